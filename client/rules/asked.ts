@@ -15,10 +15,10 @@ import { lastVoid, runsUnheard } from "../../shared/rules/round/unheard.ts"
 import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene } from "../acts/scene.ts"
+import { isAskedToConfirm } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
+import { proposalsFor } from "./offers/proposals.ts"
 import { mayReserve } from "./offers/recordActs.ts"
-import { proposalsFor } from "./rows/proposal.ts"
-import { isAskedToConfirm } from "./rows/session.ts"
 
 /** What is asked of everyone but the moderator. */
 export type PersonAsked =

@@ -135,11 +135,11 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
     case "declared":
       return act?.do === "confirm-record" || act?.do === "wait-for-confirmation" ? act.record === told.record : false
     case "returned":
-      return act?.do === "reword" && act.returned === told.record
+      return act !== undefined && "returned" in act && act.returned === told.record
     case "proposed":
-      return act?.do === "confirm-proposal" || act?.do === "wait-for-consent"
+      return act !== undefined && ("proposal" in act || act.do === "wait-for-consent")
     case "void":
-      return act?.do === "open-silence" && act.statement === told.statement
+      return act !== undefined && "unheard" in act && act.statement === told.statement
     case "differs":
       return act?.do === "decide-drift" && act.record === told.record
     default:

@@ -1,14 +1,16 @@
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
 import type { NextAction, Row } from "../acts/act.ts"
 import { secretaryOf } from "../acts/acts.ts"
+import { toConfirm } from "../acts/proposal/proposal.ts"
 import { isOutside, type Scene } from "../acts/scene.ts"
+import { isExtension } from "../acts/session/session.ts"
+import { proposalsFor } from "./offers/proposals.ts"
 import { stopped } from "./offers/stopped.ts"
 import { callRows, waitForConfirmation } from "./rows/call.ts"
 import { decideDrift } from "./rows/drift.ts"
 import { extensions, isOver } from "./rows/floor.ts"
 import { itemRows, takeBreak } from "./rows/item.ts"
 import { minutesRows, planNext } from "./rows/minutes.ts"
-import { proposalsFor } from "./rows/proposal.ts"
 import { roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
 import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
@@ -74,16 +76,15 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)
   if (consent) return lent(consent, scene)
   if (!action || scene.session.state !== "live" || !isOver(scene)) return action
-  if ([action.act, ...action.second].some(act => act.do === "extend")) return action
+  if ([action.act, ...action.second].some(isExtension)) return action
   return { ...action, second: [...action.second, ...extensions(scene)] }
 }
 
 /** A proposal that waits for this chair stands among the other choices while a round comes first. */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)
-  if (!action || !proposal || [action.act, ...action.second].some(({ do: one }) => one === "confirm-proposal"))
-    return null
-  const act = { do: "confirm-proposal" as const, proposal, name: nameInProposal(scene.state, proposal) }
+  if (!action || !proposal || [action.act, ...action.second].some(one => "proposal" in one)) return null
+  const act = toConfirm(proposal, nameInProposal(scene.state, proposal))
   return { ...action, second: [...action.second, act] }
 }
 

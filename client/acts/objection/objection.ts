@@ -9,6 +9,12 @@ export type ObjectorsAct =
 /** On a text's card, and never the moderator's next action. */
 export type ObjectingAct = { do: "object"; statement: Statement }
 
+export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
+  do: "answer-objection",
+  objection,
+  name,
+})
+
 export const objectionModules: ActModules<ObjectorsAct | ObjectingAct> = {
   "answer-objection": {
     right: "answer an objection",

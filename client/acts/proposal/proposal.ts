@@ -11,6 +11,9 @@ export type ProposalAct =
 /** At a record's desk, and never the moderator's next action. */
 export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
 
+export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({ do: "confirm-proposal", proposal, name })
+export const toRefuse = (proposal: Proposal, name: string): ProposalAct => ({ do: "refuse-proposal", proposal, name })
+
 export const proposalModules: ActModules<ProposalAct | AskersAct> = {
   "confirm-proposal": {
     secretary: "beside",

@@ -18,6 +18,16 @@ export type DeclaringAct =
   /** `either`: one of these is enough */
   | { do: "wait-for-confirmation"; record: RecordCard; names: string[]; either: boolean }
 
+interface Declared {
+  statement: Statement
+  round: Round
+  level: Level
+}
+
+export const toDeclare = (what: Declared): DeclaringAct => ({ do: "declare", ...what })
+export const toReturn = (record: RecordCard): DeclaringAct => ({ do: "return-record", record })
+export const toTakeBack = (record: RecordCard): DeclaringAct => ({ do: "take-back-record", record })
+
 export const recordModules: ActModules<DeclaringAct> = {
   declare: {
     label(act) {

@@ -28,6 +28,9 @@ export type EnteredAct =
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
 
+export const toAmend = (record: RecordCard): StandingAct => ({ do: "amend", record })
+export const toMarkEditorial = (record: RecordCard): StandingAct => ({ do: "mark-editorial", record })
+
 export const standingModules: ActModules<StandingAct | EnteredAct> = {
   "decide-drift": {
     label: ({ record }) =>

@@ -12,6 +12,7 @@ import { languageName } from "../../i18n/terms.ts"
 import { labelOf } from "../acts.ts"
 import { spoken, wordingOf, written } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
+import { toAmend } from "../record/standing.ts"
 import type { Scene } from "../scene.ts"
 import type { EnteredAct, StandingAct } from "./standing.ts"
 
@@ -94,7 +95,7 @@ function instead(record: RecordCard, wordings: Wordings | null): ReturnType<NonN
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
   const label = msg("Make an amendment", { id: "drift.makeAmendment" })
-  return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: { do: "amend", record } }
+  return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: toAmend(record) }
 }
 
 /** The two wordings stand above the reason: nobody marks what they have not read. */

@@ -33,6 +33,13 @@ export type RoundAct =
 /** On a text's card, and never the moderator's next action. */
 export type AnswerAct = { do: "change-position"; round: Round }
 
+export const toStartRating = (statement: Statement): RoundAct => ({ do: "start-rating", statement })
+export const toCall = (statement: Statement, again?: true): RoundAct => ({
+  do: "call",
+  statement,
+  ...(again && { again }),
+})
+
 export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "start-rating": {
     label: () => msg("Start a rating", { id: "rating.start" }),

@@ -5,13 +5,20 @@ import { openingStopped } from "./openingStopped.ts"
 
 /** The way to take positions without a meeting. */
 export type SilenceAct =
-  /** `again`: nobody had been told of the one before */
-  { do: "open-silence"; statement: Statement; again?: true } | { do: "extend-silence"; round: Round }
+  /** `unheard`: nobody had been told of the one before */
+  { do: "open-silence"; statement: Statement; unheard?: true } | { do: "extend-silence"; round: Round }
+
+export const toOpenSilence = (statement: Statement, unheard?: true): SilenceAct => ({
+  do: "open-silence",
+  statement,
+  ...(unheard && { unheard }),
+})
+export const toExtendSilence = (round: Round): SilenceAct => ({ do: "extend-silence", round })
 
 export const silenceModules: ActModules<SilenceAct> = {
   "open-silence": {
-    label: ({ again }) =>
-      again
+    label: ({ unheard }) =>
+      unheard
         ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
         : msg("Start a silence procedure", { id: "act.startSilence" }),
     stopped: ({ statement }, scene) => openingStopped(scene, statement, "silence"),

@@ -27,6 +27,14 @@ const extension = 5
 /** a continuation is planned a week later, to be moved from there */
 const weekMs = 604_800_000
 
+export const toClose = (): SessionAct => ({ do: "close-session" })
+export const toExtend = (item: AgendaItem, from?: AgendaItem): SessionAct => ({
+  do: "extend",
+  item,
+  ...(from && { from }),
+})
+export const isExtension = (act: { do: string }): boolean => act.do === "extend"
+
 export const sessionModules: ActModules<SessionAct> = {
   prepare: {
     label({ side }) {

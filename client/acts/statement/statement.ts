@@ -34,6 +34,15 @@ export type CardAct =
   | OneTextAct
   | RecusingAct
 
+export const toReword = (statement: Statement, returned?: RecordCard): StatementAct => ({
+  do: "reword",
+  statement,
+  ...(returned && { returned }),
+})
+export const toPropose = (statement: Statement): StatementAct => ({ do: "propose", statement })
+export const toCarryOver = (statement: Statement): StatementAct => ({ do: "carry-over", statement })
+export const toDraft = (topic: Topic): StatementAct => ({ do: "draft", topic })
+
 export const statementModules: ActModules<StatementAct | CardAct> = {
   "settle-bracket": {
     secretary: "in turn",

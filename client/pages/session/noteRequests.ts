@@ -28,6 +28,7 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing):
     const topic = topicShown()
     if (topic) act({ do: "draft", topic, anchor, lang, text })
   })
+  page.addEventListener("draft-wanted", ({ topic }) => act({ do: "draft", topic }))
   page.addEventListener("wording-requested", ({ anchor, lang }) => {
     const topic = topicShown()
     if (topic) act({ do: "suggest", topic, anchor, lang })

@@ -95,7 +95,6 @@ export class SessionPage extends Watching(LitElement) {
     this.addEventListener("asked-wanted", ({ asked }) => this.showAsked(asked))
     this.addEventListener("slower-wanted", () => this.room?.live.slower(this.room.session.peek().id))
     this.addEventListener("topic-chosen", ({ topic }) => this.room?.show(topic))
-    this.addEventListener("draft-wanted", ({ topic }) => void this.act({ do: "draft", topic }))
     this.addEventListener("retry-wanted", ({ id }) => void this.room?.live.outbox.retry(id))
     listenToNote(this, {
       room: () => this.room,

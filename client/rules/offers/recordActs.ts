@@ -11,6 +11,9 @@ import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { quorumGate } from "../../../shared/rules/round/opening.ts"
 import { isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Act, DeskAct } from "../../acts/act.ts"
+import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
+import { toTakeBack } from "../../acts/record/record.ts"
+import { toAmend } from "../../acts/record/standing.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
@@ -31,10 +34,7 @@ function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
   const name = `CR-${record.number}`
   return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
     if (askedToConsent(state, proposal).some(member => member === me.member))
-      return [
-        { do: "confirm-proposal", proposal, name },
-        { do: "refuse-proposal", proposal, name },
-      ]
+      return [toConfirm(proposal, name), toRefuse(proposal, name)]
     const own = isOwn(state, { by: proposal.asker, at: proposal.at }, me.member)
     return mayNow(scene, "take back a proposal", own) && own ? [{ do: "take-back-proposal", proposal, name }] : []
   })
@@ -85,14 +85,14 @@ const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
 
 /** A record is superseded by the next version of its text, which takes its own call. */
 const amending = (scene: Scene, record: RecordCard): RecordAct[] =>
-  record.state === "in_force" && mayNow(scene, "edit a text") ? [{ do: "amend", record }] : []
+  record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
 function chair(scene: Scene, record: RecordCard): RecordAct[] {
   const { me } = scene
   if (!mayNow(scene, "declare")) return []
   switch (record.state) {
     case "declared":
-      return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
+      return record.declaredBy === me.member ? [toTakeBack(record)] : []
     case "in_force":
       return [{ do: "propose-erratum", record }, ...withdrawing(scene, record)]
     default:

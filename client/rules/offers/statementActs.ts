@@ -10,8 +10,12 @@ import { wasShown } from "../../../shared/rules/round/recusal.ts"
 import { lastCall, standing } from "../../../shared/rules/round/standing.ts"
 import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
 import type { Act, DeskAct } from "../../acts/act.ts"
+import { toDeclare } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
+import { toCall, toStartRating } from "../../acts/round/round.ts"
+import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { Scene } from "../../acts/scene.ts"
+import { toCarryOver, toPropose } from "../../acts/statement/statement.ts"
 import { mayNow } from "./mayNow.ts"
 import { mayEditText } from "./textActs.ts"
 
@@ -37,7 +41,7 @@ export function statementActs(scene: Scene, statement: Statement): Offer[] {
       )
       const may = !over && mayNow(scene, "propose a statement") && !lacking
       return [
-        ...(may ? [offer({ do: "propose", statement })] : []),
+        ...(may ? [offer(toPropose(statement))] : []),
         ...settling(scene, statement),
         ...recusal(scene, statement),
         ...(moderator ? ending(statement) : []),
@@ -69,37 +73,31 @@ function moderating(scene: Scene, statement: Statement): Offer[] {
   const level =
     stands && cannotDeclare(state, statement, me.member) === null ? declarable(stands.computed)[0] : undefined
   return [
-    ...(stands && level ? [offer({ do: "declare", statement, round: stands.round, level })] : []),
+    ...(stands && level ? [offer(toDeclare({ statement, round: stands.round, level }))] : []),
     ...opened(scene, statement, "rating"),
     // what it waits for is said where everybody looks for it
-    offer({ do: "call", statement }, false, openingStopped(scene, statement, "call")),
+    offer(toCall(statement), false, openingStopped(scene, statement, "call")),
     ...oneText(scene, statement),
     ...opened(scene, statement, "silence", true),
     ...ending(statement),
   ]
 }
 
-/** How a text is asked about, and by which round. */
-const openings = [
-  ["start-rating", "rating"],
-  ["call", "call"],
-  ["open-silence", "silence"],
-] as const
+/** The act that opens each kind of round. */
+const openings = { rating: toStartRating, call: toCall, silence: toOpenSilence }
 
-const opened = (scene: Scene, statement: Statement, kind: (typeof openings)[number][1], quiet = false): Offer[] =>
-  openings
-    .filter(one => one[1] === kind && openingStopped(scene, statement, kind) === null)
-    .map(([act]) => offer({ do: act, statement }, quiet))
+const opened = (scene: Scene, statement: Statement, kind: keyof typeof openings, quiet = false): Offer[] =>
+  openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)]
 
 /** A text ends without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
-  offer({ do: "carry-over", statement }, true),
+  offer(toCarryOver(statement), true),
   offer({ do: "record-no-consensus", statement }, true),
 ]
 
 /** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
 const again = (scene: Scene, statement: Statement): Offer[] =>
-  openings.flatMap(([, kind]) => opened(scene, statement, kind, true))
+  (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))
 
 function panelist(scene: Scene, statement: Statement): Offer[] {
   const { state, me } = scene

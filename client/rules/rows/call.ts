@@ -6,9 +6,14 @@ import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
 import { declarable } from "../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import type { Act, Row } from "../../acts/act.ts"
+import { toAnswer } from "../../acts/objection/objection.ts"
+import { toDeclare, toTakeBack } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
+import { toCall } from "../../acts/round/round.ts"
+import { toOpenSilence } from "../../acts/round/silence.ts"
 import { callToSettle } from "../../acts/scene.ts"
-import { askedToConfirm, declared } from "./session.ts"
+import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
+import { askedToConfirm, declared } from "../offers/confirming.ts"
 
 /** Whoever has left, or is suspended, is asked nothing. */
 const mayReply = (state: State, objection: Objection): boolean =>
@@ -17,10 +22,7 @@ const mayReply = (state: State, objection: Objection): boolean =>
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
 /** An objection may be met by other words, or its text left for a later session. */
-const otherWays = (statement: Statement): Act[] => [
-  { do: "reword", statement },
-  { do: "carry-over", statement },
-]
+const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
 /** 9: positions shown, an objection has no answer */
 const answerObjection: Row = scene => {
@@ -30,7 +32,7 @@ const answerObjection: Row = scene => {
     objectionsTo(scene.state, settling.statement).find(one => one.answer === null && !standsAsGiven(scene.state, one))
   if (!objection) return null
   return {
-    act: { do: "answer-objection", objection, name: nameOf(scene.state, objection) },
+    act: toAnswer(objection, nameOf(scene.state, objection)),
     filled: true,
     second: otherWays(settling.statement),
   }
@@ -46,7 +48,7 @@ const askObjector: Row = scene => {
     )
   if (!objection) return null
   const level = computed(scene.state, settling.statement)[0]
-  const declare: Act[] = level ? [{ do: "declare", ...settling, level }] : []
+  const declare: Act[] = level ? [toDeclare({ ...settling, level })] : []
   return {
     act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
     filled: true,
@@ -62,13 +64,9 @@ const returned: Row = scene => {
   const { statement } = settling
   const level = computed(scene.state, statement)[0]
   return {
-    act: { do: "reword", statement, returned: last },
+    act: toReword(statement, last),
     filled: true,
-    second: [
-      { do: "call", statement, again: true },
-      ...(level ? [{ do: "declare" as const, ...settling, level }] : []),
-      { do: "carry-over", statement },
-    ],
+    second: [toCall(statement, true), ...(level ? [toDeclare({ ...settling, level })] : []), toCarryOver(statement)],
   }
 }
 
@@ -78,11 +76,11 @@ const declare: Row = scene => {
   const [level, lower] = settling ? computed(scene.state, settling.statement) : []
   if (!settling || !level) return null
   return {
-    act: { do: "declare", ...settling, level },
+    act: toDeclare({ ...settling, level }),
     filled: true,
     second: [
       ...(lower ? [{ do: "declare-lower" as const, ...settling, level: lower }] : []),
-      { do: "reword", statement: settling.statement },
+      toReword(settling.statement),
     ],
   }
 }
@@ -92,13 +90,10 @@ const carryOver: Row = scene => {
   const settling = callToSettle(scene)
   if (!settling) return null
   const { statement } = settling
-  const carry: Act = { do: "carry-over", statement }
-  const second: Act[] = [
-    { do: "reword", statement },
-    { do: "open-silence", statement },
-  ]
+  const carry: Act = toCarryOver(statement)
+  const second: Act[] = [toReword(statement), toOpenSilence(statement)]
   const again = standing(scene.state, statement.id)?.computed === "no_quorum"
-  const call: Act = { do: "call", statement, again: true }
+  const call: Act = toCall(statement, true)
   return again && openingStopped(scene, statement, "call") === null
     ? { act: call, filled: true, second: [carry, ...second] }
     : { act: carry, filled: true, second }
@@ -112,7 +107,7 @@ export const waitForConfirmation: Row = scene => {
   const asked = askedToConfirm(scene, record).map(member => member.name)
   const { topic, statement } = record.body
   const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
-  const back: Act = { do: "take-back-record", record }
+  const back: Act = toTakeBack(record)
   return {
     act: { do: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,

@@ -1,12 +1,13 @@
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import { isNotYetTaken, isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Act, Row } from "../../acts/act.ts"
+import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
 
 /** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
 export const driftExits = (record: RecordCard): Act[] => [
   { do: "restore-wording", record },
-  { do: "amend", record },
-  ...(isNotYetTaken(record) ? [] : [{ do: "mark-editorial" as const, record }]),
+  toAmend(record),
+  ...(isNotYetTaken(record) ? [] : [toMarkEditorial(record)]),
 ]
 
 /** 30: later, a note differs from a record */

@@ -4,6 +4,7 @@ import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import type { Act, Row } from "../../acts/act.ts"
 import type { Scene } from "../../acts/scene.ts"
+import { toExtend } from "../../acts/session/session.ts"
 
 const nameOf = ({ state }: Scene, id: string): string =>
   Object.values(state.members).find(member => member.id === id)?.name ?? ""
@@ -55,7 +56,7 @@ export function lender({ session }: Scene): AgendaItem | null {
 export const extensions = (scene: Scene): Act[] => {
   const item = currentItem(scene)
   const from = lender(scene)
-  return item && from ? [{ do: "extend", item, from }] : []
+  return item && from ? [toExtend(item, from)] : []
 }
 
 /** 22's second choice: panelists who are here and have not been heard */

@@ -3,7 +3,10 @@ import { hadBreak } from "../../../shared/rules/floor/breaks.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
 import type { Row } from "../../acts/act.ts"
+import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { type Scene, topicOnTable } from "../../acts/scene.ts"
+import { toClose } from "../../acts/session/session.ts"
+import { toDraft } from "../../acts/statement/statement.ts"
 
 const after = (scene: Scene): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)
@@ -18,7 +21,7 @@ const nextItem: Row = scene => {
   return {
     act: { do: "next-item", item },
     filled: true,
-    second: [...(topic ? [{ do: "draft" as const, topic }] : []), { do: "pause-session" }],
+    second: [...(topic ? [toDraft(topic)] : []), { do: "pause-session" }],
   }
 }
 
@@ -38,7 +41,7 @@ const readOutcomes: Row = scene => {
 const close: Row = scene => {
   const item = after(scene)
   return {
-    act: { do: "close-session" },
+    act: toClose(),
     filled: true,
     second: [
       { do: "show-questions" },
@@ -60,7 +63,7 @@ const takeUp: Row = scene => {
   return {
     act: { do: "another-text", statement, carried: true },
     filled: true,
-    second: [{ do: "start-rating", statement }, { do: "call", statement }, ...(then ? [then.act] : [])],
+    second: [toStartRating(statement), toCall(statement), ...(then ? [then.act] : [])],
   }
 }
 

@@ -3,6 +3,7 @@ import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
 import type { NextAction, Row } from "../../acts/act.ts"
+import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { Scene } from "../../acts/scene.ts"
 
 const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
@@ -73,7 +74,7 @@ export const planNext: Row = scene => {
     ? {
         act: { do: "plan-session" },
         filled: false,
-        second: asked ? [{ do: "open-silence", statement: asked }] : [],
+        second: asked ? [toOpenSilence(asked)] : [],
       }
     : null
 }

@@ -3,6 +3,7 @@ import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
 import type { Row } from "../../acts/act.ts"
+import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
 import type { Scene } from "../../acts/scene.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
@@ -67,7 +68,7 @@ export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
 /** Between sessions: one was void, as nobody had been told of it. */
 export const silenceWasVoid: Row = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
-  return statement ? { act: { do: "open-silence", statement, again: true }, filled: false, second: [] } : null
+  return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
@@ -80,6 +81,6 @@ export const silenceRuns: Row = scene => {
     act,
     filled: false,
     stop: { why: "silence", endsAt: round.endsAt },
-    second: [...(round.extended ? [] : [{ do: "extend-silence" as const, round }]), { do: "void-round", round }],
+    second: [...(round.extended ? [] : [toExtendSilence(round)]), { do: "void-round", round }],
   }
 }

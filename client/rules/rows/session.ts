@@ -1,9 +1,9 @@
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
-import { askedOf, hasVoice } from "../../../shared/rules/people/deputy.ts"
-import { recordVoices } from "../../../shared/rules/people/voices.ts"
+import { hasVoice } from "../../../shared/rules/people/deputy.ts"
 import type { Act, Row } from "../../acts/act.ts"
+import { toReturn } from "../../acts/record/record.ts"
 import type { Scene } from "../../acts/scene.ts"
+import { toClose } from "../../acts/session/session.ts"
+import { declared, isAskedToConfirm } from "../offers/confirming.ts"
 import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
 
@@ -11,7 +11,7 @@ import { answerProposal } from "./proposal.ts"
 const confirmRecord: Row = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
-  return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
+  return { act: { do: "confirm-record", record }, filled: true, second: [toReturn(record)] }
 }
 
 /** Milliseconds before the planned hour from which a start is one of this meeting, and not of one on another day. */
@@ -38,21 +38,6 @@ const start: Row = scene =>
 
 /** 5: paused */
 const resume: Row = ({ session }) =>
-  session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
+  session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [toClose()] } : null
 
 export const sessionRows: readonly Row[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]
-
-export const declared = (state: State): RecordCard[] =>
-  Object.values(state.records).filter(record => record.state === "declared")
-
-type Reader = Pick<Scene, "state" | "me" | "present">
-
-export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
-  recordVoices(state, record).some(({ id }) => id === me.member)
-
-/** Whom the page asks to confirm a record that is declared. */
-export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] =>
-  askedOf(recordVoices(state, record), new Set(present))
-
-export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
-  askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)

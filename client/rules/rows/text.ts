@@ -18,7 +18,11 @@ import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import type { Act, NextAction, Row, Stop } from "../../acts/act.ts"
+import { toCall, toStartRating } from "../../acts/round/round.ts"
+import { toOpenSilence } from "../../acts/round/silence.ts"
 import { isOutside, type Scene, textOnTable, topicOnTable } from "../../acts/scene.ts"
+import { toExtend } from "../../acts/session/session.ts"
+import { toCarryOver, toDraft, toPropose, toReword } from "../../acts/statement/statement.ts"
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
 /** 14: the item's time is used up, a text is unfinished */
@@ -28,13 +32,13 @@ const extend: Row = scene => {
   if (!item || !statement || !isOver(scene)) return null
   const then = firstOf(textRows.slice(1), scene)
   return {
-    act: { do: "extend", item },
+    act: toExtend(item),
     filled: true,
     second: [
       ...extensions(scene),
       ...(then ? [then.act] : []),
-      { do: "carry-over", statement },
-      ...(proposed(scene) && then?.act.do !== "open-silence" ? [{ do: "open-silence" as const, statement }] : []),
+      toCarryOver(statement),
+      ...(proposed(scene) && !(then && "unheard" in then.act) ? [toOpenSilence(statement)] : []),
     ],
   }
 }
@@ -44,14 +48,9 @@ const silenceAgain: Row = scene => {
   const statement = proposed(scene)
   if (!statement || !wentUnheard(scene.state, statement)) return null
   return {
-    act: { do: "open-silence", statement, again: true },
+    act: toOpenSilence(statement, true),
     filled: true,
-    second: [
-      { do: "call", statement },
-      { do: "start-rating", statement },
-      { do: "reword", statement },
-      { do: "carry-over", statement },
-    ],
+    second: [toCall(statement), toStartRating(statement), toReword(statement), toCarryOver(statement)],
   }
 }
 
@@ -62,10 +61,7 @@ const settleBracket: Row = scene => {
   return {
     act: { do: "settle-bracket", statement },
     filled: false,
-    second: [
-      { do: "start-rating", statement },
-      { do: "carry-over", statement },
-    ],
+    second: [toStartRating(statement), toCarryOver(statement)],
   }
 }
 
@@ -74,7 +70,7 @@ const askToConfirm: Row = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
   if (!waiting) return null
-  const others: Act[] = [{ do: "start-rating", statement }, ...anotherText(scene, statement)]
+  const others: Act[] = [toStartRating(statement), ...anotherText(scene, statement)]
   return unlessAsked(scene, asking(scene, statement, waiting), others)
 }
 
@@ -128,7 +124,7 @@ function anotherText(scene: Scene, { id, topic }: Statement): Act[] {
 const startRating: Row = scene => {
   const statement = proposed(scene)
   if (!statement || ratings(scene, statement).length > 0) return null
-  return { act: { do: "start-rating", statement }, filled: true, second: [{ do: "call", statement }] }
+  return { act: toStartRating(statement), filled: true, second: [toCall(statement)] }
 }
 
 /** 18: result shown, and anyone rates 1–3 or there is disagreement */
@@ -139,10 +135,7 @@ const hearReasons: Row = scene => {
   return {
     act: { do: "hear-reasons", round },
     filled: true,
-    second: [
-      { do: "reword", statement },
-      { do: "start-rating", statement },
-    ],
+    second: [toReword(statement), toStartRating(statement)],
   }
 }
 
@@ -152,14 +145,10 @@ const call: Row = scene => {
   if (!statement) return null
   const stop = noQuorum(scene, statement)
   return {
-    act: { do: "call", statement },
+    act: toCall(statement),
     filled: true,
     ...(stop ? { stop } : {}),
-    second: [
-      { do: "reword", statement },
-      { do: "start-rating", statement },
-      { do: "carry-over", statement },
-    ],
+    second: [toReword(statement), toStartRating(statement), toCarryOver(statement)],
   }
 }
 
@@ -167,7 +156,7 @@ const call: Row = scene => {
 const propose: Row = scene => {
   const statement = textOnTable(scene)
   const ready = statement?.state === "draft" && isWritten(scene, statement)
-  return ready ? { act: { do: "propose", statement }, filled: true, second: [] } : null
+  return ready ? { act: toPropose(statement), filled: true, second: [] } : null
 }
 
 const isWritten = ({ state }: Scene, statement: Statement): boolean =>
@@ -179,7 +168,7 @@ const draft: Row = scene => {
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
   const names = isOutside(scene) ? [] : invitation(scene)
   return {
-    act: { do: "draft", topic },
+    act: toDraft(topic),
     filled: false,
     second: names.length > 0 ? [{ do: "invite", topic, names }] : [],
   }

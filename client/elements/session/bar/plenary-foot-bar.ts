@@ -189,9 +189,9 @@ function returnedWords({ number: n, endedBy, endedAt }: RecordCard, state: State
 
 /** Why a step is there again. */
 function becauseOf(act: NextAction["act"], state: State): string {
-  if (act.do === "reword" && act.returned) return returnedWords(act.returned, state)
-  const round = act.do === "open-silence" && act.again ? lastVoid(state, act.statement) : null
-  return round && act.do === "open-silence" ? voidWords(round, act.statement.label) : ""
+  if ("returned" in act && act.returned) return returnedWords(act.returned, state)
+  const round = "unheard" in act && act.unheard ? lastVoid(state, act.statement) : null
+  return round && "unheard" in act ? voidWords(round, act.statement.label) : ""
 }
 
 const silenceGoWords = (): string => msg("Go to the silence procedure", { id: "bar.goSilence" })

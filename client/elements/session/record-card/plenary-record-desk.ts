@@ -5,12 +5,13 @@ import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
+import { toReturn } from "../../../acts/record/record.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { erratumWords, proposalWords, reasonWords } from "../../../i18n/proposalText.ts"
+import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
 import { recordActs } from "../../../rules/offers/recordActs.ts"
-import { askedToConfirm, mayConfirm } from "../../../rules/rows/session.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import styles from "./plenary-record-desk.css?inline"
@@ -96,7 +97,7 @@ export class RecordDesk extends LitElement {
     return html`<div class="row">
         <button ${this.#asking.sends("confirm-record", { record: record.id })} class="filled" ?disabled=${this.cut || this.#asking.busy}>
           ${words}</button>
-        <button ${this.#asking.presses({ do: "return-record", record })} ?disabled=${this.cut}>${msg("Return it with a reason", { id: "act.return" })}</button>
+        <button ${this.#asking.presses(toReturn(record))} ?disabled=${this.cut}>${msg("Return it with a reason", { id: "act.return" })}</button>
       </div>
       ${this.#asking.trouble}`
   }

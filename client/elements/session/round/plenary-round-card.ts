@@ -7,6 +7,7 @@ import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
+import { toExtendSilence } from "../../../acts/round/silence.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -99,7 +100,7 @@ export class RoundCard extends LitElement {
 
   #extension(scene: Scene, round: Round) {
     if (!mayExtend(scene, round)) return nothing
-    const act = { do: "extend-silence" as const, round }
+    const act = toExtendSilence(round)
     return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>`
   }
 

@@ -5,6 +5,7 @@ import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../sha
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { standsAsGiven } from "../../../../shared/rules/round/objections.ts"
+import { toAnswer } from "../../../acts/objection/objection.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
@@ -60,7 +61,7 @@ export class ObjectionItem extends LitElement {
 
   #button(act: ObjectionAct, { state }: Scene, objection: Objection) {
     if (act === "answer")
-      return html`<button ${this.#asking.presses({ do: "answer-objection", objection, name: nameOf(state, objection.by) })} class="outlined">
+      return html`<button ${this.#asking.presses(toAnswer(objection, nameOf(state, objection.by)))} class="outlined">
         ${msg("Answer the objection", { id: "objection.answer" })}</button>`
     const says = this.#asking.sends("reply-objection", { objection: objection.id, reply: act })
     return act === "maintained"

@@ -15,6 +15,7 @@ import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../../../acts/acts.ts"
+import { toOpenSilence } from "../../../acts/round/silence.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
@@ -174,7 +175,7 @@ export class StatementCard extends LitElement {
     const round = lastVoid(scene.state, statement)
     if (!round) return nothing
     const again = endedUnheard(round) && mayNow(scene, "run a round")
-    const act = { do: "open-silence" as const, statement, again: true as const }
+    const act = toOpenSilence(statement, true)
     return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
       ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
       ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button></div>` : nothing}</div>`

@@ -34,7 +34,7 @@ test("the chair and the secretary are warned while a silence runs of which nobod
 
 test("one that was void is started again by the chair, in the session and after it, and told to the panel", () => {
   const state = { statements: table(statement("proposed")), rounds: table(voided) }
-  const again = { do: "open-silence", again: true }
+  const again = { do: "open-silence", unheard: true }
   const inSession = nextAction(scene(state))
   expect(inSession?.act).toMatchObject(again)
   expect(inSession?.second.map(act => act.do)).toEqual(["call", "start-rating", "reword", "carry-over"])
