@@ -147,9 +147,14 @@ test("no imports go round in a circle", () => {
   expect(sources.map(file => circle(file, [])).find(found => found !== null) ?? []).toEqual([])
 })
 
-test("the shared floor does no I/O, reads no clock and rolls no dice", () => {
+/** Decided alike wherever it runs: on both ends, and in a page as in Node. */
+const pure = ["shared", "client/acts", "client/rules"]
+
+test("the shared floor, acts and rules of the client do no I/O, read no clock and roll no dice", () => {
   const forbidden = /from "node:|Date\.now\(|new Date\(\)|Math\.random\(|\bdocument\.(create|get|query|body)|\bwindow\./
-  const bad = sources.filter(file => within(file, "shared") && forbidden.test(readFileSync(join(root, file), "utf8")))
+  const bad = sources
+    .filter(file => pure.some(room => within(file, room)))
+    .filter(file => forbidden.test(readFileSync(join(root, file), "utf8")))
   expect(bad).toEqual([])
 })
 
