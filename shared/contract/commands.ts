@@ -11,7 +11,7 @@ import { statementCommands } from "./commands/statement.ts"
 import { threadCommands } from "./commands/thread.ts"
 import { workspaceCommands } from "./commands/workspace.ts"
 
-/** Everything a client can ask to be done, with the schema of what it must say. */
+/** All commands of a client, each with the schema of its body. */
 export const commandBodies = {
   ...workspaceCommands,
   ...sessionCommands,
@@ -27,7 +27,7 @@ export const commandBodies = {
 
 export type CommandKind = keyof typeof commandBodies
 export type CommandBody<K extends CommandKind> = z.output<(typeof commandBodies)[K]>
-/** What a page may leave out where the schema has a default. */
+/** A command's body as a page sends it: fields with a default may be left out. */
 export type CommandInput<K extends CommandKind> = z.input<(typeof commandBodies)[K]>
 
 /** The one message of the `command` event. The actor comes from the connection, never from here. */

@@ -28,7 +28,7 @@ export const eventBodies = {
 export type EventKind = keyof typeof eventBodies
 export type EventBody<K extends EventKind> = z.output<(typeof eventBodies)[K]>
 
-/** What a command decides: a kind and its body, before it has a place in the log. */
+/** An event as a command decides it: a kind and its body, before it has a place in the log. */
 export type NewEvent = { [K in EventKind]: { kind: K; body: EventBody<K> } }[EventKind]
 
 /** An event in its place. `by` is null for the server itself. */

@@ -27,7 +27,7 @@ export interface FoldedFor {
   contract: string
 }
 
-/** After a commit. A repeated command id gets the first one again. */
+/** The answer to a committed command. A command that is sent again under the same id gets the same receipt. */
 export interface Receipt {
   ok: true
   /** head of the event log after this command */
@@ -52,7 +52,7 @@ export interface EntriesFrame {
   list: Entry[]
 }
 
-/** May be lost and is never folded. */
+/** A message that may be lost and is never folded. */
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   /** `corrected`: to the room, in a named call, who has changed what the secretary had entered for them */
@@ -61,7 +61,7 @@ export type Hint =
   | { kind: "answered"; rounds: string[] }
   /** to one member alone: their ballot of a secret round, not yet cast, has gone to another browser of theirs */
   | { kind: "ballot-moved"; round: string }
-  /** somebody asks whoever speaks to slow down; not said who */
+  /** somebody asks the speaker to slow down; it is not said who */
   | { kind: "slower"; session: string }
   /** to every page: the server takes no writes, and why; null: it takes them again */
   | { kind: "unwritable"; why: WriteStop | null }

@@ -6,7 +6,7 @@ import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 
-/** Who asks: the seat behind the cookie, or a reader without one. */
+/** The caller: the seat behind the cookie, or a reader without a seat. */
 export interface Me {
   member: string | null
   name: string
@@ -80,7 +80,7 @@ export interface WorkspaceList {
   }[]
 }
 
-/** What waits for one's own answer, in a session or between two. */
+/** Requests that wait for one's own answer, in a session or between two. */
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }

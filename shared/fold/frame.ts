@@ -14,7 +14,7 @@ export interface WorkspaceFrame {
   drifts: number
 }
 
-/** What lists say of the texts and records that the frame does not hold. */
+/** The lines of lists about texts and records that the frame does not hold. */
 export type Settled = Partial<Record<TopicId, SettledTopic>>
 
 export interface SettledTopic {
@@ -22,7 +22,7 @@ export interface SettledTopic {
   records: { number: number; declaredAt: Instant }[]
 }
 
-/** All that belongs to one topic: its texts and what became of them, and its discussions, older ones when they are asked for. */
+/** All rows of one topic: its texts with their rounds and records, and its discussions, older ones on request. */
 export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
   topic: TopicId
   /** of all its discussions, whether they are here or not */

@@ -1,12 +1,12 @@
 import * as z from "zod"
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-/** Which words the sender has read, as `GET /api/sessions/{id}/minutes` states them beside these words. */
+/** The hash of the words that the sender has read, as `GET /api/sessions/{id}/minutes` states it beside them. */
 export const WordsRead = z.object({ minutes: digest, outcomes: digest })
 
 const proposal = z.object({ proposal: z.string().min(1).max(64) })
 
-/** Answers to what another proposed; each act's own command proposes it. */
+/** Answers to another member's proposal. The command of the act itself makes the proposal. */
 export const proposalCommands = {
   /** `words`: an adoption is confirmed of these words only */
   "confirm-proposal": proposal.extend({ words: WordsRead.optional() }),

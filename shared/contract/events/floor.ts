@@ -8,7 +8,7 @@ const at = { session: SessionId }
 export const floorEvents = {
   "floor-asked": z.object({ ...at, request: z.string(), member: MemberId, turn: z.enum(turnKinds) }),
   "floor-withdrawn": z.object({ ...at, request: z.string() }),
-  /** `request` null: given without having been asked for. Whoever spoke until now has ended. */
+  /** `request` null: given without a request. It ends the present speaker's turn. */
   "floor-given": z.object({
     ...at,
     request: z.string().nullable(),

@@ -4,7 +4,7 @@ import { NoticeAbout } from "../../model/notice.ts"
 
 const notice = z.object({ notice: z.string(), about: NoticeAbout })
 
-/** Who was told of what, by name and never by address: a procedure that nobody heard of is void. */
+/** Events of notices. They name the addressees, never their addresses. A procedure that nobody was told of is void. */
 export const noticeEvents = {
   /** to be sent by e-mail; what became of it follows as `notice-sent` */
   "notice-wanted": notice.extend({ members: z.array(MemberId) }),
