@@ -15,9 +15,8 @@ import { lastVoid, runsUnheard } from "../../shared/rules/round/unheard.ts"
 import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene } from "../acts/scene.ts"
-import { isAskedToConfirm } from "./offers/confirming.ts"
+import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
-import { proposalsFor } from "./offers/proposals.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
 /** What is asked of everyone but the moderator. */

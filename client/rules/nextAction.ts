@@ -4,8 +4,7 @@ import { secretaryOf } from "../acts/acts.ts"
 import { toConfirm } from "../acts/proposal/proposal.ts"
 import { isOutside, type Scene } from "../acts/scene.ts"
 import { isExtension } from "../acts/session/session.ts"
-import { proposalsFor } from "./offers/proposals.ts"
-import { stopped } from "./offers/stopped.ts"
+import { proposalsFor } from "./offers/confirming.ts"
 import { callRows, waitForConfirmation } from "./rows/call.ts"
 import { decideDrift } from "./rows/drift.ts"
 import { extensions, isOver } from "./rows/floor.ts"
@@ -14,6 +13,7 @@ import { minutesRows, planNext } from "./rows/minutes.ts"
 import { roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
 import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
+import { stopped } from "./stopped.ts"
 
 /** Top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [

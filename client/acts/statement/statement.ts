@@ -7,7 +7,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { type ActModules, always } from "../module.ts"
-import { sha256 } from "../sha256.ts"
+import { sha256 } from "./sha256.ts"
 
 export type StatementAct =
   | { do: "settle-bracket"; statement: Statement }

@@ -1,5 +1,6 @@
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
+import { askedToConsent } from "../../../shared/rules/people/consent.ts"
 import { askedOf } from "../../../shared/rules/people/deputy.ts"
 import { recordVoices } from "../../../shared/rules/people/voices.ts"
 import type { Scene } from "../../acts/scene.ts"
@@ -18,3 +19,14 @@ export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "presen
 
 export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
   askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)
+
+/** Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is here. */
+export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" | "present">): Proposal[] {
+  const chaired = Object.values(state.members).some(
+    ({ id, role, side }) => role === "moderator" && side === me.side && present.includes(id),
+  )
+  if (me.role === "panelist" && chaired) return []
+  return Object.values(state.proposals)
+    .filter(proposal => askedToConsent(state, proposal).some(member => member === me.member))
+    .toSorted((a, b) => a.at - b.at)
+}

@@ -2,7 +2,7 @@ import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import type { Row } from "../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
-import { proposalsFor } from "../offers/proposals.ts"
+import { proposalsFor } from "../offers/confirming.ts"
 
 /** 1 as well: somebody waits for this chair's consent; while the panel answers, the round comes first */
 export const answerProposal: Row = scene => {

@@ -5,7 +5,7 @@ import type { Edit } from "../../../../shared/contract/noteLink.ts"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
 import { suggestionSentence } from "../../../acts/note/suggestionSentence.ts"
-import { sha256 } from "../../../acts/sha256.ts"
+import { sha256 } from "../../../acts/statement/sha256.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { Room } from "../../../state/session/room.ts"
 

@@ -1,5 +1,5 @@
 import { digest } from "lib0/hash/sha256"
-import type { Sha256 } from "../../shared/document/textHash.ts"
+import type { Sha256 } from "../../../shared/document/textHash.ts"
 
 /** Of what stands on this screen. Not crypto.subtle: it is missing where a page comes over plain HTTP. */
 export const sha256: Sha256 = text =>

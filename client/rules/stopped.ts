@@ -1,0 +1,13 @@
+import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import { barredFrom } from "../../shared/rules/people/barred.ts"
+import type { Act } from "../acts/act.ts"
+import { actRight, stoppedBy } from "../acts/acts.ts"
+import type { Scene } from "../acts/scene.ts"
+import { rowOf } from "./offers/mayNow.ts"
+
+/** Why the server would refuse an act of the bar; null where it would do it. */
+export function stopped(scene: Scene, act: Act): Refusal | null {
+  const action = actRight(act)
+  const barred = action && barredFrom(scene.state, rowOf(scene), action)
+  return barred ? refuse(barred).refuse : stoppedBy(act, scene)
+}
