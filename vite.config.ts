@@ -1,5 +1,5 @@
 import { defineConfig } from "vite"
-import { oldestBrowsers } from "./client/i18n/oldestBrowsers.ts"
+import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"

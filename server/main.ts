@@ -1,7 +1,7 @@
 import { Unstartable } from "./start/config.ts"
-import { run } from "./start/run.ts"
+import { runPlenary } from "./start/run.ts"
 
-run().catch((error: unknown) => {
+runPlenary().catch((error: unknown) => {
   // a reason is worded for whoever started it; anything else is ours and shows its stack
   console.error(error instanceof Unstartable ? error.message : error)
   process.exit(1)

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { SideId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import type { Awaited } from "../../shared/rules/people/awaited.ts"
+import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { FloorAct } from "./floor/floor.ts"
 import type { MinutesAct } from "./minutes/minutes.ts"
 import type { NoteAct } from "./note/note.ts"
@@ -49,4 +49,4 @@ export interface NextAction {
   second: Act[]
 }
 
-export type Row = (scene: Scene) => NextAction | null
+export type NextActionRule = (scene: Scene) => NextAction | null

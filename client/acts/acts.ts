@@ -14,7 +14,7 @@ import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
 import type { Scene } from "./scene.ts"
 import { sessionModules } from "./session/session.ts"
-import type { Stage } from "./stage.ts"
+import type { ActStage } from "./stage.ts"
 import { statementModules } from "./statement/statement.ts"
 
 /** Every act, by its name. */
@@ -57,7 +57,7 @@ export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== u
 const onThisPage: Answered = { ok: true, seq: 0, made: {} }
 
 /** Does an act that asks nothing first: a command, or a step on this page alone. `ask` opens the form of one that asks after. */
-export async function perform(act: Wanted, stage: Stage, ask: (act: Wanted) => void): Promise<Answered> {
+export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Answered> {
   const module = moduleOf(act)
   const answered = (await module.perform?.(act, stage)) ?? onThisPage
   const again = answered.ok ? null : (module.asksAfter?.(act, answered.refusal) ?? null)

@@ -4,7 +4,7 @@ import { currentLang, domLang } from "../i18n/language.ts"
 import type { Field, Quote } from "./form.ts"
 
 /** Words that somebody writes, in the language of their interface. */
-export const written = (name: string, label: string, required = true): Field => ({
+export const textField = (name: string, label: string, required = true): Field => ({
   is: "text",
   name,
   label,
@@ -12,7 +12,7 @@ export const written = (name: string, label: string, required = true): Field => 
   lang: domLang(currentLang()),
 })
 
-export const spoken = (text = "") => ({ lang: currentLang(), text })
+export const inOwnLanguage = (text = "") => ({ lang: currentLang(), text })
 
 /** What a statement or a record says in each authentic language; where none is, in the reader's own or in any. */
 export function wordingOf(

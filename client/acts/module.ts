@@ -2,7 +2,7 @@ import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { Scene } from "./scene.ts"
-import type { Stage } from "./stage.ts"
+import type { ActStage } from "./stage.ts"
 
 /** What every act has: its name, and what it is done to. */
 interface Doing {
@@ -22,7 +22,7 @@ export interface ActModule<A extends Doing> {
   /** whether it asks something before it can be a command: its form then stands in the noun's forms */
   asks?(act: A): boolean
   /** does it without a form: a command, or a step on this page alone (null) */
-  perform?(act: A, stage: Stage): Promise<Answered> | null
+  perform?(act: A, stage: ActStage): Promise<Answered> | null
   /** whoever pressed it is taken to the result that it shows */
   readonly leads?: "to the result"
   /** what is asked where the server has refused it so; null where the refusal is said */

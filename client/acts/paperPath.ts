@@ -1,5 +1,5 @@
-import type { Stage } from "./stage.ts"
+import type { ActStage } from "./stage.ts"
 
 /** The address of what is printed of this session. */
-export const paperPath = ({ slug, session }: Stage, which: "minutes" | "outcomes"): string =>
+export const paperPath = ({ slug, session }: ActStage, which: "minutes" | "outcomes"): string =>
   `/w/${slug}/s/${session().id}/${which}`

@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import type { Wanted } from "./act.ts"
 import { labelOf } from "./acts.ts"
-import { written } from "./fields.ts"
+import { textField } from "./fields.ts"
 import type { Command, Form } from "./form.ts"
 
 /** An act that asks why. `about`: the text or the record, which the card behind the dialog may no longer show. */
@@ -9,7 +9,7 @@ export function reasoned(act: Wanted, about: string, command: (reason: string) =
   const label = msg("Reason", { id: "form.reason" })
   return {
     title: `${about} · ${labelOf(act)}`,
-    fields: () => [written("reason", label, required)],
+    fields: () => [textField("reason", label, required)],
     submit: () => labelOf(act),
     command: ({ reason = "" }) => command(reason),
   }

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
-import type { RecordCard, Statement } from "../../shared/fold/consensusState.ts"
+import type { RecordRow, Statement } from "../../shared/fold/consensusState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
@@ -14,7 +14,7 @@ export interface WritableNote {
 }
 
 /** The page as acts see it: what it knows, what it sends, and what it shows where an act is no command. */
-export interface Stage {
+export interface ActStage {
   slug: string
   state(): State
   session(): Session
@@ -31,7 +31,7 @@ export interface Stage {
   /** opens the choice between a bracket's alternatives on the card */
   settle(statement: Statement): void
   /** the button on the card that confirms a record, or its withdrawal */
-  confirm(record: RecordCard): void
+  confirm(record: RecordRow): void
   /** the note of a topic on this page, once it can be written in */
   note(topic: string): Promise<WritableNote | null>
   /** what this page has written is on the server */

@@ -56,7 +56,7 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => reques
 export const post = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body) })
 
-export const put = <T>(path: string, body: object): Promise<T> =>
+export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 
 /** Says nothing of who asks: no cookie goes along. */

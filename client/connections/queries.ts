@@ -19,12 +19,12 @@ import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
-import { get, post, postUnsigned, put } from "./http.ts"
+import { get, post, postUnsigned, putJson } from "./http.ts"
 
 /** The HTTP reads and posts, one line each (GET /api/openapi.json). */
 
 /** What a page is about: a whole workspace, or one session or topic of it. */
-export interface Place {
+export interface PagePlace {
   slug: string
   session?: string
   topic?: string
@@ -38,25 +38,25 @@ export interface TopicsWanted {
 
 const path = (...parts: string[]): string => ["/api", ...parts.map(encodeURIComponent)].join("/")
 
-function snapshotPath({ slug, session, topic }: Place): string {
+function snapshotPath({ slug, session, topic }: PagePlace): string {
   if (topic) return path("topics", topic)
   if (session) return path("sessions", session)
   return path("workspaces", slug)
 }
 
 /** with the rows of these topics, or of those that the server takes to be shown */
-export const fetchSnapshot = (place: Place, shown: TopicsWanted | null): Promise<Snapshot> =>
+export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null): Promise<Snapshot> =>
   get(
     `${snapshotPath(place)}${shown ? `?topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""}`,
   )
 export const fetchTopic = (topic: string, threads: number): Promise<TopicFetched> =>
   get(`${path("topics", topic, "rows")}?threads=${threads}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
-export const openWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
+export const postWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })
 export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("workspaces", slug, "address"))
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
-  put(path("workspaces", slug, "address"), { email })
+  putJson(path("workspaces", slug, "address"), { email })
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
 /** as a file: the scribe's text, or prose in one language */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
@@ -71,8 +71,8 @@ export const collectBallot = (round: string, key: string, take: boolean): Promis
 export const castBallot = (token: string, answer: Answer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
-/** What somebody says of themselves at the door; empty where they leave it out. */
-export interface Arriving {
+/** What a person says of themselves when they join; empty where they leave it out. */
+export interface JoinForm {
   name: string
   romanised: string
   interest: string
@@ -80,7 +80,7 @@ export interface Arriving {
   /** the policy that the page showed */
   attribution: Attribution
 }
-export const join = (token: string, said: Arriving): Promise<Joined> => post(path("join"), { token, ...said })
+export const join = (token: string, said: JoinForm): Promise<Joined> => post(path("join"), { token, ...said })
 export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))
 export const makeReturnLink = (slug: string): Promise<ReturnLinkMade> =>
   post(path("workspaces", slug, "return-link"), {})

@@ -32,7 +32,7 @@ export function relativeRange(state: EditorState, anchor: number, head: number):
 }
 
 /** A peer's range in this editor, or null where it is gone, not yet here, or forged. */
-export function placeOf(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
+export function placeInEditor(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
   const binding = syncState(state)?.binding
   if (!range || !binding) return null
   const anchor = absolute(binding, range.anchor)

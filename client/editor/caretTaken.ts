@@ -1,7 +1,7 @@
 import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import type { Range } from "../../shared/contract/noteLink.ts"
-import { placeOf, relativeRange } from "./binding.ts"
+import { placeInEditor, relativeRange } from "./binding.ts"
 import { movedCaret } from "./movedCaret.ts"
 
 /** The caret or selection as relative positions, which another editor of the same note finds again; null without focus. */
@@ -13,7 +13,7 @@ export function caretIn(view: EditorView): Range | null {
 
 /** Gives an editor the focus and this caret; where its words are gone, the focus alone. */
 export function putCaret(view: EditorView, range: Range): void {
-  const place = placeOf(view.state, range)
+  const place = placeInEditor(view.state, range)
   view.dom.focus({ preventScroll: true })
   if (!place) return
   const { state } = view

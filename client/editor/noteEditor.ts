@@ -13,12 +13,12 @@ import { keepComposition } from "./composing/keepComposition.ts"
 import { holdComposition, ownComposition, sparingPeers } from "./composing/ownComposition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
 import { peerCarets, type ShownAs } from "./decorations/carets.ts"
-import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
+import { type Highlights, highlightMarks, placeOfThread, showHighlights } from "./decorations/highlights.ts"
 import type { LiveNote } from "./liveNote.ts"
 import { mirrorOf } from "./mirror.ts"
 import { movedCaret } from "./movedCaret.ts"
 import { ownPresence } from "./ownPresence.ts"
-import { type Passage, passageOf } from "./passage.ts"
+import { type SelectedPassage, selectedPassage } from "./passage.ts"
 import { noteSchema } from "./schema.ts"
 import { blockViews } from "./spokenBlock.ts"
 import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
@@ -28,7 +28,7 @@ import { setLink } from "./writing/marks.ts"
 import { ownLanguage } from "./writing/ownLanguage.ts"
 import type { LeftOut } from "./writing/pasted/leftOut.ts"
 import { pasting } from "./writing/pasting.ts"
-import { reword, settleBracket, takeSuggestion, type Wording } from "./writing/rewording.ts"
+import { reword, settleBracket, takeSuggestion, type WordingIn } from "./writing/rewording.ts"
 import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
@@ -96,7 +96,7 @@ export class NoteEditor {
   }
 
   /** Puts a recorded wording back where it was lifted from, as an edit of this writer. */
-  reword(anchor: Anchor, wording: Wording): boolean {
+  reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.change(state => reword(state, this.wish.doc, anchor, wording))
   }
 
@@ -106,16 +106,16 @@ export class NoteEditor {
   }
 
   /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
-  take(anchor: Anchor | null, wording: Wording): boolean {
+  take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.change(state => takeSuggestion(state, this.wish.doc, anchor, wording))
   }
 
   highlight(highlights: Highlights) {
-    this.view.dispatch(show(this.view.state, highlights))
+    this.view.dispatch(showHighlights(this.view.state, highlights))
   }
 
-  passage(): Promise<Passage | null> {
-    return passageOf(this.wish.doc, this.view.state)
+  passage(): Promise<SelectedPassage | null> {
+    return selectedPassage(this.wish.doc, this.view.state)
   }
 
   /** Where the selection lies on the screen, or null where nothing is selected. */

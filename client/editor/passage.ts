@@ -3,13 +3,13 @@ import type { EditorState } from "prosemirror-state"
 import type * as Y from "yjs"
 import { makeAnchor } from "../../shared/document/anchors.ts"
 import { readNote } from "../../shared/document/readers.ts"
-import type { Sha256 } from "../../shared/document/textHash.ts"
+import type { TextDigest } from "../../shared/document/textHash.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { Offsets } from "./offsets.ts"
 
 /** A selected passage: what a discussion or a statement starts from. */
-export interface Passage {
+export interface SelectedPassage {
   anchor: Anchor
   text: string
   /** the language it is written in, where its block says so */
@@ -17,11 +17,11 @@ export interface Passage {
 }
 
 /** Not crypto.subtle: a panel on a local network has no secure context. */
-const sha256: Sha256 = text =>
+const sha256: TextDigest = text =>
   Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
 
 /** Null where nothing is selected, or nothing that could be found again. */
-export async function passageOf(note: Y.Doc, state: EditorState): Promise<Passage | null> {
+export async function selectedPassage(note: Y.Doc, state: EditorState): Promise<SelectedPassage | null> {
   const { from, to, empty } = state.selection
   const offsets = new Offsets(state.doc)
   const start = offsets.toOffset(from)

@@ -1,6 +1,6 @@
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosemirror-model"
 import { blockKinds, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
-import { type Lang, languages } from "../../shared/model/terms.ts"
+import { isLang, type Lang } from "../../shared/model/terms.ts"
 
 type Looks = Pick<
   NodeSpec,
@@ -99,8 +99,6 @@ export const noteSchema = new Schema({
   nodes: { doc: { content: "block*" }, ...nodes, text: { group: "inline" } },
   marks,
 })
-
-export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
 
 /** Null where the scheme is not on the list: peers' links are checked too, not only pasted ones. */
 export function safeHref(href: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { Command, EditorState } from "prosemirror-state"
 import { redoCommand, undoCommand } from "y-prosemirror"
 import { type Lang, languages } from "../../shared/model/terms.ts"
-import { countBrackets } from "./decorations/brackets.ts"
+import { countBracketsIn } from "./decorations/brackets.ts"
 import { around, indent, langAt, liftItem, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
 import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
@@ -124,6 +124,6 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
     inList: around(state, "list_item"),
     inTable: inTable(state),
     selected: !empty,
-    brackets: countBrackets(state.doc),
+    brackets: countBracketsIn(state.doc),
   }
 }

@@ -1,5 +1,5 @@
 import { configureLocalization, LOCALE_STATUS_EVENT } from "@lit/localize"
-import { type Lang, languages } from "../../shared/model/terms.ts"
+import { isLang, type Lang } from "../../shared/model/terms.ts"
 
 const locales = {
   zh: () => import("./locales/zh.ts"),
@@ -8,9 +8,9 @@ const locales = {
 
 /** Of the reader's language alone: in three they weigh as much as all other words of a page. */
 const refusals = {
-  en: async () => (await import("../../shared/contract/refusals/en.ts")).en,
-  zh: async () => (await import("../../shared/contract/refusals/zh.ts")).zh,
-  ja: async () => (await import("../../shared/contract/refusals/ja.ts")).ja,
+  en: async () => (await import("../../shared/contract/refusals/en.ts")).refusalsInEnglish,
+  zh: async () => (await import("../../shared/contract/refusals/zh.ts")).refusalsInChinese,
+  ja: async () => (await import("../../shared/contract/refusals/ja.ts")).refusalsInJapanese,
 }
 type Sentences = Readonly<Record<string, string>>
 let sentences: Sentences | null = null
@@ -22,8 +22,6 @@ const { getLocale, setLocale } = configureLocalization({
   targetLocales: ["zh", "ja"],
   loadLocale: locale => locales[locale === "ja" ? "ja" : "zh"](),
 })
-
-export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
 
 /** The interface's language; elements that call `msg` carry `@localized()` or are `Watching`, and follow it. */
 export function currentLang(): Lang {

@@ -8,7 +8,7 @@ import { currentLang } from "./language.ts"
 export const personName = (member: Pick<Named, "name" | "romanised">): string => nameFor(currentLang(), member)
 
 /** A member's name as it is now, for what is live; what tells who did something asks `namesThen`. */
-export function nameOf(state: State, member: string | null): string {
+export function memberName(state: State, member: string | null): string {
   const found = Object.values(state.members).find(one => one.id === member)
   return (found && personName(found)) || notShown()
 }

@@ -2,13 +2,13 @@ import { type Lang, languages } from "../../shared/model/terms.ts"
 import type { Texts } from "../../shared/model/texts.ts"
 import { currentLang } from "./language.ts"
 
-export interface Reading {
+export interface ReadText {
   lang: Lang
   text: string
 }
 
 /** A text in the reader's language, else in the first that has it; with its language, for the `lang` attribute. */
-export function reading(texts: Texts, wished: Lang = currentLang()): Reading {
+export function reading(texts: Texts, wished: Lang = currentLang()): ReadText {
   for (const lang of [wished, ...languages]) {
     const text = texts[lang]
     if (text) return { lang, text }

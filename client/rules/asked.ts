@@ -1,17 +1,17 @@
 import type { AgendaItem } from "../../shared/contract/events/session.ts"
-import type { Erratum, Objection, RecordCard, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Erratum, Objection, RecordRow, Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Proposal } from "../../shared/fold/state.ts"
 import type { Instant, Lang } from "../../shared/model/terms.ts"
 import { commentsUntil } from "../../shared/rules/floor/commentsUntil.ts"
-import { askedToConsent, isAwaited } from "../../shared/rules/people/consent.ts"
-import { hasAttended } from "../../shared/rules/people/holder.ts"
+import { askedToConsent, isAwaited } from "../../shared/rules/people/consent/consent.ts"
+import { hasAttended } from "../../shared/rules/people/seats/holder.ts"
 import { mayWriteNote, right } from "../../shared/rules/policy.ts"
 import { currentItem, topicShown } from "../../shared/rules/readings/agenda.ts"
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../shared/rules/readings/rounds.ts"
 import { objectorsTurn } from "../../shared/rules/record/objectors.ts"
-import { answersIn } from "../../shared/rules/round/electorate.ts"
-import { lastVoid, runsUnheard } from "../../shared/rules/round/unheard.ts"
+import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
+import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
 import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene } from "../acts/scene.ts"
@@ -29,7 +29,7 @@ export type PersonAsked =
   | { ask: "reply" | "block-kept"; objection: Objection }
   | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or that one in force is withdrawn */
-  | { ask: "confirm"; record: RecordCard }
+  | { ask: "confirm"; record: RecordRow }
   /** a proposal that waits for the consent of this deputy */
   | { ask: "consent"; proposal: Proposal; name: string }
   /** this panelist is in no electorate before others confirm the seat */
@@ -37,9 +37,9 @@ export type PersonAsked =
   /** what was proposed about a record, told to everybody while others are asked to confirm it */
   | { ask: "proposed"; proposal: Proposal; name: string }
   /** an erratum that may be objected to */
-  | { ask: "erratum"; record: RecordCard; erratum: Erratum }
+  | { ask: "erratum"; record: RecordRow; erratum: Erratum }
   /** `may`: this reader adds a reservation or a dissent */
-  | { ask: "record"; record: RecordCard; may: boolean }
+  | { ask: "record"; record: RecordRow; may: boolean }
   /** the minutes of this session are out for comments; `may`: this reader proposes what is to be corrected */
   | { ask: "minutes"; until: Instant; may: boolean }
   /** what was answered in it counts for nothing, and the chair starts it again */

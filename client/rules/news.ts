@@ -1,12 +1,12 @@
-import type { Erratum, RecordCard, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Erratum, RecordRow, Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Proposal, State } from "../../shared/fold/state.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import { isAwaited } from "../../shared/rules/people/consent.ts"
-import { isOwn } from "../../shared/rules/people/holder.ts"
+import { isAwaited } from "../../shared/rules/people/consent/consent.ts"
+import { isOwn } from "../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
 import { isEnded } from "../../shared/rules/readings/statements.ts"
 import { recordInForce } from "../../shared/rules/record/amending.ts"
-import { lastVoid } from "../../shared/rules/round/unheard.ts"
+import { lastVoid } from "../../shared/rules/round/electorate/unheard.ts"
 import { isWatched } from "../../shared/rules/text/drift.ts"
 import type { NextAction } from "../acts/act.ts"
 import { newsMs, type Scene } from "../acts/scene.ts"
@@ -18,16 +18,16 @@ export type Happening = { at: Instant } & (
   | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
   /** a text left the table without a record; or other words are drafted for one that has a record in force */
   | { told: "ended"; statement: Statement }
-  | { told: "amending"; statement: Statement; record: RecordCard }
-  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordCard }
+  | { told: "amending"; statement: Statement; record: RecordRow }
+  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
   /** the note says other words than the record, or they count as meaning the same */
-  | { told: "differs" | "marked"; record: RecordCard }
+  | { told: "differs" | "marked"; record: RecordRow }
   /** `own`: this reader asked, and waits for the others */
   | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
   | { told: "refused" | "recalled"; proposal: Proposal; name: string }
   /** `may`: this reader may object to it */
-  | { told: "erratum"; record: RecordCard; erratum: Erratum; may: boolean }
-  | { told: "erratum-in-force" | "erratum-objected"; record: RecordCard; erratum: Erratum }
+  | { told: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
+  | { told: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
 /** The newest of what has just happened; else what waits for a confirmation. Null where the bar says it already. */
@@ -78,17 +78,17 @@ function records(scene: Scene): Happening[] {
   ])
 }
 
-const settledAt = ({ confirmations, declaredAt }: RecordCard): Instant => confirmations.at(-1)?.at ?? declaredAt
+const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
 /** A note that has not followed yet as its record comes into force is no news: the record is. */
-function differing(record: RecordCard): Happening[] {
+function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since
   return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
     ? [{ told: "differs", at: since, record }]
     : []
 }
 
-function standing(record: RecordCard): Happening[] {
+function standing(record: RecordRow): Happening[] {
   const ended = record.endedAt ?? 0
   switch (record.state) {
     case "declared":
@@ -108,7 +108,7 @@ function standing(record: RecordCard): Happening[] {
 }
 
 /** By itself it is in force at its time, or a moment later. */
-function ofErratum(record: RecordCard, erratum: Erratum, may: boolean): Happening[] {
+function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening[] {
   const { at, endsAt, objection } = erratum
   if (erratum.state === "in_force") return [{ told: "erratum-in-force", at: endsAt, record, erratum }]
   if (objection) return [{ told: "erratum-objected", at: objection.at, record, erratum }]

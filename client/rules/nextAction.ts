@@ -1,5 +1,5 @@
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
-import type { NextAction, Row } from "../acts/act.ts"
+import type { NextAction, NextActionRule } from "../acts/act.ts"
 import { secretaryOf } from "../acts/acts.ts"
 import { toConfirm } from "../acts/proposal/proposal.ts"
 import { isOutside, type Scene } from "../acts/scene.ts"
@@ -16,7 +16,7 @@ import { textRows } from "./rows/text.ts"
 import { stopped } from "./stopped.ts"
 
 /** Top to bottom: the first row that fits wins. */
-const inSession: readonly Row[] = [
+const inSession: readonly NextActionRule[] = [
   ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
   ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
   ...callRows, //     9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
@@ -28,10 +28,17 @@ const inSession: readonly Row[] = [
 const confirmFirst = sessionRows.slice(0, 3)
 
 /** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
-const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, silenceWasVoid, planNext]
+const afterwards: readonly NextActionRule[] = [
+  ...confirmFirst,
+  ...minutesRows,
+  decideDrift,
+  silenceRuns,
+  silenceWasVoid,
+  planNext,
+]
 
 /** Between sessions a topic goes on as in one: positions are taken and settled, texts made ready. */
-const outside: readonly Row[] = [
+const outside: readonly NextActionRule[] = [
   ...confirmFirst,
   ...roundRows,
   ...callRows,
@@ -88,12 +95,12 @@ function consentLater(action: NextAction | null, scene: Scene): NextAction | nul
   return { ...action, second: [...action.second, act] }
 }
 
-function rowsOf(scene: Scene): readonly Row[] {
+function rowsOf(scene: Scene): readonly NextActionRule[] {
   if (isOutside(scene)) return outside
   return scene.session.state === "closed" || scene.session.state === "cancelled" ? afterwards : inSession
 }
 
-function first(rows: readonly Row[], scene: Scene): NextAction | null {
+function first(rows: readonly NextActionRule[], scene: Scene): NextAction | null {
   for (const row of rows) {
     const action = row(scene)
     if (action) return action

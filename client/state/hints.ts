@@ -1,7 +1,7 @@
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
 /** Hints that the server sends beside the log. They are never folded and may be old. */
-export interface Hints {
+export interface HintState {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
   /** open rounds in which this member's own answer is recorded */
@@ -16,7 +16,7 @@ export interface Hints {
   unwritable: WriteStop | null
 }
 
-export const nothingHeard: Hints = {
+export const nothingHeard: HintState = {
   presence: { members: [], observers: 0 },
   answers: {},
   answered: [],
@@ -27,7 +27,7 @@ export const nothingHeard: Hints = {
 }
 
 /** With one more hint; those that ask for an act, and those of a newer server, leave it as it is. */
-export function heardOf(hints: Hints, hint: Hint, now: number): Hints {
+export function heardOf(hints: HintState, hint: Hint, now: number): HintState {
   switch (hint.kind) {
     case "presence":
       return { ...hints, presence: { members: hint.members, observers: hint.observers } }

@@ -8,15 +8,15 @@ import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
-import { fetchSnapshot, fetchTopic, type Place, type TopicsWanted } from "../connections/queries.ts"
+import { fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { knowRoster } from "../i18n/roster.ts"
-import { type Hints, heardOf, nothingHeard } from "./hints.ts"
+import { type HintState, heardOf, nothingHeard } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
 
-export type Room = { at: "loading" } | { at: "open" } | { at: "failed"; failure: Failure }
+export type LoadState = { at: "loading" } | { at: "open" } | { at: "failed"; failure: Failure }
 
-export type Connection =
+export type ConnectionState =
   | { at: "connecting" }
   | { at: "live" }
   | { at: "reconnecting"; tries: number }
@@ -27,7 +27,7 @@ export type Connection =
 /** The ways to the server, replaced in tests. */
 export interface Wires {
   /** `shown`: null where the page does not know yet what it shows */
-  fetch: (place: Place, shown: TopicsWanted | null) => Promise<Snapshot>
+  fetch: (place: PagePlace, shown: TopicsWanted | null) => Promise<Snapshot>
   topic: (topic: string, threads: number) => Promise<TopicFetched>
   open: OpenLine
 }
@@ -35,9 +35,9 @@ export interface Wires {
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /** A page's live reading of its slice of the log: snapshot, then entries after it, over whatever line there is. */
-export class Live {
-  readonly place: Place
-  readonly room = signal<Room>({ at: "loading" })
+export class SessionConnection {
+  readonly place: PagePlace
+  readonly room = signal<LoadState>({ at: "loading" })
   /** the topics that this page shows */
   readonly shown: Topics
   /** what every page of the workspace knows, with the rows of the topics that this one shows */
@@ -47,8 +47,8 @@ export class Live {
   readonly mails = signal(false)
   /** how often the slice was fetched */
   readonly begun = signal(0)
-  readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>(nothingHeard)
+  readonly connection = signal<ConnectionState>({ at: "connecting" })
+  readonly hints = signal<HintState>(nothingHeard)
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -69,7 +69,7 @@ export class Live {
   private fetching = false
   private unguard: (() => void) | null = null
 
-  constructor(place: Place, wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine }) {
+  constructor(place: PagePlace, wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine }) {
     this.place = place
     this.wires = wires
     this.shown = new Topics({ fetch: wires.topic, lost: () => void this.open() })
@@ -240,10 +240,10 @@ export class Live {
 }
 
 /** Provided by the page that opened the room (session, topic, workspace); close it when the page goes. */
-export const liveContext = createContext<Live>(Symbol("live"))
+export const liveContext = createContext<SessionConnection>(Symbol("live"))
 
-export function openRoom(place: Place): Live {
-  const live = new Live(place)
+export function openRoom(place: PagePlace): SessionConnection {
+  const live = new SessionConnection(place)
   void live.open()
   return live
 }

@@ -18,7 +18,7 @@ export type Pending = {
 }[CommandKind]
 
 /** Sends one message; rejects when no answer came. */
-export type Send = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
+export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /** Refusals that only ask for patience; the server promises that nothing was changed. */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
@@ -48,10 +48,10 @@ export class Outbox {
   )
 
   private readonly waiters = new Map<string, Waiter>()
-  private readonly line: () => Send | null
+  private readonly line: () => SendMessage | null
 
   /** `line` gives the way out, or null while there is none. */
-  constructor(line: () => Send | null) {
+  constructor(line: () => SendMessage | null) {
     this.line = line
   }
 

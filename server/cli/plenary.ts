@@ -12,9 +12,9 @@ import { answerOwner } from "../start/owner/answerOwner.ts"
 import { ExportRequest } from "../start/owner/export.ts"
 import { InviteRequest } from "../start/owner/invite.ts"
 import { KeyList } from "../start/owner/key.ts"
-import { run as start } from "../start/run.ts"
+import { runPlenary as start } from "../start/run.ts"
 import { backup } from "./keeping/backup.ts"
-import { restore } from "./keeping/restore.ts"
+import { restoreFolder } from "./keeping/restore.ts"
 import { sayIn } from "./keeping/sentences.ts"
 import { nearest } from "./nearest.ts"
 import { terminalLang } from "./terminalLang.ts"
@@ -91,7 +91,9 @@ async function run(): Promise<void> {
       const [, file] = positionals
       if (file === undefined) throw new Error(`plenary ${command} needs a file.\n\n${usage}`)
       const say = sayIn(terminalLang(process.env))
-      return console.log(await (command === "backup" ? backup : restore)(readConfig(process.env).folder, file, say))
+      return console.log(
+        await (command === "backup" ? backup : restoreFolder)(readConfig(process.env).folder, file, say),
+      )
     }
     case "compact": {
       const [, topic] = positionals

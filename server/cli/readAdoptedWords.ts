@@ -3,13 +3,13 @@ import { canonical, personalCommitment, type Sha256 } from "../../shared/record/
 import { isFields } from "../../shared/record/verify/lines.ts"
 
 /** Of a bundle that verifies: the entries in which minutes were adopted, and whether their words read the same today. */
-export interface WordsRead {
+export interface AdoptedWordsRead {
   entry: number
   same: boolean
 }
 
 /** Reads the adopted words anew from what the chain binds. Only a bundle that shows every entry can tell. */
-export function readAdoptedWords(bytes: Uint8Array, sha256: Sha256): WordsRead[] {
+export function readAdoptedWords(bytes: Uint8Array, sha256: Sha256): AdoptedWordsRead[] {
   const lines = new TextDecoder().decode(bytes).split("\n")
   const rows: BoundEntry[] = []
   for (const line of lines.slice(1, -4)) {

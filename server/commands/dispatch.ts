@@ -5,21 +5,21 @@ import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
-import { barredFrom } from "../../shared/rules/people/barred.ts"
+import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import { type Clock, stampAfter } from "../ports/clock.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Keys } from "../ports/keys.ts"
-import type { Committed, Head, Store, Unit } from "../ports/store.ts"
-import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./deed.ts"
-import { deedOf } from "./deeds.ts"
+import type { CommitResult, Head, Store, Unit } from "../ports/store.ts"
+import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./command.ts"
+import { commandReaderOf } from "./commandTable.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
-import { vouched } from "./log/vouched.ts"
+import { signedHeads } from "./log/signedHeads.ts"
 import { withSeatLetters } from "./notice/seatLetters.ts"
-import { passageOf } from "./passage.ts"
+import { recordedPassage } from "./passage.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
@@ -68,9 +68,9 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
   return {
     perform,
     async command(workspace, actor, { id, kind, body }) {
-      const deed = deedOf(kind)
-      if (!deed) return refused(refuse("unknown-command"))
-      const read = deed(body)
+      const readCommand = commandReaderOf(kind)
+      if (!readCommand) return refused(refuse("unknown-command"))
+      const read = readCommand(body)
       if ("malformed" in read) return refused({ refuse: read.malformed })
       return perform(workspace, actor, read, id)
     },
@@ -105,7 +105,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       present: presentIn(state, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, state, command),
-      passage: await passageOf(ports.documents, state, command.passage),
+      passage: await recordedPassage(ports.documents, state, command.passage),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
@@ -165,7 +165,7 @@ async function commit(
   { store, clock, sha256, keys }: DispatchPorts,
   { workspace, actor, id }: Attempt,
   { head, at, situation, decision }: { head: Head; at: Instant; situation: Situation; decision: Accepted },
-): Promise<{ done: Committed; receipt: Receipt }> {
+): Promise<{ done: CommitResult; receipt: Receipt }> {
   const making = { workspace, by: actor.member, at: stampAfter(situation.now, at), salt: clock.id, sha256 }
   const events = rowsAfter(head, decision.events, making)
   const receipt: Receipt = { ok: true, seq: head.seq + events.length, made: decision.made ?? {} }
@@ -173,7 +173,7 @@ async function commit(
     workspace,
     expect: head,
     events,
-    signature: vouched(keys, workspace, events, id !== null),
+    signature: signedHeads(keys, workspace, events, id !== null),
     command: id && { member: sender(actor), id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? null,

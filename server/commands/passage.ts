@@ -1,13 +1,13 @@
-import type { RecordCard } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/consensusState.ts"
 import type { State, Thread } from "../../shared/fold/state.ts"
-import { liftedText, sameWords, saysRecord } from "../../shared/rules/text/drift.ts"
+import { liftedText, sameText, saysRecord } from "../../shared/rules/text/drift.ts"
 import type { Documents, PassageNow } from "../ports/documents/documents.ts"
-import type { PassageOf } from "./deed.ts"
+import type { PassageOf } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
 /** What a note says now in the place that a command names; null where it names none. */
-export async function passageOf(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
+export async function recordedPassage(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
   if (of === null) return null
   if ("record" in of) {
     const record = state.records[of.record]
@@ -21,7 +21,7 @@ export async function passageOf(documents: Read, state: State, of: PassageOf | n
  * Where the record's text was lifted from; empty where it is gone. An anchor quotes the wording that it was made on: of
  * a text that was reworded since, cut and paste or an undo is found by the words that it should say.
  */
-export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordCard): Promise<PassageNow> {
+export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordRow): Promise<PassageNow> {
   const { anchor } = record
   if (!anchor) return { text: "", moved: false }
   const { topic } = record.body
@@ -35,12 +35,12 @@ export async function recordPassage({ passage }: Pick<Read, "passage">, record: 
 /** Where a suggestion stands, or the paragraph that it would add. */
 async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thread): Promise<string> {
   if (wording === null) return ""
-  if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameWords(line, wording)) ?? ""
+  if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameText(line, wording)) ?? ""
   const there = await documents.resolve(topic, anchor)
   // struck out: the words may stand elsewhere as well, and that is another place
   if (wording === "") return there.found === "exact" || there.found === "changed" ? there.text : ""
   const text = there.found === "orphaned" ? "" : there.text
-  if (sameWords(text, wording)) return text
+  if (sameText(text, wording)) return text
   const moved = await documents.resolve(topic, { ...anchor, exact: wording })
   return moved.found === "exact" || moved.found === "shifted" ? moved.text : text
 }

@@ -4,12 +4,13 @@ import type { MemberId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { nameAt } from "../../shared/rules/people/namesOfTheDay.ts"
 
-export const nameOf = (state: State, member: MemberId | null): string => (member && state.members[member]?.name) || "—"
+export const nameOrDash = (state: State, member: MemberId | null): string =>
+  (member && state.members[member]?.name) || "—"
 
 /** The second of two who pressed the same button. `time` is UTC milliseconds; the page words it in its own zone. */
 export const alreadyDone = (state: State, { by, at }: { by: MemberId | null; at: Instant }) =>
   refuse("already-done", { name: nameAt(state, by, at)?.name || "—", time: at })
 
 /** The same where the log may not say who: what the sender saw is no longer so. */
-export const moved = (state: State, last: { by: MemberId | null; at: Instant } | undefined, now: Instant) =>
+export const alreadyMoved = (state: State, last: { by: MemberId | null; at: Instant } | undefined, now: Instant) =>
   alreadyDone(state, last ?? { by: null, at: now })

@@ -2,15 +2,15 @@ import type { CommandInput } from "../../shared/contract/commands.ts"
 import type { AgendaItem } from "../../shared/contract/events/session.ts"
 import type { TopicId } from "../../shared/model/ids.ts"
 import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
-import type { Letter, Room } from "./room.ts"
+import type { DemoRoom, DemoTopicLetter } from "./room.ts"
 import { topicTitles } from "./texts/frame.ts"
 
 type Items = CommandInput<"set-agenda">["items"]
 
 /** 120 minutes. */
-export function agenda(topics: Record<Letter, TopicId>): Items {
+export function agenda(topics: Record<DemoTopicLetter, TopicId>): Items {
   const held = (kind: keyof typeof kindTitles, minutes: number) => ({ kind, title: kindTitles[kind], minutes })
-  const topic = (letter: Letter, minutes: number) => ({
+  const topic = (letter: DemoTopicLetter, minutes: number) => ({
     kind: "topic" as const,
     title: topicTitles[letter],
     topic: topics[letter],
@@ -29,11 +29,15 @@ export function agenda(topics: Record<Letter, TopicId>): Items {
   ]
 }
 
-async function itemsOf({ stage, session }: Room): Promise<AgendaItem[]> {
+async function itemsOf({ stage, session }: DemoRoom): Promise<AgendaItem[]> {
   return (await stage.state()).sessions[session]?.items ?? []
 }
 
-export async function moveTo(room: Room, what: Letter | "break" | "outcomes", minute: number): Promise<void> {
+export async function moveTo(
+  room: DemoRoom,
+  what: DemoTopicLetter | "break" | "outcomes",
+  minute: number,
+): Promise<void> {
   const items = await itemsOf(room)
   const topic = what === "break" || what === "outcomes" ? null : room.topics[what]
   const item = items.find(one => (topic === null ? one.kind === what : one.topic === topic))
@@ -43,9 +47,9 @@ export async function moveTo(room: Room, what: Letter | "break" | "outcomes", mi
 }
 
 /** C runs over by four minutes; Chen takes them from E. */
-export async function overrun(room: Room): Promise<void> {
+export async function overrun(room: DemoRoom): Promise<void> {
   const items = await itemsOf(room)
-  const held = (letter: Letter) => items.find(({ topic }) => topic === room.topics[letter])?.id
+  const held = (letter: DemoTopicLetter) => items.find(({ topic }) => topic === room.topics[letter])?.id
   const [item, from] = [held("C"), held("E")]
   if (!item || !from) throw new Error("no item to extend")
   await room.do("chen", "extend-item", { session: room.session, item, minutes: 4, from })

@@ -3,6 +3,6 @@ import type { MemberId } from "../../shared/model/ids.ts"
 import type { Person } from "./texts/roster.ts"
 
 /** Who plays whom. */
-export type Cast = Record<Person, MemberId>
+export type MemberIdByPerson = Record<Person, MemberId>
 
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
+export const demoSha256 = (text: string): string => createHash("sha256").update(text).digest("hex")

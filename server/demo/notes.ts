@@ -5,8 +5,8 @@ import { noteRoot } from "../../shared/document/schema.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { TopicId } from "../../shared/model/ids.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { type Cast, sha256 } from "./cast.ts"
-import type { Stage } from "./stage.ts"
+import { demoSha256, type MemberIdByPerson } from "./cast.ts"
+import type { ScriptStage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 
 /** The panel's editors: each person has a document of their own per note, as each browser has. */
@@ -19,7 +19,7 @@ export interface Notes {
   anchor(topic: TopicId, within: string, quote: string): Promise<Anchor>
 }
 
-export function notesOf(stage: Stage, cast: Cast): Notes {
+export function notesOf(stage: ScriptStage, cast: MemberIdByPerson): Notes {
   const documents = new Map<string, Y.Doc>()
 
   const documentOf = async (topic: TopicId, by: Person | "reader"): Promise<Y.Doc> => {
@@ -50,7 +50,7 @@ export function notesOf(stage: Stage, cast: Cast): Notes {
     async anchor(topic, within, quote) {
       const doc = await documentOf(topic, "reader")
       const from = noteText(doc).indexOf(within) + within.indexOf(quote)
-      const anchor = makeAnchor(doc, { from, to: from + quote.length }, sha256)
+      const anchor = makeAnchor(doc, { from, to: from + quote.length }, demoSha256)
       if (anchor?.exact !== quote) throw new Error(`the note does not say "${quote}"`)
       return anchor
     },

@@ -3,12 +3,12 @@ import { presetRule } from "../../shared/model/rule.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { agreeActions } from "./acts/floor.ts"
 import { agenda, moveTo, overrun } from "./agenda.ts"
-import { type Cast } from "./cast.ts"
+import { type MemberIdByPerson } from "./cast.ts"
 import { notesOf } from "./notes.ts"
-import { type Letter, type Room, timeFrom } from "./room.ts"
-import type { Progress, Stage } from "./stage.ts"
+import { type DemoRoom, type DemoTopicLetter, timeFrom } from "./room.ts"
+import type { Progress, ScriptStage } from "./stage.ts"
 import { cities, sessionTitle, sideTitles, topicTitles, workspaceTitle, workspaceWords } from "./texts/frame.ts"
-import { type Person, people, roster } from "./texts/roster.ts"
+import { demoRoster, type Person, people } from "./texts/roster.ts"
 import { topicA } from "./topics/a.ts"
 import { topicB } from "./topics/b.ts"
 import { topicC } from "./topics/c.ts"
@@ -21,7 +21,7 @@ const played = 110
 const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 
 /** The two-city dialogue, command by command, so that it ends at `now`, live. */
-export async function playDemo(stage: Stage, now: Instant, progress: Progress): Promise<void> {
+export async function playDemo(stage: ScriptStage, now: Instant, progress: Progress): Promise<void> {
   const scenes = [opening, dataFlow, care, logistics, governance, carbon, outcomes]
   const room = await prepare(stage, now - played * minuteMs)
   for (const [i, scene] of scenes.entries()) {
@@ -31,26 +31,26 @@ export async function playDemo(stage: Stage, now: Instant, progress: Progress): 
   progress(scenes.length, scenes.length)
 }
 
-async function opening(room: Room): Promise<void> {
+async function opening(room: DemoRoom): Promise<void> {
   room.time.minute(0)
   room.stage.present(people.map(who => room.cast[who]))
   await room.do("chen", "start-session", { session: room.session })
-  for (const who of people.filter(one => roster[one].role !== "observer"))
+  for (const who of people.filter(one => demoRoster[one].role !== "observer"))
     await room.do("xu", "tick-attendance", { session: room.session, member: room.cast[who], here: true })
 }
 
-async function dataFlow(room: Room): Promise<void> {
+async function dataFlow(room: DemoRoom): Promise<void> {
   await moveTo(room, "A", 5)
   await topicA(room)
 }
 
-async function care(room: Room): Promise<void> {
+async function care(room: DemoRoom): Promise<void> {
   await moveTo(room, "B", 25)
   await topicB(room)
   await moveTo(room, "break", 45)
 }
 
-async function logistics(room: Room): Promise<void> {
+async function logistics(room: DemoRoom): Promise<void> {
   await moveTo(room, "C", 50)
   await topicC(room)
   room.time.minute(75)
@@ -58,7 +58,7 @@ async function logistics(room: Room): Promise<void> {
 }
 
 /** A guest link that has leaked is revoked while the panel talks. */
-async function governance(room: Room): Promise<void> {
+async function governance(room: DemoRoom): Promise<void> {
   await moveTo(room, "D", 79)
   const { invites } = await room.stage.state()
   const leaked = InviteId.parse(Object.values(invites).find(({ role }) => role === "observer")?.id)
@@ -66,12 +66,12 @@ async function governance(room: Room): Promise<void> {
   await topicD(room)
 }
 
-async function carbon(room: Room): Promise<void> {
+async function carbon(room: DemoRoom): Promise<void> {
   await moveTo(room, "E", 99)
   await topicE(room)
 }
 
-async function outcomes(room: Room): Promise<void> {
+async function outcomes(room: DemoRoom): Promise<void> {
   await moveTo(room, "outcomes", 105)
   room.time.minute(107)
   await drift(room)
@@ -80,7 +80,7 @@ async function outcomes(room: Room): Promise<void> {
 }
 
 /** Two days before: the workspace, its people, its topics and the agenda. */
-async function prepare(stage: Stage, startsAt: Instant): Promise<Room> {
+async function prepare(stage: ScriptStage, startsAt: Instant): Promise<DemoRoom> {
   const time = timeFrom(startsAt, startsAt - 2 * 24 * 60 * minuteMs, stage)
   await stage.open({
     slug: "demo",
@@ -106,7 +106,7 @@ async function prepare(stage: Stage, startsAt: Instant): Promise<Room> {
   const session = SessionId.parse(made.session)
   const topics = await openTopics(stage, cast.xu)
   await stage.do(cast.xu, "set-agenda", { session, items: agenda(topics) })
-  const room: Room = {
+  const room: DemoRoom = {
     stage,
     cast,
     session,
@@ -118,9 +118,9 @@ async function prepare(stage: Stage, startsAt: Instant): Promise<Room> {
   return room
 }
 
-async function admit(stage: Stage): Promise<Cast> {
+async function admit(stage: ScriptStage): Promise<MemberIdByPerson> {
   const seated = async (who: Person): Promise<MemberId> => {
-    const { side, ...seat } = roster[who]
+    const { side, ...seat } = demoRoster[who]
     const made = await stage.do(null, "admit-member", { ...seat, side: side && sides[side] })
     return MemberId.parse(made.member)
   }
@@ -142,8 +142,8 @@ async function admit(stage: Stage): Promise<Cast> {
   }
 }
 
-async function openTopics(stage: Stage, by: MemberId): Promise<Record<Letter, TopicId>> {
-  const open = async (letter: Letter): Promise<TopicId> => {
+async function openTopics(stage: ScriptStage, by: MemberId): Promise<Record<DemoTopicLetter, TopicId>> {
+  const open = async (letter: DemoTopicLetter): Promise<TopicId> => {
     const made = await stage.do(by, "open-topic", { letter, title: topicTitles[letter] })
     return TopicId.parse(made.topic)
   }

@@ -2,7 +2,7 @@ import { SessionId, TopicId } from "../../shared/model/ids.ts"
 import { presetRule } from "../../shared/model/rule.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
-import type { Stage } from "./stage.ts"
+import type { ScriptStage } from "./stage.ts"
 import { practice, sessionTitle } from "./texts/frame.ts"
 
 /** A link into the Practice panel; its token stands nowhere else. */
@@ -12,7 +12,7 @@ export interface PracticeLink {
 }
 
 /** A second workspace to try things in: no sides, and each link gives whoever opens it a seat of their own. */
-export async function playPractice(stage: Stage, now: Instant): Promise<PracticeLink[]> {
+export async function playPractice(stage: ScriptStage, now: Instant): Promise<PracticeLink[]> {
   stage.at(now)
   await stage.open({
     slug: "practice",
@@ -34,7 +34,7 @@ export async function playPractice(stage: Stage, now: Instant): Promise<Practice
   ]
 }
 
-async function schedule(stage: Stage, startsAt: Instant): Promise<void> {
+async function schedule(stage: ScriptStage, startsAt: Instant): Promise<void> {
   const scheduled = await stage.do(null, "schedule-session", { title: sessionTitle, startsAt })
   const session = SessionId.parse(scheduled.session)
   const opened = await stage.do(null, "open-topic", { letter: "A", title: practice.topic })
@@ -50,7 +50,7 @@ async function schedule(stage: Stage, startsAt: Instant): Promise<void> {
 }
 
 /** Whoever joins by it gets a seat of their own. */
-const openLink = async (stage: Stage, role: PracticeLink["role"], uses: number): Promise<string> =>
+const openLink = async (stage: ScriptStage, role: PracticeLink["role"], uses: number): Promise<string> =>
   tokenOf(await stage.do(null, "make-invite", { role, uses }))
 
 function tokenOf({ token }: Record<string, string | number>): string {

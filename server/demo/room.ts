@@ -2,19 +2,19 @@ import type { CommandInput, CommandKind } from "../../shared/contract/commands.t
 import type { Statement } from "../../shared/fold/consensusState.ts"
 import { type SessionId, StatementId, type TopicId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import type { Cast } from "./cast.ts"
+import type { MemberIdByPerson } from "./cast.ts"
 import type { Notes } from "./notes.ts"
-import type { Stage } from "./stage.ts"
+import type { ScriptStage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 
-export type Letter = "A" | "B" | "C" | "D" | "E"
+export type DemoTopicLetter = "A" | "B" | "C" | "D" | "E"
 
 /** The room that the script plays in: who sits there, where its topics are, and how time passes. */
-export interface Room {
-  stage: Stage
-  cast: Cast
+export interface DemoRoom {
+  stage: ScriptStage
+  cast: MemberIdByPerson
   session: SessionId
-  topics: Record<Letter, TopicId>
+  topics: Record<DemoTopicLetter, TopicId>
   notes: Notes
   time: Time
   do<K extends CommandKind>(
@@ -31,7 +31,7 @@ export interface Time {
   minute(minute: number): void
 }
 
-export function timeFrom(start: Instant, now: Instant, stage: Pick<Stage, "at">): Time {
+export function timeFrom(start: Instant, now: Instant, stage: Pick<ScriptStage, "at">): Time {
   let reached = now
   const move = (to: Instant) => {
     if (to < reached) throw new Error(`the script is ${Math.round((reached - to) / 1000)} s late`)
@@ -42,7 +42,7 @@ export function timeFrom(start: Instant, now: Instant, stage: Pick<Stage, "at">)
   return { pass: seconds => move(reached + seconds * 1_000), minute: minute => move(start + minute * 60_000) }
 }
 
-export async function statementIn({ stage }: Room, id: StatementId): Promise<Statement> {
+export async function statementIn({ stage }: DemoRoom, id: StatementId): Promise<Statement> {
   const { statements } = await stage.state()
   const statement = statements[id]
   if (!statement) throw new Error(`no statement ${id}`)

@@ -8,7 +8,7 @@ import type { Instant } from "../../shared/model/terms.ts"
  * What a script of commands stands on: the same dispatch that a person's browser reaches, with a clock of its own. A
  * refusal throws, as a script that is refused is a defect.
  */
-export interface Stage {
+export interface ScriptStage {
   /** opens a workspace; everything after it happens there */
   open(facts: Omit<EventBody<"workspace-opened">, "workspace">): Promise<WorkspaceId>
   /** null: the host, who admits members and makes links before anybody is there */

@@ -13,8 +13,8 @@ import type { Documents } from "../ports/documents/documents.ts"
 import type { Health } from "../ports/health.ts"
 import type { Mail } from "../ports/mail.ts"
 import type { Store } from "../ports/store.ts"
-import type { SessionCookie } from "./cookie.ts"
-import type { Origins } from "./origins.ts"
+import type { SessionCookie } from "./entering/cookie.ts"
+import type { Origins } from "./upgrade/origins.ts"
 
 /** What the routes stand on, all of them together; each file of routes picks what it needs. */
 export interface HttpPorts {

@@ -3,7 +3,7 @@ import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { inSlice } from "../../shared/rules/slice.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
-import { answerHints, type Hints, hintsFor, presenceHint } from "./hints.ts"
+import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints.ts"
 
 /** How often counts of answers and presence are told: often enough to watch, too seldom to time anybody. */
 const hintEveryMs = 1_000
@@ -14,7 +14,7 @@ interface Feed {
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
   /** how far the open rounds are, read once for all who come in before the log goes on */
-  answers: Promise<Hints> | null
+  answers: Promise<HintsByAudience> | null
 }
 
 /** Tells each workspace's connections what its log has gained, from each one's own cursor. */
@@ -122,7 +122,7 @@ function framesFor(
   return frames.length > 0 ? frames : [{ incarnation, from: cursor, to, list: [] }]
 }
 
-function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<Hints> {
+function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<HintsByAudience> {
   const known = feed.answers
   if (known) return known
   const read = answerHints(ports, workspace)
@@ -137,7 +137,7 @@ function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promi
 async function tellHints(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
   const answers = await answersNow(ports, workspace, feed)
   const presence = await presenceHint(ports, workspace)
-  const hints: Hints = {
+  const hints: HintsByAudience = {
     room: [...presence.room, ...answers.room],
     gallery: [...presence.gallery, ...answers.gallery],
     answered: answers.answered,

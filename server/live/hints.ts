@@ -4,22 +4,22 @@ import type { State } from "../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
 import { derivePerTable } from "../../shared/rules/derivePerTable.ts"
-import { turnoutOf } from "../../shared/rules/round/absentees.ts"
-import { answersIn } from "../../shared/rules/round/electorate.ts"
+import { turnoutOf } from "../../shared/rules/round/electorate/absentees.ts"
+import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { SealedAnswer, Store } from "../ports/store.ts"
-import type { Presence } from "./presence.ts"
+import type { WorkspacePresence } from "./presence.ts"
 
 export interface HintPorts {
   store: Store
   ballots: Ballots
   folds: Folds
-  presence: Presence
+  presence: WorkspacePresence
 }
 
 /** For each audience its own, and for each member which rounds hold an answer of theirs. */
-export interface Hints {
+export interface HintsByAudience {
   room: Hint[]
   gallery: Hint[]
   /** open rounds, secret ones excepted, with the members who have answered: each is told their own alone */
@@ -27,14 +27,14 @@ export interface Hints {
 }
 
 /** What one connection is told: what its audience is told, and its own answered rounds. */
-export function hintsFor({ answered, ...told }: Hints, audience: Audience, member: string | null): Hint[] {
+export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audience, member: string | null): Hint[] {
   if (member === null || answered.size === 0) return told[audience]
   const rounds = [...answered].flatMap(([round, members]) => (members.has(member) ? [round] : []))
   return [...told[audience], { kind: "answered", rounds }]
 }
 
 /** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (DOMAIN A4). */
-export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
+export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)
   const members = [...presence.members(workspace)].sort()
   const hint = { kind: "presence" as const, members, observers: presence.observers(workspace) }
@@ -47,7 +47,10 @@ const openRounds = derivePerTable((rounds: State["rounds"]) =>
 )
 
 /** How far the open rounds are. What was answered is not read; only who has. */
-export async function answerHints({ store, ballots, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
+export async function answerHints(
+  { store, ballots, folds }: HintPorts,
+  workspace: WorkspaceId,
+): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)
   const open = openRounds(state.rounds)
   const room: Hint[] = []

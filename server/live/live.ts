@@ -26,12 +26,12 @@ interface Transport {
   close(): unknown
 }
 
-export interface Live {
+export interface LiveServer {
   close(): Promise<void>
 }
 
 /** Commands in, entries out. Everything inbound goes through `answering`, which never throws. */
-export function createLive(http: HttpServer, ports: LivePorts): Live {
+export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>(http, {
     destroyUpgrade: false,
     serveClient: false,
@@ -149,7 +149,7 @@ async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, h
   return accessEnd(state, await folds.view(workspace, audience), held)
 }
 
-/** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
+/** Everything that a socket sends comes through here. The answer may be nothing; it is never an exception. */
 function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: Connected, pace: Pace) {
   const answerTo = async (raw: unknown): Promise<Answered> => {
     if (!(await pace.admits(is))) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
 /** Who is connected to a workspace now. Observers and readers are a number. */
-export interface Presence {
+export interface WorkspacePresence {
   /** returns the way to leave; a member with two pages is present until both are gone */
   enter(workspace: WorkspaceId, member: string | null): () => void
   members(workspace: WorkspaceId): ReadonlySet<string>
@@ -11,7 +11,7 @@ export interface Presence {
   totals(): { members: number; observers: number }
 }
 
-export function createPresence(): Presence {
+export function createPresence(): WorkspacePresence {
   const rooms = new Map<WorkspaceId, { pages: Map<string, number>; observers: number }>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   const none: ReadonlySet<string> = new Set()

@@ -2,7 +2,7 @@ import type { Receipt } from "../../shared/contract/live.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, SeatRole } from "../../shared/model/terms.ts"
-import type { Readings } from "../../shared/record/chain.ts"
+import type { ReadingDigests } from "../../shared/record/chain.ts"
 import type { NoteStanding } from "./documents/documentLog.ts"
 
 /** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
@@ -19,7 +19,7 @@ export interface StoredEvent {
   personalCommitment: string | null
   salt: string
   /** the digests of what audiences may read of it; null for an entry of format 1, which commits to none */
-  readings: Readings | null
+  readings: ReadingDigests | null
   commitment: string
   hash: string
 }
@@ -104,7 +104,7 @@ export interface InviteRow {
   revoked: boolean
 }
 
-export type Committed =
+export type CommitResult =
   | { done: "committed"; head: Head }
   /** the head, or the sealed answers, moved, or the deadline has come: fold the tail and decide again */
   | { done: "behind" }
@@ -118,7 +118,7 @@ export interface Store {
   signedHeads(workspace: WorkspaceId, after: number, to: number): Promise<SignedHead[]>
   /** the newest entry that a receipt has promised; 0 without one. A log that ends before it has been cut. */
   promised(workspace: WorkspaceId): Promise<number>
-  commit(unit: Unit): Promise<Committed>
+  commit(unit: Unit): Promise<CommitResult>
   /** the receipt of a command that was committed before, by member and id */
   receipt(workspace: WorkspaceId, member: string, id: CommandId): Promise<Receipt | null>
   /** every revision, oldest first */

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { RequestHandler } from "express"
 import { createServer } from "vite"
 import { root } from "../adapters/system/root.ts"
-import { run } from "./run.ts"
+import { runPlenary } from "./run.ts"
 
 /**
  * `npm run dev`: the server from its sources, with Vite in the place of the built client. A change in client/ reaches
@@ -40,7 +40,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-run(process.env, await moduleServer()).catch((error: unknown) => {
+runPlenary(process.env, await moduleServer()).catch((error: unknown) => {
   console.error(error)
   process.exit(1)
 })

@@ -9,7 +9,7 @@ import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
 
 /** Starts the server, or throws the sentence why it cannot. `client` serves pages in the place of the built one. */
-export async function run(environment = process.env, client?: RequestHandler): Promise<void> {
+export async function runPlenary(environment = process.env, client?: RequestHandler): Promise<void> {
   // whatever this process writes is for its own user: the database, what SQLite keeps beside it, its copies
   process.umask(0o077)
   const config = readConfig(environment)

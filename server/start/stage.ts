@@ -2,10 +2,10 @@ import { convertUpdateFormatV2ToV1 } from "yjs"
 import type { State } from "../../shared/fold/state.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { systemClock } from "../adapters/system/systemClock.ts"
-import type { Actor } from "../commands/deed.ts"
+import type { Actor } from "../commands/command.ts"
 import { checkRecords } from "../commands/drift/checking.ts"
 import { openWorkspace } from "../commands/people/openWorkspace.ts"
-import type { Stage } from "../demo/stage.ts"
+import type { ScriptStage } from "../demo/stage.ts"
 import { type Instance, openInstance } from "./instance/instance.ts"
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
@@ -24,7 +24,7 @@ function actorOf(state: State, by: MemberId | null): Actor {
 export async function openStage(
   file: string,
   workspace: WorkspaceId | null = null,
-): Promise<{ stage: Stage; instance: Instance; close(): Promise<void> }> {
+): Promise<{ stage: ScriptStage; instance: Instance; close(): Promise<void> }> {
   let now = systemClock.now()
   let room: ReadonlySet<string> = new Set()
   const clock = { ...systemClock, now: () => now }
@@ -38,7 +38,7 @@ export async function openStage(
   // the clock's timers let a process end, and before the server listens nothing else holds it
   const alive = setInterval(() => {}, 60_000)
 
-  const stage: Stage = {
+  const stage: ScriptStage = {
     state,
     settle: () => checkRecords({ ...instance, documents: instance.sync.documents }, here()),
     async open(facts) {

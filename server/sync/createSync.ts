@@ -3,13 +3,13 @@ import type { Duplex } from "node:stream"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Credential } from "../ports/seats.ts"
-import type { Around } from "./around.ts"
+import type { SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
-import { Door } from "./door.ts"
+import { Gateway } from "./gateway.ts"
 import { Rechecks } from "./rechecks.ts"
-import { Beat } from "./room/beat.ts"
+import { CommitTick } from "./room/commitTick.ts"
 import { compactLog } from "./room/kept/compaction.ts"
-import { Room } from "./room/room.ts"
+import { DocumentRoom } from "./room/room.ts"
 
 export interface Sync {
   documents: Documents
@@ -35,32 +35,33 @@ export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 
 /** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
 export function createSync(
-  given: Pick<Around, "log" | "seats" | "clock" | "addresses"> & Partial<Pick<Around, "report" | "compact" | "caps">>,
+  given: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
+    Partial<Pick<SyncContext, "report" | "compact" | "caps">>,
 ): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
-  const around: Around = {
+  const context: SyncContext = {
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
     changed: topic => told.changed.forEach(tell => tell(topic)),
-    beat: new Beat(given.clock),
+    tick: new CommitTick(given.clock),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }
-  const rooms = new Map<TopicId, Room>()
+  const rooms = new Map<TopicId, DocumentRoom>()
 
-  const roomOf = (topic: TopicId, workspace: WorkspaceId): Room => {
+  const roomOf = (topic: TopicId, workspace: WorkspaceId): DocumentRoom => {
     const known = rooms.get(topic)
     if (known) return known
-    const room = new Room(topic, workspace, around, () => rooms.delete(topic))
+    const room = new DocumentRoom(topic, workspace, context, () => rooms.delete(topic))
     rooms.set(topic, room)
     return room
   }
 
-  const door = new Door(around, roomOf)
-  const rechecks = new Rechecks(rooms, around.report)
-  const stopListening = around.seats.onChange(workspace => rechecks.soon(workspace))
-  const documents = createDocuments(around, rooms, roomOf, told, async flush => {
+  const door = new Gateway(context, roomOf)
+  const rechecks = new Rechecks(rooms, context.report)
+  const stopListening = context.seats.onChange(workspace => rechecks.soon(workspace))
+  const documents = createDocuments(context, rooms, roomOf, told, async flush => {
     await door.close(flush)
     stopListening()
     await rechecks.over()

@@ -4,9 +4,9 @@ import { passageOf } from "../../shared/document/passages.ts"
 import { noteText } from "../../shared/document/readers.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents/documents.ts"
-import type { Around } from "./around.ts"
+import type { SyncContext } from "./context.ts"
 import { startEpoch } from "./room/kept/epoch.ts"
-import type { Room } from "./room/room.ts"
+import type { DocumentRoom } from "./room/room.ts"
 
 /** Thrown by `documents.write`. */
 export class WriteRefused extends Error {
@@ -24,9 +24,9 @@ export interface Listeners {
 
 /** The notes as commands and pages read them: committed text, in between two ticks. */
 export function createDocuments(
-  { seats, log, clock }: Around,
-  rooms: ReadonlyMap<TopicId, Room>,
-  roomOf: (topic: TopicId, workspace: WorkspaceId) => Room,
+  { seats, log, clock }: SyncContext,
+  rooms: ReadonlyMap<TopicId, DocumentRoom>,
+  roomOf: (topic: TopicId, workspace: WorkspaceId) => DocumentRoom,
   { changed, crowded }: Listeners,
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
@@ -38,7 +38,7 @@ export function createDocuments(
     if (!note) throw new Error(`there is no topic ${topic}`)
     return note.workspace
   }
-  const within = async <T>(topic: TopicId, job: (room: Room) => Promise<T>): Promise<T> => {
+  const within = async <T>(topic: TopicId, job: (room: DocumentRoom) => Promise<T>): Promise<T> => {
     const workspace = rooms.get(topic)?.workspace ?? (await workspaceOf(topic))
     // a room that begins after the drain would read, and keep, what its process has closed
     if (drained) throw new Error("the notes are closed")

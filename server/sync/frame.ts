@@ -1,7 +1,13 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import * as Y from "yjs"
-import { type Hello, messageTypes, type Notice, type Reject, syncTypes } from "../../shared/contract/documentFrames.ts"
+import {
+  type Hello,
+  messageTypes,
+  type NoticeFrame,
+  type Reject,
+  syncTypes,
+} from "../../shared/contract/documentFrames.ts"
 
 /** What a client may send. Decided on the decoded numbers: an overlong varint passes any look at the first bytes. */
 export type Inbound =
@@ -73,7 +79,7 @@ const sync = (kind: number, bytes: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, bytes)
   })
 
-const json = (type: number, value: Hello | Reject | Notice): Uint8Array =>
+const json = (type: number, value: Hello | Reject | NoticeFrame): Uint8Array =>
   message(type, encoder => encoding.writeVarString(encoder, JSON.stringify(value)))
 
 export interface PresenceEntry {
@@ -86,7 +92,7 @@ export const frames = {
   step1: (vector: Uint8Array) => sync(step1, vector),
   hello: (hello: Hello) => json(messageTypes.hello, hello),
   reject: (reject: Reject) => json(messageTypes.reject, reject),
-  notice: (notice: Notice) => json(messageTypes.notice, notice),
+  notice: (notice: NoticeFrame) => json(messageTypes.notice, notice),
   awareness: (entries: readonly PresenceEntry[]) =>
     message(messageTypes.awareness, encoder => encoding.writeVarUint8Array(encoder, presence(entries))),
 } as const

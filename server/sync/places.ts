@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import type { MemberId } from "../../shared/model/ids.ts"
 import type { Addresses } from "../ports/addresses.ts"
-import type { Caps } from "./around.ts"
+import type { Caps } from "./context.ts"
 
 /** How many sockets the process, a member and an address may have at once. */
 export class Places {

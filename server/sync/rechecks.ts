@@ -1,13 +1,13 @@
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Room } from "./room/room.ts"
+import type { DocumentRoom } from "./room/room.ts"
 
 /** One round of asking at a time for each workspace, and one more where something changed meanwhile. */
 export class Rechecks {
-  readonly #rooms: ReadonlyMap<TopicId, Room>
+  readonly #rooms: ReadonlyMap<TopicId, DocumentRoom>
   readonly #report: (error: unknown) => void
   readonly #running = new Map<WorkspaceId, { again: boolean; round: Promise<void> }>()
 
-  constructor(rooms: ReadonlyMap<TopicId, Room>, report: (error: unknown) => void) {
+  constructor(rooms: ReadonlyMap<TopicId, DocumentRoom>, report: (error: unknown) => void) {
     this.#rooms = rooms
     this.#report = report
   }

@@ -1,8 +1,8 @@
-import type { RecordCard } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/consensusState.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import { checkRecord, watchedRecords } from "../commands/drift/checking.ts"
-import { Turn } from "../commands/log/folding/turn.ts"
+import { LoopTurns } from "../commands/log/folding/turn.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Directory } from "../ports/directory.ts"
@@ -33,7 +33,7 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
   name: "drift",
   run(until) {
     const running = new Running(until, ports.failed)
-    const known = new Set<RecordCard["id"]>()
+    const known = new Set<RecordRow["id"]>()
     /** a topic never moves, and each second of typing asks */
     const homes = new Map<TopicId, WorkspaceId>()
 
@@ -44,7 +44,7 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
       const workspace = homes.get(topic) ?? (await ports.directory.home(topic))
       if (!workspace) return
       homes.set(topic, workspace)
-      const turn = new Turn()
+      const turn = new LoopTurns()
       for (const record of await watchedRecords(ports, workspace)) {
         if (running.hasEnded) return
         if (record.body.topic !== topic) continue

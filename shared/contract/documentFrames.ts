@@ -48,7 +48,7 @@ export interface Reject {
   upTo: number
 }
 
-export interface Notice {
+export interface NoticeFrame {
   /** crowded: told to moderators and the secretary, `ids` client ids have written in this note */
   reason: "draining" | "slow" | "mode" | "crowded"
   /** milliseconds, or null when nothing has to be tried again */

@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** A hash of the whole contract, so that nobody changes it without considering the version above. */
-export const contractHash = "098709219093885c42907386bdc974b4f8327c54ea8efd1d4f30e1ce461df888"
+export const contractHash = "17a60f97bdc70e675f17734b078768e2ded429a0a810e49a4b9e8ff1bcfb268a"

@@ -1,9 +1,9 @@
 import type * as Y from "yjs"
-import type { Anchor, Place } from "../model/anchor.ts"
+import type { Anchor, AnchorEnds } from "../model/anchor.ts"
 import { decodePosition, encodePosition, offsetOf, positionAt } from "./positions.ts"
 import { findQuote } from "./quotes.ts"
-import { type Reading, readNote, type Span } from "./readers.ts"
-import type { Sha256 } from "./textHash.ts"
+import { type NoteReading, readNote, type Span } from "./readers.ts"
+import type { TextDigest } from "./textHash.ts"
 
 /** exact: where it was · shifted: the same words elsewhere · changed: other words there · orphaned: gone for now */
 export type Resolution =
@@ -18,7 +18,7 @@ const maxPassageChars = 20_000
  * into offsets with `rangeOf`. Line ends, ends of cells and halves of characters are cut off at both edges. Null where
  * nothing is left, or where the passage is longer than an anchor may be.
  */
-export function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Anchor | null {
+export function makeAnchor(doc: Y.Doc, range: Span, sha256: TextDigest): Anchor | null {
   const note = readNote(doc)
   const { from, to } = trim(note.text, range)
   const start = positionAt(note, from, 0)
@@ -44,7 +44,7 @@ export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePo
 }
 
 /** Finds passages in another document with the same text; null for a passage that is gone. */
-export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (Place | null)[] {
+export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (AnchorEnds | null)[] {
   const [note, there] = [readNote(doc), readNote(copy)]
   return anchors.map(anchor => {
     const { range } = resolveAnchor(doc, anchor, note)
@@ -62,7 +62,7 @@ export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean
  * Where the passage is now (DOMAIN K2). It keeps no state: after an undo or a paste, an orphaned anchor is found again
  * by its quote. Pass `note` to read the document only once for many anchors.
  */
-export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Resolution {
+export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Resolution {
   const range = byPosition(doc, note, anchor)
   const text = range === null ? "" : note.text.slice(range.from, range.to)
   if (range && same(text, anchor.exact)) return { found: "exact", text, range }
@@ -73,7 +73,7 @@ export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: Reading = readNo
   return { found: "orphaned", text: null, range: null }
 }
 
-function byPosition(doc: Y.Doc, note: Reading, anchor: Anchor): Span | null {
+function byPosition(doc: Y.Doc, note: NoteReading, anchor: Anchor): Span | null {
   const start = decodePosition(anchor.start)
   const end = decodePosition(anchor.end)
   const from = start && offsetOf(doc, note, start)

@@ -2,7 +2,7 @@ import type * as Y from "yjs"
 import type { Anchor } from "../model/anchor.ts"
 import { resolveAnchor } from "./anchors.ts"
 import { agreeLeft, agreeRight } from "./quotes.ts"
-import { type Reading, readNote, type Span } from "./readers.ts"
+import { type NoteReading, readNote, type Span } from "./readers.ts"
 
 /** A recorded passage: its words with what was typed at its edges, and whether it has moved. */
 export type Passage = { at: "orphaned" } | { at: "place" | "elsewhere"; text: string; range: Span }
@@ -15,7 +15,7 @@ const contextChars = 8
  * text that is a change: everything between the passage and its former neighbours belongs to it (DOMAIN K2), up to the
  * ends of the block. A passage that was pasted elsewhere has other neighbours, so only its words count.
  */
-export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Passage {
+export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)
   if (found.found === "orphaned") return { at: "orphaned" }
   if (found.found === "shifted" && !hasSurroundings(note.text, found.range, anchor))

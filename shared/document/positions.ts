@@ -1,10 +1,10 @@
 import { fromBase64, toBase64 } from "lib0/buffer"
 import * as Y from "yjs"
-import type { Reading } from "./readers.ts"
+import type { NoteReading } from "./readers.ts"
 import { noteRoot } from "./schema.ts"
 
 /** The offset of a relative position in the note's text, or null where it is gone. Does not define a root. */
-export function offsetOf(doc: Y.Doc, note: Reading, position: Y.RelativePosition): number | null {
+export function offsetOf(doc: Y.Doc, note: NoteReading, position: Y.RelativePosition): number | null {
   const { item, type, tname, assoc } = position
   if (item) return offsetOfItem(doc, note, item, assoc)
   if (type) {
@@ -18,7 +18,7 @@ export function offsetOf(doc: Y.Doc, note: Reading, position: Y.RelativePosition
 }
 
 /** The relative position of the character at `at`; null between blocks, where there is no character. */
-export function positionAt(note: Reading, at: number, assoc: 0 | -1): Y.RelativePosition | null {
+export function positionAt(note: NoteReading, at: number, assoc: 0 | -1): Y.RelativePosition | null {
   const leaf = note.leaves.find(one => one.from <= at && at < one.to)
   if (!leaf) return null
   let rest = at - leaf.from
@@ -43,7 +43,7 @@ export function decodePosition(text: string): Y.RelativePosition | null {
   }
 }
 
-function offsetOfItem(doc: Y.Doc, note: Reading, id: Y.ID, assoc: number): number | null {
+function offsetOfItem(doc: Y.Doc, note: NoteReading, id: Y.ID, assoc: number): number | null {
   const item = structOf(doc, id)
   if (!item) return null
   if (item.content instanceof Y.ContentType) return note.spans.get(item.content.type)?.from ?? null

@@ -28,7 +28,7 @@ export interface Leaf extends Span {
   type: Y.XmlText
 }
 
-export interface Reading {
+export interface NoteReading {
   /** blocks separated by "\n", cells of one row by "\t"; a hard break is "\n" inside one */
   text: string
   blocks: Block[]
@@ -56,7 +56,7 @@ interface Pen {
  * The note as plain text. It walks the items itself, because Yjs's own readers define roots and may start transactions,
  * and reading must not change a document.
  */
-export function readNote(doc: Y.Doc): Reading {
+export function readNote(doc: Y.Doc): NoteReading {
   const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null, tables: 0, rows: 0 }
   const root = doc.share.get(noteRoot)
   if (root) walk(pen, root, noteRoot, null, 0)

@@ -26,7 +26,7 @@ function copied<T extends object>(table: T): T {
 }
 
 /** Returns the table with one row set. */
-export function put<K extends string, V>(table: Record<K, V>, id: K, row: V): Record<K, V> {
+export function putRow<K extends string, V>(table: Record<K, V>, id: K, row: V): Record<K, V> {
   const next = copied(table)
   next[id] = row
   return next
@@ -42,7 +42,7 @@ export function patch<K extends string, V>(
 ): Record<K, V> {
   const row = table[id]
   if (row === undefined) return table
-  return put(table, id, { ...row, ...(typeof change === "function" ? change(row) : change) })
+  return putRow(table, id, { ...row, ...(typeof change === "function" ? change(row) : change) })
 }
 
 /**
@@ -58,5 +58,5 @@ export function drop<K extends string, V extends object>(
   if (row === undefined || !(field in row)) return table
   const { ...kept } = row
   delete kept[field]
-  return put(table, id, kept)
+  return putRow(table, id, kept)
 }

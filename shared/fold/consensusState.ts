@@ -145,7 +145,7 @@ export interface Confirmation<By = MemberId | null> {
 }
 
 /** A consensus record with what was appended to it since; the body never changes. */
-export interface RecordCard {
+export interface RecordRow {
   id: RecordId
   number: number
   seq: number

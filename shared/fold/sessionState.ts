@@ -89,7 +89,7 @@ export interface Question {
   answer: { by: MemberId | null; text: Spoken; at: Instant } | null
 }
 
-export interface Action {
+export interface ActionItem {
   id: string
   topic: TopicId | null
   owners: MemberId[]

@@ -19,8 +19,8 @@ import type { NoticeAbout } from "../model/notice.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
-import type { Confirmation, Objection, RecordCard, Round, Statement } from "./consensusState.ts"
-import type { Action, Question, Reading, Session } from "./sessionState.ts"
+import type { Confirmation, Objection, RecordRow, Round, Statement } from "./consensusState.ts"
+import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
 
 /**
  * The state of a workspace, folded from its log. It is plain JSON that a fetch sends unchanged, and it is immutable, so
@@ -43,9 +43,9 @@ export interface State {
   statements: Record<StatementId, Statement>
   rounds: Record<RoundId, Round>
   objections: Record<ObjectionId, Objection>
-  records: Record<RecordId, RecordCard>
+  records: Record<RecordId, RecordRow>
   questions: Record<string, Question>
-  actions: Record<string, Action>
+  actions: Record<string, ActionItem>
   readings: Record<string, Reading>
   notices: Record<string, Notice>
   proposals: Record<string, Proposal>

@@ -1,17 +1,17 @@
 import type { AdoptedWords } from "../contract/events/proposal.ts"
 import { type Entry, parseEvent } from "../contract/events.ts"
 import { fold } from "../fold/fold.ts"
-import type { Action } from "../fold/sessionState.ts"
+import type { ActionItem } from "../fold/sessionState.ts"
 import { emptyState, type Proposal } from "../fold/state.ts"
 import type { SessionId } from "../model/ids.ts"
 import { type Instant, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
 import { nameAt } from "../rules/people/namesOfTheDay.ts"
 import { lapsingWith } from "../rules/record/lapsing.ts"
-import { adoptionOf } from "./bindings.ts"
-import { outcomesOf } from "./outcomes.ts"
-import type { Proceedings } from "./proceedings.ts"
-import { notReachedSentence, openSentence, prose } from "./prose.ts"
+import { adoptionOf } from "./proceedings/bindings.ts"
+import { outcomesOf } from "./proceedings/outcomes.ts"
+import type { Proceedings } from "./proceedings/proceedings.ts"
+import { notReachedSentence, openSentence, prose } from "./prose/prose.ts"
 import { proceedingsTold } from "./written.ts"
 
 /** An entry as the chain binds it. Of the personal part it has only the commitment, which an erasure keeps. */
@@ -52,7 +52,7 @@ export function wordsToAdopt(
   return wordsOf([...rows, ...then], session, hash, () => true)
 }
 
-export const sameWords = (a: AdoptedWords | undefined, b: AdoptedWords): boolean =>
+export const sameAdoptedWords = (a: AdoptedWords | undefined, b: AdoptedWords): boolean =>
   a?.minutes === b.minutes && a.outcomes === b.outcomes
 
 function wordsOf(
@@ -103,7 +103,7 @@ const standIn = (text: string) => ({
 function outcomeWords({ state, session }: Proceedings): object {
   const { records, open, notReached, actions, carried } = outcomesOf(state, session)
   const wanted = state.workspace?.languages ?? languages
-  const acts = (list: readonly Action[]) =>
+  const acts = (list: readonly ActionItem[]) =>
     list.map(({ owners, text, due, done, at }) => ({
       owners: owners.map(id => nameAt(state, id, at)?.name ?? ""),
       text,

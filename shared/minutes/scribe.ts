@@ -4,16 +4,16 @@ import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { stands } from "../rules/record/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
-import { boundProse, erratumProse } from "./bindingProse.ts"
-import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./figures.ts"
-import { leftOutSentence } from "./leftOut.ts"
-import { numberOf, textIn } from "./lookup.ts"
-import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
+import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
+import { numberOf, textIn } from "./proceedings/lookup.ts"
+import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
+import { boundProse, erratumProse } from "./prose/bindingProse.ts"
+import { leftOutSentence } from "./prose/leftOut.ts"
 import { timeTold } from "./time/timeTold.ts"
-import { counted, en } from "./words/en.ts"
+import { countInWords, minutesInEnglish } from "./words/en.ts"
 import { factWords } from "./words/facts.ts"
 import { peopleWords } from "./words/people.ts"
-import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
+import { positionInWords, type RoundFigures, turnInWords } from "./words/proceeding.ts"
 import { sideChangeWords } from "./words/sides.ts"
 import { spokenTime } from "./words/spokenTime.ts"
 
@@ -34,7 +34,7 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 /** Joins what was said into one line, because the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
 /** An empty text was erased: nobody can send one. */
-const speech = (text: string): string => (text === "" ? en.erased : one(text))
+const speech = (text: string): string => (text === "" ? minutesInEnglish.erased : one(text))
 
 /** A member's short name at the time, unique in the panel, or "Member" where this reader may not read it. */
 type Naming = (member: string | null, at: Instant) => string
@@ -61,7 +61,7 @@ export function scribe(proceedings: Proceedings): string {
       .map(({ member, named }) => {
         const then = name(member.id, named)
         // the grammar takes a speaker's name literally, so present names are in the list of attendees
-        return nameOn(member, named).name === member.name ? then : en.now(then, name(member.id, Infinity))
+        return nameOn(member, named).name === member.name ? then : minutesInEnglish.now(then, name(member.id, Infinity))
       })
       .join(", ")
   const chairs = present.filter(({ member }) => member.role === "moderator")
@@ -84,10 +84,11 @@ export function scribe(proceedings: Proceedings): string {
     }),
     ...proceedings.renamed.map(({ was, now, by }) => {
       const change = nameChange("en", was, now)
-      return `[${en.renamed(by === null ? en.administrator : name(by, was.until), change.was || "Member", change.now)}]`
+      return `[${minutesInEnglish.renamed(by === null ? minutesInEnglish.administrator : name(by, was.until), change.was || "Member", change.now)}]`
     }),
     ...proceedings.sides.map(
-      ({ by, at, ...change }) => `[${sideChangeWords.en(by === null ? en.administrator : name(by, at), change)}]`,
+      ({ by, at, ...change }) =>
+        `[${sideChangeWords.en(by === null ? minutesInEnglish.administrator : name(by, at), change)}]`,
     ),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due, at }) => {
@@ -117,7 +118,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
     case "turn": {
       const { by, turn, ms } = line.turn
-      return [`[${name(by)} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
+      return [`[${name(by)} has the floor, ${turnInWords(turn)}, ${spokenTime(ms)}]`]
     }
     case "round":
       return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
@@ -159,7 +160,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [said(line.objection.by, line.objection.reason.text)]
     case "no-consensus": {
       const { brackets, rating, call } = openFigures(state, line.statement)
-      const open = brackets === 0 ? "" : `, ${counted(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
+      const open = brackets === 0 ? "" : `, ${countInWords(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
       const how = call ? `call for consensus ${call.support}/${call.cast}` : "no call for consensus"
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
@@ -211,7 +212,7 @@ const languageNames: Record<Lang, string> = { en: "English", zh: "Chinese", ja: 
 function roundText(line: Extract<Line, { is: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)
-  const after = changed && [`${counted(changed.changes)} changed after the result`, shares(changed.positions)]
+  const after = changed && [`${countInWords(changed.changes)} changed after the result`, shares(changed.positions)]
   const shown = hidden ? "fewer than 4 answers, not shown; " : rating || result === "" ? result : `${result}; `
   return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered${after ? `; ${after.filter(Boolean).join(": ")}` : ""}`
 }
@@ -223,4 +224,4 @@ function unheardText(line: Extract<Line, { is: "voided" }>): string {
 }
 
 const shares = (positions: RoundFigures["positions"]): string =>
-  positions.map(({ position, count }) => `${count} ${positionName(position)}`).join(", ")
+  positions.map(({ position, count }) => `${count} ${positionInWords(position)}`).join(", ")

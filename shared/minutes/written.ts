@@ -4,9 +4,9 @@ import { fold } from "../fold/fold.ts"
 import type { Session } from "../fold/sessionState.ts"
 import { emptyState, type State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
-import { type Pictures, picturesOf } from "./pictures.ts"
-import { type Proceedings, proceedingsOf } from "./proceedings.ts"
-import { type LogProof, type Prose, prose } from "./prose.ts"
+import { type Pictures, picturesOf } from "./proceedings/pictures.ts"
+import { type Proceedings, proceedingsOf } from "./proceedings/proceedings.ts"
+import { type LogProof, type Prose, prose } from "./prose/prose.ts"
 import { scribe } from "./scribe.ts"
 
 /** `GET /api/sessions/{id}/minutes`: the minutes as the log tells them at `seq`. */

@@ -20,5 +20,5 @@ export const Anchor = z.object({
 export type Anchor = z.infer<typeof Anchor>
 
 /** Where a passage is in one epoch of its note; the quote is the same in all. */
-export const Place = Anchor.pick({ start: true, end: true })
-export type Place = z.infer<typeof Place>
+export const AnchorEnds = Anchor.pick({ start: true, end: true })
+export type AnchorEnds = z.infer<typeof AnchorEnds>

@@ -2,6 +2,7 @@
 
 export const languages = ["en", "zh", "ja"] as const
 export type Lang = (typeof languages)[number]
+export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
 
 /** What `Intl` is asked for: in English the day stands before the month, as 3/4 must not mean two days. */
 export const locales = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" } as const satisfies Record<Lang, string>

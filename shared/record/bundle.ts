@@ -1,4 +1,4 @@
-import { canonical, type Reading, type Readings, type Sha256 } from "./chain.ts"
+import { canonical, type EntryReading, type ReadingDigests, type Sha256 } from "./chain.ts"
 
 /**
  * A bundle is a text of lines, each RFC 8785 canonical JSON with a line feed: a header, the chain's entries from the
@@ -46,7 +46,7 @@ export interface FullLine extends Placed {
   body: unknown
   personal: Personal
   /** of format 2: the digests of its readings */
-  readings?: Readings
+  readings?: ReadingDigests
 }
 
 /** A line that shows only an entry's place in the chain: the two hashes that enter the chain. */
@@ -61,8 +61,8 @@ export interface ReadingLine extends Placed {
   /** the commitment of the whole entry */
   whole: string
   /** the digests of its other readings */
-  readings: Readings
-  reading: Reading & { name: string; salt: string; personal: Personal }
+  readings: ReadingDigests
+  reading: EntryReading & { name: string; salt: string; personal: Personal }
 }
 
 /**

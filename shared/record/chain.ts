@@ -33,7 +33,7 @@ export const personalCommitment = (sha256: Sha256, salt: string, personal: unkno
  * The part of an entry that an audience may read: everything but the personal part, of which it has the commitment at
  * most.
  */
-export interface Reading {
+export interface EntryReading {
   kind: string
   at: number
   by: string | null
@@ -41,7 +41,7 @@ export interface Reading {
 }
 
 /** The digests of an entry's readings, by name. A reading that is the whole entry has no digest. */
-export type Readings = Record<string, string>
+export type ReadingDigests = Record<string, string>
 
 /** Derived one-way, so that a reader with the salt of one reading cannot confirm a guess about another. */
 export const readingSalt = (sha256: Sha256, salt: string, name: string): string =>
@@ -50,12 +50,12 @@ export const readingSalt = (sha256: Sha256, salt: string, name: string): string 
 export const readingDigest = (
   sha256: Sha256,
   salt: string,
-  { kind, at, by, body }: Reading,
+  { kind, at, by, body }: EntryReading,
   personal: string | null,
 ): string => sha256(canonical([salt, { kind, at, by, body }, personal]))
 
 /** The commitment of an entry of format 2. It covers the whole and each reading, so that each can be proven alone. */
-export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: Readings): string =>
+export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: ReadingDigests): string =>
   sha256(canonical(["plenary entry 2", whole, readings]))
 
 /** A header's salted hash. Without a salt it could be guessed: there are few kinds, members and instants. */

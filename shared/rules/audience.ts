@@ -3,7 +3,7 @@ import type { Elector, RevealedAnswer } from "../model/answer.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { RecordBody } from "../model/record.ts"
 import type { Attribution, Role } from "../model/terms.ts"
-import { bySaying, wordless } from "./round/nameless.ts"
+import { bySaying, wordless } from "./round/electorate/nameless.ts"
 
 /** `room`: moderators, secretary, panelists, admin. `gallery`: observers, public link, public exports. */
 export type Audience = "room" | "gallery"

@@ -5,11 +5,11 @@ import type { MemberId } from "../model/ids.ts"
 import { chairOf } from "./floor/chair.ts"
 import { isHeld } from "./floor/held.ts"
 import { speakers } from "./floor/queue.ts"
-import { askedToConsent } from "./people/consent.ts"
-import { deputyOf } from "./people/deputy.ts"
-import { type HeldNoun, heldNouns, seatKeeps } from "./people/seatKeeps.ts"
-import { recordVoices } from "./people/voices.ts"
-import { answersIn } from "./round/electorate.ts"
+import { askedToConsent } from "./people/consent/consent.ts"
+import { deputyOf } from "./people/consent/deputy.ts"
+import { membersWithVoice } from "./people/consent/voices.ts"
+import { type HeldNoun, heldNouns, seatKeeps } from "./people/seats/seatKeeps.ts"
+import { answersIn } from "./round/electorate/electorate.ts"
 import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
@@ -59,7 +59,7 @@ const nouns: Record<HeldNoun, Held> = {
   },
   record: {
     by: (state, id) =>
-      Object.values(state.records).some(record => recordVoices(state, record).some(voice => voice.id === id)),
+      Object.values(state.records).some(record => membersWithVoice(state, record).some(voice => voice.id === id)),
     end: null,
   },
   consent: {

@@ -1,11 +1,11 @@
-import type { RecordCard } from "../fold/consensusState.ts"
+import type { RecordRow } from "../fold/consensusState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { derivePerTable } from "./derivePerTable.ts"
-import { askedToConsent } from "./people/consent.ts"
+import { askedToConsent } from "./people/consent/consent.ts"
+import { membersWithVoice } from "./people/consent/voices.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
-import { recordVoices } from "./people/voices.ts"
 import { isActive } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
@@ -28,7 +28,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "record": {
       const record = state.records[about.record]
-      return record ? toConfirm(recordVoices(state, record)) : null
+      return record ? toConfirm(membersWithVoice(state, record)) : null
     }
     case "proposal": {
       const proposal = state.proposals[about.proposal]
@@ -77,7 +77,7 @@ const isServed = ({ members }: State, id: MemberId): boolean => {
 }
 
 /** A withdrawal of an earlier version told its panel, or nobody, at its time: it is no news after an upgrade. */
-const isNewlyWithdrawn = (state: State, record: RecordCard | undefined): boolean => {
+const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean => {
   const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null
   return carried !== null && carried.topic === undefined
 }

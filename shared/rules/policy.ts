@@ -72,7 +72,7 @@ const table = {
 export type Action = keyof typeof table
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal
-export const actions = Object.keys(table) as Action[]
+export const rightNames = Object.keys(table) as Action[]
 
 function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, observer: Right, reader: Right) {
   return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>

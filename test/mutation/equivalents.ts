@@ -23,7 +23,7 @@ export const equivalents: readonly Equivalent[] = [
     why: "Without aliases of their own the answers have none in common with an earlier round, and are returned as well.",
   },
   {
-    file: "server/commands/floor/floorDeeds.ts",
+    file: "server/commands/floor/floorDefinitions.ts",
     operator: ".find is .findLast",
     text: "const same = floor.requests.find(one => one.member === row.id && one.turn === turn)",
     why: "A member's second request for the same turn is answered with the first, so there is one to find.",

@@ -8,7 +8,7 @@ import {
   headerHash,
   headStatement,
   personalCommitment,
-  type Readings,
+  type ReadingDigests,
   readingDigest,
   readingSalt,
   successionStatement,
@@ -149,7 +149,7 @@ function placed(said: Said, seq: number, previous: string): Lines {
   const parts = Object.entries({ named: said.named, nameless: said.nameless }).flatMap(([name, part]) =>
     part ? [{ name, part: { kind, at, by: name === "named" ? by : null, body: part } }] : [],
   )
-  const readings: Readings = {}
+  const readings: ReadingDigests = {}
   for (const { name, part } of format === 2 ? parts : [])
     readings[name] = readingDigest(sha256, readingSalt(sha256, salt, name), part, bound)
   const commitment = format === 2 ? commitmentWithReadings(sha256, whole, readings) : whole

@@ -4,11 +4,11 @@ import type { Floor } from "../../../shared/fold/sessionState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { QueueOrder } from "../../../shared/model/terms.ts"
 import { turnSeconds } from "../../../shared/rules/floor/queue.ts"
-import { queueOrderName } from "../../i18n/floorTerms.ts"
 import { list } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { queueOrderName } from "../../i18n/terms/floorTerms.ts"
 import type { ActModules } from "../module.ts"
-import type { Stage } from "../stage.ts"
+import type { ActStage } from "../stage.ts"
 
 export type Request = Floor["requests"][number]
 
@@ -63,7 +63,7 @@ export const floorModules: ActModules<FloorAct> = {
   },
 }
 
-function hear({ member, turn }: Request, stage: Stage): Promise<Answered> {
+function hear({ member, turn }: Request, stage: ActStage): Promise<Answered> {
   const { id: session, floor } = stage.session()
   const seconds = turnSeconds(turn, stage.state().members)
   return stage.send("give-floor", { session, member, turn, seconds, seen: floor.speaking?.member ?? null })

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import { waitingFor } from "../../i18n/waitingFor.ts"
+import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
 import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 

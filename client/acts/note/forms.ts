@@ -5,8 +5,8 @@ import type { NoteMode } from "../../../shared/model/terms.ts"
 import { noteModes } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
-import { noteModeName } from "../../i18n/terms.ts"
-import { spoken, written } from "../fields.ts"
+import { noteModeName } from "../../i18n/terms/terms.ts"
+import { inOwnLanguage, textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
 import type { Scene } from "../scene.ts"
 import type { NoteAct } from "./note.ts"
@@ -37,7 +37,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
       lang: domLang(lang),
       value: anchor.exact,
     },
-    written("why", msg("Why (optional)", { id: "suggestion.why" }), false),
+    textField("why", msg("Why (optional)", { id: "suggestion.why" }), false),
   ],
   lacks: ({ wording = "" }) =>
     wording.trim() === anchor.exact.trim()
@@ -52,7 +52,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
       anchor,
       entry: { lang, text: suggestionSentence(anchor.exact, wording) },
       wording: asSpaced(anchor, wording),
-      why: why === "" ? null : spoken(why),
+      why: why === "" ? null : inOwnLanguage(why),
     },
   }),
 })
@@ -66,9 +66,9 @@ function asSpaced({ exact }: Anchor, wording: string): string {
 
 const declining = ({ thread }: Of<"decline-suggestion">): Form => ({
   title: msg("Do not take the suggestion", { id: "suggestion.decline" }),
-  fields: () => [written("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
+  fields: () => [textField("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
   submit: () => msg("Do not take it", { id: "suggestion.declineDo" }),
-  command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: spoken(reason) } }),
+  command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: inOwnLanguage(reason) } }),
 })
 
 type Mending = Extract<NoteAct, { entry: ThreadEntry }>
@@ -107,7 +107,7 @@ const reopening = ({ topic: { id: topic } }: Of<"reopen-topic">): Form => ({
   help: msg("Panelists write in its note and its statements again. Everybody reads your reason.", {
     id: "topic.reopenHelp",
   }),
-  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => msg("Reopen the topic", { id: "topic.reopen" }),
   command: ({ reason = "" }) => ({ kind: "reopen-topic", body: { topic, reason } }),
 })
@@ -124,7 +124,7 @@ function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Sc
       may ? modeHelp(chosen(mode)) : msg("Only a moderator unlocks a note.", { id: "note.moderatorUnlocks" }),
     fields: () => [
       { is: "choice", name: "mode", label: msg("From now on", { id: "note.mode" }), options, value: chosen() },
-      written(
+      textField(
         "reason",
         locked
           ? msg("Reason for unlocking (shown to everyone)", { id: "note.unlockReason" })

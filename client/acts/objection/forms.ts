@@ -2,8 +2,8 @@ import { msg, str } from "@lit/localize"
 import { type Disposition, dispositions } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { domLang } from "../../i18n/language.ts"
-import { dispositionName } from "../../i18n/outcomeTerms.ts"
-import { spoken, written } from "../fields.ts"
+import { dispositionName } from "../../i18n/terms/outcomeTerms.ts"
+import { inOwnLanguage, textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
 import type { ObjectingAct, ObjectorsAct } from "./objection.ts"
 
@@ -34,7 +34,7 @@ function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-obje
         options: dispositions.map(value => ({ value, label: dispositionName(value) })),
         value: "",
       },
-      written("answer", msg("Your answer (printed with the record)", { id: "form.answer" })),
+      textField("answer", msg("Your answer (printed with the record)", { id: "form.answer" })),
     ],
     submit: () => msg("Answer the objection", { id: "objection.answer" }),
     command: values => ({
@@ -42,7 +42,7 @@ function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-obje
       body: {
         objection: objection.id,
         disposition: disposition(values.disposition),
-        answer: spoken(values.answer),
+        answer: inOwnLanguage(values.answer),
       },
     }),
   }
@@ -53,8 +53,8 @@ function objecting({ statement }: ObjectingAct): Form {
     title: msg("Raise an objection", { id: "act.object" }),
     help: msg("Your objection must be answered before anything can be declared.", { id: "position.blockHelp" }),
     fields: () => [
-      written("reason", msg("Your reason (printed with the record)", { id: "position.reason" })),
-      written("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }), false),
+      textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" })),
+      textField("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }), false),
     ],
     submit: () => msg("Raise an objection", { id: "act.object" }),
     command: ({ reason, remedy }) => ({
@@ -62,8 +62,8 @@ function objecting({ statement }: ObjectingAct): Form {
       body: {
         statement: statement.id,
         version: latestVersion(statement)?.n ?? 1,
-        reason: spoken(reason),
-        remedy: remedy ? spoken(remedy) : null,
+        reason: inOwnLanguage(reason),
+        remedy: remedy ? inOwnLanguage(remedy) : null,
       },
     }),
   }

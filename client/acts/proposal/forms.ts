@@ -7,8 +7,8 @@ import {
   reasonWords,
   refuseWords,
   takeBackWords,
-} from "../../i18n/proposalText.ts"
-import { written } from "../fields.ts"
+} from "../../i18n/sentences/proposalText.ts"
+import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
 import type { Scene } from "../scene.ts"
 import type { AskersAct, ProposalAct } from "./proposal.ts"
@@ -44,7 +44,7 @@ function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { st
       return {
         ...asked,
         title: refuseWords(),
-        fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+        fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
         submit: refuseWords,
         command: ({ reason: why = "" }) => ({ kind: answer, body: { ...body, reason: why } }),
       }

@@ -1,10 +1,10 @@
 import { msg, str } from "@lit/localize"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
-import type { RecordCard, Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow, Round, Statement } from "../../../shared/fold/consensusState.ts"
 import type { Level } from "../../../shared/model/terms.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
-import { outcomeName } from "../../i18n/outcomeTerms.ts"
-import { waitingFor } from "../../i18n/waitingFor.ts"
+import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
+import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
 import type { Scene } from "../scene.ts"
 
@@ -12,11 +12,11 @@ import type { Scene } from "../scene.ts"
 export type DeclaringAct =
   | { do: "declare"; statement: Statement; round: Round; level: Level }
   | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
-  | { do: "confirm-record"; record: RecordCard }
-  | { do: "return-record"; record: RecordCard }
-  | { do: "take-back-record"; record: RecordCard }
+  | { do: "confirm-record"; record: RecordRow }
+  | { do: "return-record"; record: RecordRow }
+  | { do: "take-back-record"; record: RecordRow }
   /** `either`: one of these is enough */
-  | { do: "wait-for-confirmation"; record: RecordCard; names: string[]; either: boolean }
+  | { do: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {
   statement: Statement
@@ -25,8 +25,8 @@ interface Declared {
 }
 
 export const toDeclare = (what: Declared): DeclaringAct => ({ do: "declare", ...what })
-export const toReturn = (record: RecordCard): DeclaringAct => ({ do: "return-record", record })
-export const toTakeBack = (record: RecordCard): DeclaringAct => ({ do: "take-back-record", record })
+export const toReturn = (record: RecordRow): DeclaringAct => ({ do: "return-record", record })
+export const toTakeBack = (record: RecordRow): DeclaringAct => ({ do: "take-back-record", record })
 
 export const recordModules: ActModules<DeclaringAct> = {
   declare: {

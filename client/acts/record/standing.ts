@@ -1,35 +1,35 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Addition, EditorialMark, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { type ActModules, always } from "../module.ts"
-import { notNow, type Stage, type WritableNote } from "../stage.ts"
+import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
 /** What can be done about a record once it stands. */
 export type StandingAct =
-  | { do: "decide-drift"; record: RecordCard }
-  | { do: "restore-wording"; record: RecordCard }
-  | { do: "amend"; record: RecordCard }
-  | { do: "mark-editorial"; record: RecordCard }
+  | { do: "decide-drift"; record: RecordRow }
+  | { do: "restore-wording"; record: RecordRow }
+  | { do: "amend"; record: RecordRow }
+  | { do: "mark-editorial"; record: RecordRow }
 
 /** At a record's desk, and never the moderator's next action: what is entered beside the record. */
 export type EnteredAct =
-  | { do: "add-reservation"; record: RecordCard }
-  | { do: "add-dissent"; record: RecordCard }
-  | { do: "state-change"; record: RecordCard }
-  | { do: "withdraw-addition"; record: RecordCard; addition: Addition; of: AdditionKind }
-  | { do: "countersign-record"; record: RecordCard }
+  | { do: "add-reservation"; record: RecordRow }
+  | { do: "add-dissent"; record: RecordRow }
+  | { do: "state-change"; record: RecordRow }
+  | { do: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
+  | { do: "countersign-record"; record: RecordRow }
   /** `alone`: nobody else could confirm, so it is withdrawn at once */
-  | { do: "withdraw-record"; record: RecordCard; alone: boolean }
+  | { do: "withdraw-record"; record: RecordRow; alone: boolean }
   /** words that were marked as editorial are shown as a difference again */
-  | { do: "unmark-editorial"; record: RecordCard; mark: EditorialMark }
-  | { do: "propose-erratum"; record: RecordCard }
-  | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
+  | { do: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
+  | { do: "propose-erratum"; record: RecordRow }
+  | { do: "object-erratum"; record: RecordRow; erratum: Erratum }
 
-export const toAmend = (record: RecordCard): StandingAct => ({ do: "amend", record })
-export const toMarkEditorial = (record: RecordCard): StandingAct => ({ do: "mark-editorial", record })
+export const toAmend = (record: RecordRow): StandingAct => ({ do: "amend", record })
+export const toMarkEditorial = (record: RecordRow): StandingAct => ({ do: "mark-editorial", record })
 
 export const standingModules: ActModules<StandingAct | EnteredAct> = {
   "decide-drift": {
@@ -86,7 +86,7 @@ const withdrawn: Record<AdditionKind, () => string> = {
  * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
  * server itself never writes text. Null where this page may not write.
  */
-async function restore(record: RecordCard, stage: Stage, note: WritableNote): Promise<Answered | null> {
+async function restore(record: RecordRow, stage: ActStage, note: WritableNote): Promise<Answered | null> {
   const { anchor } = record
   const wording = liftedText(record)
   if (!anchor || !wording || !note.reword(anchor, wording)) return null

@@ -1,20 +1,20 @@
 import { msg } from "@lit/localize"
 import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
-import { actsAlone } from "../../../shared/rules/people/consent.ts"
+import { actsAlone } from "../../../shared/rules/people/consent/consent.ts"
 import { amendingWhy } from "../../../shared/rules/record/amendingWords.ts"
 import { markedWordings, type Wordings } from "../../../shared/rules/record/proposed.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
-import { aloneWords, othersConfirm } from "../../i18n/proposalText.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { aloneWords, othersConfirm } from "../../i18n/sentences/proposalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import { labelOf } from "../acts.ts"
-import { spoken, wordingOf, written } from "../fields.ts"
+import { inOwnLanguage, textField, wordingOf } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
-import { toAmend } from "../record/standing.ts"
 import type { Scene } from "../scene.ts"
 import type { EnteredAct, StandingAct } from "./standing.ts"
+import { toAmend } from "./standing.ts"
 
 type Of<D extends (StandingAct | EnteredAct)["do"]> = Extract<StandingAct | EnteredAct, { do: D }>
 
@@ -36,18 +36,18 @@ const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: Scene
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
   help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
-  fields: () => [written("text", labelOf(act))],
+  fields: () => [textField("text", labelOf(act))],
   submit: () => labelOf(act),
-  command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: spoken(text) } }),
+  command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
 
 const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
   help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
-  fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
+  fields: () => [textField("text", msg("What you hold now, and why", { id: "form.changeText" }))],
   submit: () => labelOf(act),
-  command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
+  command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
 
 /** The dialog quotes the words to withdraw: a member may have added several, and to several records. */
@@ -82,7 +82,7 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
     msg("As many as adopted it must be here. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
     act.alone ? aloneWords() : othersConfirm(),
   ].join("\n"),
-  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
@@ -91,7 +91,7 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
 const isAlone = ({ state, me }: Scene, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
 /** Where a wording changes what the record says, an amendment is the way, and the dialog leads there. */
-function instead(record: RecordCard, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
+function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
   const label = msg("Make an amendment", { id: "drift.makeAmendment" })
@@ -116,7 +116,7 @@ function marking({ record, ...act }: Of<"mark-editorial">, scene: Scene): Form {
     ].join("\n"),
     changes: () => wordings,
     instead: () => instead(record, wordings),
-    fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+    fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
     submit: () => label,
     command: ({ reason = "" }) => ({ kind: "mark-editorial", body: { record: record.id, now, reason } }),
   }
@@ -126,7 +126,7 @@ const unmarking = (act: Of<"unmark-editorial">): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   help: msg("The mark is taken back, and the note is shown as differing from the record.", { id: "form.unmarkHelp" }),
   changes: () => markedWordings(act.record, act.mark),
-  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({
     kind: "unmark-editorial",
@@ -165,7 +165,7 @@ function correcting(act: Of<"propose-erratum">, scene: Scene): Form {
       return [
         { is: "choice", name: "lang", label: msg("Language", { id: "form.language" }), options, value: lang },
         { is: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
-        written("reason", msg("Reason", { id: "form.reason" })),
+        textField("reason", msg("Reason", { id: "form.reason" })),
       ]
     },
     submit: () => labelOf(act),
@@ -180,10 +180,10 @@ function correcting(act: Of<"propose-erratum">, scene: Scene): Form {
 const objecting = (act: Of<"object-erratum">): Form => ({
   title: labelOf(act),
   quotes: [{ text: act.erratum.text, lang: domLang(act.erratum.lang) }],
-  fields: () => [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
+  fields: () => [textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
   submit: () => labelOf(act),
   command: ({ reason }) => ({
     kind: "object-erratum",
-    body: { record: act.record.id, erratum: act.erratum.id, reason: spoken(reason) },
+    body: { record: act.record.id, erratum: act.erratum.id, reason: inOwnLanguage(reason) },
   }),
 })

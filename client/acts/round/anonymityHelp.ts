@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
-import { namesAbsentees } from "../../../shared/rules/round/absentees.ts"
+import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 
 /** Who will see an answer, and who sees that there is none yet, said where it is given. */
 export const anonymityHelp = (

@@ -3,7 +3,7 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import type { Field, Values } from "../form.ts"
 
 const behind = (statement: Statement): Lang[] => behindIn(latestVersion(statement)?.texts ?? [])

@@ -1,8 +1,8 @@
 import { msg, str } from "@lit/localize"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { currentLang } from "../../i18n/language.ts"
-import { positionName } from "../../i18n/outcomeTerms.ts"
-import { written } from "../fields.ts"
+import { positionName } from "../../i18n/terms/outcomeTerms.ts"
+import { textField } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
 import type { Scene } from "../scene.ts"
@@ -45,12 +45,12 @@ function changing({ round }: AnswerAct, { me }: Scene): Form {
         value: now,
       },
       ...(reasoned(values)
-        ? [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))]
+        ? [textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))]
         : []),
       ...(chosen(values) === "block"
-        ? [written("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }))]
+        ? [textField("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }))]
         : []),
-      written("why", msg("Why you change it", { id: "form.why" })),
+      textField("why", msg("Why you change it", { id: "form.why" })),
     ],
     submit: () => msg("Submit position", { id: "position.submit" }),
     command: values => ({

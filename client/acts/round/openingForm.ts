@@ -10,9 +10,9 @@ import {
   type RoundKind,
 } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
-import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { type Exposed, exposedBy } from "../../../shared/rules/round/exposure.ts"
-import { anonymityName } from "../../i18n/outcomeTerms.ts"
+import { anonymityName } from "../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
 import type { Field, Form, Values } from "../form.ts"

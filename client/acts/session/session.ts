@@ -5,7 +5,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import { plain } from "../../i18n/texts.ts"
 import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
-import type { Stage } from "../stage.ts"
+import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
   /** the agenda, or whoever confirms for this side */
@@ -123,7 +123,7 @@ const chairOf = (side: string): string => msg(str`a moderator of the ${side}`, {
 const extendFrom = (title: string): string =>
   msg(str`Extend by 5 minutes, taken from: ${title}`, { id: "act.extendFrom" })
 
-function moveTo(item: AgendaItem, stage: Stage): Promise<Answered> {
+function moveTo(item: AgendaItem, stage: ActStage): Promise<Answered> {
   const { id: session, current } = stage.session()
   stage.followAgenda()
   return stage.send("move-agenda", { session, item: item.id, seen: current })

@@ -3,7 +3,7 @@ import { panelistsOf } from "../../../shared/rules/readings/members.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../acts.ts"
-import { written } from "../fields.ts"
+import { textField } from "../fields.ts"
 import type { Form } from "../form.ts"
 import type { Scene } from "../scene.ts"
 import type { NamingAct, OneTextAct, RecusingAct } from "./statement.ts"
@@ -39,7 +39,7 @@ export const consenting = (act: OneTextAct): Form => ({
   help: msg("It takes the consent of a moderator of every side. The declaration still waits for the other text.", {
     id: "form.oneTextHelp",
   }),
-  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({
     kind: "consent-one-text",

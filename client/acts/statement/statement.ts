@@ -1,19 +1,19 @@
 import { msg, str } from "@lit/localize"
 import { statementHash } from "../../../shared/document/textHash.ts"
-import type { RecordCard, Statement } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow, Statement } from "../../../shared/fold/consensusState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { currentLang } from "../../i18n/language.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import { type ActModules, always } from "../module.ts"
-import { sha256 } from "./sha256.ts"
+import { sha256Here } from "./sha256.ts"
 
 export type StatementAct =
   | { do: "settle-bracket"; statement: Statement }
   | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   /** `returned`: the declaration that the other side sent back */
-  | { do: "reword"; statement: Statement; returned?: RecordCard }
+  | { do: "reword"; statement: Statement; returned?: RecordRow }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
   /** one of this topic that has not ended, to be looked at; `carried`: left over by a session before */
@@ -34,7 +34,7 @@ export type CardAct =
   | OneTextAct
   | RecusingAct
 
-export const toReword = (statement: Statement, returned?: RecordCard): StatementAct => ({
+export const toReword = (statement: Statement, returned?: RecordRow): StatementAct => ({
   do: "reword",
   statement,
   ...(returned && { returned }),
@@ -99,7 +99,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     label: act => msg(str`Propose ${act.statement.label}`, { id: "act.propose" }),
     perform({ statement }, stage) {
       const written = statement.texts.filter(({ state }) => state !== "missing")
-      return stage.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256) })
+      return stage.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256Here) })
     },
   },
   "another-text": {

@@ -2,11 +2,11 @@ import { createDecoder, readVarUint } from "lib0/decoding"
 import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync"
 import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 
-export type Counted = "step2" | "update"
+export type CountedFrame = "step2" | "update"
 
 interface Gate {
   opened(): void
-  sent(kind: Counted): void
+  sent(kind: CountedFrame): void
   mayWrite(): boolean
 }
 
@@ -19,7 +19,7 @@ export const countingSocket = (gate: Gate) =>
     }
 
     override send(frame: Parameters<WebSocket["send"]>[0]) {
-      const kind = frame instanceof Uint8Array ? counted(frame) : null
+      const kind = frame instanceof Uint8Array ? countedFrame(frame) : null
       if (kind && !gate.mayWrite()) return
       super.send(frame)
       if (kind && this.readyState === WebSocket.OPEN) gate.sent(kind)
@@ -27,7 +27,7 @@ export const countingSocket = (gate: Gate) =>
   }
 
 /** Decoded, not compared by its first bytes: a varint has more than one spelling. */
-export function counted(frame: Uint8Array): Counted | null {
+export function countedFrame(frame: Uint8Array): CountedFrame | null {
   const decoder = createDecoder(frame)
   if (readVarUint(decoder) !== messageTypes.sync) return null
   const kind = readVarUint(decoder)

@@ -7,7 +7,7 @@ import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/co
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
-import { Replica } from "./replica.ts"
+import { ClientReplica } from "./replica.ts"
 import { savedSlot } from "./savedSlot.ts"
 import { areUpgradesDropped } from "./upgrades.ts"
 
@@ -39,7 +39,7 @@ class Link implements NoteLink {
   readonly waiting = signal(0)
   private readonly wish: OpenNote
   private readonly ending = new AbortController()
-  private replica: Replica | null = null
+  private replica: ClientReplica | null = null
   private refused: Refused | null = null
   private readOnly = false
   /** opening afresh after 4400 or 4413 is tried once; a change that became durable since earns another try */
@@ -82,7 +82,7 @@ class Link implements NoteLink {
     if (this.ending.signal.aborted) return
     if (fetched.got === "refusal") return this.end(fetched.code)
     const before = this.replica
-    const replica: Replica = new Replica({ topic, origin }, fetched, {
+    const replica: ClientReplica = new ClientReplica({ topic, origin }, fetched, {
       hello: hello => this.greeted(hello),
       reject: reject => this.openAfresh(reject),
       notice: ({ reason, ids = 0 }) => {

@@ -1,12 +1,12 @@
 import { type Decoder, readVarString, readVarUint } from "lib0/decoding"
 import type { WebsocketProvider } from "y-websocket"
-import { type Hello, messageTypes, type Notice, type Reject } from "../../../shared/contract/documentFrames.ts"
+import { type Hello, messageTypes, type NoticeFrame, type Reject } from "../../../shared/contract/documentFrames.ts"
 
 export interface OwnFrames {
   ack(count: number): void
   hello(hello: Hello): void
   reject(reject: Reject): void
-  notice(notice: Notice): void
+  notice(notice: NoticeFrame): void
 }
 
 /** Teaches a stock provider the frames 100 to 103. */
@@ -37,5 +37,5 @@ const isHello = (value: unknown): value is Hello =>
 const isReject = (value: unknown): value is Reject =>
   isObject(value) && "code" in value && typeof value.code === "string" && "params" in value && isObject(value.params)
 
-const isNotice = (value: unknown): value is Notice =>
+const isNotice = (value: unknown): value is NoticeFrame =>
   isObject(value) && "reason" in value && typeof value.reason === "string"

@@ -7,7 +7,7 @@ import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.
 import {
   type Hello,
   messageTypes,
-  type Notice,
+  type NoticeFrame,
   type Reject,
   type WriterGrant,
 } from "../../../shared/contract/documentFrames.ts"
@@ -19,13 +19,13 @@ import type { Fetched } from "./fetchState.ts"
 import { Gaps } from "./gaps.ts"
 import { readOwnFrames } from "./ownFrames.ts"
 import { type LocalPresence, speakForOneself } from "./presence.ts"
-import { Tally } from "./tally.ts"
+import { UnsavedTally } from "./tally.ts"
 import { unsentEdits } from "./unsentEdits.ts"
 
 export interface ReplicaEvents {
   hello(hello: Hello): void
   reject(reject: Reject): void
-  notice(notice: Notice): void
+  notice(notice: NoticeFrame): void
   /** connected and in step with the server */
   live(): void
   /** lost, and trying again; `code` is the server's reason, where it gave one */
@@ -47,9 +47,9 @@ interface Place {
 }
 
 /** One Y.Doc and its connection. A refusal ends it: later frames of the same document would have gaps. */
-export class Replica {
+export class ClientReplica {
   readonly doc = new Y.Doc()
-  readonly tally = new Tally()
+  readonly tally = new UnsavedTally()
   readonly presence: LocalPresence
   private readonly provider: WebsocketProvider
   private readonly gaps = new Gaps(this.doc, { ask: () => this.ask(), changed: () => this.on.lacking() })

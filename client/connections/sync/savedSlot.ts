@@ -4,7 +4,7 @@ import type { Saved } from "../../../shared/contract/noteLink.ts"
 /** Before this many milliseconds a change on its way is not worth a word. */
 const patience = 400
 
-export type Standing = { waiting: number } & (
+export type SavedInput = { waiting: number } & (
   | { is: "refused"; saved: Extract<Saved, { is: "refused" }> }
   | { is: "readOnly" }
   | { is: "gap" }
@@ -14,7 +14,7 @@ export type Standing = { waiting: number } & (
 
 export interface SavedSlot {
   saved: ReadonlySignal<Saved>
-  show(standing: Standing): void
+  show(standing: SavedInput): void
   stop(): void
 }
 

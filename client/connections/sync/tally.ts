@@ -8,7 +8,7 @@ export interface Mark {
  * Which of this page's changes are durable. The server counts SyncStep2 and Update frames of a connection and
  * acknowledges a number (docs/PROTOCOL.md); here each frame remembers which changes it carried.
  */
-export class Tally {
+export class UnsavedTally {
   private now: Mark = { made: 0, clock: 0 }
   private safe: Mark = { made: 0, clock: 0 }
   /** what each frame that is not acknowledged yet carried, oldest first */

@@ -13,7 +13,7 @@ function bracketsOf(block: Node): Bracket[] {
 }
 
 /** How many alternatives are still open in the text. */
-export function countBrackets(doc: Node): number {
+export function countBracketsIn(doc: Node): number {
   let n = 0
   doc.descendants(node => {
     if (!node.isTextblock) return true

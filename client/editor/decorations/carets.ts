@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals-core"
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
-import { cameFromPeers, placeOf } from "../binding.ts"
+import { cameFromPeers, placeInEditor } from "../binding.ts"
 
 /** A name is shown this long after its caret moved. */
 const flagTime = 2000
@@ -80,7 +80,7 @@ export type ShownAs = (person: Pick<Peer, "member" | "name">) => { colour: numbe
 type Shown = Peer & ReturnType<ShownAs>
 
 function draw(state: EditorState, peer: Shown, flag: boolean): Decoration[] {
-  const cursor = placeOf(state, peer.cursor)
+  const cursor = placeInEditor(state, peer.cursor)
   if (!cursor) return []
   const bar = Decoration.widget(cursor.head, view => caret(view, peer, flag), {
     key: `${peer.client} ${flag} ${peer.colour} ${peer.name}`,

@@ -61,7 +61,7 @@ class Settling {
     this.destroy()
     this.timer = setTimeout(() => {
       const drawn = key.getState(view.state)
-      if (drawn && !view.composing) view.dispatch(show(view.state, drawn))
+      if (drawn && !view.composing) view.dispatch(showHighlights(view.state, drawn))
     }, settling)
   }
 
@@ -70,7 +70,7 @@ class Settling {
   }
 }
 
-export const show = (state: EditorState, { threads, active }: Highlights) =>
+export const showHighlights = (state: EditorState, { threads, active }: Highlights) =>
   state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)
 
 /** The innermost passage at a place: of two threads, the shorter passage is the one meant. */

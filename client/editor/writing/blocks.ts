@@ -10,8 +10,8 @@ import {
 import type { NodeType } from "prosemirror-model"
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list"
 import type { Command, EditorState } from "prosemirror-state"
-import type { Lang } from "../../../shared/model/terms.ts"
-import { isLang, noteSchema } from "../schema.ts"
+import { isLang, type Lang } from "../../../shared/model/terms.ts"
+import { noteSchema } from "../schema.ts"
 
 export const kind = (name: string): NodeType => {
   const type = noteSchema.nodes[name]

@@ -9,7 +9,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { Offsets } from "../offsets.ts"
 import { kind } from "./blocks.ts"
 
-export interface Wording {
+export interface WordingIn {
   lang: Lang
   text: string
 }
@@ -18,12 +18,12 @@ export interface Wording {
  * Puts a wording where a passage stands, touching no more than what differs, so that what hangs on the rest stays; at
  * the end of the note where the passage is gone.
  */
-export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: Wording): Transaction {
+export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
   return passage.at === "orphaned" ? append(state, { lang, text }) : replace(state, note, passage.range, text)
 }
 
-const append = ({ tr, schema }: EditorState, { lang, text }: Wording): Transaction =>
+const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transaction =>
   tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
 
 /**
@@ -34,7 +34,7 @@ export function takeSuggestion(
   state: EditorState,
   note: Y.Doc,
   anchor: Anchor | null,
-  wording: Wording,
+  wording: WordingIn,
 ): Transaction | null {
   if (anchor === null) {
     const said = readNote(note).blocks.some(({ text }) => text.trim() === wording.text.trim())

@@ -2,7 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
-import { sheet } from "../session/kit/sheet.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
@@ -27,7 +27,7 @@ export class Bars extends LitElement {
   @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
   @property({ attribute: false }) bars: readonly Bar[] = []
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { bars } = this

@@ -2,7 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { copyWords } from "../forms/copyWords.ts"
-import { sheet } from "../session/kit/sheet.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-chart-tools.css?inline"
 import { pixels, standalone } from "./standalone.ts"
 
@@ -15,7 +15,7 @@ export class ChartTools extends LitElement {
   @property({ attribute: false }) picture: () => SVGSVGElement | null | undefined = () => null
   @state() private said: "" | "copied" | "failed" = ""
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     return html`<details><summary>${msg("Take this picture along", { id: "chart.take" })}</summary>

@@ -2,4 +2,4 @@ import { unsafeCSS } from "lit"
 import sheet from "../../styles/controls.css?inline"
 
 /** The classes of styles/controls.css for an element with a shadow root. */
-export const controls = unsafeCSS(sheet)
+export const controlStyles = unsafeCSS(sheet)

@@ -1,7 +1,7 @@
-export type Words = Readonly<Record<string, string>>
+export type WordsByField = Readonly<Record<string, string>>
 
 /** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. No place keeps none. */
-export function keptWords(place: string): Words {
+export function keptWords(place: string): WordsByField {
   try {
     return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
   } catch {
@@ -11,7 +11,7 @@ export function keptWords(place: string): Words {
 }
 
 /** What was sent or discarded is kept no longer: `{}`. */
-export function keepWords(place: string, words: Words): void {
+export function keepWords(place: string, words: WordsByField): void {
   if (place === "") return
   try {
     if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
@@ -22,7 +22,7 @@ export function keepWords(place: string, words: Words): void {
 }
 
 /** All that one seat is writing in this tab. */
-export function wordsOf(member: string): Words[] {
+export function keptWordsOf(member: string): WordsByField[] {
   try {
     const places = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${member} `))
     return places.map(key => keptWords(key.slice("words ".length)))

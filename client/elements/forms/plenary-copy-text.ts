@@ -3,14 +3,14 @@ import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import styles from "./plenary-copy-text.css?inline"
 import "../icons/plenary-icon.ts"
-import { controls } from "./controls.ts"
+import { controlStyles } from "./controls.ts"
 import { copyWords } from "./copyWords.ts"
 
 /** A text with a button that copies it, such as a link or what could not be sent. */
 @customElement("plenary-copy-text")
 @localized()
 export class CopyText extends LitElement {
-  static override styles = [controls, unsafeCSS(styles)]
+  static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property() text = ""
   @property() label = ""

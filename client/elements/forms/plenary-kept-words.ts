@@ -1,4 +1,4 @@
-import { keepWords, keptWords, type Words } from "./keptWords.ts"
+import { keepWords, keptWords, type WordsByField } from "./keptWords.ts"
 
 /** Fired when the form’s unsaved words change; `any`: there are some. */
 export class WordsKept extends Event {
@@ -41,7 +41,7 @@ export class KeptWords extends HTMLElement {
     this.#tell(words)
   }
 
-  #tell(words: Words): void {
+  #tell(words: WordsByField): void {
     this.dispatchEvent(new WordsKept(Object.values(words).some(Boolean)))
   }
 }
@@ -67,14 +67,14 @@ const boxesOf = (form: HTMLFormElement): HTMLInputElement[] =>
 
 const boxKey = ({ name, value }: HTMLInputElement): string => `${name}=${value}`
 
-const choicesIn = (form: HTMLFormElement): Words =>
+const choicesIn = (form: HTMLFormElement): WordsByField =>
   Object.fromEntries(
     boxesOf(form).flatMap(box =>
       box.checked === box.defaultChecked ? [] : [[boxKey(box), box.checked ? "on" : "off"]],
     ),
   )
 
-function choose(form: HTMLFormElement, words: Words): void {
+function choose(form: HTMLFormElement, words: WordsByField): void {
   for (const box of boxesOf(form)) {
     const word = words[boxKey(box)]
     if (word) box.checked = word === "on"
@@ -87,12 +87,12 @@ function defaultOf(field: Field): string {
 }
 
 /** a field that nobody wrote in is not kept: it may be another's to change meanwhile */
-const wordsIn = (form: HTMLFormElement): Words =>
+const wordsIn = (form: HTMLFormElement): WordsByField =>
   Object.fromEntries(
     fieldsOf(form).flatMap(field => (field.value === defaultOf(field) ? [] : [[field.name, field.value]])),
   )
 
-function fill(form: HTMLFormElement, words: Words): void {
+function fill(form: HTMLFormElement, words: WordsByField): void {
   for (const field of fieldsOf(form)) {
     const word = words[field.name]
     if (!word) continue

@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
-import { sheet } from "../session/kit/sheet.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
 
 /** Options up to which a list is looked through by eye. */
 const seenAtOnce = 15
@@ -14,7 +14,7 @@ export const optionSearch = (options: number) =>
 @customElement("plenary-option-search")
 @localized()
 export class OptionSearch extends LitElement {
-  static override styles = sheet
+  static override styles = sessionStyles
 
   override render() {
     const words = msg("Search in the list", { id: "options.search" })

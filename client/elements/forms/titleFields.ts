@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Title } from "../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import type { Amiss } from "./amiss.ts"
 import { written } from "./written.ts"
 

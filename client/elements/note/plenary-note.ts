@@ -6,14 +6,14 @@ import type { EditorView } from "prosemirror-view"
 import type * as Y from "yjs"
 import type { Range } from "../../../shared/contract/noteLink.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
+import { isLang } from "../../../shared/model/terms.ts"
 import { areOthers, type Highlighted } from "../../editor/decorations/highlights.ts"
 import type { LiveNote } from "../../editor/liveNote.ts"
 import { NoteEditor } from "../../editor/noteEditor.ts"
-import type { Passage } from "../../editor/passage.ts"
-import { isLang } from "../../editor/schema.ts"
+import type { SelectedPassage } from "../../editor/passage.ts"
 import { isSameTools, noTools, type ToolState } from "../../editor/tools.ts"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
-import type { Wording } from "../../editor/writing/rewording.ts"
+import type { WordingIn } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { colourOf, nameLang } from "../../i18n/roster.ts"
 import {
@@ -92,7 +92,7 @@ export class PlenaryNote extends LitElement {
   }
 
   /** Puts a wording back where a passage is; false where this reader may not write, or the text is not there yet. */
-  reword(anchor: Anchor, wording: Wording): boolean {
+  reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.editor?.reword(anchor, wording) ?? false
   }
 
@@ -102,7 +102,7 @@ export class PlenaryNote extends LitElement {
   }
 
   /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
-  take(anchor: Anchor | null, wording: Wording): boolean {
+  take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.editor?.take(anchor, wording) ?? false
   }
 
@@ -237,7 +237,7 @@ export class PlenaryNote extends LitElement {
     if (passage && wantsPassage) this.dispatchEvent(this.request(tool, passage))
   }
 
-  private request(tool: keyof typeof requests, { anchor, text, lang }: Passage) {
+  private request(tool: keyof typeof requests, { anchor, text, lang }: SelectedPassage) {
     return new requests[tool]({ anchor, text, lang: lang ?? (isLang(this.lang) ? this.lang : "en") })
   }
 

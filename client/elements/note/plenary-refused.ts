@@ -2,8 +2,8 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Edit, Saved } from "../../../shared/contract/noteLink.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
-import { controls } from "../forms/controls.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-refused.css?inline"
 import "../icons/plenary-icon.ts"
 import { copyWords } from "../forms/copyWords.ts"
@@ -16,7 +16,7 @@ import { RefusedDismissed, SuggestionRequested } from "./events.ts"
 @customElement("plenary-refused")
 @localized()
 export class PlenaryRefused extends LitElement {
-  static override styles = [controls, unsafeCSS(styles)]
+  static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property({ attribute: false }) saved: Saved | null = null
   /** the page can turn the text into a suggestion */

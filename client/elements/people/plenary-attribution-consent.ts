@@ -2,10 +2,10 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Attribution, SeatRole } from "../../../shared/model/terms.ts"
-import { agreement } from "../../i18n/agreement.ts"
-import { attributionName } from "../../i18n/outcomeTerms.ts"
+import { agreement } from "../../i18n/terms/agreement.ts"
+import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import { Asking } from "../session/kit/asking.ts"
-import { sheet } from "../session/kit/sheet.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-attribution-consent.css?inline"
 
 /** The attribution changed since this person agreed: they read it and agree again, or go on reading only. */
@@ -17,7 +17,7 @@ export class AttributionConsent extends LitElement {
   @query("dialog") private readonly dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   protected override firstUpdated(): void {
     this.dialog?.showModal()

@@ -4,17 +4,17 @@ import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
-import { languages } from "../../../shared/model/terms.ts"
+import { isLang, languages } from "../../../shared/model/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { currentLang, domLang, isLang } from "../../i18n/language.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
 import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
-import { ownName, roleName } from "../../i18n/terms.ts"
+import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import styles from "./plenary-own-notices.css?inline"
 import "../forms/plenary-kept-words.ts"
 import { written } from "../forms/written.ts"
 import { Asking } from "../session/kit/asking.ts"
-import { sheet } from "../session/kit/sheet.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
 
 type Proposed = NonNullable<Member["proposedInterest"]>
 
@@ -29,7 +29,7 @@ export class OwnNotices extends LitElement {
   @state() private rewriting = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { state, member } = this

@@ -4,7 +4,7 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { positionName } from "../../i18n/outcomeTerms.ts"
+import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
 /** Each position that was changed after the positions were shown, from what to what and why, in the order of the changes. */

@@ -1,20 +1,20 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
-import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo } from "../../../shared/rules/record/proposed.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
 /** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
 export const errataOf = (
-  { errata, state: at, body }: RecordCard,
+  { errata, state: at, body }: RecordRow,
   cities: readonly City[],
   state: State,
   name: NameThen,
@@ -30,7 +30,7 @@ export const errataOf = (
     </div>`,
   )
 
-function standing({ state, at, endsAt }: Erratum, record: RecordCard["state"], cities: readonly City[]): string {
+function standing({ state, at, endsAt }: Erratum, record: RecordRow["state"], cities: readonly City[]): string {
   const time = inCities(endsAt, cities)
   const date = day(at)
   if (state === "proposed" && record !== "in_force")

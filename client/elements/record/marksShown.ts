@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
-import type { EditorialMark, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { EditorialMark, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo, markedWordings } from "../../../shared/rules/record/proposed.ts"
@@ -9,7 +9,7 @@ import { wordChanges } from "../session/kit/wordChanges.ts"
 
 /** Differences of the note that were marked as editorial: who did, when and why, and who confirmed. */
 export const marksShown = (
-  record: RecordCard,
+  record: RecordRow,
   state: State,
   name: NameThen,
   act: (mark: EditorialMark) => TemplateResult | typeof nothing = () => nothing,

@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
-import { ownName } from "../../i18n/terms.ts"
+import { ownName } from "../../i18n/terms/terms.ts"
 
 /**
  * Beside words that stand in the language in which they were said, where the page speaks another. `page`: the language

@@ -3,7 +3,7 @@ import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordBody } from "../../../shared/model/record.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
-import { ownName } from "../../i18n/terms.ts"
+import { ownName } from "../../i18n/terms/terms.ts"
 import styles from "./plenary-language-texts.css?inline"
 
 /** A recorded text in every language side by side, the reader's first; each says whether it is authentic. */

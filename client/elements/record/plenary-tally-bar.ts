@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Tally } from "../../../shared/model/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
-import { positionName } from "../../i18n/outcomeTerms.ts"
+import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import styles from "./plenary-tally-bar.css?inline"
 import "../charts/plenary-chart-tools.ts"
 

@@ -1,12 +1,12 @@
 import { html } from "lit"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.ts"
-import { awaitedWords, proposalWords, reasonWords } from "../../i18n/proposalText.ts"
+import { awaitedWords, proposalWords, reasonWords } from "../../i18n/sentences/proposalText.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
 /** What is proposed about a record and waits for the others: by whom, why, which words would change, and for whom. */
-export const proposalsShown = (record: RecordCard, state: State) =>
+export const proposalsShown = (record: RecordRow, state: State) =>
   proposalsOn(state, record).map(proposal => {
     const wordings = wordingsOf(state, proposal.about)
     return html`<div class="proposed stack tight notice warn">

@@ -2,7 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { controls } from "../forms/controls.ts"
+import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-header.css?inline"
 import "../icons/plenary-icon.ts"
 import "./plenary-language-choice.ts"
@@ -16,7 +16,7 @@ import "./plenary-text-size.ts"
 @customElement("plenary-header")
 @localized()
 export class PlenaryHeader extends LitElement {
-  static override styles = [controls, unsafeCSS(styles)]
+  static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property() language: Lang = "en"
 

@@ -1,10 +1,10 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import { type Lang, languages } from "../../../shared/model/terms.ts"
-import { domLang, isLang } from "../../i18n/language.ts"
-import { ownName } from "../../i18n/terms.ts"
-import { controls } from "../forms/controls.ts"
+import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
+import { domLang } from "../../i18n/language.ts"
+import { ownName } from "../../i18n/terms/terms.ts"
+import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-language-choice.css?inline"
 
 export class LangChosen extends Event {
@@ -21,7 +21,7 @@ export class LangChosen extends Event {
 @customElement("plenary-language-choice")
 @localized()
 export class LanguageChoice extends LitElement {
-  static override styles = [controls, unsafeCSS(styles)]
+  static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property() value: Lang = "en"
 

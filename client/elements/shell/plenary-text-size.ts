@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement } from "lit/decorators.js"
-import { controls } from "../forms/controls.ts"
+import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-text-size.css?inline"
 
 /** Asked for by A− A A+; the page changes the size. */
@@ -19,7 +19,7 @@ export class TextResized extends Event {
 @customElement("plenary-text-size")
 @localized()
 export class TextSize extends LitElement {
-  static override styles = [controls, unsafeCSS(styles)]
+  static override styles = [controlStyles, unsafeCSS(styles)]
 
   /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
   private button(step: -1 | 0 | 1, sign: string, words: string) {

@@ -1,6 +1,6 @@
 import { deafMs } from "../../elements/session/kit/steadyPress.ts"
-import { focused } from "../session/holdingWords.ts"
-import { isText } from "../session/shortcuts.ts"
+import { isText } from "../session/presses/shortcuts.ts"
+import { focused } from "../session/writing/holdingWords.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"

@@ -42,18 +42,18 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
 
   protected override render() {
     const now = this.opening.value?.preview.now.value
-    if (!now) return sheet(this.without())
+    if (!now) return linkSheet(this.without())
     switch (now.at) {
       case "loading":
         return html`<div class="page narrow"><plenary-page-skeleton></plenary-page-skeleton></div>`
       case "failed":
         return this.failed(now.failure)
       case "ready":
-        return sheet(this.content(now.value))
+        return linkSheet(this.content(now.value))
     }
   }
 }
 
 /** One narrow column, as every page of a link has. */
-export const sheet = (content: TemplateResult): TemplateResult =>
+export const linkSheet = (content: TemplateResult): TemplateResult =>
   html`<div class="page narrow"><div class="stack">${content}</div></div>`

@@ -5,22 +5,22 @@ import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
-import { type Live, openRoom } from "../../state/live.ts"
+import { openRoom, type SessionConnection } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/plenary-problem-view.ts"
 import { KeysHeld } from "./keysHeld.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
-import { Turn } from "./turn.ts"
+import { RedrawTimer } from "./turn.ts"
 
 /** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
-  protected live!: Live
+  protected live!: SessionConnection
   /** the page has been shown: what it wants later comes beside what is there */
   private stands = false
   private keys: KeysHeld | null = null
-  private readonly turn = new Turn(this, () => this.live.now())
+  private readonly turn = new RedrawTimer(this, () => this.live.now())
 
   /** null: nothing of this address is there */
   protected abstract found(state: State, me: Me): TemplateResult | null

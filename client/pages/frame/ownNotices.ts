@@ -4,14 +4,14 @@ import type { Member, State } from "../../../shared/fold/state.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
-import type { Live } from "../../state/live.ts"
-import { Later } from "../../state/loading/later.ts"
+import type { SessionConnection } from "../../state/live.ts"
+import { LazyModule } from "../../state/loading/lazyModule.ts"
 
-const consents = new Later(() => import("../../elements/people/plenary-attribution-consent.ts"))
-const notices = new Later(() => import("../../elements/people/plenary-own-notices.ts"))
+const consents = new LazyModule(() => import("../../elements/people/plenary-attribution-consent.ts"))
+const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /** What others wrote about whoever reads, and what they have to agree to anew, on every page of the workspace; nothing is fetched where there is none. */
-export function ownNotices(live: Live, slug: string, state: State, me: Me) {
+export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
   const member = Object.values(state.members).find(({ id }) => id === me.member)
   if (!member) return nothing
   const send = (event: CommandWanted): void => {

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit"
 const longest = 2 ** 31 - 1
 
 /** Draws its page anew at the next moment that it asked about and that had not come. */
-export class Turn implements ReactiveController {
+export class RedrawTimer implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly now: () => number
   private next: { at: number; timer: ReturnType<typeof setTimeout> } | null = null

@@ -6,8 +6,8 @@ import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { addressSetWords, renamedWords } from "../../i18n/names.ts"
-import { confirmWords } from "../../i18n/proposalText.ts"
-import { followWords, languageName, roleName } from "../../i18n/terms.ts"
+import { confirmWords } from "../../i18n/sentences/proposalText.ts"
+import { followWords, languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
 /** What waits for the reader's own answer in a workspace, each leading to where it is given. */

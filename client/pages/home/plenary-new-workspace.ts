@@ -12,7 +12,7 @@ import { failureText } from "../problem/failureText.ts"
 
 /** For the administrator: a room for another panel, and the way to its first link. */
 @customElement("plenary-new-workspace")
-export class NewWorkspace extends Watching(LitElement) {
+export class PlenaryNewWorkspace extends Watching(LitElement) {
   private readonly problem = signal("")
   private readonly busy = signal(false)
 
@@ -50,6 +50,6 @@ export class NewWorkspace extends Watching(LitElement) {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-new-workspace": NewWorkspace
+    "plenary-new-workspace": PlenaryNewWorkspace
   }
 }

@@ -2,14 +2,14 @@ import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
 import { Watching } from "../../state/watching.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /** Where the notices of one seat go. Only this member and the server know it; confirmed, it also brings them back. */
 @customElement("plenary-own-address")
-export class OwnAddress extends Watching(LitElement) {
+export class PlenaryOwnAddress extends Watching(LitElement) {
   @property() slug = ""
   private kept: OwnAddressKept | null = null
 
@@ -73,6 +73,6 @@ export class OwnAddress extends Watching(LitElement) {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-own-address": OwnAddress
+    "plenary-own-address": PlenaryOwnAddress
   }
 }

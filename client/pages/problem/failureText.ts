@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { isRefusal } from "../../i18n/language.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 
 /** What did not work, as a sentence: no answer, a refusal, or a fault with an id to quote. */

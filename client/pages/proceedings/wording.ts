@@ -3,12 +3,12 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import { domLang } from "../../i18n/language.ts"
-import { ownName, textStateName } from "../../i18n/terms.ts"
+import { ownName, textStateName } from "../../i18n/terms/terms.ts"
 
-export type Wording = readonly { lang: Lang; text: string }[]
+export type WordingByLanguage = readonly { lang: Lang; text: string }[]
 
 /** One wording in the languages that stand side by side, each under its name; what a language lacks is said there. */
-export function wording(texts: Wording, shown: readonly Lang[], state: State) {
+export function wording(texts: WordingByLanguage, shown: readonly Lang[], state: State) {
   const columns = columnsOf(texts, shown, state)
   const named = columns.length > 1 || columns !== shown
   return html`<div class="columns" style=${`--columns: ${columns.length}`}>
@@ -22,13 +22,13 @@ export function wording(texts: Wording, shown: readonly Lang[], state: State) {
 }
 
 /** Where none of them has it, one language that has, an authentic one first: nobody is left with a title and no words. */
-function columnsOf(texts: Wording, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
+function columnsOf(texts: WordingByLanguage, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
   const has = (wanted: Lang) => texts.some(({ lang, text }) => lang === wanted && text !== "")
   const other = [...(workspace?.authentic.map(({ lang }) => lang) ?? []), ...languages].find(has)
   return shown.some(has) || other === undefined ? shown : [other]
 }
 
-function words(texts: Wording, wanted: Lang) {
+function words(texts: WordingByLanguage, wanted: Lang) {
   const text = texts.find(({ lang }) => lang === wanted)?.text ?? ""
   return text === ""
     ? html`<p class="muted">[${textStateName("missing")}]</p>`
@@ -36,7 +36,7 @@ function words(texts: Wording, wanted: Lang) {
 }
 
 /** A text that is behind the others says so. */
-export const textsOf = ({ texts }: Statement): Wording =>
+export const textsOf = ({ texts }: Statement): WordingByLanguage =>
   texts.map(({ lang, text, state }) => ({
     lang,
     text: text !== "" && state === "out_of_date" ? `${text} [${textStateName("out_of_date")}]` : text,

@@ -11,5 +11,5 @@ export function sideOf(state: State, side: string | null): string {
 }
 
 /** What somebody wrote, in its own language, which is named where it is not the page's. */
-export const spoken = ({ lang, text }: Spoken) =>
+export const quotedSpoken = ({ lang, text }: Spoken) =>
   html`${originalMark(lang)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { Addition, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
@@ -14,10 +14,10 @@ import "../../elements/record/plenary-language-texts.ts"
 import "../../elements/record/plenary-tally-bar.ts"
 import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
-import { outcomeName } from "../../i18n/outcomeTerms.ts"
+import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { loadProof } from "../../state/fetched/recordProof.ts"
-import { Later } from "../../state/loading/later.ts"
+import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { noSession } from "../../state/session/noSession.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
@@ -25,11 +25,11 @@ import { ratingsBefore } from "./ratingsBefore.ts"
 import { recordBanners } from "./recordBanners.ts"
 import { recordHow } from "./recordHow.ts"
 import { recordPositions } from "./recordPositions.ts"
-import { recordVoices } from "./recordVoices.ts"
+import { voicesBesideRecord } from "./recordVoices.ts"
 import "./record.css"
 
-const desk = new Later(() => import("./desk/recordDesk.ts"))
-const ratings = new Later(() => import("./desk/recordRatings.ts"))
+const desk = new LazyModule(() => import("./desk/recordDesk.ts"))
+const ratings = new LazyModule(() => import("./desk/recordRatings.ts"))
 
 /** `/w/:slug/r/:n`: one consensus record with all that a reader in ten years needs; made for paper first. */
 @customElement("plenary-record-page")
@@ -42,17 +42,17 @@ export class RecordPage extends LivePage {
     this.addEventListener("command-wanted", event => {
       event.answer = this.live.send(event.kind, event.body)
     })
-    this.addEventListener("act-wanted", ({ act }) => desk.code?.perform(act, this, this.slug))
+    this.addEventListener("act-wanted", ({ act }) => desk.code?.performAtDesk(act, this, this.slug))
   }
 
   /** null while it is on its way; the page is read without it meanwhile */
-  private proofOf(record: RecordCard) {
+  private proofOf(record: RecordRow) {
     if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
     const proof = this.proof.loaded.now.value
     return proof.at === "ready" ? proof.value : null
   }
 
-  private actions(record: RecordCard) {
+  private actions(record: RecordRow) {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("Bundle", { id: "record.bundle" })}</a>
@@ -76,19 +76,19 @@ export class RecordPage extends LivePage {
   }
 
   /** What a seat may do here, and the picture of the ratings: fetched where there is somebody or something to show. */
-  private deskOf(scene: Scene, record: RecordCard) {
+  private deskOf(scene: Scene, record: RecordRow) {
     if (scene.me.member === null) return nothing
     const now = desk.wanted()
     return now.at === "there" ? now.code.recordDesk(scene, record, this.cut) : nothing
   }
 
-  private ratingsOf(scene: Scene, record: RecordCard) {
+  private ratingsOf(scene: Scene, record: RecordRow) {
     if (ratingsBefore(scene.state, record).length === 0) return nothing
     const now = ratings.wanted()
     return now.at === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
   }
 
-  private sheet(record: RecordCard, scene: Scene) {
+  private sheet(record: RecordRow, scene: Scene) {
     const { state } = scene
     const { body, number } = record
     const topic = reading(body.topicTitle)
@@ -116,7 +116,7 @@ export class RecordPage extends LivePage {
       ${recordBanners(record, state)} ${this.actions(record)}
       <plenary-language-texts .texts=${body.texts}></plenary-language-texts>
       ${this.deskOf(scene, record)}
-      ${recordPositions(record, state, name)} ${recordVoices(record, state, name, acts)} ${this.ratingsOf(scene, record)}
+      ${recordPositions(record, state, name)} ${voicesBesideRecord(record, state, name, acts)} ${this.ratingsOf(scene, record)}
       ${recordHow(record, state, name, this.proofOf(record))}
     </article>`
   }

@@ -1,9 +1,9 @@
 import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
-import { sheet } from "../../elements/session/kit/sheet.ts"
+import { sessionStyles } from "../../elements/session/kit/sheet.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
 import { Watching } from "../../state/watching.ts"
 import styles from "./plenary-return-reason.css?inline"
@@ -11,12 +11,12 @@ import styles from "./plenary-return-reason.css?inline"
 /** What one chair wrote to the other when returning a declaration: the chairs' own until one of the two publishes it. */
 @customElement("plenary-return-reason")
 export class ReturnReasonShown extends Watching(LitElement) {
-  @property({ attribute: false }) record: RecordCard | null = null
+  @property({ attribute: false }) record: RecordRow | null = null
   /** its reader may let everybody read it */
   @property({ type: Boolean }) publishes = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { record } = this

@@ -1,8 +1,8 @@
-import type { RecordCard, Round } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow, Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 
 /** The ratings of a text that were shown before its record was declared, oldest first. */
-export const ratingsBefore = ({ rounds }: State, { body, declaredAt }: RecordCard): Round[] =>
+export const ratingsBefore = ({ rounds }: State, { body, declaredAt }: RecordRow): Round[] =>
   Object.values(rounds)
     .filter(
       ({ statement, kind, revealedAt }) => statement === body.statement && kind === "rating" && revealedAt !== null,

@@ -1,14 +1,14 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { marksShown } from "../../elements/record/marksShown.ts"
 import { proposalsShown } from "../../elements/record/proposalsShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { namesThen } from "../../i18n/names.ts"
-import { recordStateName } from "../../i18n/outcomeTerms.ts"
+import { recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 
-function stateBanner(record: RecordCard, state: State) {
+function stateBanner(record: RecordRow, state: State) {
   const date = day(record.endedAt ?? record.declaredAt)
   const reason = record.reason
   switch (record.state) {
@@ -39,7 +39,7 @@ function stateBanner(record: RecordCard, state: State) {
 }
 
 /** The other end of a supersession; before it is in force the old record still stands. */
-function supersedes({ state: now, body, declaredAt }: RecordCard, state: State) {
+function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   const old = Object.values(state.records).find(one => one.id === body.supersedes)
   if (!old || (now !== "in_force" && now !== "superseded")) return nothing
   const date = day(old.endedAt ?? declaredAt)
@@ -50,7 +50,7 @@ function supersedes({ state: now, body, declaredAt }: RecordCard, state: State) 
 }
 
 /** What has happened to a record since it was declared, before anything else is read. */
-export function recordBanners(record: RecordCard, state: State) {
+export function recordBanners(record: RecordRow, state: State) {
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""
   return html`

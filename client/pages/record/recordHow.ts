@@ -1,18 +1,18 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { RecordProof } from "../../../shared/contract/queries.ts"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
-import { leftOutWords } from "../../i18n/leftOutWords.ts"
+import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
 import "../../elements/record/plenary-printed-fingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
+import { anonymityName, outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 
 const written = ([over, under]: Fraction): string => `${over}/${under}`
 
@@ -29,13 +29,13 @@ function ruleText(rule: Rule, sided: boolean): string {
 const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
   value === "" || value === nothing ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-function declared(record: RecordCard, nameThen: NameThen): string {
+function declared(record: RecordRow, nameThen: NameThen): string {
   const name = nameThen(record.declaredBy, record.declaredAt)
   const time = moment(record.declaredAt)
   return msg(str`${name}, ${time}`, { id: "record.declaredBy" })
 }
 
-function note({ body }: RecordCard) {
+function note({ body }: RecordRow) {
   const texts = languages.flatMap(lang => {
     const text = body.note[lang]
     return text ? [html`<p lang=${domLang(lang)}>${text}</p>`] : []
@@ -46,7 +46,7 @@ function note({ body }: RecordCard) {
 }
 
 /** The SHA-256 of the frozen texts, by which anybody can tell this wording from another. */
-const fingerprint = ({ body }: RecordCard, state: State): string =>
+const fingerprint = ({ body }: RecordRow, state: State): string =>
   Object.values(state.statements)
     .find(one => one.id === body.statement)
     ?.versions.find(one => one.n === body.version)?.hash ?? ""
@@ -61,7 +61,7 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 }
 
 /** How the record came about: rule, round, level under the rule and as declared, and what proves the wording. */
-export function recordHow(record: RecordCard, state: State, name: NameThen, proof: RecordProof | null) {
+export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
   const supersedes = Object.values(state.records).find(one => one.id === body.supersedes)
@@ -101,7 +101,7 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
 }
 
 /** Who proposed it and who confirmed, where it waited for the others; else whoever withdrew it alone. */
-function withdrawers(record: RecordCard, state: State): Act[] {
+function withdrawers(record: RecordRow, state: State): Act[] {
   if (record.state !== "withdrawn") return []
   const proposal = carriedWithdrawal(state, record)
   const all = proposal

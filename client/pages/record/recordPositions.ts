@@ -1,17 +1,17 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
-import { answeredIn } from "../../../shared/rules/round/tally.ts"
+import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"
 import { list, number } from "../../i18n/formats.ts"
-import { positionName } from "../../i18n/outcomeTerms.ts"
+import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { sideOf } from "./names.ts"
 
 /** Every position with its count, per side where the sides are large enough to be shown. */
-function table({ body }: RecordCard, state: State) {
+function table({ body }: RecordRow, state: State) {
   const shown = positions.filter(position => body.tally[position] > 0)
   const line = (title: string, tally: Record<PositionValue, number>) =>
     html`<tr><th scope="row">${title}</th>${shown.map(position => html`<td>${number(tally[position])}</td>`)}</tr>`
@@ -25,7 +25,7 @@ function table({ body }: RecordCard, state: State) {
 }
 
 /** Who took which position; in a round without names there is nobody to list. */
-function people({ body, declaredAt }: RecordCard, nameThen: NameThen) {
+function people({ body, declaredAt }: RecordRow, nameThen: NameThen) {
   const held = positions.flatMap(position => {
     const names = body.positions
       .filter(one => one.position.position === position)
@@ -44,7 +44,7 @@ function people({ body, declaredAt }: RecordCard, nameThen: NameThen) {
 const spokenFor = (name: string): string =>
   msg(str`${name} (spoken, entered by the secretary)`, { id: "record.spokenBy" })
 
-export function recordPositions(record: RecordCard, state: State, name: NameThen) {
+export function recordPositions(record: RecordRow, state: State, name: NameThen) {
   const { tally, sides, tallyAtReveal } = record.body
   const round = Object.values(state.rounds).find(one => one.id === record.body.round)
   const n = answeredIn(tally)

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
-import type { Addition, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
@@ -19,8 +19,8 @@ import {
   positionName,
   replyName,
   unrepliedWords,
-} from "../../i18n/outcomeTerms.ts"
-import { spoken } from "./names.ts"
+} from "../../i18n/terms/outcomeTerms.ts"
+import { quotedSpoken } from "./names.ts"
 
 interface Voice {
   by: string | null
@@ -44,7 +44,7 @@ function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice)
     const { text, at, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
     return html`<li class="voice">
     <p><strong>${nameShown(nameOf(voice))}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
-    ${withdrawn === undefined ? html`${spoken(text)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
+    ${withdrawn === undefined ? html`${quotedSpoken(text)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   }
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
@@ -56,7 +56,7 @@ function toConfirm(confirmBy: string): string {
 }
 
 /** Reservations come with positions, or are appended until the minutes are adopted. */
-function reservations({ body }: RecordCard, later: readonly Voice[]): Voice[] {
+function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
     .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
@@ -70,7 +70,7 @@ function reservations({ body }: RecordCard, later: readonly Voice[]): Voice[] {
 }
 
 /** A disagree is not an objection, but its reason is printed all the same. */
-const disagreements = ({ body }: RecordCard): Voice[] =>
+const disagreements = ({ body }: RecordRow): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
     .map(({ member, spoken, position: { lang, reason } }) => ({
@@ -81,23 +81,23 @@ const disagreements = ({ body }: RecordCard): Voice[] =>
     }))
 
 /** Of a round without names: what was said with a position. */
-function reasons({ body }: RecordCard) {
+function reasons({ body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("Reasons, without names", { id: "record.reasons" })}</h2>
-    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${spoken(text)}</li>`)}</ul></section>`
+    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quotedSpoken(text)}</li>`)}</ul></section>`
 }
 
-function objections({ body, declaredAt }: RecordCard, state: State, name: NameThen) {
+function objections({ body, declaredAt }: RecordRow, state: State, name: NameThen) {
   const list = body.objections.map(one => asSaid(state, one))
   if (list.length === 0) return nothing
   const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
-    text ? html`<div><dt>${label}</dt><dd>${spoken(text)}</dd></div>` : nothing
+    text ? html`<div><dt>${label}</dt><dd>${quotedSpoken(text)}</dd></div>` : nothing
   const answers = ({ disposition, answer, reply }: RecordedObjection["earlier"][number]) => html`<div>
     <dt>${msg("Answer", { id: "record.answer" })}</dt>
     <dd class="stack tight">
       <p class="row"><span class="chip">${dispositionName(disposition)}</span>
         ${reply ? html`<span class="chip">${replyName(reply)}</span>` : nothing}</p>
-      ${spoken(answer)}
+      ${quotedSpoken(answer)}
     </dd>
   </div>`
   const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
@@ -122,15 +122,15 @@ function objections({ body, declaredAt }: RecordCard, state: State, name: NameTh
 
 type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
-function errata(record: RecordCard, state: State, name: NameThen, acts: ErratumActs) {
+function errata(record: RecordRow, state: State, name: NameThen, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
   return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
 }
 
 /** Entered by those who signed in, each once: a name and a time, no text. */
-function countersigned({ countersigned: list }: RecordCard, name: NameThen) {
+function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   if (list.length === 0) return nothing
-  const one = ({ by, at }: RecordCard["countersigned"][number]) =>
+  const one = ({ by, at }: RecordRow["countersigned"][number]) =>
     html`<li><strong>${nameShown(name(by, at))}</strong> <time class="muted small">${moment(at)}</time></li>`
   return html`<section class="stack">
     <h2>${msg("Countersigned by", { id: "record.countersigned" })}</h2>
@@ -139,8 +139,8 @@ function countersigned({ countersigned: list }: RecordCard, name: NameThen) {
 }
 
 /** What people said beside the text: never summed up, always in their own words. */
-export function recordVoices(
-  record: RecordCard,
+export function voicesBesideRecord(
+  record: RecordRow,
   state: State,
   name: NameThen,
   acts: { erratum: ErratumActs; addition: AdditionActs },

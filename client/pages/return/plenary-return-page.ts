@@ -4,13 +4,13 @@ import { customElement } from "lit/decorators.js"
 import type { ReturnPreview } from "../../../shared/contract/queries.ts"
 import { written } from "../../elements/forms/written.ts"
 import { domLang } from "../../i18n/language.ts"
-import { roleName } from "../../i18n/terms.ts"
+import { roleName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { destination } from "../../state/fetched/joining.ts"
 import { ByCode, Returning } from "../../state/fetched/returning.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/router.ts"
-import { LinkPage, sheet } from "../frame/linkPage.ts"
+import { LinkPage, linkSheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import { codeForm } from "./codeForm.ts"
 
@@ -124,7 +124,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
 
   /** A link that opens nothing is told above the other ways back. */
   protected override failed(failure: Failure) {
-    return sheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
+    return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }
 }
 

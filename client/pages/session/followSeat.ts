@@ -2,11 +2,11 @@ import { msg, str } from "@lit/localize"
 import { effect, signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import type { Role } from "../../../shared/model/terms.ts"
-import { roleName } from "../../i18n/terms.ts"
+import { roleName } from "../../i18n/terms/terms.ts"
 import { inTab } from "../../state/kept.ts"
 import { go } from "../../state/router.ts"
-import type { Room } from "../../state/session/room.ts"
-import { isHoldingWords } from "./holdingWords.ts"
+import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { isHoldingWords } from "./writing/holdingWords.ts"
 
 const watches = (role: Role): boolean => role === "observer" || role === "public"
 
@@ -26,13 +26,13 @@ export class FollowSeat {
   /** the role that the page has to say that its reader has now, and whether they are still to be taken to its room */
   readonly #news = signal<{ role: Role; waits: boolean } | null>(null)
   readonly #page: Page
-  readonly #room: Room
+  readonly #room: SessionStore
   readonly #stop: () => void
   /** the role whose room this page shows */
   #last: Role | null = null
   #left = false
 
-  constructor(page: Page, room: Room) {
+  constructor(page: Page, room: SessionStore) {
     this.#page = page
     this.#room = room
     this.#stop = effect(() => this.#look())

@@ -3,13 +3,13 @@ import { effect } from "@preact/signals-core"
 import type { Scene } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
 import { announce } from "../../state/announcer.ts"
-import type { Room } from "../../state/session/room.ts"
+import type { SessionStore } from "../../state/session/sessionStore.ts"
 
 /** milliseconds in which what comes is said as one */
 const gathers = 3_000
 
 /** Tells those who hear the page what others see: who came, who asks for the floor, and how many comments were made. */
-export function tellWhatCame(room: Room): () => void {
+export function tellWhatCame(room: SessionStore): () => void {
   let since = room.live.now()
   let here: ReadonlySet<string> | null = null
   let hands: ReadonlySet<string> | null = null

@@ -2,11 +2,11 @@ import type { LitElement } from "lit"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Wanted } from "../../acts/act.ts"
-import type { Room } from "../../state/session/room.ts"
+import type { SessionStore } from "../../state/session/sessionStore.ts"
 import { acting } from "./later/parts.ts"
 
 interface Doing {
-  room: () => Room | null
+  room: () => SessionStore | null
   act: (act: Wanted) => void
   show: (thread: string) => void
 }
@@ -50,7 +50,7 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing):
 }
 
 /** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */
-async function suggest(room: Room | null, edits: readonly Edit[]): Promise<void> {
+async function suggest(room: SessionStore | null, edits: readonly Edit[]): Promise<void> {
   const code = await acting.arrived()
   if (!room || !code) return
   const link = room.note.peek()

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
-import { mayAsk } from "../../../shared/rules/people/unseated.ts"
+import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
@@ -13,11 +13,11 @@ import "../../elements/session/floor/plenary-held-now.ts"
 import "../../elements/session/statement/plenary-statement-texts.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { standingName } from "../../i18n/standingName.ts"
-import { statementStateName } from "../../i18n/terms.ts"
+import { standingName } from "../../i18n/terms/standingName.ts"
+import { statementStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import type { Tab } from "../../state/session/keptTab.ts"
-import type { Room } from "../../state/session/room.ts"
+import type { SessionStore } from "../../state/session/sessionStore.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
 import { justNow } from "./parts/justNow.ts"
 import { noteLater } from "./parts/noteLater.ts"
@@ -25,7 +25,7 @@ import "./later/plenary-papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
-export function inside(room: Room, scene: Scene, base: string) {
+export function inside(room: SessionStore, scene: Scene, base: string) {
   const tab = room.tab.value
   return html`
     <nav class="observer-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
@@ -39,7 +39,7 @@ export function inside(room: Room, scene: Scene, base: string) {
     </main>`
 }
 
-function body(room: Room, scene: Scene, base: string) {
+function body(room: SessionStore, scene: Scene, base: string) {
   switch (room.tab.value) {
     case "note":
       return text(room, scene, base)
@@ -53,10 +53,10 @@ function body(room: Room, scene: Scene, base: string) {
   }
 }
 
-const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
+const tabButton = (room: SessionStore, tab: Tab, label: string, current: boolean) =>
   html`<button aria-current=${current ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
-function now(room: Room, scene: Scene, base: string) {
+function now(room: SessionStore, scene: Scene, base: string) {
   const { session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)
   const title = item ? reading(item.title) : null
@@ -109,7 +109,7 @@ function lastShown({ state }: Scene): { statement: Statement; at: number } | nul
   return round?.revealedAt && statement ? { statement, at: round.revealedAt } : null
 }
 
-function text(room: Room, scene: Scene, base: string) {
+function text(room: SessionStore, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
     ${topicChoice(room, scene)}
@@ -125,14 +125,14 @@ function text(room: Room, scene: Scene, base: string) {
 
 /** All in one list, with the words that were agreed; what the page does not hold stands on the panel's page. */
 const results = (
-  room: Room,
+  room: SessionStore,
   scene: Scene,
   base: string,
 ) => html`<h2 class="visually-hidden">${msg("Results", { id: "rail.results" })}</h2>
   <plenary-result-rail .scene=${scene} .topic=${null} .base=${base}></plenary-result-rail>
   ${recordsElsewhere(room.live.shown.holds.value).length === 0 ? nothing : html`<p><a class="button small" href=${base}>${msg("Earlier records", { id: "observer.earlier" })}</a></p>`}`
 
-function topicChoice(room: Room, scene: Scene) {
+function topicChoice(room: SessionStore, scene: Scene) {
   const topics = Object.values(scene.state.topics)
   const choose = (event: Event) => {
     if (event.target instanceof HTMLSelectElement) room.show(event.target.value)

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { isLang } from "../../../shared/model/terms.ts"
 import type { Wanted } from "../../acts/act.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
@@ -11,42 +12,41 @@ import type { ActDialog } from "../../elements/session/dialog/plenary-act-dialog
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { BallotWanted } from "../../elements/session/round/ballotWanted.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
-import { isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
-import { Later } from "../../state/loading/later.ts"
+import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { whenQuiet } from "../../state/loading/whenQuiet.ts"
 import { seatLang } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/plenary-problem-view.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
-import { Room } from "../../state/session/room.ts"
+import { SessionStore } from "../../state/session/sessionStore.ts"
 import { followTurn } from "../../state/session/turn.ts"
 import { KeysHeld } from "../frame/keysHeld.ts"
 import { bellLine } from "./bellLine.ts"
-import { bringTo, bringToThread } from "./bringTo.ts"
-import { CaretHeld } from "./caretHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
 import { tellWhatCame } from "./heard.ts"
-import { focused, isCaret } from "./holdingWords.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
-import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
-import { guardPresses } from "./pressGuard.ts"
-import { listenToKeys } from "./shortcuts.ts"
-import { stayedLine } from "./stayedLine.ts"
-import { unsentWords } from "./unsentWords.ts"
+import { bringTo, bringToThread } from "./presses/bringTo.ts"
+import { guardPresses } from "./presses/pressGuard.ts"
+import { listenToKeys } from "./presses/shortcuts.ts"
+import { CaretHeld } from "./writing/caretHeld.ts"
+import { focused, isCaret } from "./writing/holdingWords.ts"
+import { OnTop } from "./writing/onTop.ts"
+import { stayedLine } from "./writing/stayedLine.ts"
+import { unsentWords } from "./writing/unsentWords.ts"
 import "./session.css"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 
 /** The code that only a seat needs: fetched when there is one, never by an observer's page. */
-const seat = new Later(() => import("./seated/seatedRoom.ts"))
+const seat = new LazyModule(() => import("./seated/seatedRoom.ts"))
 /** And the code that no seat needs. */
-const gallery = new Later(() => import("./observerRoom.ts"))
+const gallery = new LazyModule(() => import("./observerRoom.ts"))
 
 /** And that of a wall, where nothing is pressed. */
-const wall = new Later(() => import("./wall/wallRoom.ts"))
+const wall = new LazyModule(() => import("./wall/wallRoom.ts"))
 
 const isReader = ({ me }: Scene): boolean => me.role === "observer" || me.role === "public"
 
@@ -60,7 +60,7 @@ export class SessionPage extends Watching(LitElement) {
   @property() topic: string | undefined
   @property({ type: Boolean }) observing = false
   @query("plenary-act-dialog") private dialog!: ActDialog | null
-  private room: Room | null = null
+  private room: SessionStore | null = null
   /** `?projector`: what observers see, large, following the agenda */
   private onWall = false
   /** a part of this page is no longer on the server */
@@ -109,7 +109,7 @@ export class SessionPage extends Watching(LitElement) {
     this.onWall = new URLSearchParams(location.search).has("projector")
     if (this.onWall) this.observing = true
     document.documentElement.classList.toggle("wall", this.onWall)
-    this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
+    this.room = new SessionStore({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     this.room.following.value = this.onWall
     this.room.isWriting = () => !this.onWall && isCaret(focused())
     this.caret = new CaretHeld(this)
@@ -162,7 +162,7 @@ export class SessionPage extends Watching(LitElement) {
     return this.inside(room, scene)
   }
 
-  private inside(room: Room, scene: Scene) {
+  private inside(room: SessionStore, scene: Scene) {
     const now = this.onWall ? wall.wanted() : isReader(scene) ? gallery.wanted() : seat.wanted()
     switch (now.at) {
       case "there":
@@ -175,7 +175,7 @@ export class SessionPage extends Watching(LitElement) {
     }
   }
 
-  private greet(room: Room, scene: Scene): void {
+  private greet(room: SessionStore, scene: Scene): void {
     const topic = Object.values(scene.state.topics).find(({ id }) => id === this.topic)
     pageTitle.value = plain(scene.session.title) || plain(topic?.title ?? scene.state.workspace?.title ?? {})
     // who reads without a seat has no language of a seat either
@@ -183,7 +183,7 @@ export class SessionPage extends Watching(LitElement) {
     seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
   }
 
-  private open(room: Room, scene: Scene, parts: TemplateResult) {
+  private open(room: SessionStore, scene: Scene, parts: TemplateResult) {
     const seated = !isReader(scene)
     const codes = partsShown({ scene, tab: room.tab.value, seated }).map(part => part.wanted().at)
     if (!this.stands && codes.some(at => at === "away" || at === "coming")) return skeleton
@@ -199,7 +199,7 @@ export class SessionPage extends Watching(LitElement) {
     </div>`
   }
 
-  private own(room: Room, scene: Scene) {
+  private own(room: SessionStore, scene: Scene) {
     const me = room.live.me.value
     return me
       ? [
@@ -212,7 +212,7 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   /** While a session runs its chair leads, and whoever wants to follows. */
-  private goAlong(room: Room, { session }: Scene): void {
+  private goAlong(room: SessionStore, { session }: Scene): void {
     if (!isHeld(session)) return
     const part = following.wanted()
     if (part.at === "there") this.unfollow ??= part.code.followChair(this, room, this.onWall)
@@ -250,7 +250,7 @@ export class SessionPage extends Watching(LitElement) {
     return this.perform(act, room)
   }
 
-  private async perform(act: Wanted, room: Room): Promise<Answered> {
+  private async perform(act: Wanted, room: SessionStore): Promise<Answered> {
     const code = await acting.arrived()
     if (!code) return outOfDate
     if (code.asksFirst(act)) {

@@ -5,7 +5,7 @@ import type { Workspace } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { titleIn } from "../../elements/forms/titleFields.ts"
 import { domLang } from "../../i18n/language.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import type { Part } from "./part.ts"
 
 export const describingPart = ({ description = {}, mandate = {}, languages: spoken }: Workspace): Part => ({

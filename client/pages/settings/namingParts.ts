@@ -7,7 +7,7 @@ import { isMark, languagesFixed, markAmiss, sidesFixed, sidesHeld } from "../../
 import type { Amiss } from "../../elements/forms/amiss.ts"
 import { titleAmiss, titleField, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 import type { Part } from "./part.ts"
 

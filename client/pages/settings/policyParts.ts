@@ -7,8 +7,8 @@ import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared
 import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
 import { written } from "../../elements/forms/written.ts"
-import { attributionName } from "../../i18n/outcomeTerms.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import type { Part } from "./part.ts"
 
 export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({

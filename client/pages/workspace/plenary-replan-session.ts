@@ -7,9 +7,9 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss } from "../../elements/forms/titleFields.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
-import { type Live, liveContext } from "../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import { factsIn } from "./plenary-session-fields.ts"
 
@@ -18,7 +18,7 @@ import { factsIn } from "./plenary-session-fields.ts"
 export class ReplanSession extends Watching(LitElement) {
   @property({ attribute: false }) session: Session | null = null
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly open = signal(false)
   private readonly problem = signal("")

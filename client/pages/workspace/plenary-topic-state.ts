@@ -7,9 +7,9 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
-import { type Live, liveContext } from "../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 
 /** For a moderator: ends the work on a topic, and takes it up again for a reason that everybody reads. */
@@ -17,7 +17,7 @@ import { Watching } from "../../state/watching.ts"
 export class TopicState extends Watching(LitElement) {
   @property({ attribute: false }) topic: Topic | null = null
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly problem = signal("")
 
   protected override createRenderRoot() {

@@ -4,8 +4,8 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, query } from "lit/decorators.js"
 import { right } from "../../../shared/rules/policy.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
-import { type Live, liveContext } from "../../state/live.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/router.ts"
 import { Watching } from "../../state/watching.ts"
 
@@ -15,7 +15,7 @@ type Removing = { at: "asking" } | { at: "removing" } | { at: "refused"; text: s
 @customElement("plenary-workspace-demo")
 export class WorkspaceDemo extends Watching(LitElement) {
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly removing = signal<Removing>({ at: "asking" })
 

@@ -19,20 +19,20 @@ import "../../elements/session/waiting/plenary-readings.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
-import { attributionName } from "../../i18n/outcomeTerms.ts"
-import { languageName, roleName } from "../../i18n/terms.ts"
+import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
+import { languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { type Live, liveContext } from "../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
-import type { Send } from "../proceedings/minutes/nextStep.ts"
+import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines } from "../proceedings/outcomes/actionList.ts"
 import "./plenary-workspace-demo.ts"
 import "./people/plenary-proposal-list.ts"
 import "./people/plenary-workspace-links.ts"
 import "./plenary-workspace-plan.ts"
-import { roster } from "./people/roster.ts"
+import { rosterTable } from "./people/roster.ts"
 import "./plenary-replan-session.ts"
 import { panelDescribed } from "./panelDescribed.ts"
 import { recordList } from "./recordList.ts"
@@ -64,7 +64,7 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
 @customElement("plenary-workspace-page")
 export class WorkspacePage extends LivePage {
   @provide({ context: liveContext })
-  protected override live!: Live
+  protected override live!: SessionConnection
 
   /** topics of earlier records that were asked for */
   private readonly opened = signal<readonly string[]>([])
@@ -103,7 +103,7 @@ export class WorkspacePage extends LivePage {
     const me = this.live.me.value
     const actions = Object.values(state.actions).filter(({ done }) => done === null)
     if (!me || actions.length === 0) return nothing
-    const send: Send = async (kind, body) => (await this.live.send(kind, body)).ok
+    const send: SendCommand = async (kind, body) => (await this.live.send(kind, body)).ok
     return html`<section class="stack" aria-labelledby="ws-actions">
       <h2 id="ws-actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
       ${actionLines(actions, me, send, namesThen(state))}
@@ -143,7 +143,7 @@ export class WorkspacePage extends LivePage {
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${audienceOf(role) === "room" ? html`<plenary-proposal-list></plenary-proposal-list>` : nothing}
-        ${roster(state, this.live.me.value)}
+        ${rosterTable(state, this.live.me.value)}
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
         ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }} .member=${member ?? ""}></plenary-roster-import>` : nothing}
       </section>

@@ -9,10 +9,10 @@ import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { announce } from "../../state/announcer.ts"
-import { type Live, liveContext } from "../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
 
@@ -20,7 +20,7 @@ import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.t
 @customElement("plenary-workspace-plan")
 export class WorkspacePlan extends Watching(LitElement) {
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly problem = signal("")
 
   protected override createRenderRoot() {

@@ -1,17 +1,17 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
 import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import { differsShort } from "../../elements/session/record-card/differsWords.ts"
 import { domLang } from "../../i18n/language.ts"
-import { levelTone, outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
+import { levelTone, outcomeName, recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 
 const ended: ReadonlySet<RecordState> = new Set(["superseded", "withdrawn", "returned", "taken_back", "lapsed"])
 
-function line(record: RecordCard, slug: string) {
+function line(record: RecordRow, slug: string) {
   const { body, state } = record
   const text = reading(Object.fromEntries(body.texts.map(one => [one.lang, one.text])))
   return html`<li class=${ended.has(state) ? "ended" : ""}>

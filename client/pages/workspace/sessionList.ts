@@ -9,7 +9,7 @@ import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { sessionStateName } from "../../i18n/terms.ts"
+import { sessionStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
 /** One that began on another day than planned is listed under the day on which it was held. */

@@ -8,7 +8,7 @@ import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
-import { noteModeName, roleName, statementStateName } from "../../i18n/terms.ts"
+import { noteModeName, roleName, statementStateName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import "./plenary-topic-state.ts"
 

@@ -1,23 +1,23 @@
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
-import { askedToConsent } from "../../../shared/rules/people/consent.ts"
-import { askedOf } from "../../../shared/rules/people/deputy.ts"
-import { recordVoices } from "../../../shared/rules/people/voices.ts"
+import { askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
+import { askedOf } from "../../../shared/rules/people/consent/deputy.ts"
+import { membersWithVoice } from "../../../shared/rules/people/consent/voices.ts"
 import type { Scene } from "../../acts/scene.ts"
 
-export const declared = (state: State): RecordCard[] =>
+export const declared = (state: State): RecordRow[] =>
   Object.values(state.records).filter(record => record.state === "declared")
 
 type Reader = Pick<Scene, "state" | "me" | "present">
 
-export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
-  recordVoices(state, record).some(({ id }) => id === me.member)
+export const mayConfirm = ({ state, me }: Reader, record: RecordRow): boolean =>
+  membersWithVoice(state, record).some(({ id }) => id === me.member)
 
 /** Whom the page asks to confirm a record that is declared. */
-export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] =>
-  askedOf(recordVoices(state, record), new Set(present))
+export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordRow): Member[] =>
+  askedOf(membersWithVoice(state, record), new Set(present))
 
-export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
+export const isAskedToConfirm = (scene: Reader, record: RecordRow): boolean =>
   askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)
 
 /** Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is here. */

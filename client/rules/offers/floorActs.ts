@@ -1,6 +1,6 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
+import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 

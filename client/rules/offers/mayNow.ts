@@ -1,5 +1,5 @@
 import type { Member } from "../../../shared/fold/state.ts"
-import { barredFrom } from "../../../shared/rules/people/barred.ts"
+import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { type Action, forbids } from "../../../shared/rules/policy.ts"
 import type { Scene } from "../../acts/scene.ts"
 

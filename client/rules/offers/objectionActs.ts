@@ -1,5 +1,5 @@
 import type { Objection } from "../../../shared/fold/consensusState.ts"
-import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { fixedBy } from "../../../shared/rules/round/objections.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"

@@ -1,6 +1,6 @@
 import type { Question } from "../../../shared/fold/sessionState.ts"
-import { barredFrom } from "../../../shared/rules/people/barred.ts"
-import { mayAsk } from "../../../shared/rules/people/unseated.ts"
+import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
+import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 

@@ -1,13 +1,13 @@
-import type { Addition, EditorialMark, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
-import { actsAlone, askedToConsent } from "../../../shared/rules/people/consent.ts"
-import { isOfThisHolder, isOwn } from "../../../shared/rules/people/holder.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import { actsAlone, askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
+import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { type AdditionKind, stands } from "../../../shared/rules/record/additions.ts"
 import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { proposalsOn } from "../../../shared/rules/record/proposed.ts"
 import { pendingWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
-import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { quorumGate } from "../../../shared/rules/round/opening.ts"
 import { isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Act, DeskAct } from "../../acts/act.ts"
@@ -20,7 +20,7 @@ import { mayNow } from "./mayNow.ts"
 type RecordAct = Act | DeskAct
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
-export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
+export const recordActs = (scene: Scene, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),
   ...countersigning(scene, record),
@@ -29,7 +29,7 @@ export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
 ]
 
 /** Lists proposals that wait for this reader first; an asker may take their own back. */
-function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
+function agreeing(scene: Scene, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
   return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
@@ -41,7 +41,7 @@ function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
 }
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
-function own(scene: Scene, record: RecordCard): RecordAct[] {
+function own(scene: Scene, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
   const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
@@ -61,7 +61,7 @@ function own(scene: Scene, record: RecordCard): RecordAct[] {
 /** What one stated beside a record is withdrawn by oneself, until the minutes that print it are adopted. */
 export const additionActs = (
   { state, me }: Scene,
-  record: RecordCard,
+  record: RecordRow,
   addition: Addition,
   of: AdditionKind,
 ): RecordAct[] =>
@@ -73,10 +73,10 @@ export const additionActs = (
     : []
 
 /** Whether this reader adds a reservation or a dissent. */
-export const mayReserve = (scene: Scene, record: RecordCard): boolean =>
+export const mayReserve = (scene: Scene, record: RecordRow): boolean =>
   own(scene, record).some(act => act.do === "add-reservation")
 
-const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
+const countersigning = (scene: Scene, record: RecordRow): RecordAct[] => {
   const { me, state } = scene
   return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)
     ? [{ do: "countersign-record", record }]
@@ -84,10 +84,10 @@ const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
 }
 
 /** A record is superseded by the next version of its text, which takes its own call. */
-const amending = (scene: Scene, record: RecordCard): RecordAct[] =>
+const amending = (scene: Scene, record: RecordRow): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
-function chair(scene: Scene, record: RecordCard): RecordAct[] {
+function chair(scene: Scene, record: RecordRow): RecordAct[] {
   const { me } = scene
   if (!mayNow(scene, "declare")) return []
   switch (record.state) {
@@ -101,7 +101,7 @@ function chair(scene: Scene, record: RecordCard): RecordAct[] {
 }
 
 /** One that is proposed waits for the others; it is not proposed twice, nor while too few are here. */
-function withdrawing({ state, me, present }: Scene, record: RecordCard): RecordAct[] {
+function withdrawing({ state, me, present }: Scene, record: RecordRow): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
   if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
   const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
@@ -109,11 +109,11 @@ function withdrawing({ state, me, present }: Scene, record: RecordCard): RecordA
 }
 
 /** A mark is taken back by any chair, as it only hides what everybody could see before. */
-export const markActs = ({ me }: Scene, record: RecordCard, mark: EditorialMark): RecordAct[] =>
+export const markActs = ({ me }: Scene, record: RecordRow, mark: EditorialMark): RecordAct[] =>
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */
-export const erratumActs = (scene: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>
+export const erratumActs = (scene: Scene, record: RecordRow, erratum: Erratum): RecordAct[] =>
   mayNow(scene, "object to an erratum") &&
   record.state === "in_force" &&
   erratum.state === "proposed" &&

@@ -1,6 +1,6 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { answersIn } from "../../../shared/rules/round/electorate.ts"
+import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 

@@ -1,5 +1,5 @@
 import type { Thread, ThreadEntry } from "../../../shared/fold/state.ts"
-import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { mayWriteNote, right } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
 import { noteModeNow, topicIn } from "../../../shared/rules/text/noteMode.ts"

@@ -2,7 +2,7 @@ import type { AgendaItem, ItemKind } from "../../../shared/contract/events/sessi
 import type { State } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { minutesFit } from "../../../shared/rules/planning/itemFaults.ts"
-import { columnsOf, type Row, rowsOf } from "./rows.ts"
+import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
 /** An item that is being planned; one without an id is new, and `opens` a topic of its title once it is saved. */
 export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
@@ -57,7 +57,7 @@ interface Said {
   kind: string
 }
 
-function lineOf(row: Row, said: Said, left: AgendaItem[], topics: State["topics"], lang: Lang): AgendaLine {
+function lineOf(row: PastedRow, said: Said, left: AgendaItem[], topics: State["topics"], lang: Lang): AgendaLine {
   const { title } = said
   const minutes = minutesOf(said.minutes)
   const kind = itemKinds.find(one => kindWords[one].includes(said.kind))
@@ -95,7 +95,7 @@ function minutesOf(cell: string): number | null {
 export const dropped = (lines: readonly AgendaLine[], items: readonly AgendaItem[]): AgendaItem[] =>
   items.filter(item => !lines.some(line => line.line !== "unread" && line.item.id === item.id))
 
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+export function movedItem<T>(items: readonly T[], from: number, to: number): T[] {
   const rest = items.filter((_, at) => at !== from)
   return items.slice(from, from + 1).reduce((list, item) => list.toSpliced(to, 0, item), rest)
 }

@@ -3,8 +3,8 @@ import type { Member, State } from "../../../shared/fold/state.ts"
 import type { SideId } from "../../../shared/model/ids.ts"
 import { type Lang, type SeatRole, seatRoles } from "../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
-import { type By, mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
-import { columnsOf, type Row, rowsOf } from "./rows.ts"
+import { type By, mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
+import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
 /** Why a line cannot be taken; said beside it. */
 export type RosterFault =
@@ -17,18 +17,18 @@ export type RosterFault =
   | "field-too-long"
   | "repeated"
 
-export interface Seat {
+export interface PastedSeat {
   role: SeatRole
   side: SideId | null
 }
 
 type Read =
-  | { line: "new"; name: string; seat: Seat; field: string }
+  | { line: "new"; name: string; seat: PastedSeat; field: string }
   | { line: "same"; member: Member }
   /** `field` is null where the line says nothing new of it */
-  | { line: "changed"; member: Member; seat: Seat; field: string | null }
+  | { line: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
-export type RosterLine = { row: Row } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
+export type RosterLine = { row: PastedRow } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
 
 const roleWords: Record<SeatRole, readonly string[]> = {
   moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
@@ -68,7 +68,7 @@ export function readRoster(text: string, panel: Panel): RosterLine[] {
   })
 }
 
-const unread = (row: Row, why: RosterFault): RosterLine => ({
+const unread = (row: PastedRow, why: RosterFault): RosterLine => ({
   row,
   line: "unread",
   n: row.n,

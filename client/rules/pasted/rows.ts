@@ -1,5 +1,5 @@
 /** A row of pasted text: where it stands there, counted from 1 by lines, its cells, and how it is written. */
-export interface Row {
+export interface PastedRow {
   n: number
   cells: string[]
   raw: string
@@ -9,10 +9,10 @@ export interface Row {
  * Rows of cells as spreadsheets write them (RFC 4180): by tab, semicolon or comma, whichever comes first outside of
  * quotes. A quoted cell may hold marks, line breaks and doubled quotes; a quote inside a word is a letter.
  */
-export function rowsOf(pasted: string): Row[] {
+export function rowsOf(pasted: string): PastedRow[] {
   const text = pasted.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")
   const between = markOf(text)
-  const rows: Row[] = []
+  const rows: PastedRow[] = []
   let line = 1
   for (let at = 0; at < text.length; ) {
     const n = line
@@ -32,7 +32,7 @@ export function rowsOf(pasted: string): Row[] {
 }
 
 /** The text without these rows, where they still stand as they are written; headings stay, as they say what the cells of the others are. */
-export const withoutRows = (pasted: string, gone: readonly Row[]): string =>
+export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string =>
   rowsOf(pasted)
     .filter(({ n, raw }) => !gone.some(row => row.n === n && row.raw === raw))
     .map(({ raw }) => raw)
@@ -72,10 +72,10 @@ function cellAt(text: string, from: number, between: string): { cell: string; ne
 
 /** Which cell of a row holds what: as a first row of headings says, in any of the languages, else in this order. */
 export function columnsOf<C extends string>(
-  rows: readonly Row[],
+  rows: readonly PastedRow[],
   headings: Readonly<Record<C, readonly string[]>>,
   order: readonly C[],
-): { body: readonly Row[]; cell: (row: Row, column: C) => string } {
+): { body: readonly PastedRow[]; cell: (row: PastedRow, column: C) => string } {
   const [first] = rows
   const named = (first?.cells ?? []).map(cell =>
     order.find(column => headings[column].some(word => word.toLowerCase() === cell.toLowerCase())),

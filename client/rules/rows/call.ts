@@ -1,11 +1,11 @@
 import type { Objection, Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { namesAwaited, oneIsEnough, recordAwaits } from "../../../shared/rules/people/awaited.ts"
+import { namesAwaited, oneIsEnough, recordAwaits } from "../../../shared/rules/people/consent/awaited.ts"
 import { objectionsTo, recordsOf } from "../../../shared/rules/readings/statements.ts"
 import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
-import { declarable } from "../../../shared/rules/round/outcome.ts"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import type { Act, Row } from "../../acts/act.ts"
+import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
+import type { Act, NextActionRule } from "../../acts/act.ts"
 import { toAnswer } from "../../acts/objection/objection.ts"
 import { toDeclare, toTakeBack } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
@@ -25,7 +25,7 @@ const nameOf = (state: State, objection: Objection) => state.members[objection.b
 const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
 /** 9: positions shown, an objection has no answer */
-const answerObjection: Row = scene => {
+const answerObjection: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
     settling &&
@@ -39,7 +39,7 @@ const answerObjection: Row = scene => {
 }
 
 /** 10: answered, the objector has not replied; asked aloud, and the moderator may declare without a reply */
-const askObjector: Row = scene => {
+const askObjector: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
     settling &&
@@ -57,7 +57,7 @@ const askObjector: Row = scene => {
 }
 
 /** 11 as well: the other side has returned what was declared after this call; it is reworded, or called again */
-const returned: Row = scene => {
+const returned: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const last = settling && recordsOf(scene.state, settling.statement).at(-1)
   if (last?.state !== "returned" || last.body.round !== settling?.round.id) return null
@@ -71,7 +71,7 @@ const returned: Row = scene => {
 }
 
 /** 11: the rule gives unanimity, consensus or rough consensus */
-const declare: Row = scene => {
+const declare: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const [level, lower] = settling ? computed(scene.state, settling.statement) : []
   if (!settling || !level) return null
@@ -86,7 +86,7 @@ const declare: Row = scene => {
 }
 
 /** 12: the rule gives no consensus; or no quorum, and it is called again once enough are here */
-const carryOver: Row = scene => {
+const carryOver: NextActionRule = scene => {
   const settling = callToSettle(scene)
   if (!settling) return null
   const { statement } = settling
@@ -100,7 +100,7 @@ const carryOver: Row = scene => {
 }
 
 /** 13: declared, the co-moderator has not confirmed, nor the deputy who stands in */
-export const waitForConfirmation: Row = scene => {
+export const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
   const waiting = recordAwaits(scene.state, record, scene.present)
@@ -117,7 +117,7 @@ export const waitForConfirmation: Row = scene => {
   }
 }
 
-export const callRows: readonly Row[] = [
+export const callRows: readonly NextActionRule[] = [
   answerObjection,
   askObjector,
   returned,

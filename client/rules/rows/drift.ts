@@ -1,17 +1,17 @@
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { isNotYetTaken, isWatched } from "../../../shared/rules/text/drift.ts"
-import type { Act, Row } from "../../acts/act.ts"
+import type { Act, NextActionRule } from "../../acts/act.ts"
 import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
 
 /** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
-export const driftExits = (record: RecordCard): Act[] => [
+export const driftExits = (record: RecordRow): Act[] => [
   { do: "restore-wording", record },
   toAmend(record),
   ...(isNotYetTaken(record) ? [] : [toMarkEditorial(record)]),
 ]
 
 /** 30: later, a note differs from a record */
-export const decideDrift: Row = ({ state }) => {
+export const decideDrift: NextActionRule = ({ state }) => {
   const record = Object.values(state.records).find(card => card.drift !== null && isWatched(card))
   return record ? { act: { do: "decide-drift", record }, filled: false, second: driftExits(record) } : null
 }

@@ -2,7 +2,7 @@ import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { type QueueOrder, queueOrders } from "../../../shared/model/terms.ts"
 import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
-import type { Act, Row } from "../../acts/act.ts"
+import type { Act, NextActionRule } from "../../acts/act.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { toExtend } from "../../acts/session/session.ts"
 
@@ -10,7 +10,7 @@ const nameOf = ({ state }: Scene, id: string): string =>
   Object.values(state.members).find(member => member.id === id)?.name ?? ""
 
 /** 2: a point of order is raised; it may wait until this speaker has ended, and no longer */
-export const hearPoint: Row = scene => {
+export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
   if (state !== "live") return null
   const request = speakers(floor, scene.state.members).find(one => one.turn === "point_of_order")
@@ -25,7 +25,7 @@ export const hearPoint: Row = scene => {
 }
 
 /** 21: discussion, hands are up; outlined while somebody speaks */
-export const giveFloor: Row = scene => {
+export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
   // a point that waits for this speaker has its own row
   const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")

@@ -2,7 +2,7 @@ import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { hadBreak } from "../../../shared/rules/floor/breaks.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
-import type { Row } from "../../acts/act.ts"
+import type { NextActionRule } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { type Scene, topicOnTable } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
@@ -14,7 +14,7 @@ const after = (scene: Scene): AgendaItem | null => {
 }
 
 /** 23: every text of the item has ended */
-const nextItem: Row = scene => {
+const nextItem: NextActionRule = scene => {
   const item = after(scene)
   if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
   const topic = topicOnTable(scene)
@@ -26,7 +26,7 @@ const nextItem: Row = scene => {
 }
 
 /** 24: the last topic has ended */
-const readOutcomes: Row = scene => {
+const readOutcomes: NextActionRule = scene => {
   const item = after(scene)
   return item?.kind === "outcomes"
     ? {
@@ -38,7 +38,7 @@ const readOutcomes: Row = scene => {
 }
 
 /** 25: outcomes read */
-const close: Row = scene => {
+const close: NextActionRule = scene => {
   const item = after(scene)
   return {
     act: toClose(),
@@ -52,7 +52,7 @@ const close: Row = scene => {
 }
 
 /** 22 as well: nothing is open on the topic but what a session before has left over, and this one goes on with it */
-const takeUp: Row = scene => {
+const takeUp: NextActionRule = scene => {
   const topic = topicOnTable(scene)
   const since = scene.session.startedAt
   if (!topic || since === null) return null
@@ -68,7 +68,7 @@ const takeUp: Row = scene => {
 }
 
 /** 22 as well: the item is a break, and there was none yet */
-export const takeBreak: Row = scene => {
+export const takeBreak: NextActionRule = scene => {
   const item = currentItem(scene)
   if (item?.kind !== "break" || hadBreak(scene.session)) return null
   const next = after(scene)
@@ -79,4 +79,4 @@ export const takeBreak: Row = scene => {
   }
 }
 
-export const itemRows: readonly Row[] = [takeUp, nextItem, readOutcomes, close]
+export const itemRows: readonly NextActionRule[] = [takeUp, nextItem, readOutcomes, close]

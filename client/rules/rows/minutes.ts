@@ -1,21 +1,21 @@
 import type { Proposal } from "../../../shared/fold/state.ts"
-import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/awaited.ts"
+import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/consent/awaited.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
-import type { NextAction, Row } from "../../acts/act.ts"
+import type { NextAction, NextActionRule } from "../../acts/act.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { Scene } from "../../acts/scene.ts"
 
 const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
 
 /** 26: closed, minutes in draft */
-const send: Row = scene =>
+const send: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "draft"
     ? { act: { do: "send-minutes" }, filled: true, second: [{ do: "read-minutes" }, { do: "continue-session" }] }
     : null
 
 /** 27: comments are in */
-const decide: Row = scene => {
+const decide: NextActionRule = scene => {
   const { state, corrections } = scene.session.minutes
   const n = corrections.filter(({ accepted }) => accepted === null).length
   return held(scene) && state === "under_review" && n > 0
@@ -24,7 +24,7 @@ const decide: Row = scene => {
 }
 
 /** 28: the period is over, none undecided */
-const adopt: Row = scene => {
+const adopt: NextActionRule = scene => {
   const { state, endsAt } = scene.session.minutes
   const over = endsAt === null || endsAt <= scene.now
   const waits = adoptionAwaited(scene.state, scene.session.id)
@@ -53,15 +53,15 @@ function waitForConsent({ state, present }: Scene, proposal: Proposal): NextActi
 }
 
 /** 29: adopted */
-const publish: Row = scene =>
+const publish: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "adopted"
     ? { act: { do: "publish-minutes" }, filled: true, second: [{ do: "choose-public" }] }
     : null
 
-export const minutesRows: readonly Row[] = [send, decide, adopt, publish]
+export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
 
 /** 31: later, topics were carried over and no session goes on with them */
-export const planNext: Row = scene => {
+export const planNext: NextActionRule = scene => {
   const { session, state } = scene
   if (!held(scene) || session.continuedBy !== undefined) return null
   const topics = new Set(session.items.map(({ topic }) => topic))

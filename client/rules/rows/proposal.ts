@@ -1,11 +1,11 @@
 import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import type { Row } from "../../acts/act.ts"
+import type { NextActionRule } from "../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
 import { proposalsFor } from "../offers/confirming.ts"
 
 /** 1 as well: somebody waits for this chair's consent; while the panel answers, the round comes first */
-export const answerProposal: Row = scene => {
+export const answerProposal: NextActionRule = scene => {
   const [proposal] = proposalsFor(scene)
   if (!proposal || roundsIn(scene, "open").some(({ silence }) => !silence)) return null
   const name = nameInProposal(scene.state, proposal)

@@ -1,8 +1,8 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
-import type { Row } from "../../acts/act.ts"
+import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
+import type { NextActionRule } from "../../acts/act.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
 import type { Scene } from "../../acts/scene.ts"
 
@@ -25,7 +25,7 @@ const openRound = (scene: Scene, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
 
 /** 6: a rating is open */
-const ratingOpen: Row = scene => {
+const ratingOpen: NextActionRule = scene => {
   const round = openRound(scene, "rating")
   if (!round) return null
   return {
@@ -40,7 +40,7 @@ const ratingOpen: Row = scene => {
 }
 
 /** 7: a call for consensus is open */
-const callOpen: Row = scene => {
+const callOpen: NextActionRule = scene => {
   const round = openRound(scene, "call")
   if (!round) return null
   const { topic, statement } = round
@@ -58,21 +58,21 @@ const callOpen: Row = scene => {
 }
 
 /** 8: closed, not shown */
-const closedNotShown: Row = scene => {
+const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
   return round ? { act: { do: "reveal-round", round }, filled: true, second: [{ do: "void-round", round }] } : null
 }
 
-export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
+export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
 /** Between sessions: one was void, as nobody had been told of it. */
-export const silenceWasVoid: Row = ({ state }) => {
+export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
-export const silenceRuns: Row = scene => {
+export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)
   if (!round || round.endsAt === null) return null
   const act = { do: "close-and-show" as const, round }

@@ -1,5 +1,5 @@
-import { hasVoice } from "../../../shared/rules/people/deputy.ts"
-import type { Act, Row } from "../../acts/act.ts"
+import { hasVoice } from "../../../shared/rules/people/consent/deputy.ts"
+import type { Act, NextActionRule } from "../../acts/act.ts"
 import { toReturn } from "../../acts/record/record.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
@@ -8,7 +8,7 @@ import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
-const confirmRecord: Row = scene => {
+const confirmRecord: NextActionRule = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
   return { act: { do: "confirm-record", record }, filled: true, second: [toReturn(record)] }
@@ -24,7 +24,7 @@ const starting = ({ session, now }: Scene): Act => ({
 })
 
 /** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
-const prepare: Row = scene => {
+const prepare: NextActionRule = scene => {
   const { session, state } = scene
   if (session.state !== "scheduled") return null
   const bare = session.items.length === 0 && Object.keys(state.topics).length === 0
@@ -33,11 +33,11 @@ const prepare: Row = scene => {
 }
 
 /** 4: before the session, all is ready */
-const start: Row = scene =>
+const start: NextActionRule = scene =>
   scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ do: "practise" }] } : null
 
 /** 5: paused */
-const resume: Row = ({ session }) =>
+const resume: NextActionRule = ({ session }) =>
   session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [toClose()] } : null
 
-export const sessionRows: readonly Row[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]
+export const sessionRows: readonly NextActionRule[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]

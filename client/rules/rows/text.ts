@@ -12,12 +12,12 @@ import {
   textState,
   unconfirmed,
 } from "../../../shared/rules/readings/statements.ts"
-import { electorateOf, quorum } from "../../../shared/rules/round/electorate.ts"
-import { scoresOf, statistics } from "../../../shared/rules/round/ratings.ts"
+import { electorateOf, quorum } from "../../../shared/rules/round/electorate/electorate.ts"
+import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
+import { scoresOf, statistics } from "../../../shared/rules/round/outcome/ratings.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
-import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
-import type { Act, NextAction, Row, Stop } from "../../acts/act.ts"
+import type { Act, NextAction, NextActionRule, Stop } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import { isOutside, type Scene, textOnTable, topicOnTable } from "../../acts/scene.ts"
@@ -26,7 +26,7 @@ import { toCarryOver, toDraft, toPropose, toReword } from "../../acts/statement/
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
 /** 14: the item's time is used up, a text is unfinished */
-const extend: Row = scene => {
+const extend: NextActionRule = scene => {
   const item = currentItem(scene)
   const statement = textOnTable(scene)
   if (!item || !statement || !isOver(scene)) return null
@@ -44,7 +44,7 @@ const extend: Row = scene => {
 }
 
 /** 14 as well: the last silence on it was void, as nobody had been told of it */
-const silenceAgain: Row = scene => {
+const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !wentUnheard(scene.state, statement)) return null
   return {
@@ -55,7 +55,7 @@ const silenceAgain: Row = scene => {
 }
 
 /** 15: text proposed, a bracket is open */
-const settleBracket: Row = scene => {
+const settleBracket: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !hasBracket(statement)) return null
   return {
@@ -66,7 +66,7 @@ const settleBracket: Row = scene => {
 }
 
 /** 16: text proposed, an authentic text is not confirmed */
-const askToConfirm: Row = scene => {
+const askToConfirm: NextActionRule = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
   if (!waiting) return null
@@ -106,7 +106,7 @@ function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang
 }
 
 /** 16 as well: of a draft that would be ready, an authentic text is out of date, and proposing would freeze it so */
-const bringUpToDate: Row = scene => {
+const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
   if (!statement || !behind) return null
@@ -121,14 +121,14 @@ function anotherText(scene: Scene, { id, topic }: Statement): Act[] {
 }
 
 /** 17: text proposed, this version not yet rated */
-const startRating: Row = scene => {
+const startRating: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || ratings(scene, statement).length > 0) return null
   return { act: toStartRating(statement), filled: true, second: [toCall(statement)] }
 }
 
 /** 18: result shown, and anyone rates 1–3 or there is disagreement */
-const hearReasons: Row = scene => {
+const hearReasons: NextActionRule = scene => {
   const statement = proposed(scene)
   const round = statement && ratings(scene, statement).at(-1)
   if (!round || scene.said.has(round.id) || !wantsReasons(round)) return null
@@ -140,7 +140,7 @@ const hearReasons: Row = scene => {
 }
 
 /** 19: result shown, nobody rates 1–3, or the reasons have been heard */
-const call: Row = scene => {
+const call: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement) return null
   const stop = noQuorum(scene, statement)
@@ -153,7 +153,7 @@ const call: Row = scene => {
 }
 
 /** 20: discussion, a draft is ready in every authentic language */
-const propose: Row = scene => {
+const propose: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const ready = statement?.state === "draft" && isWritten(scene, statement)
   return ready ? { act: toPropose(statement), filled: true, second: [] } : null
@@ -163,7 +163,7 @@ const isWritten = ({ state }: Scene, statement: Statement): boolean =>
   unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
 
 /** 22: discussion, no hands, no draft */
-const draft: Row = scene => {
+const draft: NextActionRule = scene => {
   const topic = topicOnTable(scene)
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
   const names = isOutside(scene) ? [] : invitation(scene)
@@ -175,14 +175,14 @@ const draft: Row = scene => {
 }
 
 /** 22 as well: a draft lacks the text of an authentic language */
-const writeText: Row = scene => {
+const writeText: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const lacking =
     statement && unconfirmed(scene.state, statement).find(({ lang }) => textState(statement, lang) === "missing")
   return lacking ? { act: { do: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
 }
 
-export const textRows: readonly Row[] = [
+export const textRows: readonly NextActionRule[] = [
   extend,
   silenceAgain,
   settleBracket,
@@ -197,7 +197,7 @@ export const textRows: readonly Row[] = [
   writeText,
 ]
 
-function firstOf(rows: readonly Row[], scene: Scene): NextAction | null {
+function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | null {
   for (const row of rows) {
     const action = row(scene)
     if (action) return action

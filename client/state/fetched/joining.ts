@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { type Arriving, join, previewInvite } from "../../connections/queries.ts"
+import { type JoinForm, join, previewInvite } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 import { chooseLang } from "../preferences.ts"
 
-export type Step = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }
+export type JoiningState = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }
 
 /** Where somebody who has joined goes. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
@@ -19,7 +19,7 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
 /** Taking a seat by a link. The token is held here only: the address loses it as soon as it is read. */
 export class Joining {
   readonly preview: Loading<InvitePreview>
-  readonly step = signal<Step>({ at: "asking" })
+  readonly step = signal<JoiningState>({ at: "asking" })
   /** the slug of the workspace where a seat was taken */
   readonly joined = signal("")
   private readonly token: string
@@ -30,7 +30,7 @@ export class Joining {
   }
 
   /** The address to go on to, or null where it failed and `step` says why. */
-  async enter(given: Omit<Arriving, "attribution">): Promise<string | null> {
+  async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
     if (this.step.peek().at === "entering") return null
     this.step.value = { at: "entering" }
     const shown = this.preview.now.peek()

@@ -1,5 +1,5 @@
 import type { Failure } from "../../connections/http.ts"
-import { Live } from "../live.ts"
+import { SessionConnection } from "../live.ts"
 
 /** Longer than a line takes to come back; after that the person is told instead of left waiting. */
 const giveUpAfterMs = 15_000
@@ -9,7 +9,7 @@ const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: ""
  * Gives up the own seat in a workspace; null once it has ended. The line ends with the seat, perhaps before the answer to
  * the command arrives: a seat that was there and is gone has been left.
  */
-export async function leavePanel(slug: string, live = new Live({ slug })): Promise<Failure | null> {
+export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()
   const room = live.room.peek()
   if (room.at === "failed") return ended(live, room.failure)
@@ -22,7 +22,7 @@ export async function leavePanel(slug: string, live = new Live({ slug })): Promi
   return ended(live, answered ? { status: 409, id: "", ...answered.refusal } : unanswered)
 }
 
-function ended(live: Live, failure: Failure | null): Failure | null {
+function ended(live: SessionConnection, failure: Failure | null): Failure | null {
   live.close()
   return failure
 }

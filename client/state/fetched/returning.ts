@@ -3,12 +3,12 @@ import type { ReturnPreview, WaysBack } from "../../../shared/contract/queries.t
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { askForCode, fetchWaysBack, openByCode, openReturn, previewReturn } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
-import { destination, type Step } from "./joining.ts"
+import { destination, type JoiningState } from "./joining.ts"
 
 /** Coming back by a return link. The token is held here only: the address loses it as soon as it is read. */
 export class Returning {
   readonly preview: Loading<ReturnPreview>
-  readonly step = signal<Step>({ at: "asking" })
+  readonly step = signal<JoiningState>({ at: "asking" })
   private readonly token: string
 
   constructor(token: string) {

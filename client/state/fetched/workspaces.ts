@@ -1,7 +1,7 @@
 import type { WorkspaceList, WorkspaceOpened } from "../../../shared/contract/queries.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { fetchWorkspaces, leave, openWorkspace } from "../../connections/queries.ts"
+import { fetchWorkspaces, leave, postWorkspace } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 
 /** The workspaces that this browser may read, those with a live session first. */
@@ -12,7 +12,7 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
   })
 
 export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
-  openWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+  postWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
 /** Signs this browser out of every seat; only a proof of their owner opens them again. */
 export async function leaveAll(): Promise<void> {

@@ -4,7 +4,7 @@ import { Questions } from "../../../shared/model/questions.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { failureOf } from "../../connections/http.ts"
 import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
-import type { Live } from "../live.ts"
+import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
 /** Minutes are read by people, so a log that runs is followed no faster than they read. */
@@ -18,7 +18,7 @@ export class Written {
   private readonly stop: () => void
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(session: string, live: Live) {
+  constructor(session: string, live: SessionConnection) {
     this.session = session
     this.stop = effect(() => {
       const { seq } = live.state.value

@@ -1,9 +1,9 @@
 import { and, count, eq, ne } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { CheckpointHead, Checkpoints } from "../../ports/checkpoints.ts"
-import { type Runner, run, statement } from "./statement.ts"
+import { type Runner, runStatement, statement } from "./statement.ts"
 
-export function checkpoints({ ask, transaction }: Runner): Checkpoints {
+export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
   const dropParts = async (workspace: WorkspaceId, seq: number) => {
     // one by one: what is deleted is overwritten, and much of it at once would hold everybody up
     for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
@@ -28,11 +28,11 @@ export function checkpoints({ ask, transaction }: Runner): Checkpoints {
     async finish(workspace, { seq, ...head }, erasures) {
       const isWhole = await transaction(
         function* () {
-          const [found] = yield* run(countParts, { workspace, seq })
-          const [counted] = yield* run(countErasures, {})
+          const [found] = yield* runStatement(countParts, { workspace, seq })
+          const [counted] = yield* runStatement(countErasures, {})
           if (found?.parts !== head.parts || Number(counted?.value) !== erasures) return false
-          yield* run(dropHead, { workspace })
-          yield* run(addHead, { workspace, seq, ...head })
+          yield* runStatement(dropHead, { workspace })
+          yield* runStatement(addHead, { workspace, seq, ...head })
           return true
         },
         whole => whole,

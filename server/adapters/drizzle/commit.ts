@@ -1,43 +1,44 @@
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { Readings } from "../../../shared/record/chain.ts"
-import type { Committed, Head, StoredEvent, Unit } from "../../ports/store.ts"
+import type { ReadingDigests } from "../../../shared/record/chain.ts"
+import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
-import { applyChange } from "./directoryChanges.ts"
+import { sqlDirectoryChange } from "./directoryChanges.ts"
 import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
-import { run, type Steps, statement } from "./statement.ts"
+import { runStatement, type Steps, statement } from "./statement.ts"
 
-const behind: Committed = { done: "behind" }
+const behind: CommitResult = { done: "behind" }
 
 /** The steps of one unit of work. The runner keeps what they wrote only if they end in "committed". */
-export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<Committed> {
+export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
   if (command !== null) {
-    const [first] = yield* run(receiptOf, { workspace, member: command.member, id: command.id })
+    const [first] = yield* runStatement(receiptOf, { workspace, member: command.member, id: command.id })
     if (first !== undefined) return { done: "repeated", receipt: first.receipt }
   }
   if (!(yield* isCurrent(unit))) return behind
-  for (const change of unit.directory) if (!(yield* applyChange(change))) return behind
+  for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
   for (const event of unit.events) yield* insertEvent(unit, event)
-  if (unit.signature !== null) yield* run(addSignature, { workspace, seq: head.seq, signature: unit.signature })
-  for (const { at, ...answer } of unit.answers) yield* run(addAnswer, { ...answer, atMs: at })
-  if (command !== null) yield* run(addReceipt, { workspace, ...command })
+  if (unit.signature !== null)
+    yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
+  for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
+  if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
   // last of all, as the steps before it take time
   return unit.until !== undefined && now() >= unit.until ? behind : { done: "committed", head }
 }
 
 /** Is all that the decision was made on still so? */
 function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
-  const [head] = yield* run(headOf, { workspace })
+  const [head] = yield* runStatement(headOf, { workspace })
   if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false
   if (sealed !== null) {
-    const [counted] = yield* run(countAnswers, { round: sealed.round })
+    const [counted] = yield* runStatement(countAnswers, { round: sealed.round })
     if (counted?.revisions !== sealed.revisions) return false
   }
-  if (ballots && ballotsSeen(yield* run(filledOf, { round: ballots.round })) !== ballots.seen) return false
+  if (ballots && ballotsSeen(yield* runStatement(filledOf, { round: ballots.round })) !== ballots.seen) return false
   for (const { round, member, revision } of answers) {
-    const [taken] = yield* run(revisionOf, { round, member, revision })
+    const [taken] = yield* runStatement(revisionOf, { round, member, revision })
     if (taken !== undefined) return false
   }
   return true
@@ -49,10 +50,10 @@ function* insertEvent(
 ): Steps<void> {
   let contentId: number | null = null
   if (personal !== null && personalSalt !== null) {
-    const [made] = yield* run(addContent, { salt: personalSalt, text: personal })
+    const [made] = yield* runStatement(addContent, { salt: personalSalt, text: personal })
     contentId = made?.id ?? null
   }
-  yield* run(addEvent, {
+  yield* runStatement(addEvent, {
     ...event,
     workspace,
     atMs: at,
@@ -82,7 +83,7 @@ interface EventRow {
   salt: string
   contentId: number | null
   personalCommitment: string | null
-  readings: Readings | null
+  readings: ReadingDigests | null
   commitment: string
   hash: string
   commandId: string | null

@@ -5,7 +5,7 @@ import type { Directory, SignIn } from "../../ports/directory.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 import { type Runner, statement } from "./statement.ts"
 
-export function directory({ ask }: Runner): Directory {
+export function sqlDirectory({ ask }: Runner): Directory {
   const meta = async (key: string) => {
     const [row] = await ask(metaOf, { key })
     if (row === undefined) throw new Error(`the database has no ${key}`)

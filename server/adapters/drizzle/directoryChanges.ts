@@ -3,58 +3,58 @@ import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/m
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
 import { addDocHead } from "./documents/documentStatements.ts"
-import { run, type Steps, statement } from "./statement.ts"
+import { runStatement, type Steps, statement } from "./statement.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
-export function* applyChange(change: DirectoryChange): Steps<boolean> {
+export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
   switch (change.change) {
     case "workspace":
-      return (yield* run(addWorkspace, change)).length > 0
+      return (yield* runStatement(addWorkspace, change)).length > 0
     case "workspace-removed":
-      yield* run(removeWorkspace, change)
+      yield* runStatement(removeWorkspace, change)
       return true
     case "invite":
-      yield* run(addInvite, change.row)
+      yield* runStatement(addInvite, change.row)
       return true
     case "invite-used":
-      return (yield* run(useInvite, change)).length > 0
+      return (yield* runStatement(useInvite, change)).length > 0
     case "invite-revoked":
-      yield* run(revokeInvite, change)
+      yield* runStatement(revokeInvite, change)
       return true
     case "seat":
-      yield* run(takeSeat, change)
+      yield* runStatement(takeSeat, change)
       return true
     case "seat-returned": {
       const { proof, ...seat } = change
       const [owned] =
         proof.by === "link"
-          ? yield* run(ownedByLink, { ...seat, ...proof })
-          : yield* run(ownedByAddress, { ...seat, ...proof })
+          ? yield* runStatement(ownedByLink, { ...seat, ...proof })
+          : yield* runStatement(ownedByAddress, { ...seat, ...proof })
       if (!owned?.invite) return false
-      yield* run(takeSeat, { ...seat, invite: owned.invite })
+      yield* runStatement(takeSeat, { ...seat, invite: owned.invite })
       return true
     }
     case "member-seats-ended":
-      yield* run(endSeatsOf, change)
-      yield* run(endReturnLink, change)
-      yield* run(unconfirmAddress, change)
+      yield* runStatement(endSeatsOf, change)
+      yield* runStatement(endReturnLink, change)
+      yield* runStatement(unconfirmAddress, change)
       return true
     case "address":
-      if (change.email === null) yield* run(dropAddress, change)
-      else yield* run(setAddress, { ...change, email: change.email })
+      if (change.email === null) yield* runStatement(dropAddress, change)
+      else yield* runStatement(setAddress, { ...change, email: change.email })
       return true
     case "address-bound":
-      yield* run(bindAddress, change)
+      yield* runStatement(bindAddress, change)
       return true
     case "address-unbound":
-      yield* run(unbindAddress, change)
+      yield* runStatement(unbindAddress, change)
       return true
     case "home":
-      yield* run(addHome, change)
+      yield* runStatement(addHome, change)
       return true
     case "note-standing":
-      yield* run(addDocHead, change)
-      yield* run(setStanding, change)
+      yield* runStatement(addDocHead, change)
+      yield* runStatement(setStanding, change)
       return true
     default:
       return change satisfies never

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import type { StoredKeys } from "../system/instanceKeys.ts"
-import { type Runner, run, statement } from "./statement.ts"
+import { type Runner, runStatement, statement } from "./statement.ts"
 
 /** Keeps the keys in the database, so that every copy of it signs as the same instance. */
 export const keepKeys =
@@ -8,8 +8,8 @@ export const keepKeys =
   async ({ current, former }: StoredKeys): Promise<void> => {
     await runner.transaction(
       function* () {
-        yield* run(setMeta, { key: "signing-key", value: current })
-        yield* run(setMeta, { key: "former-keys", value: JSON.stringify(former) })
+        yield* runStatement(setMeta, { key: "signing-key", value: current })
+        yield* runStatement(setMeta, { key: "former-keys", value: JSON.stringify(former) })
       },
       () => true,
     )

@@ -12,4 +12,4 @@ export const tables = (kit: Kit) => ({
   ...directoryTables(kit),
 })
 
-export type Tables = ReturnType<typeof tables>
+export type SqlTables = ReturnType<typeof tables>

@@ -1,6 +1,6 @@
 import { type Placeholder, sql } from "drizzle-orm"
 import type { Db } from "./kit.ts"
-import type { Tables } from "./schema.ts"
+import type { SqlTables } from "./schema.ts"
 
 /** A drizzle query builder, as far as a runner needs it: R is what it yields. */
 export type Query<R> = PromiseLike<R>
@@ -8,8 +8,8 @@ export type Query<R> = PromiseLike<R>
 export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }
 
 /** A query with named values, so that a runner can prepare it once and run it often. */
-export interface Statement<V extends object, R> {
-  build(db: Db, tables: Tables): Query<R>
+export interface PreparedStatement<V extends object, R> {
+  build(db: Db, tables: SqlTables): Query<R>
   /** types only: the values that belong to it */
   readonly values?: V
 }
@@ -17,7 +17,7 @@ export interface Statement<V extends object, R> {
 /** `statement<{ id: string }>()((db, { seat }, at) => db.select().from(seat).where(eq(seat.id, at.id)))` */
 export const statement =
   <V extends object>() =>
-  <R>(query: (db: Db, tables: Tables, at: Slots<V>) => Query<R>): Statement<V, R> => ({
+  <R>(query: (db: Db, tables: SqlTables, at: Slots<V>) => Query<R>): PreparedStatement<V, R> => ({
     build: (db, tables) => query(db, tables, slots<V>()),
   })
 
@@ -25,15 +25,15 @@ export const statement =
 const slots = <V>() =>
   new Proxy({}, { get: (_, name) => (typeof name === "string" ? sql.placeholder(name) : undefined) }) as Slots<V>
 
-export interface Step {
-  statement: Statement<object, unknown>
+export interface TransactionStep {
+  statement: PreparedStatement<object, unknown>
   values: object
 }
 
 /** The steps of a transaction: `const rows = yield* run(headOf, { workspace })`. */
-export type Steps<T> = Generator<Step, T, unknown>
+export type Steps<T> = Generator<TransactionStep, T, unknown>
 
-export function* run<V extends object, R>(statement: Statement<V, R>, values: V): Steps<R> {
+export function* runStatement<V extends object, R>(statement: PreparedStatement<V, R>, values: V): Steps<R> {
   return (yield { statement, values }) as R
 }
 
@@ -42,7 +42,7 @@ export function* run<V extends object, R>(statement: Statement<V, R>, values: V)
  * steps read nothing but what they are given. What it returns is kept only where `keep` says so, else nothing is written.
  */
 export interface Runner {
-  ask<V extends object, R>(statement: Statement<V, R>, values: V): Promise<R>
+  ask<V extends object, R>(statement: PreparedStatement<V, R>, values: V): Promise<R>
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
   /** leaves no trace of the order in which the last transactions came; where a reader holds it up, as soon as that one ends */
   forget(): Promise<void>

@@ -33,7 +33,7 @@ const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
 /** `alone`: no other process writes to this database. */
-export function store(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
+export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
   // every keystroke asks whether the log has gone on; where nobody else writes, that needs no question
   const heads = new Map<WorkspaceId, number>()
   const reached = (workspace: WorkspaceId, seq: number) => {

@@ -1,11 +1,11 @@
 import type { RoundId } from "../../../shared/model/ids.ts"
 import type { Ballots } from "../../ports/ballots.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
-import type { Tables } from "./tables.ts"
+import type { MemoryTables } from "./tables.ts"
 
-type Roll = NonNullable<ReturnType<Tables["rolls"]["get"]>>
+type Roll = NonNullable<ReturnType<MemoryTables["rolls"]["get"]>>
 
-export function ballots(tables: Tables): Ballots {
+export function memoryBallots(tables: MemoryTables): Ballots {
   const printed = (round: RoundId) => tables.ballots.get(round) ?? []
   const cast = (round: RoundId) =>
     printed(round)

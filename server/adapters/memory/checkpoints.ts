@@ -1,7 +1,7 @@
 import type { Checkpoints } from "../../ports/checkpoints.ts"
-import { key, type Tables } from "./tables.ts"
+import { key, type MemoryTables } from "./tables.ts"
 
-export const checkpoints = ({ checkpoints: heads, checkpointParts: parts }: Tables): Checkpoints => {
+export const memoryCheckpoints = ({ checkpoints: heads, checkpointParts: parts }: MemoryTables): Checkpoints => {
   const dropParts = (workspace: string, but: string) => {
     for (const at of parts.keys()) if (at.startsWith(`${workspace} `) && !at.startsWith(`${but} `)) parts.delete(at)
   }

@@ -1,7 +1,7 @@
 import type { Directory } from "../../ports/directory.ts"
-import { key, type Tables } from "./tables.ts"
+import { key, type MemoryTables } from "./tables.ts"
 
-export const directory = (tables: Tables): Directory => ({
+export const memoryDirectory = (tables: MemoryTables): Directory => ({
   workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
   home: async id => tables.homes.get(id) ?? null,
   async invite(tokenHash) {

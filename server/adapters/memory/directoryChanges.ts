@@ -1,9 +1,9 @@
 import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/store.ts"
-import { emptyNote, key, type Tables } from "./tables.ts"
+import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
-export function applyChange(change: DirectoryChange, tables: Tables): boolean {
+export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTables): boolean {
   const { workspaces, homes, invites, seats } = tables
   switch (change.change) {
     case "workspace": {
@@ -80,7 +80,7 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
 }
 
 /** The invitation behind an owner's proof, or null where it has ended. */
-function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: Tables): InviteId | null {
+function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
   if (proof.by === "link") {
     const link = returnLinks.get(seat)
     return link?.tokenHash === proof.tokenHash ? link.invite : null

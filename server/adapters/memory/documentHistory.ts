@@ -1,7 +1,7 @@
 import type { DocumentHistory } from "../../ports/documents/documentHistory.ts"
-import type { Tables } from "./tables.ts"
+import type { MemoryTables } from "./tables.ts"
 
-export function documentHistory({ notes }: Tables): DocumentHistory {
+export function memoryDocumentHistory({ notes }: MemoryTables): DocumentHistory {
   const epochsOf = (topic: Parameters<DocumentHistory["placeAt"]>[0]) => {
     const note = notes.get(topic)
     return note ? [note, ...note.earlier] : []

@@ -6,9 +6,9 @@ import {
   forgotten,
   type NewUpdate,
 } from "../../ports/documents/documentLog.ts"
-import { emptyNote, type Note, type Tables } from "./tables.ts"
+import { emptyNote, type MemoryTables, type Note } from "./tables.ts"
 
-export function documentLog({ notes }: Tables): DocumentLog {
+export function memoryDocumentLog({ notes }: MemoryTables): DocumentLog {
   const seqOf = ({ updates }: Note) => updates.length
   const newest = ({ snapshots }: Note) => snapshots.reduce((seq, snapshot) => Math.max(seq, snapshot.seq), 0)
 

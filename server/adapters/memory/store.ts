@@ -1,11 +1,11 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { Committed, Head, Store, Unit } from "../../ports/store.ts"
+import type { CommitResult, Head, Store, Unit } from "../../ports/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { headAfter } from "../headAfter.ts"
-import { applyChange } from "./directoryChanges.ts"
-import { key, type Tables } from "./tables.ts"
+import { memoryDirectoryChange } from "./directoryChanges.ts"
+import { key, type MemoryTables } from "./tables.ts"
 
-export function store(tables: Tables, now: () => Instant): Store {
+export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
   const log = (workspace: Unit["workspace"]) => tables.events.get(workspace) ?? []
   const headOf = (workspace: Unit["workspace"]): Head => {
     const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
@@ -30,7 +30,7 @@ export function store(tables: Tables, now: () => Instant): Store {
     )
   }
 
-  function commit(unit: Unit): Committed {
+  function commit(unit: Unit): CommitResult {
     const head = headAfter(unit)
     const { workspace, command, events, answers, signature } = structuredClone(unit)
     const repeated = command && tables.receipts.get(key(workspace, command.member, command.id))
@@ -63,14 +63,14 @@ export function store(tables: Tables, now: () => Instant): Store {
 }
 
 /** All of the changes, or none: the directory is put back as it was where one of them is refused. */
-function applyChanges({ directory }: Unit, tables: Tables): boolean {
+function applyChanges({ directory }: Unit, tables: MemoryTables): boolean {
   const before = structuredClone({
     workspaces: tables.workspaces,
     homes: tables.homes,
     invites: tables.invites,
     seats: tables.seats,
   })
-  if (directory.every(change => applyChange(change, tables))) return true
+  if (directory.every(change => memoryDirectoryChange(change, tables))) return true
   Object.assign(tables, before)
   return false
 }

@@ -59,7 +59,7 @@ export const emptyTables = () => ({
   checkpointParts: new Map<string, string>(),
 })
 
-export type Tables = ReturnType<typeof emptyTables>
+export type MemoryTables = ReturnType<typeof emptyTables>
 
 /** One key of several ids; none of them can hold a blank. */
 export const key = (...ids: string[]) => ids.join(" ")

@@ -17,7 +17,7 @@ import type { Say } from "./sentences.ts"
  * its place in one step: a new incarnation, so that pages fetch again, and a new epoch for every note, so that nobody's
  * page brings back, or claims, what was written in the hours that are lost.
  */
-export async function restore(folder: string, file: string, say: Say): Promise<string> {
+export async function restoreFolder(folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(file)) throw new Error(say("missing", { file }))
   const owner = await own(folder, say)
   const database = databaseIn(folder)

@@ -3,10 +3,10 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
-import { byItself } from "../byItself.ts"
-import type { Decision, ReadCommand } from "../deed.ts"
-import { placeOf } from "../record/place.ts"
+import type { Decision, ReadCommand } from "../command.ts"
+import { placeOfRecord } from "../record/place.ts"
 import { closeAndShow } from "../round/ending.ts"
+import { serverActor } from "../serverActor.ts"
 
 /** Something that happens by itself at its time: a silence ends, an erratum comes into force. */
 export interface Due {
@@ -42,7 +42,7 @@ const errataDue = derivePerTable((records: State["records"]): Due[] =>
 
 /** Decided afresh at its time: an extension in between has moved it. */
 const endOf = (round: RoundId): ReadCommand =>
-  byItself(
+  serverActor(
     situation => {
       const row = situation.state.rounds[round]
       if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
@@ -53,10 +53,10 @@ const endOf = (round: RoundId): ReadCommand =>
 
 /** Of a record that has ended meanwhile there is nothing left to correct. */
 const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
-  byItself(({ state, now }): Decision => {
+  serverActor(({ state, now }): Decision => {
     const card = state.records[record]
     const row = card?.errata.find(one => one.id === erratum)
     if (card?.state !== "in_force" || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
-    const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOf(card), erratum } }
+    const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOfRecord(card), erratum } }
     return { events: [event] }
   })

@@ -1,15 +1,15 @@
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
-import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
-import { Turn } from "../log/folding/turn.ts"
+import { LoopTurns } from "../log/folding/turn.ts"
 import type { Folds } from "../log/folds.ts"
 import { recordPassage } from "../passage.ts"
-import { isReworded, noticed } from "./driftDeeds.ts"
+import { server, serverActor } from "../serverActor.ts"
+import { isReworded, noticed } from "./driftDefinitions.ts"
 
 export interface DriftCheckPorts {
   documents: Pick<Documents, "passage">
@@ -32,14 +32,14 @@ export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, 
 export async function checkRecord(
   { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,
   workspace: WorkspaceId,
-  record: RecordCard,
+  record: RecordRow,
   atRest: boolean,
 ): Promise<"checked" | "reworded"> {
   const passage = await recordPassage(documents, record)
   // most looks find nothing new, and then nothing is committed
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
-  const command = byItself(
+  const command = serverActor(
     ({ state, passage }) => {
       const card = state.records[record.id]
       return (card && passage !== null && noticed(card, passage)) || { events: [] }
@@ -52,7 +52,7 @@ export async function checkRecord(
 
 /** Every recorded passage of a workspace, as if the writing rested. */
 export async function checkRecords(ports: DriftCheckPorts, workspace: WorkspaceId): Promise<void> {
-  const turn = new Turn()
+  const turn = new LoopTurns()
   for (const record of await watchedRecords(ports, workspace)) {
     await checkRecord(ports, workspace, record, true)
     await turn.pause()

@@ -1,9 +1,9 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
-import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { server, serverActor } from "../serverActor.ts"
 
 interface Ports {
   documents: Pick<Documents, "startEpoch">
@@ -35,7 +35,7 @@ export async function renewNote({ documents, dispatch, folds }: Ports, of: Note,
     await dispatch.perform(
       workspace,
       server,
-      byItself(() => decided),
+      serverActor(() => decided),
       null,
     )
   return begun

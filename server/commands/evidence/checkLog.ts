@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { headStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { Head, SignedHead, Store, StoredEvent } from "../../ports/store.ts"
-import { Turn } from "../log/folding/turn.ts"
+import { LoopTurns } from "../log/folding/turn.ts"
 import { readable } from "../log/readable.ts"
 import { rowHash } from "../log/rowHash.ts"
 
@@ -26,7 +26,7 @@ export async function checkLog(
   look: (row: StoredEvent) => void = () => {},
 ): Promise<{ head: Head } | { broken: number }> {
   const { store, sha256 } = ports
-  const turn = new Turn()
+  const turn = new LoopTurns()
   let head: Head = { seq: 0, hash: "" }
   for (;;) {
     const { rows, unreadable } = await readable(store, workspace, head.seq, rowsAtOnce)

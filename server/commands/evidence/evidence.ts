@@ -7,7 +7,7 @@ import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { Head, StoredEvent } from "../../ports/store.ts"
 import { entryOf } from "../log/folding/entryOf.ts"
-import { Turn } from "../log/folding/turn.ts"
+import { LoopTurns } from "../log/folding/turn.ts"
 import { type CheckPorts, checkLog, rowsAtOnce, signaturesIn } from "./checkLog.ts"
 import { lineOf, type Showing } from "./shownEntries.ts"
 
@@ -91,7 +91,7 @@ async function* bundleLines(
   { workspace, head, header, showing }: Written,
 ): AsyncGenerator<string> {
   const writer = new BundleWriter({ sha256, written: digest(), sign: keys.sign })
-  const turn = new Turn()
+  const turn = new LoopTurns()
   yield writer.header(header)
   let last: Head = { seq: 0, hash: "" }
   while (last.seq < head.seq) {

@@ -2,9 +2,9 @@ import type { Attribution } from "../../../shared/model/terms.ts"
 import type { EntryLine, FullLine, HashLine, Personal } from "../../../shared/record/bundle.ts"
 import {
   commitmentOf,
+  type EntryReading,
   headerHash,
-  type Reading,
-  type Readings,
+  type ReadingDigests,
   readingDigest,
   readingSalt,
 } from "../../../shared/record/chain.ts"
@@ -64,13 +64,13 @@ const hashLine = (row: StoredEvent, showing: Showing): HashLine => ({
 })
 
 /** null: the entry commits to no such reading. It is of format 1, or its rules were others when it was written. */
-function readingLine(row: StoredEvent, now: Reading, showing: Showing): EntryLine | null {
+function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): EntryLine | null {
   const { sha256, attribution } = showing
   if (!row.readings) return null
   const name = readingName(attribution)
   const { [name]: digest, ...readings } = row.readings
   const salt = readingSalt(sha256, row.salt, name)
-  const proves = (part: Reading) => readingDigest(sha256, salt, part, row.personalCommitment) === digest
+  const proves = (part: EntryReading) => readingDigest(sha256, salt, part, row.personalCommitment) === digest
   const before = committedReading(row, attribution)
   const part = [...(before.reads === "part" ? [before.part] : []), now].find(proves)
   if (!part) return null
@@ -90,7 +90,7 @@ function committedReading(row: StoredEvent, attribution: Attribution): Public {
   }
 }
 
-const rest = (readings: Record<string, string | undefined>): Readings =>
+const rest = (readings: Record<string, string | undefined>): ReadingDigests =>
   Object.fromEntries(Object.entries(readings).filter((one): one is [string, string] => one[1] !== undefined))
 
 const shownPersonal = (row: StoredEvent): Personal =>

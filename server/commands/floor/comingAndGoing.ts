@@ -3,9 +3,9 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
-import { byItself } from "../byItself.ts"
-import type { ReadCommand } from "../deed.ts"
+import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
+import type { ReadCommand } from "../command.ts"
+import { serverActor } from "../serverActor.ts"
 
 export type Away = ReadonlyMap<MemberId, number>
 
@@ -43,4 +43,4 @@ export function attendanceChanges(state: State, here: ReadonlySet<string>, left:
 
 /** Decided on the state at the commit: the secretary's tick may have come first. */
 export const noting = (here: ReadonlySet<string>, left: ReadonlySet<MemberId>): ReadCommand =>
-  byItself(({ state }) => ({ events: attendanceChanges(state, here, left) }))
+  serverActor(({ state }) => ({ events: attendanceChanges(state, here, left) }))

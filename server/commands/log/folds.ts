@@ -5,7 +5,7 @@ import type { Sha256 } from "../../../shared/record/chain.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
 import type { Head, Store } from "../../ports/store.ts"
-import { type Checkpointing, keep, restore } from "./folding/checkpointing.ts"
+import { type Checkpointing, keep, restoreCheckpoint } from "./folding/checkpointing.ts"
 import { type Folded, FoldedLog } from "./folding/foldedLog.ts"
 
 export type { Folded }
@@ -102,7 +102,7 @@ export function createFolds({
         .erasures()
         .then(erasures => {
           fresh.erasures = erasures
-          return restore(checkpointing, workspace, isIn(workspace))
+          return restoreCheckpoint(checkpointing, workspace, isIn(workspace))
         })
         .then(found => {
           if (!found) return

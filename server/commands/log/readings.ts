@@ -2,8 +2,8 @@ import type { Entry } from "../../../shared/contract/events.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import {
   canonical,
-  type Reading,
-  type Readings,
+  type EntryReading,
+  type ReadingDigests,
   readingDigest,
   readingSalt,
   type Sha256,
@@ -18,7 +18,7 @@ export const readingName = (attribution: Attribution): keyof typeof readingNames
   attribution === "named" ? "named" : "nameless"
 
 /** What the public may read of an entry: all of it but the personal part, something else, or nothing. */
-export type Public = { reads: "whole" } | { reads: "nothing" } | { reads: "part"; part: Reading }
+export type Public = { reads: "whole" } | { reads: "nothing" } | { reads: "part"; part: EntryReading }
 
 export function publicReading(entry: Entry, attribution: Attribution): Public {
   const shown = gallery(entry, attribution)
@@ -49,8 +49,8 @@ interface Salting {
  * The digests of an entry's readings, under either attribution: it may be set later than the entry. Their salts come from
  * the entry's own, which stays; the personal part enters by its commitment, whose salt is erased with it.
  */
-export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): Readings {
-  const readings: Readings = {}
+export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): ReadingDigests {
+  const readings: ReadingDigests = {}
   for (const [name, attribution] of Object.entries(readingNames)) {
     const reading = publicReading(entry, attribution)
     if (reading.reads === "part")

@@ -5,14 +5,14 @@ import {
   hashOf,
   headerHash,
   personalCommitment,
-  type Readings,
+  type ReadingDigests,
   type Sha256,
 } from "../../../shared/record/chain.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
   /** null: of format 1 */
-  readings: Readings | null
+  readings: ReadingDigests | null
 }
 
 /** The next link of a chain: what an entry is bound by, and its hash. */

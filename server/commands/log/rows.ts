@@ -6,7 +6,7 @@ import type { Head, StoredEvent } from "../../ports/store.ts"
 import { digestsOf } from "./readings.ts"
 import { linkAfter } from "./rowHash.ts"
 
-export interface Making {
+export interface RowContext {
   workspace: WorkspaceId
   by: MemberId | null
   at: Instant
@@ -15,7 +15,7 @@ export interface Making {
 }
 
 /** Gives events their place after `head`, and the chain its next links. */
-export function rowsAfter(head: Head, events: readonly NewEvent[], making: Making): StoredEvent[] {
+export function rowsAfter(head: Head, events: readonly NewEvent[], making: RowContext): StoredEvent[] {
   let previous = head
   return events.map(event => {
     const row = rowAfter(previous, event, making)
@@ -24,7 +24,7 @@ export function rowsAfter(head: Head, events: readonly NewEvent[], making: Makin
   })
 }
 
-function rowAfter(previous: Head, event: NewEvent, { workspace, by, at, salt, sha256 }: Making): StoredEvent {
+function rowAfter(previous: Head, event: NewEvent, { workspace, by, at, salt, sha256 }: RowContext): StoredEvent {
   const { kind, body } = event
   const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
   const seq = previous.seq + 1

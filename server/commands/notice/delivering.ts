@@ -6,14 +6,14 @@ import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
-import { isKnownToHaveAnswered } from "../../../shared/rules/round/absentees.ts"
+import { isKnownToHaveAnswered } from "../../../shared/rules/round/electorate/absentees.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Mail } from "../../ports/mail.ts"
 import type { DirectoryChange, Store } from "../../ports/store.ts"
-import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface DeliveryPorts {
@@ -117,7 +117,7 @@ async function say(
   event: (state: State) => NewEvent | null,
   directory: DirectoryChange[] = [],
 ): Promise<void> {
-  const command = byItself(({ state }) => {
+  const command = serverActor(({ state }) => {
     const said = event(state)
     return said ? { events: [said], directory } : { events: [] }
   })

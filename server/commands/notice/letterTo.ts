@@ -1,4 +1,4 @@
-import type { SeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
+import type { ProposedSeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
@@ -9,13 +9,13 @@ import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
-import { changeAct } from "../../../shared/rules/people/seatActs.ts"
+import { changeAct } from "../../../shared/rules/people/seats/seatActs.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
-import { en } from "./words/en.ts"
-import { ja } from "./words/ja.ts"
-import type { Asked, Letter, NoticeWords } from "./words/words.ts"
-import { zh } from "./words/zh.ts"
+import { noticesInEnglish } from "./words/en.ts"
+import { noticesInJapanese } from "./words/ja.ts"
+import type { Asked, NoticeLetter, NoticeWords } from "./words/words.ts"
+import { noticesInChinese } from "./words/zh.ts"
 
 export interface Reader {
   member: MemberId
@@ -23,12 +23,21 @@ export interface Reader {
   waiting: number
 }
 
-export const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
+export const noticeWords: Record<Lang, NoticeWords> = {
+  en: noticesInEnglish,
+  zh: noticesInChinese,
+  ja: noticesInJapanese,
+}
 
 /**
  * A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past.
  */
-export function letterTo(state: State, { member, waiting }: Reader, about: NoticeAbout, url: string): Letter | null {
+export function letterTo(
+  state: State,
+  { member, waiting }: Reader,
+  about: NoticeAbout,
+  url: string,
+): NoticeLetter | null {
   const row = state.members[member]
   if (!row || !state.workspace || !(isActive(row) || ofTheSeat.has(about.of))) return null
   const said = written(state, { member, waiting }, about, row)
@@ -41,7 +50,7 @@ export function letterTo(state: State, { member, waiting }: Reader, about: Notic
 /** What was done with the seat itself is told to its owner all the same. */
 const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat"] as const)
 
-type Written = Letter & { path: string }
+type Written = NoticeLetter & { path: string }
 
 function written(state: State, { member, waiting }: Reader, about: NoticeAbout, row: Member): Written | null {
   const { lang } = row
@@ -152,7 +161,7 @@ function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang)
 }
 
 /** What another did with the reader's seat, as it stands now. */
-function doneWith(state: State, row: Member, act: SeatAct, workspace: string): Letter {
+function doneWith(state: State, row: Member, act: SeatAct, workspace: string): NoticeLetter {
   const words = noticeWords[row.lang]
   const { by = null, reason = "" } =
     act === "suspended"

@@ -1,7 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import { seatActOf } from "../../../shared/rules/people/seatActs.ts"
+import { seatActOf } from "../../../shared/rules/people/seats/seatActs.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
-import type { Accepted, Situation } from "../deed.ts"
+import type { Accepted, Situation } from "../command.ts"
 
 /** Where a mail server is set, whatever another does with a seat is told to its owner, whichever command did it. */
 export function withSeatLetters({ state, actor, mails, id }: Situation, decision: Accepted): Accepted {

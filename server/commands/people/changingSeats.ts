@@ -4,10 +4,10 @@ import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
-import { consentNeeded } from "../../../shared/rules/people/consent.ts"
+import { consentNeeded } from "../../../shared/rules/people/consent/consent.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import { openRoundOf } from "../../../shared/rules/round/electorate.ts"
-import type { Actor, Decision, Situation } from "../deed.ts"
+import { openRoundOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Actor, Decision, Situation } from "../command.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)

@@ -5,12 +5,12 @@ import type { Invite, State } from "../../../shared/fold/state.ts"
 import { MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Attribution, Instant, Lang } from "../../../shared/model/terms.ts"
-import { seatConfirmed } from "../../../shared/rules/people/consent.ts"
+import { seatConfirmed } from "../../../shared/rules/people/consent/consent.ts"
 import { type LinkState, linkState } from "../../../shared/rules/people/links.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { InviteRow } from "../../ports/store.ts"
-import type { Decision, ReadCommand } from "../deed.ts"
+import type { Decision, ReadCommand } from "../command.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { asksAnew, asksForSeat } from "./changingSeats.ts"
@@ -24,20 +24,20 @@ export interface JoinPorts {
   sha256: (text: string) => string
 }
 
-/** What somebody says of themselves at the door. */
-export interface Arriving {
+/** What a person says of themselves when they join. */
+export interface JoinRequest {
   name: string
   romanised: string
   lang: Lang
   /** "" where nothing was stated */
   interest: string
   signIn: string
-  /** the policy that they read and agreed to; absent where the door shows none */
+  /** the policy that they read and agreed to; absent where the join page shows none */
   attribution?: Attribution | undefined
 }
 
 /** Consent is to the policy that was read: another one is shown and agreed to first. */
-export const otherPolicy = ({ workspace }: State, { attribution }: Pick<Arriving, "attribution">) =>
+export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
   attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
 /** A link behind a token, as the log has it now: a side that the panel gave up is no link's any more. */
@@ -97,7 +97,7 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolea
 export function takeSeat(
   { dispatch }: JoinPorts,
   { workspace, kept }: OpenInvite,
-  { lang, interest, signIn, attribution, ...said }: Arriving,
+  { lang, interest, signIn, attribution, ...said }: JoinRequest,
 ): Promise<Answered> {
   const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -107,7 +107,7 @@ export function takeSeat(
     reads: null,
     passage: null,
     own: () => true,
-    // what was found at the door may have changed on the way in
+    // the invitation may have changed since it was previewed
     decide: ({ id, state, now }): Decision => {
       const logged = state.invites[invite]
       if (!logged) return refuse("invite-ended")

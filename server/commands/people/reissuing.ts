@@ -2,7 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
-import type { Decision, Situation } from "../deed.ts"
+import type { Decision, Situation } from "../command.ts"
 
 const told = (notice: string, member: MemberId): NewEvent => ({
   kind: "notice-wanted",

@@ -4,7 +4,7 @@ import type { Member, State } from "../../../shared/fold/state.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import type { OwnedSeat } from "../../ports/directory.ts"
 import type { OwnersProof } from "../../ports/store.ts"
-import type { Actor, Decision, ReadCommand } from "../deed.ts"
+import type { Actor, Decision, ReadCommand } from "../command.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 

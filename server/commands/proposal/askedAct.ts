@@ -1,9 +1,9 @@
 import type { Proposal } from "../../../shared/fold/state.ts"
 
-export type ProposedAct = Proposal["about"]["act"]
+export type ProposedActKind = Proposal["about"]["act"]
 
 /** A proposed act, its reason, and the proposal. */
-export interface AskedAct<A extends ProposedAct> {
+export interface AskedAct<A extends ProposedActKind> {
   about: Proposal["about"] & { act: A }
   reason: string
   proposal: string

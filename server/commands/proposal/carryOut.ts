@@ -1,15 +1,15 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Decision, Situation } from "../deed.ts"
+import type { Decision, Situation } from "../command.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
 import { reissueSeat } from "../people/reissuing.ts"
 import { adoptMinutes } from "../public/adopting.ts"
 import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
-import type { AskedAct, ProposedAct } from "./askedAct.ts"
+import type { AskedAct, ProposedActKind } from "./askedAct.ts"
 
 const isSeated = (member: { removed: boolean } | undefined) => member !== undefined && !member.removed
 
 /** What each proposed act does once everybody whose consent it needs has given it. */
-const acts: { [A in ProposedAct]: (situation: Situation, asked: AskedAct<A>) => Decision } = {
+const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>) => Decision } = {
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),
   remove: (situation, { about }) => removePanelist(situation, about),
@@ -20,7 +20,7 @@ const acts: { [A in ProposedAct]: (situation: Situation, asked: AskedAct<A>) => 
   adopt: adoptMinutes,
 }
 
-export function carryOut<A extends ProposedAct>(situation: Situation, asked: AskedAct<A>): Decision {
+export function carryOut<A extends ProposedActKind>(situation: Situation, asked: AskedAct<A>): Decision {
   const act: (situation: Situation, asked: AskedAct<A>) => Decision = acts[asked.about.act]
   return act(situation, asked)
 }

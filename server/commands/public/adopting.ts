@@ -3,7 +3,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
-import type { Decision, Situation } from "../deed.ts"
+import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** The time for comments is over and none is undecided. */

@@ -1,8 +1,8 @@
 import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
-import { sameWords } from "../../../shared/minutes/adoptedWords.ts"
+import { sameAdoptedWords } from "../../../shared/minutes/adoptedWords.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
-import { openProposal } from "../../../shared/rules/people/consent.ts"
-import type { Decision, Situation } from "../deed.ts"
+import { openProposal } from "../../../shared/rules/people/consent/consent.ts"
+import type { Decision, Situation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -21,7 +21,7 @@ export function proposeWords(situation: Situation, { about, reason, asker }: Ask
   const before = openProposal(state, { act: "adopt", session: about.session })
   if (!before) return propose(situation, { about, reason, asker })
   const own = before.asker !== null && before.asker === asker
-  const same = before.about.act === "adopt" && sameWords(before.about.words, about.words)
+  const same = before.about.act === "adopt" && sameAdoptedWords(before.about.words, about.words)
   if (!own || same) return alreadyDone(state, { by: before.asker, at: before.at })
   const { [before.id]: _, ...others } = state.proposals
   const anew = propose({ ...situation, state: { ...state, proposals: others } }, { about, reason, asker })

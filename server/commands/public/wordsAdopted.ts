@@ -2,7 +2,7 @@ import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { adoptedWords, type BoundEntry, sameWords, wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
+import { adoptedWords, type BoundEntry, sameAdoptedWords, wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
@@ -44,7 +44,7 @@ export async function wordsAdopted(
   const adopts = events.some(({ kind }) => kind === "minutes-adopted")
   const now = adopts ? adoptedWords(rows, session, hash) : wordsToAdopt(rows, session, at, hash)
   if (!now) return [...events]
-  if (steps.some(({ read }) => read.some(words => !sameWords(words, now)))) return refuse("minutes-changed")
+  if (steps.some(({ read }) => read.some(words => !sameAdoptedWords(words, now)))) return refuse("minutes-changed")
   return events.map(event =>
     event.kind === "minutes-adopted" ? { ...event, body: { ...event.body, words: now } } : event,
   )

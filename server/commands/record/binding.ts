@@ -1,9 +1,9 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Decision, Situation } from "../deed.ts"
+import type { Decision, Situation } from "../command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
-import { placeOf } from "./place.ts"
+import { placeOfRecord } from "./place.ts"
 
 /** How long members may object to an erratum (DOMAIN R3); an objection makes it an amendment. */
 const errataWindowMs = 72 * 3_600_000
@@ -14,7 +14,7 @@ export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct
   if (!record) return refuse("not-found")
   if (record.state === "withdrawn") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
   if (record.state !== "in_force") return refuse("record-fixed")
-  return { events: [{ kind: "record-withdrawn", body: { ...placeOf(record), reason } }] }
+  return { events: [{ kind: "record-withdrawn", body: { ...placeOfRecord(record), reason } }] }
 }
 
 /** The time for objections begins now: what a side is still thinking over runs out for nobody. */
@@ -27,7 +27,7 @@ export function enterErratum(
   if (record.state !== "in_force") return refuse("record-fixed")
   const { lang, text } = about
   const erratum = id()
-  const body = { ...placeOf(record), erratum, lang, text, reason, endsAt: now + errataWindowMs, proposal }
+  const body = { ...placeOfRecord(record), erratum, lang, text, reason, endsAt: now + errataWindowMs, proposal }
   return { events: [{ kind: "erratum-proposed", body }], made: { erratum } }
 }
 
@@ -37,7 +37,7 @@ export function enterMark({ state }: Situation, { about, reason, proposal }: Ask
   if (record.drift?.now !== about.now) return refuse("text-changed")
   const marked: NewEvent = {
     kind: "editorial-marked",
-    body: { ...placeOf(record), now: about.now, reason, proposal },
+    body: { ...placeOfRecord(record), now: about.now, reason, proposal },
   }
   return { events: [marked] }
 }

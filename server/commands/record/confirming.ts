@@ -1,14 +1,14 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, SideId } from "../../../shared/model/ids.ts"
-import { deputyOf } from "../../../shared/rules/people/deputy.ts"
-import { confirmationFor, recordSidesAwaited, recordVoices } from "../../../shared/rules/people/voices.ts"
+import { deputyOf } from "../../../shared/rules/people/consent/deputy.ts"
+import { confirmationFor, membersWithVoice, recordSidesAwaited } from "../../../shared/rules/people/consent/voices.ts"
 import { isOneOfTheTwo } from "../../../shared/rules/record/returning.ts"
-import type { Actor, Decision, Situation } from "../deed.ts"
+import type { Actor, Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
-import { placeOf } from "./place.ts"
+import { placeOfRecord } from "./place.ts"
 
 type Refused = { refuse: Refusal }
 
@@ -26,14 +26,14 @@ export function speaksFor({ state, actor }: Situation): boolean {
 }
 
 /** Confirming and returning are for a side that has not confirmed yet, by somebody independent of whoever declared it. */
-function awaiting(state: State, record: RecordCard, { member }: Actor): Refused | null {
+function awaiting(state: State, record: RecordRow, { member }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
-  const may = recordVoices(state, record).some(({ id }) => id === member)
+  const may = membersWithVoice(state, record).some(({ id }) => id === member)
   return may ? null : refuse("not-permitted", { role: "moderator" })
 }
 
 /** A record whose confirmation failed has ended; any other stands and is fixed. */
-export const notWaiting = ({ state, number }: RecordCard): Refused =>
+export const notWaiting = ({ state, number }: RecordRow): Refused =>
   state === "returned" || state === "taken_back" || state === "lapsed"
     ? refuse("record-ended", { n: number })
     : refuse("record-fixed")
@@ -46,7 +46,7 @@ export function confirm({ state, actor }: Situation, { record: id }: { record: R
   const refused = awaiting(state, record, actor)
   if (refused) return refused
   const inForce = recordSidesAwaited(state, record).every(side => side === actor.side)
-  const confirmed: NewEvent = { kind: "record-confirmed", body: { ...placeOf(record), inForce } }
+  const confirmed: NewEvent = { kind: "record-confirmed", body: { ...placeOfRecord(record), inForce } }
   return { events: [confirmed, ...(inForce ? supersession(state, record) : [])] }
 }
 
@@ -56,7 +56,7 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
   if (record.state === "returned") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
   const refused = awaiting(state, record, actor)
   if (refused) return refused
-  const returned = { ...placeOf(record), reason: "", personal: { reason: asked.reason } }
+  const returned = { ...placeOfRecord(record), reason: "", personal: { reason: asked.reason } }
   return { events: [{ kind: "record-returned", body: returned }] }
 }
 
@@ -71,11 +71,11 @@ export function publishReason({ state, sealed }: Situation, { record: id }: { re
   if (!record || record.state !== "returned") return refuse("not-found")
   if (record.reason !== "") return { events: [] }
   if (sealed === null) return refuse("not-found")
-  return { events: [{ kind: "return-reason-published", body: { ...placeOf(record), reason: sealed } }] }
+  return { events: [{ kind: "return-reason-published", body: { ...placeOfRecord(record), reason: sealed } }] }
 }
 
 /** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */
-export function supersession(state: State, { id, body }: Pick<RecordCard, "id" | "body">): NewEvent[] {
+export function supersession(state: State, { id, body }: Pick<RecordRow, "id" | "body">): NewEvent[] {
   if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
   const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }
   return [{ kind: "record-superseded", body: old }]

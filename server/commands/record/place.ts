@@ -1,10 +1,10 @@
-import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
-import { isOfThisHolder } from "../../../shared/rules/people/holder.ts"
-import type { Situation } from "../deed.ts"
+import { isOfThisHolder } from "../../../shared/rules/people/seats/holder.ts"
+import type { Situation } from "../command.ts"
 
 /** What every event about a record names. */
-export const placeOf = ({ id, body }: RecordCard) => ({ record: id, statement: body.statement, topic: body.topic })
+export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
 
 /** A reservation, a dissent or a change of mind is one's own by having been asked. */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {

@@ -4,13 +4,13 @@ import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
 import { asRecorded } from "../../../shared/rules/round/objections.ts"
-import type { Standing } from "../../../shared/rules/round/standing.ts"
+import type { CallStanding } from "../../../shared/rules/round/outcome/standing.ts"
 import { textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 
 /** Everything that the record prints, copied at the moment of the declaration. */
 export function recordBody(
   state: State,
-  { statement, topic, standing }: { statement: Statement; topic: Topic; standing: Standing },
+  { statement, topic, standing }: { statement: Statement; topic: Topic; standing: CallStanding },
   { level, reason, note }: CommandBody<"declare-record">,
   record: RecordId,
 ): RecordBody {
@@ -57,13 +57,13 @@ export function recordBody(
 export const inForce = (state: State, statement: Statement) =>
   Object.values(state.records).find(one => one.body.statement === statement.id && one.state === "in_force")
 
-const positionsOf = ({ round }: Standing): RecordBody["positions"] =>
+const positionsOf = ({ round }: CallStanding): RecordBody["positions"] =>
   (round.answers ?? []).flatMap(({ member, side, answer, spoken }) =>
     member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
   )
 
 /** What was to be printed with the record is printed, though nobody is told who said it. */
-function reasonsOf({ round: { anonymity, answers } }: Standing): Pick<RecordBody, "reasons"> {
+function reasonsOf({ round: { anonymity, answers } }: CallStanding): Pick<RecordBody, "reasons"> {
   if (anonymity === "named") return {}
   const reasons = (answers ?? []).flatMap(({ answer }) =>
     answer.kind === "call" && answer.reason !== ""

@@ -3,13 +3,13 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
-import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
-import type { Decision, Situation } from "../deed.ts"
+import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
+import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** A reasoned no is printed with the record, so it needs its reason; a block needs the way out as well. */
-export function lacking(answer: Answer) {
+export function missingParts(answer: Answer) {
   if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
   if (answer.reason === "") return refuse("reason-required")
   return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
@@ -33,7 +33,7 @@ export function answerOf(
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
   if (unfit(round, answer)) return refuse("wrong-answer")
-  const without = lacking(answer)
+  const without = missingParts(answer)
   if (without) return without
   const revision = situation.answers.filter(one => one.member === member).length + 1
   const row = { round: round.id, member, revision, answer, spoken, at: situation.now }

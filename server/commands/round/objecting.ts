@@ -3,7 +3,7 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
-import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 
 /** A block brings an objection, once per holder of a seat and version: one that was answered before is not asked again. */
 export function objectionFor(

@@ -4,10 +4,10 @@ import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { recusedSides } from "../../../shared/rules/round/recusedSides.ts"
+import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
-import type { Decision, Situation } from "../deed.ts"
+import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence"> & {
   /** texts that were asked to be left out */

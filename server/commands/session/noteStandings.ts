@@ -6,7 +6,7 @@ import { endingWith } from "../../../shared/rules/floor/closing.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
-import type { Accepted } from "../deed.ts"
+import type { Accepted } from "../command.ts"
 
 /** In the commit of the event itself, so that an edit decided on before it is refused by the document's log. */
 export const standingOf = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>

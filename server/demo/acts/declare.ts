@@ -1,13 +1,13 @@
 import { RecordId, type StatementId } from "../../../shared/model/ids.ts"
 import type { Level } from "../../../shared/model/terms.ts"
 import type { Texts } from "../../../shared/model/texts.ts"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../shared/rules/round/tally.ts"
-import type { Room } from "../room.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
+import type { DemoRoom } from "../room.ts"
 
 /** Declared by one chair from the tally on the screen, confirmed by the chair of the other side. */
 export async function declare(
-  room: Room,
+  room: DemoRoom,
   statement: StatementId,
   { level, by, note = {} }: { level: Level; by: "chen" | "miwa"; note?: Texts },
 ): Promise<RecordId> {

@@ -1,7 +1,7 @@
 import type { StatementId } from "../../../shared/model/ids.ts"
 import { ThreadId } from "../../../shared/model/ids.ts"
-import { type Room, statementIn } from "../room.ts"
-import { type Person, roster } from "../texts/roster.ts"
+import { type DemoRoom, statementIn } from "../room.ts"
+import { demoRoster, type Person } from "../texts/roster.ts"
 import type { Said } from "../texts/wording.ts"
 
 export interface Discussion {
@@ -16,7 +16,7 @@ export interface Discussion {
 
 /** A thread, entry by entry, each in its speaker's own language. */
 export async function discuss(
-  room: Room,
+  room: DemoRoom,
   statement: StatementId,
   { kind = "comment", on, wording, said: [first, ...replies], resolvedBy }: Discussion,
 ): Promise<void> {
@@ -25,16 +25,16 @@ export async function discuss(
   const anchor = on ? await room.notes.anchor(topic, on.within, on.quote) : null
   const [opener, text] = first
   room.time.pass(15)
-  const entry = spoken(opener, text)
+  const entry = spokenBy(opener, text)
   const made = await room.do(opener, "open-thread", { topic, statement, kind, anchor, entry, wording: wording ?? null })
   const thread = ThreadId.parse(made.thread)
   for (const [who, reply] of replies) {
     room.time.pass(20)
-    await room.do(who, "reply", { thread, entry: spoken(who, reply) })
+    await room.do(who, "reply", { thread, entry: spokenBy(who, reply) })
   }
   if (!resolvedBy) return
   room.time.pass(5)
   await room.do(resolvedBy, "resolve-thread", { thread })
 }
 
-export const spoken = (who: Person, text: string) => ({ lang: roster[who].lang, text })
+export const spokenBy = (who: Person, text: string) => ({ lang: demoRoster[who].lang, text })

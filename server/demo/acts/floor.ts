@@ -1,18 +1,18 @@
-import type { Letter, Room } from "../room.ts"
-import { actions } from "../texts/actions.ts"
+import type { DemoRoom, DemoTopicLetter } from "../room.ts"
+import { demoActions } from "../texts/actions.ts"
 import { smallApps } from "../texts/d.ts"
 import { type Person } from "../texts/roster.ts"
-import { spoken } from "./discuss.ts"
+import { spokenBy } from "./discuss.ts"
 
 /** Three hands are up; whoever has spoken least comes first. */
-export async function hands(room: Room, order: readonly Person[]): Promise<void> {
+export async function hands(room: DemoRoom, order: readonly Person[]): Promise<void> {
   const { session } = room
   for (const who of order) await room.do(who, "ask-floor", { session })
   await room.do("xu", "order-queue", { session, order: "least_spoken" })
 }
 
 /** The next of the list speaks for so many seconds. */
-export async function speak(room: Room, who: Person, seconds: number): Promise<void> {
+export async function speak(room: DemoRoom, who: Person, seconds: number): Promise<void> {
   const { session, cast } = room
   await room.do("chen", "give-floor", { session, member: cast[who] })
   room.time.pass(seconds)
@@ -20,21 +20,21 @@ export async function speak(room: Room, who: Person, seconds: number): Promise<v
 }
 
 /** A question from the gallery, let through by the secretary and answered by the panel. */
-export async function observersQuestion(room: Room, letter: Letter): Promise<void> {
+export async function observersQuestion(room: DemoRoom, letter: DemoTopicLetter): Promise<void> {
   const { session, topics } = room
-  const text = spoken("shiraishi", smallApps.question)
+  const text = spokenBy("shiraishi", smallApps.question)
   const made = await room.do("shiraishi", "ask-question", { session, topic: topics[letter], text })
   const question = String(made.question)
   room.time.pass(10)
   await room.do("xu", "approve-question", { question })
   room.time.pass(20)
-  await room.do("su", "answer-question", { question, text: spoken("su", smallApps.answer) })
+  await room.do("su", "answer-question", { question, text: spokenBy("su", smallApps.answer) })
 }
 
 /** What is to be done is written down while the outcomes are read. */
-export async function agreeActions(room: Room): Promise<void> {
+export async function agreeActions(room: DemoRoom): Promise<void> {
   const today = (await room.stage.state()).sessions[room.session]?.startedAt ?? 0
-  for (const { owners, letter, days, text } of actions) {
+  for (const { owners, letter, days, text } of demoActions) {
     const due = days === null ? null : new Date(today + days * 86_400_000).toISOString().slice(0, 10)
     await room.do("xu", "add-action", {
       topic: room.topics[letter],

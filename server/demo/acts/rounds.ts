@@ -1,6 +1,6 @@
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
-import { type Room, statementIn } from "../room.ts"
-import { type Panelist, type Person, panelists, people, roster } from "../texts/roster.ts"
+import { type DemoRoom, statementIn } from "../room.ts"
+import { demoRoster, type Panelist, type Person, panelists, people } from "../texts/roster.ts"
 
 /** Scores in the order of the roster; null for who has not answered. */
 export type Scores = readonly (number | null)[]
@@ -8,7 +8,7 @@ type Chair = "chen" | "miwa"
 
 const inOrder = people.filter((one): one is Panelist => one in panelists)
 
-async function open(room: Room, statement: StatementId, chair: Chair, kind: "rating" | "call"): Promise<RoundId> {
+async function open(room: DemoRoom, statement: StatementId, chair: Chair, kind: "rating" | "call"): Promise<RoundId> {
   const { versions } = await statementIn(room, statement)
   room.time.pass(8)
   const seconds = kind === "rating" ? 90 : null
@@ -16,7 +16,12 @@ async function open(room: Room, statement: StatementId, chair: Chair, kind: "rat
   return RoundId.parse(made.round)
 }
 
-export async function openRating(room: Room, statement: StatementId, chair: Chair, scores: Scores): Promise<RoundId> {
+export async function openRating(
+  room: DemoRoom,
+  statement: StatementId,
+  chair: Chair,
+  scores: Scores,
+): Promise<RoundId> {
   const round = await open(room, statement, chair, "rating")
   for (const [i, who] of inOrder.entries()) {
     const score = scores[i]
@@ -26,26 +31,26 @@ export async function openRating(room: Room, statement: StatementId, chair: Chai
 }
 
 /** `seen` counts the answers that this panelist has given before. */
-export async function giveScore(room: Room, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
+export async function giveScore(room: DemoRoom, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
   room.time.pass(4)
   await room.do(by, "answer-round", { round, answer: { kind: "rating", score }, seen })
 }
 
-export async function show(room: Room, round: RoundId, chair: Chair): Promise<void> {
+export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): Promise<void> {
   room.time.pass(5)
   await room.do(chair, "close-and-show", { round })
 }
 
 /** Opened, answered by everyone, shown. */
-export async function rate(room: Room, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
-  await show(room, await openRating(room, statement, chair, scores), chair)
+export async function rate(room: DemoRoom, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
+  await showRound(room, await openRating(room, statement, chair, scores), chair)
 }
 
 export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }
 
 /** All agree but those named. */
 export async function call(
-  room: Room,
+  room: DemoRoom,
   statement: StatementId,
   chair: Chair,
   but: Partial<Record<Panelist, NotQuite>> = {},
@@ -57,7 +62,7 @@ export async function call(
     const answer = { kind: "call" as const, ...said, lang: langOf(by) }
     await room.do(by, "answer-round", { round, answer, seen: 0 })
   }
-  await show(room, round, chair)
+  await showRound(room, round, chair)
 }
 
-const langOf = (who: Person) => roster[who].lang
+const langOf = (who: Person) => demoRoster[who].lang

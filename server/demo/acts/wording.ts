@@ -1,10 +1,10 @@
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { sha256 } from "../cast.ts"
-import { type Letter, type Room, statementIn } from "../room.ts"
+import { demoSha256 } from "../cast.ts"
+import { type DemoRoom, type DemoTopicLetter, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
-import type { Wording } from "../texts/wording.ts"
+import type { DemoWording } from "../texts/wording.ts"
 
 /** Who writes a statement's texts; the translation is the secretary's. */
 export interface Authors {
@@ -18,9 +18,9 @@ const authorOf = (authors: Authors, lang: Lang): Person => (lang === "en" ? "xu"
 
 /** Written in the note by its authors, language by language, then lifted from it by who wrote first. */
 export async function draft(
-  room: Room,
-  letter: Letter,
-  { label, texts, authors, first }: { label: string; texts: Wording; authors: Authors; first: "zh" | "ja" },
+  room: DemoRoom,
+  letter: DemoTopicLetter,
+  { label, texts, authors, first }: { label: string; texts: DemoWording; authors: Authors; first: "zh" | "ja" },
 ): Promise<StatementId> {
   const topic = room.topics[letter]
   for (const lang of order) {
@@ -39,10 +39,10 @@ export async function draft(
 }
 
 /** The next version: first in the note, then on the card. What is left out of `texts` stays as it was. */
-export async function reword(
-  room: Room,
+export async function rewordInDemo(
+  room: DemoRoom,
   id: StatementId,
-  { from, to, authors }: { from: Wording; to: Partial<Wording>; authors: Authors },
+  { from, to, authors }: { from: DemoWording; to: Partial<DemoWording>; authors: Authors },
 ): Promise<void> {
   for (const lang of order) {
     const text = to[lang]
@@ -57,8 +57,8 @@ export async function reword(
 }
 
 /** Frozen as it stands on the proposer's screen; then each side confirms its own text, and the secretary the other. */
-export async function propose(
-  room: Room,
+export async function proposeInDemo(
+  room: DemoRoom,
   id: StatementId,
   by: Panelist,
   confirmed: readonly Lang[] = order,
@@ -66,13 +66,16 @@ export async function propose(
   const { texts } = await statementIn(room, id)
   room.time.pass(6)
   const written = texts.filter(({ state }) => state !== "missing")
-  const { version } = await room.do(by, "propose-statement", { statement: id, seen: statementHash(written, sha256) })
+  const { version } = await room.do(by, "propose-statement", {
+    statement: id,
+    seen: statementHash(written, demoSha256),
+  })
   for (const { lang, text, by: author } of written) {
     if (!confirmed.includes(lang)) continue
     room.time.pass(3)
     const who = { en: "xu", zh: author === room.cast.lin ? "zhou" : "lin", ja: "hayase" } as const
     const reader = lang === "ja" && author === room.cast.hayase ? "fujiwara" : who[lang]
-    await room.do(reader, "confirm-text", { statement: id, lang, seen: textHash(text, sha256) })
+    await room.do(reader, "confirm-text", { statement: id, lang, seen: textHash(text, demoSha256) })
   }
   return Number(version)
 }

@@ -1,6 +1,6 @@
-import type { Said, Wording } from "./wording.ts"
+import type { DemoWording, Said } from "./wording.ts"
 
-export const a1: { v1: Wording; v2: Wording } = {
+export const a1: { v1: DemoWording; v2: DemoWording } = {
   v1: {
     en: "Data that identify no one and carry no security classification move across borders by default, without case-by-case approval, provided that the sender publishes what is sent and why.",
     zh: "不能识别特定自然人、且未被列入安全管控类别的数据，原则上可以跨境流动，无须逐案审批，但发送方须公开传输的内容和目的。",
@@ -13,7 +13,7 @@ export const a1: { v1: Wording; v2: Wording } = {
   },
 }
 
-export const a2: Wording = {
+export const a2: DemoWording = {
   en: "A receiver keeps an access log for personal data transferred across borders; on a reasoned request from either side, an auditor accepted by both may inspect it.",
   zh: "接收方应当对跨境接收的个人信息保存访问日志；任何一方说明理由提出请求的，可由双方均认可的审计方查验该日志。",
   ja: "受領者は、国境を越えて移転を受けた個人データについて、アクセス記録を保存する。いずれか一方が理由を示して求めたときは、双方が認める監査人がこれを検査することができる。",
@@ -68,7 +68,7 @@ const rules = {
     "個人情報の保護に関する法律",
   ],
 }
-export const a1Note: Wording = { en: rules.en.join(" · "), zh: rules.zh.join("；"), ja: rules.ja.join("、") }
+export const a1Note: DemoWording = { en: rules.en.join(" · "), zh: rules.zh.join("；"), ja: rules.ja.join("、") }
 
 export const logStays = "日志本身不得离开其保存地，查验应在当地进行。"
 export const smallFirms = "小型企业难以承担保存和查验日志的成本，应允许采用简化方式。"

@@ -1,8 +1,13 @@
 import type { Person } from "./roster.ts"
-import type { Wording } from "./wording.ts"
+import type { DemoWording } from "./wording.ts"
 
 /** What is to be done, read out with the outcomes. */
-export const actions: { owners: Person[]; letter: "B" | "C" | "A" | "D"; days: number | null; text: Wording }[] = [
+export const demoActions: {
+  owners: Person[]
+  letter: "B" | "C" | "A" | "D"
+  days: number | null
+  text: DemoWording
+}[] = [
   {
     owners: ["su", "morishita"],
     letter: "B",

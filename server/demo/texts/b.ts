@@ -1,12 +1,12 @@
-import type { Said, Wording } from "./wording.ts"
+import type { DemoWording, Said } from "./wording.ts"
 
-export const b1: Wording = {
+export const b1: DemoWording = {
   en: "AI may propose a change in an older person's care; a named caregiver decides, can explain the decision and records it; declining the system never reduces the service.",
   zh: "人工智能可以就老年人照护提出调整建议；是否调整由具名的照护人员决定，该人员应能说明决定的理由，并予以记录；不得因拒绝使用该系统而减少服务。",
   ja: "AIは、高齢者の介護内容の変更を提案することができる。変更するかどうかは、氏名を明示した介護担当者が決定し、その理由を説明できるようにした上で、決定を記録する。システムの利用を断ったことを理由に、サービスを減らしてはならない。",
 }
 
-export const b2: Wording = {
+export const b2: DemoWording = {
   en: "For the first two years, joint pilots exchange models and aggregate findings only; individual care records stay where they were collected.",
   zh: "联合试点的前两年，双方仅交换模型和汇总结果；个人照护记录留存在采集地。",
   ja: "共同実証の当初2年間は、モデルと集計結果のみを交換し、個人の介護記録は収集地にとどめる。",
@@ -31,7 +31,7 @@ export const objection = {
   reply: "異議を維持します。少数意見を提出します。",
 }
 
-export const b2Note: Wording = {
+export const b2Note: DemoWording = {
   en: "No aggregate is exchanged for a group of fewer than 30.",
   zh: "少于30人的群体，不交换汇总结果。",
   ja: "30人未満の集団については集計結果を交換しない。",

@@ -1,6 +1,6 @@
-import type { Said, Wording } from "./wording.ts"
+import type { DemoWording, Said } from "./wording.ts"
 
-export const c1: { v1: Wording; v2: Wording } = {
+export const c1: { v1: DemoWording; v2: DemoWording } = {
   v1: {
     en: "Both sides describe a shipment with the same few events (departed, arrived, held, released) and the same delay codes, openly licensed.",
     zh: "双方采用同一组精简事件（出发、到达、暂扣、放行）和统一的延误代码描述货运状态，并以开放许可方式公布。",
@@ -14,7 +14,7 @@ export const c1: { v1: Wording; v2: Wording } = {
 }
 
 /** The bracket is text: two alternatives kept visible in each language. */
-export const c2: Wording = {
+export const c2: DemoWording = {
   en: "Within an hour of a declared disruption, ports share congestion figures; the disruption is declared by [the port concerned | a joint duty desk].",
   zh: "宣布出现运营中断后一小时内，各港口共享拥堵数据；运营中断由[相关港口 | 联合值班台]宣布。",
   ja: "港湾機能の障害が宣言されてから1時間以内に、各港は混雑データを共有する。宣言は[当該港 | 共同当直デスク]が行う。",

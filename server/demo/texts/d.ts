@@ -1,12 +1,12 @@
-import type { Said, Wording } from "./wording.ts"
+import type { DemoWording, Said } from "./wording.ts"
 
-export const d1: Wording = {
+export const d1: DemoWording = {
   en: "Before a high-impact AI service is offered across borders, its provider publishes, in the users' language, what was tested, on whom, and where it failed.",
   zh: "高影响人工智能服务跨境提供之前，提供者应以用户所用的语言公布测试内容、测试对象以及未通过之处。",
   ja: "影響の大きいAIサービスを国境を越えて提供する前に、提供者は、何について、誰を対象に試験し、どの点で不合格となったかを、利用者の言語で公表する。",
 }
 
-export const d2: { v1: Wording; v2: Omit<Wording, "ja"> } = {
+export const d2: { v1: DemoWording; v2: Omit<DemoWording, "ja"> } = {
   v1: {
     en: "A test report from an accredited laboratory on one side is accepted by the other side as approval.",
     zh: "一方经认可的实验室出具的测试报告，另一方视为批准。",

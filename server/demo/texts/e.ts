@@ -1,19 +1,19 @@
-import type { Wording } from "./wording.ts"
+import type { DemoWording } from "./wording.ts"
 
-export const e1: Wording = {
+export const e1: DemoWording = {
   en: "A carbon figure estimated by AI is published with its method, its share of measured input and its error range.",
   zh: "由人工智能估算的碳排放数据，应与估算方法、实测数据占比和误差范围一并公布。",
   ja: "AIによる炭素排出量の推計値は、推計方法、実測データの割合及び誤差の範囲と併せて公表する。",
 }
 
 /** The note after the record: the record keeps its words, the note has others. */
-export const e1Drifted: Wording = {
+export const e1Drifted: DemoWording = {
   en: "A carbon figure estimated by AI is published with its method, its share of measured input, its error range and a confidence label.",
   zh: "由人工智能估算的碳排放数据，应与估算方法、实测数据占比、误差范围和置信等级一并公布。",
   ja: "AIによる炭素排出量の推計値は、推計方法、実測データの割合、誤差の範囲及び信頼度ラベルと併せて公表する。",
 }
 
-export const e2: Wording = {
+export const e2: DemoWording = {
   en: "Every small supplier gets one cross-border carbon account.",
   zh: "为每家小型供应商设立一个跨境碳账户。",
   ja: "小規模サプライヤーごとに、国境を越えて使えるカーボンアカウントを一つ設ける。",

@@ -2,7 +2,7 @@ import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { Title } from "../../../shared/model/texts.ts"
 
-export interface Seat extends Named {
+export interface DemoSeat extends Named {
   role: SeatRole
   side: "cn" | "jp" | null
   lang: Lang
@@ -12,14 +12,14 @@ export interface Seat extends Named {
 /** "小野寺 渉 Onodera Wataru": the Japanese are called by their family names. */
 const named = (written: string): Named => asNamed({ name: written })
 
-const panelist = (written: string, side: "cn" | "jp", en: string, zh: string, ja: string): Seat => ({
+const panelist = (written: string, side: "cn" | "jp", en: string, zh: string, ja: string): DemoSeat => ({
   ...named(written),
   role: "panelist",
   side,
   lang: side === "cn" ? "zh" : "ja",
   field: { en, zh, ja },
 })
-const seat = (written: string, role: SeatRole, lang: Lang, side: Seat["side"] = null): Seat => ({
+const seat = (written: string, role: SeatRole, lang: Lang, side: DemoSeat["side"] = null): DemoSeat => ({
   ...named(written),
   role,
   side,
@@ -48,8 +48,8 @@ export const others = {
   ribeiro: seat("Ana Ribeiro", "observer", "en"),
 }
 
-export const roster = { ...panelists, ...others }
-export type Person = keyof typeof roster
+export const demoRoster = { ...panelists, ...others }
+export type Person = keyof typeof demoRoster
 
 export const people: readonly Person[] = [
   ...(["lin", "zhou", "han", "su", "hayase", "morishita", "onodera", "fujiwara"] as const),

@@ -2,7 +2,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import type { Person } from "./roster.ts"
 
 /** One text in the panel's three languages. */
-export type Wording = Record<Lang, string>
+export type DemoWording = Record<Lang, string>
 
 /** Who says what; each speaks their own language. */
 export type Said = readonly [Person, string]

@@ -1,28 +1,28 @@
 import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
 import { hands, speak } from "../acts/floor.ts"
-import { call, giveScore, openRating, rate, show } from "../acts/rounds.ts"
-import { type Authors, draft, propose, reword } from "../acts/wording.ts"
-import type { Room } from "../room.ts"
+import { call, giveScore, openRating, rate, showRound } from "../acts/rounds.ts"
+import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
+import type { DemoRoom } from "../room.ts"
 import { a1, a1Note, a2, accessLog, classification, logStays, published, smallFirms } from "../texts/a.ts"
 import { people } from "../texts/roster.ts"
 
 const authors: Authors = { zh: "lin", ja: "hayase" }
 
 /** Unanimity by way of a suggestion; then consensus with two reservations, while a chair drops out. */
-export async function topicA(room: Room): Promise<void> {
+export async function topicA(room: DemoRoom): Promise<void> {
   await plainWords(room)
   await accessLogs(room)
 }
 
-async function plainWords(room: Room): Promise<void> {
+async function plainWords(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "A", { label: "A-1", texts: a1.v1, authors, first: "zh" })
-  await propose(room, statement, "lin")
+  await proposeInDemo(room, statement, "lin")
   await rate(room, statement, "chen", [7, 6, 8, 7, 6, 5, 8, 7])
   const publish = { within: a1.v1.ja, quote: "公表" }
   await discuss(room, statement, { kind: "question", on: publish, said: published, resolvedBy: "hayase" })
-  await reword(room, statement, { from: a1.v1, to: a1.v2, authors })
-  await propose(room, statement, "lin")
+  await rewordInDemo(room, statement, { from: a1.v1, to: a1.v2, authors })
+  await proposeInDemo(room, statement, "lin")
   const classes = { within: a1.v2.ja, quote: "規制区分" }
   await discuss(room, statement, { on: classes, said: classification, resolvedBy: "miwa" })
   await rate(room, statement, "chen", [8, 7, 8, 8, 7, 7, 8, 8])
@@ -30,9 +30,9 @@ async function plainWords(room: Room): Promise<void> {
   await declare(room, statement, { level: "unanimity", by: "chen", note: a1Note })
 }
 
-async function accessLogs(room: Room): Promise<void> {
+async function accessLogs(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "A", { label: "A-2", texts: a2, authors, first: "ja" })
-  await propose(room, statement, "hayase")
+  await proposeInDemo(room, statement, "hayase")
   await rate(room, statement, "chen", [4, 6, 5, 7, 9, 8, 7, 9])
   await spokenInTurn(room)
   await discuss(room, statement, { on: { within: a2.zh, quote: "访问日志" }, said: accessLog })
@@ -45,7 +45,7 @@ async function accessLogs(room: Room): Promise<void> {
 }
 
 /** Three hands are up; the least-spoken order puts Zhou first, though she asked last. */
-async function spokenInTurn(room: Room): Promise<void> {
+async function spokenInTurn(room: DemoRoom): Promise<void> {
   await speak(room, "lin", 40)
   await speak(room, "han", 30)
   await hands(room, ["lin", "han", "zhou"])
@@ -53,7 +53,7 @@ async function spokenInTurn(room: Room): Promise<void> {
 }
 
 /** Chen's connection drops and Miwa takes the chair; Han answers late and changes a score twice. */
-async function ratedAgain(room: Room, statement: Parameters<typeof rate>[1]): Promise<void> {
+async function ratedAgain(room: DemoRoom, statement: Parameters<typeof rate>[1]): Promise<void> {
   const round = await openRating(room, statement, "chen", [6, 7, null, 7, 8, 8, 7, 9])
   const without = people.filter(who => who !== "chen").map(who => room.cast[who])
   room.stage.present(without)
@@ -62,7 +62,7 @@ async function ratedAgain(room: Room, statement: Parameters<typeof rate>[1]): Pr
   await giveScore(room, round, "han", 5)
   await giveScore(room, round, "han", 7, 1)
   await giveScore(room, round, "han", 6, 2)
-  await show(room, round, "miwa")
+  await showRound(room, round, "miwa")
   room.stage.present(people.map(who => room.cast[who]))
   await room.do("xu", "tick-attendance", { session: room.session, member: room.cast.chen, here: true })
 }

@@ -1,33 +1,33 @@
 import { ObjectionId, type StatementId } from "../../../shared/model/ids.ts"
 import { declare } from "../acts/declare.ts"
-import { discuss, spoken } from "../acts/discuss.ts"
+import { discuss, spokenBy } from "../acts/discuss.ts"
 import { call, rate } from "../acts/rounds.ts"
-import { type Authors, draft, propose } from "../acts/wording.ts"
-import type { Room } from "../room.ts"
+import { type Authors, draft, proposeInDemo } from "../acts/wording.ts"
+import type { DemoRoom } from "../room.ts"
 import { b1, b2, b2Note, dissent, namedCaregiver, objection, pointOfOrder } from "../texts/b.ts"
 
 const authors: Authors = { zh: "zhou", ja: "morishita" }
 
 /** Unanimity after one rating; then rough consensus over a maintained objection that the statistics hide. */
-export async function topicB(room: Room): Promise<void> {
+export async function topicB(room: DemoRoom): Promise<void> {
   await namedDecision(room)
   await recordsStay(room)
 }
 
-async function namedDecision(room: Room): Promise<void> {
+async function namedDecision(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "B", { label: "B-1", texts: b1, authors, first: "zh" })
   await discuss(room, statement, { kind: "question", on: { within: b1.zh, quote: "具名" }, said: namedCaregiver })
-  await propose(room, statement, "zhou")
+  await proposeInDemo(room, statement, "zhou")
   await rate(room, statement, "miwa", [8, 9, 8, 8, 9, 9, 8, 9])
   await discuss(room, statement, { on: { within: b1.en, quote: "records it" }, said: pointOfOrder })
   await call(room, statement, "miwa")
   await declare(room, statement, { level: "unanimity", by: "miwa" })
 }
 
-async function recordsStay(room: Room): Promise<void> {
+async function recordsStay(room: DemoRoom): Promise<void> {
   const texts = { label: "B-2", texts: b2, authors: { zh: "zhou", ja: "hayase" }, first: "zh" } as const
   const statement = await draft(room, "B", texts)
-  await propose(room, statement, "zhou")
+  await proposeInDemo(room, statement, "zhou")
   await rate(room, statement, "chen", [8, 4, 7, 8, 7, 2, 6, 8])
   room.time.pass(120)
   await rate(room, statement, "chen", [8, 7, 7, 8, 7, 2, 7, 8])
@@ -37,17 +37,17 @@ async function recordsStay(room: Room): Promise<void> {
   await answered(room, statement)
   const record = await declare(room, statement, { level: "rough", by: "chen", note: b2Note })
   room.time.pass(90)
-  await room.do("morishita", "add-dissent", { record, text: spoken("morishita", dissent) })
+  await room.do("morishita", "add-dissent", { record, text: spokenBy("morishita", dissent) })
 }
 
-async function answered(room: Room, statement: StatementId): Promise<void> {
+async function answered(room: DemoRoom, statement: StatementId): Promise<void> {
   const { objections } = await room.stage.state()
   const raised = Object.values(objections).find(one => one.statement === statement)
   const id = ObjectionId.parse(raised?.id)
   room.time.pass(60)
-  const answer = spoken("chen", objection.disposition)
+  const answer = spokenBy("chen", objection.disposition)
   await room.do("chen", "answer-objection", { objection: id, disposition: "partly", answer })
   room.time.pass(30)
-  const text = spoken("morishita", objection.reply)
+  const text = spokenBy("morishita", objection.reply)
   await room.do("morishita", "reply-objection", { objection: id, reply: "maintained", text })
 }

@@ -1,32 +1,32 @@
 import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
 import { call, rate } from "../acts/rounds.ts"
-import { type Authors, draft, propose, reword } from "../acts/wording.ts"
-import type { Room } from "../room.ts"
+import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
+import type { DemoRoom } from "../room.ts"
 import { bands, c1, c2, carriedOver, withinAnHour } from "../texts/c.ts"
 
 const authors: Authors = { zh: "han", ja: "onodera" }
 
 /** A record, a split between professions that is carried over, and a second record that supersedes the first. */
-export async function topicC(room: Room): Promise<void> {
+export async function topicC(room: DemoRoom): Promise<void> {
   const events = await draft(room, "C", { label: "C-1", texts: c1.v1, authors, first: "zh" })
-  await propose(room, events, "han")
+  await proposeInDemo(room, events, "han")
   await rate(room, events, "chen", [9, 8, 9, 8, 8, 7, 9, 8])
   await call(room, events, "chen")
   await declare(room, events, { level: "unanimity", by: "chen" })
 
   await disruption(room)
 
-  await reword(room, events, { from: c1.v1, to: c1.v2, authors })
-  await propose(room, events, "han")
+  await rewordInDemo(room, events, { from: c1.v1, to: c1.v2, authors })
+  await proposeInDemo(room, events, "han")
   await call(room, events, "miwa")
   await declare(room, events, { level: "unanimity", by: "miwa" })
 }
 
 /** A bracket stays open, so no call for consensus is possible. */
-async function disruption(room: Room): Promise<void> {
+async function disruption(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "C", { label: "C-2", texts: c2, authors, first: "ja" })
-  await propose(room, statement, "onodera")
+  await proposeInDemo(room, statement, "onodera")
   await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 3, 9, 6])
   await discuss(room, statement, { on: { within: c2.ja, quote: "1時間以内" }, said: withinAnHour })
   await discuss(room, statement, {

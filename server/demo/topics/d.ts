@@ -1,28 +1,28 @@
 import { discuss } from "../acts/discuss.ts"
 import { observersQuestion } from "../acts/floor.ts"
 import { openRating } from "../acts/rounds.ts"
-import { type Authors, draft, propose, reword } from "../acts/wording.ts"
-import type { Room } from "../room.ts"
+import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
+import type { DemoRoom } from "../room.ts"
 import { d1, d2, failures, japaneseText } from "../texts/d.ts"
 
 const authors: Authors = { zh: "su", ja: "fujiwara" }
 
 /** A rating that is left open, and a text whose Japanese has become the opposite of its Chinese. */
-export async function topicD(room: Room): Promise<void> {
+export async function topicD(room: DemoRoom): Promise<void> {
   const tested = await draft(room, "D", { label: "D-1", texts: d1, authors, first: "zh" })
-  await propose(room, tested, "su")
+  await proposeInDemo(room, tested, "su")
   await discuss(room, tested, { on: { within: d1.zh, quote: "未通过之处" }, said: failures })
   await observersQuestion(room, "D")
 
   const report = await draft(room, "D", { label: "D-2", texts: d2.v1, authors, first: "zh" })
-  await propose(room, report, "su")
+  await proposeInDemo(room, report, "su")
 
   await openRating(room, tested, "chen", [7, 8, null, 6, 8, null, null, 5])
   await room.do("host", "change-member", { member: room.cast.ribeiro, role: "panelist", side: null })
   await room.do("xu", "tick-attendance", { session: room.session, member: room.cast.ribeiro, here: true })
 
-  await reword(room, report, { from: d2.v1, to: d2.v2, authors })
-  await propose(room, report, "su", ["zh", "en"])
+  await rewordInDemo(room, report, { from: d2.v1, to: d2.v2, authors })
+  await proposeInDemo(room, report, "su", ["zh", "en"])
   const opposite = { within: d2.v1.ja, quote: "他方においても承認とみなす" }
   await discuss(room, report, { on: opposite, said: japaneseText })
 }

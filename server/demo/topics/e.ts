@@ -1,18 +1,18 @@
 import { declare } from "../acts/declare.ts"
 import { call, rate } from "../acts/rounds.ts"
-import { draft, propose } from "../acts/wording.ts"
-import type { Room } from "../room.ts"
+import { draft, proposeInDemo } from "../acts/wording.ts"
+import type { DemoRoom } from "../room.ts"
 import { e1, e1Drifted, e2, smallCarriers, withdrawn } from "../texts/e.ts"
 
 /** Consensus with a reservation, and a statement that its own author takes back. */
-export async function topicE(room: Room): Promise<void> {
+export async function topicE(room: DemoRoom): Promise<void> {
   const figure = await draft(room, "E", {
     label: "E-1",
     texts: e1,
     authors: { zh: "su", ja: "fujiwara" },
     first: "ja",
   })
-  await propose(room, figure, "fujiwara")
+  await proposeInDemo(room, figure, "fujiwara")
   await rate(room, figure, "chen", [7, 8, 6, 8, 8, 7, 7, 9])
   await call(room, figure, "chen", { han: { position: "reserve", reason: smallCarriers } })
   await declare(room, figure, { level: "consensus", by: "chen" })
@@ -23,13 +23,13 @@ export async function topicE(room: Room): Promise<void> {
     authors: { zh: "han", ja: "onodera" },
     first: "ja",
   })
-  await propose(room, account, "onodera")
+  await proposeInDemo(room, account, "onodera")
   room.time.pass(20)
   await room.do("onodera", "withdraw-statement", { statement: account, reason: withdrawn })
 }
 
 /** After the record only the note changes: it drifts from what was recorded. */
-export async function drift(room: Room): Promise<void> {
+export async function drift(room: DemoRoom): Promise<void> {
   await room.notes.reword(room.topics.E, "su", e1.zh, e1Drifted.zh)
   room.time.pass(20)
   await room.notes.reword(room.topics.E, "fujiwara", e1.ja, e1Drifted.ja)

@@ -3,7 +3,7 @@ import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
-import { sameWords } from "../../../shared/minutes/adoptedWords.ts"
+import { sameAdoptedWords } from "../../../shared/minutes/adoptedWords.ts"
 import { type MinutesWritten, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
@@ -29,7 +29,7 @@ export async function adoptingOf(
 ): Promise<Pick<MinutesWritten, "adopting">> {
   if (session.minutes.state !== "under_review") return {}
   const awaited = adoptionAwaited(room, session.id)
-  if (awaited?.about.act !== "adopt" || sameWords(awaited.about.words, words))
+  if (awaited?.about.act !== "adopt" || sameAdoptedWords(awaited.about.words, words))
     return { adopting: { words, before: null } }
   const proposed = awaited.about.words
   const { list: all } = await ports.folds.entries(workspace, 0, "room")

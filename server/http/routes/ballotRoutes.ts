@@ -7,12 +7,12 @@ import { Answer } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { readBody } from "../../commands/readBody.ts"
+import { WrongTokens } from "../entering/wrongTokens.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
-import { WrongTokens } from "../wrongTokens.ts"
 import { admit } from "./readRoutes.ts"
 
-export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
+export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
 /** `take`: also from another browser of the same person. `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
 export const Collect = z.strictObject({
@@ -53,7 +53,7 @@ export function ballotRoutes(ports: Ports): Router {
   routes.post(
     "/api/ballots",
     route(async (request, response) => {
-      const read = readBody(Cast, request.body)
+      const read = readBody(BallotCast, request.body)
       if ("refuse" in read) return read
       const { token, answer } = read.body
       const wrong = await ports.box.unknown(token)

@@ -10,7 +10,7 @@ import { sendLines } from "../shown/sendLines.ts"
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
 /** The bundle as the caller's audience may have it, of the whole workspace or of `?session=`. */
-export const exportBundle = (
+export const exportRoute = (
   { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
   bySlug: (request: Request) => Promise<Found>,
 ) =>

@@ -6,7 +6,7 @@ import { Answer } from "../../../shared/model/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
 import { Address, Code } from "./addressRoutes.ts"
-import { Cast, Collect } from "./ballotRoutes.ts"
+import { BallotCast, Collect } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
 import { NewWorkspace } from "./workspaceRoutes.ts"
 
@@ -220,7 +220,7 @@ const paths: ZodOpenApiPathsObject = {
     z.object({ token: text }),
     ["id"],
   ),
-  "/api/ballots": post("Casts a secret ballot, by its token alone", Cast, z.object({ cast: z.literal(true) })),
+  "/api/ballots": post("Casts a secret ballot, by its token alone", BallotCast, z.object({ cast: z.literal(true) })),
   "/api/join/preview": post("What a link is for, before it is used", Preview, z.looseObject({})),
   "/api/join": post("Exchanges a link's token for a seat; sets the session cookie", Join, Seated),
   "/api/workspaces/{slug}/return-link": {

@@ -10,7 +10,7 @@ import { foldedFor } from "../../../shared/rules/foldedFor.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../shared/rules/record/returning.ts"
-import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
+import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Slice } from "../../../shared/rules/slice.ts"
 import { sealedReason } from "../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
@@ -19,7 +19,7 @@ import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { joinedPieces, sendJson } from "../shown/pieces.ts"
 import { createSnapshots, type Snapshots, threadsStep, topicsAtOnce } from "../shown/snapshots.ts"
-import { exportBundle } from "./exportBundle.ts"
+import { exportRoute } from "./exportBundle.ts"
 import { meOf } from "./me.ts"
 
 export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
@@ -151,7 +151,7 @@ export function readRoutes(ports: Ports): Router {
     }),
   )
 
-  routes.get("/api/workspaces/:slug/export", exportBundle(ports, bySlug))
+  routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))
   return routes
 }

@@ -7,7 +7,7 @@ import { frameOf } from "../../../shared/rules/frame/frame.ts"
 import { threadsAtFirst, threadsGrowBy, topicRows } from "../../../shared/rules/frame/topicRows.ts"
 import { topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
-import { Turn } from "../../commands/log/folding/turn.ts"
+import { LoopTurns } from "../../commands/log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
 import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
 
@@ -87,7 +87,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
   const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
     once(reader, state, `rows ${topic} ${threads}`, async () => {
-      const turn = new Turn()
+      const turn = new LoopTurns()
       const rows = topicRows(state, topic, threads)
       await turn.pause()
       return rows && pieceOf(await inTurns(rows))
@@ -96,7 +96,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
   const frame = (reader: Reader, state: State, slice: Slice, part: State): Promise<Piece> =>
     once(reader, state, `frame ${JSON.stringify(slice)}`, async () => {
       const topics = Object.values(part.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
-      const turn = new Turn()
+      const turn = new LoopTurns()
       const common: Omit<Common, "held"> = { incarnation, seq: state.seq, topics, ...frameOf(part) }
       await turn.pause()
       return pieceOf(`${(await inTurns(common)).slice(0, -1)},"held":[`)
@@ -111,7 +111,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
         const part = sliceOf(slice, state)
         if (isGone(slice, part)) return null
         const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
-        const turn = new Turn()
+        const turn = new LoopTurns()
         const rows: (Piece | null)[] = []
         for (const topic of wanted) {
           rows.push(await rowsOf(reader, state, topic, threads))
@@ -139,7 +139,7 @@ export type Snapshots = ReturnType<typeof createSnapshots>
 
 /** As JSON.stringify, with the event loop free between two tables. */
 async function inTurns(value: object): Promise<string> {
-  const turn = new Turn()
+  const turn = new LoopTurns()
   const fields: string[] = []
   for (const [field, one] of Object.entries(value)) {
     if (one === undefined) continue

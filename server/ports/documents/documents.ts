@@ -1,4 +1,4 @@
-import type { Anchor, Place } from "../../../shared/model/anchor.ts"
+import type { Anchor, AnchorEnds } from "../../../shared/model/anchor.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 
 export type Resolved = { found: "exact" | "shifted" | "changed"; text: string } | { found: "orphaned" }
@@ -6,7 +6,7 @@ export type Resolved = { found: "exact" | "shifted" | "changed"; text: string } 
 export interface EpochBegun {
   epoch: number
   ids: number
-  places: (Place | null)[]
+  places: (AnchorEnds | null)[]
 }
 
 /** As a record means it (document/passages): with what was written on to its edges. "" where it is gone. */

@@ -15,7 +15,7 @@ import { createFolds, type Folds } from "../../commands/log/folds.ts"
 import { presetLife, type SignInLife } from "../../commands/people/signInLife.ts"
 import { type BallotBox, createBallotBox } from "../../commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "../../commands/seats.ts"
-import { createPresence, type Presence } from "../../live/presence.ts"
+import { createPresence, type WorkspacePresence } from "../../live/presence.ts"
 import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
 import type { Ballots } from "../../ports/ballots.ts"
 import type { Bus } from "../../ports/bus.ts"
@@ -47,7 +47,7 @@ export interface Instance {
   clock: Clock
   addresses: Addresses
   health: Health
-  presence: Presence
+  presence: WorkspacePresence
   seats: SignedSeats
   dispatch: Dispatch
   evidence: Evidence

@@ -1,6 +1,6 @@
 import type { Instance } from "../instance/instance.ts"
 import { compact } from "./compact.ts"
-import { ExportRequest, exportBundle } from "./export.ts"
+import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
 
@@ -14,7 +14,7 @@ export const answerOwner =
       case "compact":
         return compact(instance, params)
       case "export":
-        return exportBundle(instance, ExportRequest.parse(params))
+        return writeBundleFile(instance, ExportRequest.parse(params))
       case "key":
         return keysOf(instance)
       case "rotate-key":

@@ -12,7 +12,7 @@ export const ExportRequest = z.object({
 export type ExportRequest = z.infer<typeof ExportRequest>
 
 /** The text of a bundle: byte by byte what the page's own button gives to the same audience. */
-export async function exportBundle(instance: Instance, request: ExportRequest): Promise<{ text: string }> {
+export async function writeBundleFile(instance: Instance, request: ExportRequest): Promise<{ text: string }> {
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"
   const bundle = await instance.evidence.bundle(workspace, { audience, session: request.session })

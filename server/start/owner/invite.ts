@@ -3,7 +3,7 @@ import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
 import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { fullName } from "../../../shared/model/names.ts"
 import { languages, roles } from "../../../shared/model/terms.ts"
-import type { Actor } from "../../commands/deed.ts"
+import type { Actor } from "../../commands/command.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 

@@ -2,24 +2,24 @@ import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
-import { en } from "../../../shared/contract/refusals/en.ts"
+import { refusalsInEnglish } from "../../../shared/contract/refusals/en.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { Questions } from "../../../shared/model/questions.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames, keepAlive } from "../frame.ts"
+import { DeliveredPosition, type LogPosition, type Stretch } from "./deliveredPosition.ts"
 import { framed, framedAck } from "./framed.ts"
-import { type Place, type Stretch, Told } from "./told.ts"
 
 /**
  * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
  * which contains them · open · ended: it was refused, and one more write closes it
  */
-export type Pen = "none" | "unsynced" | "open" | "ended"
+export type WriteState = "none" | "unsynced" | "open" | "ended"
 
-export type Standing =
+export type ConnectionPhase =
   | { at: "door" }
-  | { at: "table"; seat: Seat; pen: Pen; mayWrite: boolean }
+  | { at: "table"; seat: Seat; pen: WriteState; mayWrite: boolean }
   | { at: "out"; code: CloseCode | null }
 
 /** A page's own client id; with `page` it comes back to one that it was granted. */
@@ -46,12 +46,12 @@ export class Connection {
   readonly credential: Credential
   /** what it said of its client id when it knocked */
   readonly wish: Wish | null
-  standing: Standing = { at: "door" }
+  standing: ConnectionPhase = { at: "door" }
   /** the client id that it may write with and nobody else may; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
   /** what it may do, asked again and again */
   readonly questions = new Questions()
-  readonly #told = new Told()
+  readonly #told = new DeliveredPosition()
   #behindSince: Instant | null = null
   #received = 0
   #settled = 0
@@ -89,7 +89,7 @@ export class Connection {
   refuse({ code, params }: Refusal, upTo: number): void {
     if (this.standing.at !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
-    const text = en[code].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+    const text = refusalsInEnglish[code].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
     this.send(frames.reject({ code, text, params, upTo }))
     this.settle(upTo)
   }
@@ -116,7 +116,7 @@ export class Connection {
   }
 
   /** What it asked for, framed once for all who ask the same, and up to where it goes. */
-  answer(parts: readonly Uint8Array[], { epoch, seq }: Place): void {
+  answer(parts: readonly Uint8Array[], { epoch, seq }: LogPosition): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
     Connection.atOnce([this], () => parts.forEach(part => this.#put(part)))
     this.#told.answer(seq)

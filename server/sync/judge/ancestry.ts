@@ -3,14 +3,14 @@ import { maxDepth, noteRoot } from "../../../shared/document/schema.ts"
 import type { Struct } from "./news.ts"
 
 /** Where an item stands; `key` is the attribute it is a value of, null for content. `gone`: its place was deleted. */
-export type Place =
+export type ItemPlace =
   | { in: "root"; name: string; key: string | null }
   | { in: "element"; kind: string; depth: number; key: string | null }
   | { in: "text"; key: string | null }
   | { in: "gone" | "other" | "too-deep" }
 
 type Type = Y.ContentType["type"]
-type Step = { place: Place } | { neighbour: Y.Item }
+type Step = { place: ItemPlace } | { neighbour: Y.Item }
 
 /**
  * Finds the parents of items that are not integrated yet. An item names its parent only when it has no neighbour to
@@ -21,14 +21,14 @@ export class Ancestry {
   readonly #structs: readonly Struct[]
   /** by client; a keystroke, whose neighbours are in the replica, needs none */
   #byClient: Map<number, Struct[]> | null = null
-  readonly #known = new Map<Y.Item, Place>()
+  readonly #known = new Map<Y.Item, ItemPlace>()
 
   constructor(replica: Y.Doc, structs: readonly Struct[]) {
     this.#replica = replica
     this.#structs = structs
   }
 
-  placeOf(item: Y.Item, levels = maxDepth + 2): Place {
+  placeOf(item: Y.Item, levels = maxDepth + 2): ItemPlace {
     const path: Y.Item[] = []
     let at = item
     let place = this.#known.get(at)
@@ -60,7 +60,7 @@ export class Ancestry {
     return { place: { in: "root", name: String(parent), key: item.parentSub } }
   }
 
-  #inItem(id: Y.ID, key: string | null, levels: number): Place {
+  #inItem(id: Y.ID, key: string | null, levels: number): ItemPlace {
     const holder = this.#find(id)
     if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return { in: "gone" }
     const { type } = holder.content
@@ -82,7 +82,7 @@ export class Ancestry {
   }
 }
 
-function inType(type: Type, key: string | null): Place {
+function inType(type: Type, key: string | null): ItemPlace {
   if (type._item === null) return { in: "root", name: noteRoot, key }
   if (type instanceof Y.XmlText) return { in: "text", key }
   if (!(type instanceof Y.XmlElement)) return { in: "other" }

@@ -32,7 +32,7 @@ export interface Surroundings {
   pages?: ReadonlyMap<number, string>
 }
 
-export type Verdict =
+export type JudgeVerdict =
   | { is: "known" }
   | { is: "news"; update: Uint8Array; member: MemberId; claims: number[] }
   | { is: "refused"; refusal: Refusal }
@@ -57,7 +57,7 @@ export function judge(
   writer: Writer,
   update: Uint8Array,
   { weight, retired, pages = new Map() }: Surroundings = { weight: 0, retired: new Set() },
-): Verdict {
+): JudgeVerdict {
   const reading = readNews(replica, update)
   if (reading.is === "known") return { is: "known" }
   if (reading.is === "malformed") return { is: "hostile", code: closeCodes.refused }

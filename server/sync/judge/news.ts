@@ -11,7 +11,7 @@ export interface News {
   ends: ReadonlyMap<number, number>
 }
 
-export type Reading = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
+export type UpdateNews = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
 
 /** Above this a clock is no text that anyone wrote: two billion characters by one client. */
 const highestClock = 2 ** 31
@@ -21,7 +21,7 @@ const highestClock = 2 ** 31
  * carries its whole delete set, so nothing left must be no offence. A gap is a struct, a neighbour or a deletion that
  * lies beyond both the replica and the update.
  */
-export function readNews(replica: Y.Doc, update: Uint8Array): Reading {
+export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)
   if (!first) return { is: "malformed" }
   const overlaps = first.structs.some(struct => struct.id.clock < Y.getState(replica.store, struct.id.client))

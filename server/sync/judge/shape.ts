@@ -9,7 +9,7 @@ import {
   mayStandIn,
   noteRoot,
 } from "../../../shared/document/schema.ts"
-import { Ancestry, type Place } from "./ancestry.ts"
+import { Ancestry, type ItemPlace } from "./ancestry.ts"
 import type { Struct } from "./news.ts"
 
 /** Which rule of the note's shape an update breaks; goes into the refusal as its detail. */
@@ -26,7 +26,7 @@ export function breachOf(replica: Y.Doc, structs: readonly Struct[]): Breach | n
   return null
 }
 
-function itemBreach(item: Y.Item, place: Place): Breach | null {
+function itemBreach(item: Y.Item, place: ItemPlace): Breach | null {
   const { content } = item
   if (content instanceof Y.ContentDoc) return "subdocument"
   if (place.in === "too-deep") return "depth"
@@ -41,9 +41,9 @@ function itemBreach(item: Y.Item, place: Place): Breach | null {
 }
 
 /** Text in a deleted place disappears; any other content stays forbidden even there. */
-const textual = (place: Place): boolean => place.in === "gone" || (place.in === "text" && place.key === null)
+const textual = (place: ItemPlace): boolean => place.in === "gone" || (place.in === "text" && place.key === null)
 
-function typeBreach(type: Y.ContentType["type"], place: Place): Breach | null {
+function typeBreach(type: Y.ContentType["type"], place: ItemPlace): Breach | null {
   const text = type instanceof Y.XmlText
   if (!text && !(type instanceof Y.XmlElement)) return "kind"
   if (!text && !Object.hasOwn(blockKinds, type.nodeName)) return "kind"
@@ -54,7 +54,7 @@ function typeBreach(type: Y.ContentType["type"], place: Place): Breach | null {
   return (text ? holdsText(inside) : mayStandIn(type.nodeName, inside)) ? null : "place"
 }
 
-function formatBreach({ key, value }: Y.ContentFormat, place: Place): Breach | null {
+function formatBreach({ key, value }: Y.ContentFormat, place: ItemPlace): Breach | null {
   if (!textual(place)) return "place"
   if (key !== "strong" && key !== "em" && key !== "code" && key !== "link") return "mark"
   const given: unknown = value
@@ -72,7 +72,7 @@ function isSafeLink(href: unknown): boolean {
   return url !== null && linkSchemes.some(scheme => scheme === url.protocol)
 }
 
-function attributeBreach(values: readonly unknown[], place: Place): Breach | null {
+function attributeBreach(values: readonly unknown[], place: ItemPlace): Breach | null {
   if (place.in === "gone") return null
   if (place.in !== "element") return "place"
   if (place.key === null) return "content"

@@ -3,14 +3,14 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { stampAfter } from "../../ports/clock.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
-import type { Around } from "../around.ts"
+import type { SyncContext } from "../context.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
-import { bytesOf, type Replica } from "./replica.ts"
-import { type Entry, judgeAll, type Outcome } from "./tick.ts"
+import { bytesOf, type ServerReplica } from "./replica.ts"
+import { judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
-export interface Committed {
-  outcomes: Outcome[]
+export interface CommittedTick {
+  outcomes: WriteOutcome[]
   /** in the order of the log, the last one at the replica's seq */
   updates: Uint8Array[]
 }
@@ -25,26 +25,26 @@ const maxPauseMs = 1_000
  */
 export async function commit(
   topic: TopicId,
-  batch: readonly Entry[],
-  around: Around,
-  first: Replica,
-  reload: () => Promise<Replica>,
-): Promise<Committed> {
-  const breakers = new Set<Entry>()
-  let replica: Replica | null = first
+  batch: readonly TickWrite[],
+  context: SyncContext,
+  first: ServerReplica,
+  reload: () => Promise<ServerReplica>,
+): Promise<CommittedTick> {
+  const breakers = new Set<TickWrite>()
+  let replica: ServerReplica | null = first
   let told = ""
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
     try {
       replica ??= await reload()
-      const done = await attempt(topic, batch, around, replica, breakers)
+      const done = await attempt(topic, batch, context, replica, breakers)
       if (done) return done
       // a log that is ahead each time: others write, or its answers make no sense; neither is helped by haste
-      if (pause > firstPauseMs) await around.clock.wait(firstPauseMs)
+      if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
     } catch (error) {
       // a full disk or a damaged file fails each second in the same words
-      if (String(error) !== told) around.report(error)
+      if (String(error) !== told) context.report(error)
       told = String(error)
-      await around.clock.wait(pause)
+      await context.clock.wait(pause)
     }
     replica = null
   }
@@ -52,13 +52,13 @@ export async function commit(
 
 async function attempt(
   topic: TopicId,
-  batch: readonly Entry[],
-  around: Around,
-  replica: Replica,
-  breakers: Set<Entry>,
-): Promise<Committed | null> {
-  const at = stampAfter(around.clock.now(), replica.at)
-  const { writers, standing } = await writersOf(topic, batch, around, at)
+  batch: readonly TickWrite[],
+  context: SyncContext,
+  replica: ServerReplica,
+  breakers: Set<TickWrite>,
+): Promise<CommittedTick | null> {
+  const at = stampAfter(context.clock.now(), replica.at)
+  const { writers, standing } = await writersOf(topic, batch, context, at)
   const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.is === "broken") {
     breakers.add(judged.entry)
@@ -67,7 +67,7 @@ async function attempt(
   const { outcomes, updates, owners } = judged
   if (updates.length > 0) {
     const { epoch, seq } = replica
-    if (!(await around.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
+    if (!(await context.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
     replica.seq += updates.length
     replica.at = at
     replica.since += bytesOf(updates.map(one => one.update))
@@ -78,12 +78,12 @@ async function attempt(
 /** Asked for every tick; who has no seat any more is out, and what it sent has no writer. */
 async function writersOf(
   topic: TopicId,
-  batch: readonly Entry[],
-  around: Around,
+  batch: readonly TickWrite[],
+  context: SyncContext,
   at: Instant,
-): Promise<{ writers: Map<Entry, Writer>; standing: NoteStanding }> {
-  const note = await around.seats.topic(topic)
-  const writers = new Map<Entry, Writer>()
+): Promise<{ writers: Map<TickWrite, Writer>; standing: NoteStanding }> {
+  const note = await context.seats.topic(topic)
+  const writers = new Map<TickWrite, Writer>()
   const asked = new Map<unknown, Writer | null>()
   for (const entry of batch) {
     const { from } = entry
@@ -97,7 +97,7 @@ async function writersOf(
     if (connection.standing.at !== "table" || connection.standing.pen === "ended") continue
     let writer = asked.get(connection)
     if (writer === undefined) {
-      const asking = rightAt(around.seats, note, connection.credential)
+      const asking = rightAt(context.seats, note, connection.credential)
       const right = asking instanceof Promise ? await asking : asking
       writer = right.is === "right" ? { ...right, member: right.seat.member, at, grant: connection.grant } : null
       asked.set(connection, writer)

@@ -1,9 +1,9 @@
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
-import type { Around } from "../around.ts"
 import type { Connection } from "../connection/connection.ts"
-import type { Right } from "../rights.ts"
-import type { Keeper } from "./keeper.ts"
+import type { SyncContext } from "../context.ts"
+import type { NoteRight } from "../rights.ts"
+import type { DocumentLifecycle } from "./lifecycle.ts"
 
 /**
  * Gives each page that may write a client id of its member's that no open connection holds, so that a note has as many
@@ -14,20 +14,20 @@ import type { Keeper } from "./keeper.ts"
  */
 export class Grants {
   readonly #topic: TopicId
-  readonly #around: Around
-  readonly #keeper: Keeper
+  readonly #context: SyncContext
+  readonly #lifecycle: DocumentLifecycle
   readonly #held = new Map<number, Connection>()
   /** ids that were given back, the one that has rested longest first: its page is the least likely to come back */
   readonly #resting = new Set<number>()
 
-  constructor(topic: TopicId, around: Around, keeper: Keeper) {
+  constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
     this.#topic = topic
-    this.#around = around
-    this.#keeper = keeper
+    this.#context = context
+    this.#lifecycle = lifecycle
   }
 
   /** Within a turn. False: the page comes back to an id that is another's by now. */
-  async admit(connection: Connection, right: Right): Promise<boolean> {
+  async admit(connection: Connection, right: NoteRight): Promise<boolean> {
     const { wish } = connection
     if (!wish || connection.grant || right.is !== "right" || !right.mayWrite || right.seat.member === null) return true
     const { page, client } = wish
@@ -49,7 +49,7 @@ export class Grants {
   }
 
   async #again({ client, page }: WriterGrant, member: MemberId): Promise<WriterGrant | null> {
-    const { owners, pages } = await this.#keeper.ids()
+    const { owners, pages } = await this.#lifecycle.ids()
     const holder = this.#held.get(client)
     if (holder && holder.grant?.page !== page) return null
     if ((owners.get(client) ?? member) !== member) return null
@@ -57,8 +57,8 @@ export class Grants {
   }
 
   async #anew(own: number, member: MemberId): Promise<WriterGrant | null> {
-    const ids = await this.#keeper.ids()
-    const page = this.#around.clock.id()
+    const ids = await this.#lifecycle.ids()
+    const page = this.#context.clock.id()
     const rests = [...ids.pages.keys()].filter(id => ids.owners.get(id) === member && !this.#held.has(id))
     const client = rests.find(id => !this.#resting.has(id)) ?? [...this.#resting].find(id => rests.includes(id))
     if (client !== undefined && (await this.#isKept(client, page))) {
@@ -71,10 +71,10 @@ export class Grants {
   /** A full disk keeps nobody from coming in: a page's own id need not be kept before it writes. */
   async #isKept(client: number, page: string): Promise<boolean> {
     try {
-      await this.#around.log.grant(this.#topic, client, page)
+      await this.#context.log.grant(this.#topic, client, page)
       return true
     } catch (error) {
-      this.#around.report(error)
+      this.#context.report(error)
       return false
     }
   }

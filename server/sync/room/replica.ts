@@ -3,11 +3,11 @@ import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { ClientOwner, DocumentLog } from "../../ports/documents/documentLog.ts"
-import { longestTail, Shelf } from "./kept/shelf.ts"
+import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
 /** A topic's document as the log has it, plus what the running tick has applied and not committed yet. */
-export interface Replica {
+export interface ServerReplica {
   doc: NoteDoc
   epoch: number
   seq: number
@@ -28,7 +28,7 @@ export interface Replica {
   retired: ReadonlySet<number>
 }
 
-export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<Replica> {
+export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<ServerReplica> {
   const head = await log.open(topic, workspace)
   const [snapshot, owners, retired] = await Promise.all([log.snapshot(topic), log.owners(topic), log.retired(topic)])
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
@@ -65,7 +65,7 @@ const measureAfterBytes = 1_048_576
  * The weight that `coming` is added to: measured anew where the estimate leaves no room, since those who paste and cut
  * again keep little.
  */
-export function weigh(replica: Replica, coming: number): number {
+export function weigh(replica: ServerReplica, coming: number): number {
   if (replica.weight + coming > limits.maxNoteBytes && replica.weight - replica.measured >= measureAfterBytes)
     replica.weight = replica.measured = Y.encodeStateAsUpdate(replica.doc).byteLength
   return replica.weight
@@ -75,15 +75,15 @@ export const bytesOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, update) => sum + update.byteLength, 0)
 
 /** What readers are served from, without a document being made of it. */
-export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<Shelf> {
+export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<EncodedDocument> {
   const { epoch } = await log.open(topic, workspace)
   const snapshot = await log.snapshot(topic)
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
-  if (tail.length <= longestTail) return new Shelf(epoch, base, tail)
+  if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
   // after a kill the log may be long: one document made of it and let go costs less than its frames for each who joins
-  return new Shelf(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
+  return new EncodedDocument(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
 }
 
 function inOne(updates: readonly Uint8Array[]): Uint8Array {

@@ -3,16 +3,16 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { joinAndRecheck } from "../../ports/joining.ts"
-import type { Around } from "../around.ts"
 import { Connection } from "../connection/connection.ts"
+import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"
-import { Table } from "../table/table.ts"
+import { Broadcaster } from "../table/broadcaster.ts"
 import { commit } from "./commit.ts"
 import { Grants } from "./grants.ts"
-import { Keeper } from "./keeper.ts"
-import type { Replica } from "./replica.ts"
-import type { Entry, Outcome } from "./tick.ts"
+import { DocumentLifecycle } from "./lifecycle.ts"
+import type { ServerReplica } from "./replica.ts"
+import type { TickWrite, WriteOutcome } from "./tick.ts"
 
 /** Bytes that may wait for a commit. Beyond it the sockets are not read, because a failing database may take long. */
 const maxWaitingBytes = 8_388_608
@@ -20,31 +20,31 @@ const maxWaitingBytes = 8_388_608
 const retryAfterMs = 500
 
 /** One topic's note: frames come in, are judged and committed in ticks, and only then go out and are acknowledged. */
-export class Room {
+export class DocumentRoom {
   readonly topic: TopicId
   readonly workspace: WorkspaceId
-  readonly #around: Around
-  readonly #keeper: Keeper
-  readonly #table: Table
+  readonly #context: SyncContext
+  readonly #lifecycle: DocumentLifecycle
+  readonly #table: Broadcaster
   readonly #grants: Grants
   readonly #held = new Set<Connection>()
-  /** from the moment they knock: a room that somebody is on the way to is not taken down */
+  /** connections that are still in the handshake count too, so that their room is not taken down */
   readonly #guests = new Set<Connection>()
-  #inbox: Entry[] = []
+  #inbox: TickWrite[] = []
   #waiting = 0
   #ticking: Promise<void> | null = null
 
-  constructor(topic: TopicId, workspace: WorkspaceId, around: Around, onEmpty: () => void = () => {}) {
+  constructor(topic: TopicId, workspace: WorkspaceId, context: SyncContext, onEmpty: () => void = () => {}) {
     this.topic = topic
     this.workspace = workspace
-    this.#around = around
-    this.#keeper = new Keeper(topic, workspace, around, {
+    this.#context = context
+    this.#lifecycle = new DocumentLifecycle(topic, workspace, context, {
       writers: () => this.#table.hasWriters || this.#ticking !== null,
       anyone: () => this.#guests.size > 0,
       onEmpty,
     })
-    this.#table = new Table(topic, around, this.#keeper)
-    this.#grants = new Grants(topic, around, this.#keeper)
+    this.#table = new Broadcaster(topic, context, this.#lifecycle)
+    this.#grants = new Grants(topic, context, this.#lifecycle)
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -52,25 +52,25 @@ export class Room {
   }
 
   /** Committed text only: it waits for the running tick. */
-  read<T>(job: (replica: Replica) => T | Promise<T>): Promise<T> {
-    return this.#keeper.turn(job)
+  read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
+    return this.#lifecycle.turn(job)
   }
 
   state(): Promise<DocumentState> {
-    return this.#keeper.view(shelf => this.#keeper.state(shelf))
+    return this.#lifecycle.view(encoded => this.#lifecycle.state(encoded))
   }
 
   expect(connection: Connection): void {
     this.#guests.add(connection)
   }
 
-  /** Asks the seat once more, as it may have gone since the door. */
+  /** Reads the seat once more: it may have ended since the handshake. */
   admit(connection: Connection, epoch: number | null): Promise<void> {
     const join = () =>
-      this.#keeper.view(async shelf => {
-        if (epoch === null || epoch === shelf.epoch) {
+      this.#lifecycle.view(async encoded => {
+        if (epoch === null || epoch === encoded.epoch) {
           const right = await this.#right(connection)
-          if (await this.#grants.admit(connection, right)) this.#table.seat(connection, right, shelf)
+          if (await this.#grants.admit(connection, right)) this.#table.seat(connection, right, encoded)
           else connection.close(closeCodes.staleEpoch)
         } else connection.close(closeCodes.staleEpoch)
         return connection.standing.at === "table"
@@ -82,15 +82,15 @@ export class Room {
     this.#guests.delete(connection)
     this.#grants.release(connection)
     this.#table.leave(connection)
-    this.#keeper.used()
+    this.#lifecycle.used()
   }
 
   /** All that the note says in a new log, made by `renew`; false while somebody is in. */
-  startEpoch(renew: (replica: Replica) => Promise<boolean>): Promise<boolean> {
-    return this.#keeper.turn(async replica => {
+  startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
+    return this.#lifecycle.turn(async replica => {
       if (this.#guests.size > 0 || this.#inbox.length > 0) return false
       const done = await renew(replica)
-      await this.#keeper.load()
+      await this.#lifecycle.load()
       return done
     })
   }
@@ -99,7 +99,7 @@ export class Room {
    * Disconnects the writers, so that they come back with new client ids of their own before they press the next key.
    */
   forgetAuthors(): Promise<void> {
-    return this.#keeper.forgetAuthors(() => {
+    return this.#lifecycle.forgetAuthors(() => {
       for (const one of this.connections)
         if (one.standing.at === "table" && one.standing.mayWrite) one.close(closeCodes.staleEpoch)
     })
@@ -108,7 +108,7 @@ export class Room {
   receive(connection: Connection, inbound: Inbound): void {
     switch (inbound.is) {
       case "step1":
-        this.#answer(connection, inbound.vector).catch(this.#around.report)
+        this.#answer(connection, inbound.vector).catch(this.#context.report)
         return
       case "step2":
       case "update":
@@ -139,10 +139,10 @@ export class Room {
     for (const { one, question, right } of rights)
       if (right.is === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
     if (rights.length > 0)
-      await this.#keeper.view(async shelf => {
+      await this.#lifecycle.view(async encoded => {
         for (const { one, question, right } of rights) {
           if (!one.questions.answer(question)) continue
-          if (await this.#grants.admit(one, right)) this.#table.reseat(one, right, shelf)
+          if (await this.#grants.admit(one, right)) this.#table.reseat(one, right, encoded)
           else one.close(closeCodes.staleEpoch)
         }
       })
@@ -151,25 +151,25 @@ export class Room {
   /** Settles when what has arrived is committed, told and acknowledged. */
   async settle(): Promise<void> {
     await this.#ticking
-    await this.#keeper.rest() // a tick that has begun is a turn
+    await this.#lifecycle.rest() // a tick that has begun is a turn
   }
 
   giveUp(): Promise<void> {
-    return this.#keeper.giveUp()
+    return this.#lifecycle.giveUp()
   }
 
   /** A browser that joined another panel has a new cookie since, and comes again with it by itself. */
   #codeOf({ credential }: Connection) {
-    return this.#around.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
+    return this.#context.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
   }
 
   #right(connection: Connection) {
-    return rightOf(this.#around.seats, this.topic, connection.credential)
+    return rightOf(this.#context.seats, this.topic, connection.credential)
   }
 
   #answer(connection: Connection, vector: Uint8Array): Promise<void> {
-    return this.#keeper.view(shelf => {
-      connection.answer(this.#keeper.answer(shelf, vector), shelf)
+    return this.#lifecycle.view(encoded => {
+      connection.answer(this.#lifecycle.answer(encoded, vector), encoded)
     })
   }
 
@@ -191,11 +191,11 @@ export class Room {
     this.#enter({ from: { by: "connection", connection, n }, update })
   }
 
-  #enter(entry: Entry): void {
+  #enter(entry: TickWrite): void {
     this.#inbox.push(entry)
     this.#waiting += entry.update.byteLength
     if (this.#waiting > maxWaitingBytes && entry.from.by === "connection") this.#hold(entry.from.connection)
-    this.#ticking ??= this.#tickSoon().catch(this.#around.report)
+    this.#ticking ??= this.#tickSoon().catch(this.#context.report)
   }
 
   #hold(connection: Connection): void {
@@ -212,38 +212,38 @@ export class Room {
   }
 
   async #tickSoon(): Promise<void> {
-    await this.#around.beat.next()
+    await this.#context.tick.next()
     try {
-      return await this.#keeper.turn(replica => {
+      return await this.#lifecycle.turn(replica => {
         this.#ticking = null // what arrives while this one commits makes the next
         return this.#safely(replica, this.#inbox.splice(0))
       })
     } catch (error) {
       // the replica could not be loaded: what arrived still waits
-      this.#around.report(error)
+      this.#context.report(error)
     }
-    await this.#around.clock.wait(retryAfterMs)
+    await this.#context.clock.wait(retryAfterMs)
     if (this.#inbox.length > 0) await this.#tickSoon()
     else this.#ticking = null
   }
 
   /** After a bug nothing of the batch is acknowledged: its senders come back and bring it again. */
-  async #safely(replica: Replica, batch: readonly Entry[]): Promise<void> {
+  async #safely(replica: ServerReplica, batch: readonly TickWrite[]): Promise<void> {
     try {
       await this.#tick(replica, batch)
     } catch (error) {
-      this.#around.report(error)
+      this.#context.report(error)
       for (const { from } of batch) if (from.by === "connection") from.connection.close(closeCodes.draining)
     } finally {
       this.#release()
     }
   }
 
-  async #tick(replica: Replica, batch: readonly Entry[]): Promise<void> {
+  async #tick(replica: ServerReplica, batch: readonly TickWrite[]): Promise<void> {
     const told = replica.seq
-    const { outcomes, updates } = await commit(this.topic, batch, this.#around, replica, () => this.#reload(told))
-    const now = this.#keeper.current ?? replica
-    this.#keeper.committed(updates)
+    const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, () => this.#reload(told))
+    const now = this.#lifecycle.current ?? replica
+    this.#lifecycle.committed(updates)
     const writers = new Set(batch.flatMap(({ from }) => (from.by === "connection" ? [from.connection] : [])))
     Connection.atOnce(writers, () => {
       const { epoch, seq } = now
@@ -252,14 +252,14 @@ export class Room {
       for (const connection of writers) connection.ack()
     })
     this.#table.countWriters()
-    if (updates.length > 0 || now.seq !== told) this.#around.changed(this.topic)
-    this.#keeper.saveSoon(now, "in use")
+    if (updates.length > 0 || now.seq !== told) this.#context.changed(this.topic)
+    this.#lifecycle.saveSoon(now, "in use")
   }
 
   /** Sends what another node committed, or a commit whose answer was lost, before anything that follows it. */
-  async #reload(told: number): Promise<Replica> {
-    const replica = await this.#keeper.load()
-    const missed = await this.#around.log.updates(this.topic, told)
+  async #reload(told: number): Promise<ServerReplica> {
+    const replica = await this.#lifecycle.load()
+    const missed = await this.#context.log.updates(this.topic, told)
     const updates = missed.map(one => one.update)
     const seq = missed.at(-1)?.seq ?? told
     if (missed.length > 0) this.#table.tell(updates, { epoch: replica.epoch, from: told, seq })
@@ -267,7 +267,7 @@ export class Room {
   }
 }
 
-function settle({ entry: { from }, verdict }: Outcome): void {
+function settle({ entry: { from }, verdict }: WriteOutcome): void {
   if (from.by === "process") {
     const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }
     from.done(verdict.is === "refused" ? verdict.refusal : verdict.is === "hostile" ? nonsense : null)

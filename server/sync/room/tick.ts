@@ -3,37 +3,37 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { ClientOwner, NewUpdate } from "../../ports/documents/documentLog.ts"
 import type { Connection } from "../connection/connection.ts"
-import { judge, type Verdict, type Writer } from "../judge/judge.ts"
-import { type Replica, weigh } from "./replica.ts"
+import { type JudgeVerdict, judge, type Writer } from "../judge/judge.ts"
+import { type ServerReplica, weigh } from "./replica.ts"
 
 export type Sender =
   | { by: "connection"; connection: Connection; n: number }
   | { by: "process"; member: MemberId; done: (refusal: Refusal | null) => void }
 
-export interface Entry {
+export interface TickWrite {
   from: Sender
   update: Uint8Array
 }
 
 /** `after`: its connection was refused earlier in this very tick, so it counts as refused and is not told again. */
-export type Outcome = { entry: Entry; verdict: Verdict | { is: "after" } }
+export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { is: "after" } }
 
 export type Judged =
-  | { is: "judged"; outcomes: Outcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
+  | { is: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
   /** applied, and a rule is hurt: the replica is of no use any more */
-  | { is: "broken"; entry: Entry }
+  | { is: "broken"; entry: TickWrite }
 
 /**
  * Judges and applies what arrived since the last tick, in order. Has no effect but on the replica, so that after a
  * reload it can be run again: what was refused because of an update that never got committed is judged afresh.
  */
 export function judgeAll(
-  replica: Replica,
-  batch: readonly Entry[],
-  writers: ReadonlyMap<Entry, Writer>,
-  breakers: ReadonlySet<Entry>,
+  replica: ServerReplica,
+  batch: readonly TickWrite[],
+  writers: ReadonlyMap<TickWrite, Writer>,
+  breakers: ReadonlySet<TickWrite>,
 ): Judged {
-  const outcomes: Outcome[] = []
+  const outcomes: WriteOutcome[] = []
   const updates: NewUpdate[] = []
   const owners: ClientOwner[] = []
   const ended = new Set<Connection>()
@@ -44,7 +44,7 @@ export function judgeAll(
       outcomes.push({ entry, verdict: { is: "after" } })
       continue
     }
-    const verdict: Verdict = breakers.has(entry)
+    const verdict: JudgeVerdict = breakers.has(entry)
       ? { is: "hostile", code: closeCodes.refused }
       : judge(replica.doc, replica.owners, writer, entry.update, {
           weight: weigh(replica, entry.update.byteLength),

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
+import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
-import type { Stretch } from "../connection/told.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop: two milliseconds of it. */
@@ -11,7 +11,7 @@ const socketsAtOnce = 250
  * Those who get each committed update in one rhythm: the room at once, the gallery in windows when it is a crowd, as
  * only fewer writes help (§5). One buffer is framed for all.
  */
-export class Audience {
+export class DocumentAudience {
   readonly members = new Set<Connection>()
   readonly #clock: Clock
   readonly #inWindows: boolean

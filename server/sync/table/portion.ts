@@ -1,7 +1,7 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentLog, Portion } from "../../ports/documents/documentLog.ts"
+import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
-import type { Place, Stretch } from "../connection/told.ts"
 
 /** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */
 const most: Portion = { count: 2_400, bytes: 131_072 }
@@ -10,7 +10,7 @@ const most: Portion = { count: 2_400, bytes: 131_072 }
 export async function portionAfter(
   log: DocumentLog,
   topic: TopicId,
-  { epoch, seq: from }: Place,
+  { epoch, seq: from }: LogPosition,
 ): Promise<{ bytes: Uint8Array; stretch: Stretch } | null> {
   const some = await log.updates(topic, from, most)
   const last = some.at(-1)

@@ -25,7 +25,7 @@ interface Person {
  * Awareness, rewritten and never forwarded: of each socket only the entry of the one client id bound to it, two
  * fields, the server's own clock. Several moves within one flush are one.
  */
-export class Presence {
+export class AwarenessRelay {
   readonly #people = new Map<number, Person>()
   readonly #latest = new Map<number, string>()
   readonly #changed = new Set<number>()

@@ -25,7 +25,7 @@ export const ProposedAct = z.discriminatedUnion("act", [
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
 /** An act about somebody's seat, and one about a record. */
-export type SeatAct = Extract<ProposedAct, { member: MemberId }>
+export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>
 
 const proposal = z.object({ proposal: z.string() })

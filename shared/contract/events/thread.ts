@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Anchor, Place } from "../../model/anchor.ts"
+import { Anchor, AnchorEnds } from "../../model/anchor.ts"
 import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
 import { erasedWords, Phrase, Spoken, Wording } from "../../model/texts.ts"
@@ -39,6 +39,6 @@ export const threadEvents = {
   "anchors-set": z.object({
     topic: TopicId,
     epoch: z.number().int(),
-    places: z.array(Place.extend({ of: z.string() })),
+    places: z.array(AnchorEnds.extend({ of: z.string() })),
   }),
 }

@@ -1,7 +1,7 @@
 import type { RefusalCode } from "./statuses.ts"
 
 /** The refusals in English. */
-export const en: Readonly<Record<RefusalCode, string>> = {
+export const refusalsInEnglish: Readonly<Record<RefusalCode, string>> = {
   "round-closed":
     "This round closed at {time}, so your answer was not recorded. Until the minutes are adopted you can add a reservation or a dissent.",
   "not-in-electorate": "You joined after this round opened. You can answer from the next one on.",

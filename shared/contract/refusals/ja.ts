@@ -1,7 +1,7 @@
 import type { RefusalCode } from "./statuses.ts"
 
 /** The refusals in Japanese. */
-export const ja: Readonly<Record<RefusalCode, string>> = {
+export const refusalsInJapanese: Readonly<Record<RefusalCode, string>> = {
   "round-closed":
     "この回は{time}に締め切られたため、回答は記録されませんでした。議事録が確定するまでは、留保や少数意見を提出できます。",
   "not-in-electorate": "この回の開始後に参加されたため、今回は回答できません。次の回から回答できます。",

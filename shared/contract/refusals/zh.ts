@@ -1,7 +1,7 @@
 import type { RefusalCode } from "./statuses.ts"
 
 /** The refusals in Chinese. */
-export const zh: Readonly<Record<RefusalCode, string>> = {
+export const refusalsInChinese: Readonly<Record<RefusalCode, string>> = {
   "round-closed": "本轮已于{time}截止，您的回答未被记录。会议纪要通过前，您仍可提交保留意见或少数意见。",
   "not-in-electorate": "您在本轮开始后加入，不能参加本轮作答，可从下一轮起参加。",
   "reason-required": "请填写理由，理由将随记录刊载。",

@@ -1,17 +1,20 @@
 import type { Entry } from "../../contract/events.ts"
-import { put } from "../change.ts"
+import { putRow } from "../change.ts"
 import type { State } from "../state.ts"
 
 export function foldNotice(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "notice-wanted": {
       const { notice: id, about, members } = entry.body
-      return { ...state, notices: put(state.notices, id, { id, about, members, missed: [], sent: null, at: entry.at }) }
+      return {
+        ...state,
+        notices: putRow(state.notices, id, { id, about, members, missed: [], sent: null, at: entry.at }),
+      }
     }
     case "notice-sent": {
       const { notice: id, about, how, members, missed } = entry.body
       const row = { id, about, members, missed, sent: how, at: entry.at }
-      return { ...state, notices: put(state.notices, id, row) }
+      return { ...state, notices: putRow(state.notices, id, row) }
     }
     default:
       return state

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { drop, patch, put } from "../change.ts"
+import { drop, patch, putRow } from "../change.ts"
 import { sideThen } from "../sideThen.ts"
 import type { Proposal, State } from "../state.ts"
 
@@ -26,7 +26,7 @@ export function foldProposal(state: State, entry: Entry): State {
       const { proposal: id, about, asker, reason } = entry.body
       const asked = { about, asker, at, reason, askedFor: sideThen(state, asker) }
       const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
-      return withSeat({ ...state, proposals: put(state.proposals, id, row) }, id, id)
+      return withSeat({ ...state, proposals: putRow(state.proposals, id, row) }, id, id)
     }
     case "proposal-confirmed": {
       const given = { by, at, side: sideThen(state, by) }

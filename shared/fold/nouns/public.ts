@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import type { Minutes, Question, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 
@@ -27,7 +27,7 @@ function asked(state: State, entry: Entry & { kind: "question-asked" | "question
     state: approved ? "approved" : "asked",
     answer: null,
   }
-  return { ...state, questions: put(state.questions, id, row) }
+  return { ...state, questions: putRow(state.questions, id, row) }
 }
 
 export function foldPublic(state: State, entry: Entry): State {
@@ -43,7 +43,7 @@ export function foldPublic(state: State, entry: Entry): State {
     }
     case "action-added": {
       const { action: id, ...row } = entry.body
-      return { ...state, actions: put(state.actions, id, { id, ...row, at: entry.at, done: null }) }
+      return { ...state, actions: putRow(state.actions, id, { id, ...row, at: entry.at, done: null }) }
     }
     case "action-done":
       return { ...state, actions: patch(state.actions, entry.body.action, { done: entry.at }) }

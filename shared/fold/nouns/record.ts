@@ -1,19 +1,19 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, put } from "../change.ts"
-import type { Addition, EditorialMark, Erratum, RecordCard } from "../consensusState.ts"
+import { patch, putRow } from "../change.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../consensusState.ts"
 import { sideThen } from "../sideThen.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
 const record = (
   state: State,
-  id: RecordCard["id"],
-  change: Partial<RecordCard> | ((row: RecordCard) => Partial<RecordCard>),
+  id: RecordRow["id"],
+  change: Partial<RecordRow> | ((row: RecordRow) => Partial<RecordRow>),
 ): State => ({ ...state, records: patch(state.records, id, change) })
 
 function declare(state: State, entry: Entry & { kind: "record-declared" }): State {
   const { record: id, statement, body, inForce } = entry.body
-  const row: RecordCard = {
+  const row: RecordRow = {
     id,
     number: body.number,
     seq: entry.seq,
@@ -36,11 +36,11 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     editorial: [],
     errata: [],
   }
-  return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
+  return end({ ...state, records: putRow(state.records, id, row) }, statement, "recorded")
 }
 
 /** A record that ends before it is in force keeps its number and text, and its statement is proposed again. */
-function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordCard["state"]): State {
+function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordRow["state"]): State {
   const reason = "reason" in body ? body.reason : ""
   const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}
   const ending = { state: ended, reason, drift: null, endedAt: at, endedBy: by, ...returnedSeq }
@@ -49,7 +49,7 @@ function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing
 }
 type Failing = "record-returned" | "record-taken-back" | "record-lapsed"
 
-const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
+const erratum = (state: State, id: RecordRow["id"], which: string, change: Partial<Erratum>): State =>
   record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
 
 function clearDrift(state: State, { body, by, at }: Entry & { kind: "drift-cleared" }): State {

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import type { Objection, Round } from "../consensusState.ts"
 import { withoutPartialLinks } from "../linkedAnswers.ts"
 import { positionOf, withChange } from "../positionChange.ts"
@@ -31,7 +31,7 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
     voidReason: "",
   }
   const statements = patch(state.statements, facts.statement, ({ rounds = [] }) => ({ rounds: [...rounds, id] }))
-  return end({ ...state, statements, rounds: put(state.rounds, id, row) }, facts.statement, "in_round")
+  return end({ ...state, statements, rounds: putRow(state.rounds, id, row) }, facts.statement, "in_round")
 }
 
 /** Replaces the answer by the changed position and keeps the change, so that both tallies can be printed. */
@@ -54,7 +54,7 @@ function objection(state: State, entry: Entry): State {
     case "objection-raised": {
       const { objection: id, statement, topic, version, member, reason, remedy, fromRound } = entry.body
       const row = { id, statement, topic, version, by: member, at: entry.at, reason, remedy, round: fromRound }
-      return { ...state, objections: put(state.objections, id, { ...row, answer: null, reply: null, earlier: [] }) }
+      return { ...state, objections: putRow(state.objections, id, { ...row, answer: null, reply: null, earlier: [] }) }
     }
     case "objection-answered": {
       const { objection: id, disposition, answer } = entry.body

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Instant } from "../../model/terms.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import type { Session } from "../sessionState.ts"
 import type { State, Topic } from "../state.ts"
 
@@ -58,7 +58,7 @@ export function foldSession(state: State, entry: Entry): State {
         state: "scheduled",
         turned: { by: entry.by, at: entry.at },
       }
-      return { ...state, sessions: put(state.sessions, id, row) }
+      return { ...state, sessions: putRow(state.sessions, id, row) }
     }
     case "session-replanned": {
       const { session: id, ...facts } = entry.body
@@ -106,7 +106,7 @@ export function foldSession(state: State, entry: Entry): State {
       }))
     case "reading-added": {
       const { reading: id, ...row } = entry.body
-      return { ...state, readings: put(state.readings, id, { id, ...row, by: entry.by }) }
+      return { ...state, readings: putRow(state.readings, id, { id, ...row, by: entry.by }) }
     }
     case "reading-removed": {
       const { [entry.body.reading]: _, ...readings } = state.readings
@@ -124,7 +124,7 @@ export function foldSession(state: State, entry: Entry): State {
     case "topic-opened": {
       const { topic: id, letter, title, mode } = entry.body
       const row: Topic = { id, letter, title, state: "open", note: { mode, reason: "", by: entry.by, since: entry.at } }
-      return { ...state, topics: put(state.topics, id, row) }
+      return { ...state, topics: putRow(state.topics, id, row) }
     }
     case "topic-closed":
       return topic(state, entry.body.topic, { state: "closed" })

@@ -3,7 +3,7 @@ import type { InviteId, MemberId } from "../../model/ids.ts"
 import type { Attribution } from "../../model/terms.ts"
 import { patch } from "../change.ts"
 import type { Invite, Member, State, Workspace } from "../state.ts"
-import { lacking } from "./statement.ts"
+import { withMissingLanguages } from "./statement.ts"
 
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
@@ -21,7 +21,7 @@ export function foldSettings(state: State, entry: Entry): State {
     case "rule-set":
       return facts(state, entry.body)
     case "languages-set":
-      return facts(lacking(state, entry.body.languages), entry.body)
+      return facts(withMissingLanguages(state, entry.body.languages), entry.body)
     case "sides-set":
       return withSides(state, entry.body.sides)
     default:

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Lang, StatementState } from "../../model/terms.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import type { LanguageText, Statement } from "../consensusState.ts"
 import type { State } from "../state.ts"
 
@@ -77,7 +77,7 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
     reviewers: {},
     oneText: [],
   }
-  return { ...state, statements: put(state.statements, id, row) }
+  return { ...state, statements: putRow(state.statements, id, row) }
 }
 
 /**
@@ -109,7 +109,7 @@ function propose(state: State, entry: Entry & { kind: "version-proposed" }): Sta
 }
 
 /** Statements have no text yet in a language that the panel adds; a proposed version is filled in with it. */
-export function lacking(state: State, languages: readonly Lang[]): State {
+export function withMissingLanguages(state: State, languages: readonly Lang[]): State {
   const withRows = (texts: LanguageText[]): LanguageText[] => {
     const added = languages.filter(lang => !texts.some(text => text.lang === lang))
     return added.length > 0 ? [...texts, ...added.map(missing)] : texts

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import type { State, Thread, ThreadEntry } from "../state.ts"
 
 export function foldThread(state: State, entry: Entry): State {
@@ -9,7 +9,7 @@ export function foldThread(state: State, entry: Entry): State {
       const { wording, phrase, ...text } = personal
       const entries = [{ id: first, by: entry.by, at: entry.at, text, ...(phrase && { phrase }) }]
       const row = { id: thread, topic, statement, kind, anchor, entries, resolved: null, wording, settled: null }
-      return { ...state, threads: put(state.threads, thread, row) }
+      return { ...state, threads: putRow(state.threads, thread, row) }
     }
     case "reply-added": {
       const reply = { id: entry.body.entry, by: entry.by, at: entry.at, text: entry.body.personal }

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { RecordId } from "../../model/ids.ts"
-import { patch, put } from "../change.ts"
+import { patch, putRow } from "../change.ts"
 import { sideThen } from "../sideThen.ts"
 import type { Proposal, State } from "../state.ts"
 
@@ -26,7 +26,7 @@ export function foldWithdrawal(state: State, entry: Entry): State {
       const about = { act: "withdraw" as const, record }
       const asked = { about, asker: by, at, reason, topic, askedFor: sideThen(state, by) }
       const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
-      return { ...state, proposals: put(state.proposals, id, row) }
+      return { ...state, proposals: putRow(state.proposals, id, row) }
     }
     case "withdrawal-confirmed":
       return change(state, entry.body.record, row => ({

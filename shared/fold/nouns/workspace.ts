@@ -2,7 +2,7 @@ import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
-import { drop, patch, put } from "../change.ts"
+import { drop, patch, putRow } from "../change.ts"
 import { isOffice } from "../office.ts"
 import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
@@ -45,7 +45,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
         taken: false,
         removed: false,
       }
-      return used({ ...state, members: put(state.members, member, row) }, invite)
+      return used({ ...state, members: putRow(state.members, member, row) }, invite)
     }
     case "seat-taken": {
       const { member, lang, invite, personal } = entry.body
@@ -148,7 +148,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "invite-made": {
       const { invite, ...row } = entry.body
       const made = { id: invite, ...row, by: entry.by, used: 0, revoked: false, spent: false }
-      return { ...state, invites: put(state.invites, invite, made) }
+      return { ...state, invites: putRow(state.invites, invite, made) }
     }
     case "invite-revoked":
       return { ...state, invites: patch(state.invites, entry.body.invite, { revoked: true }) }

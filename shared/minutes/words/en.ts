@@ -1,5 +1,5 @@
-import type { CallFigures } from "../figures.ts"
-import type { Words } from "../words.ts"
+import type { CallFigures } from "../proceedings/figures.ts"
+import type { MinutesWords } from "./words.ts"
 
 const list = (items: readonly string[]): string => new Intl.ListFormat("en-GB").format(items)
 
@@ -12,8 +12,8 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 }
 
 const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-export const counted = (n: number): string => counts[n] ?? String(n)
-const brackets = (n: number): string => `${counted(n)} open ${n === 1 ? "bracket" : "brackets"}`
+export const countInWords = (n: number): string => counts[n] ?? String(n)
+const brackets = (n: number): string => `${countInWords(n)} open ${n === 1 ? "bracket" : "brackets"}`
 
 const dispositions = {
   accommodated: "The objection was accommodated",
@@ -28,7 +28,7 @@ const ends = {
   left: ". Its owner is no longer on the panel; it stands as given",
 } as const
 
-export const en: Words = {
+export const minutesInEnglish: MinutesWords = {
   lang: "en",
   title: session => `Minutes: ${session}`,
   headings: {

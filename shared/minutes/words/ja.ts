@@ -1,6 +1,6 @@
-import type { CallFigures } from "../figures.ts"
-import type { Words } from "../words.ts"
+import type { CallFigures } from "../proceedings/figures.ts"
 import { administrator, nobody, nowCalled, observer, withHonorific } from "./honorific.ts"
+import type { MinutesWords } from "./words.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
 const people = (names: readonly string[]): string => list(names.map(withHonorific))
@@ -26,7 +26,7 @@ const ends = {
   left: "提出者はすでにパネルにおらず、異議は提出されたとおり残る",
 } as const
 
-export const ja: Words = {
+export const minutesInJapanese: MinutesWords = {
   lang: "ja",
   title: session => `議事録：${session}`,
   headings: {

@@ -1,6 +1,6 @@
 import { isOffice } from "../../fold/office.ts"
 import type { Lang, SeatRole } from "../../model/terms.ts"
-import type { PeopleChange } from "../peopleChanges.ts"
+import type { PeopleChange } from "../proceedings/peopleChanges.ts"
 import { withHonorific } from "./honorific.ts"
 
 /** The parameters of a sentence about a change of seats; `by` is "" where an administrator acted. */

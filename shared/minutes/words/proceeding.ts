@@ -151,5 +151,5 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
 }
 
 /** The same for the scribe's tools, in English. */
-export const turnName = (turn: TurnKind): string => en.turns[turn]
-export const positionName = (position: PositionValue): string => en.positions[position]
+export const turnInWords = (turn: TurnKind): string => en.turns[turn]
+export const positionInWords = (position: PositionValue): string => en.positions[position]

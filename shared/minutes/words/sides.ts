@@ -1,5 +1,5 @@
 import type { Lang } from "../../model/terms.ts"
-import { type SideChange, sideWords } from "../sideChanges.ts"
+import { type SideChange, sideWords } from "../proceedings/sideChanges.ts"
 import { withHonorific } from "./honorific.ts"
 
 type Told = (by: string, change: Pick<SideChange, "was" | "now">) => string

@@ -1,5 +1,5 @@
-import type { CallFigures } from "../figures.ts"
-import type { Words } from "../words.ts"
+import type { CallFigures } from "../proceedings/figures.ts"
+import type { MinutesWords } from "./words.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
 
@@ -26,7 +26,7 @@ const ends = {
 /** Puts a space between a label in Latin letters and the Chinese after it. */
 const led = (label: string): string => (/\w$/.test(label) ? `${label} ` : label)
 
-export const zh: Words = {
+export const minutesInChinese: MinutesWords = {
   lang: "zh",
   title: session => `会议纪要：${session}`,
   headings: {

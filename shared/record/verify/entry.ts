@@ -6,13 +6,13 @@ import {
   headerHash,
   headStatement,
   personalCommitment,
-  type Readings,
+  type ReadingDigests,
   readingDigest,
   type Sha256,
 } from "../chain.ts"
 import type { Header } from "./header.ts"
 import { type Fields, hasOnly, isFields, isHash, isSignature } from "./lines.ts"
-import type { Shown } from "./records.ts"
+import type { ShownEntry } from "./records.ts"
 import type { Why } from "./verdict.ts"
 
 export interface Following {
@@ -30,7 +30,7 @@ type PersonalPart = "shown" | "withheld" | null
 /** A verified entry: its hash and its shown content (null where the line is a hash only). */
 export interface EntryRead {
   hash: string
-  shown: Shown | null
+  shown: ShownEntry | null
   personal: PersonalPart
 }
 
@@ -123,7 +123,7 @@ function readingLinks(entry: Fields, { seq, sha256 }: Following): Links | Why {
   }
 }
 
-const isReadings = (value: unknown): value is Readings => isFields(value) && Object.values(value).every(isHash)
+const isReadings = (value: unknown): value is ReadingDigests => isFields(value) && Object.values(value).every(isHash)
 
 const standing = (personal: unknown): PersonalPart =>
   isFields(personal) ? ("value" in personal ? "shown" : "withheld") : null

@@ -8,7 +8,7 @@ import type { Countersigned, Why } from "./verdict.ts"
  * The shown content of an entry. `part`: its author and its names may have been withheld. `bound`: the chain proves
  * what is shown; otherwise only the signature vouches for it.
  */
-export interface Shown {
+export interface ShownEntry {
   seq: number
   kind: string
   by: unknown
@@ -19,7 +19,7 @@ export interface Shown {
 
 export interface RecordsAgreeing {
   /** Why an entry contradicts the entries before it. Call it once for each entry, in order. */
-  disagrees(shown: Shown): Why | null
+  disagrees(shown: ShownEntry): Why | null
   /** `upTo`: only what the chain binds up to that entry; null: all that is shown */
   countersigned(upTo: number | null): Countersigned[]
 }
@@ -54,7 +54,7 @@ export function recordsAgree(): RecordsAgreeing {
     return null
   }
 
-  function declares(shown: Shown, fields: Fields): Why | null {
+  function declares(shown: ShownEntry, fields: Fields): Why | null {
     const declared = declaredRecord(fields)
     if (!declared) return "shape"
     const { body, inForce } = declared
@@ -70,7 +70,7 @@ export function recordsAgree(): RecordsAgreeing {
     return agrees ? null : "record"
   }
 
-  function signs(shown: Shown, { record: id, member }: Fields): Why | null {
+  function signs(shown: ShownEntry, { record: id, member }: Fields): Why | null {
     if (typeof id !== "string" || typeof member !== "string") return "shape"
     const record = records.get(id)
     return record && countersigns(record, shown, member) ? null : "countersignature"
@@ -95,7 +95,7 @@ export function recordsAgree(): RecordsAgreeing {
       return endings.includes(kind) ? turns(body["record"], false) : null
     },
     countersigned(upTo) {
-      const counts = ({ seq, bound }: Shown) => upTo === null || (bound && seq <= upTo)
+      const counts = ({ seq, bound }: ShownEntry) => upTo === null || (bound && seq <= upTo)
       return [...records.values()]
         .filter(({ declared }) => counts(declared))
         .map(({ number, signed }) => ({ number, times: signed.filter(counts).length }))
@@ -107,15 +107,15 @@ export function recordsAgree(): RecordsAgreeing {
 interface Standing {
   number: number
   inForce: boolean
-  declared: Shown
+  declared: ShownEntry
   signers: Set<string>
-  signed: Shown[]
+  signed: ShownEntry[]
 }
 
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
 /** Where names were withheld, members cannot be told apart. */
-function countersigns(record: Standing, shown: Shown, member: string): boolean {
+function countersigns(record: Standing, shown: ShownEntry, member: string): boolean {
   const { by, part } = shown
   if (!record.inForce || (!part && (by !== member || record.signers.has(member)))) return false
   record.signers.add(member)

@@ -31,7 +31,7 @@ type Id =
 export type Sentences = Record<Id, string> & { why: Record<Why, string> }
 
 /** The sentences of a verdict; the verifiers inside a bundle use the same ones. */
-export const sentences: Record<Lang, Sentences> = {
+export const verifierSentences: Record<Lang, Sentences> = {
   en: {
     complete: "Complete and unchanged under the key you gave.",
     consistent: "Consistent in itself; nothing from outside was given.",
@@ -216,6 +216,6 @@ function provenLines(proven: Proven, words: Sentences): string[] {
 
 /** A verdict in sentences; the first one sums it up. */
 export const verdictLines = (verdict: Verdict, lang: Lang): string[] =>
-  (verdict.ok ? provenLines(verdict, sentences[lang]) : faultLines(verdict, sentences[lang])).filter(
+  (verdict.ok ? provenLines(verdict, verifierSentences[lang]) : faultLines(verdict, verifierSentences[lang])).filter(
     line => line !== "",
   )

@@ -1,6 +1,6 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { Member, State } from "../../fold/state.ts"
-import { seatKeeps } from "../people/seatKeeps.ts"
+import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
 /** The moderator who last ran something; before anybody has, the one who came first. Both may always act. */
 export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {

@@ -2,7 +2,7 @@ import type { Floor } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
-import { seatKeeps } from "../people/seatKeeps.ts"
+import { seatKeeps } from "../people/seats/seatKeeps.ts"
 import { isActive, takesPart } from "../readings/members.ts"
 
 type Request = Floor["requests"][number]

@@ -1,8 +1,8 @@
-import type { RecordCard, Statement } from "../../fold/consensusState.ts"
+import type { RecordRow, Statement } from "../../fold/consensusState.ts"
 import type { Settled, SettledTopic, WorkspaceFrame } from "../../fold/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
-import { isAwaited } from "../people/consent.ts"
+import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
@@ -68,9 +68,9 @@ function firstRow<K extends string, V>(table: Record<K, V>): [K, V][] {
 }
 
 const idOf = ({ id }: Statement): string => id
-const textOf = ({ body }: RecordCard): string => body.statement
+const textOf = ({ body }: RecordRow): string => body.statement
 
-const isAskedAbout = ({ state, errata }: RecordCard): boolean =>
+const isAskedAbout = ({ state, errata }: RecordRow): boolean =>
   state === "declared" || errata.some(one => one.state === "proposed")
 
 const recordAwaited = (state: State, proposal: State["proposals"][string]): string[] =>
@@ -98,7 +98,7 @@ function settledOf(state: State, kept: ReadonlySet<string>): Settled {
 
 /** The last record of each text alone, so that a text is not looked for among all of them. */
 function lastRecords({ records }: State): (statement: string) => Pick<State, "records"> {
-  const last = new Map<string, RecordCard>()
+  const last = new Map<string, RecordRow>()
   for (const record of Object.values(records)) last.set(record.body.statement, record)
   return statement => {
     const record = last.get(statement)

@@ -40,7 +40,7 @@ export function withEntries(
 }
 
 /** A topic as it was fetched, where the page is now. */
-export interface Arriving {
+export interface FetchedTopic {
   rows: TopicRows
   /** some of them were talked in since it was read */
   stale: boolean
@@ -60,7 +60,7 @@ export interface Meanwhile {
 }
 
 /** A topic, folded on to `to`; `fetched.seq` lies between what the page held then and `to`. */
-export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): Arriving {
+export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): FetchedTopic {
   const before = since.filter(entry => entry.seq <= seq)
   const after = since.filter(entry => entry.seq > seq)
   const then = withTopic(fold(base, before, seq), rows)

@@ -1,4 +1,4 @@
-import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type { Objection, RecordRow, Round, Statement } from "../../fold/consensusState.ts"
 import type { ThreadCounts, TopicRows } from "../../fold/frame.ts"
 import type { State, Thread } from "../../fold/state.ts"
 import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
@@ -38,7 +38,7 @@ const threadsByTopic = byTopic<ThreadId, Thread>(ownTopic)
 const statementsByTopic = byTopic<StatementId, Statement>(ownTopic)
 const roundsByTopic = byTopic<RoundId, Round>(ownTopic)
 const objectionsByTopic = byTopic<ObjectionId, Objection>(ownTopic)
-const recordsByTopic = byTopic<RecordId, RecordCard>(({ body }) => body.topic)
+const recordsByTopic = byTopic<RecordId, RecordRow>(({ body }) => body.topic)
 
 function recentOf(all: readonly Thread[], wanted: number): ReadonlySet<Thread> {
   const latest = all.toSorted((a, b) => lastSaid(b) - lastSaid(a))

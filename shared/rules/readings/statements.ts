@@ -1,5 +1,5 @@
 import { countBrackets } from "../../document/brackets.ts"
-import type { Objection, RecordCard, Statement, Version } from "../../fold/consensusState.ts"
+import type { Objection, RecordRow, Statement, Version } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang, StatementState } from "../../model/terms.ts"
 
@@ -33,7 +33,7 @@ export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: S
     ? "withdrawn"
     : state
 
-export const recordsOf = (state: State, statement: Statement): RecordCard[] =>
+export const recordsOf = (state: State, statement: Statement): RecordRow[] =>
   Object.values(state.records)
     .filter(record => record.body.statement === statement.id)
     .sort((a, b) => a.number - b.number)

@@ -1,10 +1,10 @@
-import type { Addition, RecordCard } from "../../fold/consensusState.ts"
+import type { Addition, RecordRow } from "../../fold/consensusState.ts"
 
 export const additionKinds = ["reservation", "dissent", "change"] as const
 export type AdditionKind = (typeof additionKinds)[number]
 
 /** All that was stated beside a record, of each kind in order, what was withdrawn included. */
-export const additionsTo = ({ reservations, dissents, changes }: RecordCard): (Addition & { kind: AdditionKind })[] => [
+export const additionsTo = ({ reservations, dissents, changes }: RecordRow): (Addition & { kind: AdditionKind })[] => [
   ...reservations.map(one => ({ ...one, kind: "reservation" as const })),
   ...dissents.map(one => ({ ...one, kind: "dissent" as const })),
   ...changes.map(one => ({ ...one, kind: "change" as const })),

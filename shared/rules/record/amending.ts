@@ -1,4 +1,4 @@
-import type { RecordCard, Statement } from "../../fold/consensusState.ts"
+import type { RecordRow, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 
 /** A version that would take the place of a record in force; null where the text has none, or is its very text. */
@@ -8,7 +8,7 @@ export interface Amendment {
 }
 
 /** The record of a text that is in force, whatever is drafted beside it. */
-export const recordInForce = ({ records }: Pick<State, "records">, { id }: Statement): RecordCard | undefined =>
+export const recordInForce = ({ records }: Pick<State, "records">, { id }: Statement): RecordRow | undefined =>
   Object.values(records).find(({ body, state }) => body.statement === id && state === "in_force")
 
 export function amendmentOf(state: Pick<State, "records">, statement: Statement): Amendment | null {

@@ -1,12 +1,12 @@
 import { type Refusal, refuse } from "../../contract/refusals.ts"
-import type { RecordCard } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 
 /**
  * Why this member cannot put their name under a record (DOMAIN R11); null where they can. Only a record in force is
  * signed, only by who sat at the table when it was declared, and once.
  */
-export function cannotCountersign(state: State, record: RecordCard, member: string): Refusal | null {
+export function cannotCountersign(state: State, record: RecordRow, member: string): Refusal | null {
   const n = record.number
   const seatedAt = Object.values(state.members).find(one => one.id === member)?.seatedAt ?? null
   if (seatedAt === null || seatedAt > record.declaredAt) return refuse("not-at-the-table", { n }).refuse

@@ -3,8 +3,8 @@ import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import { standsAsGiven } from "../round/objections.ts"
 import { textWaits } from "../round/opening.ts"
-import { declarable } from "../round/outcome.ts"
-import { standing } from "../round/standing.ts"
+import { declarable } from "../round/outcome/outcome.ts"
+import { standing } from "../round/outcome/standing.ts"
 
 /** Why this member cannot declare a record of a text as it stands, at any level; null where they can. */
 export function cannotDeclare(state: State, statement: Statement, member: string | null): Refusal | null {

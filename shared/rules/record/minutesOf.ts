@@ -1,4 +1,4 @@
-import type { RecordCard } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 
@@ -6,12 +6,12 @@ import type { State } from "../../fold/state.ts"
  * The session in whose minutes a record belongs: the first that had not closed when it was declared. One declared between
  * sessions belongs to the next, and to none while none has started.
  */
-export function minutesOf({ sessions }: State, { declaredAt }: RecordCard): Session | null {
+export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Session | null {
   const held = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)
   const byStart = held.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))
   return byStart.find(({ closedAt }) => closedAt === null || closedAt >= declaredAt) ?? null
 }
 
 /** When the minutes with this record were adopted; until then it is confirmed, and reservations and dissents are added. */
-export const adoptedAt = (state: State, record: RecordCard): number | null =>
+export const adoptedAt = (state: State, record: RecordRow): number | null =>
   minutesOf(state, record)?.minutes.adoptedAt ?? null

@@ -2,9 +2,9 @@ import type { Objection, Statement } from "../../fold/consensusState.ts"
 import { positionOf } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
-import { isOwn } from "../people/holder.ts"
+import { isOwn } from "../people/seats/holder.ts"
 import { latestVersion } from "../readings/statements.ts"
-import { lastCall } from "../round/standing.ts"
+import { lastCall } from "../round/outcome/standing.ts"
 
 interface Waiting {
   want: "reply" | "block-kept"

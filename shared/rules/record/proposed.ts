@@ -1,12 +1,12 @@
 import type { ProposedAct } from "../../contract/events/proposal.ts"
-import type { EditorialMark, RecordCard } from "../../fold/consensusState.ts"
+import type { EditorialMark, RecordRow } from "../../fold/consensusState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { isAwaited } from "../people/consent.ts"
+import { isAwaited } from "../people/consent/consent.ts"
 import { liftedText } from "../text/drift.ts"
 
 /** What waits for the others' consent about a record, oldest first. */
-export const proposalsOn = (state: State, { id }: RecordCard): Proposal[] =>
+export const proposalsOn = (state: State, { id }: RecordRow): Proposal[] =>
   Object.values(state.proposals)
     .filter(one => "record" in one.about && one.about.record === id && isAwaited(state, one))
     .toSorted((a, b) => a.at - b.at)
@@ -34,7 +34,7 @@ export function wordingsOf(state: State, about: ProposedAct): Wordings | null {
   return { before, now: about.text, lang: about.lang }
 }
 
-export function markedWordings(record: RecordCard, { text: now }: Pick<EditorialMark, "text">): Wordings | null {
+export function markedWordings(record: RecordRow, { text: now }: Pick<EditorialMark, "text">): Wordings | null {
   const lifted = liftedText(record)
   return lifted && { before: lifted.text, now, lang: lifted.lang }
 }

@@ -1,18 +1,18 @@
-import type { RecordCard } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import { speakersOf } from "../people/deputy.ts"
-import { isOfThisHolder } from "../people/holder.ts"
+import { speakersOf } from "../people/consent/deputy.ts"
+import { isOfThisHolder } from "../people/seats/holder.ts"
 
 /** It was declared and never came into force: what it declared is no agreement, and no list gives its level. */
-export const neverInForce = ({ state }: RecordCard): boolean =>
+export const neverInForce = ({ state }: RecordRow): boolean =>
   state === "returned" || state === "taken_back" || state === "lapsed"
 
 /** Why it was returned is known to the chairs alone. */
-export const isReasonSealed = ({ state, reason, returnedSeq }: RecordCard): boolean =>
+export const isReasonSealed = ({ state, reason, returnedSeq }: RecordRow): boolean =>
   state === "returned" && reason === "" && returnedSeq !== undefined
 
 /** Whoever declared it, and whoever returned it: the person, not somebody who took the seat since (DOMAIN S5). */
-export function isOneOfTheTwo(state: State, record: RecordCard, id: string | null): boolean {
+export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null): boolean {
   const member = Object.values(state.members).find(one => one.id === id)?.id
   if (member === undefined) return false
   const { declaredBy, declaredAt, endedBy, endedAt } = record
@@ -23,7 +23,7 @@ export function isOneOfTheTwo(state: State, record: RecordCard, id: string | nul
 }
 
 /** Whoever declared or returned it, and whoever may confirm a record for one of the sides. */
-export function mayReadReason(state: State, record: RecordCard, member: string | null): boolean {
+export function mayReadReason(state: State, record: RecordRow, member: string | null): boolean {
   if (isOneOfTheTwo(state, record, member)) return true
   return speakersOf(
     state,
@@ -31,5 +31,5 @@ export function mayReadReason(state: State, record: RecordCard, member: string |
   ).some(({ id }) => id === member)
 }
 
-export const mayPublishReason = (state: State, record: RecordCard, member: string | null): boolean =>
+export const mayPublishReason = (state: State, record: RecordRow, member: string | null): boolean =>
   isReasonSealed(record) && isOneOfTheTwo(state, record, member)

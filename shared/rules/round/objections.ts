@@ -1,7 +1,7 @@
-import type { Objection, RecordCard } from "../../fold/consensusState.ts"
+import type { Objection, RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { RecordedObjection } from "../../model/record.ts"
-import { isOfThisHolder } from "../people/holder.ts"
+import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 
 /**
@@ -34,7 +34,7 @@ export const asRecorded = (state: Pick<State, "members">, one: Objection): Recor
 })
 
 /** These ended before they were in force: their statement stands proposed again, and its objections are open with it. */
-const failed = new Set<RecordCard["state"]>(["returned", "taken_back", "lapsed"])
+const failed = new Set<RecordRow["state"]>(["returned", "taken_back", "lapsed"])
 
 /** The record that fixes what became of the objections to this version, whatever is drafted after it. */
 export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection, "statement" | "version">) =>

@@ -7,7 +7,7 @@ import type { Rule } from "../../model/rule.ts"
 import type { Lang, RoundKind } from "../../model/terms.ts"
 import { behindIn } from "../text/leftOut.ts"
 import { mayReview, reviewerOf } from "../text/reviewer.ts"
-import { electorateOf, quorum } from "./electorate.ts"
+import { electorateOf, quorum } from "./electorate/electorate.ts"
 import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null

@@ -1,22 +1,22 @@
-import type { RecordCard } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /** Only a record that stands, or waits to be confirmed, can be differed from. */
-export const isWatched = (record: RecordCard): boolean =>
+export const isWatched = (record: RecordRow): boolean =>
   (record.state === "declared" || record.state === "in_force") && record.body.passages.length > 0
 
 /** One way of writing for all: line ends and runs of spaces say nothing, nor does how a character is composed. */
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim()
 
 /** Two wordings that a reader takes for one. */
-export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
+export const sameText = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /**
  * The note still says what the text was lifted from, which was revised before it was recorded: nobody has changed the
  * note's words, they have not followed yet.
  */
-export const isNotYetTaken = ({ drift, body: { passages } }: Pick<RecordCard, "drift" | "body">): boolean =>
-  drift !== null && passages[0] !== undefined && sameWords(drift.now, passages[0].exact)
+export const isNotYetTaken = ({ drift, body: { passages } }: Pick<RecordRow, "drift" | "body">): boolean =>
+  drift !== null && passages[0] !== undefined && sameText(drift.now, passages[0].exact)
 
 interface Wording {
   lang: Lang
@@ -24,24 +24,24 @@ interface Wording {
 }
 
 /** What the record says, with the errata that are in force. */
-function wordings({ body, errata }: RecordCard): Wording[] {
+function wordings({ body, errata }: RecordRow): Wording[] {
   const corrected = errata.filter(one => one.state === "in_force").map(({ lang, text }) => ({ lang, text }))
   return [...body.texts.map(({ lang, text }) => ({ lang, text })), ...corrected]
 }
 
 /** Whether a passage of the note is the record's wording, in whichever language it was lifted from. */
-export const saysRecord = (record: RecordCard, passage: string): boolean =>
+export const saysRecord = (record: RecordRow, passage: string): boolean =>
   wordings(record).some(({ text }) => plain(text) === plain(passage))
 
 /** Whether the note may say this: it is the record's wording, or was marked as an editorial difference from it. */
-export const agrees = (record: RecordCard, passage: string): boolean =>
+export const agrees = (record: RecordRow, passage: string): boolean =>
   saysRecord(record, passage) || record.editorial.some(({ text }) => plain(text) === plain(passage))
 
 /**
  * The record's wording that its passage was lifted as, newest first. An anchor says no language and may quote an older
  * version, so it is the text that has most in common with the quote.
  */
-export function liftedText(record: RecordCard): Wording | null {
+export function liftedText(record: RecordRow): Wording | null {
   const quote = pairs(record.body.passages[0]?.exact ?? "")
   const shared = ({ text }: Wording) => [...pairs(text)].filter(pair => quote.has(pair)).length
   const all = wordings(record).toReversed()

@@ -1,7 +1,7 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { seatKeeps } from "../people/seatKeeps.ts"
+import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
 /** A panelist of the side that the text belongs to, who has not recused themselves from it. */
 export function mayReview({ workspace }: Pick<State, "workspace">, statement: Statement, lang: Lang, member: Member) {

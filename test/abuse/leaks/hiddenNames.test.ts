@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest"
-import { byItself, server } from "../../../server/commands/byItself.ts"
+import { server, serverActor } from "../../../server/commands/serverActor.ts"
 import { answerHints } from "../../../server/live/hints.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
-import { movementBetween } from "../../../shared/rules/round/movement.ts"
+import { movementBetween } from "../../../shared/rules/round/outcome/movement.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 /**
@@ -35,7 +35,7 @@ const happens =
     return given.instance.dispatch.perform(
       workspace,
       server,
-      byItself(() => ({ events: [happened] })),
+      serverActor(() => ({ events: [happened] })),
       null,
     )
   }

@@ -1,4 +1,4 @@
-import type { Actor } from "../../../server/commands/deed.ts"
+import type { Actor } from "../../../server/commands/command.ts"
 import { entryOf } from "../../../server/commands/log/folding/entryOf.ts"
 import { rowsAfter } from "../../../server/commands/log/rows.ts"
 import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/start/instance/instance.ts"

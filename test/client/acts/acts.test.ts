@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { acts, asksFirst, labelOf, perform } from "../../../client/acts/acts.ts"
+import { acts, asksFirst, labelOf, performAct } from "../../../client/acts/acts.ts"
 import { forms } from "../../../client/acts/forms.ts"
-import type { Stage } from "../../../client/acts/stage.ts"
+import type { ActStage } from "../../../client/acts/stage.ts"
 import { meeting, round, scene, statement } from "../../kit/scenes.ts"
 
 /** What one waits for is said on a button that cannot be pressed. */
@@ -17,14 +17,14 @@ test("every act asks by a form, is done, or is waited for", () => {
 const none = (): void => {}
 
 /** A page on which nothing is shown: what was asked of it, in order. */
-function staged(over: Partial<Stage> = {}) {
+function staged(over: Partial<ActStage> = {}) {
   const asked: unknown[] = []
   const { state, session, now } = scene({}, { session: meeting({}) })
   const tell =
     (what: string) =>
     (...parts: unknown[]) =>
       void asked.push([what, ...parts])
-  const stage: Stage = {
+  const stage: ActStage = {
     slug: "p",
     state: () => state,
     session: () => session,
@@ -52,17 +52,17 @@ test("a start asks first only long before its hour, and is sent at once otherwis
   expect(asksFirst({ do: "start-session", early: true })).toBe(true)
   expect(asksFirst({ do: "start-session" })).toBe(false)
   const { stage, asked } = staged()
-  void perform({ do: "start-session" }, stage, none)
+  void performAct({ do: "start-session" }, stage, none)
   expect(asked).toEqual([["start-session", { session: "S" }]])
 })
 
 test("outcomes are read out from their paper, once the agenda has moved", async () => {
   const item = { id: "i", kind: "outcomes", minutes: 5, title: {}, topic: null } as never
   const { stage, asked } = staged()
-  await perform({ do: "read-outcomes", item }, stage, none)
+  await performAct({ do: "read-outcomes", item }, stage, none)
   expect(asked.map(one => (one as unknown[])[0])).toEqual(["follow", "move-agenda", "go"])
   const refused = staged({ send: () => Promise.resolve({ ok: false, refusal: { code: "busy", params: {} } }) })
-  await perform({ do: "read-outcomes", item }, refused.stage, none)
+  await performAct({ do: "read-outcomes", item }, refused.stage, none)
   expect(refused.asked).toEqual([["follow"]])
 })
 
@@ -75,6 +75,6 @@ test("what an act says on its button depends on what it is done to", () => {
 test("without a note that it may write in, a page takes nothing into one", async () => {
   const { stage, asked } = staged()
   const thread = { id: "t", topic: "A", wording: "w", entries: [], anchor: null } as never
-  expect(await perform({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
+  expect(await performAct({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
   expect(asked).toEqual([])
 })

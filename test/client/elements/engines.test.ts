@@ -3,7 +3,7 @@ import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import { cdp, userEvent } from "vitest/browser"
 import { FootBar } from "../../../client/elements/session/bar/plenary-foot-bar.ts"
 import { AskFloor } from "../../../client/elements/session/floor/plenary-ask-floor.ts"
-import { sheet } from "../../../client/elements/session/kit/sheet.ts"
+import { sessionStyles } from "../../../client/elements/session/kit/sheet.ts"
 import { choiceSheet } from "../../../client/elements/session/round/answer/choiceSheet.ts"
 import { LanguageChoice } from "../../../client/elements/shell/plenary-language-choice.ts"
 import { initials } from "../../../client/elements/shell/plenary-person-mark.ts"
@@ -14,7 +14,7 @@ import { as, meeting, scene } from "../../kit/scenes.ts"
 afterEach(() => document.body.replaceChildren())
 
 class Sheeted extends LitElement {
-  static override styles = [sheet, choiceSheet, css`:host { display: block; }`]
+  static override styles = [sessionStyles, choiceSheet, css`:host { display: block; }`]
   protected override render() {
     return html`<table><tbody><tr><td>4</td></tr></tbody></table><svg></svg><dl><dt>a</dt></dl>
       <div class="positions">${["Agree", "Agree with a reservation", "Disagree", "Cannot accept"].map(

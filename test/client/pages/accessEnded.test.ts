@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest"
-import { accessEndedWords } from "../../../client/i18n/accessEndedWords.ts"
 import { useLang } from "../../../client/i18n/language.ts"
+import { accessEndedWords } from "../../../client/i18n/sentences/accessEndedWords.ts"
 import { ProblemView } from "../../../client/pages/problem/plenary-problem-view.ts"
-import { Live } from "../../../client/state/live.ts"
+import { SessionConnection } from "../../../client/state/live.ts"
 import type { AccessEnded } from "../../../shared/contract/live.ts"
 import { fakeWires, snapshot } from "../state/fakeWires.ts"
 
@@ -54,7 +54,7 @@ test("the page of the former holder says it, with what they can do and the words
 test("what the server said before it closed the line is kept until the next fetch tells that access is gone", async () => {
   const nobody = { member: null, name: "", role: "public" as const, side: null, lang: "en" }
   const { wires, server } = fakeWires([snapshot(4), { ...snapshot(5), me: nobody }])
-  const live = new Live({ slug: "demo" }, wires)
+  const live = new SessionConnection({ slug: "demo" }, wires)
   await live.open()
   server.hint(ended("removed"))
   expect(live.connection.value.at).not.toBe("revoked")

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { Wanted } from "../../../client/acts/act.ts"
-import { perform } from "../../../client/acts/acts.ts"
-import type { Stage } from "../../../client/acts/stage.ts"
+import { performAct } from "../../../client/acts/acts.ts"
+import type { ActStage } from "../../../client/acts/stage.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { round, scene, statement, table } from "../../kit/scenes.ts"
 import { asked } from "./asking.ts"
@@ -20,7 +20,7 @@ async function closed(answer: Answered) {
     sent.push({ kind, body })
     return Promise.resolve(answer)
   }
-  const told = await perform(closing, { send } as unknown as Stage, act => wanted.push(act))
+  const told = await performAct(closing, { send } as unknown as ActStage, act => wanted.push(act))
   return { wanted, sent, told }
 }
 

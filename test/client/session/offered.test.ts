@@ -9,7 +9,7 @@ import { agendaEditor } from "../../../client/pages/session/seated/seatedRoom.ts
 import { recordActs } from "../../../client/rules/offers/recordActs.ts"
 import { statementActs } from "../../../client/rules/offers/statementActs.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { mayAsk } from "../../../shared/rules/people/unseated.ts"
+import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import { as, meeting, panel, round, scene, statement } from "../../kit/scenes.ts"
 import { recordShown } from "./record/recordShown.ts"
 import { allButtons, buttons, shown } from "./shown.ts"

@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js"
 import { afterEach, expect, onTestFinished, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import { deafMs, meaningOf, steadyPress } from "../../../client/elements/session/kit/steadyPress.ts"
-import { guardPresses } from "../../../client/pages/session/pressGuard.ts"
+import { guardPresses } from "../../../client/pages/session/presses/pressGuard.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,7 +1,7 @@
 import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
-import { Readings } from "../../../client/elements/session/waiting/plenary-readings.ts"
+import { PlenaryReadings } from "../../../client/elements/session/waiting/plenary-readings.ts"
 import { Waiting } from "../../../client/elements/session/waiting/plenary-waiting.ts"
 import { TopicId } from "../../../shared/model/ids.ts"
 import { as, meeting, scene } from "../../kit/scenes.ts"
@@ -91,7 +91,7 @@ test("what is to be read is the session's own and that of its topics, and opens 
 
 /** The form for something to read, as whoever prepares opens it; what it asks of the server. */
 async function adding() {
-  const element = await shown(new Readings(), { state: scene().state, topic: TopicId.parse("A"), mayAdd: true })
+  const element = await shown(new PlenaryReadings(), { state: scene().state, topic: TopicId.parse("A"), mayAdd: true })
   const sent: CommandWanted[] = []
   element.addEventListener("command-wanted", event => sent.push(event))
   press(element, "Add something to read")

@@ -1,5 +1,5 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
-import { Room } from "../../../client/state/session/room.ts"
+import { SessionStore } from "../../../client/state/session/sessionStore.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { snapshot } from "./fakeWires.ts"
 
@@ -19,7 +19,7 @@ async function entered(
   vi.stubGlobal("fetch", async (url: string) =>
     /\/state/.test(url) ? new Response("", { status: 404 }) : Response.json(seen),
   )
-  const room = new Room({ slug: "demo", ...place }, observing)
+  const room = new SessionStore({ slug: "demo", ...place }, observing)
   onTestFinished(() => room.close())
   await vi.waitFor(() => expect(room.scene.value).not.toBeNull())
   return room

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from "vitest"
 import { RequestFailed } from "../../../client/connections/http.ts"
-import { Live } from "../../../client/state/live.ts"
+import { SessionConnection } from "../../../client/state/live.ts"
 import { fakeWires, noted, snapshot } from "./fakeWires.ts"
 
 const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })
 
 async function opened(...snapshots: Parameters<typeof fakeWires>[0]) {
   const { wires, server } = fakeWires(snapshots)
-  const live = new Live({ slug: "demo" }, wires)
+  const live = new SessionConnection({ slug: "demo" }, wires)
   onTestFinished(() => live.close())
   await live.open()
   const letters = () => Object.values(live.state.value.topics).map(topic => topic.letter)

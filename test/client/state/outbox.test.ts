@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { Outbox, type Send } from "../../../client/state/outbox.ts"
+import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 
 const receipt: Answered = { ok: true, seq: 12, made: { thread: "t1" } }
@@ -7,8 +7,8 @@ const busy: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 const locked: Answered = { ok: false, refusal: { code: "note-locked", params: {} } }
 const words = { topic: "t", entry: { lang: "ja", text: "賛成です。" } } as const
 
-let line: Send | null = null
-const send = vi.fn<Send>()
+let line: SendMessage | null = null
+const send = vi.fn<SendMessage>()
 const box = () => new Outbox(() => line)
 
 beforeEach(() => {

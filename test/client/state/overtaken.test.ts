@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
-import type { Live } from "../../../client/state/live.ts"
-import { Room } from "../../../client/state/session/room.ts"
+import type { SessionConnection } from "../../../client/state/live.ts"
+import { SessionStore } from "../../../client/state/session/sessionStore.ts"
 import { Written } from "../../../client/state/session/written.ts"
 import { snapshot } from "./fakeWires.ts"
 
@@ -20,7 +20,7 @@ function holding(part: string) {
 
 test("minutes that come late never stand in the place of newer ones", async () => {
   const waiting = holding("/minutes")
-  const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as Live)
+  const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as SessionConnection)
   onTestFinished(() => written.close())
   const second = written.fetch()
   await vi.waitFor(() => expect(waiting).toHaveLength(2))
@@ -33,7 +33,7 @@ test("minutes that come late never stand in the place of newer ones", async () =
 
 test("one's own answer that comes late never stands in the place of a newer one", async () => {
   const waiting = holding("/mine")
-  const room = new Room({ slug: "demo", session: "S" }, false)
+  const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
   const [first, second] = [room["fetchAnswer"]("r"), room["fetchAnswer"]("r")]
   await vi.waitFor(() => expect(waiting).toHaveLength(2))
@@ -46,7 +46,7 @@ test("one's own answer that comes late never stands in the place of a newer one"
 
 test("a refused act leaves the outbox, and words that can be sent again stay in it", async () => {
   holding("/nowhere")
-  const room = new Room({ slug: "demo", session: "S" }, false)
+  const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
   const refused = { at: "refused", refusal: { code: "no-access", params: {} } }
   const row = (id: string, kind: string, status: object) => ({ id, kind, body: {}, status })
@@ -64,7 +64,7 @@ test("a refused act leaves the outbox, and words that can be sent again stay in 
 /** A room whose page shows this open round to somebody who answers in it. */
 function answering(anonymity: "secret" | "named") {
   const waiting = holding("/mine")
-  const room = new Room({ slug: "demo", session: "S" }, false)
+  const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
   const round = { id: "r", state: "open", silence: false, openedAt: 1, anonymity, electorate: [{ member: "m1" }] }
   const scene = { me: { member: "m1" }, state: { rounds: { r: round }, members: { m1: { id: "m1" } } } }
@@ -84,7 +84,7 @@ test("one's own answer is fetched, and a secret ballot is opened in this browser
 
 test("a ballot that moved is looked after once, whatever else the room hears of", async () => {
   holding("/nowhere")
-  const room = new Room({ slug: "demo", session: "S" }, false)
+  const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
   const moved: string[] = []
   Object.assign(room, { ballots: Promise.resolve({ moved: (round: string) => moved.push(round), close: () => {} }) })

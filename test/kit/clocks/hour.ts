@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import type { Stage } from "../../../server/demo/stage.ts"
+import type { ScriptStage } from "../../../server/demo/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
@@ -15,7 +15,7 @@ interface Facts {
 }
 
 /** A workspace with one topic and one seat of each role, whose session has just begun. */
-export async function openHour(stage: Stage, start: number, slug: string, facts: Facts) {
+export async function openHour(stage: ScriptStage, start: number, slug: string, facts: Facts) {
   stage.at(start - minute)
   await stage.open({
     slug,
@@ -49,7 +49,7 @@ export async function openHour(stage: Stage, start: number, slug: string, facts:
 }
 
 /** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
-export async function writeHour(stage: Stage, start: number, slug: string, facts: Facts) {
+export async function writeHour(stage: ScriptStage, start: number, slug: string, facts: Facts) {
   const { session, topic, tokens, chair, writer } = await openHour(stage, start, slug, facts)
   const doc = new Y.Doc()
   for (const [at, text] of [

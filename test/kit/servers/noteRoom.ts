@@ -3,9 +3,9 @@ import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
 import type { Clock } from "../../../server/ports/clock.ts"
-import type { Around } from "../../../server/sync/around.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
-import { Beat } from "../../../server/sync/room/beat.ts"
+import type { SyncContext } from "../../../server/sync/context.ts"
+import { CommitTick } from "../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
 import type { NoteLog } from "../noteLog.ts"
 import { unframed } from "../unframed.ts"
@@ -59,14 +59,14 @@ export class Reader {
 }
 
 /** What a room needs from outside, in memory and by a clock of the test's. */
-export const aroundOf = (given: {
+export const contextOf = (given: {
   log: NoteLog
   clock: Clock
   seats: DealtSeats
   report: (error: unknown) => void
-}): Around => ({
+}): SyncContext => ({
   ...given,
-  beat: new Beat(given.clock),
+  tick: new CommitTick(given.clock),
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },
   addresses: addressesBehind([]),

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { inviteOf, takeSeat } from "../../../server/commands/people/joining.ts"
-import type { Stage } from "../../../server/demo/stage.ts"
+import type { ScriptStage } from "../../../server/demo/stage.ts"
 import { type Instance } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
@@ -15,7 +15,7 @@ import { withWordsRead } from "./wordsRead.ts"
 
 /** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the command line. */
 export interface Panel {
-  stage: Stage
+  stage: ScriptStage
   instance: Instance
   /** the database */
   file: string

@@ -1,11 +1,11 @@
-import type { Stage } from "../../../server/demo/stage.ts"
+import type { ScriptStage } from "../../../server/demo/stage.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 
 const [chinese, japanese] = [SideId.parse("CN"), SideId.parse("JP")]
 
 /** A panel of two sides as its host opens it, apart from its name: each side's language is authentic. */
-export const twoSides: Omit<Parameters<Stage["open"]>[0], "slug" | "title"> = {
+export const twoSides: Omit<Parameters<ScriptStage["open"]>[0], "slug" | "title"> = {
   languages: ["zh", "ja", "en"],
   authentic: [
     { lang: "zh", side: chinese },

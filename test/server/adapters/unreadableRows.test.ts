@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Runner } from "../../../server/adapters/drizzle/statement.ts"
-import { store } from "../../../server/adapters/drizzle/store.ts"
+import { sqlStore } from "../../../server/adapters/drizzle/store.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("workspace")
@@ -14,7 +14,7 @@ function asked(fails: (after: number, limit: number) => boolean) {
     return []
   }
   const runner = { ask } as unknown as Runner
-  return { questions, store: store(runner, { alone: false, now: () => 0 }) }
+  return { questions, store: sqlStore(runner, { alone: false, now: () => 0 }) }
 }
 
 test("a row that cannot be read is named, after as many questions as there are rows before it", async () => {

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { copyServed } from "../../../server/adapters/drizzle/sqlite/copyDatabase.ts"
 import { backup } from "../../../server/cli/keeping/backup.ts"
-import { restore } from "../../../server/cli/keeping/restore.ts"
+import { restoreFolder } from "../../../server/cli/keeping/restore.ts"
 import { sayIn } from "../../../server/cli/keeping/sentences.ts"
 import { databaseIn, openInstance, sha256 } from "../../../server/start/instance/instance.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
@@ -75,7 +75,7 @@ test("a backup between each two casts holds no blank, no mark and no ballot: 0 o
 test("a restore makes the open secret round void, and says so in the log, to the room and in the terminal", async () => {
   const folder = newFolder()
   const file = join(files, "0.backup")
-  const text = await restore(folder, file, say)
+  const text = await restoreFolder(folder, file, say)
   expect(text).toContain("Secret rounds that had not ended: 1. Their ballots are not in a backup, so they are now void")
   const instance = await openInstance(databaseIn(folder))
   const workspace = (await instance.directory.home(round))!

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../shared/rules/round/tally.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import { agree, disagree, type SecretPanel, score, secretPanel } from "./secretPanel.ts"
 
 let secret: SecretPanel

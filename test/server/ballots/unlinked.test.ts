@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
-import { movementBetween } from "../../../shared/rules/round/movement.ts"
+import { movementBetween } from "../../../shared/rules/round/outcome/movement.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
-import { movement } from "../../../shared/rules/round/movement.ts"
-import { scoresOf, sideMedians, statistics } from "../../../shared/rules/round/ratings.ts"
+import { movement } from "../../../shared/rules/round/outcome/movement.ts"
+import { scoresOf, sideMedians, statistics } from "../../../shared/rules/round/outcome/ratings.ts"
 import { Seeded } from "./seeded.ts"
 
 const seeded = new Seeded()

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { restore } from "../../../server/cli/keeping/restore.ts"
+import { restoreFolder } from "../../../server/cli/keeping/restore.ts"
 import { sayIn } from "../../../server/cli/keeping/sentences.ts"
 import { databaseIn, type Instance, openInstance } from "../../../server/start/instance/instance.ts"
 import { languages } from "../../../shared/model/terms.ts"
@@ -45,7 +45,7 @@ afterEach(() => removeFolder(folder))
 describe("a backup from before the key was replaced", () => {
   test("is restored with the key of today, and the old one is not to be found", async () => {
     const { former } = await keys()
-    const said = await restore(folder, backup, sayIn("en"))
+    const said = await restoreFolder(folder, backup, sayIn("en"))
     expect(await keys()).toEqual({ publicKey: after, former })
     expect(said).toContain(`goes on signing with the key of today, ${after}`)
     expect(readFileSync(databaseIn(folder)).includes(secret)).toBe(false)
@@ -54,7 +54,7 @@ describe("a backup from before the key was replaced", () => {
   test("signs with its own key where the keys of today cannot be read: the terminal says which, and what to do", async () => {
     for (const lang of languages) {
       overwrite(databaseIn(folder), leavesOf(databaseIn(folder), "meta"))
-      const said = await restore(folder, backup, sayIn(lang))
+      const said = await restoreFolder(folder, backup, sayIn(lang))
       expect(said).toContain(before)
       expect(said).toContain("plenary key rotate")
       expect((await keys()).publicKey).toBe(before)
@@ -64,7 +64,7 @@ describe("a backup from before the key was replaced", () => {
   test("keeps the keys of today also where another page of the database is damaged", async () => {
     const pages = leavesOf(databaseIn(folder), "event")
     overwrite(databaseIn(folder), pages)
-    const said = await restore(folder, backup, sayIn("en"))
+    const said = await restoreFolder(folder, backup, sayIn("en"))
     expect((await keys()).publicKey).toBe(after)
     expect(said).toContain(after)
   })
@@ -73,12 +73,12 @@ describe("a backup from before the key was replaced", () => {
 test("a backup from after it is restored with its own keys, and nothing is said of them", async () => {
   const later = copyTo("after.backup")
   const { former } = await keys()
-  await restore(folder, backup, sayIn("en"))
-  const said = await restore(folder, later, sayIn("en"))
+  await restoreFolder(folder, backup, sayIn("en"))
+  const said = await restoreFolder(folder, later, sayIn("en"))
   expect(await keys()).toEqual({ publicKey: after, former })
   expect(said).not.toContain(after)
   copyFileSync(backup, databaseIn(folder))
-  expect(await restore(folder, later, sayIn("en"))).not.toContain(after)
+  expect(await restoreFolder(folder, later, sayIn("en"))).not.toContain(after)
   expect(await keys()).toEqual({ publicKey: after, former })
 })
 
@@ -88,7 +88,7 @@ test("the keys of another instance are not taken over, and the terminal says whi
   await stranger.keys.rotate()
   const { publicKey } = stranger.keys
   await stranger.close()
-  const said = await restore(other, backup, sayIn("en"))
+  const said = await restoreFolder(other, backup, sayIn("en"))
   expect(said).toContain(before)
   expect(said).not.toContain(publicKey)
   removeFolder(other)

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import data from "@mdn/browser-compat-data" with { type: "json" }
 import type { Identifier, SimpleSupportStatement } from "@mdn/browser-compat-data"
 import { expect, test } from "vitest"
-import { oldestBrowsers } from "../../../client/i18n/oldestBrowsers.ts"
+import { oldestBrowsers } from "../../../client/i18n/sentences/oldestBrowsers.ts"
 
 const { builtins } = data.javascript as unknown as Record<string, Identifier>
 const client = join(import.meta.dirname, "../../../dist/client")

@@ -20,8 +20,8 @@ const live = [
   // who has stepped aside, and who is asked to check a text
   "client/elements/session/statement/plenary-statement-card.ts",
   "client/i18n/names.ts",
-  "client/i18n/proposalText.ts",
-  "client/i18n/refusalText.ts",
+  "client/i18n/sentences/proposalText.ts",
+  "client/i18n/sentences/refusalText.ts",
   // those who sign now, and the sheets that they sign
   "client/pages/proceedings/outcomes/plenary-outcomes-page.ts",
   "client/pages/proceedings/paper/positionPart.ts",

@@ -29,7 +29,7 @@ test("the browser has two clocks that go on by themselves, and neither asks the 
   )
   expect(clocks.map(({ file, does }) => [file, does])).toEqual([
     // the hands of the room's clocks
-    ["client/state/session/room.ts", "() => this.tick()"],
+    ["client/state/session/sessionStore.ts", "() => this.tick()"],
     // the replay that plays
     ["client/state/session/replay/replaying.ts", "() => this.advance(speed)"],
   ])

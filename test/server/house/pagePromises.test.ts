@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { en as refusals } from "../../../shared/contract/refusals/en.ts"
+import { refusalsInEnglish as refusals } from "../../../shared/contract/refusals/en.ts"
 import { amissIn, type Promises, readRoot } from "./promises.ts"
 
 /** Words by which a sentence of a page says what will or will not be. A sentence with one of them is in the list. */

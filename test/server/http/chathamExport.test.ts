@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { ExportRequest, exportBundle } from "../../../server/start/owner/export.ts"
+import { ExportRequest, writeBundleFile } from "../../../server/start/owner/export.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -30,7 +30,7 @@ describe("the bundle that a page of the panel gives", () => {
     "%s: is not the host's own export, which holds every name",
     async attribution => {
       panel = await servePanel({ attribution })
-      const { text } = await exportBundle(panel.instance, ExportRequest.parse({ workspace: "panel" }))
+      const { text } = await writeBundleFile(panel.instance, ExportRequest.parse({ workspace: "panel" }))
       expect(named(text).length).toBeGreaterThan(5)
     },
   )

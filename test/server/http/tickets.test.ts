@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { createTickets } from "../../../server/http/tickets.ts"
+import { createTickets } from "../../../server/http/entering/tickets.ts"
 
 let now = 1_000
 let n = 0

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import { io } from "socket.io-client"
 import { expect, test, vi } from "vitest"
-import { sessionCookie } from "../../../server/http/cookie.ts"
+import { sessionCookie } from "../../../server/http/entering/cookie.ts"
 import { createLive } from "../../../server/live/live.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

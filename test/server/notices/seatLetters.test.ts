@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Situation } from "../../../server/commands/deed.ts"
+import type { Situation } from "../../../server/commands/command.ts"
 import { letterTo, noticeWords } from "../../../server/commands/notice/letterTo.ts"
 import { withSeatLetters } from "../../../server/commands/notice/seatLetters.ts"
 import { eventBodies, type NewEvent } from "../../../shared/contract/events.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { sentences } from "../../../shared/contract/refusals/sentences.ts"
+import { sentencesByLanguage } from "../../../shared/contract/refusals/sentences.ts"
 import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import { languages } from "../../../shared/model/terms.ts"
@@ -26,23 +26,28 @@ test("every code of the list is provoked, or says why it cannot be", () => {
 test("every row of the word list is a code, and its sentences are the word list's in three languages", () => {
   for (const [code, en, zh, ja] of wordsOfRefusals) {
     expect(provoked, code).toHaveProperty([code])
-    expect(languages.map(lang => sentences[lang][code as RefusalCode])).toEqual([en, zh, ja])
+    expect(languages.map(lang => sentencesByLanguage[lang][code as RefusalCode])).toEqual([en, zh, ja])
   }
   expect(wordsOfRefusals).toHaveLength(23)
 })
 
 test("no two codes say the same in any language", () => {
-  for (const lang of languages) expect(new Set(codes.map(code => sentences[lang][code])).size, lang).toBe(codes.length)
+  for (const lang of languages)
+    expect(new Set(codes.map(code => sentencesByLanguage[lang][code])).size, lang).toBe(codes.length)
 })
 
 test("no sentence shows people what a schema says in English: that is in the parameters, for programs", () => {
-  for (const code of codes) expect([code, placeholders(sentences.en[code])]).not.toEqual([code, ["detail"]])
+  for (const code of codes) expect([code, placeholders(sentencesByLanguage.en[code])]).not.toEqual([code, ["detail"]])
 })
 
 test("a sentence has the same placeholders in every language", () => {
   for (const code of codes)
     for (const lang of languages)
-      expect([code, lang, placeholders(sentences[lang][code])]).toEqual([code, lang, placeholders(sentences.en[code])])
+      expect([code, lang, placeholders(sentencesByLanguage[lang][code])]).toEqual([
+        code,
+        lang,
+        placeholders(sentencesByLanguage.en[code]),
+      ])
 })
 
 describe("provoked, each refusal has its own code and all that its sentence names", () => {
@@ -52,7 +57,7 @@ describe("provoked, each refusal has its own code and all that its sentence name
     // the whole panel is no side: its name is the page's to give
     const named = (name: string) => refusal.params[name] !== undefined && refusal.params[name] !== ""
     const ofAll = code === "no-quorum" || code === "below-quorum"
-    const given = placeholders(sentences.en[refusal.code]).filter(name => !ofAll || name !== "side")
+    const given = placeholders(sentencesByLanguage.en[refusal.code]).filter(name => !ofAll || name !== "side")
     expect(given.filter(name => !named(name))).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest"
-import { deedOf } from "../../../server/commands/deeds.ts"
+import { commandReaderOf } from "../../../server/commands/commandTable.ts"
 import { commandBodies } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId } from "../../../shared/model/ids.ts"
 import { roles } from "../../../shared/model/terms.ts"
-import { type Action, actions, right } from "../../../shared/rules/policy.ts"
+import { type Action, right, rightNames } from "../../../shared/rules/policy.ts"
 import type { Model } from "../model/panelModel.ts"
 import { openWorld, seatPanel, type World } from "../model/world.ts"
 import { bodyFor } from "./anyBody.ts"
@@ -19,7 +19,7 @@ beforeAll(async () => {
 const rightRefused = (code: string) => code === "not-permitted" || code === "moderator-only"
 test("the rights table names every command once and every right of the policy", () => {
   expect(rightRows.flatMap(row => row.commands).toSorted()).toEqual(Object.keys(commandBodies).toSorted())
-  expect(rightRows.map(row => row.action).toSorted()).toEqual(actions.toSorted())
+  expect(rightRows.map(row => row.action).toSorted()).toEqual(rightNames.toSorted())
 })
 
 test.each(rightRows)("the policy gives “$action” as the table says", ({ action, cells }) => {
@@ -34,7 +34,7 @@ test("a right that is somebody's own says in words what that means", () => {
 describe("every command, for every role", () => {
   test.each([...rowOfCommand])("%s", async (kind, { action, cells }) => {
     const body = bodyFor(kind)
-    const read = deedOf(kind)?.(body)
+    const read = commandReaderOf(kind)?.(body)
     expect(read && "action" in read && read.action).toBe(action)
     for (const role of roles) {
       const may = cells[role]

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
-import type { Actor, Situation } from "../../../server/commands/deed.ts"
-import { deedOf } from "../../../server/commands/deeds.ts"
+import type { Actor, Situation } from "../../../server/commands/command.ts"
+import { commandReaderOf } from "../../../server/commands/commandTable.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -101,7 +101,7 @@ function outcomes(kind: CommandKind, role: Role): Set<boolean> {
   const found = new Set<boolean>()
   for (const actor of actorsOf(role))
     for (const body of bodies(kind)) {
-      const read = deedOf(kind)?.(body)
+      const read = commandReaderOf(kind)?.(body)
       if (read === undefined || "malformed" in read) continue
       const situation = { state, actor, now: 0, id: () => "id", sha256, present: new Set() } as unknown as Situation
       found.add(read.own(situation))
@@ -153,7 +153,7 @@ test.each(cells)("%s of the %s: their own is theirs, and another's is not", (kin
 
 test("a moderator without a side reissues no seat of a panel that has sides", () => {
   const [chair] = actorsOf("moderator")
-  const read = deedOf("reissue-seat")?.(bodyFor("reissue-seat"))
+  const read = commandReaderOf("reissue-seat")?.(bodyFor("reissue-seat"))
   if (!chair || !read || "malformed" in read) throw new Error("no such command")
   const own = (side: Actor["side"]) => read.own({ state, actor: { ...chair, side } } as unknown as Situation)
   expect([own(chair.side), own(null)]).toEqual([true, false])

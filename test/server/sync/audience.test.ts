@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import type { Connection } from "../../../server/sync/connection/connection.ts"
+import type { Stretch } from "../../../server/sync/connection/deliveredPosition.ts"
 import { framedOf } from "../../../server/sync/connection/framedOf.ts"
-import type { Stretch } from "../../../server/sync/connection/told.ts"
-import { Audience } from "../../../server/sync/table/audience.ts"
+import { DocumentAudience } from "../../../server/sync/table/audience.ts"
 
 const update = (n: number) => Uint8Array.of(0, 0, n)
 /** what the log has from `from` to `seq` */
@@ -14,7 +14,7 @@ function crowd(count: number, rhythm: "at once" | "in windows") {
   const windows: (() => void)[] = []
   const clock = { now: () => 0, id: () => "", wait: () => new Promise<void>(open => void windows.push(open)) }
   let behind = 0
-  const audience = new Audience(clock, rhythm, () => (behind += 1))
+  const audience = new DocumentAudience(clock, rhythm, () => (behind += 1))
   let answers = 0
   for (let n = 0; n < count; n++) {
     const tell = (bytes: Uint8Array, of: Stretch) => {

@@ -2,10 +2,10 @@ import type { Duplex } from "node:stream"
 import { describe, expect, it } from "vitest"
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
-import { Bucket } from "../../../server/sync/connection/bucket.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
 import { framedOf } from "../../../server/sync/connection/framedOf.ts"
-import { Audience } from "../../../server/sync/table/audience.ts"
+import { TokenBucket } from "../../../server/sync/connection/tokenBucket.ts"
+import { DocumentAudience } from "../../../server/sync/table/audience.ts"
 import { windowFor } from "../../../server/sync/table/window.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { unframed } from "../../kit/unframed.ts"
@@ -114,7 +114,7 @@ describe("a slow socket", () => {
   it("does not hold up the others of its audience", () => {
     const clock = { now: () => 0, wait: async () => {}, id: () => "" }
     let behind = 0
-    const audience = new Audience(clock, "at once", () => {
+    const audience = new DocumentAudience(clock, "at once", () => {
       behind += 1
     })
     const [slow, fast] = [slowSocket(), slowSocket()]
@@ -138,7 +138,7 @@ describe("many observers", () => {
           open = resolve
         }),
     }
-    const audience = new Audience(clock, "in windows", () => {})
+    const audience = new DocumentAudience(clock, "in windows", () => {})
     const crowd = Array.from({ length: 60 }, slowSocket)
     for (const { connection } of crowd) audience.members.add(connection)
     const doc = new Y.Doc()
@@ -171,18 +171,18 @@ describe("many observers", () => {
 
 describe("a fast sender", () => {
   it("is slowed down and never refused", () => {
-    const bucket = new Bucket(0)
+    const bucket = new TokenBucket(0)
     expect(bucket.take(4_000_000, 0)).toBe(0)
     expect(bucket.take(1_000_000, 0)).toBeGreaterThan(0)
     expect(bucket.take(100, 10_000)).toBe(0)
   })
 
   it("of a flood of keystrokes is read at 256 a second, and one who types never waits", () => {
-    const flood = new Bucket(0)
+    const flood = new TokenBucket(0)
     let [now, read] = [0, 0]
     for (; read < 20_000; read++) now += flood.take(30, now)
     expect(now).toBeGreaterThan(60_000)
-    const typist = new Bucket(0)
+    const typist = new TokenBucket(0)
     for (let n = 0; n < 20_000; n++) expect(typist.take(30, n * 10)).toBe(0)
   })
 })

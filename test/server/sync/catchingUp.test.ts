@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import type { Around } from "../../../server/sync/around.ts"
 import type { Connection } from "../../../server/sync/connection/connection.ts"
-import type { Keeper } from "../../../server/sync/room/keeper.ts"
-import { Table } from "../../../server/sync/table/table.ts"
+import type { SyncContext } from "../../../server/sync/context.ts"
+import type { DocumentLifecycle } from "../../../server/sync/room/lifecycle.ts"
+import { Broadcaster } from "../../../server/sync/table/broadcaster.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { topic } from "../../kit/servers/noteServer.ts"
@@ -15,14 +15,16 @@ async function caughtUp(told: number, placed: number) {
   const waits: (() => void)[] = []
   const clock = { now: () => 1, id: () => "", wait: () => new Promise<void>(end => void waits.push(end)) }
   const failures: unknown[] = []
-  const around = {
+  const context = {
     log,
     clock,
     crowded: () => {},
     report: (error: unknown) => failures.push(error),
-  } as unknown as Around
-  const keeper = { view: (job: (shelf: object) => unknown) => job({ epoch: 1, seq: placed }) } as unknown as Keeper
-  const table = new Table(topic, around, keeper)
+  } as unknown as SyncContext
+  const lifecycle = {
+    view: (job: (encoded: object) => unknown) => job({ epoch: 1, seq: placed }),
+  } as unknown as DocumentLifecycle
+  const table = new Broadcaster(topic, context, lifecycle)
   const happened: string[] = []
   const needs = ["diff"]
   table.connections.add({
@@ -55,10 +57,10 @@ test("only a member who may no longer write is told so, and no other writer or r
   const reseated = (before: boolean, now: boolean) => {
     const clock = { now: () => 1, id: () => "", wait: () => new Promise<void>(() => {}) }
     let used = 0
-    const table = new Table(
+    const table = new Broadcaster(
       topic,
-      { clock } as unknown as Around,
-      { used: () => (used += 1), current: null } as unknown as Keeper,
+      { clock } as unknown as SyncContext,
+      { used: () => (used += 1), current: null } as unknown as DocumentLifecycle,
     )
     const notices: string[] = []
     const seat = { role: "panelist", member: "ann" }

@@ -1,13 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { Room } from "../../../server/sync/room/room.ts"
+import { DocumentRoom } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
-import { aroundOf, Reader } from "../../kit/servers/noteRoom.ts"
+import { contextOf, Reader } from "../../kit/servers/noteRoom.ts"
 import { DealtSeats } from "../../kit/servers/noteServer.ts"
 
 const topic = TopicId.parse("topic")
@@ -18,15 +18,15 @@ class Bench {
   readonly readers: Reader[] = []
   readonly written: Promise<unknown>[] = []
   readonly faults: unknown[] = []
-  readonly room: Room
+  readonly room: DocumentRoom
   readonly #doc = new Y.Doc()
 
   constructor() {
     const seats = new DealtSeats()
     seats.deal("ann", "panelist")
     seats.deal("eve", "observer")
-    const around = aroundOf({ log: this.log, clock: this.clock, seats, report: error => this.faults.push(error) })
-    this.room = new Room(topic, WorkspaceId.parse("workspace"), around)
+    const context = contextOf({ log: this.log, clock: this.clock, seats, report: error => this.faults.push(error) })
+    this.room = new DocumentRoom(topic, WorkspaceId.parse("workspace"), context)
   }
   async join(as: string): Promise<void> {
     const reader = new Reader(as)

@@ -2,13 +2,13 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { Rechecks } from "../../../server/sync/rechecks.ts"
-import { Room } from "../../../server/sync/room/room.ts"
+import { DocumentRoom } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
-import { aroundOf, Reader } from "../../kit/servers/noteRoom.ts"
+import { contextOf, Reader } from "../../kit/servers/noteRoom.ts"
 import { DealtSeats } from "../../kit/servers/noteServer.ts"
 
 const topic = TopicId.parse("topic")
@@ -25,20 +25,20 @@ class Hall {
   readonly faults: unknown[] = []
   readonly readers = new Map<string, { reader: Reader; node: Node }>()
   readonly stalled = new Set<string>()
-  readonly #around = aroundOf({
+  readonly #context = contextOf({
     log: this.log,
     clock: this.clock,
     seats: this.seats,
     report: error => this.faults.push(error),
   })
-  readonly #rooms: [Room, Room] = [this.#room(), this.#room()]
+  readonly #rooms: [DocumentRoom, DocumentRoom] = [this.#room(), this.#room()]
   readonly #written: Promise<unknown>[] = []
 
   constructor() {
     this.seats.deal("ann", "panelist")
     for (const name of names) this.seats.deal(name, "observer")
     this.seats.onChange(id => {
-      for (const room of this.#rooms) new Rechecks(new Map([[topic, room]]), this.#around.report).soon(id)
+      for (const room of this.#rooms) new Rechecks(new Map([[topic, room]]), this.#context.report).soon(id)
     })
   }
 
@@ -93,8 +93,8 @@ class Hall {
     expect(new Set(await Promise.all(this.#written))).toEqual(new Set([null]))
   }
 
-  #room(): Room {
-    return new Room(topic, workspace, this.#around)
+  #room(): DocumentRoom {
+    return new DocumentRoom(topic, workspace, this.#context)
   }
 }
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Seat } from "../../../server/ports/seats.ts"
-import { Room } from "../../../server/sync/room/room.ts"
+import { DocumentRoom } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { manyIds, RawClient } from "../../kit/people/rawClient.ts"
-import { aroundOf, Reader } from "../../kit/servers/noteRoom.ts"
+import { contextOf, Reader } from "../../kit/servers/noteRoom.ts"
 import { DealtSeats, type Notes, startNotes } from "../../kit/servers/noteServer.ts"
 
 let notes: Notes
@@ -57,8 +57,8 @@ test("the last writer who is demoted and stays keeps no document in memory", asy
     return retired(topic)
   }
   const faults: unknown[] = []
-  const around = aroundOf({ log, clock, seats, report: error => faults.push(error) })
-  const room = new Room(TopicId.parse("topic"), WorkspaceId.parse("workspace"), around)
+  const context = contextOf({ log, clock, seats, report: error => faults.push(error) })
+  const room = new DocumentRoom(TopicId.parse("topic"), WorkspaceId.parse("workspace"), context)
   const { connection } = new Reader("ann")
   room.expect(connection)
   const write = async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest"
-import { Turnstile } from "../../../server/sync/turnstile.ts"
+import { AdmissionQueue } from "../../../server/sync/admissionQueue.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { RawClient } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes } from "../../kit/servers/noteServer.ts"
@@ -44,7 +44,7 @@ describe("places", () => {
 
 describe("a hall that comes at once", () => {
   it("is let in a few in each turn of the event loop, in the order in which it came", async () => {
-    const turnstile = new Turnstile()
+    const turnstile = new AdmissionQueue()
     const inside: number[] = []
     for (let n = 0; n < 20; n++) void turnstile.pass().then(() => inside.push(n))
     const counts: number[] = []

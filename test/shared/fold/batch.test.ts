@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { inBatch, patch, put } from "../../../shared/fold/change.ts"
+import { inBatch, patch, putRow } from "../../../shared/fold/change.ts"
 
 const counted = (rows: number) => {
   let read = 0
@@ -17,9 +17,13 @@ test("a batch copies a table once, however many of its rows change, and leaves t
   const after = inBatch(() => {
     let next: Record<string, { n: number }> = table
     for (let n = 0; n < 100; n++)
-      next = patch<string, { n: number }>(put<string, { n: number }>(next, `new${n}`, { n }), "row1", ({ n: was }) => ({
-        n: was + 1,
-      }))
+      next = patch<string, { n: number }>(
+        putRow<string, { n: number }>(next, `new${n}`, { n }),
+        "row1",
+        ({ n: was }) => ({
+          n: was + 1,
+        }),
+      )
     return next
   })
   expect(copies()).toBe(1)
@@ -30,8 +34,8 @@ test("a batch copies a table once, however many of its rows change, and leaves t
 })
 
 test("a table of an earlier batch is copied again: a state that was handed out never changes", () => {
-  const first = inBatch(() => put<string, number>({}, "a", 1))
-  const second = inBatch(() => put(first, "b", 2))
+  const first = inBatch(() => putRow<string, number>({}, "a", 1))
+  const second = inBatch(() => putRow(first, "b", 2))
   expect([first, second]).toEqual([{ a: 1 }, { a: 1, b: 2 }])
 })
 
@@ -41,19 +45,19 @@ test("outside a batch each change copies, and a batch that fails leaves none ope
       throw new Error("an entry that cannot be folded")
     }),
   ).toThrow()
-  const first = put<string, number>({}, "a", 1)
-  expect(put(first, "b", 2)).not.toBe(first)
+  const first = putRow<string, number>({}, "a", 1)
+  expect(putRow(first, "b", 2)).not.toBe(first)
   expect(first).toEqual({ a: 1 })
 })
 
 test("after a batch, and after one within another, a table is copied with each change again", () => {
-  const made = inBatch(() => put<string, number>({}, "a", 1))
-  expect(put(made, "b", 2)).not.toBe(made)
+  const made = inBatch(() => putRow<string, number>({}, "a", 1))
+  expect(putRow(made, "b", 2)).not.toBe(made)
   inBatch(() => {
-    const outer = put<string, number>({}, "a", 1)
-    const inner = inBatch(() => put<string, number>({}, "c", 3))
+    const outer = putRow<string, number>({}, "a", 1)
+    const inner = inBatch(() => putRow<string, number>({}, "c", 3))
     // the outer batch goes on in its own tables, and in no other's
-    expect(put(outer, "b", 2)).toBe(outer)
-    expect(put(inner, "d", 4)).not.toBe(inner)
+    expect(putRow(outer, "b", 2)).toBe(outer)
+    expect(putRow(inner, "d", 4)).not.toBe(inner)
   })
 })

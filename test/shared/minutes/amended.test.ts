@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { proseText } from "../../../shared/minutes/prose.ts"
+import { proseText } from "../../../shared/minutes/prose/prose.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { papersOf } from "./papers.ts"
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest"
-import { outcomesOf } from "../../../shared/minutes/outcomes.ts"
+import { outcomesOf } from "../../../shared/minutes/proceedings/outcomes.ts"
 import { RecordId, TopicId } from "../../../shared/model/ids.ts"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../shared/rules/round/tally.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { papersOf } from "./papers.ts"
 

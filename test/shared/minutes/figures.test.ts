@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { emptyState } from "../../../shared/fold/state.ts"
-import { adoptionOf } from "../../../shared/minutes/bindings.ts"
-import { openFigures } from "../../../shared/minutes/figures.ts"
+import { adoptionOf } from "../../../shared/minutes/proceedings/bindings.ts"
+import { openFigures } from "../../../shared/minutes/proceedings/figures.ts"
 
 const text = { id: "A-1", texts: [{ text: "Data move." }, { text: "None." }] } as never
 const sides = [

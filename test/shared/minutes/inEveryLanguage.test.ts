@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
-import type { Prose } from "../../../shared/minutes/prose.ts"
+import type { Prose } from "../../../shared/minutes/prose/prose.ts"
 import { type MinutesWritten, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"

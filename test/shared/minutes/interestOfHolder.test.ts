@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
-import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
-import { prose, proseText } from "../../../shared/minutes/prose.ts"
+import { proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.ts"
+import { prose, proseText } from "../../../shared/minutes/prose/prose.ts"
 import { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 

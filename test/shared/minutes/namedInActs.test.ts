@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
-import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
-import { prose } from "../../../shared/minutes/prose.ts"
+import { proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.ts"
+import { prose } from "../../../shared/minutes/prose/prose.ts"
 import { scribe } from "../../../shared/minutes/scribe.ts"
 import { MemberId, RecordId, RoundId } from "../../../shared/model/ids.ts"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../shared/rules/round/tally.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { picturesOf } from "../../../shared/minutes/pictures.ts"
-import type { Proceedings } from "../../../shared/minutes/proceedings.ts"
+import { picturesOf } from "../../../shared/minutes/proceedings/pictures.ts"
+import type { Proceedings } from "../../../shared/minutes/proceedings/proceedings.ts"
 
 const turn = (by: string, ms: number) => ({ is: "turn", turn: { by, ms, turn: "contribution" } })
 const item = (id: string, planned: number, used: number, lines: object[]) => ({ item: { id }, planned, used, lines })

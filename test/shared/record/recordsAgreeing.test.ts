@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type RecordsAgreeing, recordsAgree, type Shown } from "../../../shared/record/verify/records.ts"
+import { type RecordsAgreeing, recordsAgree, type ShownEntry } from "../../../shared/record/verify/records.ts"
 
 let records: RecordsAgreeing
 let seq = 0
@@ -8,7 +8,7 @@ beforeEach(() => {
   seq = 0
 })
 
-const shown = (kind: string, body: unknown, others: Partial<Shown> = {}): Shown => ({
+const shown = (kind: string, body: unknown, others: Partial<ShownEntry> = {}): ShownEntry => ({
   seq: ++seq,
   kind,
   by: "lin",
@@ -17,7 +17,8 @@ const shown = (kind: string, body: unknown, others: Partial<Shown> = {}): Shown 
   bound: true,
   ...others,
 })
-const says = (kind: string, body: unknown, others: Partial<Shown> = {}) => records.disagrees(shown(kind, body, others))
+const says = (kind: string, body: unknown, others: Partial<ShownEntry> = {}) =>
+  records.disagrees(shown(kind, body, others))
 
 const texts = [{ lang: "en", text: "Data move." }]
 const version = { statement: "s", version: 1, texts }
@@ -30,7 +31,7 @@ const declaration = (changes: object = {}, inForce = true) => ({
   inForce,
   body: { ...printed, ...changes },
 })
-const sign = (others: Partial<Shown> = {}, member = "lin") =>
+const sign = (others: Partial<ShownEntry> = {}, member = "lin") =>
   says("record-countersigned", { record: "r", member }, { by: member, ...others })
 
 describe("a countersignature", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { emptyState } from "../../../shared/fold/state.ts"
-import { askedOf } from "../../../shared/rules/people/deputy.ts"
+import { askedOf } from "../../../shared/rules/people/consent/deputy.ts"
 import { statementsOf } from "../../../shared/rules/readings/statements.ts"
 import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
 

@@ -12,7 +12,7 @@ import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { isBegun } from "../../../../shared/rules/readings/agenda.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { agendaSheet } from "./agendaSheet.ts"
 
 /** A reader asks to look at an item's topic; nobody else's page moves. */
@@ -36,7 +36,7 @@ export class AgendaList extends LitElement {
   @property({ type: Boolean }) mayMove = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, agendaSheet]
+  static override styles = [sessionStyles, agendaSheet]
 
   override render() {
     const session = this.session

@@ -4,13 +4,13 @@ import { customElement, property } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
-import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { personName } from "../../../i18n/names.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-attendance.css?inline"
 
 /** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
@@ -22,7 +22,7 @@ export class AttendanceTicks extends LitElement {
   /** what was ticked here and has not come back from the log: a tick stands from the press on */
   readonly #wanted = new Map<string, boolean>()
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -5,7 +5,7 @@ import type { City } from "../../../../shared/contract/events/session.ts"
 import { offsetAt } from "../../../../shared/model/wallTime.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-city-clocks.css?inline"
 
 /** The clock of each city, side by side. */
@@ -15,7 +15,7 @@ export class CityClocks extends LitElement {
   @property({ attribute: false }) cities: readonly City[] = []
   @property({ type: Number }) now = 0
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     return html`<dl>

@@ -3,13 +3,13 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { isActive, isElector } from "../../../../shared/rules/readings/members.ts"
-import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { needed } from "../../../../shared/rules/round/fraction.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-quorum.css?inline"
 
 /** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
@@ -18,7 +18,7 @@ import styles from "./plenary-quorum.css?inline"
 export class QuorumChips extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -5,9 +5,9 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { clock, day } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { sessionStateName } from "../../../i18n/terms.ts"
+import { sessionStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-topic-place.css?inline"
 
 /** Beside a topic outside a session, where a session has its agenda: the sessions that have the topic on theirs. */
@@ -18,7 +18,7 @@ export class TopicPlace extends LitElement {
   @property() topic = ""
   @property() base = ""
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const sessions = Object.values(this.state?.sessions ?? {})

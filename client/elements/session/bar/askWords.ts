@@ -1,14 +1,14 @@
 import { msg, str } from "@lit/localize"
-import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../acts/act.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { list, moment } from "../../../i18n/formats.ts"
-import { outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { followWords, languageName } from "../../../i18n/terms.ts"
+import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/sentences/proposalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
+import { followWords, languageName } from "../../../i18n/terms/terms.ts"
 import { oneStop, plain } from "../../../i18n/texts.ts"
 import type { PersonAsked } from "../../../rules/asked.ts"
 import { commentsWords } from "../floor/commentsWords.ts"
@@ -100,7 +100,7 @@ const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string
 }
 
 /** To who adds nothing: that it was declared, and whether it is confirmed. */
-export const declaredWords = ({ number: n, state }: RecordCard, level: string): string =>
+export const declaredWords = ({ number: n, state }: RecordRow, level: string): string =>
   state === "declared"
     ? msg(str`CR-${n}: ${level}. Declared, and still to be confirmed.`, { id: "ask.recordDeclared" })
     : msg(str`CR-${n}: ${level}. In force.`, { id: "ask.recordInForce" })

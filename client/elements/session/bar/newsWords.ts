@@ -1,15 +1,21 @@
 import { msg, str } from "@lit/localize"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
-import { proposalAwaits } from "../../../../shared/rules/people/awaited.ts"
+import { proposalAwaits } from "../../../../shared/rules/people/consent/awaited.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { clock, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { erratumWords, reasonWords, recalledWords, refusedWords, toldWords } from "../../../i18n/proposalText.ts"
-import { statementStateName } from "../../../i18n/terms.ts"
+import {
+  erratumWords,
+  reasonWords,
+  recalledWords,
+  refusedWords,
+  toldWords,
+} from "../../../i18n/sentences/proposalText.ts"
+import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
+import { statementStateName } from "../../../i18n/terms/terms.ts"
 import type { Happening } from "../../../rules/news.ts"
 import { differsWords } from "../record-card/differsWords.ts"
 import { voidWords } from "../round/voidWords.ts"
@@ -75,7 +81,7 @@ function roundWords(
 
 function recordWords(
   told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn",
-  record: RecordCard,
+  record: RecordRow,
   state: State,
 ): string {
   const n = record.number
@@ -96,7 +102,7 @@ function recordWords(
   }
 }
 
-function inForceWords(record: RecordCard, state: State): string {
+function inForceWords(record: RecordRow, state: State): string {
   const words = declaredWords(record, outcomeName(record.body.level))
   const old = Object.values(state.records).find(({ supersededBy }) => supersededBy === record.id)
   return old ? `${words} ${supersededWords(old.number)}` : words

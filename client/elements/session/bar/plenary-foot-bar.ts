@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
@@ -9,14 +9,14 @@ import { commentsUntil } from "../../../../shared/rules/floor/commentsUntil.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
-import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
+import { lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import type { Act, NextAction } from "../../../acts/act.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { standingName } from "../../../i18n/standingName.ts"
-import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
+import { standingName } from "../../../i18n/terms/standingName.ts"
+import { roundKindName, sessionStateName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../rules/asked.ts"
 import type { Cockpit } from "../../../rules/cockpit.ts"
@@ -24,7 +24,7 @@ import { happenedNow } from "../../../rules/news.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
@@ -42,7 +42,7 @@ export class FootBar extends LitElement {
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, barSheet]
+  static override styles = [sessionStyles, barSheet]
 
   override render() {
     const scene = this.scene
@@ -182,7 +182,7 @@ const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextActio
     ? [{ do: "close-session" }]
     : []
 
-function returnedWords({ number: n, endedBy, endedAt }: RecordCard, state: State): string {
+function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State): string {
   const name = namesThen(state)(endedBy, endedAt ?? Infinity)
   return msg(str`${name} returned CR-${n}. Why stands with the record.`, { id: "return.bar" })
 }

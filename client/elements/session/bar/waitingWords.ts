@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { Awaited } from "../../../../shared/rules/people/awaited.ts"
+import type { Awaited } from "../../../../shared/rules/people/consent/awaited.ts"
 import type { Stop } from "../../../acts/act.ts"
 import { anyOf, list, moment } from "../../../i18n/formats.ts"
 

@@ -8,7 +8,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-act-dialog.css?inline"
 
@@ -23,7 +23,7 @@ export class ActDialog extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const form = this.#form()

@@ -8,7 +8,7 @@ import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
 
@@ -25,7 +25,7 @@ export class AfterClose extends LitElement {
   @state() private made = ""
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -4,12 +4,12 @@ import { customElement, property } from "lit/decorators.js"
 import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { turnName } from "../../../i18n/floorTerms.ts"
+import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { type FloorPart, floorPart } from "../../../rules/offers/floorActs.ts"
 import styles from "./plenary-ask-floor.css?inline"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 
 /** Everyone's way to the list of speakers, and where one stands on it. */
 @customElement("plenary-ask-floor")
@@ -18,7 +18,7 @@ export class AskFloor extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

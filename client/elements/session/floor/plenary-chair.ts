@@ -2,10 +2,10 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
-import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-chair.css?inline"
 
 /** An absence this long is more than a Wi-Fi drop (DOMAIN F3). */
@@ -20,7 +20,7 @@ export class ChairPlace extends LitElement {
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   protected override willUpdate(_: PropertyValues): void {
     const scene = this.scene

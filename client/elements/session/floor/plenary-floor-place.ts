@@ -10,7 +10,7 @@ import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { isPlea } from "./plea.ts"
 
 /** In the bar's own fixed place: who speaks, with the clock of that turn, and apart from them who is next. */
@@ -24,7 +24,7 @@ export class FloorPlace extends LitElement {
   @property({ type: Boolean }) taken = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

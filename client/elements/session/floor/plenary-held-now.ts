@@ -4,12 +4,12 @@ import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { turnName } from "../../../i18n/floorTerms.ts"
+import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import styles from "./plenary-held-now.css?inline"
 import "../agenda/plenary-city-clocks.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 
 /** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
 @customElement("plenary-held-now")
@@ -17,7 +17,7 @@ import { sheet } from "../kit/sheet.ts"
 export class HeldNow extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -7,15 +7,15 @@ import { speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/flo
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { queueOrderName, turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import "../../icons/plenary-icon.ts"
-import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { floorSheet } from "./floorSheet.ts"
 import { speakingNow } from "./speakingNow.ts"
 
@@ -28,7 +28,7 @@ export class SpeakerList extends LitElement {
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, floorSheet]
+  static override styles = [sessionStyles, floorSheet]
 
   override render() {
     const scene = this.scene

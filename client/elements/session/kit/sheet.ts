@@ -1,6 +1,6 @@
 import { unsafeCSS } from "lit"
-import { controls } from "../../forms/controls.ts"
+import { controlStyles } from "../../forms/controls.ts"
 import styles from "./sheet.css?inline"
 
 /** What an element needs of the document's type in its shadow root, with the controls of all pages. */
-export const sheet = [controls, unsafeCSS(styles)]
+export const sessionStyles = [controlStyles, unsafeCSS(styles)]

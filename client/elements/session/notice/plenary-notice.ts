@@ -7,7 +7,7 @@ import { noticesOf } from "../../../../shared/rules/readings/notices.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-notice.css?inline"
 
 /** Tells the members of one thing, by e-mail where a mail server is set, and says who has been told. */
@@ -22,7 +22,7 @@ export class NoticeSending extends LitElement {
   @property({ type: Boolean }) optional = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { state, about } = this

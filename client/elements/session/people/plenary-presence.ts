@@ -4,19 +4,19 @@ import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { personName } from "../../../i18n/names.ts"
 import { nameShown } from "../../shell/nameShown.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-presence.css?inline"
 import "../../shell/plenary-person-mark.ts"
 
 /** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
 @customElement("plenary-presence")
 @localized()
-export class Presence extends LitElement {
+export class PlenaryPresence extends LitElement {
   @property({ attribute: false }) members: readonly Member[] = []
   @property({ type: Number }) observers = 0
   @property({ type: Number }) most = 6
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const shown = this.members.slice(0, this.most)
@@ -41,6 +41,6 @@ const observerCount = (n: number) =>
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-presence": Presence
+    "plenary-presence": PlenaryPresence
   }
 }

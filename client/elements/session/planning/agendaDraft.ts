@@ -1,7 +1,7 @@
 import { languages } from "../../../../shared/model/terms.ts"
 import type { Title } from "../../../../shared/model/texts.ts"
 import { currentLang } from "../../../i18n/language.ts"
-import type { Reading } from "../../../i18n/texts.ts"
+import type { ReadText } from "../../../i18n/texts.ts"
 import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 
@@ -34,13 +34,13 @@ export const retitled = (items: readonly PlannedItem[], at: number, lang: string
   items.map((item, n) => (n === at ? { ...item, title: { ...item.title, [lang]: text.trim() } } : item))
 
 /** Of an item's title, what its row shows: in the reader's language, else in the first that it was written in. */
-export function titleShown(title: Title): Reading {
+export function titleShown(title: Title): ReadText {
   const lang = [currentLang(), ...languages].find(one => title[one] !== undefined) ?? currentLang()
   return { lang, text: title[lang] ?? "" }
 }
 
 /** The items without the languages in which a title was emptied. */
-export const spoken = (items: readonly PlannedItem[]): PlannedItem[] =>
+export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[] =>
   items.map(item => ({
     ...item,
     title: Object.fromEntries(Object.entries(item.title).filter(([, text]) => text !== "")),

@@ -8,15 +8,24 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
 import { type ItemFault, itemFaults } from "../../../../shared/rules/planning/itemFaults.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
-import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { languageName } from "../../../i18n/terms.ts"
+import { itemKindName } from "../../../i18n/terms/floorTerms.ts"
+import { languageName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { itemKinds, moved, type PlannedItem } from "../../../rules/pasted/agenda.ts"
+import { itemKinds, movedItem, type PlannedItem } from "../../../rules/pasted/agenda.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
-import { type AgendaDraft, keepDraft, keptDraft, print, retitled, spoken, titleShown, waits } from "./agendaDraft.ts"
+import { sessionStyles } from "../kit/sheet.ts"
+import {
+  type AgendaDraft,
+  keepDraft,
+  keptDraft,
+  print,
+  retitled,
+  titleShown,
+  waits,
+  withoutEmptyTitles,
+} from "./agendaDraft.ts"
 import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
@@ -38,7 +47,7 @@ export class AgendaEditor extends LitElement {
   #dragged: number | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, planningSheet]
+  static override styles = [sessionStyles, planningSheet]
 
   override render() {
     const { session, draft } = this
@@ -190,7 +199,7 @@ export class AgendaEditor extends LitElement {
   }
 
   #move(from: number, to: number): void {
-    if (to >= 0 && to < this.#items.length) this.#write({ items: moved(this.#items, from, to) })
+    if (to >= 0 && to < this.#items.length) this.#write({ items: movedItem(this.#items, from, to) })
   }
 
   #drop(event: Event, at: number): void {
@@ -219,7 +228,7 @@ export class AgendaEditor extends LitElement {
     if (!session || !draft || this.#holdsBack(draft)) return
     if (this.#items.some(opensTopic) && !(await this.#openTopics())) return
     const topics = this.state?.topics ?? {}
-    const items = spoken(this.#items).map(({ opens: _, ...item }) => ({
+    const items = withoutEmptyTitles(this.#items).map(({ opens: _, ...item }) => ({
       ...item,
       title: itemTitle(item, topics),
       topic: item.kind === "topic" ? item.topic : null,
@@ -237,7 +246,7 @@ export class AgendaEditor extends LitElement {
   /** What was opened stays on its item, whatever comes after. */
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
-    for (const [at, item] of spoken(this.#items).entries()) {
+    for (const [at, item] of withoutEmptyTitles(this.#items).entries()) {
       if (!opensTopic(item)) continue
       const letter = freeLetter(this.state?.topics ?? {}, letters)
       const receipt = await this.#asking.command("open-topic", { title: item.title, letter })

@@ -5,7 +5,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import "../../forms/plenary-kept-words.ts"
 import { written } from "../../forms/written.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
 
 /** For a moderator, before a session has started: calls it off, with the reason that its guests will read. */
@@ -19,7 +19,7 @@ export class CancelSession extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, planningSheet]
+  static override styles = [sessionStyles, planningSheet]
 
   override render() {
     if (this.session?.state !== "scheduled") return nothing

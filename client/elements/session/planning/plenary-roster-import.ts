@@ -3,16 +3,16 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { By } from "../../../../shared/rules/people/reseating.ts"
+import type { By } from "../../../../shared/rules/people/seats/reseating.ts"
 import { currentLang } from "../../../i18n/language.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { type RosterLine, readRoster, type Seat } from "../../../rules/pasted/roster.ts"
-import { type Row, withoutRows } from "../../../rules/pasted/rows.ts"
+import { type PastedSeat, type RosterLine, readRoster } from "../../../rules/pasted/roster.ts"
+import { type PastedRow, withoutRows } from "../../../rules/pasted/rows.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
@@ -33,7 +33,7 @@ export class RosterImport extends LitElement {
   /** with a text that was not applied before the page was loaded anew */
   #reopened = false
 
-  static override styles = [sheet, planningSheet]
+  static override styles = [sessionStyles, planningSheet]
 
   override render() {
     const { state, by } = this
@@ -81,7 +81,7 @@ export class RosterImport extends LitElement {
   async #apply(lines: readonly RosterLine[]): Promise<void> {
     const sent = this.pasted
     const refused = new Map<string, Refusal>()
-    const done: Row[] = []
+    const done: PastedRow[] = []
     for (const line of lines) {
       if (line.line === "unread") continue
       if (await this.#do(line)) done.push(line.row)
@@ -130,7 +130,7 @@ type Changed = Extract<RosterLine, { line: "changed" }>
 const sameWords = (what: string): string => msg(str`As before: ${what}`, { id: "plan.lineSame" })
 
 function lineWords(line: RosterLine, state: State | null): string {
-  const words = (name: string, { role, side }: Seat, field: string | null) => {
+  const words = (name: string, { role, side }: PastedSeat, field: string | null) => {
     const at = state?.sides.find(({ id }) => id === side)
     return [name, roleName(role), at ? plain(at.title) : "", field ?? ""].filter(part => part !== "").join(" · ")
   }

@@ -4,7 +4,7 @@ import type { Phrase, Spoken } from "../../../../shared/model/texts.ts"
 import { settledIn } from "../../../../shared/rules/text/settledIn.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { languageName } from "../../../i18n/terms.ts"
+import { languageName } from "../../../i18n/terms/terms.ts"
 
 /** Renders the words of a person. A text is never empty when it is written, so an empty one was erased. */
 export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>

@@ -5,7 +5,7 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-composer.css?inline"
 
 /** Words are ready to go. */
@@ -30,7 +30,7 @@ export class Composer extends LitElement {
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("place")) this.text = keptWords(this.place)["text"] ?? ""

@@ -4,10 +4,10 @@ import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
 import { mayAskNow, questionActs } from "../../../rules/offers/questionActs.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import type { WordsWritten } from "./plenary-composer.ts"
 import styles from "./plenary-questions.css?inline"
 import "./plenary-composer.ts"
@@ -25,7 +25,7 @@ export class QuestionList extends LitElement {
   @state() private unsent = ""
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene
@@ -84,7 +84,7 @@ export class QuestionList extends LitElement {
       }
       ${
         acts.includes("answer")
-          ? html`<plenary-composer .label=${answerLabel(nameOf(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
+          ? html`<plenary-composer .label=${answerLabel(memberName(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
               @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
           : nothing
       }

@@ -4,8 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
-import { sheet } from "../kit/sheet.ts"
+import { roundKindName, roundStateName } from "../../../i18n/terms/terms.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-result-rail.css?inline"
 import "../record-card/plenary-record-card.ts"
 import "../round/result/plenary-round-result.ts"
@@ -20,7 +20,7 @@ export class ResultRail extends LitElement {
   @property({ attribute: false }) topic: string | null = ""
   @property() base = ""
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

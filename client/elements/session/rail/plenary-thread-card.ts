@@ -6,10 +6,10 @@ import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTh
 import type { Scene } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { threadKindName } from "../../../i18n/terms.ts"
+import { threadKindName } from "../../../i18n/terms/terms.ts"
 import { commentActs, threadActs } from "../../../rules/offers/threadActs.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-thread-card.css?inline"
 import "../../shell/plenary-person-mark.ts"
 import "./plenary-composer.ts"
@@ -34,7 +34,7 @@ export class ThreadCard extends LitElement {
   @state() private unfolded = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, threadSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, threadSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, thread } = this

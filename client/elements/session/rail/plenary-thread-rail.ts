@@ -7,7 +7,7 @@ import type { Anchor } from "../../../../shared/model/anchor.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import type { Composer, WordsWritten } from "./plenary-composer.ts"
 import styles from "./plenary-thread-rail.css?inline"
 import "./plenary-composer.ts"
@@ -36,7 +36,7 @@ export class ThreadRail extends LitElement {
   @state() private settled = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, threadSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, threadSheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

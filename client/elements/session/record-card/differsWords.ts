@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import { isNotYetTaken } from "../../../../shared/rules/text/drift.ts"
 
 /** That the note says something else than the record: since `time`, or as it has not followed the record yet. */
-export const differsWords = (record: RecordCard, time: string): string =>
+export const differsWords = (record: RecordRow, time: string): string =>
   isNotYetTaken(record)
     ? msg(
         str`CR-${record.number} is not yet taken into the note. Its words were revised after they were taken from there.`,
@@ -15,7 +15,7 @@ export const differsWords = (record: RecordCard, time: string): string =>
         id: "drift.badge",
       })
 
-export const differsShort = (record: RecordCard): string =>
+export const differsShort = (record: RecordRow): string =>
   isNotYetTaken(record)
     ? msg("Not yet in the note", { id: "drift.notYetShort" })
     : msg("Note differs from record", { id: "drift.short" })

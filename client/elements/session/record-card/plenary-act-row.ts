@@ -5,7 +5,7 @@ import type { Act, DeskAct } from "../../../acts/act.ts"
 import { labelOf } from "../../../acts/acts.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-act-row.css?inline"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
@@ -19,7 +19,7 @@ export class ActRow extends LitElement {
   @property({ type: Boolean }) cut = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     if (this.acts.length === 0) return nothing

@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
 import { isNotYetTaken, isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
@@ -9,7 +9,7 @@ import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/no
 import type { Act } from "../../../acts/act.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
 import styles from "./plenary-drift-badge.css?inline"
@@ -19,8 +19,8 @@ import styles from "./plenary-drift-badge.css?inline"
 @localized()
 export class DriftBadge extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @property({ attribute: false }) record: RecordCard | null = null
-  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
+  @property({ attribute: false }) record: RecordRow | null = null
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this
@@ -40,13 +40,13 @@ export class DriftBadge extends LitElement {
   }
 
   /** From what the record says to what the note says; where the note has yet to follow, the other way round. */
-  #changes(record: RecordCard, now: string, { text, lang }: { text: string; lang: Lang }) {
+  #changes(record: RecordRow, now: string, { text, lang }: { text: string; lang: Lang }) {
     return isNotYetTaken(record)
       ? html`<details><summary>${msg("What the note would say", { id: "drift.wouldSay" })}</summary>${wordChanges(now, text, lang)}</details>`
       : html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(text, now, lang)}</details>`
   }
 
-  #exits({ me, state }: Scene, record: RecordCard) {
+  #exits({ me, state }: Scene, record: RecordRow) {
     const topic = topicIn(state, record.body.topic)
     const mode = topic?.note ? noteModeNow(topic) : "open"
     const exits: Act[] = [

@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Addition, RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
@@ -11,16 +11,16 @@ import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { leftOutWords } from "../../../i18n/leftOutWords.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
+import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
 import { additionActs, erratumActs, markActs } from "../../../rules/offers/recordActs.ts"
 import { errataOf } from "../../record/errata.ts"
 import { marksShown } from "../../record/marksShown.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet } from "../kit/wordChanges.ts"
 import styles from "./plenary-record-card.css?inline"
 import "../../record/plenary-tally-bar.ts"
@@ -30,14 +30,14 @@ import "./plenary-drift-badge.ts"
 /** CR-n, the same card at the same moment for everyone. */
 @customElement("plenary-record-card")
 @localized()
-export class RecordCard extends LitElement {
+export class PlenaryRecordCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: Card | null = null
   /** without the wording, where the statement's card shows it */
   @property({ type: Boolean }) brief = false
   /** address of the record's own page */
   @property() href = ""
-  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this
@@ -158,6 +158,6 @@ export class RecordCard extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-record-card": RecordCard
+    "plenary-record-card": PlenaryRecordCard
   }
 }

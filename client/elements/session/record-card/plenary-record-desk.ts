@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
@@ -9,11 +9,11 @@ import { toReturn } from "../../../acts/record/record.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
-import { erratumWords, proposalWords, reasonWords } from "../../../i18n/proposalText.ts"
+import { erratumWords, proposalWords, reasonWords } from "../../../i18n/sentences/proposalText.ts"
 import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
 import { recordActs } from "../../../rules/offers/recordActs.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-record-desk.css?inline"
 import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
@@ -24,13 +24,13 @@ import "./plenary-act-row.ts"
 @localized()
 export class RecordDesk extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @property({ attribute: false }) record: RecordCard | null = null
+  @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
   /** on a card among others: the text is read first */
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this
@@ -52,7 +52,7 @@ export class RecordDesk extends LitElement {
   }
 
   /** Whom a declaration waits for; they are told by whoever may send a notice, the asked one aside. */
-  #waiting(scene: Scene, record: RecordCard) {
+  #waiting(scene: Scene, record: RecordRow) {
     const asked = askedToConfirm(scene, record)
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
     const names = list(asked.map(personName))
@@ -63,7 +63,7 @@ export class RecordDesk extends LitElement {
   }
 
   /** What is proposed or may be objected to is told by whoever may send a notice; with a mail server it goes by itself. */
-  #telling({ state, me, mails, now }: Scene, record: RecordCard) {
+  #telling({ state, me, mails, now }: Scene, record: RecordRow) {
     if (right(me.role, "send a notice") !== "yes") return nothing
     const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
     const proposals = proposalsOn(state, record).map(one => ({
@@ -89,7 +89,7 @@ export class RecordDesk extends LitElement {
     )
   }
 
-  #confirming({ me }: Scene, record: RecordCard) {
+  #confirming({ me }: Scene, record: RecordRow) {
     const words =
       me.role === "moderator"
         ? msg("Confirm as co-moderator", { id: "declare.confirm" })
@@ -103,7 +103,7 @@ export class RecordDesk extends LitElement {
   }
 }
 
-function withdrawnWords({ number, endedAt, reason }: RecordCard): string {
+function withdrawnWords({ number, endedAt, reason }: RecordRow): string {
   const date = day(endedAt ?? 0)
   return `CR-${number}: ${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}`
 }

@@ -11,18 +11,18 @@ import { toExtendSilence } from "../../../acts/round/silence.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { positionName } from "../../../i18n/outcomeTerms.ts"
-import { unconfirmedWords } from "../../../i18n/proposalText.ts"
+import { unconfirmedWords } from "../../../i18n/sentences/proposalText.ts"
+import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { mayExtend, partIn } from "../../../rules/offers/roundActs.ts"
 import styles from "./plenary-round-card.css?inline"
 import "../../icons/plenary-icon.ts"
 import { labelOf } from "../../../acts/acts.ts"
 import { anonymityHelp, secretLimit } from "../../../acts/round/anonymityHelp.ts"
-import { leftOutWords } from "../../../i18n/leftOutWords.ts"
-import { textsLeftOut } from "../../../i18n/textsLeftOut.ts"
+import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
+import { textsLeftOut } from "../../../i18n/sentences/textsLeftOut.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
 import type { PositionForm } from "./answer/plenary-position-form.ts"
 import { BallotWanted } from "./ballotWanted.ts"
@@ -49,7 +49,7 @@ export class RoundCard extends LitElement {
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("mine")) this.changing = false

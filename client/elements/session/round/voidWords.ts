@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
-import { endedUnheard } from "../../../../shared/rules/round/unheard.ts"
+import { endedUnheard } from "../../../../shared/rules/round/electorate/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
 
 export const silenceName = (): string => msg("Silence procedure", { id: "act.openSilence" })

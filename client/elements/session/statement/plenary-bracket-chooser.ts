@@ -9,7 +9,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-bracket-chooser.css?inline"
 
 /** One open bracket of a statement, as each language has it. */
@@ -50,7 +50,7 @@ export class BracketChooser extends LitElement {
   /** of its own, so that a refusal stays to be read */
   readonly #tracing = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const brackets = ordered(this.#left())

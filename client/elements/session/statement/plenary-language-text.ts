@@ -5,19 +5,19 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
 import type { LanguageText as Text } from "../../../../shared/fold/consensusState.ts"
 import type { MovedOn } from "../../../../shared/rules/text/behind.ts"
-import { sha256 } from "../../../acts/statement/sha256.ts"
+import { sha256Here } from "../../../acts/statement/sha256.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { languageName, ownName, textStateName } from "../../../i18n/terms.ts"
+import { languageName, ownName, textStateName } from "../../../i18n/terms/terms.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-language-text.css?inline"
 
 /** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
 @customElement("plenary-language-text")
 @localized()
-export class LanguageText extends LitElement {
+export class PlenaryLanguageText extends LitElement {
   @property() statement = ""
   @property({ attribute: false }) text: Text | null = null
   /** who writes here */
@@ -46,7 +46,7 @@ export class LanguageText extends LitElement {
   #base = 0
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const text = this.text
@@ -109,7 +109,7 @@ export class LanguageText extends LitElement {
   }
 
   #confirm({ lang, text }: Text) {
-    const body = { statement: this.statement, lang, seen: textHash(text, sha256) }
+    const body = { statement: this.statement, lang, seen: textHash(text, sha256Here) }
     const words = this.aloud
       ? msg("Enter the spoken confirmation", { id: "text.confirmAloud" })
       : this.alone
@@ -177,6 +177,6 @@ const behindWords = (language: string, n: number): string =>
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-language-text": LanguageText
+    "plenary-language-text": PlenaryLanguageText
   }
 }

@@ -8,13 +8,13 @@ import { standsAsGiven } from "../../../../shared/rules/round/objections.ts"
 import { toAnswer } from "../../../acts/objection/objection.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf, namesThen } from "../../../i18n/names.ts"
-import { asGivenWords, dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
+import { asGivenWords, dispositionName, replyName } from "../../../i18n/terms/outcomeTerms.ts"
 import { type ObjectionAct, objectionActs } from "../../../rules/offers/objectionActs.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-objection.css?inline"
 
 /** An objection with its remedy, the answer to it, and whether its owner maintains it. */
@@ -25,7 +25,7 @@ export class ObjectionItem extends LitElement {
   @property({ attribute: false }) objection: Objection | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { scene, objection } = this
@@ -61,7 +61,7 @@ export class ObjectionItem extends LitElement {
 
   #button(act: ObjectionAct, { state }: Scene, objection: Objection) {
     if (act === "answer")
-      return html`<button ${this.#asking.presses(toAnswer(objection, nameOf(state, objection.by)))} class="outlined">
+      return html`<button ${this.#asking.presses(toAnswer(objection, memberName(state, objection.by)))} class="outlined">
         ${msg("Answer the objection", { id: "objection.answer" })}</button>`
     const says = this.#asking.sends("reply-objection", { objection: objection.id, reply: act })
     return act === "maintained"

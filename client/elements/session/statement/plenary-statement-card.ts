@@ -8,8 +8,8 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isRated, roundsOf } from "../../../../shared/rules/readings/rounds.ts"
 import { latestVersion, objectionsTo, recordsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { recordInForce } from "../../../../shared/rules/record/amending.ts"
-import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
-import { endedUnheard, lastVoid } from "../../../../shared/rules/round/unheard.ts"
+import { recusedSides } from "../../../../shared/rules/round/electorate/recusedSides.ts"
+import { endedUnheard, lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
@@ -19,18 +19,18 @@ import { toOpenSilence } from "../../../acts/round/silence.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
-import { leftOutWords } from "../../../i18n/leftOutWords.ts"
-import { nameOf, namesThen } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { statementStateName } from "../../../i18n/terms.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
+import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../rules/offers/textActs.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
-import type { RecordCard } from "../record-card/plenary-record-card.ts"
+import { sessionStyles } from "../kit/sheet.ts"
+import type { PlenaryRecordCard } from "../record-card/plenary-record-card.ts"
 import { voidWords } from "../round/voidWords.ts"
-import { type LanguageText } from "./plenary-language-text.ts"
+import { type PlenaryLanguageText } from "./plenary-language-text.ts"
 import styles from "./plenary-statement-card.css?inline"
 import "./plenary-language-text.ts"
 
@@ -47,7 +47,7 @@ export class StatementCard extends LitElement {
   @state() private settling = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { scene, statement } = this
@@ -84,7 +84,7 @@ export class StatementCard extends LitElement {
   /** Puts the writer into the text of this language. */
   async edit(lang: Lang = currentLang()): Promise<void> {
     await this.updateComplete
-    const texts = [...this.renderRoot.querySelectorAll<LanguageText>("plenary-language-text")]
+    const texts = [...this.renderRoot.querySelectorAll<PlenaryLanguageText>("plenary-language-text")]
     const wanted = texts.find(({ text }) => text?.lang === lang) ?? texts[0]
     this.scrollIntoView({ block: "center" })
     wanted?.edit()
@@ -94,7 +94,7 @@ export class StatementCard extends LitElement {
   async confirm(record: string): Promise<void> {
     await customElements.whenDefined("plenary-record-card")
     await this.updateComplete
-    const cards = [...this.renderRoot.querySelectorAll<RecordCard>("plenary-record-card")]
+    const cards = [...this.renderRoot.querySelectorAll<PlenaryRecordCard>("plenary-record-card")]
     await cards.find(card => card.record?.id === record)?.confirm()
   }
 
@@ -118,7 +118,7 @@ export class StatementCard extends LitElement {
   #standing({ state }: Scene, { id, recused, oneText, versions }: Statement) {
     const leftOut = recusedSides(state, id)
     const name = namesThen(state)
-    const names = list(recused.map(id => nameOf(state, id)))
+    const names = list(recused.map(id => memberName(state, id)))
     const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
     return html`
       ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}

@@ -4,8 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { Lang, TextState } from "../../../../shared/model/terms.ts"
 import { firstText, isBehind } from "../../../../shared/rules/text/firstText.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { ownName, textStateName } from "../../../i18n/terms.ts"
-import { sheet } from "../kit/sheet.ts"
+import { ownName, textStateName } from "../../../i18n/terms/terms.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-statement-texts.css?inline"
 
 export interface ShownText {
@@ -22,7 +22,7 @@ export class StatementTexts extends LitElement {
   @property({ attribute: false }) texts: readonly ShownText[] = []
   @property({ attribute: false }) authentic: readonly Lang[] = []
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const shown = this.texts.filter(({ text }) => text !== "")

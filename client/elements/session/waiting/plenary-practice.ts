@@ -4,7 +4,7 @@ import { customElement, state } from "lit/decorators.js"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import styles from "./plenary-practice.css?inline"
 import "../../icons/plenary-icon.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import type { AnswerGiven } from "../round/answer/answerGiven.ts"
 import "../round/answer/plenary-rating-form.ts"
 
@@ -18,7 +18,7 @@ export class Practice extends LitElement {
   @state() private changing = false
   @state() private hand: Hand = "down"
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     return html`<section class="card" aria-labelledby="title" @answer-given=${this.#keep}>

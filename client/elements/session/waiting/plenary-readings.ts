@@ -7,14 +7,14 @@ import type { SessionId, TopicId } from "../../../../shared/model/ids.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
 /** What is to be read before: addresses open in another tab, short texts open in place. */
 @customElement("plenary-readings")
 @localized()
-export class Readings extends LitElement {
+export class PlenaryReadings extends LitElement {
   @property({ attribute: false }) state: State | null = null
   /** a session's own, with those of the topics on its agenda; or a topic's */
   @property({ attribute: false }) session: SessionId | null = null
@@ -26,7 +26,7 @@ export class Readings extends LitElement {
   @own() private lacks = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   /** with nothing to read it takes no place, not even that of an empty card */
   protected override willUpdate(): void {
@@ -103,6 +103,6 @@ const removeWords = (title: string): string => msg(str`Remove: ${title}`, { id: 
 
 declare global {
   interface HTMLElementTagNameMap {
-    "plenary-readings": Readings
+    "plenary-readings": PlenaryReadings
   }
 }

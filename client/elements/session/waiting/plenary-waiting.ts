@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { sheet } from "../kit/sheet.ts"
+import { sessionStyles } from "../kit/sheet.ts"
 import "./plenary-practice.ts"
 import "./plenary-readings.ts"
 
@@ -11,7 +11,7 @@ import "./plenary-readings.ts"
 export class Waiting extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 
-  static override styles = [sheet]
+  static override styles = [sessionStyles]
 
   override render() {
     const scene = this.scene

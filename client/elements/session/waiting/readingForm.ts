@@ -1,9 +1,9 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
-import { languages } from "../../../../shared/model/terms.ts"
-import { currentLang, domLang, isLang } from "../../../i18n/language.ts"
-import { ownName } from "../../../i18n/terms.ts"
+import { isLang, languages } from "../../../../shared/model/terms.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { ownName } from "../../../i18n/terms/terms.ts"
 import "../../forms/plenary-kept-words.ts"
 import { written } from "../../forms/written.ts"
 

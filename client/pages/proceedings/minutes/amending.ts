@@ -4,16 +4,16 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
-import type { Prose } from "../../../../shared/minutes/prose.ts"
+import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
+import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { languageName } from "../../../i18n/terms.ts"
-import type { Send } from "./nextStep.ts"
+import { languageName } from "../../../i18n/terms/terms.ts"
+import type { SendCommand } from "./nextStep.ts"
 
 /** The sentences of a draft are written anew one by one; once it was sent, the one that an accepted correction is about. */
 export class Amending {
@@ -32,7 +32,7 @@ export class Amending {
   }
 
   /** Above the text: how to begin, and how to end. */
-  head(state: State, { minutes, state: at }: Session, me: Me, send: Send) {
+  head(state: State, { minutes, state: at }: Session, me: Me, send: SendCommand) {
     const on = this.on.value
     const done = html`<button class="small" @click=${this.end}>${msg("Done", { id: "minutes.amendDone" })}</button>`
     if (on?.correction) return this.#choosing(state, minutes, on.correction, send)
@@ -44,7 +44,7 @@ export class Amending {
     }</div>`
   }
 
-  #choosing(state: State, { corrections }: Session["minutes"], id: string, send: Send) {
+  #choosing(state: State, { corrections }: Session["minutes"], id: string, send: SendCommand) {
     const asked = corrections.find(one => one.id === id)
     if (!asked) return nothing
     const name = namesThen(state)(asked.by, asked.at)
@@ -60,7 +60,7 @@ export class Amending {
   }
 
   /** Below a sentence of the first column: its button, or its form with a field for every language. */
-  below(paragraph: Paragraph, all: readonly Prose[], session: Session["id"], send: Send, member: string | null) {
+  below(paragraph: Paragraph, all: readonly Prose[], session: Session["id"], send: SendCommand, member: string | null) {
     const { place } = paragraph
     const on = this.on.value
     if (!on || place === undefined) return nothing

@@ -3,17 +3,17 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { hasAttended } from "../../../../shared/rules/people/holder.ts"
+import { hasAttended } from "../../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { spoken } from "../../record/names.ts"
-import type { Send } from "./nextStep.ts"
+import { quotedSpoken } from "../../record/names.ts"
+import type { SendCommand } from "./nextStep.ts"
 
 interface Page {
-  send: Send
+  send: SendCommand
   /** the sentence that the correction is about is chosen, and written anew */
   accept: (correction: string) => void
   isPast: (moment: number) => boolean
@@ -46,7 +46,7 @@ function line({ id, by, at, text, accepted }: Correction, state: State, { minute
   const decides = accepted === null && minutes.state === "under_review" && right(me.role, "adopt the minutes") === "yes"
   const decline = () => void page.send("decide-correction", { correction: id, accepted: false })
   return html`<li class="list-row">
-    <div class="stack tight"><strong>${name}</strong> ${spoken(text)}</div>
+    <div class="stack tight"><strong>${name}</strong> ${quotedSpoken(text)}</div>
     <span class="row">
       ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("Accepted", { id: "minutes.accepted" }) : msg("Not accepted", { id: "minutes.declined" })}</span>`}
       ${
@@ -59,7 +59,7 @@ function line({ id, by, at, text, accepted }: Correction, state: State, { minute
   </li>`
 }
 
-function form({ id }: Session, { member }: Me, send: Send) {
+function form({ id }: Session, { member }: Me, send: SendCommand) {
   const propose = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget

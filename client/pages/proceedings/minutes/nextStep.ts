@@ -5,19 +5,19 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
-import { actsAlone } from "../../../../shared/rules/people/consent.ts"
+import { actsAlone } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/proposalText.ts"
+import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/sentences/proposalText.ts"
 import "../../workspace/people/plenary-proposal-list.ts"
-import { wordsChanged } from "./wordsChanged.ts"
+import { wordsChangedNotice } from "./wordsChanged.ts"
 
-export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
+export type SendCommand = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
 
 interface Page {
-  send: Send
+  send: SendCommand
   busy: boolean
   /** on the server's clock */
   isPast: (moment: number) => boolean
@@ -57,7 +57,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
           ${
             awaited
               ? html`<p class="small">${adoptionFollows()}</p>
-            ${read?.before ? wordsChanged(read.before, awaited.asker === me.member) : nothing}
+            ${read?.before ? wordsChangedNotice(read.before, awaited.asker === me.member) : nothing}
             <plenary-proposal-list .shows=${(one: Proposal) => one.id === awaited.id} .words=${read && !read.before ? read.words : null}></plenary-proposal-list>
             ${may && read?.before && awaited.asker === me.member && ready ? proposeAnew(id, awaited.reason, { send, busy, read }) : nothing}`
               : nothing
@@ -117,7 +117,7 @@ const proposeAnew = (
   )}</button></p>`
 
 /** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */
-function sending(session: Session["id"], send: Send, busy: boolean) {
+function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return

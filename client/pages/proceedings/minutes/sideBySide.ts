@@ -1,6 +1,6 @@
 import { html, nothing } from "lit"
-import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
-import type { Prose, Section } from "../../../../shared/minutes/prose.ts"
+import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
+import type { Prose, Section } from "../../../../shared/minutes/prose/prose.ts"
 import { originalMark } from "../../../elements/record/originalMark.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"

@@ -5,7 +5,7 @@ import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 type Before = NonNullable<NonNullable<MinutesWritten["adopting"]>["before"]>
 
 /** Said above a proposal that nobody can confirm any more: what happened, and what each reader can do. */
-export const wordsChanged = ({ minutes, outcomes }: Before, isAsker: boolean) =>
+export const wordsChangedNotice = ({ minutes, outcomes }: Before, isAsker: boolean) =>
   html`<div class="notice bad stack tight" role="status">
     <p>${msg("The words have changed since their adoption was proposed, so it cannot be confirmed.", { id: "adoption.changed" })}</p>
     ${minutes ? html`<p class="small"><a href="#changed-words">${msg("The changed words are marked in the minutes below.", { id: "adoption.marked" })}</a></p>` : nothing}

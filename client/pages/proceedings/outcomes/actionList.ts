@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
-import type { Action } from "../../../../shared/fold/sessionState.ts"
+import type { ActionItem } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
@@ -11,7 +11,7 @@ import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
-import type { Send } from "../minutes/nextStep.ts"
+import type { SendCommand } from "../minutes/nextStep.ts"
 
 /** On paper it stands only where something is to be done. */
 export const actionsPart = (...given: Parameters<typeof actionList>) => {
@@ -23,7 +23,7 @@ export const actionsPart = (...given: Parameters<typeof actionList>) => {
 }
 
 /** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */
-export function actionList(state: State, actions: readonly Action[], me: Me, send: Send, name: NameThen) {
+export function actionList(state: State, actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"
   return html`
     ${
@@ -35,10 +35,10 @@ export function actionList(state: State, actions: readonly Action[], me: Me, sen
 }
 
 /** Those that are there, to be ticked off. */
-export const actionLines = (actions: readonly Action[], me: Me, send: Send, name: NameThen) =>
+export const actionLines = (actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) =>
   html`<ul class="list actions" role="list">${actions.map(one => line(one, right(me.role, "write the minutes") === "yes", send, name))}</ul>`
 
-function line(action: Action, may: boolean, send: Send, name: NameThen) {
+function line(action: ActionItem, may: boolean, send: SendCommand, name: NameThen) {
   const { lang, text } = reading(action.text)
   const date = action.due === null ? "" : day(Date.parse(`${action.due}T12:00:00Z`), "UTC")
   return html`<li class="list-row">
@@ -56,7 +56,7 @@ function line(action: Action, may: boolean, send: Send, name: NameThen) {
   </li>`
 }
 
-function adding(state: State, { member }: Me, send: Send) {
+function adding(state: State, { member }: Me, send: SendCommand) {
   const add = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget

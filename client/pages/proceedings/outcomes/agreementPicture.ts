@@ -1,15 +1,15 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Tally } from "../../../../shared/model/record.ts"
-import { castIn } from "../../../../shared/rules/round/tally.ts"
+import { castIn } from "../../../../shared/rules/round/outcome/tally.ts"
 import "../../../elements/charts/plenary-bars.ts"
 import type { Bar } from "../../../elements/charts/plenary-bars.ts"
-import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 
 /** How far the panel agrees over its topics: the support of each record among the positions taken, and of each side where that is shown. */
-export function agreementPicture(records: readonly RecordCard[], { sides }: State) {
+export function agreementPicture(records: readonly RecordRow[], { sides }: State) {
   const bars = records.map(({ number: n, body: { label, level, tally, sides: each } }): Bar => {
     const cast = castIn(tally)
     const ofSides = each.map(one => `${sides.find(({ id }) => id === one.side)?.mark ?? ""} ${supportIn(one)}`)

@@ -4,10 +4,10 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { localTime } from "../../../i18n/localTime.ts"
-import type { Send } from "../minutes/nextStep.ts"
+import type { SendCommand } from "../minutes/nextStep.ts"
 
 /** In the log, so that every side prints the same. It asks whoever holds the paper, and keeps nothing from anybody. */
-export function embargoField({ id, embargo }: Session, send: Send) {
+export function embargoField({ id, embargo }: Session, send: SendCommand) {
   const typed = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return
     const at = new Date(target.value).getTime()

@@ -1,18 +1,18 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Addition, RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordRow, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { openSentence } from "../../../../shared/minutes/prose.ts"
+import { openSentence } from "../../../../shared/minutes/prose/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { additionWithdrawn, levelTone, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
-import { spoken } from "../../record/names.ts"
+import { additionWithdrawn, levelTone, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
+import { quotedSpoken } from "../../record/names.ts"
 import { textsOf, wording } from "../wording.ts"
 
-export function recordTexts(record: RecordCard, state: State, name: NameThen, shown: readonly Lang[], slug: string) {
+export function recordTexts(record: RecordRow, state: State, name: NameThen, shown: readonly Lang[], slug: string) {
   const { body, number, declaredAt } = record
   const reserved = body.positions.flatMap(({ member, position }) =>
     position.position === "reserve"
@@ -35,7 +35,7 @@ export function recordTexts(record: RecordCard, state: State, name: NameThen, sh
     </h3>
     ${wording(body.texts, shown, state)}
     ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown, state)}` : nothing}
-    ${voices.map(({ title, text, withdrawn }) => html`<div><strong>${title}</strong> ${withdrawn === undefined ? spoken(text) : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`}</div>`)}
+    ${voices.map(({ title, text, withdrawn }) => html`<div><strong>${title}</strong> ${withdrawn === undefined ? quotedSpoken(text) : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`}</div>`)}
   </article>`
 }
 

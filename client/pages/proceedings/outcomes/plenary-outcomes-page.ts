@@ -6,11 +6,11 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Settled } from "../../../../shared/fold/frame.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { isDuring, outcomesOf } from "../../../../shared/minutes/outcomes.ts"
+import { isDuring, outcomesOf } from "../../../../shared/minutes/proceedings/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
@@ -52,7 +52,7 @@ export class OutcomesPage extends SessionPaper {
     return html`<section class="stack paper-only" data-session=${session.id} aria-label=${msg("Signatures", { id: "outcomes.signatures" })}>
       <h2>${msg("Signatures", { id: "outcomes.signatures" })}</h2>
       <div class="signatures">
-        ${chairs.map(({ id, side }) => html`<div>${nameShown(nameOf(state, id))}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
+        ${chairs.map(({ id, side }) => html`<div>${nameShown(memberName(state, id))}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
       </div>
     </section>`
   }

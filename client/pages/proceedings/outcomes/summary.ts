@@ -9,12 +9,12 @@ import "../../../elements/forms/plenary-kept-words.ts"
 import { keepWords } from "../../../elements/forms/keptWords.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { ownName } from "../../../i18n/terms.ts"
-import type { Send } from "../minutes/nextStep.ts"
+import { ownName } from "../../../i18n/terms/terms.ts"
+import type { SendCommand } from "../minutes/nextStep.ts"
 import { wording } from "../wording.ts"
 
 /** The chair's own words where there is no consensus: no record, and printed so. */
-export function summary(state: State, session: Session, me: Me, shown: readonly Lang[], send: Send) {
+export function summary(state: State, session: Session, me: Me, shown: readonly Lang[], send: SendCommand) {
   const may = right(me.role, "adopt the minutes") === "yes" && session.minutes.state === "draft"
   const texts = languages.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))
   if (texts.length === 0 && !may) return nothing
@@ -26,7 +26,7 @@ export function summary(state: State, session: Session, me: Me, shown: readonly 
   </section>`
 }
 
-function form(session: Session, { member }: Me, shown: readonly Lang[], send: Send) {
+function form(session: Session, { member }: Me, shown: readonly Lang[], send: SendCommand) {
   const place = `${member} summary ${session.id}`
   const write = async (event: SubmitEvent) => {
     event.preventDefault()

@@ -6,7 +6,7 @@ import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 
 const order: readonly SeatRole[] = ["moderator", "panelist", "secretary"]

@@ -20,7 +20,7 @@ const moves: Readonly<Record<string, number>> = {
 }
 
 /** The moment of the session: to play, to drag, to reach by keyboard, and what happened when. `end` names what is marked. */
-export function controls(replay: Replaying, end: State, session: Session) {
+export function replayControls(replay: Replaying, end: State, session: Session) {
   const { from, to } = replay.span.value
   const at = replay.at.value
   const speed = replay.speed.value

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow, Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Thread } from "../../../../shared/fold/state.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
@@ -8,17 +8,17 @@ import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
-import { levelTone, outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
+import { memberName } from "../../../i18n/names.ts"
+import { levelTone, outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
+import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import type { Shown } from "../../../state/session/replay/noteThen.ts"
+import type { ReplayedNote } from "../../../state/session/replay/noteThen.ts"
 import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts"
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 
 /** The room as it was at one moment: item, speaker, texts, the note, what was open, what was said so far. */
-export function momentView(state: State, id: string, slug: string, shown: Shown) {
+export function momentView(state: State, id: string, slug: string, shown: ReplayedNote) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
   const topic = topicThen(state, id)
@@ -30,7 +30,7 @@ export function momentView(state: State, id: string, slug: string, shown: Shown)
     <header class="row apart">
       <h2 lang=${domLang(title.lang)}>${title.text}</h2>
       <span class="row">
-        ${speaking ? html`<span class="chip accent">${hasFloor(nameOf(state, speaking.member))}</span>` : nothing}
+        ${speaking ? html`<span class="chip accent">${hasFloor(memberName(state, speaking.member))}</span>` : nothing}
         <span class="chip">${sessionStateName(session?.state ?? "scheduled")}</span>
       </span>
     </header>
@@ -42,7 +42,7 @@ export function momentView(state: State, id: string, slug: string, shown: Shown)
 }
 
 /** Read only: words of then, in which nothing can be written. */
-function note(topic: string, slug: string, shown: Shown) {
+function note(topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">
       <h3>${msg("The note at this moment", { id: "replay.noteThen" })}</h3>
@@ -52,7 +52,7 @@ function note(topic: string, slug: string, shown: Shown) {
   </section>`
 }
 
-function words(topic: string, shown: Shown) {
+function words(topic: string, shown: ReplayedNote) {
   switch (shown.is) {
     case "nothing":
       return nothing
@@ -88,8 +88,8 @@ const round = ({ kind, n, state, answered }: Round) => {
 const talk = (state: State, { kind, entries, anchor }: Thread) =>
   html`<article class="talk stack tight">
     <p class="muted small">${threadKindName(kind)}${anchor ? html` · “${anchor.exact}”` : nothing}</p>
-    ${entries.map(({ by, text: said, phrase }) => html`<p><strong>${nameShown(nameOf(state, by))}</strong> ${entryWords(said, phrase)}</p>`)}
+    ${entries.map(({ by, text: said, phrase }) => html`<p><strong>${nameShown(memberName(state, by))}</strong> ${entryWords(said, phrase)}</p>`)}
   </article>`
 
-const card = ({ number, body }: RecordCard, slug: string) =>
+const card = ({ number, body }: RecordRow, slug: string) =>
   html`<li><a class="list-row" href=${`/w/${slug}/r/${number}`}><span>CR-${number} · ${body.label}</span> <span class="chip ${levelTone(body.level)}">${outcomeName(body.level)}</span></a></li>`

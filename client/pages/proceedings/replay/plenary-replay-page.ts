@@ -9,7 +9,7 @@ import { seesReplay } from "../../../../shared/rules/replay.ts"
 import { Replaying } from "../../../state/session/replay/replaying.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
-import { controls } from "./controls.ts"
+import { replayControls } from "./controls.ts"
 import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
 import { momentView } from "./momentView.ts"
 import "./replay.css"
@@ -44,7 +44,7 @@ export class ReplayPage extends SessionPaper {
       case "ready": {
         const then = replay.state.value
         if (!then) return html`<p class="notice">${msg("The session has not begun yet.", { id: "replay.early" })}</p>`
-        return html`${controls(replay, state, session)} ${momentView(then, session.id, this.slug, replay.note.shown.value)}`
+        return html`${replayControls(replay, state, session)} ${momentView(then, session.id, this.slug, replay.note.shown.value)}`
       }
       default:
         return tape satisfies never

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Addition, Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Wanted } from "../../../acts/act.ts"
@@ -14,32 +14,32 @@ import { go } from "../../../state/router.ts"
 import "../plenary-return-reason.ts"
 
 /** Why it was returned, for those who may read it; one of the two chairs lets everybody. */
-export const reasonToChairs = ({ state, me }: Scene, record: RecordCard) =>
+export const reasonToChairs = ({ state, me }: Scene, record: RecordRow) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
     : nothing
 
 /** The same buttons as on the card in the room, and the same dialog. */
-export const recordDesk = (scene: Scene, record: RecordCard, cut: boolean) => html`<section
+export const recordDesk = (scene: Scene, record: RecordRow, cut: boolean) => html`<section
   class="desk no-print" aria-label=${msg("What you can do", { id: "record.desk" })}>
   ${reasonToChairs(scene, record)}
   <plenary-record-desk .scene=${scene} .record=${record} ?cut=${cut}></plenary-record-desk>
   <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
 </section>`
 
-export const erratumDesk = (scene: Scene, record: RecordCard, erratum: Erratum, cut: boolean) =>
+export const erratumDesk = (scene: Scene, record: RecordRow, erratum: Erratum, cut: boolean) =>
   html`<plenary-act-row class="no-print" .scene=${scene} .acts=${erratumActs(scene, record, erratum)} ?cut=${cut}></plenary-act-row>`
 
 export const additionDesk = (
   scene: Scene,
-  record: RecordCard,
+  record: RecordRow,
   { addition, of }: { addition: Addition; of: AdditionKind },
   cut: boolean,
 ) =>
   html`<plenary-act-row quiet class="no-print" .scene=${scene} .acts=${additionActs(scene, record, addition, of)} ?cut=${cut}></plenary-act-row>`
 
 /** What asks first opens the dialog; an amendment is written where the text is. */
-export function perform(act: Wanted, page: ParentNode, slug: string): void {
+export function performAtDesk(act: Wanted, page: ParentNode, slug: string): void {
   if (asksFirst(act)) page.querySelector("plenary-act-dialog")?.ask(act)
   else if (act.do === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)
 }

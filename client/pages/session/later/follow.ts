@@ -2,20 +2,20 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Whether this page is the chair's own, where the others may follow it. */
 export const leads = ({ session, state, me, present }: Scene): boolean =>
   me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
 
-export function mayFollow({ scene, live }: Room): boolean {
+export function mayFollow({ scene, live }: SessionStore): boolean {
   const now = scene.value
   const { looks } = live.hints.value
   return now !== null && now.session.state === "live" && looks?.session === now.session.id && !leads(now)
 }
 
 /** The switch: on until its reader scrolls by hand. */
-export function followSwitch(room: Room) {
+export function followSwitch(room: SessionStore) {
   if (!mayFollow(room)) return nothing
   const on = room.following.value
   return html`<button class="quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>

@@ -4,8 +4,8 @@ import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
 import { singleKeys } from "../../../state/preferences.ts"
-import type { Room } from "../../../state/session/room.ts"
-import { isPlainKey } from "../shortcuts.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
+import { isPlainKey } from "../presses/shortcuts.ts"
 import { leads, mayFollow } from "./follow.ts"
 
 export { followSwitch } from "./follow.ts"
@@ -22,7 +22,7 @@ const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "Arro
  * The chair's page says what it looks at; a page that follows goes there until its reader scrolls. Nothing of it is
  * folded. Returns the way to stop.
  */
-export function followChair(page: HTMLElement, room: Room, onWall: boolean): () => void {
+export function followChair(page: HTMLElement, room: SessionStore, onWall: boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let said = ""
   const look = () => {
@@ -72,7 +72,7 @@ export function followChair(page: HTMLElement, room: Room, onWall: boolean): () 
 }
 
 /** What the wall shows: the text where the chair looks at it, until something happens that everyone has to see. */
-function wallTab(room: Room): () => void {
+function wallTab(room: SessionStore): () => void {
   let seen: Looks | null = null
   let then = ""
   return () => {
@@ -95,7 +95,7 @@ const newsOf = ({ session, state }: Scene): string =>
   ].join()
 
 /** The words that the chair has selected, else the first that stand in view; below the note, the first statement. */
-function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
+function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | null {
   const topic = room.topic.peek()
   const note = page.querySelector("plenary-note")
   if (topic === null || !note) return null
@@ -115,7 +115,7 @@ function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
 }
 
 /** Turns to the topic, waits for its text to be painted, and goes to the place. */
-async function go(page: HTMLElement, room: Room, { topic, at, statement }: Look): Promise<void> {
+async function go(page: HTMLElement, room: SessionStore, { topic, at, statement }: Look): Promise<void> {
   if (room.topic.peek() !== topic) room.show(topic)
   await room.live.shown.arrived(topic)
   await new Promise(resolve => requestAnimationFrame(resolve))

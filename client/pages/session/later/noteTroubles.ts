@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import "../../../elements/note/plenary-refused.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 
 /** What stands above a note only when something is wrong: too many have written in it, or text was not accepted. */
 export function noteTroubles(link: NoteLink, maySuggest: boolean) {

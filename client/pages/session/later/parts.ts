@@ -1,25 +1,27 @@
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { Later } from "../../../state/loading/later.ts"
+import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 
 /** What the buttons do: fetched ahead, or with the first that is pressed. */
-export const acting = new Later(() => import("../seated/acting.ts"))
-export const following = new Later(() => import("./following.ts"))
-const threads = new Later(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
-const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/plenary-suggested-wording.ts"))
-const statements = new Later(() => import("../../../elements/session/statement/plenary-statement-card.ts"))
-const brackets = new Later(() => import("../../../elements/session/statement/plenary-bracket-chooser.ts"))
-export const happenings = new Later(() => import("./happenings.ts"))
-const answering = new Later(() => import("../../../elements/session/round/plenary-round-card.ts"))
-const floor = new Later(() => import("./floor.ts"))
-const planning = new Later(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
+export const acting = new LazyModule(() => import("../seated/acting.ts"))
+export const following = new LazyModule(() => import("./following.ts"))
+const threads = new LazyModule(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
+const suggestions = new LazyModule(
+  () => import("../../../elements/session/rail/suggestion/plenary-suggested-wording.ts"),
+)
+const statements = new LazyModule(() => import("../../../elements/session/statement/plenary-statement-card.ts"))
+const brackets = new LazyModule(() => import("../../../elements/session/statement/plenary-bracket-chooser.ts"))
+export const justHappened = new LazyModule(() => import("./happenings.ts"))
+const answering = new LazyModule(() => import("../../../elements/session/round/plenary-round-card.ts"))
+const floor = new LazyModule(() => import("./floor.ts"))
+const planning = new LazyModule(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
 /** of a note, such as text that was not accepted */
-export const troubles = new Later(() => import("./noteTroubles.ts"))
-const waiting = new Later(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
-const desk = new Later(() => import("./desk.ts"))
-const asking = new Later(() => import("../../../elements/session/dialog/plenary-act-dialog.ts"))
+export const troubles = new LazyModule(() => import("./noteTroubles.ts"))
+const waiting = new LazyModule(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
+const desk = new LazyModule(() => import("./desk.ts"))
+const asking = new LazyModule(() => import("../../../elements/session/dialog/plenary-act-dialog.ts"))
 
 interface Shown {
   scene: Scene
@@ -28,7 +30,7 @@ interface Shown {
 }
 
 /** The parts that this scene shows already: a page is first painted with them. */
-export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
+export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[] {
   const { state, session } = scene
   const any = (all: object): boolean => Object.keys(all).length > 0
   const happened =
@@ -37,9 +39,9 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     any(state.objections) ||
     session.state === "closed" ||
     session.state === "cancelled"
-  const wanted: [Later<unknown>, boolean][] = [
+  const wanted: [LazyModule<unknown>, boolean][] = [
     [statements, any(state.statements) && (seated || tab === "note")],
-    [happenings, happened || tab === "results" || tab === "questions"],
+    [justHappened, happened || tab === "results" || tab === "questions"],
     [answering, seated && roundsIn(scene, "open").length > 0],
     [threads, seated && any(state.threads)],
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
@@ -54,7 +56,7 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
 }
 
 /** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
-export const partsAhead = (seated: boolean): Later<unknown>[] =>
+export const partsAhead = (seated: boolean): LazyModule<unknown>[] =>
   seated
     ? [
         troubles,
@@ -62,7 +64,7 @@ export const partsAhead = (seated: boolean): Later<unknown>[] =>
         threads,
         statements,
         answering,
-        happenings,
+        justHappened,
         desk,
         asking,
         floor,
@@ -71,4 +73,4 @@ export const partsAhead = (seated: boolean): Later<unknown>[] =>
         planning,
         waiting,
       ]
-    : [happenings]
+    : [justHappened]

@@ -1,12 +1,12 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf } from "../../../../shared/rules/readings/rounds.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { newsMs, type Scene } from "../../../acts/scene.ts"
-import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
 import "../../record/plenary-return-reason.ts"
 
 /**
@@ -19,8 +19,8 @@ export const justNow = (scene: Scene, base: string, texts = true) =>
 /** A seat that was reissued or suspended is told to the whole room, with its reason. */
 function seatsChanged({ state, now }: Scene) {
   const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
-    ...(reissued && now - reissued.at < newsMs ? [reissuedWords(nameOf(state, id), reissued.reason)] : []),
-    ...(suspended && now - suspended.at < newsMs ? [suspendedWords(nameOf(state, id), suspended.reason)] : []),
+    ...(reissued && now - reissued.at < newsMs ? [reissuedWords(memberName(state, id), reissued.reason)] : []),
+    ...(suspended && now - suspended.at < newsMs ? [suspendedWords(memberName(state, id), suspended.reason)] : []),
   ])
   return lines.length === 0
     ? nothing
@@ -54,10 +54,10 @@ function returned({ state, now, me }: Scene, base: string) {
   )
 }
 
-const isDeclaredAgain = ({ body, number }: RecordCard, records: readonly RecordCard[]): boolean =>
+const isDeclaredAgain = ({ body, number }: RecordRow, records: readonly RecordRow[]): boolean =>
   records.some(one => one.body.statement === body.statement && one.number > number)
 
-const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordCard): string =>
+const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string =>
   namesThen(state)(endedBy, endedAt ?? Infinity)
 
 const returnedWords = (name: string, n: number): string => msg(str`${name} returned CR-${n}.`, { id: "return.now" })

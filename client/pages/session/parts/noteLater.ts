@@ -3,14 +3,14 @@ import { html } from "lit"
 import type { Topic } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/shell/plenary-page-skeleton.ts"
-import { Later } from "../../../state/loading/later.ts"
-import type { Room } from "../../../state/session/room.ts"
+import { LazyModule } from "../../../state/loading/lazyModule.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** The editor weighs as much as all else, and most of those who look on stay with what is happening now. */
-const note = new Later(() => import("./roomNote.ts"))
+const note = new LazyModule(() => import("./roomNote.ts"))
 
 /** The topic's note for those who look on. */
-export function noteLater(room: Room, scene: Scene, topic: Topic) {
+export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
   const now = note.wanted()
   switch (now.at) {
     case "there":

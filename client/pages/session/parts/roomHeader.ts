@@ -9,14 +9,14 @@ import { offlineWords, triesWords, unwritableWords } from "../../../elements/she
 import "../../../elements/shell/plenary-language-choice.ts"
 import "../../../elements/shell/plenary-text-size.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { attributionName } from "../../../i18n/outcomeTerms.ts"
-import { sessionStateName } from "../../../i18n/terms.ts"
+import { attributionName } from "../../../i18n/terms/outcomeTerms.ts"
+import { sessionStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { apart } from "../../../state/apart.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Where one is, whether it is live, whether everything is saved, who is here. */
-export function roomHeader(room: Room, scene: Scene, slug: string) {
+export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { state, session } = scene
   const workspace = reading(state.workspace?.title ?? {})
   const title = reading(session.title)
@@ -63,7 +63,7 @@ const named = ({ workspace }: Scene["state"]) =>
     : nothing
 
 /** What stands between this page and the others, over the whole width. */
-export function roomNotices(room: Room, outdated: boolean, own: unknown = nothing) {
+export function roomNotices(room: SessionStore, outdated: boolean, own: unknown = nothing) {
   const notices = [
     apart(() => troubles(room)),
     outdated
@@ -75,7 +75,7 @@ export function roomNotices(room: Room, outdated: boolean, own: unknown = nothin
 }
 
 /** What keeps words from getting through. */
-function troubles({ live: { connection, outbox, hints }, note }: Room) {
+function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const { unwritable } = hints.value
   const saved = note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)

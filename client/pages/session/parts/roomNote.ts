@@ -13,10 +13,10 @@ import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import { clock } from "../../../i18n/formats.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { noteModeName, roleName } from "../../../i18n/terms.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { noteModeName, roleName } from "../../../i18n/terms/terms.ts"
 import { apart } from "../../../state/apart.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
 /** Who locked it and why: reading and discussing go on. */
@@ -42,7 +42,7 @@ function troublesOf(link: NoteLink, maySuggest: boolean) {
   return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
 }
 
-function followSwitch(room: Room) {
+function followSwitch(room: SessionStore) {
   const part = following.wanted()
   return part.at === "there" ? part.code.followSwitch(room) : nothing
 }
@@ -76,7 +76,7 @@ const endedWords = (): string =>
   )
 
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
-export function noteOf(room: Room, scene: Scene, topic: Topic) {
+export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   const { note } = topic
   const now = noteModeNow(topic)
   const link = room.note.value

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 /** Before the start: who one is here, when it begins in both cities, and that everything can be read now. */

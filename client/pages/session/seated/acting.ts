@@ -1,5 +1,5 @@
 /** What the buttons do, in one file that is fetched ahead. */
-export { asksFirst, leadsToResult, perform } from "../../../acts/acts.ts"
+export { asksFirst, leadsToResult, performAct as perform } from "../../../acts/acts.ts"
 export { cockpit } from "../../../rules/cockpit.ts"
 export { ownBracket, settleInNote } from "./mending.ts"
 export { sendAsSuggestions } from "./sendAsSuggestions.ts"

@@ -9,23 +9,23 @@ import { statementsOf, stateShown } from "../../../../shared/rules/readings/stat
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { statementStateName } from "../../../i18n/terms.ts"
+import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
-import { happenings } from "../later/parts.ts"
+import { justHappened } from "../later/parts.ts"
 import { noteOf } from "../parts/roomNote.ts"
 
 /** The open round on top, then the topic: its note and its statements. */
-export function roomCentre(room: Room, scene: Scene, base: string) {
+export function roomCentre(room: SessionStore, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`
-    ${openRounds(room, scene)} ${happenings.code?.justNow(scene, base)}
+    ${openRounds(room, scene)} ${justHappened.code?.justNow(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
   `
 }
 
-function openRounds(room: Room, scene: Scene) {
+function openRounds(room: SessionStore, scene: Scene) {
   const shown = roundsIn(scene, "open").filter(
     ({ topic, electorate }) =>
       topic === room.topic.value || electorate.some(({ member }) => member === scene.me.member),
@@ -40,7 +40,7 @@ function openRounds(room: Room, scene: Scene) {
   )
 }
 
-function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
+function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string) {
   const title = reading(topic.title)
   const pending = pendingTopic(room.live.shown, [topic.id])
   const statements = pending ? [] : statementsOf(scene.state, topic.id)

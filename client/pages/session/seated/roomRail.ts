@@ -4,15 +4,15 @@ import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import type { PendingWords } from "../../../elements/session/rail/pendingWords.ts"
 import "../../../elements/session/rail/plenary-thread-rail.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import type { Pending } from "../../../state/outbox.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { failureText } from "../../problem/failureText.ts"
 
 /** Discussion and results of the topic, and the gallery's questions, one at a time. */
-export function roomRail(room: Room, scene: Scene, base: string) {
+export function roomRail(room: SessionStore, scene: Scene, base: string) {
   const topic = room.topic.value ?? ""
   const threads = Object.values(scene.state.threads).filter(thread => thread.topic === topic)
   const open = threads.filter(({ resolved }) => !resolved).length + room.live.shown.older(topic).open
@@ -30,7 +30,7 @@ export function roomRail(room: Room, scene: Scene, base: string) {
     </div>`
 }
 
-function railBody(room: Room, scene: Scene, tab: Tab, threads: Thread[], base: string) {
+function railBody(room: SessionStore, scene: Scene, tab: Tab, threads: Thread[], base: string) {
   const topic = room.topic.value ?? ""
   if (tab === "questions") return html`<plenary-questions .scene=${scene}></plenary-questions>`
   const pending = pendingTopic(room.live.shown, topic === "" ? [] : [topic])
@@ -43,14 +43,14 @@ function railBody(room: Room, scene: Scene, tab: Tab, threads: Thread[], base: s
     .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
 }
 
-const railTab = (room: Room, tab: Tab, selected: boolean, label: string) =>
+const railTab = (room: SessionStore, tab: Tab, selected: boolean, label: string) =>
   html`<button role="tab" id="tab-${tab}" aria-controls="rail-body" aria-selected=${selected} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
 /** Newest talk first. */
 const ordered = (threads: Thread[]): Thread[] =>
   threads.toSorted((a, b) => (b.entries.at(-1)?.at ?? 0) - (a.entries.at(-1)?.at ?? 0))
 
-function pendingOf(room: Room, topic: string): PendingWords[] {
+function pendingOf(room: SessionStore, topic: string): PendingWords[] {
   return room.live.outbox.list.value.flatMap(one => wordsOf(one, topic) ?? [])
 }
 
@@ -66,7 +66,7 @@ function wordsOf(one: Pending, topic: string): PendingWords | null {
 const spoken = ({ lang, text }: { lang: PendingWords["lang"]; text: string }) => ({ lang, text })
 
 export const tabBar = (
-  room: Room,
+  room: SessionStore,
 ) => html`<nav class="phone-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
   ${(["note", "discussion", "results", "questions", "agenda"] as const).map(
     tab =>

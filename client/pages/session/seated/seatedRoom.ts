@@ -5,7 +5,7 @@ import { isOutside, type Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/agenda/plenary-quorum.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
@@ -26,7 +26,7 @@ async function plan({ currentTarget }: Event): Promise<void> {
 }
 
 /** The room of those who hold a seat: agenda, text, discussion. Fetched when the seat is known; observers never do. */
-export function inside(room: Room, scene: Scene, base: string) {
+export function inside(room: SessionStore, scene: Scene, base: string) {
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}
     <div class="room-body">
@@ -42,7 +42,7 @@ export function inside(room: Room, scene: Scene, base: string) {
 const waiting = (scene: Scene) =>
   scene.session.state === "scheduled" ? html`<plenary-waiting .scene=${scene}></plenary-waiting>` : nothing
 
-function agenda(room: Room, scene: Scene, base: string) {
+function agenda(room: SessionStore, scene: Scene, base: string) {
   const { cities, floor } = scene.session
   const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>`
   // who leads the talk sees who wants to talk, however long the agenda is

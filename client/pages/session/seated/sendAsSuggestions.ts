@@ -5,15 +5,15 @@ import type { Edit } from "../../../../shared/contract/noteLink.ts"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
 import { suggestionSentence } from "../../../acts/note/suggestionSentence.ts"
-import { sha256 } from "../../../acts/statement/sha256.ts"
+import { sha256Here } from "../../../acts/statement/sha256.ts"
 import { currentLang } from "../../../i18n/language.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
  * What the note did not take, each changed block as a suggestion on what it says now; words whose block is no longer
  * there, as a paragraph to be added. False where one was not sent.
  */
-export async function sendAsSuggestions(edits: readonly Edit[], room: Room): Promise<boolean> {
+export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()
   const doc = room.note.peek()?.doc.peek()
   if (topic === null || !doc) return false
@@ -29,7 +29,7 @@ type Suggested = Pick<CommandInput<"open-thread">, "anchor" | "entry"> & { wordi
 
 function suggestionOf({ was, own, now, lang }: Edit, doc: Y.Doc): Suggested {
   const block = was.trim() === "" ? undefined : readNote(doc).blocks.find(({ text }) => text === was)
-  const anchor = block ? makeAnchor(doc, block, sha256) : null
+  const anchor = block ? makeAnchor(doc, block, sha256Here) : null
   const wording = anchor ? now : own
   const text = anchor ? suggestionSentence(anchor.exact, now) : own
   return { anchor, wording, entry: { lang: lang ?? currentLang(), text: text.slice(0, limits.entry) } }

@@ -1,11 +1,11 @@
 import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
-import type { Stage } from "../../../acts/stage.ts"
+import type { ActStage } from "../../../acts/stage.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
 import { go } from "../../../state/router.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** An edit may take this long to be durable before the server is asked to read it: it then says what it reads. */
 const patienceMs = 20_000
@@ -17,7 +17,7 @@ const standing = (note: NoteLink | null): "stands" | null =>
   note?.doc.value && note.status.value.is !== "connecting" ? "stands" : null
 
 /** The room's page as the acts see it: turned to a topic, then to what is looked at or written there. */
-export function stageOf(page: LitElement, slug: string, room: Room): Stage {
+export function stageOf(page: LitElement, slug: string, room: SessionStore): ActStage {
   const turnTo = async (topic: string): Promise<void> => {
     if (room.topic.peek() !== topic) room.show(topic)
     room.tab.value = "note"

@@ -9,13 +9,13 @@ import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/read
 import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
-import { turnName } from "../../../i18n/floorTerms.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { standingName } from "../../../i18n/standingName.ts"
-import { roundKindName, statementStateName } from "../../../i18n/terms.ts"
+import { turnName } from "../../../i18n/terms/floorTerms.ts"
+import { standingName } from "../../../i18n/terms/standingName.ts"
+import { roundKindName, statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import type { Room } from "../../../state/session/room.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { justNow, roundsJustShown } from "../parts/justNow.ts"
 import { noteLater } from "../parts/noteLater.ts"
@@ -23,7 +23,7 @@ import { welcome } from "../parts/waitingRoom.ts"
 import "./wall.css"
 
 /** What hangs over the meeting: topic and hour, the text or the result, the round, and who speaks. Nothing to press. */
-export function inside(room: Room, scene: Scene, base: string) {
+export function inside(room: SessionStore, scene: Scene, base: string) {
   return html`
     <header class="wall-head">${heading(room, scene)} ${hours(scene)}</header>
     <main id="main" class="wall-main">${room.tab.value === "note" ? text(room, scene) : now(room, scene, base)}</main>
@@ -31,7 +31,7 @@ export function inside(room: Room, scene: Scene, base: string) {
 }
 
 /** Of the round that is open or was just shown, of the text that is on the wall, else of the item. */
-function heading(room: Room, scene: Scene) {
+function heading(room: SessionStore, scene: Scene) {
   const { state, session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)
   const round = roundsIn(scene, "open")[0] ?? (room.tab.value === "note" ? undefined : roundsJustShown(scene)[0])
@@ -46,14 +46,14 @@ const hours = ({ session: { cities }, now }: Scene) =>
     ? html`<plenary-city-clocks .cities=${cities} .now=${now}></plenary-city-clocks>`
     : html`<time class="hour">${clock(now)}</time>`
 
-function text(room: Room, scene: Scene) {
+function text(room: SessionStore, scene: Scene) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   if (!topic) return nothing
   return html`${noteLater(room, scene, topic)}
     ${pendingTopic(room.live.shown, [topic.id]) ?? statementsOf(scene.state, topic.id).map(one => wording(scene, one, one.id))}`
 }
 
-function now(room: Room, scene: Scene, base: string) {
+function now(room: SessionStore, scene: Scene, base: string) {
   const { session, state } = scene
   const round = roundsIn(scene, "open")[0]
   const statements = statementsOf(state, round?.topic ?? room.topic.value ?? "")

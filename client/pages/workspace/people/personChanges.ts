@@ -1,9 +1,8 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
-import { languages, type SeatRole, seatRoles } from "../../../../shared/model/terms.ts"
+import { isLang, languages, type SeatRole, seatRoles } from "../../../../shared/model/terms.ts"
 import type { Spoken, Title } from "../../../../shared/model/texts.ts"
 import { written } from "../../../elements/forms/written.ts"
-import { isLang } from "../../../i18n/language.ts"
 
 type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "change-member"

@@ -7,7 +7,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { sayTooLong } from "../../../elements/forms/nameLength.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
+import { languageName, ownName, roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { interestToWrite } from "./personChanges.ts"
 

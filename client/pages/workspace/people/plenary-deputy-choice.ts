@@ -4,11 +4,11 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { SideId } from "../../../../shared/model/ids.ts"
-import { deputyOf, mayDeputise } from "../../../../shared/rules/people/deputy.ts"
+import { deputyOf, mayDeputise } from "../../../../shared/rules/people/consent/deputy.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { personName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 
 /** For a side's co-moderator: who confirms for the side while the chair is away. */
@@ -16,7 +16,7 @@ import { Watching } from "../../../state/watching.ts"
 export class DeputyChoice extends Watching(LitElement) {
   @property({ attribute: false }) side: SideId | null = null
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly problem = signal("")
 
   protected override createRenderRoot() {

@@ -5,12 +5,12 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
-import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/reseating.ts"
+import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { personName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 import "./plenary-seat-appointing.ts"
 import "./plenary-seat-ending.ts"
@@ -22,7 +22,7 @@ import { personFields } from "./personFields.ts"
 export class PersonEditor extends Watching(LitElement) {
   @property() member = ""
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly writing = signal(false)
   private readonly problem = signal("")

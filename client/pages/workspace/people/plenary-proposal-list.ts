@@ -6,8 +6,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
-import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent.ts"
-import { isOwn } from "../../../../shared/rules/people/holder.ts"
+import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent/consent.ts"
+import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
@@ -20,10 +20,10 @@ import {
   reasonWords,
   refuseWords,
   takeBackWords,
-} from "../../../i18n/proposalText.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
+} from "../../../i18n/sentences/proposalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
@@ -32,7 +32,7 @@ type Answer = "confirm-proposal" | "take-back-proposal"
 @customElement("plenary-proposal-list")
 export class ProposalList extends Watching(LitElement) {
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   /** which of them, on a page that is about one thing */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
   /** the words of the minutes that the page shows, which a confirmation of their adoption states; null: it shows none */

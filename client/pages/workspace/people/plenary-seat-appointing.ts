@@ -7,16 +7,16 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import { isOffice } from "../../../../shared/fold/office.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import { type Office, offices } from "../../../../shared/model/terms.ts"
-import { mayAppoint, mayEndAppointment, seatBefore } from "../../../../shared/rules/people/appointing.ts"
-import { consentNeeded } from "../../../../shared/rules/people/consent.ts"
+import { consentNeeded } from "../../../../shared/rules/people/consent/consent.ts"
+import { mayAppoint, mayEndAppointment, seatBefore } from "../../../../shared/rules/people/seats/appointing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
-import { openRoundOf } from "../../../../shared/rules/round/electorate.ts"
+import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { personName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { announce } from "../../../state/announcer.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
 
@@ -25,7 +25,7 @@ import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
 export class SeatAppointing extends Watching(LitElement) {
   @property() member = ""
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly problem = signal("")
 
   protected override createRenderRoot() {

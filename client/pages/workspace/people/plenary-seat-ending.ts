@@ -6,15 +6,15 @@ import { customElement, property } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
-import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent.ts"
+import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { list } from "../../../i18n/formats.ts"
-import { nameOf } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
+import { memberName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { announce } from "../../../state/announcer.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
@@ -31,7 +31,7 @@ export class SeatEnded extends Event {
 export class SeatEnding extends Watching(LitElement) {
   @property() member = ""
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly problem = signal("")
 
   protected override createRenderRoot() {
@@ -150,7 +150,7 @@ export function consentAwaited(state: State, consent: Consent): string {
   if (consent.of === "none") return ""
   const names =
     consent.of === "anyOf"
-      ? consent.members.map(id => nameOf(state, id))
+      ? consent.members.map(id => memberName(state, id))
       : state.sides.filter(({ id }) => consent.sides.includes(id)).map(({ title }) => plain(title))
   const who = list(names)
   return consent.of === "anyOf"

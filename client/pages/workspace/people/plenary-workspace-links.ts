@@ -11,10 +11,10 @@ import "../../../elements/forms/plenary-copy-text.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { number } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/refusalText.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { type Live, liveContext } from "../../../state/live.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
@@ -29,7 +29,7 @@ type Making =
 @customElement("plenary-workspace-links")
 export class WorkspaceLinks extends Watching(LitElement) {
   @consume({ context: liveContext })
-  private live!: Live
+  private live!: SessionConnection
   private readonly making = signal<Making>({ at: "asking" })
   /** it is for one person's seat, which has its side and one who takes it */
   private readonly forSeat = signal(false)

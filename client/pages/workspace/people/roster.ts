@@ -4,12 +4,12 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
-import { deputyOf } from "../../../../shared/rules/people/deputy.ts"
+import { deputyOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/shell/plenary-person-mark.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { roleName } from "../../../i18n/terms.ts"
+import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 import "./plenary-deputy-choice.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
@@ -81,7 +81,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
 }
 
 /** Everybody with a seat, a side at a time, then those without one. */
-export function roster(state: State, me: Me | null) {
+export function rosterTable(state: State, me: Me | null) {
   const reader = { state, me }
   const members = Object.values(state.members)
     .filter(member => !member.removed)

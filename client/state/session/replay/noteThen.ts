@@ -3,14 +3,14 @@ import type { NoteMoment } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchNoteAt } from "../../../connections/replay.ts"
 
-export type Shown = { is: "nothing" } | { is: "note"; note: NoteMoment } | { is: "failed"; failure: Failure }
+export type ReplayedNote = { is: "nothing" } | { is: "note"; note: NoteMoment } | { is: "failed"; failure: Failure }
 
 /**
  * The note at the moment of the slider. What stood there stays until what was asked for has come; while one moment is
  * on its way only the newest wish is kept, so that a slider that is dragged asks for as much as can be shown.
  */
 export class NoteThen {
-  readonly shown = signal<Shown>({ is: "nothing" })
+  readonly shown = signal<ReplayedNote>({ is: "nothing" })
   private readonly session: string
   private asking = false
   private wished: { topic: string; at: number } | null = null

@@ -81,7 +81,7 @@ export const endBlank = statement<InRound & { tokenHash: string }>()((db, { ball
     .returning({ tokenHash: ballot.tokenHash }),
 )
 
-export const sealOf = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
+export const ballotSealOf = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
   db
     .select({ seal: roll.seal })
     .from(roll)

@@ -2,14 +2,14 @@ import type { RoundId } from "../../../../shared/model/ids.ts"
 import type { Ballot, Ballots, Casting, Seal } from "../../../ports/ballots.ts"
 import { ballotsSeen } from "../../ballotsSeen.ts"
 import { headOf } from "../logReads.ts"
-import { type Runner, run, type Steps } from "../statement.ts"
+import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./ballotStatements.ts"
 
 const byMember = (a: Seal, b: Seal) => (a.member < b.member ? -1 : 1)
 const byHash = (a: Ballot, b: Ballot) => (a.tokenHash < b.tokenHash ? -1 : 1)
 type Cast = Exclude<Awaited<ReturnType<Ballots["cast"]>>, "held">
 
-export function ballots(runner: Runner): Ballots {
+export function sqlBallots(runner: Runner): Ballots {
   const { ask, transaction } = runner
   let holding = false
   const listeners: (() => void)[] = []
@@ -92,17 +92,17 @@ export function ballots(runner: Runner): Ballots {
         result => result === "ended",
       ),
     async sealOf(round, member) {
-      const [row] = await ask(on.sealOf, { round, member })
+      const [row] = await ask(on.ballotSealOf, { round, member })
       return row?.seal ?? null
     },
     roll: round => ask(on.rollOf, { round }),
     async destroy(round) {
       await quietly(
-        () => run(on.removeBallots, { round }),
+        () => runStatement(on.removeBallots, { round }),
         () => true,
       )
       await quietly(
-        () => run(on.removeRoll, { round }),
+        () => runStatement(on.removeRoll, { round }),
         () => true,
       )
     },
@@ -113,42 +113,42 @@ export function ballots(runner: Runner): Ballots {
 
 function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolean> {
   if (afresh) {
-    const [counted] = yield* run(on.filledIn, { round })
+    const [counted] = yield* runStatement(on.filledIn, { round })
     if (counted?.filled) return false
-    yield* run(on.removeBallots, { round })
+    yield* runStatement(on.removeBallots, { round })
   }
   // in the order of their hashes, which is chance
-  for (const blank of blanks) yield* run(on.addBallot, { round, ...blank })
+  for (const blank of blanks) yield* runStatement(on.addBallot, { round, ...blank })
   return true
 }
 
 function* cast({ workspace, expect, round, tokenHash, value, most }: Casting): Steps<Cast> {
-  const [head] = yield* run(headOf, { workspace })
+  const [head] = yield* runStatement(headOf, { workspace })
   if (head?.seq !== expect.seq || head.hash !== expect.hash) return "behind"
-  const [blank] = yield* run(on.ballotBy, { round, tokenHash })
+  const [blank] = yield* runStatement(on.ballotBy, { round, tokenHash })
   if (blank === undefined) return "unknown"
   if (blank.value.length !== value.length) throw new Error("a ballot of another length would be found by it")
-  const [counted] = yield* run(on.filledIn, { round })
+  const [counted] = yield* runStatement(on.filledIn, { round })
   if (!blank.filled && (counted?.filled ?? 0) >= most) return "unknown"
-  yield* run(on.fillBallot, { tokenHash, value })
+  yield* runStatement(on.fillBallot, { tokenHash, value })
   return "cast"
 }
 
 function* enrol(round: RoundId, electors: Seal[]): Steps<void> {
-  for (const elector of electors) yield* run(on.addElector, { round, ...elector })
+  for (const elector of electors) yield* runStatement(on.addElector, { round, ...elector })
 }
 
 function* mark(round: RoundId, elector: Seal): Steps<"marked" | "refused"> {
-  const marked = yield* run(on.markElector, { round, ...elector })
+  const marked = yield* runStatement(on.markElector, { round, ...elector })
   return marked.length > 0 ? "marked" : "refused"
 }
 
 function* reseal(round: RoundId, elector: Seal): Steps<"marked" | "refused"> {
-  const changed = yield* run(on.resealElector, { round, ...elector })
+  const changed = yield* runStatement(on.resealElector, { round, ...elector })
   return changed.length > 0 ? "marked" : "refused"
 }
 
 function* end(round: RoundId, tokenHash: string): Steps<"ended" | "refused"> {
-  const ended = yield* run(on.endBlank, { round, tokenHash })
+  const ended = yield* runStatement(on.endBlank, { round, tokenHash })
   return ended.length > 0 ? "ended" : "refused"
 }

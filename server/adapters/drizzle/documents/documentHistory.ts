@@ -3,7 +3,7 @@ import type { Runner } from "../statement.ts"
 import * as on from "./historyStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
-export function documentHistory({ ask }: Runner): DocumentHistory {
+export function sqlDocumentHistory({ ask }: Runner): DocumentHistory {
   const newestSound = async (doc: number, after: number, seq: number) => {
     for (let upTo = seq; ; ) {
       const [newest] = await ask(on.snapshotsBetween, { doc, after, upTo })

@@ -8,14 +8,14 @@ import {
   type NewUpdate,
   type Portion,
 } from "../../../ports/documents/documentLog.ts"
-import { type Runner, run, type Steps } from "../statement.ts"
+import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
 /** Updates whose author is forgotten at once: a long log's would hold up what others type. */
 const forgottenAtOnce = 5_000
 
-export function documentLog({ ask, transaction, forget }: Runner): DocumentLog {
+export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLog {
   /** members' integers as committed rows have them; a row of it is never changed */
   const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
@@ -129,7 +129,7 @@ function* appendAll(
   const written: boolean[] = []
   for (const [topic, { epoch, seq, standing }, updates, owners] of list) {
     // the question whether the head is still so is the row's update itself: a keystroke waits for each statement
-    const [head] = yield* run(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
+    const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
     if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
     written.push(head !== undefined)
   }
@@ -143,13 +143,13 @@ function* startEpoch(
   first: NewUpdate,
   owner: ClientOwner,
 ): Steps<boolean> {
-  const [head] = yield* run(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(on.docHeadOf, { topic })
   if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
   const { workspace, standing } = head
-  const [made] = yield* run(on.addEpoch, { topic, workspace, epoch, standing })
+  const [made] = yield* runStatement(on.addEpoch, { topic, workspace, epoch, standing })
   if (made === undefined) return false
   yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
-  yield* run(on.moveHead, { doc: made.doc, seq: 1 })
+  yield* runStatement(on.moveHead, { doc: made.doc, seq: 1 })
   return true
 }
 
@@ -167,10 +167,10 @@ function* write(
 ): Steps<void> {
   let seq = after
   for (const { by, at, update } of updates)
-    yield* run(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
+    yield* runStatement(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
   for (const { client, member, page = null } of owners) {
     const by = yield* writerOf(member, writers)
-    yield* run(on.addOwner, { doc, clientId: client, member: by, firstSeq: after + 1, page })
+    yield* runStatement(on.addOwner, { doc, clientId: client, member: by, firstSeq: after + 1, page })
   }
 }
 
@@ -182,9 +182,9 @@ function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
 }
 
 function* findWriter(member: MemberId): Steps<number> {
-  const [found] = yield* run(on.writerBy, { member })
+  const [found] = yield* runStatement(on.writerBy, { member })
   if (found !== undefined) return found.id
-  const [made] = yield* run(on.addWriter, { member })
+  const [made] = yield* runStatement(on.addWriter, { member })
   if (made === undefined) throw new Error(`no writer for ${member}`)
   return made.id
 }
@@ -194,9 +194,9 @@ function* addSnapshot(
   { epoch, seq }: Pick<ExpectedHead, "epoch" | "seq">,
   update: Uint8Array,
 ): Steps<boolean> {
-  const [head] = yield* run(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(on.docHeadOf, { topic })
   if (head?.epoch !== epoch || head.seq < seq) return false
-  yield* run(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
-  yield* run(on.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
+  yield* runStatement(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
+  yield* runStatement(on.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
   return true
 }

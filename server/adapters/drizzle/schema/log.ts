@@ -1,7 +1,7 @@
 import type { Receipt } from "../../../../shared/contract/live.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { Readings } from "../../../../shared/record/chain.ts"
+import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
 
 /** The event log and what is committed beside it. */
@@ -21,7 +21,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       contentId: int(),
       personalCommitment: text(),
       /** null: an entry of format 1 */
-      readings: json<Readings>(),
+      readings: json<ReadingDigests>(),
       commitment: text().notNull(),
       hash: text().notNull(),
       commandId: text().$type<CommandId>(),

@@ -7,13 +7,13 @@ import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
-import { ballots } from "../ballots/ballots.ts"
-import { checkpoints } from "../checkpoints.ts"
-import { directory } from "../directory.ts"
-import { documentHistory } from "../documents/documentHistory.ts"
-import { documentLog } from "../documents/documentLog.ts"
+import { sqlBallots } from "../ballots/ballots.ts"
+import { sqlCheckpoints } from "../checkpoints.ts"
+import { sqlDirectory } from "../directory.ts"
+import { sqlDocumentHistory } from "../documents/documentHistory.ts"
+import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
-import { store } from "../store.ts"
+import { sqlStore } from "../store.ts"
 import { connect, connectToRead } from "./connect.ts"
 import { isDamage, sqliteCode } from "./failure.ts"
 import { isUpToDate, migrate } from "./migrate.ts"
@@ -81,12 +81,12 @@ export async function openSqlite({
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   return {
     // one process owns the data folder
-    store: store(runner, { alone: true, now: clock.now }),
-    directory: directory(runner),
-    documents: documentLog(runner),
-    history: documentHistory(runner),
-    ballots: ballots(runner),
-    checkpoints: checkpoints(runner),
+    store: sqlStore(runner, { alone: true, now: clock.now }),
+    directory: sqlDirectory(runner),
+    documents: sqlDocumentLog(runner),
+    history: sqlDocumentHistory(runner),
+    ballots: sqlBallots(runner),
+    checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
     close: runner.close,
   }

@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3"
 import type { Clock } from "../../../ports/clock.ts"
 import { Unwritable } from "../../../ports/failing.ts"
 import type { Health } from "../../../ports/health.ts"
-import type { Runner, Statement, Steps } from "../statement.ts"
+import type { PreparedStatement, Runner, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
 import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
@@ -71,7 +71,7 @@ export function sqliteRunner(
     }
   }
 
-  function execute(statement: Statement<object, unknown>, values: object): unknown {
+  function execute(statement: PreparedStatement<object, unknown>, values: object): unknown {
     let prepared = kept.get(statement)
     if (prepared === undefined) {
       prepared = prepare(statement.build(db, sqlite) as unknown as Preparable)
@@ -125,7 +125,7 @@ export function sqliteRunner(
   }
 
   return {
-    ask: <V extends object, R>(statement: Statement<V, R>, values: V) =>
+    ask: <V extends object, R>(statement: PreparedStatement<V, R>, values: V) =>
       patiently(share, () => worded(() => execute(statement, values) as R)),
     transaction: (steps, keep) => patiently(share, () => worded(() => transact(steps(), keep))),
     async forget() {

@@ -1,5 +1,5 @@
 import type { Verifiers } from "../../../../shared/record/bundle.ts"
-import { sentences } from "../../../../shared/record/verify/sentences.ts"
+import { verifierSentences } from "../../../../shared/record/verify/sentences.ts"
 import { exitCodes } from "../../../../shared/record/verify/verdict.ts"
 
 /** Where the sources of the two verifiers lie, seen from the package's folder. */
@@ -10,7 +10,7 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
   const [core, records, says, page, command] = await Promise.all(
     ["core.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"].map(async name => alone(await read(name))),
   )
-  const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(sentences)}`)
+  const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(verifierSentences)}`)
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
   const parts = `${core}\n${records}\n${spoken}`
   return {

@@ -6,7 +6,7 @@ import type { Audience } from "../../../../shared/rules/audience.ts"
 import type { Checkpoints } from "../../../ports/checkpoints.ts"
 import type { Head } from "../../../ports/store.ts"
 import type { Holding } from "./foldedLog.ts"
-import { Turn } from "./turn.ts"
+import { LoopTurns } from "./turn.ts"
 
 export interface Checkpointing {
   checkpoints: Checkpoints
@@ -61,7 +61,7 @@ export async function keep(
   const { head } = holding
   const made = mac()
   made.update(said(workspace, head, foldedBy))
-  const turn = new Turn()
+  const turn = new LoopTurns()
   let parts = 0
   let text = ""
   const write = async (part: string) => {
@@ -83,7 +83,7 @@ export async function keep(
 }
 
 /** The newest checkpoint, where it is whole, from this code and unchanged; anything else is dropped. */
-export async function restore(
+export async function restoreCheckpoint(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
   isInLog: (head: Head) => Promise<boolean>,
@@ -99,7 +99,7 @@ export async function restore(
     const made = mac()
     made.update(said(workspace, head, foldedBy))
     const building = new Building()
-    const turn = new Turn()
+    const turn = new LoopTurns()
     for (let n = 0; n < head.parts; n++) {
       const part = await checkpoints.part(workspace, head.seq, n)
       if (part === null) return null

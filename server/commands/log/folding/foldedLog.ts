@@ -11,7 +11,7 @@ import { readable } from "../readable.ts"
 import { rowHash } from "../rowHash.ts"
 import { entryOf } from "./entryOf.ts"
 import { Recent } from "./recent.ts"
-import { Turn } from "./turn.ts"
+import { LoopTurns } from "./turn.ts"
 
 /** A workspace's log folded to its head, as everybody in the room reads it. Never changed: a later head is another value. */
 export interface Folded {
@@ -82,7 +82,7 @@ export class FoldedLog {
 
   /** Reads on to the head of the store. What was read before a failure stays read. */
   async readOn(): Promise<Folded> {
-    const turn = new Turn()
+    const turn = new LoopTurns()
     const tables = new WeakSet<object>()
     let { head, at, state } = this.#folded
     const stop = (seq: number, cause?: unknown) => this.#stop(state, seq, cause)
@@ -125,7 +125,7 @@ export class FoldedLog {
     if (audience === "room") return room
     const attribution = room.workspace?.attribution ?? "named"
     let state = this.#gallery?.attribution === attribution ? this.#gallery.state : emptyState
-    const turn = new Turn()
+    const turn = new LoopTurns()
     const tables = new WeakSet<object>()
     for await (const entries of this.#pieces(state.seq, head.seq))
       for (const entry of entries) {
@@ -152,7 +152,7 @@ export class FoldedLog {
 
   /** That each entry which a checkpoint has folded is what was written; once, as the others were proven when folded. */
   async #prove(): Promise<void> {
-    const turn = new Turn()
+    const turn = new LoopTurns()
     const { seq: last, hash } = this.#checkpoint
     const stop = (seq: number, cause?: unknown) => this.#stop(this.#folded.state, seq, cause)
     let head = nothing.head
@@ -180,7 +180,7 @@ export class FoldedLog {
         throw failure
       })
     }
-    const turn = new Turn()
+    const turn = new LoopTurns()
     for (let after = from; after < to; ) {
       const rows = await this.#reading.store.events(this.#workspace, after, Math.min(entriesPerBatch, to - after))
       if (rows.length === 0) return

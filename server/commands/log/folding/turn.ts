@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 const turnMs = 5
 
 /** Long work in turns: `pause` waits only where the turn has been long enough, so that everybody else is served between. */
-export class Turn {
+export class LoopTurns {
   #began = performance.now()
 
   async pause(): Promise<void> {

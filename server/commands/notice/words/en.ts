@@ -5,7 +5,7 @@ const waits = (deputy: boolean): string =>
 
 const why = (reason: string): string => (reason === "" ? "" : `\n\nReason: ${reason}`)
 
-export const en: NoticeWords = {
+export const noticesInEnglish: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}: silence procedure on ${label}`,
     text: `A silence procedure on ${label} is open:\n\n${wording}\n\nIf you say nothing by ${until}, you agree. You can object or reserve until then.`,

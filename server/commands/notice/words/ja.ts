@@ -5,7 +5,7 @@ const waits = (deputy: boolean): string =>
 
 const why = (reason: string): string => (reason === "" ? "" : `\n\n理由：${reason}`)
 
-export const ja: NoticeWords = {
+export const noticesInJapanese: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}の沈黙手続`,
     text: `${label}について沈黙手続が始まりました。文案は次のとおりです。\n\n${wording}\n\n${until}までにご意見がなければ、賛成とみなされます。それまでは、異議や留保を提出できます。`,

@@ -4,7 +4,7 @@ import type { Attribution, SeatRole } from "../../../../shared/model/terms.ts"
 /** What can be proposed about a seat. */
 export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">
 
-export interface Letter {
+export interface NoticeLetter {
   subject: string
   text: string
 }
@@ -19,38 +19,38 @@ export interface Asked {
 
 /** How each notice is written. A sentence is whole in its language and never joined from parts. */
 export interface NoticeWords {
-  silence: (facts: { workspace: string; label: string; wording: string; until: string }) => Letter
-  minutes: (facts: { workspace: string; session: string; until: string | null }) => Letter
+  silence: (facts: { workspace: string; label: string; wording: string; until: string }) => NoticeLetter
+  minutes: (facts: { workspace: string; session: string; until: string | null }) => NoticeLetter
   /** to a co-moderator, or to the deputy of their side */
-  record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
+  record: (facts: { workspace: string; n: number; deputy: boolean }) => NoticeLetter
   /** to somebody whom another renamed */
-  renaming: (facts: { workspace: string; by: string; was: string; now: string }) => Letter
+  renaming: (facts: { workspace: string; by: string; was: string; now: string }) => NoticeLetter
   /** to the address that was confirmed before another person changed it */
-  address: (facts: { workspace: string; by: string; cleared: boolean }) => Letter
+  address: (facts: { workspace: string; by: string; cleared: boolean }) => NoticeLetter
   /** to whoever held the seat until it was reissued */
-  reissue: (facts: { workspace: string; reason: string }) => Letter
+  reissue: (facts: { workspace: string; reason: string }) => NoticeLetter
   /** stands for the administrator, or the host at the command line */
   administrator: string
   /** what one chair proposes about a record, to the others; `wording` is what the record or the note would say */
-  binding: Record<"withdraw" | "erratum" | "editorial", (facts: Asked & { n: number; wording: string }) => Letter>
+  binding: Record<"withdraw" | "erratum" | "editorial", (facts: Asked & { n: number; wording: string }) => NoticeLetter>
   /** the minutes of a session are to be adopted */
-  adoption: (facts: Asked & { session: string }) => Letter
+  adoption: (facts: Asked & { session: string }) => NoticeLetter
   /** what is proposed about the seat of `name`, to those who confirm it; `seat` is what it would become */
-  seatAsked: Record<SeatAsked, (facts: Asked & { name: string; seat: string }) => Letter>
+  seatAsked: Record<SeatAsked, (facts: Asked & { name: string; seat: string }) => NoticeLetter>
   /** what another did with the reader's seat; `by` did it, `reason` is "" where none was given, `seat` is what it is now */
-  seatDone: Record<SeatAct, (facts: { workspace: string; by: string; reason: string; seat: string }) => Letter>
+  seatDone: Record<SeatAct, (facts: { workspace: string; by: string; reason: string; seat: string }) => NoticeLetter>
   role: Record<SeatRole, string>
   /** to everybody of the panel, once the other sides have confirmed */
-  erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) => Letter
-  withdrawn: (facts: { workspace: string; n: number; reason: string }) => Letter
+  erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) => NoticeLetter
+  withdrawn: (facts: { workspace: string; n: number; reason: string }) => NoticeLetter
   /** the policy that each seat agrees to anew */
-  attribution: (facts: { workspace: string; attribution: Attribution }) => Letter
+  attribution: (facts: { workspace: string; attribution: Attribution }) => NoticeLetter
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
-  needs: (facts: { workspace: string; n: number }) => Letter
+  needs: (facts: { workspace: string; n: number }) => NoticeLetter
   /** the code that a member types to confirm an address */
-  confirmAddress: (facts: { workspace: string; name: string; code: string }) => Letter
+  confirmAddress: (facts: { workspace: string; name: string; code: string }) => NoticeLetter
   /** the code that opens the seats of an address; `panels` names each with its member */
-  comeBack: (facts: { panels: readonly string[]; code: string }) => Letter
+  comeBack: (facts: { panels: readonly string[]; code: string }) => NoticeLetter
   /** who is written to, and the way in */
   framed: (facts: { name: string; text: string; url: string }) => string
 }

@@ -5,7 +5,7 @@ const waits = (deputy: boolean): string =>
 
 const why = (reason: string): string => (reason === "" ? "" : `\n\n理由：${reason}`)
 
-export const zh: NoticeWords = {
+export const noticesInChinese: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}进入默许程序`,
     text: `${label}现进入默许程序，文本如下：\n\n${wording}\n\n如您在${until}前未提出意见，即视为同意。在此之前，您可以提出异议或保留意见。`,

@@ -2,14 +2,14 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
-import { closedToSeat } from "../../../../shared/rules/round/electorate.ts"
-import { wordless } from "../../../../shared/rules/round/nameless.ts"
+import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
+import { wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import type { Bus } from "../../../ports/bus.ts"
 import type { Clock } from "../../../ports/clock.ts"
 import type { Directory } from "../../../ports/directory.ts"
 import type { Folds } from "../../log/folds.ts"
-import { lacking, unfit } from "../answering.ts"
+import { missingParts, unfit } from "../answering.ts"
 import { paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
 import { type BallotHeld, makeSpares, mostMoves, roundOf, type Spares } from "./spares.ts"
@@ -242,5 +242,5 @@ const closed = ({ closedAt }: Round, now: number): Refused => refuse("round-clos
 function unfitting(round: Round, answer: Answer, now: number): Refused | null {
   if (round.state !== "open") return closed(round, now)
   if (unfit(round, answer)) return refuse("wrong-answer")
-  return lacking(answer)
+  return missingParts(answer)
 }

@@ -2,19 +2,19 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
-import { bySaying, wordless } from "../../../../shared/rules/round/nameless.ts"
+import { bySaying, wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
 /** The cast ballots of a secret round and who was handed one, each read without the other. */
-export interface Counted {
+export interface CountedBallots {
   answers: RevealedAnswer[]
   handed: ReadonlySet<MemberId>
   /** for the commit: exactly these ballots */
   seen: string
 }
 
-export async function countBallots(ballots: Ballots, { id }: Round): Promise<Counted> {
+export async function countBallots(ballots: Ballots, { id }: Round): Promise<CountedBallots> {
   const { cast, seen } = await ballots.count(id)
   const roll = await ballots.roll(id)
   const answers = cast.map(({ side, value }) => ({

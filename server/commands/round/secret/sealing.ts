@@ -1,6 +1,6 @@
-import type { Making } from "./spares.ts"
+import type { BallotRequest } from "./spares.ts"
 
-type Chance = Pick<Making, "id" | "sha256">
+type Chance = Pick<BallotRequest, "id" | "sha256">
 
 /**
  * A token as the roll may keep it: masked by a key that its holder's browser made and gives only to collect. Whoever

@@ -31,7 +31,7 @@ export interface Spares {
   forget(token: string): void
 }
 
-export interface Making {
+export interface BallotRequest {
   round: RoundId
   kind: RoundKind
   /** all whose sides decide whether ballots have one; `without` are those who get a ballot now */
@@ -44,7 +44,7 @@ export interface Making {
 /** A token begins with its round's id, so that a late one can be told when the round closed. The rest is chance. */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 
-export function makeSpares({ round, kind, electorate, without, id, sha256 }: Making): {
+export function makeSpares({ round, kind, electorate, without, id, sha256 }: BallotRequest): {
   spares: Spares
   blanks: Ballot[]
 } {

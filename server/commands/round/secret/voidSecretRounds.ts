@@ -1,9 +1,9 @@
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
-import { byItself, server } from "../../byItself.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
+import { server, serverActor } from "../../serverActor.ts"
 import { voided } from "../ending.ts"
 
 interface Ports {
@@ -34,7 +34,7 @@ export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, work
     const answered = await dispatch.perform(
       workspace,
       server,
-      byItself(() => voided(round, reason)),
+      serverActor(() => voided(round, reason)),
       null,
     )
     if (!answered.ok) throw new Error(`The round ${round.id} could not be made void: ${answered.refusal.code}`)

@@ -6,12 +6,12 @@ import { MemberId, type TopicId } from "../../../../shared/model/ids.ts"
 import { type Clock, stampAfter } from "../../../ports/clock.ts"
 import type { DocumentLog } from "../../../ports/documents/documentLog.ts"
 import type { EpochBegun } from "../../../ports/documents/documents.ts"
-import type { Replica } from "../replica.ts"
-import type { Room } from "../room.ts"
+import type { ServerReplica } from "../replica.ts"
+import type { DocumentRoom } from "../room.ts"
 import { saidBy } from "./compaction.ts"
 
 /** Nobody's seat: who wrote which words is in the log of the epoch before. */
-const keeper = MemberId.parse("plenary")
+const lifecycle = MemberId.parse("plenary")
 
 /**
  * All that a note says, written anew by one client id. The server writes into no live document: this one begins only
@@ -20,20 +20,20 @@ const keeper = MemberId.parse("plenary")
 export async function startEpoch(
   log: DocumentLog,
   clock: Clock,
-  { topic, room, anchors, least }: { topic: TopicId; room: Room; anchors: readonly Anchor[]; least: number },
+  { topic, room, anchors, least }: { topic: TopicId; room: DocumentRoom; anchors: readonly Anchor[]; least: number },
 ): Promise<EpochBegun | { busy: true }> {
   let begun: EpochBegun | null = null
   const done = await room.startEpoch(async replica => {
     const copy = copyOf(replica)
     const epoch = Math.max(replica.epoch + 1, least)
     begun = { epoch, ids: replica.owners.size, places: placesIn(copy, replica.doc, anchors) }
-    const first = { by: keeper, at: stampAfter(clock.now(), replica.at), update: Y.encodeStateAsUpdate(copy) }
-    return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: keeper })
+    const first = { by: lifecycle, at: stampAfter(clock.now(), replica.at), update: Y.encodeStateAsUpdate(copy) }
+    return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: lifecycle })
   })
   return done && begun ? begun : { busy: true }
 }
 
-function copyOf({ doc }: Replica): Y.Doc {
+function copyOf({ doc }: ServerReplica): Y.Doc {
   const copy = new Y.Doc()
   copy.transact(() => copy.getXmlFragment(noteRoot).insert(0, clones(doc)))
   if (saidBy(copy) !== saidBy(doc)) throw new Error("the new epoch does not say what the old one says")

@@ -1,6 +1,6 @@
 import type { TopicId } from "../../../../shared/model/ids.ts"
-import type { Around } from "../../around.ts"
-import type { Replica } from "../replica.ts"
+import type { SyncContext } from "../../context.ts"
+import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
@@ -11,14 +11,18 @@ const threshold = { "in use": 10_000, leaving: 100 } as const
 /** Bytes since the last one that do. */
 const dueAfterBytes = 4_194_304
 
-export const isDue = (replica: Replica, when: keyof typeof threshold): boolean =>
+export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
   replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= dueAfterBytes
 
 /**
  * A snapshot is made from the log and not from the replica, read back, and compared with what the replica says, before
  * it counts; compaction deletes nothing. A failure costs only time at the next load.
  */
-export async function saveSnapshot({ log, compact, report }: Around, topic: TopicId, replica: Replica): Promise<void> {
+export async function saveSnapshot(
+  { log, compact, report }: SyncContext,
+  topic: TopicId,
+  replica: ServerReplica,
+): Promise<void> {
   const { seq, epoch } = replica
   const says = saidBy(replica.doc)
   // tried again only after as much has come again, whether it works or not

@@ -11,7 +11,7 @@ import { CancelSession } from "../../../../client/elements/session/planning/plen
 import { RosterImport } from "../../../../client/elements/session/planning/plenary-roster-import.ts"
 import { Composer } from "../../../../client/elements/session/rail/plenary-composer.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
-import { LanguageText } from "../../../../client/elements/session/statement/plenary-language-text.ts"
+import { PlenaryLanguageText } from "../../../../client/elements/session/statement/plenary-language-text.ts"
 import { PersonEditor } from "../../../../client/pages/workspace/people/plenary-person-editor.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
@@ -104,7 +104,12 @@ test("Escape leaves a comment and a text that were begun, and keeps their words;
   const [text] = texts({ en: "draft" })
   const comment = () => shown(new Composer(), { place: "Lin e", cancellable: true })
   const wording = async () => {
-    const element = await shown(new LanguageText(), { statement: "A-1", mayEdit: true, by: "Lin", text: text as never })
+    const element = await shown(new PlenaryLanguageText(), {
+      statement: "A-1",
+      mayEdit: true,
+      by: "Lin",
+      text: text as never,
+    })
     element.edit()
     await settled(element)
     return element
@@ -127,12 +132,12 @@ test("Escape leaves a comment and a text that were begun, and keeps their words;
 test("a text that was being edited opens with what was typed, and says that it was saved meanwhile", async () => {
   const [text] = texts({ en: "draft" }).map(one => ({ ...one, revision: 1 }))
   const given = { statement: "A-1", mayEdit: true, by: "Lin" }
-  const before = await shown(new LanguageText(), { ...given, text: text as never })
+  const before = await shown(new PlenaryLanguageText(), { ...given, text: text as never })
   before.edit()
   await settled(before)
   await type(before, "Data move by default.")
   reload()
-  const after = await shown(new LanguageText(), { ...given, text: { ...text, revision: 2 } as never })
+  const after = await shown(new PlenaryLanguageText(), { ...given, text: { ...text, revision: 2 } as never })
   after.edit()
   await settled(after)
   expect(field(after).value).toBe("Data move by default.")

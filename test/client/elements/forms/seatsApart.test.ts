@@ -3,7 +3,7 @@ import { signal } from "@preact/signals-core"
 import { html, type LitElement, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { CancelSession } from "../../../../client/elements/session/planning/plenary-cancel-session.ts"
-import { Readings } from "../../../../client/elements/session/waiting/plenary-readings.ts"
+import { PlenaryReadings } from "../../../../client/elements/session/waiting/plenary-readings.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
 import { summary } from "../../../../client/pages/proceedings/outcomes/summary.ts"
@@ -37,7 +37,12 @@ const forms: Record<string, (me: Me) => Promise<ParentNode>> = {
     return element.renderRoot
   },
   async "something to read"({ member }) {
-    const element = await added(new Readings(), { state: panel(), session: session.id, mayAdd: true, by: member })
+    const element = await added(new PlenaryReadings(), {
+      state: panel(),
+      session: session.id,
+      mayAdd: true,
+      by: member,
+    })
     press(element, "Add something to read")
     await settled(element)
     return element.renderRoot

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { leftOutWords } from "../../../../client/i18n/leftOutWords.ts"
+import { leftOutWords } from "../../../../client/i18n/sentences/leftOutWords.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import { panel } from "../../../kit/scenes.ts"
 

@@ -2,9 +2,9 @@ import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { ObjectionItem } from "../../../../client/elements/session/statement/plenary-objection.ts"
 import { sideBySide } from "../../../../client/pages/proceedings/minutes/sideBySide.ts"
-import { spoken } from "../../../../client/pages/record/names.ts"
+import { quotedSpoken } from "../../../../client/pages/record/names.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
-import type { Prose } from "../../../../shared/minutes/prose.ts"
+import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { as, scene } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../../session/shown.ts"
@@ -18,10 +18,10 @@ const shownIn = (what: unknown) => {
 }
 
 test("on a record, words of another language than the page's say of which they are", () => {
-  expect(shownIn(spoken({ lang: "ja", text: "集計値が個人を表します。" }))).toBe(
+  expect(shownIn(quotedSpoken({ lang: "ja", text: "集計値が個人を表します。" }))).toBe(
     "Original: 日本語集計値が個人を表します。",
   )
-  expect(shownIn(spoken({ lang: "en", text: "Totals can name a person." }))).toBe("Totals can name a person.")
+  expect(shownIn(quotedSpoken({ lang: "en", text: "Totals can name a person." }))).toBe("Totals can name a person.")
 })
 
 test("on a card, an objection does", async () => {

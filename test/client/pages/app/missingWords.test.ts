@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { levelTone } from "../../../../client/i18n/outcomeTerms.ts"
+import { levelTone } from "../../../../client/i18n/terms/outcomeTerms.ts"
 import { sayMissing } from "../../../../client/pages/app/missingWords.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -3,7 +3,7 @@ import { html, render } from "lit"
 import { expect, onTestFinished, test } from "vitest"
 import { RequestFailed } from "../../../../client/connections/http.ts"
 import { pendingTopic } from "../../../../client/pages/frame/pendingTopic.ts"
-import { Live } from "../../../../client/state/live.ts"
+import { SessionConnection } from "../../../../client/state/live.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import type { TopicFetched } from "../../../../shared/fold/snapshot.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
@@ -21,7 +21,7 @@ const fetched = (topic: string): TopicFetched => {
 /** A page that shows topic A as soon as it is there. */
 async function shown() {
   const { wires, server } = fakeWires([{ ...snapshot(2), state }])
-  const live = new Live({ slug: "demo" }, wires)
+  const live = new SessionConnection({ slug: "demo" }, wires)
   const place = document.createElement("div")
   document.body.append(place)
   await live.open()

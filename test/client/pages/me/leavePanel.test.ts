@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { LeavePanel } from "../../../../client/pages/me/plenary-leave-panel.ts"
 import { leavePanel } from "../../../../client/state/fetched/leavingPanel.ts"
-import { Live } from "../../../../client/state/live.ts"
+import { SessionConnection } from "../../../../client/state/live.ts"
 import { fakeWires, snapshot } from "../../state/fakeWires.ts"
 
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 
 function leaving() {
   const { wires, server } = fakeWires([snapshot(4), { ...snapshot(5), me: { ...snapshot(5).me, member: null } }])
-  const live = new Live({ slug: "panel" }, wires)
+  const live = new SessionConnection({ slug: "panel" }, wires)
   return { live, server }
 }
 

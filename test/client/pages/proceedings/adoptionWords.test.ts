@@ -8,7 +8,7 @@ import { liveContext } from "../../../../client/state/live.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
-import type { Prose } from "../../../../shared/minutes/prose.ts"
+import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 
 const minutes = { state: "under_review", endsAt: 1, extended: true, corrections: [] }

@@ -1,6 +1,6 @@
 import { html, LitElement, render } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
-import { Turn } from "../../../../client/pages/frame/turn.ts"
+import { RedrawTimer } from "../../../../client/pages/frame/turn.ts"
 import { nextStep } from "../../../../client/pages/proceedings/minutes/nextStep.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
@@ -15,7 +15,7 @@ const panel = { ...emptyState, members: { Chen: { id: "Chen", role: "moderator",
 
 let now = due
 class Page extends LitElement {
-  readonly turn = new Turn(this, () => now)
+  readonly turn = new RedrawTimer(this, () => now)
   protected override createRenderRoot() {
     return this
   }

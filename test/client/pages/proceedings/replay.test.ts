@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { controls } from "../../../../client/pages/proceedings/replay/controls.ts"
+import { replayControls } from "../../../../client/pages/proceedings/replay/controls.ts"
 import { keepInAddress, momentInAddress } from "../../../../client/pages/proceedings/replay/momentInAddress.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
 
@@ -27,7 +27,7 @@ function shown() {
       this.at.value = moment
     },
   }
-  render(controls(replay as never, panel(), meeting({ cities })), document.body)
+  render(replayControls(replay as never, panel(), meeting({ cities })), document.body)
   return { replay, buttons: [...document.querySelectorAll("button")] }
 }
 

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core"
 import { LitElement } from "lit"
 import { expect, test, vi } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
-import type { Room } from "../../../../client/state/session/room.ts"
+import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import { as, scene, statement, texts } from "../../../kit/scenes.ts"
 
 class Page extends LitElement {
@@ -20,7 +20,7 @@ test("what is pressed before the code of a first statement's card has come is do
   Object.assign(early, { id: given.id, scene: scene({}, as("Lin", "panelist", "CN")), statement: given })
   page.append(early)
   const live = { shown: { arrived: async () => true } }
-  const room = { live, topic: signal("A"), tab: signal("note"), show() {} } as unknown as Room
+  const room = { live, topic: signal("A"), tab: signal("note"), show() {} } as unknown as SessionStore
 
   stageOf(page, "practice", room).edit(given, "ja")
   await page.updateComplete

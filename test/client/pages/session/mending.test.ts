@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { expect, test } from "vitest"
-import { perform } from "../../../../client/acts/acts.ts"
+import { performAct } from "../../../../client/acts/acts.ts"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
 test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
@@ -16,7 +16,7 @@ test("a suggestion is accepted only once its words are durable: the server reads
   }
   const stage = { ...stageOf(null as never, "", room as never), note: () => Promise.resolve(note as never) }
   const thread = { id: "t", wording: "plain", entries: [], anchor: null } as never
-  const accepted = perform({ do: "accept-suggestion", thread }, stage, () => {})
+  const accepted = performAct({ do: "accept-suggestion", thread }, stage, () => {})
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(sent).toEqual([])
   waiting.value = 0

@@ -10,7 +10,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
 import type { Scene } from "../../../../client/acts/scene.ts"
-import type { Room } from "../../../../client/state/session/room.ts"
+import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import type { WriteStop } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
@@ -58,7 +58,7 @@ function roomOf({
   saved = { is: "saved", at: 0 },
   unsent = 0,
   unwritable = null,
-}: Given): Room {
+}: Given): SessionStore {
   const members = Object.keys(scene.state.members).filter(id => id !== "He")
   return {
     drawer: signal(false),
@@ -68,7 +68,7 @@ function roomOf({
       connection: signal({ at: status.is }),
       outbox: { unsent: signal(unsent) },
     },
-  } as unknown as Room
+  } as unknown as SessionStore
 }
 
 /** Its head. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { dropped, moved, readAgenda } from "../../../../client/rules/pasted/agenda.ts"
+import { dropped, movedItem, readAgenda } from "../../../../client/rules/pasted/agenda.ts"
 import { readRoster } from "../../../../client/rules/pasted/roster.ts"
 import { rowsOf, withoutRows } from "../../../../client/rules/pasted/rows.ts"
 import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
@@ -98,8 +98,8 @@ describe("a pasted agenda", () => {
   })
 
   test("a moved item lands where it was put, and nothing is lost", () => {
-    expect(moved(["a", "b", "c"], 0, 2)).toEqual(["b", "c", "a"])
-    expect(moved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"])
+    expect(movedItem(["a", "b", "c"], 0, 2)).toEqual(["b", "c", "a"])
+    expect(movedItem(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"])
   })
 })
 
@@ -172,9 +172,9 @@ test("the next topic takes the first free letter, after Z two of them", () => {
 
 test("an item is moved to its new place, and one that is not there moves nothing", () => {
   const items = ["a", "b", "c", "d"]
-  expect(moved(items, 0, 2)).toEqual(["b", "c", "a", "d"])
-  expect(moved(items, 3, 0)).toEqual(["d", "a", "b", "c"])
-  expect(moved(items, 1, 1)).toEqual(items)
-  expect(moved(items, 9, 0)).toEqual(items)
+  expect(movedItem(items, 0, 2)).toEqual(["b", "c", "a", "d"])
+  expect(movedItem(items, 3, 0)).toEqual(["d", "a", "b", "c"])
+  expect(movedItem(items, 1, 1)).toEqual(items)
+  expect(movedItem(items, 9, 0)).toEqual(items)
   expect(items).toEqual(["a", "b", "c", "d"])
 })

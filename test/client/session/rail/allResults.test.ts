@@ -3,7 +3,7 @@ import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { ResultRail } from "../../../../client/elements/session/rail/plenary-result-rail.ts"
 import { inside } from "../../../../client/pages/session/observerRoom.ts"
-import type { Room } from "../../../../client/state/session/room.ts"
+import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import { as, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
 import { recordShown } from "../record/recordShown.ts"
 import { allWords, settled } from "../shown.ts"
@@ -24,7 +24,7 @@ const given = scene(
 /** The observers' page with its results, while the panel is at topic A. */
 async function page(settledElsewhere: object) {
   const holds = signal({ state: given.state, settled: settledElsewhere, drifts: 0, whole: new Map() })
-  const room = { tab: signal("results"), topic: signal("A"), live: { shown: { holds } } } as unknown as Room
+  const room = { tab: signal("results"), topic: signal("A"), live: { shown: { holds } } } as unknown as SessionStore
   const place = document.body.appendChild(document.createElement("div"))
   render(inside(room, given, "/w/panel"), place)
   await settled(place.querySelector<ResultRail>("plenary-result-rail")!)

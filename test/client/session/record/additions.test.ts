@@ -1,10 +1,10 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { PlenaryRecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { moment } from "../../../../client/i18n/formats.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordTexts } from "../../../../client/pages/proceedings/outcomes/outcomeTexts.ts"
-import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
+import { voicesBesideRecord } from "../../../../client/pages/record/recordVoices.ts"
 import { additionActs } from "../../../../client/rules/offers/recordActs.ts"
 import { as, meeting, scene, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
@@ -24,13 +24,13 @@ const record = recordShown({
 })
 
 test("each withdraws what is their own, and the card tells of what was withdrawn and when", async () => {
-  const mine = await shown(new RecordCard(), { scene: scene({}, lin), record })
+  const mine = await shown(new PlenaryRecordCard(), { scene: scene({}, lin), record })
   expect(buttons(mine).filter(one => one.startsWith("Withdraw my"))).toEqual([
     "Withdraw my reservation",
     "Withdraw my statement of change",
   ])
   expect(words(mine)).toContain(`Han · Reservation · withdrawn, ${moment(at + 60_000)}`)
-  const theirs = await shown(new RecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), record })
+  const theirs = await shown(new PlenaryRecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), record })
   expect(buttons(theirs).filter(one => one.startsWith("Withdraw my"))).toEqual([])
 })
 
@@ -58,7 +58,7 @@ test("the record's page and the outcome paper print that it was withdrawn, and w
   const name = namesThen(state)
   const nothing = () => "" as never
   for (const printed of [
-    recordVoices(record, state, name, { erratum: nothing, addition: nothing }),
+    voicesBesideRecord(record, state, name, { erratum: nothing, addition: nothing }),
     recordTexts(record, state, name, ["en"], "w"),
   ]) {
     const page = document.createElement("article")

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import { DriftBadge } from "../../../../client/elements/session/record-card/plenary-drift-badge.ts"
-import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { PlenaryRecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/plenary-record-desk.ts"
 import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
@@ -45,10 +45,10 @@ test("a record's errata are printed on its card, and one that is proposed can be
     objection: null,
   }
   const open = recordShown({ errata: [{ ...erratum, state: "proposed", endsAt: now + 1_000 }] })
-  const card = await shown(new RecordCard(), { scene: scene({}, panelist), record: open })
+  const card = await shown(new PlenaryRecordCard(), { scene: scene({}, panelist), record: open })
   expect(words(card)).toContain("objections until")
   expect(buttons(card)).toContain("Object to the erratum")
-  const over = await shown(new RecordCard(), {
+  const over = await shown(new PlenaryRecordCard(), {
     scene: scene({}, panelist),
     record: recordShown({ errata: [{ ...erratum, state: "in_force", endsAt: now - 1_000 }] }),
   })
@@ -57,7 +57,7 @@ test("a record's errata are printed on its card, and one that is proposed can be
 })
 
 test("those who were asked speak for themselves, a moderator corrects or withdraws", async () => {
-  const mine = await shown(new RecordCard(), { scene: scene({}, panelist), record: recordShown() })
+  const mine = await shown(new PlenaryRecordCard(), { scene: scene({}, panelist), record: recordShown() })
   expect(buttons(mine)).toEqual([
     "Add a reservation",
     "Submit a dissent",
@@ -65,7 +65,7 @@ test("those who were asked speak for themselves, a moderator corrects or withdra
     "Countersign",
     "Propose an amendment",
   ])
-  const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: recordShown() })
+  const chair = await shown(new PlenaryRecordCard(), { scene: scene({}, moderator), record: recordShown() })
   expect(buttons(chair)).toEqual([
     "Countersign",
     "Propose an amendment",
@@ -81,15 +81,15 @@ test("what is printed with a record is entered until its minutes are adopted; a 
     minutes: { state: "adopted", endsAt: now, adoptedAt: now, moved: null, corrections: [] },
   })
   const given = scene({ sessions: table(adopted) }, panelist)
-  const mine = await shown(new RecordCard(), { scene: given, record: recordShown({ declaredAt: now - 1_000 }) })
+  const mine = await shown(new PlenaryRecordCard(), { scene: given, record: recordShown({ declaredAt: now - 1_000 }) })
   expect(buttons(mine)).toEqual(["State a change of position", "Countersign", "Propose an amendment"])
 })
 
 test("a declared record may be taken back by who declared it, and confirmed or returned by the other side's moderator", async () => {
   const waiting = { record: recordShown({ state: "declared", declaredBy: "Chen", confirmations: [] }) }
-  const declarer = await shown(new RecordCard(), { scene: scene({}, moderator), ...waiting })
+  const declarer = await shown(new PlenaryRecordCard(), { scene: scene({}, moderator), ...waiting })
   expect(buttons(declarer)).toEqual(["Take it back"])
-  const other = await shown(new RecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), ...waiting })
+  const other = await shown(new PlenaryRecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), ...waiting })
   expect(buttons(other)).toEqual(["Confirm as co-moderator", "Return it with a reason"])
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { PlenaryRecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { as, scene, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"
@@ -40,7 +40,8 @@ test("a mark shows the two wordings, asks for a reason and names the words that 
 test("the card says by whom and when a difference was marked as editorial, and gives a chair the way back", async () => {
   const mark = { text: "Data move, by default.", by: "Chen", at: now, reason: "A comma." }
   const record = recordShown({ editorial: [mark] })
-  const card = (me: typeof chen) => shown(new RecordCard(), { scene: scene({ records: table(record) }, me), record })
+  const card = (me: typeof chen) =>
+    shown(new PlenaryRecordCard(), { scene: scene({ records: table(record) }, me), record })
   const read = await card(as("Lin", "panelist", "CN"))
   expect(words(read)).toMatch(/Note marked as editorial by Chen, .+ A comma\./)
   expect(await offers(read)).not.toContain("Show the difference again")
@@ -50,12 +51,12 @@ test("the card says by whom and when a difference was marked as editorial, and g
 test("a declaration that came back carries no level", async () => {
   for (const state of ["returned", "taken_back", "lapsed"]) {
     const record = recordShown({ state, endedAt: now })
-    const card = await shown(new RecordCard(), { scene: scene({ records: table(record) }, chen), record })
+    const card = await shown(new PlenaryRecordCard(), { scene: scene({ records: table(record) }, chen), record })
     expect(words(card)).not.toContain("Unanimity")
   }
 })
 
-async function offers(card: RecordCard): Promise<string[]> {
+async function offers(card: PlenaryRecordCard): Promise<string[]> {
   const rows = [...card.renderRoot.querySelectorAll("plenary-act-row")]
   await Promise.all(rows.map(row => row.updateComplete))
   return rows.flatMap(row => buttons(row).map(String))

@@ -3,12 +3,12 @@ import { afterEach, expect, test } from "vitest"
 import { asksFirst } from "../../../../client/acts/acts.ts"
 import { ActDialog } from "../../../../client/elements/session/dialog/plenary-act-dialog.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { PlenaryRecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { moment } from "../../../../client/i18n/formats.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
-import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
+import { voicesBesideRecord } from "../../../../client/pages/record/recordVoices.ts"
 import { recordActs } from "../../../../client/rules/offers/recordActs.ts"
-import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
 import { as, scene } from "../../../kit/scenes.ts"
 import { recordShown } from "./recordShown.ts"
@@ -56,19 +56,19 @@ const noActs = { erratum: none, addition: none }
 test("the record's page prints each name with its time", () => {
   const { state } = scene({}, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
-  render(recordVoices(signed("Han", "Miwa"), state, namesThen(state), noActs), page)
+  render(voicesBesideRecord(signed("Han", "Miwa"), state, namesThen(state), noActs), page)
   const section = [...page.querySelectorAll("section")].find(one => one.textContent?.includes("Countersigned by"))
   expect(section?.closest(".no-print")).toBeNull()
   const lines = [...(section?.querySelectorAll("li") ?? [])].map(one => one.textContent?.replace(/\s+/g, " ").trim())
   expect(lines).toEqual([`Han ${moment(at)}`, `Miwa ${moment(at + 60_000)}`])
   const bare = document.createElement("article")
-  render(recordVoices(signed(), state, namesThen(state), noActs), bare)
+  render(voicesBesideRecord(signed(), state, namesThen(state), noActs), bare)
   expect(bare.textContent).not.toContain("Countersigned")
 })
 
 test("the card in the room names them, and nobody where names stay in the room", async () => {
   const shown = async (record: Card) => {
-    const card = new RecordCard()
+    const card = new PlenaryRecordCard()
     card.scene = scene({}, as("Lin", "panelist", "CN"))
     card.record = record
     document.body.append(card)

@@ -5,8 +5,8 @@ import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordBanners } from "../../../../client/pages/record/recordBanners.ts"
 import { recordHow } from "../../../../client/pages/record/recordHow.ts"
 import { recordPositions } from "../../../../client/pages/record/recordPositions.ts"
-import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
-import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import { voicesBesideRecord } from "../../../../client/pages/record/recordVoices.ts"
+import type { RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { as, round, scene, table } from "../../../kit/scenes.ts"
 import { recordShown } from "./recordShown.ts"
@@ -31,7 +31,7 @@ function printed(record: Card, over: Partial<State> = {}) {
     [
       recordBanners(record, state),
       recordPositions(record, state, name),
-      recordVoices(record, state, name, { erratum: () => nothing, addition: () => nothing }),
+      voicesBesideRecord(record, state, name, { erratum: () => nothing, addition: () => nothing }),
       recordHow(record, state, name, proof),
     ],
     page,

@@ -1,6 +1,6 @@
 // what a page with a seat fetches beside the card
 import "../../../../client/pages/session/later/desk.ts"
-import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
 
 const now = 1_790_000_000_000
 

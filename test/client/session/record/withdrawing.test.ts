@@ -1,7 +1,7 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { labelOf } from "../../../../client/acts/acts.ts"
-import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { PlenaryRecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/plenary-record-desk.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
@@ -44,7 +44,7 @@ test("a withdrawal that was proposed is the co-moderator's to confirm or refuse 
 
 test("the card says who proposed a withdrawal, why, and for whom it waits; the chair can tell them by e-mail", async () => {
   const given = scene({ ...withProposal, deputies: { JP: "Hayase" } }, { ...chen, mails: true })
-  const card = await shown(new RecordCard(), { scene: given, record })
+  const card = await shown(new PlenaryRecordCard(), { scene: given, record })
   expect(words(card)).toContain("Chen proposes to withdraw CR-1. CR-1 stands until the others have confirmed.")
   expect(words(card)).toContain("Reason: Overtaken.")
   expect(words(card)).toContain("Waits for: Miwa and Hayase")
@@ -112,7 +112,7 @@ test("an erratum that was proposed to a record which has ended since is open to 
   const erratum = { id: "e", lang: "en", text: "Data.", reason: "A slip.", by: "Chen", at: now, objection: null }
   const errata = [{ ...erratum, state: "proposed", endsAt: now + 1_000 }]
   const ended = recordShown({ state: "withdrawn", endedAt: now, errata })
-  const card = await shown(new RecordCard(), { scene: scene({}, as("Lin", "panelist", "CN")), record: ended })
+  const card = await shown(new PlenaryRecordCard(), { scene: scene({}, as("Lin", "panelist", "CN")), record: ended })
   expect(words(card)).not.toContain("objections until")
   expect(words(card)).toContain("it ended with the record")
 })

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest"
 import { RoundResult } from "../../../../client/elements/session/round/result/plenary-round-result.ts"
 import { SlopeChart } from "../../../../client/elements/session/round/result/plenary-slope-chart.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import { movement } from "../../../../shared/rules/round/movement.ts"
+import { movement } from "../../../../shared/rules/round/outcome/movement.ts"
 import { round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())

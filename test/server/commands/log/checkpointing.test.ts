@@ -5,7 +5,7 @@ import { copyServed } from "../../../../server/adapters/drizzle/sqlite/copyDatab
 import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
 import type { Opened } from "../../../../server/adapters/opened.ts"
-import { keep, restore } from "../../../../server/commands/log/folding/checkpointing.ts"
+import { keep, restoreCheckpoint } from "../../../../server/commands/log/folding/checkpointing.ts"
 import { FoldedLog } from "../../../../server/commands/log/folding/foldedLog.ts"
 import type { Checkpoints } from "../../../../server/ports/checkpoints.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
@@ -50,7 +50,7 @@ async function open(make: () => Promise<Opened>): Promise<Checkpoints> {
 test.each(adapters)("%s, what is restored is what was put away, for both audiences", async (_, make) => {
   const checkpoints = await open(make)
   await keep(withSecret(checkpoints), workspace, log.holding, 0)
-  const found = await restore(withSecret(checkpoints), workspace, isIn)
+  const found = await restoreCheckpoint(withSecret(checkpoints), workspace, isIn)
   expect(found).toEqual(log.holding)
   // and goes on from there as the log itself does
   const again = new FoldedLog({ store: panel.instance.store, sha256 }, workspace, found!)
@@ -64,9 +64,9 @@ test.each(adapters)(
   async (_, make) => {
     const checkpoints = await open(make)
     const others = [
-      () => restore(withSecret(checkpoints, "another secret"), workspace, isIn),
-      () => restore(withSecret(checkpoints, "a secret", "other code"), workspace, isIn),
-      () => restore(withSecret(checkpoints), workspace, async () => false),
+      () => restoreCheckpoint(withSecret(checkpoints, "another secret"), workspace, isIn),
+      () => restoreCheckpoint(withSecret(checkpoints, "a secret", "other code"), workspace, isIn),
+      () => restoreCheckpoint(withSecret(checkpoints), workspace, async () => false),
     ]
     for (const other of others) {
       await keep(withSecret(checkpoints), workspace, log.holding, 0)
@@ -82,11 +82,11 @@ test.each(adapters)("%s, a part that was changed or is missing makes it none", a
   for (const changed of ["another text\n", `{"at":1,"attribution":null}\n`]) {
     await keep(withSecret(checkpoints), workspace, log.holding, 0)
     await checkpoints.writePart(workspace, seq, 0, changed)
-    expect(await restore(withSecret(checkpoints), workspace, isIn)).toBeNull()
+    expect(await restoreCheckpoint(withSecret(checkpoints), workspace, isIn)).toBeNull()
   }
   const missing = { ...checkpoints, part: async () => null }
   await keep(withSecret(checkpoints), workspace, log.holding, 0)
-  expect(await restore(withSecret(missing), workspace, isIn)).toBeNull()
+  expect(await restoreCheckpoint(withSecret(missing), workspace, isIn)).toBeNull()
 })
 
 test.each(adapters)(
@@ -100,7 +100,7 @@ test.each(adapters)(
     const sizes = written.mock.calls.map(([, , , text]) => Buffer.byteLength(text))
     expect(sizes.length).toBeGreaterThan(2)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256_000)
-    expect(await restore(withSecret(checkpoints), workspace, isIn)).toEqual(holding)
+    expect(await restoreCheckpoint(withSecret(checkpoints), workspace, isIn)).toEqual(holding)
   },
 )
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
-import { askedToConsent, consentNeeded } from "../../../../shared/rules/people/consent.ts"
+import { askedToConsent, consentNeeded } from "../../../../shared/rules/people/consent/consent.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { papersOf } from "../../../shared/minutes/papers.ts"
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, ObjectionId, RoundId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
-import { answersIn, electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { answersIn, electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -106,7 +106,7 @@ describe("a panelist whom a moderator or the secretary brings", () => {
 
   test("is not confirmed by somebody whom the asker appointed", async () => {
     await withSecretary()
-    const { consentNeeded } = await import("../../../../shared/rules/people/consent.ts")
+    const { consentNeeded } = await import("../../../../shared/rules/people/consent/consent.ts")
     const now = await state()
     const secretary = now.members[idOf("secretary")]
     if (!secretary) throw new Error("no secretary")

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { heldBy } from "../../../../shared/rules/held.ts"
-import { type HeldNoun, heldNouns } from "../../../../shared/rules/people/seatKeeps.ts"
+import { type HeldNoun, heldNouns } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

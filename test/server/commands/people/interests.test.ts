@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { byItself, server } from "../../../../server/commands/byItself.ts"
+import { server, serverActor } from "../../../../server/commands/serverActor.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
@@ -109,7 +109,7 @@ test("a log in which the secretary stated one for another keeps its meaning, and
   await panel.instance.dispatch.perform(
     workspace,
     as,
-    byItself(() => ({ events: [stated] })),
+    serverActor(() => ({ events: [stated] })),
     null,
   )
   expect((await rowOf("panelist1")).interest).toMatchObject({ text: entered, by: idOf("secretary") })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { type Arriving, inviteOf, takeSeat } from "../../../../server/commands/people/joining.ts"
+import { inviteOf, type JoinRequest, takeSeat } from "../../../../server/commands/people/joining.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { linkState } from "../../../../shared/rules/people/links.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -45,7 +45,7 @@ async function join(token: string, meanwhile?: () => Promise<unknown>): Promise<
   const invite = await opened(token)
   if (typeof invite === "string") return invite
   await meanwhile?.()
-  const said: Arriving = { name: "Guest", romanised: "", lang: "en", interest: "", signIn }
+  const said: JoinRequest = { name: "Guest", romanised: "", lang: "en", interest: "", signIn }
   const answered = await takeSeat(panel.instance, invite, said)
   return answered.ok ? String(answered.made["member"]) : answered.refusal.code
 }

@@ -1,9 +1,9 @@
 import Database from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { byItself, server } from "../../../../server/commands/byItself.ts"
 import { createFolds, type Folds } from "../../../../server/commands/log/folds.ts"
+import { server, serverActor } from "../../../../server/commands/serverActor.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
-import { en } from "../../../../shared/minutes/words/en.ts"
+import { minutesInEnglish } from "../../../../shared/minutes/words/en.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"
 import { RecordId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { nameAt, namesOfTheDay, renamingsUnseen } from "../../../../shared/rules/people/namesOfTheDay.ts"
@@ -68,7 +68,7 @@ async function seated(who: string) {
   await panel.instance.dispatch.perform(
     workspace,
     server,
-    byItself(() => ({ events: [taken] })),
+    serverActor(() => ({ events: [taken] })),
     null,
   )
 }
@@ -125,12 +125,12 @@ test("a name that was erased stays erased, at every audience, and today's stands
   const afresh = createFolds({ store: panel.instance.store, sha256 })
   for (const state of await bothIn(afresh, workspace)) {
     expect(JSON.stringify(state.members)).not.toContain('"panelist4"')
-    expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member (now Third)")
+    expect(namesOfTheDay(state, "en", minutesInEnglish)(idOf("panelist4"), 0)).toBe("A member (now Third)")
   }
   await erase("Third")
   for (const state of await bothIn(createFolds({ store: panel.instance.store, sha256 }), workspace)) {
     expect(JSON.stringify(state.members)).not.toMatch(/"panelist4"|Second|Third/)
-    expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member")
+    expect(namesOfTheDay(state, "en", minutesInEnglish)(idOf("panelist4"), 0)).toBe("A member")
   }
 })
 

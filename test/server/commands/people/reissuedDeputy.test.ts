@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { deputyOf } from "../../../../shared/rules/people/deputy.ts"
+import { deputyOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

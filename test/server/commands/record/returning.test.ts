@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import type { Situation } from "../../../../server/commands/deed.ts"
+import type { Situation } from "../../../../server/commands/command.ts"
 import { lineOf } from "../../../../server/commands/evidence/shownEntries.ts"
-import { recordDeeds } from "../../../../server/commands/record/recordDeeds.ts"
+import { recordDefinitions } from "../../../../server/commands/record/recordDefinitions.ts"
 import { sealedReason } from "../../../../server/commands/record/sealedReason.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
@@ -94,7 +94,7 @@ describe("why a declaration was returned", () => {
         members: { ...state.members, [who]: { ...former, role: other.role, ...more } },
       })
       const actor = { member: former.id } as Situation["actor"]
-      const asked = recordDeeds["publish-return-reason"]({ record })
+      const asked = recordDefinitions["publish-return-reason"]({ record })
       const may = (then: State) => [
         mayReadReason(then, card, who),
         "own" in asked && asked.own({ state: then, actor } as Situation),

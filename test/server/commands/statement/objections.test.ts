@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
-import { proceedingsOf } from "../../../../shared/minutes/proceedings.ts"
-import { prose, proseText } from "../../../../shared/minutes/prose.ts"
+import { proceedingsOf } from "../../../../shared/minutes/proceedings/proceedings.ts"
+import { prose, proseText } from "../../../../shared/minutes/prose/prose.ts"
 import { ObjectionId, RecordId, type StatementId } from "../../../../shared/model/ids.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

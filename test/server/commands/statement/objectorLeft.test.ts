@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { ObjectionId, RecordId, type StatementId } from "../../../../shared/model/ids.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../../shared/rules/round/tally.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../../shared/rules/round/outcome/tally.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { papersOf } from "../../../shared/minutes/papers.ts"
 

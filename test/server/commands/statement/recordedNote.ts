@@ -3,7 +3,7 @@ import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { noteText } from "../../../../shared/document/readers.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import { RoundId, StatementId } from "../../../../shared/model/ids.ts"
 import { openPanel } from "../../../kit/servers/panel.ts"
 import { element, textAt } from "../../../shared/document/notes.ts"
@@ -23,7 +23,7 @@ export async function openRecordedNote() {
       .getXmlFragment(noteRoot)
       .push(["Before it.", wording, "After it."].map(text => element("paragraph", {}, new Y.XmlText(text)))),
   )
-  const card = async (): Promise<RecordCard> => {
+  const card = async (): Promise<RecordRow> => {
     const [record] = Object.values((await panel.stage.state()).records)
     if (!record) throw new Error("nothing was recorded")
     return record

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { watched } from "../../../kit/servers/watched.ts"

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createDispatch } from "../../../../server/commands/dispatch.ts"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { CommandId, RoundId } from "../../../../shared/model/ids.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000

@@ -5,8 +5,8 @@ import { statementHash } from "../../../../shared/document/textHash.ts"
 import { languages } from "../../../../shared/model/terms.ts"
 import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
-import { tallyKey } from "../../../../shared/rules/round/tally.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
+import { tallyKey } from "../../../../shared/rules/round/outcome/tally.ts"
 
 export type Sent = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
 type Sha256 = Parameters<typeof statementHash>[1]

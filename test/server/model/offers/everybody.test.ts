@@ -3,7 +3,7 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import { textHash } from "../../../../shared/document/textHash.ts"
 import { MemberId, type SideId, type StatementId } from "../../../../shared/model/ids.ts"
 import { heldBy } from "../../../../shared/rules/held.ts"
-import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"

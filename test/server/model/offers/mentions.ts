@@ -1,5 +1,5 @@
 import type { State } from "../../../../shared/fold/state.ts"
-import type { HeldNoun } from "../../../../shared/rules/people/seatKeeps.ts"
+import type { HeldNoun } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 
 /** Each place of the state that names a member, with what differs from row to row left out. */
 export function mentions({ workspace, ...tables }: State): string[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { Tail } from "../../../../server/sync/room/kept/tail.ts"
+import { EncodedTail } from "../../../../server/sync/room/kept/encodedTail.ts"
 import { NoteDoc } from "../../../../server/sync/room/noteDoc.ts"
 import { manyIds } from "../../../kit/people/rawClient.ts"
 
@@ -12,7 +12,7 @@ test("a tail gives back every part of what was added, however it grew", () => {
   fc.assert(
     fc.property(updates, updates, fc.nat(30), fc.nat(30), (first, then, from, to) => {
       const all = [...first, ...then]
-      const tail = new Tail(first)
+      const tail = new EncodedTail(first)
       tail.add(then)
       expect([tail.length, tail.byteLength]).toEqual([all.length, all.reduce((sum, one) => sum + one.byteLength, 0)])
       expect(tail.slice(0).map(bytes => [...bytes])).toEqual(all.map(bytes => [...bytes]))

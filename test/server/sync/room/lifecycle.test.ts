@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
-import type { Around } from "../../../../server/sync/around.ts"
 import type { Connection } from "../../../../server/sync/connection/connection.ts"
-import { Beat } from "../../../../server/sync/room/beat.ts"
-import { Keeper } from "../../../../server/sync/room/keeper.ts"
+import type { SyncContext } from "../../../../server/sync/context.ts"
+import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
-import { Room } from "../../../../server/sync/room/room.ts"
+import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
+import { DocumentRoom } from "../../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -27,10 +27,10 @@ class HandClock {
   }
 }
 
-const aroundOf = (clock: HandClock, log = new NoteLog()): Around => ({
+const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   log,
   clock,
-  beat: new Beat(clock),
+  tick: new CommitTick(clock),
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),
   compact: async bytes => compactLog(bytes),
@@ -47,10 +47,10 @@ describe("a replica", () => {
   })
   const made = (log = new NoteLog()) => {
     const clock = new HandClock()
-    const around = aroundOf(clock, log)
+    const context = aroundOf(clock, log)
     const needs = { writers: () => used, anyone: () => used, onEmpty: () => {} }
-    const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)
-    return { keeper, clock, log }
+    const lifecycle = new DocumentLifecycle(TopicId.parse("t"), WorkspaceId.parse("w"), context, needs)
+    return { lifecycle: lifecycle, clock, log }
   }
   const written = (count: number) => {
     const log = new NoteLog()
@@ -61,43 +61,43 @@ describe("a replica", () => {
   }
 
   it("is loaded by its first use, once, and given up when it has not been used for a while", async () => {
-    const { keeper, clock } = made()
-    expect(keeper.current).toBeNull()
-    const [first, second] = await Promise.all([keeper.turn(one => one), keeper.turn(one => one)])
+    const { lifecycle, clock } = made()
+    expect(lifecycle.current).toBeNull()
+    const [first, second] = await Promise.all([lifecycle.turn(one => one), lifecycle.turn(one => one)])
     expect(first).toBe(second)
     expect(clock.waiting).toBe(2) // of the replica and of the bytes
     await clock.ring()
-    expect(keeper.current).not.toBeNull() // used again since the wait began
+    expect(lifecycle.current).not.toBeNull() // used again since the wait began
     await clock.ring()
-    expect(keeper.current).toBeNull()
+    expect(lifecycle.current).toBeNull()
   })
 
   it("asked for while it is being given up is loaded anew after that, and nothing is lost", async () => {
-    const { keeper, log } = made(written(150))
-    await keeper.turn(() => undefined)
-    const [, seq] = await Promise.all([keeper.giveUp(), keeper.turn(one => one.seq)])
+    const { lifecycle, log } = made(written(150))
+    await lifecycle.turn(() => undefined)
+    const [, seq] = await Promise.all([lifecycle.giveUp(), lifecycle.turn(one => one.seq)])
     expect(seq).toBe(150)
     expect(log.snapshots.map(one => one.seq)).toEqual([150])
-    expect(keeper.current?.doc.getXmlFragment("note").length).toBe(150)
+    expect(lifecycle.current?.doc.getXmlFragment("note").length).toBe(150)
   })
 
   it("in use is not given up", async () => {
-    const { keeper } = made()
-    await keeper.turn(() => undefined)
+    const { lifecycle } = made()
+    await lifecycle.turn(() => undefined)
     used = true
-    await keeper.giveUp()
-    expect(keeper.current).not.toBeNull()
+    await lifecycle.giveUp()
+    expect(lifecycle.current).not.toBeNull()
   })
 
   it("from a snapshot and the rest of the log is the same as from the log", async () => {
     const log = written(150)
-    const { keeper } = made(log)
-    await keeper.turn(() => undefined)
-    await keeper.giveUp()
+    const { lifecycle } = made(log)
+    await lifecycle.turn(() => undefined)
+    await lifecycle.giveUp()
     const late = new Y.Doc()
     late.getXmlFragment("note").push([paragraph("late")])
     log.rows.push({ by: MemberId.parse("ann"), at: 0, update: Y.encodeStateAsUpdate(late), seq: 151 })
-    const replica = await keeper.turn(one => one)
+    const replica = await lifecycle.turn(one => one)
     const replay = new Y.Doc()
     for (const { update } of log.rows) Y.applyUpdate(replay, update)
     expect(replica.seq).toBe(151)
@@ -105,14 +105,14 @@ describe("a replica", () => {
   })
 
   it("is touched by one job at a time, in the order they asked, a failed one included", async () => {
-    const { keeper } = made()
+    const { lifecycle } = made()
     const order: string[] = []
-    const slow = keeper.turn(async () => {
+    const slow = lifecycle.turn(async () => {
       await new Promise(resolve => setTimeout(resolve, 5))
       order.push("first")
       throw new Error("fails")
     })
-    const next = keeper.turn(() => order.push("second"))
+    const next = lifecycle.turn(() => order.push("second"))
     await expect(slow).rejects.toThrow("fails")
     await next
     expect(order).toEqual(["first", "second"])
@@ -123,7 +123,7 @@ describe("a room", () => {
   it("that everybody left is taken down once it has not been used for a while, and not before", async () => {
     const clock = new HandClock()
     let empty = 0
-    const room = new Room(TopicId.parse("t"), WorkspaceId.parse("w"), aroundOf(clock), () => (empty += 1))
+    const room = new DocumentRoom(TopicId.parse("t"), WorkspaceId.parse("w"), aroundOf(clock), () => (empty += 1))
     const guest = { left: () => {}, standing: { at: "door" }, grant: null } as unknown as Connection
     room.expect(guest)
     await room.state()

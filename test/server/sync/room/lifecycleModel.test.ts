@@ -2,10 +2,10 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
-import type { Around } from "../../../../server/sync/around.ts"
-import { Beat } from "../../../../server/sync/room/beat.ts"
-import { Keeper } from "../../../../server/sync/room/keeper.ts"
+import type { SyncContext } from "../../../../server/sync/context.ts"
+import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
+import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
@@ -20,7 +20,7 @@ class Bench {
   readonly log = new NoteLog()
   readonly running: Promise<unknown>[] = []
   readonly faults: string[] = []
-  readonly keeper: Keeper
+  readonly lifecycle: DocumentLifecycle
   writers = 0
   readers = 0
   slow = false
@@ -44,10 +44,10 @@ class Bench {
       return updates(topic, after)
     }
     const clock = { now: () => 1, id: () => "", wait }
-    const around: Around = {
+    const context: SyncContext = {
       log: this.log,
       clock,
-      beat: new Beat(clock),
+      tick: new CommitTick(clock),
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),
@@ -57,12 +57,12 @@ class Bench {
       crowded: () => {},
     }
     const needs = { writers: () => this.writers > 0, anyone: () => this.writers + this.readers > 0, onEmpty: () => {} }
-    this.keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)
+    this.lifecycle = new DocumentLifecycle(TopicId.parse("t"), WorkspaceId.parse("w"), context, needs)
   }
 
   write(): void {
     this.#start(() =>
-      this.keeper.turn(async replica => {
+      this.lifecycle.turn(async replica => {
         this.#enter()
         if (replica.seq !== this.log.rows.length) this.faults.push(`a replica at ${replica.seq}`)
         const before = Y.encodeStateVector(replica.doc)
@@ -73,8 +73,8 @@ class Bench {
         const row = { by: MemberId.parse("ann"), at: 0, update }
         if (await this.log.append(TopicId.parse("t"), { epoch, seq, standing: "open" }, [row], [])) {
           replica.seq += 1
-          this.keeper.committed([update])
-          this.keeper.saveSoon(replica, "leaving")
+          this.lifecycle.committed([update])
+          this.lifecycle.saveSoon(replica, "leaving")
         } else this.faults.push("an append was refused")
         this.#leave()
       }),
@@ -82,13 +82,13 @@ class Bench {
   }
   read(): void {
     this.#start(() =>
-      this.keeper.view(async shelf => {
+      this.lifecycle.view(async encoded => {
         this.#enter()
         const doc = new Y.Doc()
         const client = new Y.Doc()
-        const frames = this.keeper.answer(shelf, Y.encodeStateVector(doc)).flatMap(unframed)
+        const frames = this.lifecycle.answer(encoded, Y.encodeStateVector(doc)).flatMap(unframed)
         for (const frame of frames) apply(client, frame)
-        if (shelf.seq !== this.log.rows.length) this.faults.push(`bytes at ${shelf.seq}`)
+        if (encoded.seq !== this.log.rows.length) this.faults.push(`bytes at ${encoded.seq}`)
         if (client.getXmlFragment("note").length !== this.log.rows.length) this.faults.push("bytes without text")
         await tick()
         this.#leave()
@@ -96,7 +96,7 @@ class Bench {
     )
   }
   giveUp(): void {
-    this.#start(() => this.keeper.giveUp())
+    this.#start(() => this.lifecycle.giveUp())
   }
   ring(): void {
     for (const resolve of this.#timers.splice(0)) resolve()
@@ -159,9 +159,9 @@ describe("a topic's document", () => {
         expect(bench.faults).toEqual([])
         if (!list.includes("fail")) expect(bench.log.rows).toHaveLength(written)
         ;[bench.writers, bench.readers] = [0, 0]
-        await bench.keeper.giveUp()
+        await bench.lifecycle.giveUp()
         await bench.end()
-        expect([bench.keeper.life, bench.keeper.isEmpty]).toEqual(["absent", true])
+        expect([bench.lifecycle.life, bench.lifecycle.isEmpty]).toEqual(["absent", true])
       },
     )
     await fc.assert(property, { numRuns: amounts.properties, seed: amounts.seed })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { emptyState } from "../../../../shared/fold/state.ts"
-import { administratorMayConfirm, seatConfirmed } from "../../../../shared/rules/people/consent.ts"
+import { administratorMayConfirm, seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
 
 test("an administrator confirms what changes a seat, and nothing that is printed", () => {
   const acts = ["seat", "change", "remove", "reissue", "withdraw", "erratum", "editorial", "adopt"] as const

@@ -6,12 +6,12 @@ import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import { interpretationFactor, speakers, unheard } from "../../../../shared/rules/floor/queue.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { toNotify } from "../../../../shared/rules/notices.ts"
-import { askedToConsent } from "../../../../shared/rules/people/consent.ts"
-import { hasVoice, speakersOf } from "../../../../shared/rules/people/deputy.ts"
-import { recordVoices } from "../../../../shared/rules/people/voices.ts"
+import { askedToConsent } from "../../../../shared/rules/people/consent/consent.ts"
+import { hasVoice, speakersOf } from "../../../../shared/rules/people/consent/deputy.ts"
+import { membersWithVoice } from "../../../../shared/rules/people/consent/voices.ts"
 import { panelistsOf } from "../../../../shared/rules/readings/members.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
-import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
 
 const ids = (members: readonly { id: string }[]) => members.map(({ id }) => id)
@@ -88,7 +88,7 @@ const nouns: Record<string, (state: State) => readonly string[]> = {
         state.sides.map(({ id }) => id),
       ),
     ),
-  "voices of a record": state => ids(recordVoices(state, state.records[RecordId.parse("R")]!)),
+  "voices of a record": state => ids(membersWithVoice(state, state.records[RecordId.parse("R")]!)),
   "members asked to consent": state => askedToConsent(state, state.proposals["P"]!),
   "the electorate": state => electorateOf(state).map(({ member }) => member),
   "reviewers and those asked for a text": state => ids(panelistsOf(state, null)),

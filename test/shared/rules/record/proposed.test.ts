@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { panel } from "../../../kit/scenes.ts"
@@ -8,7 +8,7 @@ const record = {
   id: "R",
   state: "in_force",
   body: { texts: [{ lang: "en", text: "Data move." }] },
-} as unknown as RecordCard
+} as unknown as RecordRow
 const proposal = (id: string, at: number, about: object) =>
   ({ id, at, about, asker: "Chen", state: "open", confirmations: [], of: [] }) as never
 const withdrawal = { act: "withdraw", record: "R" }

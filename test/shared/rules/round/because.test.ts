@@ -2,8 +2,8 @@ import { expect, test } from "vitest"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { SideId, StatementId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
-import { because } from "../../../../shared/rules/round/outcome.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
+import { because } from "../../../../shared/rules/round/outcome/outcome.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const empty = { agree: 0, reserve: 0, disagree: 0, block: 0, abstain: 0 }

@@ -4,7 +4,7 @@ import type { Elector } from "../../../../shared/model/answer.ts"
 import { MemberId, SideId, StatementId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
-import { electorateOf, quorum } from "../../../../shared/rules/round/electorate.ts"
+import { electorateOf, quorum } from "../../../../shared/rules/round/electorate/electorate.ts"
 
 const cn = SideId.parse("cn")
 const jp = SideId.parse("jp")

@@ -2,8 +2,8 @@ import { expect, test } from "vitest"
 import type { Elector } from "../../../../shared/model/answer.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
-import { outcome } from "../../../../shared/rules/round/outcome.ts"
-import { worstSides } from "../../../../shared/rules/round/tally.ts"
+import { outcome } from "../../../../shared/rules/round/outcome/outcome.ts"
+import { worstSides } from "../../../../shared/rules/round/outcome/tally.ts"
 
 const electorate: Elector[] = Array.from({ length: 8 }, (_, i) => ({
   member: MemberId.parse(`m${i}`),

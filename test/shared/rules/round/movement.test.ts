@@ -4,7 +4,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import type { Anonymity } from "../../../../shared/model/terms.ts"
-import { movement, movementBetween, ratingBefore } from "../../../../shared/rules/round/movement.ts"
+import { movement, movementBetween, ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
 import { answer, linked, times } from "./scored.ts"
 
 const cn = SideId.parse("cn")

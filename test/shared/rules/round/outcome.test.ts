@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest"
 import { presetRule } from "../../../../shared/model/rule.ts"
 import type { Outcome, PositionValue } from "../../../../shared/model/terms.ts"
 import { positions } from "../../../../shared/model/terms.ts"
-import { declarable, type Objections, outcome } from "../../../../shared/rules/round/outcome.ts"
+import { declarable, type Objections, outcome } from "../../../../shared/rules/round/outcome/outcome.ts"
 
 interface Panel {
   electorate: number

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
 import { SideId } from "../../../../shared/model/ids.ts"
-import { bandOf, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/ratings.ts"
+import { bandOf, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/outcome/ratings.ts"
 import { answer, linked, times } from "./scored.ts"
 
 const cn = SideId.parse("cn")

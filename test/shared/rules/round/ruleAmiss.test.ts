@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest"
 import type { Tally } from "../../../../shared/model/record.ts"
 import { type Fraction, presetRule, type Rule } from "../../../../shared/model/rule.ts"
 import { levels, type Outcome, type PositionValue } from "../../../../shared/model/terms.ts"
-import { outcome } from "../../../../shared/rules/round/outcome.ts"
+import { outcome } from "../../../../shared/rules/round/outcome/outcome.ts"
 import { ruleAmiss } from "../../../../shared/rules/round/ruleAmiss.ts"
 import { amounts } from "../../../kit/amounts.ts"
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest"
 import type { NewEvent } from "../../../../shared/contract/events.ts"
-import { standing } from "../../../../shared/rules/round/standing.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import {
   callOpened,
   drafted,

@@ -8,7 +8,7 @@ import { domLang } from "../../../../i18n/language.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { threadActs } from "../../../../rules/offers/threadActs.ts"
 import { Asking } from "../../kit/asking.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
 import styles from "./plenary-suggested-wording.css?inline"
 
@@ -20,7 +20,7 @@ export class SuggestedWording extends LitElement {
   @property({ attribute: false }) thread: Thread | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, thread } = this

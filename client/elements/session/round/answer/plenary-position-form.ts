@@ -5,9 +5,9 @@ import type { Answer } from "../../../../../shared/model/answer.ts"
 import { type Lang, type PositionValue, positions } from "../../../../../shared/model/terms.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
-import { positionName } from "../../../../i18n/outcomeTerms.ts"
+import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { keepWords, keptWords } from "../../../forms/keptWords.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
@@ -34,7 +34,7 @@ export class PositionForm extends LitElement {
   @state() private confirmBy = ""
   @state() private lack: Lack = null
 
-  static override styles = [sheet, choiceSheet]
+  static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // the words of one speaker are never handed on to the next

@@ -2,7 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Answer } from "../../../../../shared/model/answer.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
@@ -25,7 +25,7 @@ export class RatingForm extends LitElement {
   @state() private choice: Choice = null
   @state() private asked = false
 
-  static override styles = [sheet, choiceSheet]
+  static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("answer") && this.answer?.kind === "rating") this.choice = this.answer.score ?? "outside"

@@ -7,12 +7,12 @@ import type { Position } from "../../../../../shared/model/answer.ts"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../acts/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
-import { nameOf, personName } from "../../../../i18n/names.ts"
-import { positionName } from "../../../../i18n/outcomeTerms.ts"
-import { ownName } from "../../../../i18n/terms.ts"
+import { memberName, personName } from "../../../../i18n/names.ts"
+import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
+import { ownName } from "../../../../i18n/terms/terms.ts"
 import { keepWords } from "../../../forms/keptWords.ts"
 import { Asking } from "../../kit/asking.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
 import styles from "./plenary-spoken-form.css?inline"
 import "./plenary-position-form.ts"
@@ -32,7 +32,7 @@ export class SpokenForm extends LitElement {
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { scene, round } = this
@@ -82,7 +82,7 @@ export class SpokenForm extends LitElement {
   #done(scene: Scene) {
     if (this.entered.size === 0) return nothing
     return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
-      const name = nameOf(scene.state, member)
+      const name = memberName(scene.state, member)
       if (this.#corrected(scene).includes(member))
         return html`<li><span>${msg(str`${name} has corrected what you entered. What counts is shown with the result.`, { id: "spoken.corrected" })}</span></li>`
       const position = positionName(answer.position)

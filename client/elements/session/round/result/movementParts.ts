@@ -2,7 +2,12 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
-import { areLinked, type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
+import {
+  areLinked,
+  type Movement,
+  movementBetween,
+  ratingBefore,
+} from "../../../../../shared/rules/round/outcome/movement.ts"
 import { plain } from "../../../../i18n/texts.ts"
 import "./plenary-slope-chart.ts"
 

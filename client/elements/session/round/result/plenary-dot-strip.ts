@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import { list } from "../../../../i18n/formats.ts"
 import styles from "./plenary-dot-strip.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 
 const column = 40
 const dot = 7
@@ -19,7 +19,7 @@ export class DotStrip extends LitElement {
   /** 30th and 70th percentile */
   @property({ attribute: false }) middle: readonly [number, number] | null = null
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const most = Math.max(1, ...scores.map(score => this.#count(score)))

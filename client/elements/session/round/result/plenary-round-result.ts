@@ -3,20 +3,20 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
-import { scoresOf, statistics } from "../../../../../shared/rules/round/ratings.ts"
-import { standing } from "../../../../../shared/rules/round/standing.ts"
-import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
+import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
+import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
+import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
 import type { Scene } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { namesThen } from "../../../../i18n/names.ts"
-import { heldWords, outcomeName, positionName } from "../../../../i18n/outcomeTerms.ts"
-import { roundKindName } from "../../../../i18n/terms.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { heldWords, outcomeName, positionName } from "../../../../i18n/terms/outcomeTerms.ts"
+import { roundKindName } from "../../../../i18n/terms/terms.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 import styles from "./plenary-round-result.css?inline"
 import "./plenary-dot-strip.ts"
-import { becauseWords } from "../../../../i18n/becauseWords.ts"
-import { leftOutWords } from "../../../../i18n/leftOutWords.ts"
+import { becauseWords } from "../../../../i18n/sentences/becauseWords.ts"
+import { leftOutWords } from "../../../../i18n/sentences/leftOutWords.ts"
 import { changesShown } from "../../../record/changesShown.ts"
 import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
@@ -32,7 +32,7 @@ export class RoundResult extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) round: Round | null = null
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { scene, round } = this

@@ -1,11 +1,11 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Move, Movement } from "../../../../../shared/rules/round/movement.ts"
+import type { Move, Movement } from "../../../../../shared/rules/round/outcome/movement.ts"
 import { number } from "../../../../i18n/formats.ts"
 import styles from "./plenary-slope-chart.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
-import { sheet } from "../../kit/sheet.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
 
 const row = 22
 const left = 56
@@ -27,7 +27,7 @@ export class SlopeChart extends LitElement {
   /** what the two scales are called */
   @property({ attribute: false }) names: readonly [string, string] = ["", ""]
 
-  static override styles = [sheet, unsafeCSS(styles)]
+  static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { movement } = this

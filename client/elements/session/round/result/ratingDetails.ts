@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
-import { type Statistics, sideMedians } from "../../../../../shared/rules/round/ratings.ts"
+import { type Statistics, sideMedians } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { number } from "../../../../i18n/formats.ts"
 import { plain } from "../../../../i18n/texts.ts"
 

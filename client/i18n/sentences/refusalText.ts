@@ -1,0 +1,43 @@
+import { msg } from "@lit/localize"
+import type { Params, Refusal } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { languages, outcomes, roles } from "../../../shared/model/terms.ts"
+import { clock, moment } from "../formats.ts"
+import { refusalSentence } from "../language.ts"
+import { outcomeName } from "../terms/outcomeTerms.ts"
+import { languageName, roleName } from "../terms/terms.ts"
+import { plain } from "../texts.ts"
+
+/** What a page knows about the ids that a refusal may name. */
+type Known = Pick<State, "members" | "sides">
+
+const codeOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find(code => code === value)
+
+/** A parameter as people read it: instants as times, codes as terms, ids as names. */
+function wording(key: string, value: string | number, known: Known | undefined): string {
+  // "at 14:32" is of today; what was done before, or ends later, says its day
+  if (key === "time" && typeof value === "number")
+    return Math.abs(Date.now() - value) < 43_200_000 ? clock(value) : moment(value)
+  const code = String(value)
+  const language = codeOf(languages, code)
+  if (key === "language" && language) return languageName(language)
+  const role = codeOf(roles, code)
+  if (key === "role" && role) return roleName(role)
+  const outcome = codeOf(outcomes, code)
+  if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
+  // a quorum of the whole panel is no side's
+  if (key === "side" && code === "") return msg("Panel", { id: "quorum.panel" })
+  const side = known?.sides.find(one => one.id === code)
+  if (side) return plain(side.title)
+  return Object.values(known?.members ?? {}).find(one => one.id === code)?.name ?? code
+}
+
+/** The sentence of a refusal in the interface's language, from the one list that both ends read. */
+export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
+  return refusalSentence(refusal.code).replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = refusal.params[key]
+    return value === undefined ? whole : wording(key, value, known)
+  })
+}
+
+export type { Refusal }

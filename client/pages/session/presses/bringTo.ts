@@ -1,0 +1,68 @@
+import { LitElement } from "lit"
+import { type PersonAsked, placeAsked } from "../../../rules/asked.ts"
+
+/** Brings a person to what they are asked to do: its first control stands in the middle, and the keys go to it. */
+export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {
+  await drawn(page)
+  const found = controlFor(page, asked)
+  if (!found) return
+  // a card is begun at its head where there is nothing in it to press
+  found.scrollIntoView({ block: found.matches("button, input") ? "center" : "start" })
+  if (found instanceof HTMLElement) found.focus({ preventScroll: true })
+}
+
+/** Brings a discussion into sight. */
+export async function bringToThread(page: LitElement, thread: string): Promise<void> {
+  await page.updateComplete
+  const rail = page.querySelector("plenary-thread-rail")
+  await rail?.updateComplete
+  rail?.renderRoot.querySelector(`[id="${thread}"]`)?.scrollIntoView({ block: "center" })
+}
+
+function controlFor(page: ParentNode, asked: PersonAsked): Element | null {
+  const { statement } = placeAsked(asked)
+  const card = page.querySelector(statement ? `[id="${CSS.escape(statement)}"]` : "plenary-round-card")
+  const part = partOf(page, asked)
+  return (part && (one(part, "input:checked, button.outlined") ?? one(part, "input, button") ?? part)) ?? card
+}
+
+/** The part of a card that asks. */
+function partOf(page: ParentNode, asked: PersonAsked): Element | null {
+  switch (asked.ask) {
+    case "rate":
+    case "position":
+      return find(page, "plenary-round-card", element => Reflect.get(element, "round")?.id === asked.round.id)
+    case "reply":
+    case "block-kept":
+      return find(page, "plenary-objection", element => Reflect.get(element, "objection")?.id === asked.objection.id)
+    case "check-text":
+    case "write-text":
+    case "follow-text":
+      return find(
+        page,
+        "plenary-language-text",
+        element =>
+          Reflect.get(element, "statement") === asked.statement.id && Reflect.get(element, "text")?.lang === asked.lang,
+      )
+    default:
+      return null
+  }
+}
+
+const one = (root: Element, selector: string): Element | null => find(root.shadowRoot ?? root, selector, () => true)
+
+/** The first in the order of reading, be it in the shadow of others. */
+function find(root: ParentNode, selector: string, is: (element: Element) => boolean): Element | null {
+  for (const element of root.querySelectorAll("*")) {
+    if (element.matches(selector) && is(element) && element.checkVisibility()) return element
+    const inside = element.shadowRoot && find(element.shadowRoot, selector, is)
+    if (inside) return inside
+  }
+  return null
+}
+
+/** All that is inside has been drawn. */
+async function drawn(element: LitElement): Promise<void> {
+  await element.updateComplete
+  for (const child of element.renderRoot.querySelectorAll("*")) if (child instanceof LitElement) await drawn(child)
+}

@@ -1,0 +1,38 @@
+import { singleKeys } from "../../../state/preferences.ts"
+
+const letters = new Set("jkcsreg[]123456789")
+
+/** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Neither is seen by anyone else. */
+export function listenToKeys(host: HTMLElement, help: () => void): () => void {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === "F6" && isAlone(event)) {
+      event.preventDefault()
+      nextRegion(host, event.shiftKey ? -1 : 1)
+    } else if (!isPlainKey(event)) return
+    else if (event.key === "?") help()
+    else if (letters.has(event.key) && singleKeys.peek()) {
+      import("../later/letters.ts").then(
+        ({ pressLetter }) => pressLetter(host, event.key),
+        () => undefined,
+      )
+    }
+  }
+  addEventListener("keydown", pressed)
+  return () => removeEventListener("keydown", pressed)
+}
+
+function nextRegion(host: HTMLElement, step: 1 | -1): void {
+  const regions = [...host.querySelectorAll<HTMLElement>("[data-region]")].filter(({ offsetParent }) => offsetParent)
+  const at = regions.findIndex(region => region.contains(document.activeElement))
+  regions[(at + step + regions.length) % regions.length]?.focus()
+}
+
+/** no other key with it, and no input method that is using it */
+const isAlone = (event: KeyboardEvent): boolean =>
+  !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
+
+/** A letter or a sign that is meant as a shortcut: alone, and not written into a text. */
+export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])
+
+export const isText = (target: EventTarget | null | undefined): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

@@ -1,0 +1,44 @@
+import type { LitElement } from "lit"
+import type { Answered } from "../../../../shared/contract/live.ts"
+import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
+import type { Scene } from "../../../acts/scene.ts"
+import { isText } from "../presses/shortcuts.ts"
+import { focused } from "./holdingWords.ts"
+
+/** What is asked, shown or declared stands on top of the room: this takes its reader there. */
+export class OnTop {
+  readonly #page: LitElement
+  /** the open rounds that this reader has been taken to, or found open */
+  #asked: ReadonlySet<string> | null = null
+
+  constructor(page: LitElement) {
+    this.#page = page
+  }
+
+  /** Whoever pressed is taken to what came of it, and nobody else's page moves. A receipt of 0 is this page's own. */
+  after(sent: Promise<Answered>): Promise<Answered> {
+    void sent.then(answered => answered.ok && answered.seq > 0 && this.#go())
+    return sent
+  }
+
+  /** A round that opens comes before the eyes of those who answer it, unless they are writing: then the bar says so. */
+  look(scene: Scene): void {
+    const { member } = scene.me
+    const open = roundsIn(scene, "open").filter(round => answersIn(scene.state, round, member))
+    const seen = this.#asked
+    this.#asked = new Set(open.map(({ id }) => id))
+    if (seen && open.some(({ id }) => !seen.has(id)) && !isWriting()) this.#go()
+  }
+
+  #go(): void {
+    void this.#page.updateComplete.then(() => {
+      for (const part of this.#page.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
+      // on a low screen the page itself scrolls, and its bars with it
+      const top = this.#page.querySelector("#main")?.getBoundingClientRect().top ?? 0
+      if (top < 0) scrollBy({ top })
+    })
+  }
+}
+
+const isWriting = (): boolean => isText(focused())

@@ -1,0 +1,19 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../acts/scene.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
+
+/** Whoever writes stays where they write: where the panel went meanwhile, and a way there. */
+export function stayedLine(room: SessionStore, { state }: Scene) {
+  const topic = Object.values(state.topics).find(({ id }) => id === room.panelAt.value)
+  if (!topic) return nothing
+  const { letter } = topic
+  const goThere = ({ currentTarget }: Event) => {
+    room.show(topic.id)
+    // what had the keys goes with the line
+    const page = currentTarget instanceof Element ? currentTarget.closest(".room") : null
+    page?.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true })
+  }
+  return html`<p class="notice" role="status">${msg(str`The panel has moved to ${letter}`, { id: "room.panelMoved" })}
+    <button class="small" @click=${goThere}>${msg("Go there", { id: "room.goThere" })}</button></p>`
+}

@@ -1,0 +1,14 @@
+import { keptWordsOf } from "../../../elements/forms/keptWords.ts"
+import type { SessionStore } from "../../../state/session/sessionStore.ts"
+
+/** The words that would be lost with this page, sent in vain or still being written: shown to be copied when access has ended. */
+export const unsentWords = ({ live, unsent }: SessionStore): string[] => [
+  ...(unsent.value ? [unsent.value] : []),
+  ...live.outbox.list.value.flatMap(one => {
+    if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
+    return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []
+  }),
+  ...keptWordsOf(live.me.value?.member ?? "").flatMap(({ text, draft, reason, remedy }) =>
+    [text, draft, reason, remedy].flatMap(one => one || []),
+  ),
+]

@@ -1,0 +1,297 @@
+import { batch, computed, effect, signal } from "@preact/signals-core"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Mine } from "../../../shared/contract/queries.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import { Questions } from "../../../shared/model/questions.ts"
+import type { Role } from "../../../shared/model/terms.ts"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
+import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
+import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { fetchMine, type PagePlace } from "../../connections/queries.ts"
+import type { NoteLink } from "../../connections/sync/noteLink.ts"
+import { openNote } from "../../connections/sync/openNote.ts"
+import { openRoom, type SessionConnection } from "../live.ts"
+import { keepTab, keptTab, type Tab } from "./keptTab.ts"
+import { noSession } from "./noSession.ts"
+import type { SecretBallots } from "./secretBallots.ts"
+
+/** The ballot has not come yet: nothing was sent. */
+const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
+
+/** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */
+export class SessionStore {
+  readonly live: SessionConnection
+  readonly now = signal(Date.now())
+  readonly tab = signal<Tab>("note")
+  readonly drawer = signal(false)
+  /** the topic that this reader chose; null follows the agenda */
+  readonly chosen = signal<string | null>(null)
+  readonly thread = signal<string | null>(null)
+  readonly anchor = signal<Anchor | null>(null)
+  /** the role whose room still stands, while its reader writes there and holds another role already */
+  readonly former = signal<Role | null>(null)
+  /** this page goes where the chair's page goes */
+  readonly following = signal(false)
+  /** whether the reader has the caret in a text: the agenda then turns no page under it */
+  isWriting: () => boolean = () => false
+  /** the topic that was kept for that */
+  private readonly stayed = signal<string | null>(null)
+  readonly said = signal<ReadonlySet<string>>(new Set())
+  readonly mine = signal<Readonly<Record<string, Mine>>>({})
+  readonly note = signal<NoteLink | null>(null)
+  /** what the note had not sent when access ended */
+  readonly unsent = signal("")
+  /** open brackets in the note on this page */
+  readonly brackets = signal(0)
+  /** who has words in an input method; one value until it is somebody else, so that no move of a peer's draws the page anew */
+  readonly typing = computed((): string[] => (this.composers.value === "" ? [] : this.composers.value.split("\n")))
+  private readonly composers = computed(() => {
+    const peers = this.note.value?.peers.value ?? []
+    return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
+  })
+  /** comes with the first secret round that is opened */
+  private ballots: Promise<SecretBallots> | null = null
+  private seenMove: { round: string } | null = null
+  private entered = false
+  /** for one's own answers, by round */
+  private readonly questions: Record<string, Questions> = {}
+  private readonly opened = new Set<string>()
+  private readonly heard = new Set<string>()
+  private readonly place: PagePlace
+  private readonly observing: boolean
+  private readonly stops: (() => void)[] = []
+  /** until the agenda has a topic, what is on the page stays there: nobody loses the text they were reading */
+  private before: string | null = null
+
+  readonly session = computed<Session>(() => {
+    const sessions = Object.values(this.live.state.value.sessions)
+    return sessions.find(({ id }) => id === this.place.session) ?? noSession
+  })
+
+  readonly scene = computed<Scene | null>(() => {
+    const me = this.live.me.value
+    if (!me || this.live.room.value.at !== "open") return null
+    const { presence, answers } = this.live.hints.value
+    const role = this.former.value ?? (this.observing && me.role !== "public" ? "observer" : me.role)
+    return {
+      state: this.live.state.value,
+      session: this.session.value,
+      me: { member: me.member, role, side: me.side },
+      now: this.now.value,
+      topic: this.place.topic ?? this.chosen.value,
+      present: [...presentIn(this.live.state.value, presence.members)],
+      answers,
+      mine: new Set(
+        Object.values(this.mine.value).flatMap(({ round, answer, elsewhere, movable, cast }) =>
+          answer || cast || (elsewhere && !movable) ? [round] : [],
+        ),
+      ),
+      said: this.said.value,
+      mails: this.live.mails.value,
+    }
+  })
+
+  /** The topic on this page; before the first is held, what it showed, or the first of the agenda. */
+  readonly topic = computed<string | null>(() => {
+    const scene = this.scene.value
+    if (!scene) return null
+    const { before } = this
+    const wanted = topicShown(scene) ?? before ?? firstTopic(scene)
+    if (before === null || wanted === before || !this.isWriting()) return wanted
+    queueMicrotask(() => this.stay(before))
+    return before
+  })
+
+  /** Where the panel has gone while this page stayed with what is written on it. */
+  readonly panelAt = computed<string | null>(() => {
+    const scene = this.scene.value
+    return scene && this.stayed.value !== null ? topicShown({ ...scene, topic: null }) : null
+  })
+
+  constructor(place: PagePlace, observing: boolean) {
+    this.place = place
+    this.observing = observing
+    this.live = openRoom(place)
+    const timer = setInterval(() => this.tick(), 1_000)
+    this.stops = [
+      effect(() => this.followTopic()),
+      effect(() => this.holdTopics()),
+      effect(() => {
+        // the panel has come back
+        if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
+      }),
+      effect(() => this.fetchAnswers()),
+      effect(() => this.askForNote()),
+      effect(() => {
+        const moved = this.live.hints.value.ballotMoved
+        if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
+        this.seenMove = moved
+      }),
+      effect(() => this.enter()),
+      effect(() => {
+        const tab = this.tab.value
+        if (this.entered) keepTab(this.key, tab)
+      }),
+      () => clearInterval(timer),
+    ]
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    // whoever leaves the room comes back by a link that leads somewhere
+    keepTab(this.key, null)
+    void this.ballots?.then(ballots => ballots.close())
+    this.note.peek()?.close()
+    this.live.close()
+  }
+
+  /** A refusal shows where the act was asked for, so the outbox keeps only words that can be sent again. */
+  async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
+    const answered = await this.live.send(kind, body)
+    if (!answered.ok) this.forget()
+    return answered
+  }
+
+  async answer(body: CommandInput<"answer-round">): Promise<Answered> {
+    const rounds = this.scene.peek()?.state.rounds ?? {}
+    const secret = Object.values(rounds).some(({ id, anonymity }) => id === body.round && anonymity === "secret")
+    // a ballot goes past everything that knows who sends it
+    if (secret) return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
+    const answered = await this.send("answer-round", body)
+    if (answered.ok) await this.fetchAnswer(body.round)
+    else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
+    return answered
+  }
+
+  /** Their ballot of a secret round is in another browser, and they want to answer in this one. */
+  async takeBallot(round: string): Promise<Answered> {
+    return (await this.ballots)?.take(round) ?? notYet
+  }
+
+  say(id: string): void {
+    this.said.value = new Set([...this.said.peek(), id])
+  }
+
+  show(topic: string): void {
+    const scene = this.scene.peek()
+    // by the reader's own wish, also out of a text
+    this.before = null
+    batch(() => {
+      this.stayed.value = null
+      this.chosen.value = scene && currentItem(scene)?.topic === topic ? null : topic
+      this.anchor.value = null
+      this.thread.value = null
+      this.drawer.value = false
+      if (this.tab.peek() === "agenda") this.tab.value = "note"
+    })
+  }
+
+  /** As if its reader had chosen it. */
+  private stay(topic: string | null): void {
+    batch(() => {
+      this.chosen.value = topic
+      this.stayed.value = topic
+    })
+  }
+
+  /** Every second while a clock runs, else often enough for minutes. */
+  private tick(): void {
+    const scene = this.scene.peek()
+    const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
+    const now = this.live.now()
+    const running = timed || scene?.session.floor.speaking || (scene && undoLeft(scene.session, now) > 0)
+    this.live.check()
+    if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
+  }
+
+  /** As this window was left; at first whoever has no seat is shown what is happening now in the session. */
+  private enter(): void {
+    const role = this.scene.value?.me.role
+    if (!role || this.entered) return
+    this.entered = true
+    const reads = role === "observer" || role === "public"
+    const first = reads && this.place.session ? "agenda" : "note"
+    this.tab.value = keptTab(this.key) ?? first
+  }
+
+  private get key(): string {
+    return this.place.session ?? this.place.topic ?? ""
+  }
+
+  private followTopic(): void {
+    const revoked = this.live.connection.value.at === "revoked"
+    const topic = revoked ? null : this.topic.value
+    this.before = topic
+    const open = this.note.peek()
+    if (open?.topic === topic) return
+    const unsent = open?.close()
+    if (revoked && unsent) this.unsent.value = unsent
+    this.note.value = topic ? openNote({ topic }) : null
+  }
+
+  /** Fetches the topic that this page shows, and the one that the panel works on: the moderator's next action is about it. */
+  private holdTopics(): void {
+    const scene = this.scene.value
+    if (scene)
+      this.live.shown.all([this.topic.value, currentItem(scene)?.topic].filter(topic => typeof topic === "string"))
+  }
+
+  /** The page fetches everything anew, the note included. */
+  private askForNote(): void {
+    if (this.live.begun.value > 1) this.note.peek()?.askAgain()
+  }
+
+  private fetchAnswers(): void {
+    const scene = this.scene.value
+    const member = scene?.me.member
+    if (!scene || !member) return
+    for (const round of roundsIn(scene, "open"))
+      if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
+        if (round.anonymity === "secret") void this.openBallot(member, round.id)
+        else void this.fetchAnswer(round.id)
+      } else this.hearOf(round.id, scene)
+  }
+
+  /** The secretary, or another tab, has answered for me: asked for once, as the answer is in no event. */
+  private hearOf(round: string, { mine }: Scene): void {
+    const { answered } = this.live.hints.value
+    if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
+    this.heard.add(round)
+    void this.fetchAnswer(round)
+  }
+
+  private async openBallot(member: string, round: string): Promise<void> {
+    if (this.opened.has(round)) return
+    this.opened.add(round)
+    this.ballots ??= import("./secretBallots.ts").then(
+      code =>
+        new code.SecretBallots(member, mine => {
+          this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
+        }),
+    )
+    const ballots = await this.ballots.catch(() => null)
+    if (ballots) return ballots.open(round)
+    // asked for again with the next change of the room
+    this.ballots = null
+    this.opened.delete(round)
+  }
+
+  private async fetchAnswer(round: string): Promise<void> {
+    this.mine.value = { ...this.mine.peek(), [round]: this.mine.peek()[round] ?? { round, revision: 0, answer: null } }
+    const questions = (this.questions[round] ??= new Questions())
+    const question = questions.ask()
+    const mine = await fetchMine(round).catch(() => null)
+    if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
+  }
+
+  private forget(): void {
+    const { outbox } = this.live
+    for (const { id, kind, status } of outbox.list.peek())
+      if (status.at === "refused" && kind !== "reply" && kind !== "open-thread") outbox.dismiss(id)
+  }
+}

@@ -1,0 +1,51 @@
+import type { CommandKind } from "../../shared/contract/commands.ts"
+import type { CommandReader } from "./command.ts"
+import { driftDefinitions } from "./drift/driftDefinitions.ts"
+import { floorDefinitions } from "./floor/floorDefinitions.ts"
+import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
+import { appointingDefinitions } from "./people/appointingDefinitions.ts"
+import { describingDefinitions } from "./people/describingDefinitions.ts"
+import { peopleDefinitions } from "./people/peopleDefinitions.ts"
+import { settingsDefinitions } from "./people/settingsDefinitions.ts"
+import { proposalDefinitions } from "./proposal/proposalDefinitions.ts"
+import { minutesDefinitions } from "./public/minutesDefinitions.ts"
+import { publicDefinitions } from "./public/publicDefinitions.ts"
+import { afterwardsDefinitions } from "./record/afterwardsDefinitions.ts"
+import { recordDefinitions } from "./record/recordDefinitions.ts"
+import { objectionDefinitions } from "./round/objectionDefinitions.ts"
+import { roundDefinitions } from "./round/roundDefinitions.ts"
+import { silenceDefinitions } from "./round/silenceDefinitions.ts"
+import { agendaDefinitions } from "./session/agendaDefinitions.ts"
+import { readingDefinitions } from "./session/readingDefinitions.ts"
+import { sessionDefinitions } from "./session/sessionDefinitions.ts"
+import { statementDefinitions } from "./statement/statementDefinitions.ts"
+import { threadDefinitions } from "./thread/threadDefinitions.ts"
+
+/** Every command of the contract and what it does. */
+const readers: Record<CommandKind, CommandReader> = {
+  ...peopleDefinitions,
+  ...appointingDefinitions,
+  ...describingDefinitions,
+  ...settingsDefinitions,
+  ...sessionDefinitions,
+  ...agendaDefinitions,
+  ...readingDefinitions,
+  ...floorDefinitions,
+  ...publicDefinitions,
+  ...minutesDefinitions,
+  ...threadDefinitions,
+  ...statementDefinitions,
+  ...roundDefinitions,
+  ...objectionDefinitions,
+  ...silenceDefinitions,
+  ...recordDefinitions,
+  ...afterwardsDefinitions,
+  ...driftDefinitions,
+  ...noticeDefinitions,
+  ...proposalDefinitions,
+}
+
+const byKind = new Map<string, CommandReader>(Object.entries(readers))
+
+/** null: a kind that this version does not know. */
+export const commandReaderOf = (kind: string): CommandReader | null => byKind.get(kind) ?? null

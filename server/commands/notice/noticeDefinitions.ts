@@ -1,0 +1,44 @@
+import { noticeCommands as schemas } from "../../../shared/contract/commands/notice.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { toNotify } from "../../../shared/rules/notices.ts"
+import { defineCommand } from "../command.ts"
+
+export const noticeDefinitions = {
+  "set-address": defineCommand(schemas["set-address"], {
+    action: "set an address",
+    own: ({ actor }, { member }) => actor.member === member,
+    decide: ({ state, actor, mails, id }, { member, email }) => {
+      const row = state.members[member]
+      if (!row || row.removed || !state.workspace) return refuse("not-found")
+      const workspace = state.workspace.id
+      const set = { change: "address" as const, workspace, member, email: email || null }
+      if (actor.member === member) return { events: [], directory: [set] }
+      const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "" } }
+      if (!mails || !row.taken) return { events: [entered], directory: [set] }
+      // the letter goes to the address that the owner had confirmed, and not to the one that is set
+      const notice = id()
+      const about = { of: "address", member } as const
+      return {
+        events: [entered, { kind: "notice-wanted", body: { notice, about, members: [member] } }],
+        directory: [{ change: "address-bound", workspace, member, notice }, set],
+      }
+    },
+  }),
+
+  "send-notice": defineCommand(schemas["send-notice"], {
+    action: "send a notice",
+    decide: ({ state, id, mails }, { about, by }) => {
+      const members = toNotify(state, about)
+      if (members === null) return refuse("not-found")
+      const notice = id()
+      if (by === "copied")
+        return {
+          events: [{ kind: "notice-sent", body: { notice, about, how: by, members, missed: [] } }],
+          made: { notice },
+        }
+      if (!mails) return refuse("no-mail")
+      return { events: [{ kind: "notice-wanted", body: { notice, about, members } }], made: { notice } }
+    },
+  }),
+}

@@ -1,0 +1,57 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import { mayAppoint, mayEndAppointment, seatBefore } from "../../../shared/rules/people/seats/appointing.ts"
+import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
+import { defineCommand } from "../command.ts"
+import { propose } from "../proposal/propose.ts"
+import { askerOf, asksAnew, busyIn, seatChanged } from "./changingSeats.ts"
+
+const action = "appoint officers"
+
+/** An officer is asked in no round, so that nobody has to confirm that they are. */
+const seatAskEnded = ({ proposals }: State, { unconfirmed }: Member): NewEvent[] =>
+  unconfirmed !== undefined && proposals[unconfirmed]?.state === "open"
+    ? [{ kind: "proposal-taken-back", body: { proposal: unconfirmed } }]
+    : []
+
+/** Moderators give offices to people of the panel, as far as an electorate loses nobody by one hand alone (DOMAIN S9, E3). */
+export const appointingDefinitions = {
+  "appoint-member": defineCommand(schemas["appoint-member"], {
+    action,
+    own: ({ state, actor }, { member }) => {
+      const row = state.members[member]
+      return !row || mayAppoint(state, actor, row)
+    },
+    decide: (situation, { member: id, office, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      // whoever opens the next link to it would be given the office, the appointer themselves included
+      if (!member.taken) return refuse("seat-free", { name: member.name })
+      if (member.role === office) return { events: [] }
+      const body = { member: id, role: office, side: member.side }
+      const busy = busyIn(state, id)
+      if (busy) return busy
+      if (isSettledPanelist(member))
+        return propose(situation, { about: { act: "change", ...body }, reason, asker: askerOf(actor) })
+      return { events: [...seatAskEnded(state, member), ...seatChanged(state, body)] }
+    },
+  }),
+
+  "end-appointment": defineCommand(schemas["end-appointment"], {
+    action,
+    own: ({ state, actor }, { member }) => {
+      const row = state.members[member]
+      return !row || mayEndAppointment(state, actor, row)
+    },
+    decide: ({ state, actor, id: newId }, { member: id }) => {
+      const member = state.members[id]
+      if (!member || !mayEndAppointment(state, actor, member)) return refuse("not-found")
+      const role = seatBefore(member)
+      const asks = role === "panelist" ? asksAnew(state, newId, member, askerOf(actor)) : []
+      return busyIn(state, id) ?? { events: [...seatChanged(state, { member: id, role, side: member.side }), ...asks] }
+    },
+  }),
+}

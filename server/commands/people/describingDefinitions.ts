@@ -1,0 +1,114 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Member } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import { asNamed, type Named } from "../../../shared/model/names.ts"
+import type { Spoken } from "../../../shared/model/texts.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { alreadyDone } from "../refusing.ts"
+import { asksAnew } from "./changingSeats.ts"
+
+const isOwn = ({ actor }: Situation, { member }: { member: MemberId }) => actor.member === member
+
+/** The acting member's own row; null without a seat. */
+const ownRow = ({ state, actor }: Situation): Member | null => (actor.member && state.members[actor.member]) || null
+
+const isCalled = (member: Member, { name, romanised, short }: Named): boolean =>
+  member.name === name && member.romanised === romanised && member.short === short
+
+/** A person whom another renames is told: on their pages until they have seen it, and by e-mail where a mail server is set. */
+function telling({ actor, mails, id }: Situation, member: Member, next: Named): NewEvent[] {
+  if (!mails || !member.taken || actor.member === member.id || isCalled(member, next)) return []
+  const about = { of: "renaming", member: member.id } as const
+  return [{ kind: "notice-wanted", body: { notice: id(), about, members: [member.id] } }]
+}
+
+/** Others consent to a person by name: where they have not done so yet, they are asked about the new name (DOMAIN E3). */
+function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
+  const proposal = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
+  return proposal?.state === "open" ? asksAnew(state, id, member, proposal.asker) : []
+}
+
+/** What the secretary enters for another waits for its owner. Taking back what the owner has stated is the owner's. */
+function proposing(member: Member, interest: Spoken | null): Decision {
+  if (right(member.role, "state an interest") === "no") return refuse("not-found")
+  if (interest === null && !member.proposedInterest)
+    return member.interest === null ? { events: [] } : refuse("not-permitted", { role: member.role })
+  return { events: [{ kind: "interest-proposed", body: { member: member.id, personal: { interest } } }] }
+}
+
+/** What the roster says of a person. */
+export const describingDefinitions = {
+  "describe-member": defineCommand(schemas["describe-member"], {
+    action: "describe a member",
+    host: true,
+    own: isOwn,
+    decide: (situation, { member, field, ...personal }) => {
+      const row = situation.state.members[member]
+      if (!row || row.removed) return refuse("not-found")
+      const described: NewEvent = { kind: "member-described", body: { member, field, personal } }
+      const asked = row.name === personal.name ? [] : askedAnew(situation, row)
+      return { events: [described, ...asked, ...telling(situation, row, asNamed(personal))] }
+    },
+  }),
+
+  "see-renaming": defineCommand(schemas["see-renaming"], {
+    action: "answer for oneself",
+    own: () => true,
+    decide: (situation, { upTo }) => {
+      const row = ownRow(situation)
+      if (!row || row.removed) return refuse("not-found")
+      // a page has seen no entry that is not there yet
+      if (upTo <= (row.renamingSeen ?? 0) || upTo > situation.state.seq) return { events: [] }
+      return { events: [{ kind: "renaming-seen", body: { member: row.id, upTo } }] }
+    },
+  }),
+
+  "see-address": defineCommand(schemas["see-address"], {
+    action: "answer for oneself",
+    own: () => true,
+    decide: (situation, { upTo }) => {
+      const row = ownRow(situation)
+      if (!row || row.removed) return refuse("not-found")
+      const set = row.addressSet
+      return set && set.seq <= upTo && upTo <= situation.state.seq
+        ? { events: [{ kind: "address-seen", body: { member: row.id, upTo } }] }
+        : { events: [] }
+    },
+  }),
+
+  "state-interest": defineCommand(schemas["state-interest"], {
+    action: "state an interest",
+    own: isOwn,
+    decide: ({ state, actor }, { member, text: interest }) => {
+      const row = state.members[member]
+      if (!row || row.removed) return refuse("not-found")
+      if (actor.member !== member) return proposing(row, interest)
+      if (row.interest === null && interest === null && !row.proposedInterest) return { events: [] }
+      return { events: [{ kind: "interest-stated", body: { member, personal: { interest } } }] }
+    },
+  }),
+
+  "answer-interest": defineCommand(schemas["answer-interest"], {
+    action: "answer for oneself",
+    own: () => true,
+    decide: (situation, { seen, answer }) => {
+      const row = ownRow(situation)
+      if (!row || row.removed) return refuse("not-found")
+      const proposed = row.proposedInterest
+      if (!proposed) return alreadyDone(situation.state, { by: row.id, at: row.interest?.at ?? situation.now })
+      // the words that they confirm are the words that they read
+      if (proposed.seq !== seen) return refuse("text-changed")
+      const member = row.id
+      return {
+        events: [
+          answer === "confirm"
+            ? { kind: "interest-stated", body: { member, personal: { interest: proposed.text } } }
+            : { kind: "interest-refused", body: { member } },
+        ],
+      }
+    },
+  }),
+}

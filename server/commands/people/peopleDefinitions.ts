@@ -1,0 +1,227 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
+import type { SeatRole } from "../../../shared/model/terms.ts"
+import { endOfHeld } from "../../../shared/rules/held.ts"
+import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
+import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
+import { type Actor, defineCommand, type Situation } from "../command.ts"
+import { propose } from "../proposal/propose.ts"
+import { alreadyDone } from "../refusing.ts"
+import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
+import { reissueSeat } from "./reissuing.ts"
+
+/** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
+const mayGive = (actor: Actor, role: SeatRole) =>
+  actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
+
+/** A target that does not exist has no owner: the command itself refuses it. */
+function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
+  const member = state.members[id]
+  return !member || mayReseat(state, actor, member)
+}
+
+/** A side that the panel does not have would be counted as one in every quorum and tally. */
+const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
+
+export const peopleDefinitions = {
+  "admit-member": defineCommand(schemas["admit-member"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state, actor, id }, { name, romanised, short, ...body }) => {
+      const forbidden = mayGive(actor, body.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!isSide(state, body.side)) return refuse("not-found")
+      const member = MemberId.parse(id())
+      const personal = { name, romanised, short }
+      const asks = body.role === "panelist" ? asksForSeat(state, id, member, askerOf(actor)) : []
+      return {
+        events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal } }, ...asks],
+        made: { member },
+      }
+    },
+  }),
+
+  "change-member": defineCommand(schemas["change-member"], {
+    action: "reseat a member",
+    host: true,
+    own: mayTouch,
+    decide: (situation, { reason, ...body }) => {
+      const { state, actor, id } = situation
+      const member = state.members[body.member]
+      if (!member || member.removed || !isSide(state, body.side)) return refuse("not-found")
+      const forbidden = mayGive(actor, body.role) ?? mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!actor.host && !mayGiveRole(state, actor, member.role, body.role))
+        return refuse("not-permitted", { role: "admin" })
+      if (member.role === body.role && member.side === body.side) return { events: [] }
+      const asker = askerOf(actor)
+      if (isSettledPanelist(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
+      const asks = body.role === "panelist" ? asksAnew(state, id, member, asker) : []
+      return busyIn(state, body.member) ?? { events: [...seatChanged(state, body), ...asks] }
+    },
+  }),
+
+  "name-deputy": defineCommand(schemas["name-deputy"], {
+    action: "name a deputy",
+    own: ({ actor }, { side }) => actor.side === side,
+    decide: ({ state, actor }, body) => {
+      const member = body.member === null ? null : state.members[body.member]
+      const known = state.sides.some(({ id }) => id === body.side)
+      if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
+      // another co-moderator who names the same deputy makes them independent of the first one
+      const isNamed = body.member === null || state.deputiesNamedBy?.[body.side] === actor.member
+      return isNamed && (state.deputies[body.side] ?? null) === body.member
+        ? { events: [] }
+        : { events: [{ kind: "deputy-named", body }] }
+    },
+  }),
+
+  "remove-member": defineCommand(schemas["remove-member"], {
+    action: "reseat a member",
+    host: true,
+    own: mayTouch,
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member) return refuse("not-found")
+      const forbidden = mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (member.removed || !isSettledPanelist(member)) return removeSeat(situation, { member: id })
+      return propose(situation, { about: { act: "remove", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "propose-seat": defineCommand(schemas["propose-seat"], {
+    action: "reseat a member",
+    own: mayTouch,
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member || member.removed || member.unconfirmed === undefined) return refuse("not-found")
+      const before = state.proposals[member.unconfirmed]
+      if (before?.state === "open") return alreadyDone(state, { by: before.asker, at: before.at })
+      return propose(situation, { about: { act: "seat", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "reissue-seat": defineCommand(schemas["reissue-seat"], {
+    action: "reissue a seat",
+    host: true,
+    own: ({ state, actor }) => state.sides.length === 0 || (actor.role === "moderator" && actor.side !== null),
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      const forbidden = mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!member.taken) return refuse("seat-free", { name: member.name })
+      if (member.role === "observer") return reissueSeat(situation, { member: id }, reason)
+      return propose(situation, { about: { act: "reissue", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "suspend-member": defineCommand(schemas["suspend-member"], {
+    action: "manage members",
+    host: true,
+    decide: ({ state, actor, now }, { member: id, reason }) => {
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      if (member.suspended) return alreadyDone(state, member.suspended)
+      const suspended = { by: actor.member, at: now, reason }
+      const ends = endOfHeld(state, { ...member, suspended })
+      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...ends] }
+    },
+  }),
+
+  "lift-suspension": defineCommand(schemas["lift-suspension"], {
+    action: "manage members",
+    host: true,
+    decide: ({ state }, { member: id }) => {
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      return { events: member.suspended ? [{ kind: "suspension-lifted", body: { member: id } }] : [] }
+    },
+  }),
+
+  /** one's own decision, at once: what was answered stands, and so does the electorate of an open round */
+  "leave-panel": defineCommand(schemas["leave-panel"], {
+    action: "leave the panel",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor }) => {
+      const { member } = actor
+      if (member === null || !state.workspace) return refuse("not-found")
+      const row = state.members[member]
+      if (!row || row.removed) return { events: [] }
+      return {
+        events: [{ kind: "member-left", body: { member } }, ...endOfHeld(state, { ...row, removed: true })],
+        directory: [
+          { change: "member-seats-ended", workspace: state.workspace.id, member },
+          { change: "address", workspace: state.workspace.id, member, email: null },
+        ],
+      }
+    },
+  }),
+
+  "make-invite": defineCommand(schemas["make-invite"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state, actor, id, now, sha256 }, { days, ...body }) => {
+      const seat = body.member === null ? null : state.members[body.member]
+      if (!state.workspace || seat === undefined || seat?.removed) return refuse("not-found")
+      const forbidden = mayGive(actor, seat?.role ?? body.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!seat && !isSide(state, body.side)) return refuse("not-found")
+      if (seat?.taken) return refuse("seat-taken", { name: seat.name })
+      const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
+      const invite = InviteId.parse(id())
+      // 252 bits of chance; only their hash is stored
+      const token = id() + id()
+      const expiresAt = now + days * 86_400_000
+      const row = {
+        id: invite,
+        tokenHash: sha256(token),
+        workspace: state.workspace.id,
+        usesLeft: body.uses,
+        expiresAt,
+      }
+      return {
+        events: [
+          { kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses, expiresAt } },
+        ],
+        directory: [{ change: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
+        made: { invite, token },
+      }
+    },
+  }),
+
+  "remove-workspace": defineCommand(schemas["remove-workspace"], {
+    action: "remove a demo",
+    host: true,
+    decide: ({ state }) => {
+      if (!state.workspace?.demo) return refuse("not-a-demo")
+      return {
+        events: [{ kind: "workspace-removed", body: {} }],
+        directory: [{ change: "workspace-removed", id: state.workspace.id }],
+      }
+    },
+  }),
+
+  "revoke-invite": defineCommand(schemas["revoke-invite"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state }, { invite }) => {
+      const row = state.invites[invite]
+      if (!row) return refuse("not-found")
+      if (row.revoked) return { events: [] }
+      return {
+        events: [{ kind: "invite-revoked", body: { invite } }],
+        directory: [{ change: "invite-revoked", id: invite }],
+      }
+    },
+  }),
+}

@@ -1,0 +1,126 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { SideId } from "../../../shared/model/ids.ts"
+import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
+import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
+import {
+  hasContributions,
+  languagesFixed,
+  markAmiss,
+  mayBecome,
+  owesConsent,
+  ruleFixed,
+  sidesFixed,
+  sidesHeld,
+} from "../../../shared/rules/settings.ts"
+import { defineCommand } from "../command.ts"
+
+const action = "prepare the workspace"
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A side with a co-moderator or a panelist who is not merely waiting to be confirmed. */
+const isHeldSide = ({ members }: State, side: SideId): boolean =>
+  Object.values(members).some(
+    member => member.side === side && !member.removed && (member.role === "moderator" || isSettledPanelist(member)),
+  )
+
+const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
+
+/** A setting may change until the panel works under it (DOMAIN D4). */
+export const settingsDefinitions = {
+  "set-title": defineCommand(schemas["set-title"], {
+    action,
+    decide: (_, body) => ({ events: [{ kind: "title-set", body }] }),
+  }),
+
+  "set-description": defineCommand(schemas["set-description"], {
+    action,
+    decide: ({ state: { workspace } }, body) => {
+      const { description = {}, mandate = {} } = workspace ?? {}
+      return { events: same({ description, mandate }, body) ? [] : [{ kind: "description-set", body }] }
+    },
+  }),
+
+  "set-languages": defineCommand(schemas["set-languages"], {
+    action,
+    decide: ({ state }, body) => {
+      if (!areWhole(state, body)) return refuse("bad-input", { detail: "authentic" })
+      const { languages, authentic } = state.workspace ?? body
+      const lost = languages.some(lang => !body.languages.includes(lang)) || !same(authentic, body.authentic)
+      if (lost && languagesFixed(state)) return refuse("settings-fixed")
+      return { events: [{ kind: "languages-set", body }] }
+    },
+  }),
+
+  "set-sides": defineCommand(schemas["set-sides"], {
+    action,
+    decide: ({ state, id }, body) => {
+      const known = new Set(state.sides.map(side => side.id))
+      if (body.sides.some(side => side.id !== undefined && !known.has(side.id))) return refuse("not-found")
+      const kept = new Set(body.sides.map(side => side.id))
+      const others = body.sides.some(side => side.id === undefined) || state.sides.some(side => !kept.has(side.id))
+      if (others && sidesFixed(state)) return refuse("settings-fixed")
+      if (new Set(body.sides.flatMap(side => side.id ?? [])).size < body.sides.filter(side => side.id).length)
+        return refuse("bad-input", { detail: "sides" })
+      // whoever sits on a side would be moved: that needs the consent of others, a person at a time
+      const held = state.sides.find(side => !kept.has(side.id) && isHeldSide(state, side.id))
+      if (held) return refuse("side-held", { side: sideTitle(held) })
+      if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
+      const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
+      if (same(sides, state.sides)) return { events: [] }
+      if (sidesHeld(state)) return refuse("sides-in-round")
+      return { events: [{ kind: "sides-set", body: { sides } }] }
+    },
+  }),
+
+  "set-attribution": defineCommand(schemas["set-attribution"], {
+    action,
+    notes: true,
+    decide: ({ state, notesWritten }, body) => {
+      const now = state.workspace?.attribution
+      if (now === undefined || now === body.attribution) return { events: [] }
+      return mayBecome(now, body.attribution, notesWritten || hasContributions(state))
+        ? { events: [{ kind: "attribution-set", body }] }
+        : refuse("attribution-looser")
+    },
+  }),
+
+  "accept-attribution": defineCommand(schemas["accept-attribution"], {
+    action: "agree to the attribution",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor: { member } }, { attribution }) => {
+      if (member === null) return refuse("not-found")
+      // consent is to the policy that was read
+      if (state.workspace?.attribution !== attribution) return refuse("text-changed")
+      if (!owesConsent(state, state.members[member])) return { events: [] }
+      return { events: [{ kind: "attribution-accepted", body: { member, attribution } }] }
+    },
+  }),
+
+  "set-access": defineCommand(schemas["set-access"], {
+    action,
+    decide: (_, body) => ({ events: [{ kind: "access-set", body }] }),
+  }),
+
+  "set-rule": defineCommand(schemas["set-rule"], {
+    action,
+    decide: ({ state }, body) => {
+      if (ruleFixed(state)) return refuse("rule-frozen")
+      const amiss = ruleAmiss(body.rule)
+      return amiss ? refuse(amiss.code) : { events: [{ kind: "rule-set", body }] }
+    },
+  }),
+}
+
+/** Each authentic language is one of the panel's and belongs to a side that there is. */
+function areWhole(
+  { sides }: State,
+  { languages, authentic }: Pick<NonNullable<State["workspace"]>, "languages" | "authentic">,
+): boolean {
+  const langs = authentic.map(({ lang }) => lang)
+  if (new Set(langs).size < langs.length || new Set(languages).size < languages.length) return false
+  return authentic.every(
+    ({ lang, side }) => languages.includes(lang) && (side === null || sides.some(({ id }) => id === side)),
+  )
+}

@@ -1,0 +1,53 @@
+import { proposalCommands as schemas } from "../../../shared/contract/commands/proposal.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Proposal } from "../../../shared/fold/state.ts"
+import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../shared/rules/people/consent/consent.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { alreadyDone } from "../refusing.ts"
+import { confirmProposal } from "./propose.ts"
+
+type Body = { proposal: string }
+
+/** A proposal that is not there belongs to nobody: the command itself says so. */
+const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
+  const row = state.proposals[proposal]
+  if (!row || !isAwaited(state, row)) return true
+  if (actor.role === "admin") return administratorMayConfirm(row.about)
+  return askedToConsent(state, row).some(member => member === actor.member)
+}
+
+const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
+  const row = state.proposals[proposal]
+  return !row || isOwn(state, { by: row.asker, at: row.at }, actor.member)
+}
+
+/** Finds an open proposal; the second of two who answer it hears who was first. */
+function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
+  const row = state.proposals[proposal]
+  if (!row) return refuse("not-found")
+  if (row.state !== "open") return alreadyDone(state, row.ended ?? { by: row.asker, at: row.at })
+  return isAwaited(state, row) ? then(row) : refuse("proposal-past")
+}
+
+export const proposalDefinitions = {
+  "confirm-proposal": defineCommand(schemas["confirm-proposal"], {
+    action: "answer a proposal",
+    own: mayAnswer,
+    decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row, body.words)),
+  }),
+
+  "refuse-proposal": defineCommand(schemas["refuse-proposal"], {
+    action: "answer a proposal",
+    own: mayAnswer,
+    decide: (situation, { proposal, reason }) =>
+      ofOpen(situation, { proposal }, () => ({ events: [{ kind: "proposal-refused", body: { proposal, reason } }] })),
+  }),
+
+  "take-back-proposal": defineCommand(schemas["take-back-proposal"], {
+    action: "take back a proposal",
+    own: isAskers,
+    decide: (situation, { proposal }) =>
+      ofOpen(situation, { proposal }, () => ({ events: [{ kind: "proposal-taken-back", body: { proposal } }] })),
+  }),
+}

@@ -1,0 +1,157 @@
+import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
+import { languages, type MinutesState } from "../../../shared/model/terms.ts"
+import { actsAlone, openProposal } from "../../../shared/rules/people/consent/consent.ts"
+import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { askerOf } from "../people/changingSeats.ts"
+import { alreadyDone } from "../refusing.ts"
+import { notAdoptable } from "./adopting.ts"
+import { proposeWords } from "./proposeWords.ts"
+
+const dayMs = 86_400_000
+
+/** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
+function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
+  const session = state.sessions[id]
+  if (!session) return refuse("not-found")
+  if (session.state !== "closed") return refuse("session-not-closed")
+  const order: MinutesState[] = ["draft", "under_review", "adopted", "published"]
+  if (order.indexOf(session.minutes.state) > order.indexOf(from))
+    return alreadyDone(state, session.minutes.moved ?? session.turned)
+  return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
+}
+
+/** Whoever was there may correct. */
+const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
+  const session = state.sessions[id]
+  return session !== undefined && hasAttended(state, session, actor.member)
+}
+
+/** While others are asked to adopt them, the chair's own words in them do not change. */
+const isAdoptionAsked = (state: State, session: SessionId): boolean =>
+  openProposal(state, { act: "adopt", session }) !== null
+
+export const minutesDefinitions = {
+  "send-minutes": defineCommand(schemas["send-minutes"], {
+    action: "write the minutes",
+    decide: (situation, { session, days }) =>
+      move(situation, session, "draft", () => {
+        const endsAt = situation.now + days * dayMs
+        return { events: [{ kind: "minutes-sent", body: { session, endsAt } }] }
+      }),
+  }),
+
+  "propose-correction": defineCommand(schemas["propose-correction"], {
+    action: "correct the minutes",
+    own: attended,
+    decide: (situation, { session, text }) =>
+      move(situation, session, "under_review", ({ minutes }) => {
+        const { now, actor } = situation
+        if (minutes.endsAt !== null && minutes.endsAt <= now) return refuse("time-over", { time: minutes.endsAt })
+        if (actor.member === null) return refuse("not-found")
+        const correction = situation.id()
+        const body = { correction, session, member: actor.member, personal: text }
+        const until = minutes.endsAt === null ? {} : { until: minutes.endsAt }
+        return { events: [{ kind: "correction-proposed", body }], made: { correction }, ...until }
+      }),
+  }),
+
+  "decide-correction": defineCommand(schemas["decide-correction"], {
+    action: "adopt the minutes",
+    decide: ({ state }, { correction, accepted }) => {
+      const session = Object.values(state.sessions).find(one => one.minutes.corrections.some(c => c.id === correction))
+      const row = session?.minutes.corrections.find(one => one.id === correction)
+      if (!session || !row) return refuse("not-found")
+      if (row.accepted !== null) return { events: [] }
+      return { events: [{ kind: "correction-decided", body: { correction, session: session.id, accepted } }] }
+    },
+  }),
+
+  /** before they are sent as a draft is written; from then on only where a correction asks for it */
+  "amend-minutes": defineCommand(schemas["amend-minutes"], {
+    action: "write the minutes",
+    decide: (situation, { session, place, texts, correction }) => {
+      const { state, actor } = situation
+      if (isAdoptionAsked(state, session)) return refuse("adoption-asked")
+      return move(situation, session, correction === null ? "draft" : "under_review", ({ minutes }) => {
+        const request = minutes.corrections.find(one => one.id === correction)
+        const unasked = correction !== null && (!request || request.accepted === false)
+        if (unasked) return refuse("not-found")
+        const forbidden = correction === null ? null : forbids(actor.role, "adopt the minutes")
+        if (forbidden) return refuse(forbidden)
+        const amended = languages.flatMap((lang): NewEvent[] => {
+          const text = texts[lang]?.trim()
+          return text
+            ? [{ kind: "minutes-amended", body: { session, place, lang, correction, personal: { text } } }]
+            : []
+        })
+        if (amended.length === 0) return refuse("bad-input", { detail: "texts" })
+        const accepting: NewEvent[] =
+          request?.accepted === null
+            ? [{ kind: "correction-decided", body: { correction: request.id, session, accepted: true } }]
+            : []
+        return { events: [...accepting, ...amended] }
+      })
+    },
+  }),
+
+  "adopt-minutes": defineCommand(schemas["adopt-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, { session, reason, words }) =>
+      move(situation, session, "under_review", row => {
+        const { state, actor, now } = situation
+        const about = { act: "adopt" as const, session }
+        const asker = askerOf(actor)
+        const unsaid = reason === "" && actsAlone(state, about, asker)
+        const cannot = notAdoptable(row, now) ?? (unsaid ? refuse("alone-why") : null)
+        if (cannot) return cannot
+        if (!words) return refuse("minutes-changed")
+        return proposeWords(situation, { about: { ...about, words }, reason, asker })
+      }),
+  }),
+
+  "extend-minutes": defineCommand(schemas["extend-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, { session, days }) =>
+      move(situation, session, "under_review", ({ minutes }) => {
+        const { now, state } = situation
+        if (minutes.extended) return minutes.moved ? alreadyDone(state, minutes.moved) : refuse("minutes-not-ready")
+        const endsAt = Math.max(now, minutes.endsAt ?? now) + days * dayMs
+        return { events: [{ kind: "minutes-extended", body: { session, endsAt } }] }
+      }),
+  }),
+
+  "publish-minutes": defineCommand(schemas["publish-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, body) =>
+      move(situation, body.session, "adopted", () => ({ events: [{ kind: "minutes-published", body }] })),
+  }),
+
+  "write-summary": defineCommand(schemas["write-summary"], {
+    action: "adopt the minutes",
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session) return refuse("not-found")
+      // it stands in the minutes, and what is adopted is not written anew
+      const { adoptedAt } = session.minutes
+      if (adoptedAt !== null) return refuse("minutes-adopted", { time: adoptedAt })
+      if (isAdoptionAsked(state, session.id)) return refuse("adoption-asked")
+      return { events: [{ kind: "summary-written", body }] }
+    },
+  }),
+
+  "set-embargo": defineCommand(schemas["set-embargo"], {
+    action: "write the minutes",
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session) return refuse("not-found")
+      return (session.embargo ?? null) === body.until ? { events: [] } : { events: [{ kind: "embargo-set", body }] }
+    },
+  }),
+}

@@ -1,0 +1,142 @@
+import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { positionOf } from "../../../shared/fold/positionChange.ts"
+import type { RoundId } from "../../../shared/model/ids.ts"
+import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
+import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import { exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { alreadyDone } from "../refusing.ts"
+import { enterSpoken, missingParts, takeAnswer } from "./answering.ts"
+import { close, closeAndShow, makeVoid } from "./ending.ts"
+import { objectionFor } from "./objecting.ts"
+import { revealed } from "./revealing.ts"
+import { openedRound } from "./roundOpened.ts"
+
+const reads = ({ round }: { round: RoundId }) => round
+
+export const roundDefinitions = {
+  "open-round": defineCommand(schemas["open-round"], { action: "run a round", decide: openRound }),
+
+  "answer-round": defineCommand(schemas["answer-round"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    reads,
+    decide: takeAnswer,
+  }),
+
+  "enter-spoken": defineCommand(schemas["enter-spoken"], {
+    action: "enter a spoken answer",
+    reads,
+    decide: enterSpoken,
+  }),
+
+  "extend-round": defineCommand(schemas["extend-round"], {
+    action: "run a round",
+    decide: ({ state, now }, { round: id, seconds }) => {
+      const round = state.rounds[id]
+      if (!round) return refuse("not-found")
+      if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
+      // a silence is extended by its own rule, once
+      if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
+      const held = Object.values(state.sessions).find(isHeld)
+      const ends = held ? roundEnds(round, held, now) : round.endsAt
+      const endsAt = Math.max(now, ends ?? now) + seconds * 1_000
+      const body = { round: id, statement: round.statement, topic: round.topic, endsAt }
+      return { events: [{ kind: "round-extended", body }] }
+    },
+  }),
+
+  "close-round": defineCommand(schemas["close-round"], {
+    action: "run a round",
+    reads,
+    decide: (situation, { round, evenBelowQuorum }) =>
+      close(situation, round, () => ({ events: [] }), { evenBelowQuorum }),
+  }),
+
+  "reveal-round": defineCommand(schemas["reveal-round"], {
+    action: "run a round",
+    reads,
+    decide: (situation, { round: id }) => {
+      const round = situation.state.rounds[id]
+      if (!round) return refuse("not-found")
+      if (round.state === "open") return refuse("round-not-closed")
+      if (round.state !== "closed") return alreadyDone(situation.state, round.turned)
+      return revealed(situation, round)
+    },
+  }),
+
+  /** one act, one commit: nobody sees a closed round that is not shown */
+  "close-and-show": defineCommand(schemas["close-and-show"], {
+    action: "run a round",
+    reads,
+    decide: (situation, { round, evenBelowQuorum }) => closeAndShow(situation, round, { evenBelowQuorum }),
+  }),
+
+  "void-round": defineCommand(schemas["void-round"], {
+    action: "run a round",
+    decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
+  }),
+
+  "change-position": defineCommand(schemas["change-position"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    decide: changePosition,
+  }),
+}
+
+function openRound(situation: Situation, body: CommandBody<"open-round">): Decision {
+  const { state, now } = situation
+  const { statement: on, kind, seconds } = body
+  const statement = state.statements[on]
+  const version = versionFor(statement, body.version)
+  if ("refuse" in version) return version
+  if (!statement || !state.workspace) return refuse("not-found")
+  const gate =
+    cannotOpen(situation, statement, version, kind) ?? (kind === "call" ? asksOfStale(version, body.leaveOut) : null)
+  if (gate) return gate
+  const electorate = electorateOf(state, on)
+  const exposed = exposedBy(electorate, kind)
+  const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
+  if (exposed && anonymity !== "named")
+    return exposed.of === "all"
+      ? refuse("too-few-to-hide", { n: exposed.n })
+      : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
+  const endsAt = seconds === null ? null : now + seconds * 1_000
+  const absentees = absenteeViewFor(anonymity, body.absentees)
+  return openedRound(situation, statement, version, electorate, {
+    kind,
+    anonymity,
+    absentees,
+    endsAt,
+    silence: false,
+    leftOut: kind === "call" ? body.leaveOut : [],
+  })
+}
+
+/** Between reveal and declaration a named position may change, with a reason; both tallies are printed. */
+function changePosition({ state, actor, id: newId }: Situation, body: CommandBody<"change-position">): Decision {
+  const round = state.rounds[body.round]
+  const statement = round && state.statements[round.statement]
+  if (!round || !statement || actor.member === null) return refuse("not-found")
+  const member = actor.member
+  if (round.state !== "revealed" || round.kind !== "call" || round.anonymity !== "named") return refuse("not-revealed")
+  if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+  const closed = closedToSeat(state, round, member)
+  if (closed) return refuse(closed)
+  if (statement.state !== "proposed" || lastCall(state, statement)?.id !== round.id) return refuse("record-fixed")
+  const without = missingParts(body.position)
+  if (without) return without
+  const at = { round: round.id, statement: round.statement, topic: round.topic }
+  const changed: NewEvent = {
+    kind: "position-changed",
+    body: { ...at, member, from: positionOf(round.answers ?? [], member), position: body.position, why: body.why },
+  }
+  return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
+}

@@ -1,0 +1,63 @@
+import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import { wasShown } from "../../../shared/rules/round/electorate/recusal.ts"
+import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { openedRound } from "./roundOpened.ts"
+
+/** The shortest and the longest silence: long enough for a member to be reached, short enough to be remembered. */
+const minSilenceMs = 60_000
+const maxSilenceMs = 90 * 86_400_000
+
+const fits = (endsAt: number, now: number) => endsAt - now >= minSilenceMs && endsAt - now <= maxSilenceMs
+
+/** A silence procedure: members are told, silence counts as agree, and it closes and shows by itself (deadline/). */
+export const silenceDefinitions = {
+  "open-silence": defineCommand(schemas["open-silence"], { action: "run a round", decide: openSilence }),
+
+  "extend-silence": defineCommand(schemas["extend-silence"], {
+    action: "run a round",
+    decide: ({ state, now }, { round: id, endsAt }) => {
+      const round = state.rounds[id]
+      if (!round?.silence || round.endsAt === null) return refuse("not-found")
+      if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
+      if (round.endsAt <= now) return refuse("time-over", { time: round.endsAt })
+      if (round.extended) return refuse("silence-extended", { time: round.endsAt })
+      if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("silence-length")
+      const at = { round: id, statement: round.statement, topic: round.topic }
+      return { events: [{ kind: "round-extended", body: { ...at, endsAt } }], until: round.endsAt }
+    },
+  }),
+
+  recuse: defineCommand(schemas.recuse, {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor }, { statement: id }) => {
+      const statement = state.statements[id]
+      if (!statement || actor.member === null) return refuse("not-found")
+      if (statement.state === "in_round") return refuse("rule-frozen")
+      if (statement.state === "recorded") return refuse("record-fixed")
+      if (statement.recused.includes(actor.member)) return { events: [] }
+      if (wasShown(state, statement, actor.member)) return refuse("position-shown")
+      const body = { statement: id, topic: statement.topic, member: actor.member }
+      return { events: [{ kind: "member-recused", body }] }
+    },
+  }),
+}
+
+function openSilence(situation: Situation, body: CommandBody<"open-silence">): Decision {
+  const { state, now } = situation
+  const statement = state.statements[body.statement]
+  const version = versionFor(statement, body.version)
+  if ("refuse" in version) return version
+  if (!statement) return refuse("not-found")
+  if (!fits(body.endsAt, now)) return refuse("silence-length")
+  const gate = cannotOpen(situation, statement, version, "silence") ?? asksOfStale(version, body.leaveOut)
+  if (gate) return gate
+  const electorate = electorateOf(state, body.statement)
+  const { endsAt, leaveOut: leftOut } = body
+  const facts = { kind: "call", anonymity: "named", absentees: "named", endsAt, silence: true, leftOut } as const
+  return openedRound(situation, statement, version, electorate, facts)
+}

@@ -1,0 +1,10 @@
+import type { Actor, ReadCommand } from "./command.ts"
+
+/** The server itself as actor, for example of a deadline or of the watch over the notes. */
+export const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
+
+/** A command of the server itself. */
+export const serverActor = (
+  decide: ReadCommand["decide"],
+  needs: Partial<Pick<ReadCommand, "reads" | "passage">> = {},
+): ReadCommand => ({ action: "run a round", host: true, reads: null, passage: null, own: () => true, decide, ...needs })

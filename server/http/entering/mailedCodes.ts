@@ -1,0 +1,41 @@
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { Codes } from "../../commands/people/codes.ts"
+import type { Letter } from "../../ports/mail.ts"
+import type { HttpPorts } from "../ports.ts"
+
+export type CodeAbout =
+  | { to: "confirm"; workspace: WorkspaceId; member: MemberId; email: string }
+  | { to: "return"; email: string }
+
+type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
+
+/** Sends codes, and no more of them to a mailbox or for a seat than a person needs. */
+export class MailedCodes {
+  readonly codes: Codes<CodeAbout>
+  readonly #ports: CodePorts
+  readonly #hourly = new RateLimiterMemory({ points: 5, duration: 3_600 })
+  readonly #daily = new RateLimiterMemory({ points: 10, duration: 86_400 })
+
+  constructor(ports: CodePorts) {
+    this.#ports = ports
+    this.codes = new Codes(ports)
+  }
+
+  /** false once any of these keys has had its share; a mailbox and a seat each have their own */
+  async isLeft(...keys: string[]): Promise<boolean> {
+    const taken = keys.flatMap(key => [this.#hourly.consume(key), this.#daily.consume(key)])
+    const left = await Promise.allSettled(taken)
+    return left.every(({ status }) => status === "fulfilled")
+  }
+
+  /** Not waited for: how long a mail server takes tells whether an address is known. */
+  send(write: () => Promise<Letter | null>): void {
+    const { mail, failed } = this.#ports
+    setImmediate(() => {
+      write()
+        .then(letter => letter && mail?.send(letter))
+        .catch(failed)
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, Server } from "node:http"
+import type { Duplex } from "node:stream"
+import type { Credential } from "../../ports/seats.ts"
+import type { SessionCookie } from "../entering/cookie.ts"
+import type { Tickets } from "../entering/tickets.ts"
+import { STATUS_CODES } from "./nodeHttp.ts"
+import type { Origins } from "./origins.ts"
+
+export interface UpgradePorts {
+  origins: Origins
+  tickets: Tickets
+  cookie: SessionCookie
+  /** the document endpoint; closes with its own code whoever may not come in */
+  document: (request: IncomingMessage, socket: Duplex, head: Buffer, topic: string, credential: Credential) => void
+  isReady: () => boolean
+}
+
+const documentPath = /^\/sync\/([\w-]{1,64})$/
+/** takes its own upgrades from the same event */
+const socketIo = "/socket.io/"
+
+/** Sends each upgrade where it belongs. A foreign Origin is refused before anything else of it is read. */
+export function routeUpgrades(http: Server, ports: UpgradePorts): void {
+  http.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy())
+    const url = URL.parse(request.url ?? "", "http://plenary")
+    if (!url) return refuse(socket, 400)
+    if (!ports.origins.admits(request)) return refuse(socket, 403)
+    const topic = documentPath.exec(url.pathname)?.[1]
+    if (topic === undefined) {
+      // whatever nobody takes must be ended here: no timeout applies to a socket once it asked to be upgraded
+      if (!url.pathname.startsWith(socketIo)) refuse(socket, 404)
+      return
+    }
+    if (!ports.isReady()) return refuse(socket, 503)
+    const ticket = url.searchParams.get("ticket")
+    const credential = (ticket && ports.tickets.redeem(ticket)) || ports.cookie.of(request)
+    ports.document(request, socket, head, topic, credential)
+  })
+}
+
+const refuse = (socket: Duplex, status: number): void => {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

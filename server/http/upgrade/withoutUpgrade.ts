@@ -1,0 +1,20 @@
+import type { RequestHandler } from "express"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Clock } from "../../ports/clock.ts"
+import { sendRefusal } from "../refused.ts"
+
+const hourMs = 3_600_000
+
+/** A note's line that is asked for as a page: a proxy in between lets no upgrade pass. The log says so once an hour. */
+export function withoutUpgrade(clock: Clock, warn: (text: string) => void): RequestHandler {
+  let quietUntil = 0
+  return (request, response) => {
+    const now = clock.now()
+    if (now >= quietUntil) {
+      quietUntil = now + hourMs
+      warn("A proxy passes requests on without their Upgrade header: notes cannot open until it lets WebSocket pass.")
+    }
+    response.set("upgrade", "websocket")
+    sendRefusal(request, response, refuse("no-upgrade").refuse)
+  }
+}

@@ -1,0 +1,31 @@
+/** Sockets that are let in within one turn of the event loop, which takes some four milliseconds. */
+const socketsAtOnce = 8
+
+/**
+ * Lets a few sockets in at each turn of the event loop, in the order in which they came. So a crowd that arrives at
+ * once waits here and does not delay the members who work.
+ */
+export class AdmissionQueue {
+  readonly #waiting: (() => void)[] = []
+  #left = socketsAtOnce
+  #turning = false
+
+  pass(): Promise<void> {
+    this.#turn()
+    if (this.#left === 0) return new Promise(go => void this.#waiting.push(go))
+    this.#left -= 1
+    return Promise.resolve()
+  }
+
+  #turn(): void {
+    if (this.#turning) return
+    this.#turning = true
+    setImmediate(() => {
+      this.#turning = false
+      const next = this.#waiting.splice(0, socketsAtOnce)
+      this.#left = socketsAtOnce - next.length
+      for (const go of next) go()
+      if (this.#waiting.length > 0) this.#turn()
+    })
+  }
+}

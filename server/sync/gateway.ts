@@ -1,0 +1,150 @@
+import type { Duplex } from "node:stream"
+import type { WebSocket } from "ws"
+import { closeCodes } from "../../shared/contract/closeCodes.ts"
+import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import { AdmissionQueue } from "./admissionQueue.ts"
+import { Connection } from "./connection/connection.ts"
+import { TokenBucket } from "./connection/tokenBucket.ts"
+import type { SyncContext } from "./context.ts"
+import { decodeFrame, frames, type Inbound } from "./frame.ts"
+import { acceptHandshake, ask, type HandshakeAnswer, type HandshakeRequest, wishOf } from "./handshake.ts"
+import { Places } from "./places.ts"
+import type { DocumentRoom } from "./room/room.ts"
+
+/** The interval of keep-alive messages: a stock client disconnects after 30 s of silence. */
+const keepAliveMs = 15_000
+/** Pages reconnect after this time, when a restart has usually ended. */
+const retryAfterDrainMs = 1_000
+/** The cost of a SyncStep1 in a connection's budget: a few bytes that ask for the whole document. */
+const askingCostBytes = 65_536
+
+type RoomOf = (topic: TopicId, workspace: WorkspaceId) => DocumentRoom
+
+/** Lets sockets in and reads their messages until they disconnect or the server stops. */
+export class Gateway {
+  readonly #context: SyncContext
+  readonly #roomOf: RoomOf
+  readonly #inside = new Map<Connection, Promise<void>>()
+  readonly #places: Places
+  readonly #admission = new AdmissionQueue()
+  #closed = false
+  #beating = false
+
+  constructor(context: SyncContext, roomOf: RoomOf) {
+    this.#context = context
+    this.#roomOf = roomOf
+    this.#places = new Places(context.caps, context.addresses)
+  }
+
+  open(handshake: HandshakeRequest, signal?: AbortSignal): void {
+    this.#open(handshake, signal).catch(error => {
+      this.#context.report(error)
+      handshake.socket.destroy()
+    })
+  }
+
+  /** No one comes in any more; what was written is flushed; then everyone inside is told and let go. */
+  async close(flush: () => Promise<void>): Promise<void> {
+    this.#closed = true
+    await flush()
+    for (const connection of this.#inside.keys()) {
+      connection.send(frames.notice({ reason: "draining", retryAfter: retryAfterDrainMs }))
+      connection.close(closeCodes.draining)
+    }
+    await Promise.all(this.#inside.values())
+  }
+
+  async #open(handshake: HandshakeRequest, signal: AbortSignal | undefined): Promise<void> {
+    whenBroken(handshake.socket)
+    await this.#admission.pass()
+    const answer = await this.#answer(handshake)
+    const socket = await acceptHandshake(handshake)
+    // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
+    socket.on("error", () => undefined)
+    const connection = new Connection(socket, handshake.socket, handshake.credential, wishOf(handshake))
+    if (answer.is === "out") return connection.close(answer.code)
+    if (this.#closed) return connection.close(closeCodes.draining)
+    const place = this.#places.take(answer.member, handshake.request)
+    if (!place) return connection.close(closeCodes.full)
+    socket.once("close", place)
+    connection.pause() // until the room admits it, what it sends waits in the kernel
+    const room = this.#roomOf(answer.topic, answer.workspace)
+    room.expect(connection)
+    this.#inside.set(connection, this.#gone(socket, connection, room))
+    signal?.addEventListener("abort", () => connection.close(closeCodes.revoked), { once: true })
+    if (signal?.aborted) return connection.close(closeCodes.revoked)
+    listen(socket, connection, room, this.#context)
+    this.#pingAll().catch(this.#context.report)
+    await this.#enter(connection, room, answer.epoch)
+  }
+
+  /** A process that has no place left asks nobody who it is. */
+  async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
+    if (this.#closed) return { is: "out", code: closeCodes.draining }
+    if (this.#places.isFull) return { is: "out", code: closeCodes.full }
+    return ask(this.#context.seats, handshake)
+  }
+
+  async #enter(connection: Connection, room: DocumentRoom, epoch: number | null): Promise<void> {
+    try {
+      await room.admit(connection, epoch)
+    } catch (error) {
+      this.#context.report(error)
+      connection.close(closeCodes.draining) // 45xx: the page tries again
+    }
+  }
+
+  async #gone(socket: WebSocket, connection: Connection, room: DocumentRoom): Promise<void> {
+    await new Promise(resolve => socket.once("close", resolve))
+    this.#inside.delete(connection)
+    room.leave(connection)
+  }
+
+  async #pingAll(): Promise<void> {
+    if (this.#beating) return
+    this.#beating = true
+    while (this.#inside.size > 0) {
+      await this.#context.clock.wait(keepAliveMs)
+      for (const connection of this.#inside.keys()) connection.keepAlive()
+    }
+    this.#beating = false
+  }
+}
+
+/** One frame after another; what is none ends the connection, never the process. */
+function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, { clock, report }: SyncContext): void {
+  const bucket = new TokenBucket(clock.now())
+  socket.on("message", (message, isBinary) => {
+    try {
+      if (connection.standing.at !== "table") return
+      const bytes = Buffer.isBuffer(message) && isBinary ? plain(message) : null
+      const inbound = bytes && decodeFrame(bytes)
+      if (!inbound) return connection.close(closeCodes.refused)
+      const pause = bucket.take(costOf(inbound, bytes), clock.now())
+      if (pause > 0) slowDown(connection, pause, clock)
+      room.receive(connection, inbound)
+    } catch (error) {
+      report(error)
+      connection.close(closeCodes.refused)
+    }
+  })
+}
+
+/** The same bytes, not copied: what is kept of them is made anew by Yjs. */
+const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
+
+/** In a scope of its own, as a listener keeps all that is in scope: the request would live as long as the socket. */
+const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
+
+const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
+  inbound.is === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
+
+/** Stops reading instead of refusing, so that no text is lost by being fast. */
+function slowDown(connection: Connection, pause: number, clock: SyncContext["clock"]): void {
+  connection.pause()
+  connection.send(frames.notice({ reason: "slow", retryAfter: pause }))
+  clock.wait(pause).then(
+    () => connection.resume(),
+    () => connection.resume(),
+  )
+}

@@ -1,0 +1,94 @@
+import * as Y from "yjs"
+import { framedStep2 } from "../../connection/framed.ts"
+import { framedOf, mergedAtOnce } from "../../connection/framedOf.ts"
+import { EncodedTail } from "./encodedTail.ts"
+
+interface Base {
+  seq: number
+  /** Yjs update, v1: what goes on the wire */
+  update: Uint8Array
+}
+
+/** Diffs kept while the base stays: those who come back together have equal vectors. */
+const kept = 8
+/** Updates after the base from which a new base is cheaper to send. */
+export const longestTail = mergedAtOnce * 20
+const maxTailBytes = 2_097_152
+
+/**
+ * A topic's document as bytes. Those who read and those who join are served from it, so a replica is needed only by
+ * who writes (§5): the tail's frames first, then the base as the SyncStep2 that completes a client.
+ */
+export class EncodedDocument {
+  readonly epoch: number
+  readonly #base: Base
+  readonly #tail: EncodedTail
+  /** merged frames of whole chunks of the tail, which never change again */
+  readonly #chunks: Uint8Array[] = []
+  /** those of what comes after them, as far as it goes now */
+  #end: { seq: number; bytes: Uint8Array } | null = null
+  /** what completes a client, by its state vector */
+  readonly #completing = new Map<string, Uint8Array>()
+  #vector: Map<number, number> | null = null
+  /** updates of the tail that the vector contains; it is brought up to date for who asks */
+  #counted = 0
+
+  constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
+    this.epoch = epoch
+    this.#base = base
+    this.#tail = new EncodedTail(tail)
+  }
+
+  get seq(): number {
+    return this.#base.seq + this.#tail.length
+  }
+
+  /** Is it time for a new base, where a replica can give one? */
+  get isLong(): boolean {
+    return this.#tail.length > longestTail || this.#tail.byteLength > maxTailBytes
+  }
+
+  add(updates: readonly Uint8Array[]): void {
+    this.#tail.add(updates)
+  }
+
+  /** What a client with this state vector lacks, and at most the tail beyond it: framed, one buffer for all who get it. */
+  answer(vector: Uint8Array): Uint8Array[] {
+    const name = Buffer.from(vector).toString("latin1")
+    const known = this.#completing.get(name)
+    const { update } = this.#base
+    const made = known ?? framedStep2(vector.length > 1 ? Y.diffUpdate(update, vector) : update)
+    if (!known && this.#completing.size < kept) this.#completing.set(name, made)
+    return [...this.#tailFrames(), made]
+  }
+
+  /** All of it as one update, v2. */
+  whole(): Uint8Array {
+    const parts = [this.#base.update]
+    for (let at = 0; at < this.#tail.length; at += mergedAtOnce)
+      parts.push(Y.mergeUpdates(this.#tail.slice(at, at + mergedAtOnce)))
+    return Y.convertUpdateFormatV1ToV2(parts.length === 1 && parts[0] ? parts[0] : Y.mergeUpdates(parts))
+  }
+
+  get vector(): Uint8Array {
+    this.#vector ??= Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base.update))
+    for (const update of this.#tail.slice(this.#counted)) advance(this.#vector, update)
+    this.#counted = this.#tail.length
+    return Y.encodeStateVector(this.#vector)
+  }
+
+  #tailFrames(): Uint8Array[] {
+    for (let at = this.#chunks.length; (at + 1) * mergedAtOnce <= this.#tail.length; at++)
+      this.#chunks.push(framedOf(this.#tail.slice(at * mergedAtOnce, (at + 1) * mergedAtOnce)))
+    const rest = this.#tail.slice(this.#chunks.length * mergedAtOnce)
+    if (rest.length === 0) return this.#chunks
+    const { seq } = this
+    if (this.#end?.seq !== seq) this.#end = { seq, bytes: framedOf(rest) }
+    return [...this.#chunks, this.#end.bytes]
+  }
+}
+
+function advance(vector: Map<number, number>, update: Uint8Array): void {
+  for (const [client, clock] of Y.parseUpdateMeta(update).to)
+    if (clock > (vector.get(client) ?? 0)) vector.set(client, clock)
+}

@@ -1,0 +1,57 @@
+const blockBytes = 4_096
+/** A longer update gets a block of its own, without a copy. */
+const maxPackedBytes = 1_024
+
+/**
+ * Packs updates into a few blocks. As separate objects, an update of forty bytes would be three objects that the
+ * garbage collector copies for minutes.
+ */
+export class EncodedTail {
+  readonly #blocks: Uint8Array[] = []
+  /** three numbers for each: its block, where it begins there, its length */
+  readonly #places: number[] = []
+  /** the block that the next short one goes into, and how far that is filled */
+  readonly #open = { block: -1, filled: blockBytes }
+  #bytes = 0
+
+  constructor(updates: readonly Uint8Array[]) {
+    this.add(updates)
+  }
+
+  get length(): number {
+    return this.#places.length / 3
+  }
+
+  get byteLength(): number {
+    return this.#bytes
+  }
+
+  add(updates: readonly Uint8Array[]): void {
+    for (const update of updates) {
+      if (update.byteLength > maxPackedBytes) this.#places.push(this.#blocks.push(update) - 1, 0, update.byteLength)
+      else this.#copy(update)
+      this.#bytes += update.byteLength
+    }
+  }
+
+  /** Views that nobody may write into. */
+  slice(from: number, to: number = this.length): Uint8Array[] {
+    const views: Uint8Array[] = []
+    for (let n = from; n < Math.min(to, this.length); n++) {
+      const [block = 0, start = 0, length = 0] = this.#places.slice(3 * n, 3 * n + 3)
+      views.push(this.#blocks[block]?.subarray(start, start + length) ?? new Uint8Array())
+    }
+    return views
+  }
+
+  #copy(update: Uint8Array): void {
+    const open = this.#open
+    if (open.filled + update.byteLength > blockBytes) {
+      open.block = this.#blocks.push(new Uint8Array(blockBytes)) - 1
+      open.filled = 0
+    }
+    this.#blocks[open.block]?.set(update, open.filled)
+    this.#places.push(open.block, open.filled, update.byteLength)
+    open.filled += update.byteLength
+  }
+}

@@ -1,0 +1,207 @@
+import * as Y from "yjs"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { forgotten } from "../../ports/documents/documentLog.ts"
+import type { DocumentState } from "../../ports/documents/documents.ts"
+import { framedStep2 } from "../connection/framed.ts"
+import type { SyncContext } from "../context.ts"
+import { EncodedDocument } from "./kept/encodedDocument.ts"
+import { isDue, saveSnapshot } from "./kept/snapshot.ts"
+import { stateOf } from "./kept/state.ts"
+import { Lease } from "./lease.ts"
+import { loadReplica, loadShelf, pagesOf, type ServerReplica } from "./replica.ts"
+import { Turns } from "./turns.ts"
+
+/** absent → loading → ready → draining → absent; each change happens in a turn of its own */
+export type Life = { is: "absent" | "loading" | "draining" } | { is: "ready"; replica: ServerReplica }
+
+/** Who needs what: writers the replica, and everyone the bytes. */
+export interface Needs {
+  writers(): boolean
+  anyone(): boolean
+  /** nothing is kept any more */
+  onEmpty(): void
+}
+
+/** Milliseconds after the last use until a replica, or the bytes, are given up. */
+const giveUpAfterMs = 30_000
+/** Diffs kept while the document does not change: those who come back together have equal vectors. */
+const keptDiffs = 8
+
+/**
+ * Keeps one topic's document: as bytes for who reads, as a replica for who writes. Each is loaded for whom it is
+ * needed, touched by one job at a time, and given up unused.
+ */
+export class DocumentLifecycle {
+  readonly #topic: TopicId
+  readonly #workspace: WorkspaceId
+  readonly #context: SyncContext
+  readonly #needs: Needs
+  readonly #turns = new Turns()
+  readonly #diffs = new Map<string, Uint8Array>()
+  readonly #replicaLease: Lease
+  readonly #shelfLease: Lease
+  #diffsAt = 0
+  #life: Life = { is: "absent" }
+  #encoded: EncodedDocument | null = null
+  #state: DocumentState | null = null
+  #saving: Promise<void> | null = null
+
+  constructor(topic: TopicId, workspace: WorkspaceId, context: SyncContext, needs: Needs) {
+    this.#topic = topic
+    this.#workspace = workspace
+    this.#context = context
+    this.#needs = needs
+    this.#replicaLease = new Lease(context, giveUpAfterMs, needs.writers, () =>
+      this.#turns.run(() => this.#dropReplica()),
+    )
+    this.#shelfLease = new Lease(context, giveUpAfterMs, needs.anyone, () => this.giveUp())
+  }
+
+  get life(): Life["is"] {
+    return this.#life.is
+  }
+
+  /** The replica at this moment, a running tick's updates included; null where none is loaded. */
+  get current(): ServerReplica | null {
+    return this.#life.is === "ready" ? this.#life.replica : null
+  }
+
+  /** Nothing is loaded, nobody waits. */
+  get isEmpty(): boolean {
+    return this.#life.is === "absent" && this.#encoded === null && this.#turns.waiting === 0
+  }
+
+  /** Runs when nobody else is at the replica, which then holds committed text only. */
+  turn<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
+    return this.#turns.run(async () => {
+      try {
+        return await job(this.current ?? (await this.load()))
+      } finally {
+        this.used()
+      }
+    })
+  }
+
+  /** The same for who needs only the bytes: a replica is not loaded for it. */
+  view<T>(job: (encoded: EncodedDocument) => T | Promise<T>): Promise<T> {
+    return this.#turns.run(async () => {
+      try {
+        return await job(await this.#shelved())
+      } finally {
+        this.#shelfLease.used()
+      }
+    })
+  }
+
+  /** From the log; within a turn, in place of one that is of no use any more. */
+  async load(): Promise<ServerReplica> {
+    this.#life = { is: "loading" }
+    this.#diffs.clear()
+    this.#encoded = null
+    try {
+      const replica = await loadReplica(this.#context.log, this.#topic, this.#workspace)
+      this.#life = { is: "ready", replica }
+      return replica
+    } catch (error) {
+      this.#life = { is: "absent" }
+      throw error
+    }
+  }
+
+  /** Within the turn that committed them. */
+  committed(updates: readonly Uint8Array[]): void {
+    this.#encoded?.add(updates)
+    // the next who joins has a new one made
+    if (this.#encoded?.isLong) this.#encoded = null
+  }
+
+  /** Within a turn: the frames that answer a state vector, framed for the wire. */
+  answer(encoded: EncodedDocument, vector: Uint8Array): readonly Uint8Array[] {
+    const replica = this.current
+    // one full encode serves all who come with nothing; who has something gets a diff, where a replica can make it
+    if (!replica || vector.length <= 1) return encoded.answer(vector)
+    if (replica.seq !== this.#diffsAt) this.#diffs.clear()
+    this.#diffsAt = replica.seq
+    const name = Buffer.from(vector).toString("latin1")
+    const known = this.#diffs.get(name)
+    const made = known ?? framedStep2(Y.encodeStateAsUpdate(replica.doc, vector))
+    if (!known && this.#diffs.size < keptDiffs) this.#diffs.set(name, made)
+    return [made]
+  }
+
+  /** The whole document for GET /state, one body while it does not change. */
+  state(encoded: EncodedDocument): DocumentState {
+    const replica = this.current
+    const known = this.#state
+    if (known?.epoch === encoded.epoch && known.seq === encoded.seq) return known
+    this.#state = stateOf(encoded, replica ? Y.encodeStateAsUpdateV2(replica.doc) : encoded.whole())
+    return this.#state
+  }
+
+  /** The owners of client ids, read from the log where no replica knows them. */
+  async ids(): Promise<Pick<ServerReplica, "owners" | "pages">> {
+    if (this.current) return this.current
+    const owners = await this.#context.log.owners(this.#topic)
+    return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
+  }
+
+  /** Forgets the words' authors in the log and in a loaded replica, and calls `then` before anything else happens. */
+  forgetAuthors(then: () => void): Promise<void> {
+    return this.#turns.run(async () => {
+      await this.#context.log.forgetAuthors(this.#topic)
+      const owners = this.current?.owners
+      for (const client of owners?.keys() ?? []) owners?.set(client, forgotten)
+      then()
+      this.used()
+    })
+  }
+
+  /** Settles when all that was asked for before is over; loads nothing. */
+  rest(): Promise<void> {
+    return this.#turns.run(() => undefined)
+  }
+
+  used(): void {
+    this.#replicaLease.used()
+    this.#shelfLease.used()
+  }
+
+  /** Settles when what nobody needs is gone, and a snapshot of it is written. */
+  async giveUp(): Promise<void> {
+    await this.#turns.run(async () => {
+      this.#dropReplica()
+      if (this.#needs.anyone()) return
+      this.#encoded = null
+      this.#state = null
+    })
+    await this.#saving
+    if (this.isEmpty && !this.#needs.anyone()) this.#needs.onEmpty()
+  }
+
+  /** Starts a snapshot where one is due; typing goes on meanwhile. */
+  saveSoon(replica: ServerReplica, when: "in use" | "leaving"): void {
+    if (this.#saving || !isDue(replica, when)) return
+    this.#saving = saveSnapshot(this.#context, this.#topic, replica).finally(() => {
+      this.#saving = null
+    })
+  }
+
+  async #shelved(): Promise<EncodedDocument> {
+    const replica = this.current
+    if (this.#encoded) return this.#encoded
+    this.#encoded = replica
+      ? new EncodedDocument(replica.epoch, { seq: replica.seq, update: Y.encodeStateAsUpdate(replica.doc) }, [])
+      : await loadShelf(this.#context.log, this.#topic, this.#workspace)
+    return this.#encoded
+  }
+
+  #dropReplica(): void {
+    if (this.#life.is !== "ready" || this.#needs.writers()) return
+    const { replica } = this.#life
+    this.#life = { is: "draining" }
+    this.saveSoon(replica, "leaving")
+    replica.doc.destroy()
+    this.#diffs.clear()
+    this.#life = { is: "absent" }
+  }
+}

@@ -1,0 +1,187 @@
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { limits } from "../../../shared/contract/limits.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
+import { framedOf } from "../connection/framedOf.ts"
+import type { SyncContext } from "../context.ts"
+import { type AwarenessEntry, frames } from "../frame.ts"
+import type { NoteRight } from "../rights.ts"
+import type { EncodedDocument } from "../room/kept/encodedDocument.ts"
+import type { DocumentLifecycle } from "../room/lifecycle.ts"
+import { DocumentAudience } from "./audience.ts"
+import { Crowding } from "./crowding.ts"
+import { portionAfter } from "./portion.ts"
+import { AwarenessRelay } from "./presence.ts"
+
+/** Milliseconds of moving cursors that share one frame. */
+const pulseMs = 100
+
+/** The connections to a topic's note: what each has been sent, and which cursors each sees. */
+export class Broadcaster {
+  readonly connections = new Set<Connection>()
+  readonly #topic: TopicId
+  readonly #context: SyncContext
+  readonly #lifecycle: DocumentLifecycle
+  readonly #presence = new AwarenessRelay()
+  readonly #panel: DocumentAudience
+  readonly #gallery: DocumentAudience
+  readonly #crowding: Crowding
+  #pulsing = false
+
+  constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
+    this.#topic = topic
+    this.#context = context
+    this.#lifecycle = lifecycle
+    const behind = () => this.#pulseSoon()
+    this.#panel = new DocumentAudience(context.clock, "at once", behind)
+    this.#gallery = new DocumentAudience(context.clock, "in windows", behind)
+    this.#crowding = new Crowding(ids => context.crowded(topic, ids))
+  }
+
+  get hasWriters(): boolean {
+    // who writes sits with the panel: a full gallery is not asked each time
+    for (const { standing } of this.#panel.members) if (standing.at === "table" && standing.mayWrite) return true
+    return false
+  }
+
+  /** Admits a connection that has passed the handshake. */
+  seat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
+    if (connection.standing.at !== "door") return
+    if (right.is !== "right") return connection.close(closeCodes.revoked)
+    connection.standing = { at: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
+    this.connections.add(connection)
+    this.#greet(connection, encoded)
+    this.countWriters([connection])
+    connection.resume()
+  }
+
+  leave(connection: Connection): void {
+    connection.left()
+    this.connections.delete(connection)
+    this.#panel.members.delete(connection)
+    this.#gallery.members.delete(connection)
+    this.#presence.leave(connection)
+    this.#pulseSoon()
+  }
+
+  /** What the seat or the note's mode has become since: reading goes on, writing may end or begin. */
+  reseat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    if (right.is === "no-topic") return connection.close(closeCodes.gone)
+    if (right.is === "no-seat") return connection.close(closeCodes.revoked)
+    const { seat, mayWrite } = right
+    connection.standing = { ...standing, seat, mayWrite }
+    this.#place(connection)
+    if (standing.mayWrite && !mayWrite) {
+      connection.send(frames.notice({ reason: "mode", retryAfter: null }))
+      this.#lifecycle.used() // it may have been the last who needs the replica
+    }
+    if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, encoded)
+  }
+
+  /** Committed updates, just those of the stretch. */
+  tell(updates: readonly Uint8Array[], stretch: Stretch): void {
+    let made: Uint8Array | null = null
+    const bytes = () => (made ??= framedOf(updates))
+    this.#panel.tell(updates, stretch, bytes)
+    this.#gallery.tell(updates, stretch, bytes)
+  }
+
+  /** Where the replica is loaded: who writes is what brings the ids. */
+  countWriters(connections: Iterable<Connection> = this.connections): void {
+    this.#crowding.look(connections, this.#lifecycle.current?.owners.size ?? 0)
+  }
+
+  move(connection: Connection, entries: readonly AwarenessEntry[]): void {
+    const { standing } = connection
+    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    const take = (owners: ReadonlyMap<number, MemberId>) => {
+      if (connection.standing.at === "table")
+        this.#presence.receive(connection, connection.standing.seat, entries, owners)
+      this.#pulseSoon()
+    }
+    const replica = this.#lifecycle.current
+    if (replica) take(replica.owners)
+    else this.#lifecycle.view(async () => take((await this.#lifecycle.ids()).owners)).catch(this.#context.report)
+  }
+
+  showPeople(connection: Connection): void {
+    const { standing } = connection
+    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    connection.send(frames.awareness(this.#presence.everyone()))
+  }
+
+  /** Sends hello, and to a writer also SyncStep1, which asks for the updates that it has. */
+  #greet(connection: Connection, encoded: EncodedDocument): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    const { seat, mayWrite } = standing
+    const { epoch, seq } = encoded
+    const sizes = { frame: limits.maxFrameBytes, awareness: limits.maxAwarenessBytes }
+    const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: sizes }
+    connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
+    this.#place(connection)
+    // who may write again may have typed while it could not: its next SyncStep2 contains that
+    if (!mayWrite || standing.pen === "ended") return
+    connection.standing = { ...standing, pen: "unsynced" }
+    connection.send(frames.step1(encoded.vector))
+  }
+
+  /** Into the audience of its role; who comes into the room sees who is there, who leaves it is seen no more. */
+  #place(connection: Connection): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    const inRoom = audienceOf(standing.seat.role) === "room"
+    const [mine, other] = inRoom ? [this.#panel, this.#gallery] : [this.#gallery, this.#panel]
+    if (mine.members.has(connection)) return
+    mine.members.add(connection)
+    if (other.members.delete(connection) && !inRoom) this.#presence.leave(connection)
+    this.showPeople(connection)
+  }
+
+  #pulseSoon(): void {
+    if (this.#pulsing) return
+    this.#pulsing = true
+    this.#pulse().catch(this.#context.report)
+  }
+
+  async #pulse(): Promise<void> {
+    await this.#context.clock.wait(pulseMs)
+    this.#pulsing = false
+    const now = this.#context.clock.now()
+    this.#showMoves(now)
+    const waking: Connection[] = []
+    for (const one of this.connections) {
+      const need = one.pressure(now)
+      if (need === "none") continue
+      if (need === "too-slow") one.close(closeCodes.tooSlow)
+      else this.#pulseSoon()
+      if (need === "diff") waking.push(one)
+    }
+    if (waking.length > 0) await this.#lifecycle.view(encoded => this.#catchUp(waking, encoded))
+  }
+
+  #showMoves(now: number): void {
+    const moved = this.#presence.take(now)
+    if (moved.length === 0) return
+    for (const one of this.#panel.members) {
+      const others = moved.filter(entry => !this.#presence.isOf(one, entry.client))
+      if (others.length > 0 && one.light) one.send(frames.awareness(others))
+    }
+  }
+
+  /** What they have missed, from the log; those who stopped at the same place share what is read and framed. */
+  async #catchUp(waking: readonly Connection[], { epoch, seq }: LogPosition): Promise<void> {
+    for (const [told, some] of Map.groupBy(waking, one => one.told)) {
+      const portion = await portionAfter(this.#context.log, this.#topic, { epoch, seq: told })
+      for (const one of some) {
+        if (portion) one.feed(portion.bytes, portion.stretch)
+        if (!portion || portion.stretch.seq >= seq) one.caughtUp()
+      }
+    }
+  }
+}

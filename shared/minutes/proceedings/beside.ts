@@ -1,0 +1,48 @@
+import type { Entry } from "../../contract/events.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { State } from "../../fold/state.ts"
+import type { TopicId } from "../../model/ids.ts"
+import type { NoteMode } from "../../model/terms.ts"
+import type { Happened } from "./happened.ts"
+
+/** The mode of each note before the entry that changed it. */
+export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
+  const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
+  for (const { kind, body, seq } of entries) {
+    if (kind !== "topic-opened" && kind !== "note-mode-set") continue
+    before.set(seq, now.get(body.topic) ?? "open")
+    now.set(body.topic, body.mode)
+  }
+  return before
+}
+
+/** Facts that minutes print beside the decisions. */
+export function besideDecisions(
+  state: State,
+  session: Session,
+  entry: Entry,
+  before: ReadonlyMap<number, NoteMode>,
+): Happened | null {
+  switch (entry.kind) {
+    case "note-mode-set": {
+      const { mode: to, reason } = entry.body
+      return { is: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
+    }
+    case "member-recused":
+      return { is: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
+    case "position-changed": {
+      const { member: by, from, position: to, why, statement } = entry.body
+      return { is: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
+    }
+    case "chair-taken":
+      return { is: "chair", by: entry.by, to: null }
+    case "chair-handed":
+      return { is: "chair", by: entry.by, to: entry.body.member }
+    case "session-paused": {
+      const to = session.breaks?.find(({ from }) => from === entry.at)?.to ?? session.closedAt
+      return to === null ? null : { is: "break", to }
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,74 @@
+import type { Entry } from "../../contract/events.ts"
+import type { Erratum, RecordRow } from "../../fold/consensusState.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { Proposal, State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
+import type { Instant, Lang } from "../../model/terms.ts"
+import { liftedText } from "../../rules/text/drift.ts"
+
+/** A chair's proposal about a record, and its result. */
+export interface Bound {
+  act: "withdraw" | "erratum" | "editorial"
+  record: RecordRow
+  /** the proposed words of the record or the note; null for a withdrawal */
+  wording: { lang: Lang; text: string } | null
+  by: MemberId | null
+  at: Instant
+  reason: string
+  came: Came
+}
+
+/** `alone`: nobody but the asker could consent. */
+export type Came =
+  | { to: "open" }
+  | { to: "confirmed"; by: Proposal["confirmations"] }
+  | { to: "alone" }
+  | { to: "refused"; by: MemberId | null; at: Instant; reason: string }
+  | { to: "taken-back" }
+
+export interface ErratumEnded {
+  record: RecordRow
+  erratum: Erratum
+}
+
+/** The proposal that an entry made, where it is about a record. */
+export function boundBy(state: State, entry: Entry): Bound | null {
+  const id = entry.kind === "proposal-made" ? entry.body.proposal : `withdrawal-${entry.seq}`
+  const proposal = state.proposals[id]
+  if (!proposal) return null
+  const { about, asker: by, at, reason } = proposal
+  if (about.act !== "withdraw" && about.act !== "erratum" && about.act !== "editorial") return null
+  const record = state.records[about.record]
+  return record
+    ? { act: about.act, record, wording: wordingIn(about, record), by, at, reason, came: cameOf(proposal) }
+    : null
+}
+
+function wordingIn(about: Proposal["about"], record: RecordRow): Bound["wording"] {
+  if (about.act === "erratum") return { lang: about.lang, text: about.text }
+  return about.act === "editorial" ? { lang: liftedText(record)?.lang ?? "en", text: about.now } : null
+}
+
+export function cameOf({ state, at, confirmations, ended }: Proposal): Came {
+  switch (state) {
+    case "open":
+      return { to: "open" }
+    case "carried":
+      return confirmations.length > 0 ? { to: "confirmed", by: confirmations } : { to: "alone" }
+    case "refused":
+      return { to: "refused", by: ended?.by ?? null, at: ended?.at ?? at, reason: ended?.reason ?? "" }
+    case "taken_back":
+      return { to: "taken-back" }
+  }
+}
+
+/** The erratum that an entry brought into force, or that it objected to. */
+export function erratumEnded(state: State, { body }: Entry & { kind: "erratum-objected" | "erratum-in-force" }) {
+  const record = state.records[body.record]
+  const erratum = record?.errata.find(({ id }) => id === body.erratum)
+  return record && erratum ? { record, erratum } : null
+}
+
+/** Who proposed to adopt the minutes, and who agreed; null of minutes that an earlier version adopted. */
+export const adoptionOf = ({ proposals }: State, { id }: Session): Proposal | null =>
+  Object.values(proposals).findLast(({ about }) => about.act === "adopt" && about.session === id) ?? null

@@ -1,0 +1,101 @@
+import { countBrackets } from "../../document/brackets.ts"
+import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Tally } from "../../model/record.ts"
+import { positions } from "../../model/terms.ts"
+import type { Title } from "../../model/texts.ts"
+import { endedUnheard } from "../../rules/round/electorate/unheard.ts"
+import { scoresOf, statistics } from "../../rules/round/outcome/ratings.ts"
+import { answeredIn, castIn, sideTallies, tallyOf } from "../../rules/round/outcome/tally.ts"
+import type { RoundFigures } from "../words/proceeding.ts"
+import type { Line } from "./proceedings.ts"
+
+export interface Share {
+  support: number
+  cast: number
+}
+
+/** Support as DOMAIN L3 counts it, in total and per side, and beside it the number of electors who did not answer. */
+export interface CallFigures extends Share {
+  sides: (Share & { mark: string; title: Title })[]
+  answered: number
+  electorate: number
+}
+
+const share = (tally: Tally): Share => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
+
+function figures(state: State, total: Tally, sides: readonly (Tally & { side: string })[]): CallFigures {
+  return {
+    ...share(total),
+    answered: answeredIn(total),
+    electorate: total.electorate,
+    sides: sides.flatMap(tally => {
+      const side = state.sides.find(({ id }) => id === tally.side)
+      return side ? [{ ...share(tally), mark: side.mark, title: side.title }] : []
+    }),
+  }
+}
+
+export const recordFigures = (state: State, { body }: RecordRow): CallFigures => figures(state, body.tally, body.sides)
+
+/** Why there is no consensus on a text: the brackets it has, its last rating, its last call. */
+export interface OpenFigures {
+  brackets: number
+  rating: { median: number; di: number } | null
+  call: CallFigures | null
+}
+
+const two = (n: number): number => Math.round(n * 100) / 100
+
+export function openFigures(state: State, statement: Statement): OpenFigures {
+  const shown = Object.values(state.rounds)
+    .filter(round => round.statement === statement.id && round.state === "revealed" && round.answers !== null)
+    .toSorted((a, b) => a.openedAt - b.openedAt)
+  const last = (kind: Round["kind"]) => shown.findLast(round => round.kind === kind)
+  const rating = last("rating")
+  const scores = rating ? statistics(scoresOf(rating.answers ?? [])) : null
+  const call = last("call")
+  const answers = call?.answers ?? []
+  const sided = answers.some(({ side }) => side !== null)
+  return {
+    brackets: Math.max(0, ...statement.texts.map(({ text }) => countBrackets(text))),
+    rating: scores && { median: two(scores.median), di: two(scores.di) },
+    call: call
+      ? figures(state, tallyOf(call.electorate, answers), sided ? sideTallies(call.electorate, answers) : [])
+      : null,
+  }
+}
+
+/** A round as it was shown. */
+export function roundFigures({ round, label, answered, answers }: Extract<Line, { is: "round" }>): RoundFigures {
+  const { n, kind, electorate } = round
+  const scores = kind === "rating" ? statistics(scoresOf(answers ?? [])) : null
+  const tally = tallyOf(electorate, answers ?? [])
+  return {
+    label,
+    n,
+    kind,
+    answered,
+    electorate: electorate.length,
+    rating: scores && { median: two(scores.median), di: two(scores.di) },
+    positions: taken(tally),
+    hidden: answers === null,
+    changed: changedIn(round),
+  }
+}
+
+/** For a silence procedure that nobody was told of; null where a moderator made it void, with a reason. */
+export function unheardFigures({ round, label, answers }: Extract<Line, { is: "voided" }>) {
+  if (!endedUnheard(round)) return null
+  const { electorate } = round
+  const given = answers ?? []
+  const positions = taken(tallyOf(electorate, given))
+  return { label, answered: given.length, electorate: electorate.length, positions }
+}
+
+const taken = (tally: Tally): RoundFigures["positions"] =>
+  positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
+
+/** The tally after the last change of position. */
+const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
+  changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }

@@ -1,0 +1,12 @@
+import type { State } from "../../fold/state.ts"
+import { type Lang, languages } from "../../model/terms.ts"
+import type { Spoken, Texts } from "../../model/texts.ts"
+
+export const numberOf = (state: State, record: string | null): number | null =>
+  Object.values(state.records).find(({ id }) => id === record)?.number ?? null
+
+/** The text in this language, or else in the first language that has one. An emptied text counts as missing. */
+export function textIn(texts: Texts, wished: Lang): Spoken {
+  const lang = [wished, ...languages].find(one => texts[one]) ?? wished
+  return { lang, text: texts[lang] ?? "" }
+}

@@ -1,0 +1,180 @@
+import type { ProposedSeatAct } from "../../contract/events/proposal.ts"
+import type { Entry } from "../../contract/events.ts"
+import { isOffice } from "../../fold/office.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { Proposal, State } from "../../fold/state.ts"
+import type { MemberId, SideId } from "../../model/ids.ts"
+import type { Instant, SeatRole } from "../../model/terms.ts"
+
+import { nameAt, type Renaming, renamingsOf } from "../../rules/people/namesOfTheDay.ts"
+
+/** A done or proposed change of an electorate or of a seat's holder. */
+export interface PeopleChange {
+  /** `done`: an administrator or one chair alone did it, or the last consent was given */
+  step:
+    | "admitted"
+    | "asked"
+    | "done"
+    | "appointed"
+    | "appointment-ended"
+    | "refused"
+    | "taken-back"
+    | "suspended"
+    | "lifted"
+    | "left"
+    | "address-set"
+    | "address-cleared"
+  act: ProposedSeatAct["act"] | null
+  member: MemberId
+  role: SeatRole | null
+  /** of a seat that moves */
+  side: SideId | null
+  by: MemberId | null
+  at: Instant
+  /** members who consented, where others had to */
+  consents: (MemberId | null)[]
+  reason: string
+}
+
+const steps = {
+  "proposal-made": "asked",
+  "proposal-carried": "done",
+  "proposal-refused": "refused",
+  "proposal-taken-back": "taken-back",
+} as const
+
+/** A proposal that is carried in its own commit is printed once, as done. */
+const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
+  state === "carried" && confirmations.length === 0 && ended?.at === at
+
+/** The time from the previous session's close, or from the beginning, to this session's close. */
+export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
+  const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
+  if (start < 0) return []
+  const before = entries.slice(0, start).findLastIndex(({ kind }) => kind === "session-closed")
+  const closed = entries.findLastIndex(({ kind, body }) => kind === "session-closed" && body.session === id)
+  const end = at === "closed" && closed > start ? closed + 1 : entries.length
+  return entries.slice(before + 1, end)
+}
+
+/** Changes before the first session begins are in no minutes: the panel is still being put together. */
+const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "address-set"] as const)
+
+/** The changes whose seat this reader may know. The first session's attendance lists the panel that it begins with. */
+export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
+  const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
+  const before = rolesBefore(entries)
+  return sinceTheLast(entries, session)
+    .flatMap(entry =>
+      isPreparing.has(entry.kind) && entry.seq < begun ? [] : (peopleChange(state, entry, before) ?? []),
+    )
+    .filter(({ member, at }) => nameAt(state, member, at)?.name)
+}
+
+/** Changes of a member's name by somebody else, where this reader may see them. */
+export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
+  const shown = new Set(
+    sinceTheLast(entries, session).flatMap(({ kind, seq }) => (kind === "member-described" ? [seq] : [])),
+  )
+  const all = Object.values(state.members).flatMap(renamingsOf)
+  return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
+}
+
+/** The former role, for each entry that changed a role. */
+function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
+  const roles = new Map<MemberId, SeatRole>()
+  const before = new Map<number, SeatRole>()
+  for (const { kind, body, seq } of entries) {
+    if (kind !== "member-admitted" && kind !== "member-changed") continue
+    const was = roles.get(body.member)
+    if (was !== undefined && was !== body.role) before.set(seq, was)
+    roles.set(body.member, body.role)
+  }
+  return before
+}
+
+/** An office that a member gave or took back; null for every other change of a seat. */
+function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, SeatRole>) {
+  const was = before.get(seq)
+  if (by === null || was === undefined || !("role" in body)) return null
+  if (isOffice(body.role)) return { step: "appointed" as const, member: body.member, role: body.role }
+  return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
+}
+
+/** Null for a step that another line prints. */
+function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
+  const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
+  switch (entry.kind) {
+    case "proposal-made":
+    case "proposal-carried":
+    case "proposal-refused":
+    case "proposal-taken-back": {
+      const proposal = state.proposals[entry.body.proposal]
+      if (!proposal || (entry.kind === "proposal-made" && isAtOnce(proposal))) return null
+      const { about, asker, confirmations } = proposal
+      if (!("member" in about)) return null
+      const refused = entry.kind === "proposal-refused"
+      const appointed = entry.kind === "proposal-carried" && about.act === "change" && asker && isOffice(about.role)
+      return {
+        step: appointed ? "appointed" : steps[entry.kind],
+        act: about.act,
+        member: about.member,
+        role: about.act === "change" ? about.role : null,
+        side: about.act === "change" ? about.side : null,
+        by: refused ? entry.by : asker,
+        at: entry.at,
+        consents: entry.kind === "proposal-carried" ? confirmations.map(({ by }) => by) : [],
+        reason: refused
+          ? entry.body.reason
+          : entry.kind === "proposal-made" || isAtOnce(proposal)
+            ? proposal.reason
+            : "",
+      }
+    }
+    // the proposal prints a seat that others have to confirm
+    case "member-admitted": {
+      const { member, role, invite } = entry.body
+      const asked = Object.values(state.proposals).some(({ about }) => about.act === "seat" && about.member === member)
+      const by = (invite && state.invites[invite]?.by) ?? entry.by
+      return role === "panelist" && !asked ? { ...bare, step: "admitted", member, by } : null
+    }
+    case "member-suspended":
+      return { ...bare, step: "suspended", member: entry.body.member, reason: entry.body.reason }
+    case "address-set":
+      return { ...bare, step: entry.body.cleared ? "address-cleared" : "address-set", member: entry.body.member }
+    case "suspension-lifted":
+      return { ...bare, step: "lifted", member: entry.body.member }
+    case "member-left":
+      return { ...bare, step: "left", member: entry.body.member }
+    // only the administrator's own acts: proposals print all others
+    case "member-changed":
+    case "member-removed":
+    case "seat-reissued":
+      return isCarried(state, entry) ? null : { ...bare, ...(officeChange(entry, before) ?? administrators(entry)) }
+    default:
+      return null
+  }
+}
+
+type Direct = Entry & { kind: "member-changed" | "member-removed" | "seat-reissued" }
+
+const actOf = { "member-changed": "change", "member-removed": "remove", "seat-reissued": "reissue" } as const
+
+const administrators = (entry: Direct) => ({
+  step: "done" as const,
+  act: actOf[entry.kind],
+  member: entry.body.member,
+  role: entry.kind === "member-changed" ? entry.body.role : null,
+  side: entry.kind === "member-changed" ? entry.body.side : null,
+  reason: entry.kind === "seat-reissued" ? entry.body.reason : "",
+})
+
+const isCarried = ({ proposals }: State, { kind, at, body }: Direct): boolean =>
+  Object.values(proposals).some(
+    ({ about, state, ended }) =>
+      state === "carried" &&
+      ended?.at === at &&
+      about.act === actOf[kind] &&
+      "member" in about &&
+      about.member === body.member,
+  )

@@ -1,0 +1,255 @@
+import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Entry } from "../../contract/events.ts"
+import type { Statement } from "../../fold/consensusState.ts"
+import type { ActionItem, Session } from "../../fold/sessionState.ts"
+import type { Member, State } from "../../fold/state.ts"
+import type { Instant, NoteMode } from "../../model/terms.ts"
+import type { Phrase, Texts } from "../../model/texts.ts"
+import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
+import { isBegun } from "../../rules/readings/agenda.ts"
+import { asItStands } from "../../rules/round/objections.ts"
+import { heldItems, plannedMinutes } from "../time/held.ts"
+import { turnsOf } from "../time/turns.ts"
+import { besideDecisions, modesBefore } from "./beside.ts"
+import { boundBy, erratumEnded } from "./bindings.ts"
+import type { Happened } from "./happened.ts"
+import { mandateOf } from "./mandate.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
+import { type SideChange, sideChangesOf } from "./sideChanges.ts"
+
+/** The events under an item, in order, each with its time and entry. */
+export type Line = Happened & { at: Instant; seq: number }
+
+export interface ItemHeld {
+  item: AgendaItem
+  letter: string | null
+  planned: number
+  /** milliseconds, breaks apart; 0 where the item was never reached */
+  used: number
+  lines: Line[]
+}
+
+export interface Attended {
+  member: Member
+  spans: { from: Instant; to: Instant | null }[]
+  /** the instant that decides which of their names is printed: they came in, or the session began without them */
+  named: Instant
+}
+
+/** The content of a session's minutes, independent of language. */
+export interface Proceedings {
+  state: State
+  session: Session
+  from: Instant | null
+  to: Instant | null
+  mandate: Texts
+  present: Attended[]
+  absent: Attended[]
+  /** changes of seats and of the electorate since the session before closed */
+  people: PeopleChange[]
+  /** changes of names by others, in the same time */
+  renamed: Renaming[]
+  /** changes of the sides' titles and marks, in the same time */
+  sides: SideChange[]
+  items: ItemHeld[]
+  /** texts of the agenda's topics that have not ended */
+  open: Statement[]
+  /** topics of the agenda to which the session did not come */
+  notReached: AgendaItem[]
+  actions: ActionItem[]
+  /** of earlier sessions, what was not done when this one began */
+  carried: ActionItem[]
+}
+
+/** Derives minutes from the log; `entries` is the workspace's log as the reader's audience sees it. */
+export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
+  const heard = during(entries, session)
+  const used = heldItems(heard, session)
+  const planned = plannedMinutes(entries, session)
+  const lines = linesByItem(state, session, { heard, before: modesBefore(entries) })
+  const topics = new Set(session.items.map(item => item.topic))
+  const items = session.items.map(item => ({
+    item,
+    letter: Object.values(state.topics).find(({ id }) => id === item.topic)?.letter ?? null,
+    planned: planned.get(item.id) ?? item.minutes,
+    used: used.get(item.id) ?? 0,
+    lines: lines.get(item.id) ?? [],
+  }))
+  return {
+    state,
+    session,
+    from: session.startedAt,
+    to: session.closedAt,
+    mandate: mandateOf(entries, session),
+    ...attendance(state, session),
+    people: peopleChangesOf(state, entries, session),
+    renamed: renamingsToldBy(state, entries, session),
+    sides: sideChangesOf(entries, session),
+    items,
+    open: Object.values(state.statements).filter(
+      one =>
+        topics.has(one.topic) && (one.state === "proposed" || one.state === "in_round" || isLeftDraft(session, one)),
+    ),
+    notReached: notReached(session),
+    actions: actionsOf(state, session),
+    carried: carriedActions(state, session),
+  }
+}
+
+/** Statements that were drafted by the end of the session and never proposed. */
+export const isLeftDraft = ({ closedAt }: Session, { state, at }: Statement): boolean =>
+  state === "draft" && at <= (closedAt ?? Infinity)
+
+export const notReached = (session: Session): AgendaItem[] =>
+  session.state !== "closed" || session.startedAt === null
+    ? []
+    : session.items.filter(item => item.topic !== null && !isBegun(session, item))
+
+/** The entries from the start to the last close, without those of another session at the same time. */
+function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
+  const of = (entry: Entry) => "session" in entry.body && entry.body.session === id
+  const start = entries.findIndex(entry => entry.kind === "session-started" && of(entry))
+  if (start < 0) return []
+  const closed = entries.findLastIndex(entry => entry.kind === "session-closed" && of(entry))
+  const end = state === "closed" && closed > start ? closed + 1 : entries.length
+  return entries.slice(start, end).filter(entry => !("session" in entry.body) || of(entry))
+}
+
+/** Actions agreed from the start of this session to the start of the next, or to the adoption of its minutes. */
+export function actionsOf(state: State, { startedAt, minutes }: Session): ActionItem[] {
+  if (startedAt === null) return []
+  const next = Math.min(
+    minutes.adoptedAt ?? Infinity,
+    ...Object.values(state.sessions).flatMap(other =>
+      other.startedAt !== null && other.startedAt > startedAt ? [other.startedAt] : [],
+    ),
+  )
+  return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
+}
+
+/** Actions of earlier sessions that were open when this one began; before it begins, those that are open now. */
+export const carriedActions = (state: State, { startedAt }: Session): ActionItem[] =>
+  Object.values(state.actions)
+    .filter(({ at, done }) => at < (startedAt ?? Infinity) && (done === null || done >= (startedAt ?? Infinity)))
+    .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"))
+
+/** The panel's members by attendance. Observers and members without a readable name are not counted. */
+function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
+  const named = Object.values(state.members).filter(({ role, name }) => role !== "observer" && name !== "")
+  const spans = (member: Member) =>
+    session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
+  const all = named.map(member => {
+    const there = spans(member)
+    return { member, spans: there, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
+  })
+  return {
+    present: all.filter(one => one.spans.length > 0),
+    // members who left later still count as present; the absent are those who could have come
+    absent: all.filter(
+      ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
+    ),
+  }
+}
+
+/** A seat that was made after the session had begun was none to come to. */
+const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
+  seatedAt === null || startedAt === null || seatedAt <= startedAt
+
+/** Puts each line under the item of its topic; a line without a topic, under the item that was current. */
+function linesByItem(
+  state: State,
+  session: Session,
+  { heard, before }: { heard: readonly Entry[]; before: ReadonlyMap<number, NoteMode> },
+): Map<string, Line[]> {
+  const lines = new Map<string, Line[]>()
+  const turns = turnsOf(heard)
+  let current: string | null = session.items[0]?.id ?? null
+  for (const entry of heard) {
+    if (entry.kind === "agenda-moved") current = entry.body.item
+    const turn = turns.get(entry.seq)
+    const happened: Happened | null = turn
+      ? { is: "turn", turn }
+      : (besideDecisions(state, session, entry, before) ?? lineOf(state, entry))
+    if (!happened) continue
+    const line: Line = { ...happened, at: entry.at, seq: entry.seq }
+    const topic = line.is === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
+    const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
+    if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
+  }
+  return lines
+}
+
+/** The comment with its author's later correction; a withdrawn comment has no words. */
+function saidNow(
+  state: State,
+  entry: Entry & { kind: "thread-opened" | "reply-added" },
+  phrase: Phrase | null,
+): Happened {
+  const { thread, entry: id, personal } = entry.body
+  const now = state.threads[thread]?.entries.find(one => one.id === id)
+  const withdrawn = now?.withdrawn !== undefined
+  return { is: "said", by: entry.by, text: now?.corrected || withdrawn ? now.text : personal, phrase, withdrawn }
+}
+
+function lineOf(state: State, entry: Entry): Happened | null {
+  switch (entry.kind) {
+    case "thread-opened":
+      return saidNow(state, entry, entry.body.personal.phrase ?? null)
+    case "reply-added":
+      return saidNow(state, entry, null)
+    case "question-approved": {
+      const question = state.questions[entry.body.question]
+      return question ? { is: "question", question } : null
+    }
+    case "record-declared": {
+      const record = state.records[entry.body.record]
+      if (!record) return null
+      if (record.state === "returned") return { is: "returned", record }
+      if (record.state === "taken_back") return { is: "taken-back", record }
+      return { is: record.state === "lapsed" ? "lapsed" : "resolution", record }
+    }
+    case "record-withdrawn": {
+      const record = state.records[entry.body.record]
+      return record ? { is: "ended", record } : null
+    }
+    case "proposal-made":
+    case "withdrawal-proposed": {
+      const bound = boundBy(state, entry)
+      return bound && { is: "bound", bound }
+    }
+    case "erratum-objected":
+    case "erratum-in-force": {
+      const found = erratumEnded(state, entry)
+      return found && { is: "erratum", ...found }
+    }
+    case "round-revealed":
+    case "round-voided":
+      return roundLine(state, entry)
+    case "objection-raised": {
+      const objection = state.objections[entry.body.objection]
+      const label = state.statements[entry.body.statement]?.label ?? ""
+      return objection ? { is: "objection", objection: asItStands(state, objection), label } : null
+    }
+    case "statement-carried-over":
+    case "no-consensus-recorded": {
+      const statement = state.statements[entry.body.statement]
+      const carried = entry.kind === "statement-carried-over"
+      return statement ? { is: "no-consensus", statement, carried, reason: entry.body.reason } : null
+    }
+    case "statement-withdrawn": {
+      const statement = state.statements[entry.body.statement]
+      return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
+    }
+    default:
+      return null
+  }
+}
+
+function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed" | "round-voided" }): Happened | null {
+  const round = state.rounds[body.round]
+  const label = state.statements[body.statement]?.label ?? ""
+  if (!round) return null
+  return kind === "round-voided"
+    ? { is: "voided", round, label, reason: body.reason, answers: round.answers }
+    : { is: "round", round, label, answered: body.answered, answers: body.answers }
+}

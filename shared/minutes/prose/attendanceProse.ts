@@ -1,0 +1,110 @@
+import type { Member } from "../../fold/state.ts"
+import type { Instant } from "../../model/terms.ts"
+import type { Spoken, Texts } from "../../model/texts.ts"
+import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
+import { isOfThisHolder } from "../../rules/people/seats/holder.ts"
+import type { Attended, Proceedings } from "../proceedings/proceedings.ts"
+import { clockIn, momentIn } from "../time/clocks.ts"
+import type { MinutesWords } from "../words/words.ts"
+
+/** A sentence with the key by which an amendment finds it again. */
+interface Placed {
+  place: string
+  text: string
+}
+
+/** The session's time in every city, and the attendance: present, absent, and present for a part of it. */
+export function attendanceProse(
+  proceedings: Proceedings,
+  words: MinutesWords,
+  name: NameThen,
+  inLang: (texts: Texts) => string,
+): Placed[] {
+  const { session, state, from, to, present, absent } = proceedings
+  const { lang } = words
+  const cities = session.cities.length > 0 ? session.cities : [{ name: { en: "UTC" }, zone: "UTC" }]
+  const held =
+    from === null
+      ? []
+      : cities.map(({ name, zone }) => ({
+          place: `held ${zone}`,
+          text: words.held(momentIn(lang, from, zone), to === null ? null : clockIn(lang, to, zone), inLang(name)),
+        }))
+  const zone = cities[0]?.zone ?? "UTC"
+  const names = (all: readonly Attended[], keep: (member: Member) => boolean) =>
+    all.filter(({ member }) => keep(member)).map(({ member, named }) => name(member.id, named))
+  const by = (keep: (member: Member) => boolean) => names(present, keep)
+  const line = (place: string, all: string[], say: (all: string[]) => string): Placed[] =>
+    all.length > 0 ? [{ place, text: say(all) }] : []
+  const panel = ({ role }: Member) => role === "panelist"
+  return [
+    ...held,
+    ...line(
+      "chair",
+      by(({ role }) => role === "moderator"),
+      words.chaired,
+    ),
+    ...line(
+      "secretary",
+      by(({ role }) => role === "secretary"),
+      words.kept,
+    ),
+    ...state.sides.flatMap(side =>
+      line(
+        `side ${side.id}`,
+        by(one => panel(one) && one.side === side.id),
+        all => words.present(all, inLang(side.title)),
+      ),
+    ),
+    ...line(
+      "panelists",
+      by(one => panel(one) && one.side === null),
+      all => words.present(all, null),
+    ),
+    ...line("absent", names(absent, panel), words.absent),
+    ...present.flatMap(one => partly(one, proceedings, { words, name, time: at => clockIn(lang, at, zone) })),
+  ]
+}
+
+/** A shorter delay is not printed as coming late, because a page takes time to open. */
+const lateAfterMs = 60_000
+
+interface Saying {
+  words: MinutesWords
+  name: NameThen
+  time: (at: Instant) => string
+}
+
+function partly(
+  { member, spans, named }: Attended,
+  { from, to }: Proceedings,
+  { words, name, time }: Saying,
+): Placed[] {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last || from === null) return []
+  const whole =
+    spans.length === 1 &&
+    first.from - from < lateAfterMs &&
+    (last.to === null || (to !== null && to - last.to < lateAfterMs))
+  if (whole) return []
+  const text = words.partly(
+    name(member.id, named),
+    spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
+  )
+  return [{ place: `partly ${member.id}`, text }]
+}
+
+/** The stated interests of those present, in their own words; empty where names stay in the room. */
+export const interestsProse = (
+  { present, state }: Proceedings,
+  words: MinutesWords,
+  name: NameThen,
+): { said: string; text: Spoken }[] =>
+  present.flatMap(({ member: { id, interest }, named }) => {
+    // an interest belongs to a person: after a reissue, print only that of the holder who was present
+    if (!interest || isOfThisHolder(state, id, interest.at) !== isOfThisHolder(state, id, named)) return []
+    // while joining, people state their interest before they have a seat
+    const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
+    return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
+  })

@@ -1,0 +1,146 @@
+import { type PositionValue, positions } from "../../model/terms.ts"
+import type { Spoken } from "../../model/texts.ts"
+import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
+import type { Line } from "../proceedings/proceedings.ts"
+import { clockIn } from "../time/clocks.ts"
+import { bindingWords } from "../words/binding.ts"
+import { factWords } from "../words/facts.ts"
+import { proceedingWords } from "../words/proceeding.ts"
+import { boundProse, erratumProse } from "./bindingProse.ts"
+import { leftOutSentence } from "./leftOut.ts"
+import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { resolutionProse } from "./resolutionProse.ts"
+
+/** The prose prints decisions, objections and questions of the audience; what was said is in the scribe text. */
+export function lineProse(writing: Writing, line: Line): Paragraph[] {
+  const { words, name: nameThen } = writing
+  const { state } = writing.proceedings
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
+  const name = (member: string | null) => nameThen(member, line.at)
+  const facts = factWords[words.lang]
+  const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
+  switch (line.is) {
+    case "said":
+    case "turn":
+      return []
+    case "round": {
+      const figures = roundFigures(line)
+      const told = proceedingWords[words.lang]
+      const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
+      return [
+        plain(told.round(figures)),
+        ...out,
+        ...positionsProse(writing, line),
+        ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
+      ]
+    }
+    case "voided": {
+      const told = proceedingWords[words.lang]
+      const figures = unheardFigures(line)
+      const { kind, n } = line.round
+      return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
+    }
+    case "question": {
+      const { by, at, text, answer } = line.question
+      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text)]
+      return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
+    }
+    case "resolution":
+      return resolutionProse(writing, line.record)
+    case "ended": {
+      const { id, number, reason } = line.record
+      const told = Object.values(state.proposals).some(({ about }) => about.act === "withdraw" && about.record === id)
+      return [plain(words.recordWithdrawn(number)), ...(told ? [] : why(reason))]
+    }
+    case "bound":
+      return boundProse(line.bound, words.lang, nameThen)
+    case "erratum":
+      return erratumProse(line, words.lang, nameThen)
+    case "returned":
+      return [
+        plain(
+          bindingWords[words.lang].returned(
+            line.record.number,
+            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
+          ),
+        ),
+      ]
+    case "taken-back":
+      return [
+        plain(
+          bindingWords[words.lang].takenBack(
+            line.record.number,
+            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
+          ),
+        ),
+      ]
+    case "lapsed":
+      return [plain(words.lapsed(line.record.number))]
+    case "objection": {
+      const { by, reason, disposition, answer, reply, earlier, left } = line.objection
+      const open = left ? words.asGiven : words.openObjection
+      const end = disposition ? words.disposition(disposition, reply, left) : open
+      return [
+        plain(words.objection(line.label, name(by))),
+        quote(reason),
+        ...earlier.flatMap(before => [
+          plain(words.disposition(before.disposition, before.reply)),
+          quote(before.answer),
+        ]),
+        plain(end),
+        ...(answer ? [quote(answer)] : []),
+      ]
+    }
+    case "no-consensus":
+      return [
+        plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
+        ...why(line.reason),
+      ]
+    case "mode":
+      return [plain(facts.mode(name(line.by), line.from, line.to, line.reason))]
+    case "recused":
+      return [plain(facts.recused(name(line.by), line.label))]
+    case "changed": {
+      const { by, label, from, to } = line
+      const said = { lang: to.lang, text: line.why }
+      return [plain(facts.changed(name(by), label, from?.position ?? null, to.position)), quoteOr(said)]
+    }
+    case "chair":
+      return [
+        plain(line.to === null ? facts.chairTaken(name(line.by)) : facts.chairHanded(name(line.by), name(line.to))),
+      ]
+    case "break": {
+      const zone = writing.proceedings.session.cities[0]?.zone ?? "UTC"
+      const time = (at: number) => clockIn(words.lang, at, zone)
+      return [plain(facts.break(time(line.at), time(line.to)))]
+    }
+    case "withdrawn":
+      return [plain(words.withdrawn(line.statement.label, name(line.by))), ...why(line.reason)]
+    default:
+      return line satisfies never
+  }
+}
+
+/** The positions by name, where names are readable, and each reason that no reservation or objection prints. */
+function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { is: "round" }>) {
+  const facts = factWords[words.lang]
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const given = (line.answers ?? []).flatMap(({ member, answer, silent }) =>
+    answer.kind === "call" ? [{ by: member && name(member, line.at), said: answer, silent }] : [],
+  )
+  const taken = positions.flatMap(position => {
+    const names = given.flatMap(({ by, said }) => (by !== null && said.position === position ? [by] : []))
+    return names.length > 0 ? [{ position, names }] : []
+  })
+  const recorded = Object.values(state.records).some(({ body }) => body.round === line.round.id)
+  const isElsewhere = (position: PositionValue) => position === "block" || (position === "reserve" && recorded)
+  const reasons = given.filter(({ by, said }) => said.reason !== "" && !(by !== null && isElsewhere(said.position)))
+  return [
+    ...(taken.length > 0 ? [plain(facts.positions(taken))] : []),
+    ...reasons.flatMap(({ by, said: { position, lang, reason: text } }) => [
+      plain(facts.reasonOf(by, position)),
+      quote({ lang, text }),
+    ]),
+  ]
+}

@@ -1,0 +1,227 @@
+import type { Statement } from "../../fold/consensusState.ts"
+import type { ActionItem } from "../../fold/sessionState.ts"
+import type { State } from "../../fold/state.ts"
+import { nameChange } from "../../model/names.ts"
+import type { Lang } from "../../model/terms.ts"
+import type { Texts } from "../../model/texts.ts"
+import { namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
+import { amendmentOf } from "../../rules/record/amending.ts"
+import { openFigures } from "../proceedings/figures.ts"
+import { textIn } from "../proceedings/lookup.ts"
+import type { Line, Proceedings } from "../proceedings/proceedings.ts"
+import { dayIn } from "../time/clocks.ts"
+import { timeTold } from "../time/timeTold.ts"
+import { minutesInEnglish } from "../words/en.ts"
+import { factWords } from "../words/facts.ts"
+import { minutesInJapanese } from "../words/ja.ts"
+import { adminWords, peopleWords } from "../words/people.ts"
+import { proceedingWords } from "../words/proceeding.ts"
+import { sideChangeWords } from "../words/sides.ts"
+import type { MinutesWords } from "../words/words.ts"
+import { minutesInChinese } from "../words/zh.ts"
+import { amended } from "./amended.ts"
+import { attendanceProse, interestsProse } from "./attendanceProse.ts"
+import { adoptionProse } from "./bindingProse.ts"
+import { lineProse } from "./lineProse.ts"
+import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+
+export interface Section {
+  heading: string
+  paragraphs: Paragraph[]
+}
+/** The sections, which are the same in every language and in the same order. */
+export interface Prose {
+  lang: Lang
+  title: string
+  sections: Section[]
+}
+
+/** The proof of the log up to an entry, for a reader who compares a bundle with the minutes. */
+export interface LogProof {
+  seq: number
+  hash: string
+  publicKey: string
+  /** both as one, as it is printed with a QR code */
+  fingerprint: string
+}
+
+const languages: Record<Lang, MinutesWords> = { en: minutesInEnglish, zh: minutesInChinese, ja: minutesInJapanese }
+
+/** The sentence that says why a text has no agreement. */
+export function openSentence(state: State, statement: Statement, lang: Lang): string {
+  const words = languages[lang]
+  const { state: at } = statement
+  const label = labelOf(state, statement, words)
+  if (at === "draft") return factWords[lang].draft(label)
+  return at === "proposed" || at === "in_round"
+    ? words.stillOpen(label, at === "in_round")
+    : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
+}
+
+/** The sentence about topics that the session did not reach, by letter and title; empty where it reached all. */
+export function notReachedSentence(
+  { state, notReached }: Pick<Proceedings, "state" | "notReached">,
+  lang: Lang,
+): string[] {
+  const titles = notReached.map(({ topic, title }) => {
+    const letter = Object.values(state.topics).find(({ id }) => id === topic)?.letter
+    const { text } = textIn(title, lang)
+    return letter ? `${letter}. ${text}` : text
+  })
+  return titles.length > 0 ? [factWords[lang].notReached(titles)] : []
+}
+
+/** A statement's label; an amendment also with its version and the record that it would replace. */
+function labelOf(state: State, statement: Statement, words: MinutesWords): string {
+  const amends = amendmentOf(state, statement)
+  return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
+}
+
+/**
+ * The minutes in one language. They are written from the top down: a person's present name stands at their first
+ * mention.
+ */
+export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
+  const words = languages[lang]
+  const { state, session } = proceedings
+  const name = namesOfTheDay(state, lang, words)
+  const writing = { proceedings, words, name }
+  const inLang = (texts: Texts): string => textIn(texts, lang).text
+  const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
+  const at = (place: string, text: string): Paragraph => ({ ...plain(text), place })
+  const summed = textIn(session.summary, lang)
+  const mandate = textIn(proceedings.mandate, lang)
+  const sections: Section[] = [
+    { heading: words.headings.mandate, paragraphs: mandate.text === "" ? [] : [quote(mandate)] },
+    {
+      heading: words.headings.attendance,
+      paragraphs: [
+        ...attendanceProse(proceedings, words, name, inLang).map(({ place, text }) => at(`attendance ${place}`, text)),
+        ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
+      ],
+    },
+    {
+      heading: words.headings.people,
+      paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
+    },
+    ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
+      if (used === 0 && lines.length === 0) return []
+      const title = inLang(item.title)
+      const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
+      const heading = letter ? `${letter}. ${title}` : title
+      const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
+      return [
+        { heading, paragraphs: [time, ...floor, ...lines.flatMap(line => placed(line, lineProse(writing, line)))] },
+      ]
+    }),
+    {
+      heading: words.headings.open,
+      paragraphs: [
+        ...proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
+        ...notReachedSentence(proceedings, lang).map(text => at("open agenda", text)),
+      ],
+    },
+    {
+      heading: words.headings.summary,
+      // in another language than that of the minutes it is printed as a quotation
+      paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
+    },
+    {
+      heading: words.headings.actions,
+      paragraphs: proceedings.actions.map(one => at(`action ${one.id}`, actionSentence(writing, one))),
+    },
+    {
+      heading: words.headings.carried,
+      paragraphs: proceedings.carried.map(one => at(`carried ${one.id}`, carriedSentence(writing, one))),
+    },
+    {
+      heading: words.headings.corrections,
+      paragraphs: session.minutes.corrections
+        .filter(({ accepted }) => accepted === true)
+        .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
+    },
+    { heading: words.headings.adoption, paragraphs: adoptionProse(state, session, lang, name).map(plain) },
+    { heading: words.headings.evidence, paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
+  ]
+  return {
+    lang,
+    title: words.title(inLang(session.title)),
+    sections: amended(writing, sections).filter(({ paragraphs }) => paragraphs.length > 0),
+  }
+}
+
+/** Keys each sentence of a line by its entry and number. A quotation belongs to its author and cannot be amended. */
+const placed = ({ seq }: Line, paragraphs: readonly Paragraph[]): Paragraph[] =>
+  paragraphs.map((one, n) => (one.quoted ? one : { ...one, place: `${seq} ${one.place ?? n}` }))
+
+const ownersOf = ({ words, name }: Writing, { owners, at }: ActionItem): string[] =>
+  owners.length > 0 ? owners.map(one => name(one, at)) : [words.nobody]
+
+const actionSentence = (writing: Writing, action: ActionItem): string => {
+  const { lang, action: say } = writing.words
+  return say(ownersOf(writing, action), textIn(action.text, lang).text, action.due && dayIn(lang, action.due))
+}
+
+function carriedSentence(writing: Writing, action: ActionItem): string {
+  const { words, proceedings } = writing
+  const end = proceedings.session.closedAt ?? Infinity
+  if (action.done === null || action.done > end) return actionSentence(writing, action)
+  return words.actionDone(ownersOf(writing, action), textIn(action.text, words.lang).text)
+}
+
+const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: MinutesWords): string[] => [
+  words.oneFingerprint(fingerprint),
+  words.fingerprint(seq, hash),
+  words.publicKey(publicKey),
+]
+
+/** The changes of the electorate and of seats' holders, where names are readable. */
+const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
+  people.map(({ member, by, at, consents, side, ...change }) =>
+    peopleWords[lang]({
+      ...change,
+      time: timeTold(session, at, lang),
+      side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
+      name: name(member, at),
+      by: by === null ? "" : name(by, at),
+      consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
+    }),
+  )
+
+/** For each name that somebody else changed: by whom, from what and to what. */
+const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
+  proceedings.renamed.map(({ was, now, by }) => {
+    const change = nameChange(words.lang, was, now)
+    return words.renamed(name(by, was.until, words.administrator), change.was || words.nobody, change.now)
+  })
+
+/** For each side whose title or mark changed: by whom, from what and to what. */
+const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
+  proceedings.sides.map(({ by, at, ...change }) =>
+    sideChangeWords[words.lang](name(by, at, words.administrator), change),
+  )
+
+/** One sentence with those who had the floor under an item, in order. */
+function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {
+  const turns = lines.flatMap(line => {
+    if (line.is !== "turn") return []
+    const { by, turn, ms } = line.turn
+    return [{ name: name(by, line.at), turn, ms }]
+  })
+  return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
+}
+
+/** As a file of plain text. */
+export const proseText = ({ title, sections }: Prose): string =>
+  [
+    title,
+    ...sections.flatMap(({ heading, paragraphs }) => [
+      "",
+      heading,
+      ...paragraphs.flatMap(({ text, quoted, was }) => [
+        quoted ? `  ${text.replaceAll("\n", "\n  ")}` : text,
+        ...(was ? [`  ${was.why}`, `  ${was.text}`] : []),
+      ]),
+    ]),
+    "",
+  ].join("\n")

@@ -1,0 +1,52 @@
+import type { Addition, RecordRow } from "../../fold/consensusState.ts"
+import type { MemberId } from "../../model/ids.ts"
+import type { Lang } from "../../model/terms.ts"
+import type { Spoken } from "../../model/texts.ts"
+import type { AdditionKind } from "../../rules/record/additions.ts"
+import { recordFigures } from "../proceedings/figures.ts"
+import { numberOf } from "../proceedings/lookup.ts"
+import { timeTold } from "../time/timeTold.ts"
+import { withdrawnWords } from "../words/additions.ts"
+import { factWords } from "../words/facts.ts"
+import { leftOutSentence } from "./leftOut.ts"
+import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+
+type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
+
+/** A declared record: level, figures, the sides that were left out, and the statements beside it. */
+export function resolutionProse({ proceedings, words, name }: Writing, record: RecordRow): Paragraph[] {
+  const { state, session } = proceedings
+  const { body, number, declaredAt } = record
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const reserved = body.positions
+    .filter(({ position }) => position.position === "reserve")
+    .map(({ member, position }) => ({
+      by: member,
+      at: declaredAt,
+      text: { lang: position.lang, text: position.reason },
+    }))
+  const reservations: Said[] = [...reserved, ...record.reservations]
+  const dissents: Said[] = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
+  const said = (kind: AdditionKind, { by, at, text, withdrawn }: Said, sentence: string): Paragraph[] => {
+    const place = `${kind} ${by} ${at}`
+    if (withdrawn === undefined) return [{ ...plain(sentence), place }, quote(text)]
+    const time = timeTold(session, withdrawn, words.lang)
+    return [{ ...plain(withdrawnWords[words.lang]({ kind, name: name(by, at), number, time })), place }]
+  }
+  return [
+    plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
+    quote(wordingIn(record, words.lang)),
+    ...leftOutSentence(state, body.recusedSides, words.lang).map(plain),
+    ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
+    ...reservations.flatMap(one => said("reservation", one, words.reservation(name(one.by, one.at)))),
+    ...dissents.flatMap(one => said("dissent", one, words.dissent(name(one.by, one.at)))),
+    ...record.changes.flatMap(one => said("change", one, factWords[words.lang].stated(name(one.by, one.at), number))),
+  ]
+}
+
+/** The adopted text in the language of the minutes, or else in the first authentic language. */
+function wordingIn({ body: { texts } }: RecordRow, wished: Lang): Spoken {
+  const found =
+    texts.find(({ lang, text }) => lang === wished && text !== "") ?? texts.find(one => one.authentic) ?? texts[0]
+  return { lang: found?.lang ?? wished, text: found?.text ?? "" }
+}

@@ -1,0 +1,152 @@
+import { isOffice } from "../../../fold/office.ts"
+import type { Proposal, State } from "../../../fold/state.ts"
+import type { MemberId, SideId } from "../../../model/ids.ts"
+import { isSettledPanelist } from "../../readings/members.ts"
+import { nameAt } from "../namesOfTheDay.ts"
+import { seatKeeps } from "../seats/seatKeeps.ts"
+import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
+
+/**
+ * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
+ * these. `none`: the administrator asked, every consent is given, or nobody but the asker could give it.
+ */
+export type Consent = { of: "sides"; sides: SideId[] } | { of: "anyOf"; members: MemberId[] } | { of: "none" }
+
+/** The part of a proposal that decides whose consent it needs. */
+export type ConsentAsked = Pick<Proposal, "about" | "asker" | "askedFor" | "confirmations">
+
+const none: Consent = { of: "none" }
+
+/**
+ * Whether an act waits for a side that has no co-moderator now, as a record does. An act about a seat does not: the
+ * panel could never begin; everybody reads the electorate by name instead.
+ */
+const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
+  seat: false,
+  change: false,
+  remove: false,
+  reissue: false,
+  withdraw: true,
+  erratum: true,
+  editorial: true,
+  adopt: true,
+}
+
+/** What is printed binds the sides, so an administrator confirms none of it in their place (DOMAIN C3). */
+export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => !waitsForVacantSide[act]
+
+/**
+ * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that nobody has taken yet;
+ * the secretary, who is in no chair, does.
+ */
+function officers(state: State, asker: MemberId): MemberId[] {
+  const waits = state.members[asker]?.role !== "moderator"
+  const others = Object.values(state.members).filter(
+    member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
+  )
+  const independent = others.filter(member => isIndependent(state, member, asker))
+  // where nobody else is left, those who gave the asker the office know of the act at least
+  const givers = lineageOf(state, asker)
+  const asked = independent.length > 0 ? independent : others.filter(({ id }) => givers.has(id))
+  return asked.map(({ id }) => id)
+}
+
+/** A seat is reissued by two chairs of different sides, or by two officers of a panel without sides. */
+function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberId[] {
+  const chairs = sidesAwaited(state, asking)
+    .flatMap(side => voicesOf(state, side, asking))
+    .filter(({ role, taken }) => role === "moderator" && taken)
+  return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
+}
+
+/** A chair acts alone where nobody could consent; the secretary then waits for an administrator. */
+const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
+  members.length > 0 || state.members[asker]?.role !== "moderator" ? { of: "anyOf", members } : none
+
+/** DOMAIN C1–C4. */
+export function consentNeeded(state: State, asking: ConsentAsked): Consent {
+  const { asker, confirmations } = asking
+  if (asker === null || confirmations.some(({ by }) => by === null)) return none
+  if (asking.about.act === "reissue")
+    return confirmations.length > 0 ? none : oneOf(state, asker, reissuers(state, asker, asking))
+  if (state.sides.length > 0) {
+    const isAsked = (side: SideId) =>
+      side !== askersSide(state, asking) &&
+      (waitsForVacantSide[asking.about.act] || voicesOf(state, side, asking).length > 0)
+    if (state.sides.some(({ id }) => isAsked(id))) {
+      const sides = sidesAwaited(state, asking).filter(isAsked)
+      return sides.length > 0 ? { of: "sides", sides } : none
+    }
+  }
+  return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
+}
+
+/** Whether a proposal still waits: what it is about may have ended meanwhile, and then nobody is asked. */
+export function isAwaited(state: State, { id, state: at, about }: Proposal): boolean {
+  if (at !== "open") return false
+  switch (about.act) {
+    case "withdraw":
+    case "erratum":
+      return state.records[about.record]?.state === "in_force"
+    case "editorial":
+      return state.records[about.record]?.drift?.now === about.now
+    case "adopt":
+      return state.sessions[about.session]?.minutes.state === "under_review"
+    case "seat":
+      return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
+    case "change":
+    case "remove": {
+      const member = state.members[about.member]
+      return member !== undefined && isSettledPanelist(member)
+    }
+    case "reissue":
+      return state.members[about.member]?.removed === false && state.members[about.member]?.taken === true
+  }
+}
+
+/** Members whose consent a proposal waits for now, an administrator aside; empty once it has ended. */
+export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
+  if (!isAwaited(state, proposal)) return []
+  const consent = consentNeeded(state, proposal)
+  switch (consent.of) {
+    case "sides":
+      return consent.sides.flatMap(side => voicesOf(state, side, proposal)).map(({ id }) => id)
+    case "anyOf":
+      return consent.members
+    case "none":
+      return []
+  }
+}
+
+/** Sides that a proposal waits for and of which nobody could consent: an administrator has to give one a chair. */
+export function vacantSides(state: State, proposal: Proposal): SideId[] {
+  const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
+  if (consent.of !== "sides") return []
+  return consent.sides.filter(side => voicesOf(state, side, proposal).length === 0)
+}
+
+/** Others consented to this person, by this name, in this seat since it was last reissued. */
+export const seatConfirmed = (state: State, member: MemberId, name: string): boolean =>
+  Object.values(state.proposals).some(
+    ({ about, state: at, at: asked, ended }) =>
+      about.act === "seat" &&
+      about.member === member &&
+      at === "carried" &&
+      asked > (state.members[member]?.reissued?.at ?? -1) &&
+      nameAt(state, member, ended?.at ?? asked)?.name === name,
+  )
+
+const sameAct = (a: object, b: object): boolean => {
+  const other = new Map(Object.entries(b))
+  return Object.entries(a).every(([key, value]) => other.get(key) === value)
+}
+
+/** The one open proposal about the same thing, so that a second press does not ask again. */
+export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
+  Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null
+
+/** Nobody but the asker could consent: the act is theirs alone, with a reason that is printed (DOMAIN C4). */
+export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
+  const member = Object.values(state.members).find(({ id }) => id === asker)
+  return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).of === "none"
+}

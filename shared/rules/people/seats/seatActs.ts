@@ -1,0 +1,44 @@
+import type { NewEvent } from "../../../contract/events.ts"
+import type { State } from "../../../fold/state.ts"
+import type { MemberId } from "../../../model/ids.ts"
+import type { SeatAct } from "../../../model/notice.ts"
+import type { SeatRole } from "../../../model/terms.ts"
+
+const rank: Readonly<Record<SeatRole, number>> = { observer: 0, panelist: 1, secretary: 2, moderator: 3 }
+
+/** What a change of role or side is to the person whose seat changes. */
+export function changeAct(before: SeatRole, after: SeatRole): Extract<SeatAct, "moved" | "promoted" | "demoted"> {
+  if (before === after) return "moved"
+  return rank[after] > rank[before] ? "promoted" : "demoted"
+}
+
+/**
+ * What an event of a commit does with whose seat; `state` is from before it, `commit` all of its events. null: it is about
+ * no seat, or its owner is told otherwise.
+ */
+export function seatActOf(
+  state: State,
+  { kind, body }: NewEvent,
+  commit: readonly NewEvent[],
+): { member: MemberId; act: SeatAct } | null {
+  switch (kind) {
+    case "member-suspended":
+      return { member: body.member, act: "suspended" }
+    case "suspension-lifted":
+      return { member: body.member, act: "lifted" }
+    case "member-removed":
+      return { member: body.member, act: "removed" }
+    case "member-changed": {
+      const before = state.members[body.member]
+      return before ? { member: before.id, act: changeAct(before.role, body.role) } : null
+    }
+    case "proposal-carried": {
+      // a chair who is alone proposes and carries it out in one commit
+      const made = commit.flatMap(one => (one.kind === "proposal-made" ? [one.body] : []))
+      const about = (state.proposals[body.proposal] ?? made.find(one => one.proposal === body.proposal))?.about
+      return about?.act === "seat" ? { member: about.member, act: "confirmed" } : null
+    }
+    default:
+      return null
+  }
+}

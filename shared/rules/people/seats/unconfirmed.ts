@@ -1,0 +1,17 @@
+import type { Member } from "../../../fold/state.ts"
+import type { Action } from "../../policy.ts"
+
+/** What a panelist does as one who is asked: closed until others have confirmed the seat (DOMAIN E2). */
+const asElector: ReadonlySet<Action> = new Set<Action>([
+  "answer",
+  "confirm a text",
+  "object",
+  "object to an erratum",
+  "maintain or withdraw an objection",
+  "confirm a record",
+  "countersign a record",
+  "add to a record",
+])
+
+export const closedToUnconfirmed = (member: Member | undefined, action: Action): boolean =>
+  member?.role === "panelist" && member.unconfirmed !== undefined && asElector.has(action)

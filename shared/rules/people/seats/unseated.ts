@@ -1,0 +1,17 @@
+import type { Workspace } from "../../../fold/state.ts"
+import type { Role, SessionState } from "../../../model/terms.ts"
+import { right } from "../../policy.ts"
+
+/** Who reads by the public link may ask where the panel says so (DOMAIN, Rights). */
+export const mayAskUnseated = (workspace: Workspace | null, role: Role): boolean =>
+  role === "public" && workspace?.public === true && workspace.questions === true
+
+/** Whether the page of whoever watches has a place for a question. */
+export function mayAsk(
+  workspace: Workspace | null,
+  { role, member }: { role: Role; member: string | null },
+  session: SessionState,
+): boolean {
+  if (session === "closed" || session === "cancelled") return false
+  return (right(role, "ask a question") === "yes" && member !== null) || mayAskUnseated(workspace, role)
+}

@@ -1,0 +1,70 @@
+import type { Round } from "../../../fold/consensusState.ts"
+import type { State } from "../../../fold/state.ts"
+import type { Elector } from "../../../model/answer.ts"
+import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
+import type { Rule } from "../../../model/rule.ts"
+import { isElector } from "../../readings/members.ts"
+import { needed, reaches } from "../fraction.ts"
+
+/** The open round that waits for this member's answer, or has it. */
+export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
+  Object.values(rounds).find(
+    ({ state, electorate }) => state === "open" && electorate.some(elector => elector.member === member),
+  ) ?? null
+
+/**
+ * Why an open round is closed to a seat that it asked: the seat was reissued since (DOMAIN S5), or whoever took it is not
+ * confirmed (E2). Null where it is not closed.
+ */
+export function closedToSeat(
+  { members }: Pick<State, "members">,
+  { openedAt }: Pick<Round, "openedAt">,
+  member: MemberId,
+): "seat-reissued" | "seat-unconfirmed" | null {
+  const row = members[member]
+  if (row && openedAt <= (row.reissued?.at ?? -1)) return "seat-reissued"
+  return row?.unconfirmed === undefined ? null : "seat-unconfirmed"
+}
+
+/** Whether this seat answers in a round: it was asked, and the round is not closed to it. A page's id is a plain string. */
+export const answersIn = (
+  { members }: Pick<State, "members">,
+  { electorate, openedAt }: Pick<Round, "electorate" | "openedAt">,
+  id: string | null,
+): boolean => electorate.some(({ member }) => member === id && closedToSeat({ members }, { openedAt }, member) === null)
+
+/** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
+export function electorateOf(state: State, statement?: StatementId): Elector[] {
+  const recused = statement ? (state.statements[statement]?.recused ?? []) : []
+  return Object.values(state.members)
+    .filter(member => isElector(member) && !recused.includes(member.id))
+    .map(member => ({ member: member.id, side: member.side }))
+}
+
+export type Quorum =
+  | { met: true }
+  /** `side` null: the whole electorate */
+  | { met: false; side: SideId | null; more: number; missing: MemberId[] }
+
+/** Whether a call may open in a live session: present/electorate ≥ q, and each side ≥ qSide. */
+export function quorum(rule: Rule, electorate: readonly Elector[], present: ReadonlySet<string>): Quorum {
+  const missing = (rows: readonly Elector[]) => rows.map(row => row.member).filter(member => !present.has(member))
+  const short = (rows: readonly Elector[], share: Rule["quorum"], side: SideId | null): Quorum => {
+    const absent = missing(rows)
+    const here = rows.length - absent.length
+    if (reaches(here, rows.length, share) && rows.length > 0) return { met: true }
+    return { met: false, side, more: Math.max(1, needed(rows.length, share) - here), missing: absent }
+  }
+  const sides = [...new Set(electorate.flatMap(({ side }) => (side === null ? [] : [side])))]
+  const checks = [
+    ...sides.map(side =>
+      short(
+        electorate.filter(row => row.side === side),
+        rule.sideQuorum,
+        side,
+      ),
+    ),
+    short(electorate, rule.quorum, null),
+  ]
+  return checks.find(check => !check.met) ?? { met: true }
+}

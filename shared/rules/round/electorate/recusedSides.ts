@@ -1,0 +1,18 @@
+import type { State } from "../../../fold/state.ts"
+import type { SideId, StatementId } from "../../../model/ids.ts"
+import { isElector } from "../../readings/members.ts"
+
+/**
+ * Sides of which every panelist recused themselves from a statement: its rounds leave them out of quorum, cast share and
+ * floor, and give consensus at most (DOMAIN L2). A side without a panelist who could answer is none of them.
+ */
+export function recusedSides(state: Pick<State, "members" | "sides" | "statements">, id: StatementId): SideId[] {
+  const recused = new Set(state.statements[id]?.recused)
+  const electors = Object.values(state.members).filter(isElector)
+  return state.sides
+    .map(side => side.id)
+    .filter(side => {
+      const theirs = electors.filter(member => member.side === side)
+      return theirs.length > 0 && theirs.every(member => recused.has(member.id))
+    })
+}

@@ -1,0 +1,143 @@
+import { limits } from "../../../contract/limits.ts"
+import type { Round } from "../../../fold/consensusState.ts"
+import type { State } from "../../../fold/state.ts"
+import type { RevealedAnswer } from "../../../model/answer.ts"
+import type { SideId } from "../../../model/ids.ts"
+import { scoresOf, statistics } from "./ratings.ts"
+
+/** How many of the linked panelists gave what before and after; null is *outside my field*. */
+export interface Move {
+  from: number | null
+  to: number | null
+  n: number
+}
+
+interface Steps {
+  /** answered both */
+  linked: number
+  up: number
+  down: number
+  /** moved, into or out of *outside my field* included */
+  moved: number
+}
+
+/** From one rating of a statement to the next, over the panelists who answered both. */
+export interface Movement extends Steps {
+  stable: boolean
+  /** highest first; sums to `linked` */
+  moves: Move[]
+  /** empty while any side has too few (DOMAIN H5) */
+  sides: (Steps & { side: SideId })[]
+}
+
+interface Pair {
+  from: number | null
+  to: number | null
+  /** null where either rating does not say it */
+  side: SideId | null
+}
+
+/** The rating of the same statement whose result was shown before this one, whatever the version. */
+export function ratingBefore(state: State, round: Round): Round | null {
+  const earlier = Object.values(state.rounds)
+    .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
+    .filter(({ openedAt }) => openedAt < round.openedAt)
+  return earlier.toSorted((a, b) => a.openedAt - b.openedAt).at(-1) ?? null
+}
+
+/**
+ * Null where too few gave a score both times, below the floor of names that are not shown, or nobody at all; and where
+ * names are hidden and the two ratings were not answered by the same people.
+ */
+export function movementBetween(before: Round, after: Round): Movement | null {
+  const named = before.anonymity === "named" && after.anonymity === "named"
+  if (!named && !areLinked(before, after)) return null
+  const sides = [...new Set(after.electorate.flatMap(({ side }) => side ?? []))]
+  return movement(before.answers ?? [], after.answers ?? [], named ? 1 : limits.revealFloor, sides)
+}
+
+/**
+ * Whether exactly the same people answered both, each for the same side. Otherwise a pair that is missing from the
+ * movement would be the earlier answer of a person whom everybody knows to be missing.
+ */
+export function areLinked(before: Round, after: Round): boolean {
+  const links = ({ answers }: Round) =>
+    new Map((answers ?? []).map(({ member, alias, side }) => [member ?? alias, side]))
+  const [earlier, later] = [links(before), links(after)]
+  if (earlier.has(null) || later.has(null) || earlier.size !== later.size) return false
+  return [...later].every(([link, side]) => earlier.has(link) && earlier.get(link) === side)
+}
+
+/** Links by alias, or by member where the round is named. `floor`: how many scores it takes to show anything. */
+export function movement(
+  before: readonly RevealedAnswer[],
+  after: readonly RevealedAnswer[],
+  floor = 1,
+  sides: readonly SideId[] = [],
+): Movement | null {
+  const pairs = pairsOf(before, after)
+  if (pairs.length === 0 || scored(pairs) < floor) return null
+  const steps = stepsOf(pairs)
+  return {
+    ...steps,
+    stable: sameSpread(before, after) && 100 * steps.moved < 15 * steps.linked,
+    moves: movesOf(pairs),
+    sides: bySide(pairs, floor, sides),
+  }
+}
+
+function pairsOf(before: readonly RevealedAnswer[], after: readonly RevealedAnswer[]): Pair[] {
+  const earlier = new Map(before.flatMap(one => linkOf(one)))
+  return after.flatMap(linkOf).flatMap(([link, { score: to, side }]) => {
+    const from = earlier.get(link)
+    return from ? [{ from: from.score, to, side: from.side === side ? side : null }] : []
+  })
+}
+
+/** Each answer under what links it: one pair, or none where nothing does. */
+const linkOf = ({
+  member,
+  alias,
+  side,
+  answer,
+}: RevealedAnswer): [string, Pick<Pair, "side"> & { score: number | null }][] => {
+  const link = member ?? alias
+  return link === null || answer.kind !== "rating" ? [] : [[link, { score: answer.score, side }]]
+}
+
+const scored = (pairs: readonly Pair[]): number => pairs.filter(({ from, to }) => from !== null && to !== null).length
+
+function stepsOf(pairs: readonly Pair[]): Steps {
+  const both = pairs.flatMap(({ from, to }) => (from === null || to === null ? [] : [to - from]))
+  return {
+    linked: pairs.length,
+    up: both.filter(step => step > 0).length,
+    down: both.filter(step => step < 0).length,
+    moved: pairs.filter(({ from, to }) => from !== to).length,
+  }
+}
+
+function movesOf(pairs: readonly Pair[]): Move[] {
+  const moves: Move[] = []
+  for (const { from, to } of pairs) {
+    const known = moves.find(one => one.from === from && one.to === to)
+    if (known) known.n += 1
+    else moves.push({ from, to, n: 1 })
+  }
+  return moves.sort((a, b) => (b.from ?? 0) - (a.from ?? 0) || (b.to ?? 0) - (a.to ?? 0))
+}
+
+/** All sides or none: the total minus the others would give the one that is missing, and so would those without a side. */
+function bySide(pairs: readonly Pair[], floor: number, sides: readonly SideId[]): Movement["sides"] {
+  const of = (side: SideId | null) => pairs.filter(pair => pair.side === side)
+  const sideless = scored(of(null))
+  if (sideless > 0 && sideless < floor) return []
+  if (sides.length < 2 || sides.some(side => scored(of(side)) < floor)) return []
+  return sides.map(side => ({ side, ...stepsOf(of(side)) }))
+}
+
+function sameSpread(before: readonly RevealedAnswer[], after: readonly RevealedAnswer[]): boolean {
+  const from = statistics(scoresOf(before))
+  const to = statistics(scoresOf(after))
+  return from?.median === to?.median && from?.ipr === to?.ipr
+}

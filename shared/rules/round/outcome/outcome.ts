@@ -1,0 +1,131 @@
+import type { SideId } from "../../../model/ids.ts"
+import type { Tally } from "../../../model/record.ts"
+import type { Fraction, Rule } from "../../../model/rule.ts"
+import { type Level, levels, type Outcome } from "../../../model/terms.ts"
+import { compareShare, reaches } from "../fraction.ts"
+import { answeredIn, castIn } from "./tally.ts"
+
+/** What became of the objections to the version that was answered. */
+export interface Objections {
+  /** raised and without a disposition, blocks' own included */
+  open: number
+  /** answered, and their owner said that they maintain it */
+  maintained: number
+  /** answered, or their owner has left, and nobody has said what becomes of them: they stand */
+  unreplied?: number
+  /** how many of the tally's blocks have a disposition; a block beyond them is an objection without an answer */
+  answeredBlocks: number
+}
+
+const half: Fraction = [1, 2]
+
+type Judged = Tally & { side?: SideId }
+
+/** What the rule looked at last before it gave its level. `side` null: the whole electorate. */
+export type Because =
+  | { why: "nobody-asked" }
+  | { why: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
+  | { why: "few-cast"; side: SideId | null; cast: number; electorate: number }
+  | { why: "objection-open"; n: number }
+  | { why: "all-agree" }
+  | { why: "all-silent" }
+  /** a side is left out because all of its panelists recused themselves */
+  | { why: "all-but-recused" }
+  | { why: "none-against" }
+  | {
+      why: "supported"
+      support: number
+      cast: number
+      share: Fraction
+      against: number
+      maintained: number
+      unreplied?: number
+    }
+  | { why: "little-support"; support: number; cast: number; share: Fraction }
+  | { why: "side-floor"; side: SideId | null; support: number; cast: number; floor: Fraction }
+
+const levelFor: Record<Because["why"], Outcome> = {
+  "nobody-asked": "no_quorum",
+  "few-answered": "no_quorum",
+  "few-cast": "no_consensus",
+  "objection-open": "blocked",
+  "all-agree": "unanimity",
+  "all-silent": "consensus",
+  "all-but-recused": "consensus",
+  "none-against": "consensus",
+  supported: "rough",
+  "little-support": "no_consensus",
+  "side-floor": "no_consensus",
+}
+
+/**
+ * The level that the rule gives (DOMAIN L4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
+ * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most, and so
+ * does a round that leaves a side out (DOMAIN L2).
+ */
+export const outcome = (...judged: Parameters<typeof because>): Outcome => levelOf(because(...judged))
+
+export const levelOf = ({ why }: Because): Outcome => levelFor[why]
+
+/** Why the rule gives the level that it gives. */
+export function because(
+  rule: Rule,
+  total: Tally,
+  sides: readonly Judged[],
+  objections: Objections,
+  { silence = false, sideLeftOut = false }: { silence?: boolean; sideLeftOut?: boolean } = {},
+): Because {
+  if (total.electorate === 0) return { why: "nobody-asked" }
+  const short = fewAnswered(total, rule.quorum) ?? firstOf(sides, side => fewAnswered(side, rule.sideQuorum))
+  if (short) return short
+  const unsaid = firstOf([total, ...sides], fewCast)
+  if (unsaid) return unsaid
+  const open = Math.max(objections.open, total.block - objections.answeredBlocks)
+  if (open > 0) return { why: "objection-open", n: open }
+  const stand = objections.maintained + (objections.unreplied ?? 0)
+  if (total.agree === answeredIn(total) && stand === 0)
+    return { why: silence ? "all-silent" : sideLeftOut ? "all-but-recused" : "all-agree" }
+  if (total.disagree + total.block === 0 && stand === 0) return { why: "none-against" }
+  return supported(rule, total, sides, objections)
+}
+
+function firstOf(tallies: readonly Judged[], look: (tally: Judged) => Because | null): Because | null {
+  for (const tally of tallies) {
+    const found = look(tally)
+    if (found) return found
+  }
+  return null
+}
+
+const fewAnswered = (tally: Judged, share: Fraction): Because | null => {
+  const answered = answeredIn(tally)
+  const { electorate, side = null } = tally
+  return reaches(answered, electorate, share) ? null : { why: "few-answered", side, answered, electorate, share }
+}
+
+const fewCast = (tally: Judged): Because | null => {
+  const cast = castIn(tally)
+  const { electorate, side = null } = tally
+  return reaches(cast, electorate, half) ? null : { why: "few-cast", side, cast, electorate }
+}
+
+function supported(rule: Rule, total: Tally, sides: readonly Judged[], stood: Objections): Because {
+  const counted = (tally: Judged) => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
+  const { support, cast } = counted(total)
+  const share = rule.support
+  if (cast === 0 || !reaches(support, cast, share)) return { why: "little-support", support, cast, share }
+  const low = firstOf(sides, side => {
+    const of = counted(side)
+    const enough = of.cast === 0 || compareShare(of.support, of.cast, rule.sideFloor) > 0
+    return enough ? null : { why: "side-floor", side: side.side ?? null, ...of, floor: rule.sideFloor }
+  })
+  const { maintained, unreplied = 0 } = stood
+  const against = total.disagree + total.block
+  return low ?? { why: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
+}
+
+/** The levels that may be declared: the computed one and those below it, highest first; none where there is no level. */
+export function declarable(computed: Outcome): Level[] {
+  const from = levels.findIndex(level => level === computed)
+  return from < 0 ? [] : levels.slice(from)
+}

@@ -1,0 +1,88 @@
+import type { RevealedAnswer } from "../../../model/answer.ts"
+import type { SideId } from "../../../model/ids.ts"
+
+/** 1–3, 4–6, 7–9. */
+export type Band = "low" | "mid" | "high"
+
+/** What scores of 1 to 9 say (DOMAIN G1–G3, RAND/UCLA). It informs; nothing is decided by it. */
+export interface Statistics {
+  /** scores given; *outside my field* is counted beside them */
+  n: number
+  outside: number
+  counts: Record<Band, number>
+  median: number
+  band: Band
+  /** P70 − P30, and the middle between them */
+  ipr: number
+  iprcp: number
+  ipras: number
+  /** the disagreement index IPR/IPRAS; `disagreement` says, in whole numbers, whether it is above 1 */
+  di: number
+  disagreement: boolean
+  /** the classic rule; null where n is not in its table */
+  classic: boolean | null
+}
+
+/** Null where nobody gave a score. */
+export function statistics(scores: readonly (number | null)[]): Statistics | null {
+  const sorted = scores.filter(score => score !== null).toSorted((a, b) => a - b)
+  if (sorted.length === 0) return null
+  const p30 = tenths(sorted, 3)
+  const p70 = tenths(sorted, 7)
+  const median = tenths(sorted, 5) / 10
+  const ipr = (p70 - p30) / 10
+  const iprcp = (p30 + p70) / 20
+  const ipras = (94 + 3 * Math.abs(100 - p30 - p70)) / 40
+  const count = (wanted: Band) => sorted.filter(score => bandOf(score) === wanted).length
+  const counts = { low: count("low"), mid: count("mid"), high: count("high") }
+  return {
+    n: sorted.length,
+    outside: scores.length - sorted.length,
+    counts,
+    median,
+    band: bandOf(median),
+    ipr,
+    iprcp,
+    ipras,
+    di: ipr / ipras,
+    disagreement: 4 * (p70 - p30) > 94 + 3 * Math.abs(100 - p30 - p70),
+    classic: classicRule(sorted.length, counts),
+  }
+}
+
+/** The scores of a rating in any order; null is *outside my field*. */
+export const scoresOf = (answers: readonly RevealedAnswer[]): (number | null)[] =>
+  answers.flatMap(({ answer }) => (answer.kind === "rating" ? [answer.score] : []))
+
+/**
+ * Since the index hides a small dissent. Empty where a side has too few answers: then the reveal names no side at all
+ * (DOMAIN H5), and nothing here can bring it back.
+ */
+export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId; median: number }[] {
+  const sides = [...new Set(answers.flatMap(({ side }) => side ?? []))]
+  return sides.flatMap(side => {
+    const of = statistics(scoresOf(answers.filter(answer => answer.side === side)))
+    return of ? [{ side, median: of.median }] : []
+  })
+}
+
+/** The median of an even count may lie between two bands: 3.5 and 6.5 belong to the higher one, as in RAND/UCLA. */
+export const bandOf = (score: number): Band => (score < 3.5 ? "low" : score < 6.5 ? "mid" : "high")
+
+/**
+ * The type-7 percentile in tenths of a point, p in tenths too: (n−1)·p/10 has one decimal, so whole numbers suffice and
+ * two equal spreads compare equal.
+ */
+function tenths(sorted: readonly number[], p: number): number {
+  const at = (sorted.length - 1) * p
+  const below = sorted[Math.floor(at / 10)] ?? 0
+  const above = sorted[Math.ceil(at / 10)] ?? below
+  return below * (10 - (at % 10)) + above * (at % 10)
+}
+
+/** Disagreement if so many rate 1–3 and as many rate 7–9. */
+function classicRule(n: number, { low, high }: Record<Band, number>): boolean | null {
+  if (n < 8 || n > 16) return null
+  const many = n <= 10 ? 3 : n <= 13 ? 4 : 5
+  return low >= many && high >= many
+}

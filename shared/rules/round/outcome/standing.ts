@@ -1,0 +1,88 @@
+import type { Round, Statement } from "../../../fold/consensusState.ts"
+import { withChange } from "../../../fold/positionChange.ts"
+import type { State } from "../../../fold/state.ts"
+import type { RevealedAnswer } from "../../../model/answer.ts"
+import type { StatementId } from "../../../model/ids.ts"
+import type { SideTally, Tally } from "../../../model/record.ts"
+import type { Outcome } from "../../../model/terms.ts"
+import { standsAsGiven } from "../objections.ts"
+import { type Because, because, levelOf } from "./outcome.ts"
+import { sideTallies, tallyOf, worstSides } from "./tally.ts"
+
+/** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
+export interface CallStanding {
+  round: Round
+  tally: Tally
+  /** as it was at the reveal, where positions have changed since */
+  tallyAtReveal: Tally | null
+  sides: SideTally[]
+  computed: Outcome
+  /** null where it is about a side whose figures are not shown */
+  because: Because | null
+}
+
+/**
+ * The newest revealed call on the statement's newest version, or null. Who reads a named call without its names cannot
+ * tell where it stands: whose side is below the floor and whose objection was answered stay in the room.
+ */
+export function standing(state: State, id: StatementId): CallStanding | null {
+  const statement = state.statements[id]
+  const round = statement && lastCall(state, statement)
+  if (!round?.answers || isUnnamed(round, round.answers)) return null
+  const tally = tallyOf(round.electorate, round.answers)
+  const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
+  const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
+  const why = because(round.rule, tally, judged, objectionsOn(state, round), {
+    silence: round.silence,
+    sideLeftOut: round.recusedSides !== undefined,
+  })
+  const hidden = sides.length === 0 && "side" in why && why.side !== null
+  return {
+    round,
+    tally,
+    tallyAtReveal: atReveal(round),
+    sides,
+    computed: levelOf(why),
+    because: hidden ? null : why,
+  }
+}
+
+const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): boolean =>
+  anonymity === "named" && answers.some(({ member }) => member === null)
+
+/** Names are hidden, and a side has too few answers for any to say its side (DOMAIN H5). */
+const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
+  anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
+
+export function lastCall(state: State, statement: Statement): Round | undefined {
+  const version = statement.versions.at(-1)?.n
+  return Object.values(state.rounds)
+    .filter(round => round.statement === statement.id && round.kind === "call" && round.version === version)
+    .findLast(round => round.state === "revealed")
+}
+
+/** Objections by the electorate to the version that was answered. */
+function objectionsOn(state: State, round: Round) {
+  const electors = new Set(round.electorate.map(elector => elector.member))
+  const objections = Object.values(state.objections).filter(
+    one => one.statement === round.statement && one.version === round.version && electors.has(one.by),
+  )
+  const blockers = (round.answers ?? []).filter(one => one.answer.kind === "call" && one.answer.position === "block")
+  const settled = objections.filter(one => one.answer !== null || standsAsGiven(state, one))
+  return {
+    open: objections.length - settled.length,
+    maintained: settled.filter(({ reply }) => reply?.reply === "maintained").length,
+    unreplied: settled.filter(({ reply }) => reply === null).length,
+    answeredBlocks: blockers.filter(block => settled.some(one => one.by === block.member)).length,
+  }
+}
+
+/** Takes the changes back, newest first. */
+export function atReveal(round: Round): Tally | null {
+  if (round.changes.length === 0) return null
+  const before = round.changes.reduceRight(
+    (answers, { member, from, to }) => withChange(answers, { member, from: to, to: from }),
+    round.answers ?? [],
+  )
+  return tallyOf(round.electorate, before)
+}
