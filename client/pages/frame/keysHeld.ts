@@ -35,6 +35,8 @@ export class KeysHeld {
     })
     page.addEventListener("click", event => this.#holdBack(event), { signal, capture: true })
     addEventListener("click", () => this.soon(), { signal, capture: true })
+    for (const type of ["command-wanted", "act-wanted"] as const)
+      page.addEventListener(type, event => this.#follow(event), { signal })
     // a letter brings nothing about, and asking for each frame while somebody writes makes each of them late
     addEventListener("keyup", event => isWriting(event) || this.soon(), { signal, capture: true })
   }
@@ -52,6 +54,12 @@ export class KeysHeld {
   /** For the next moments: what an act brings about comes with the server's answer. */
   soon(): void {
     this.#watch(90)
+  }
+
+  /** The page sets the answer in a listener of its own, before or after this one. */
+  #follow(event: { readonly answer: Promise<unknown> | null }): void {
+    const soon = () => this.soon()
+    queueMicrotask(() => void event.answer?.then(soon, soon))
   }
 
   #watch(frames: number): void {

@@ -111,6 +111,11 @@ const acts: Act[] = [
     name: "a discussion is resolved",
     place: room,
     does: async page => {
+      // one of its own: the gate resolves one in each language, and the demo has two
+      const words = page.locator("plenary-thread-rail plenary-composer textarea").first()
+      await words.fill("One more.")
+      await press(page.locator("plenary-thread-rail plenary-composer button").first())
+      await page.locator("plenary-thread-card").filter({ hasText: "One more." }).first().waitFor()
       const open = page.locator("plenary-thread-card button").filter({ hasText: "✓" })
       const before = await open.count()
       await press(open.first())

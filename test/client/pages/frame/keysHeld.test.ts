@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
+import { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { deafMs } from "../../../../client/elements/session/kit/steadyPress.ts"
 import { KeysHeld } from "../../../../client/pages/frame/keysHeld.ts"
 
@@ -66,5 +67,32 @@ test("a key does nothing on a button that the page gave the keys to a moment ago
   held.check()
   await userEvent.keyboard("{Enter}")
   expect(done).toEqual(["second"])
+  held.stop()
+})
+
+test("an answer that comes late is watched for as well: what was pressed may go only then", async () => {
+  const page = document.body.appendChild(document.createElement("main"))
+  page.innerHTML = "<ul><li><button>first</button></li><li><button>second</button></li></ul>"
+  const [first, second] = page.querySelectorAll("button")
+  const held = new KeysHeld(page)
+  const frames: FrameRequestCallback[] = []
+  vi.spyOn(globalThis, "requestAnimationFrame").mockImplementation(frame => frames.push(frame))
+  const pass = (count: number) => {
+    for (let n = 0; n < count; n++) frames.shift()?.(0)
+  }
+  const { promise, resolve } = Promise.withResolvers<{ ok: true; seq: number; made: object }>()
+  page.addEventListener("command-wanted", event => Object.assign(event, { answer: promise }))
+  first?.focus()
+  first?.addEventListener("click", () =>
+    first.dispatchEvent(new CommandWanted("resolve-thread", { thread: "t", revision: 0 } as never)),
+  )
+  first?.click()
+  pass(200)
+  resolve({ ok: true, seq: 1, made: {} })
+  await promise
+  await Promise.resolve()
+  first?.closest("li")?.remove()
+  pass(3)
+  expect(document.activeElement).toBe(second)
   held.stop()
 })

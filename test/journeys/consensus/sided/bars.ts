@@ -70,8 +70,15 @@ const within = { timeout: 15_000 }
 export async function presses({ page }: Window, name: string): Promise<void> {
   const bar = page.locator("plenary-foot-bar")
   const button = bar.getByRole("button", { name, exact: true })
-  if (!(await button.isVisible()))
-    await bar.getByRole("button", { name: /^(Other choices|ほかの選択肢)/ }).click(within)
+  const menu = bar.locator("#second:popover-open")
+  // a bar that has just changed takes no press for a moment: whoever sees that no menu opens presses again
+  const opened = async () => {
+    if (await button.isVisible()) return true
+    if (!(await menu.isVisible()))
+      await bar.getByRole("button", { name: /^(Other choices|ほかの選択肢)/ }).click(within)
+    return button.isVisible()
+  }
+  await expect.poll(opened, within).toBe(true)
   await button.click(within)
 }
 
