@@ -56,8 +56,12 @@ export class KeysHeld {
     this.#watch(90)
   }
 
-  /** The page sets the answer in a listener of its own, before or after this one. */
+  /**
+   * A button that is shut until the answer may be open again before anyone looks, and has lost the keys all the same.
+   * The page sets the answer in a listener of its own, before or after this one.
+   */
   #follow(event: { readonly answer: Promise<unknown> | null }): void {
+    this.#waits = true
     const soon = () => this.soon()
     queueMicrotask(() => void event.answer?.then(soon, soon))
   }

@@ -96,3 +96,17 @@ test("an answer that comes late is watched for as well: what was pressed may go 
   expect(document.activeElement).toBe(second)
   held.stop()
 })
+
+test("a button that was shut and opened again between two looks has the keys again", async () => {
+  const page = document.body.appendChild(document.createElement("main"))
+  page.innerHTML = "<button>first</button><button>second</button>"
+  const [first] = page.querySelectorAll("button")
+  const held = new KeysHeld(page)
+  first?.focus()
+  first?.dispatchEvent(new CommandWanted("close-session", { session: "s" } as never))
+  // the browser takes the focus from a button that is shut
+  first?.blur()
+  held.check()
+  expect(document.activeElement).toBe(first)
+  held.stop()
+})
