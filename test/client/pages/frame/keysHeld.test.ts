@@ -103,7 +103,7 @@ test("a button that was shut and opened again between two looks has the keys aga
   const [first] = page.querySelectorAll("button")
   const held = new KeysHeld(page)
   first?.focus()
-  first?.dispatchEvent(new CommandWanted("close-session", { session: "s" } as never))
+  first?.dispatchEvent(new CommandWanted("close-session", { session: "s" }))
   // the browser takes the focus from a button that is shut
   first?.blur()
   held.check()
