@@ -15,7 +15,7 @@ import type { Scene } from "./scene.ts"
 import type { SessionAct } from "./session/session.ts"
 import type { CardAct, StatementAct } from "./statement/statement.ts"
 
-/** What the bar can do, each with what it does it to. */
+/** The acts that the bar offers, each with the thing that it is done to. */
 export type Act =
   | DeclaringAct
   | FloorAct
@@ -28,7 +28,7 @@ export type Act =
   | StandingAct
   | StatementAct
 
-/** What is only ever done on a text's card or at a record's desk; never the moderator's next action. */
+/** Acts of a text's card or a record's desk. They are never the moderator's next action. */
 export type DeskAct = AnswerAct | AskersAct | CardAct | EnteredAct | ObjectingAct
 
 export type Wanted = Act | DeskAct | NoteAct

@@ -4,7 +4,7 @@ import type { Action } from "../../shared/rules/policy.ts"
 import type { Scene } from "./scene.ts"
 import type { ActStage } from "./stage.ts"
 
-/** What every act has: its name, and what it is done to. */
+/** The part that all acts share: the name, and the thing that the act is done to. */
 interface Doing {
   do: string
 }
@@ -32,5 +32,5 @@ export interface ActModule<A extends Doing> {
 /** One module for each act of a noun. */
 export type ActModules<A extends Doing> = { [D in A["do"]]: ActModule<Extract<A, { do: D }>> }
 
-/** Of an act that always asks. */
+/** An act that always opens a form first. */
 export const always = (): boolean => true

@@ -50,7 +50,7 @@ export type PersonAsked =
 
 type Row = (scene: Scene) => PersonAsked | null
 
-/** Who has no say: observers, and an administrator without a seat. */
+/** Readers without a vote: observers, and an administrator without a seat. */
 export const watches = ({ me }: Pick<Scene, "me">): boolean => right(me.role, "comment") === "no"
 
 const observe: Row = scene => {

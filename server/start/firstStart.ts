@@ -3,7 +3,7 @@ import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
 import { openStage } from "./stage.ts"
 
-/** What a new host is shown once. Tokens stand nowhere else: the database holds their hashes. */
+/** The lines that a new host reads once. Tokens stand nowhere else: the database holds their hashes. */
 export interface FirstLinks {
   practice: { role: string; token: string }[]
   admin: string

@@ -9,7 +9,7 @@ export interface PostPorts extends DeliveryPorts {
   bus: Pick<Bus, "onWake">
 }
 
-/** What a letter may still take when the server stops: of the ten seconds that a drain has. */
+/** Time that a letter on its way still gets when the server stops, out of the ten seconds of a drain. */
 const patienceMs = 2_000
 
 /** Sends the letters that the logs want sent. It ends after the letter on its way; a mail server that does not answer keeps nobody. */

@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Directory } from "../ports/directory.ts"
 
-/** What one watch listens to, waits for and has begun. */
+/** The listeners, timers and jobs of one watch. */
 export class Running {
   /** settles when the watch is told to end */
   readonly ending: Promise<void>

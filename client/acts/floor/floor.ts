@@ -12,7 +12,7 @@ import type { ActStage } from "../stage.ts"
 
 export type Request = Floor["requests"][number]
 
-/** Who is heard, in what order. */
+/** The acts of the floor: asking for it, giving it and ordering the queue. */
 export type FloorAct =
   | { do: "hear-point"; request: Request; name: string }
   /** the point waits until whoever speaks now has ended */

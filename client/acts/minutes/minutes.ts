@@ -17,7 +17,7 @@ export type MinutesAct =
   | { do: "choose-public" }
   | { do: "publish-minutes" }
 
-/** What sends, adopts or publishes minutes leads to their page: what follows is said beside its button. */
+/** The acts that send, adopt or publish minutes lead to the minutes' page, which explains the consequences beside each button. */
 const onTheirPage: ActModule<MinutesAct>["perform"] = (_, stage) => {
   stage.go(paperPath(stage, "minutes"))
   return null

@@ -5,7 +5,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { type ActModules, always } from "../module.ts"
 import { notNow } from "../stage.ts"
 
-/** What can be done about a note beside writing in it; never the moderator's next action. */
+/** Acts on a note, other than writing in it. They are never the moderator's next action. */
 export type NoteAct =
   | { do: "set-note-mode"; topic: Topic }
   /** closed, or ended with its session: it is worked on again */

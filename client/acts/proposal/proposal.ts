@@ -19,7 +19,7 @@ export const proposalModules: ActModules<ProposalAct | AskersAct> = {
     secretary: "beside",
     label: act =>
       act.proposal.about.act === "adopt" ? readAndConfirm() : confirmWords(act.proposal.about.act, act.name),
-    /** What adopts minutes is done on their page, beside the words that it adopts. */
+    /** Minutes are adopted on their own page, beside the words that are adopted. */
     asks: ({ proposal }) => proposal.about.act !== "adopt",
     perform(_, stage) {
       stage.go(paperPath(stage, "minutes"))

@@ -7,7 +7,7 @@ import { currentLang } from "../../i18n/language.ts"
 import { type ActModules, always } from "../module.ts"
 import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
-/** What can be done about a record once it stands. */
+/** Acts on a record in force. */
 export type StandingAct =
   | { do: "decide-drift"; record: RecordRow }
   | { do: "restore-wording"; record: RecordRow }

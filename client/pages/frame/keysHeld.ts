@@ -1,6 +1,5 @@
 import { deafMs } from "../../elements/session/kit/steadyPress.ts"
-import { isText } from "../session/presses/shortcuts.ts"
-import { focused } from "../session/writing/holdingWords.ts"
+import { focused, isText } from "./focus.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"

@@ -15,7 +15,7 @@ import { callToSettle } from "../../acts/scene.ts"
 import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** Whoever has left, or is suspended, is asked nothing. */
+/** A member who left or is suspended is asked nothing. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 

@@ -13,7 +13,7 @@ function allIn({ answers, session, now }: Scene, round: Round): boolean {
   return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
-/** Who has not answered, where a name may be said at all. */
+/** The names of those who have not answered, where the round allows names. */
 const waiting = ({ answers, state }: Scene, { id }: Round): string[] => {
   const ids = answers[id]?.waiting ?? []
   if (typeof ids === "number") return []

@@ -6,7 +6,7 @@ import { root } from "../../adapters/system/root.ts"
 /** Set when the program is built (vite.config.ts). */
 declare const FOLDED_BY: string | undefined
 
-/** Of every file that a fold may go through: events, rules, models. */
+/** Covers every file that can change a fold: events, rules, models. */
 export function digestOfShared(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(file => file.isFile())
   const digest = createHash("sha256")

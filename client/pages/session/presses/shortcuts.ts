@@ -1,4 +1,5 @@
 import { singleKeys } from "../../../state/preferences.ts"
+import { isText } from "../../frame/focus.ts"
 
 const letters = new Set("jkcsreg[]123456789")
 
@@ -33,6 +34,3 @@ const isAlone = (event: KeyboardEvent): boolean =>
 
 /** A letter or a sign that is meant as a shortcut: alone, and not written into a text. */
 export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])
-
-export const isText = (target: EventTarget | null | undefined): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

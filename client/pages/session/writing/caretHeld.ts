@@ -1,4 +1,4 @@
-import { focused, isCaret } from "./holdingWords.ts"
+import { focused, isCaret } from "../../frame/focus.ts"
 
 /** milliseconds after a key in which a moved caret was moved by its owner */
 const ownMove = 250

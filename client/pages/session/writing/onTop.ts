@@ -3,8 +3,7 @@ import type { Answered } from "../../../../shared/contract/live.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Scene } from "../../../acts/scene.ts"
-import { isText } from "../presses/shortcuts.ts"
-import { focused } from "./holdingWords.ts"
+import { focused, isText } from "../../frame/focus.ts"
 
 /** What is asked, shown or declared stands on top of the room: this takes its reader there. */
 export class OnTop {
@@ -16,7 +15,7 @@ export class OnTop {
     this.#page = page
   }
 
-  /** Whoever pressed is taken to what came of it, and nobody else's page moves. A receipt of 0 is this page's own. */
+  /** Takes the person who pressed to the result; other pages stay. `seq` 0 means that the page sent nothing. */
   after(sent: Promise<Answered>): Promise<Answered> {
     void sent.then(answered => answered.ok && answered.seq > 0 && this.#go())
     return sent
