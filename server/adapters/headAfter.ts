@@ -1,6 +1,6 @@
 import type { Head, Unit } from "../ports/store.ts"
 
-/** The log's head once this unit is in. A gap is a bug of the caller and throws before anything is written. */
+/** The log's head after this unit. A gap is a bug of the caller and throws before anything is written. */
 export function headAfter({ expect, events }: Unit): Head {
   let head = expect
   for (const { seq, hash } of events) {

@@ -1,7 +1,7 @@
 import type { MemberId, RoundId, SideId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Head } from "./store.ts"
 
-/** A ballot of a secret round. It names nobody; all values of a round have one length, cast or not. */
+/** A ballot of a secret round. It names no person; all values of a round have the same length, whether cast or not. */
 export interface Ballot {
   tokenHash: string
   side: SideId | null
@@ -10,17 +10,23 @@ export interface Ballot {
 
 export interface Enrolled {
   member: MemberId
-  /** has been handed a ballot */
+  /** the elector has been handed a ballot */
   marked: boolean
 }
 
-/** An elector's row. `seal` has one length for all of a round: the token for its holder alone, or chance (secret/sealing). */
+/**
+ * An elector's row. All seals of a round have the same length: the token, encrypted for its holder, or random bytes
+ * (secret/sealing).
+ */
 export interface Seal {
   member: MemberId
   seal: string
 }
 
-/** What a reveal counts. `seen` stands for exactly these ballots: the commit that reveals them gives it back. */
+/**
+ * The ballots that a reveal counts. `seen` is a digest of exactly these ballots; the commit that reveals them states
+ * it.
+ */
 export interface BallotCount {
   cast: Ballot[]
   seen: string
@@ -28,48 +34,51 @@ export interface BallotCount {
 
 export interface Casting {
   workspace: WorkspaceId
-  /** the event log's head at which the round was seen open */
+  /** the event log's head at which the round was open */
   expect: Head
   round: RoundId
   tokenHash: string
   value: Uint8Array
-  /** no more than this many are ever cast: one for each elector */
+  /** the most ballots that the round accepts: one for each elector */
   most: number
 }
 
 /**
- * Ballots and rolls of secret rounds. No method touches both, no row has a time, rows are overwritten in their place,
- * and each write takes the history of the one before it away: a file or a log must not tell who came in which order. While
- * that cannot be done, no mark and no cast is written: at most one lies in the history at any time.
+ * Ballots and rolls of secret rounds. A file or a log must not show who voted in which order: no method touches both
+ * tables, no row has a time, rows are overwritten in place, and each write removes the history of the write before it.
+ * While that history cannot be removed, no mark and no cast is written, so that it holds at most one.
  */
 export interface Ballots {
-  /** the rounds that have ballots or a roll */
+  /** the rounds with ballots or a roll */
   rounds(): Promise<RoundId[]>
-  /** adds blanks; `afresh` takes the ones before away, false where any of those has been cast */
+  /** adds blanks; with `afresh` it deletes the earlier ones first, and returns false if one of those has been cast */
   print(round: RoundId, blanks: readonly Ballot[], afresh: boolean): Promise<boolean>
   castIn(round: RoundId): Promise<number>
   count(round: RoundId): Promise<BallotCount>
   /**
-   * behind: the log has moved on. unknown: no such ballot, or as many are cast as there are electors. held: nothing was
-   * written, as the history of an earlier write could not be taken away
+   * `behind`: the log has grown. `unknown`: there is no such ballot, or every elector has cast one. `held`: nothing was
+   * written, because the history of an earlier write could not be removed
    */
   cast(casting: Casting): Promise<"cast" | "behind" | "unknown" | "held">
   /** whether this is a ballot of the round, cast or not */
   holds(round: RoundId, tokenHash: string): Promise<boolean>
-  /** a row for each, none of them marked */
+  /** adds a row for each elector, unmarked */
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
-  /** marked once; refused: marked already, or on no roll. held: as in `cast` */
+  /** marks the elector once. `refused`: already marked, or not on the roll. `held`: as in `cast` */
   mark(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
-  /** a new seal for one who is marked */
+  /** gives a new seal to an elector who is marked */
   reseal(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
-  /** takes a blank away, so that nothing can be cast by it; refused: it is cast, or there is none. held: as in `cast` */
+  /**
+   * deletes a blank, so that it can no longer be cast. `refused`: it has been cast, or does not exist. `held`: as in
+   * `cast`
+   */
   end(round: RoundId, tokenHash: string): Promise<"ended" | "refused" | "held">
   sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
-  /** overwritten and gone, first the ballots, then the roll */
+  /** overwrites and deletes first the ballots, then the roll */
   destroy(round: RoundId): Promise<void>
   /** whether a mark or a cast was held and none has been written since */
   isHolding(): boolean
-  /** told whenever that changes */
+  /** calls the listener when that changes */
   onHolding(listener: () => void): void
 }

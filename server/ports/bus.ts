@@ -1,6 +1,9 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
-/** Says that a workspace's log has grown. What it says is fetched from the log, so a lost call costs time, not truth. */
+/**
+ * Announces that a workspace's log has grown. Listeners read the log itself, so that a lost call delays them but loses
+ * no entry.
+ */
 export interface Bus {
   wake(workspace: WorkspaceId): void
   onWake(listener: (workspace: WorkspaceId) => void): () => void

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
-/** For the log and the terminal; pages have the refusal's words. */
+/** For the log and the terminal; pages show the refusal's words. */
 const unwritable = {
   "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
   "database-damaged":
@@ -8,8 +8,8 @@ const unwritable = {
 } as const
 
 /**
- * The database takes no writes. An exception, as no decision foresees it; whoever asked is told by the refusal of this
- * code (commands/failing).
+ * The database takes no writes. This is an exception, because no decision foresees it; the caller gets the refusal with
+ * this code (commands/failing).
  */
 export class Unwritable extends Error {
   override name = "Unwritable"
@@ -20,7 +20,10 @@ export class Unwritable extends Error {
   }
 }
 
-/** An entry of this log cannot be read, or does not follow from the one before: the workspace is not shown further. */
+/**
+ * An entry of this log cannot be read, or does not follow from the one before: the server no longer shows the
+ * workspace.
+ */
 export class WorkspaceStopped extends Error {
   override name = "WorkspaceStopped"
   readonly workspace: WorkspaceId
@@ -35,7 +38,7 @@ export class WorkspaceStopped extends Error {
   }
 }
 
-/** A row whose JSON is none: the store names it. */
+/** The JSON of a row cannot be parsed. The store throws it and names the row. */
 export class UnreadableEntry extends Error {
   override name = "UnreadableEntry"
   readonly seq: number
@@ -45,7 +48,7 @@ export class UnreadableEntry extends Error {
   }
 }
 
-/** The database was written by a later version; the message is for whoever starts the server. */
+/** The database was written by a later version; the message is for the person who starts the server. */
 export class NewerDatabase extends Error {
   override name = "NewerDatabase"
 }

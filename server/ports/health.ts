@@ -1,11 +1,11 @@
-/** Why a running server needs its host, and gets nobody new meanwhile. */
+/** Why a running server needs its host, and accepts no new connections meanwhile. */
 export type Cause = "draining" | "clock-behind" | "ballots-wait" | "disk-full" | "database-damaged"
 
-/** The named causes behind `/readyz`. Whoever can tell one registers it; all are asked whenever somebody looks. */
+/** The named causes behind `/readyz`. Each adapter registers the causes that it can detect; `look` asks all of them. */
 export interface Health {
   /** `stands` is cheap and never throws */
   watch(cause: Cause, stands: () => boolean): void
-  /** the causes that stand now; one that has come or gone since the last look is told */
+  /** the causes that hold now; calls the listeners for each one that has changed since the last look */
   look(): Cause[]
   onChange(listener: (cause: Cause, stands: boolean) => void): void
 }

@@ -1,6 +1,6 @@
 /**
- * Into a list whose members are told when their rights change, by a right that was asked for before. What changed in
- * between was told to those who were in the list, so it is asked once more when they are.
+ * Adds a connection to a list whose members are told when their rights change. The right was checked before the
+ * connection was in the list and may have changed in between, so it is checked once more afterwards.
  */
 export async function joinAndRecheck(
   join: () => boolean | Promise<boolean>,

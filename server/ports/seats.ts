@@ -1,7 +1,7 @@
 import type { MemberId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Lang, NoteMode, Role } from "../../shared/model/terms.ts"
 
-/** Who a connection is, read from the fold at the moment of asking; never kept. */
+/** The person behind a connection, read from the fold at each call and never kept. */
 export interface Seat {
   workspace: WorkspaceId
   /** null for a reader of a public workspace, and for an administrator without a seat */
@@ -10,38 +10,40 @@ export interface Seat {
   role: Role
   side: SideId | null
   lang: Lang
-  /** this person has not agreed to the attribution of today, and says nothing before they do */
+  /** true if this person has not agreed to the current attribution; they may not contribute before they do */
   owesConsent?: boolean
 }
 
 /**
- * What proves a seat: the value of the session cookie, or nothing. `former`: under the plain name where a prefix is due,
- * which only a sign-in that was given that name may still use.
+ * The proof of a seat: the value of the session cookie, or null. `former`: the cookie came under the plain name where a
+ * prefix is due; only a sign-in that was given that name may still use it.
  */
 export type Credential = { cookie: string | null; former?: true }
 
-/** A topic's note at the moment of asking. */
+/** A topic's note at the moment of the call. */
 export interface NoteStands {
   workspace: WorkspaceId
-  /** as it is now: of what a closed session held, panelists write nothing */
+  /** the current mode; panelists may write nothing into a topic of a closed session */
   mode: NoteMode
   closed: boolean
-  /** the session that held its topic has closed */
+  /** the session of its topic has closed */
   ended?: boolean
-  /** `Seats.seat` at that same moment; at once for who is known, as each keystroke asks */
+  /** `Seats.seat` at the same moment; synchronous for a known person, because each keystroke calls it */
   seat(credential: Credential): Promise<Seat | null> | Seat | null
 }
 
-/** Kept by commands/, asked by sync/, live/ and http/. */
+/** Implemented by commands/, used by sync/, live/ and http/. */
 export interface Seats {
-  /** null: not signed in or no seat there, and the workspace is not public */
+  /** null if the caller is not signed in or has no seat there, and the workspace is not public */
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
-  /** from the fold; null where there is no such topic */
+  /** from the fold; null if there is no such topic */
   topic(topic: TopicId): Promise<NoteStands | null>
-  /** this browser was given another cookie a moment ago: its open sockets come again with that one */
+  /** this browser got a new cookie a moment ago: its open sockets will reconnect with it */
   isRenewed?(credential: Credential): boolean
-  /** may this seat write into a note of this mode? one question to rules/policy */
+  /** whether this seat may write into a note of this mode, by rules/policy */
   mayWrite(seat: Seat, mode: NoteMode): boolean
-  /** called after each commit that may have changed a right or a mode; returns the way to stop listening */
+  /**
+   * calls the listener after each commit that may have changed a right or a mode; returns a function that removes it
+   */
   onChange(listener: (workspace: WorkspaceId) => void): () => void
 }

@@ -5,7 +5,7 @@ import type { Instant, SeatRole } from "../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../shared/record/chain.ts"
 import type { NoteStanding } from "./documents/documentLog.ts"
 
-/** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
+/** A row of the event log. `personal` is stored apart under `contentId`, and is null once it has been erased. */
 export interface StoredEvent {
   seq: number
   kind: string
@@ -13,12 +13,12 @@ export interface StoredEvent {
   by: MemberId | null
   body: unknown
   personal: unknown
-  /** erased with the personal part: with it left, a guess could be confirmed */
+  /** erased with the personal part: if it stayed, a guess could be confirmed */
   personalSalt: string | null
-  /** binds the personal part and outlives its erasure; null where the kind has none */
+  /** binds the personal part and outlives its erasure; null if the kind has none */
   personalCommitment: string | null
   salt: string
-  /** the digests of what audiences may read of it; null for an entry of format 1, which commits to none */
+  /** the digests of what each audience may read of it; null for an entry of format 1, which commits to none */
   readings: ReadingDigests | null
   commitment: string
   hash: string
@@ -29,29 +29,29 @@ export interface Head {
   hash: string
 }
 
-/** A head that the instance has vouched for: at each record, at the close of a session. */
+/** A head that the instance has signed: at each record, and when a session closes. */
 export interface SignedHead {
   seq: number
   /** Ed25519, hex, of `headStatement` */
   signature: string
 }
 
-/** What one command changes, as data: one transaction, and the only write but the document append. */
+/** Everything that one command changes, as data: one transaction, and the only write besides the document append. */
 export interface Unit {
   workspace: WorkspaceId
   /** the event log's head that the decision was made on */
   expect: Head
   events: StoredEvent[]
-  /** of the head after these events; kept with them, so that no record is without one */
+  /** signs the head after these events; stored together with them, so that no record lacks a signature */
   signature: string | null
   command: { member: string; id: CommandId; receipt: Receipt } | null
   answers: SealedAnswer[]
-  /** a reveal states how many revisions it has read, so that an answer in between sends it back */
+  /** a reveal states how many revisions it has read, so that it is decided again if an answer has come in between */
   sealed: { round: RoundId; revisions: number } | null
   /** the same for the ballots of a secret round: `seen` of ports/ballots */
   ballots?: { round: RoundId; seen: string }
   directory: DirectoryChange[]
-  /** a deadline that the decision kept to: inside the commit, at the last moment, the clock is asked once more */
+  /** a deadline that the decision met: the commit reads the clock once more at the last moment */
   until?: Instant
 }
 
@@ -71,25 +71,28 @@ export type DirectoryChange =
   | { change: "invite-used"; id: InviteId }
   | { change: "invite-revoked"; id: InviteId }
   | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
-  /** the owner came back by a proof of their own: taken back where that proof has ended meanwhile */
+  /** the owner came back by a proof of their own; refused if the proof has ended meanwhile */
   | { change: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
   /**
-   * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the address,
-   * which stays where notices go. A reissue and a removal need nothing else to make the seat nobody's.
+   * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the address
+   * (notices still go there). A reissue and a removal need nothing else to leave the seat without an owner.
    */
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
-  /** where notices go; null takes it away, and another one is unconfirmed */
+  /** the address for notices; null removes it, and a new one is unconfirmed */
   | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
-  /** keeps the address that the member has confirmed for one letter, whatever the seat's address becomes; none where none is confirmed */
+  /**
+   * keeps the address that the member has confirmed for one letter, even if the seat's address changes; does nothing if
+   * none is confirmed
+   */
   | { change: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
   /** the letter was sent */
   | { change: "address-unbound"; workspace: WorkspaceId; notice: string }
-  /** in which workspace an id of a session, topic, round or record is at home */
+  /** the workspace to which a session, topic, round or record belongs */
   | { change: "home"; id: string; workspace: WorkspaceId }
   /** written where the document's appends read it: from this commit on the note takes only what this permits */
   | { change: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
-/** What a seat's owner holds beside the sign-in. */
+/** An owner's proof of their seat besides the sign-in. */
 export type OwnersProof = { by: "link"; tokenHash: string } | { by: "code"; email: string }
 
 export interface InviteRow {
@@ -106,7 +109,7 @@ export interface InviteRow {
 
 export type CommitResult =
   | { done: "committed"; head: Head }
-  /** the head, or the sealed answers, moved, or the deadline has come: fold the tail and decide again */
+  /** the head or the sealed answers have changed, or the deadline has come: fold the new entries and decide again */
   | { done: "behind" }
   | { done: "repeated"; receipt: Receipt }
 
@@ -116,7 +119,7 @@ export interface Store {
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
   /** those in (after, to], in order */
   signedHeads(workspace: WorkspaceId, after: number, to: number): Promise<SignedHead[]>
-  /** the newest entry that a receipt has promised; 0 without one. A log that ends before it has been cut. */
+  /** the newest entry that a receipt has promised; 0 if there is none. A log that ends before it has been cut. */
   promised(workspace: WorkspaceId): Promise<number>
   commit(unit: Unit): Promise<CommitResult>
   /** the receipt of a command that was committed before, by member and id */

@@ -5,7 +5,7 @@ import { type Runner, runStatement, statement } from "./statement.ts"
 
 export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
   const dropParts = async (workspace: WorkspaceId, seq: number) => {
-    // one by one: what is deleted is overwritten, and much of it at once would hold everybody up
+    // part by part: deleted pages are overwritten, and one large deletion would block the event loop
     for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
   }
   return {
@@ -76,7 +76,7 @@ const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
     .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
 )
 
-// a trigger of the table that holds personal parts counts here
+// the trigger of the table of personal parts counts its erasures here
 const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )

@@ -10,7 +10,7 @@ import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { done: "behind" }
 
-/** The steps of one unit of work. The runner keeps what they wrote only if they end in "committed". */
+/** The steps of one unit of work. The runner keeps their writes only if the result is "committed". */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
   if (command !== null) {
@@ -24,11 +24,11 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
     yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
-  // last of all, as the steps before it take time
+  // the last step, as those before it take time
   return unit.until !== undefined && now() >= unit.until ? behind : { done: "committed", head }
 }
 
-/** Is all that the decision was made on still so? */
+/** Whether everything that the decision was made on is unchanged. */
 function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
   const [head] = yield* runStatement(headOf, { workspace })
   if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false

@@ -158,7 +158,7 @@ const tokenBy = statement<{ tokenHash: string; now: Instant }>()((db, { adminTok
     .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now))),
 )
 
-// taken away in the act of asking, so that two who hold it cannot both pass
+// reads and deletes in one statement, so that only one of two requests with the same token passes
 const takeToken = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
   db
     .delete(adminToken)

@@ -5,7 +5,7 @@ import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
 import { addDocHead } from "./documents/documentStatements.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
-/** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
+/** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
 export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
   switch (change.change) {
     case "workspace":
@@ -69,7 +69,7 @@ const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { works
     .returning({ id: workspace.id }),
 )
 
-/** its address is free again */
+/** the slug is free again */
 const removeWorkspace = statement<{ id: WorkspaceId }>()((db, { workspace }, at) =>
   db
     .update(workspace)
@@ -200,7 +200,7 @@ const setAddress = statement<Placed & { email: string }>()((db, { address }, at)
       target: [address.workspace, address.member],
       set: {
         email: sql`excluded.email`,
-        // the same address goes on being confirmed
+        // an address that stays the same stays confirmed
         confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
         invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
       },

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
 
-/** Keeps the keys in the database, so that every copy of it signs as the same instance. */
+/** Keeps the keys in the database, so that every copy of the database signs as the same instance. */
 export const keepKeys =
   (runner: Runner) =>
   async ({ current, former }: StoredKeys): Promise<void> => {
@@ -13,7 +13,7 @@ export const keepKeys =
       },
       () => true,
     )
-    // the key that was replaced is not to be found in the write-ahead log
+    // removes the replaced private key from the write-ahead log
     await runner.forget()
   }
 

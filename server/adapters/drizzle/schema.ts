@@ -4,7 +4,7 @@ import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { logTables } from "./schema/log.ts"
 
-/** The whole schema, once per dialect. */
+/** The whole schema, built once for each dialect. */
 export const tables = (kit: Kit) => ({
   ...logTables(kit),
   ...ballotTables(kit),

@@ -9,7 +9,7 @@ import type { Runner } from "./statement.ts"
 
 const beforeTheFirst: Head = { seq: 0, hash: "" }
 
-/** A row whose JSON is damaged fails all that are asked for with it: it is found one by one, and named. */
+/** One row with damaged JSON fails the whole query: the rows are then read one by one to name it. */
 async function readable<R>(
   after: number,
   limit: number,
@@ -23,18 +23,18 @@ async function readable<R>(
       await ask(seq, 1).catch((cause: unknown) => {
         throw isUnreadable(cause) ? new UnreadableEntry(seq + 1, { cause }) : cause
       })
-    // each of them can be read alone: it is no row that is damaged
+    // each row can be read alone, so no row is damaged
     throw failure
   }
 }
 
-/** What JSON.parse says of a row, bare or within what the query builder wraps around it. */
+/** Whether JSON.parse has failed on a row, also inside the error of the query builder. */
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
 /** `alone`: no other process writes to this database. */
 export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
-  // every keystroke asks whether the log has gone on; where nobody else writes, that needs no question
+  // each keystroke asks whether the log has grown; the sole writer knows without a query
   const heads = new Map<WorkspaceId, number>()
   const reached = (workspace: WorkspaceId, seq: number) => {
     if (alone) heads.set(workspace, Math.max(seq, heads.get(workspace) ?? 0))
@@ -64,7 +64,7 @@ export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: 
     answers: (round): Promise<SealedAnswer[]> => runner.ask(answersOf, { round }),
     async commit(unit) {
       const head = headAfter(unit)
-      // while it runs, and for good where its answer is lost, the database is asked
+      // while the commit runs, and for good if its answer is lost, the database is asked
       heads.delete(unit.workspace)
       const committed = await runner.transaction(
         () => commitUnit(unit, head, now),

@@ -1,9 +1,12 @@
 import type { Mail } from "../../ports/mail.ts"
 
-/** Milliseconds that a mail server may take for one letter. Whom it does not reach is named in the log, to be told otherwise. */
+/**
+ * Milliseconds that a mail server may take for one letter. The log names a person whose letter fails, so that somebody
+ * tells them otherwise.
+ */
 const timeoutMs = 20_000
 
-/** A mail server by its address (`smtp://user:password@host:587`); the library is loaded where one is set. */
+/** A mail server by its address (`smtp://user:password@host:587`). Imports the library only if one is set. */
 export async function smtpMail(url: string, from: string): Promise<Mail> {
   const { createTransport } = await import("nodemailer")
   const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }

@@ -67,7 +67,7 @@ export function memoryBallots(tables: MemoryTables): Ballots {
       tables.ballots.delete(round)
       tables.rolls.delete(round)
     },
-    // there is no history
+    // memory keeps no history
     isHolding: () => false,
     onHolding: () => {},
   }

@@ -2,7 +2,7 @@ import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/store.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
-/** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
+/** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
 export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTables): boolean {
   const { workspaces, homes, invites, seats } = tables
   switch (change.change) {
@@ -79,7 +79,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
   }
 }
 
-/** The invitation behind an owner's proof, or null where it has ended. */
+/** The invitation behind an owner's proof, or null if the proof no longer holds. */
 function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
   if (proof.by === "link") {
     const link = returnLinks.get(seat)

@@ -62,7 +62,7 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
   }
 }
 
-/** All of the changes, or none: the directory is put back as it was where one of them is refused. */
+/** Applies all changes or none: if one is refused, it restores the directory. */
 function applyChanges({ directory }: Unit, tables: MemoryTables): boolean {
   const before = structuredClone({
     workspaces: tables.workspaces,

@@ -17,7 +17,7 @@ export interface Note {
   updates: (NewUpdate & { seq: number })[]
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]
-  /** the logs of the epochs before, newest first */
+  /** the logs of earlier epochs, newest first */
   earlier: Note[]
 }
 
@@ -31,7 +31,7 @@ export const emptyNote = (epoch = 1): Note => ({
   earlier: [],
 })
 
-/** Everything that is kept, as plain values: opened again over the same tables, all is still there. */
+/** Everything that is stored, as plain values: a second opening over the same tables finds it all. */
 export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
   secret: crypto.randomUUID(),
@@ -61,5 +61,5 @@ export const emptyTables = () => ({
 
 export type MemoryTables = ReturnType<typeof emptyTables>
 
-/** One key of several ids; none of them can hold a blank. */
+/** One key of several ids, none of which can contain a blank. */
 export const key = (...ids: string[]) => ids.join(" ")

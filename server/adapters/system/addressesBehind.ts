@@ -3,14 +3,14 @@ import { isIPv6 } from "node:net"
 import proxyAddr from "proxy-addr"
 import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
 
-/** Throws where an entry is neither an address, a subnet nor one of the names. */
+/** Throws if an entry is not an address, a subnet or one of the names. */
 export function addressesBehind(proxies: TrustedProxies): Addresses {
   const trusts =
     typeof proxies === "number" ? (_: string, hop: number) => hop < proxies : proxyAddr.compile([...proxies])
   return { trusts, of: request => (isGone(request) ? "" : network(proxyAddr(request, trusts))) }
 }
 
-/** A peer that hung up before it was looked at has no address any more. */
+/** The address of a peer that has hung up is no longer known. */
 const isGone = ({ socket }: IncomingMessage): boolean => socket.remoteAddress === undefined
 
 function network(address: string): string {
@@ -18,7 +18,7 @@ function network(address: string): string {
   return isIPv6(plain) ? `${firstHalf(plain)}::/64` : plain
 }
 
-/** The first four groups, with `::` written out. */
+/** The first four groups, with `::` expanded. */
 function firstHalf(address: string): string {
   const [head = "", tail] = (address.split("%")[0] ?? "").split("::")
   const before = head === "" ? [] : head.split(":")

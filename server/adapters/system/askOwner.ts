@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net"
 import { createInterface } from "node:readline"
 import { socketPath } from "./socketPath.ts"
 
-/** What the process that owns the folder answers, as `{result}`; null where nobody owns it. Throws its refusal. */
+/** The answer of the process that owns the folder, as `{result}`; null if no process owns it. Throws its refusal. */
 export async function askOwner(folder: string, method: string, params: unknown): Promise<{ result: unknown } | null> {
   const socket = await reach(socketPath(folder))
   if (socket === null) return null
@@ -20,7 +20,7 @@ function reach(path: string): Promise<Socket | null> {
     const socket = connect(path, () => resolve(socket))
     socket.on("error", failure => {
       const code = "code" in failure ? failure.code : ""
-      // no socket, or one that was left behind
+      // no socket, or one that a killed process left behind
       if (code === "ENOENT" || code === "ECONNREFUSED") resolve(null)
       else reject(failure)
     })

@@ -6,18 +6,18 @@ import Sqlite from "better-sqlite3"
 import { socketPath } from "./socketPath.ts"
 
 export interface OwnedFolder {
-  /** answers what was asked already, then lets the folder go */
+  /** answers the requests that have come, then releases the folder */
   close(): Promise<void>
 }
 
-/** Another server has it, or another user. */
+/** Another server or another user owns the folder. */
 export class FolderInUse extends Error {}
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
 /**
  * Makes this process the only owner of the folder, and answers its socket: a line `{method, params}` gets a line
- * `{result}` or `{error}`. A folder that another process owns is refused.
+ * `{result}` or `{error}`. Throws if another process owns the folder.
  */
 export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFolder> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -27,7 +27,7 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   const unlock = lock(folder)
   closeToOthers(folder)
   try {
-    // whoever holds the lock is alone, so a socket that lies here was left by a process that was killed
+    // the holder of the lock is alone, so a socket that lies here was left by a killed process
     rmSync(path, { force: true })
     const close = await listen(path, answer)
     return {
@@ -42,7 +42,7 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   }
 }
 
-/** What is written into another user's folder is that user's to lose; root may serve any. */
+/** Refuses another user's folder, because that user could read what is written into it; root may serve any folder. */
 function refuseAnothers(folder: string): void {
   const [mine, owner] = [process.getuid?.() ?? 0, statSync(folder).uid]
   if (mine === 0 || mine === owner) return
@@ -51,7 +51,7 @@ function refuseAnothers(folder: string): void {
   )
 }
 
-/** Files of an earlier version could be read by every user of the machine where the folder could be entered. */
+/** Earlier versions wrote files that every user of the machine could read if they could enter the folder. */
 function closeToOthers(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
@@ -61,8 +61,8 @@ function closeToOthers(folder: string): void {
 }
 
 /**
- * A lock of the operating system, which ends with the process however it ends. The socket alone cannot decide: two
- * processes that find a dead one would each remove it, the second one the first one's new socket.
+ * An operating-system lock, which ends with the process however it ends. The socket alone cannot decide: of two
+ * processes that find a dead socket, the second would remove the new socket of the first.
  */
 function lock(folder: string): () => void {
   const file = new Sqlite(join(folder, "plenary.lock"), { timeout: 0 })
@@ -104,10 +104,10 @@ interface Talk {
   close(): Promise<void>
 }
 
-/** One caller's lines, answered one after the other. */
+/** Answers the lines of one caller one after the other. */
 function converse(socket: Socket, answer: Answer): Talk {
   let answered = Promise.resolve()
-  // a caller who goes away before the answer is no failure of ours
+  // a caller that leaves before the answer is not an error
   socket.on("error", () => socket.destroy())
   createInterface({ input: socket }).on("line", line => {
     answered = answered.then(async () => {

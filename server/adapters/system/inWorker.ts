@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 
-/** Asks a thread made for this one question. What it throws is thrown here. */
+/** Asks a worker thread that is started for this one question. Rethrows its errors. */
 export async function inWorker<Answer>(file: string, question: unknown): Promise<Answer> {
   const worker = new Worker(file, { workerData: question, resourceLimits: { maxOldGenerationSizeMb: 512 } })
   try {

@@ -14,7 +14,7 @@ export function instanceKey(stored: string): Signer {
   }
 }
 
-/** Whether the signature is this key's; a key that is none has signed nothing. */
+/** Whether this key made the signature; false for a malformed key. */
 export function ed25519(publicKey: string, text: string, signature: string): boolean {
   const x = Buffer.from(publicKey, "hex").toString("base64url")
   try {

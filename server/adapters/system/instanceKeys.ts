@@ -4,14 +4,14 @@ import { successionStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
 import { instanceKey, newInstanceKey } from "./instanceKey.ts"
 
-/** As it is kept: of the keys before, nothing that could sign. */
+/** The keys as they are stored. Former keys are stored without their private halves. */
 export interface StoredKeys {
   /** the private key that signs now */
   current: string
   former: FormerKey[]
 }
 
-/** `keep` stores all of it in one step: a crash leaves the old key or the new one. */
+/** `keep` stores everything in one step, so that a crash leaves the old key or the new one. */
 export function instanceKeys(stored: StoredKeys, keep: (stored: StoredKeys) => Promise<void>): Keys {
   let { former } = stored
   let current = instanceKey(stored.current)

@@ -9,7 +9,7 @@ export function localBus(): Bus {
       for (const listener of listeners) listener(workspace)
     },
     onWake(listener) {
-      // an entry of its own, so that a function which listens twice can stop once
+      // a new closure, so that each subscription of the same function is removed separately
       const entry = (workspace: WorkspaceId) => listener(workspace)
       listeners.add(entry)
       return () => listeners.delete(entry)

@@ -7,8 +7,8 @@ const manifest = findPackageJSON(import.meta.url)
 if (manifest === undefined)
   throw new Error("Plenary's package.json is missing: the server must run inside its package.")
 
-/** Of this release, as its package says. */
+/** This release's version, from its package.json. */
 export const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8"))).version
 
-/** The package's folder, from the sources and from the bundle alike. */
+/** The package's folder, for the sources and the bundle alike. */
 export const root = dirname(manifest)

@@ -1,9 +1,9 @@
 import { join, relative } from "node:path"
 
-/** A Unix socket's address has room for 108 bytes, the closing zero included. */
+/** A Unix socket's address has room for 108 bytes, including the closing zero. */
 const maxPathBytes = 107
 
-/** The address of the folder's socket, written from the working directory where that is shorter. */
+/** The address of the folder's socket, relative to the working directory if that is shorter. */
 export function socketPath(folder: string): string {
   const path = join(folder, "plenary.sock")
   const shortest = [path, relative(process.cwd(), path)].reduce((a, b) => (bytes(b) < bytes(a) ? b : a))

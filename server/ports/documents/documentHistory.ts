@@ -8,11 +8,11 @@ export interface DocumentPlace {
   seq: number
 }
 
-/** The document logs as they were: read by time, and never changed by it. */
+/** The past of the document logs: reads by time and never writes. */
 export interface DocumentHistory {
   /** how many updates of all these topics fell into each of `parts` equal spans from `from` to `to` */
   counts(topics: readonly TopicId[], span: { from: Instant; to: Instant }, parts: number): Promise<number[]>
-  /** what a topic's note had reached at that moment; null before its first update */
+  /** the place that a topic's note had reached at that moment; null before its first update */
   placeAt(topic: TopicId, at: Instant): Promise<DocumentPlace | null>
   /** the newest sound snapshot after `after` and up to the place, and the updates from there to the place */
   stretch(
@@ -22,7 +22,7 @@ export interface DocumentHistory {
   ): Promise<{ snapshot: { seq: number; update: Uint8Array } | null; updates: Uint8Array[] }>
 }
 
-/** A note as it stood at a moment; before its first word without blocks. */
+/** A note at a moment in the past; no blocks before its first word. */
 export interface Moment extends DocumentPlace {
   blocks: Pick<Block, "kind" | "lang" | "text" | "cell">[]
 }

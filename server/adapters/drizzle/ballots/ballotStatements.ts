@@ -50,7 +50,7 @@ export const removeBallots = statement<InRound>()((db, { ballot }, at) =>
   db.delete(ballot).where(eq(ballot.round, at.round)),
 )
 
-/** Also takes a mark back, where a round's ballots are printed afresh. */
+/** Also clears the mark of an elector when a round's ballots are printed again. */
 export const addElector = statement<InRound & Seal>()((db, { roll }, at) =>
   db
     .insert(roll)

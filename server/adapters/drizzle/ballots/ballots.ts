@@ -21,14 +21,16 @@ export function sqlBallots(runner: Runner): Ballots {
     for (const tell of listeners) tell()
   }
 
-  /** One after the other: between the look at the log and the write no other write may come. */
+  /** Runs the writes one after the other: no write may come between reading the log and writing. */
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const done = turn.then(act, act)
     turn = done
     return done
   }
 
-  /** A transaction whose traces are folded away: what is left is the state after it, not the way there. */
+  /**
+   * Runs a transaction and then truncates the write-ahead log: the file keeps the state, not the order of the writes.
+   */
   async function write<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> {
     const result = await transaction(steps, keep)
     await runner.forget()
@@ -38,7 +40,7 @@ export function sqlBallots(runner: Runner): Ballots {
   const quietly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> =>
     inTurn(() => write(steps, keep))
 
-  /** For what tells of one person: only where nothing of the write before it can be found any more. */
+  /** For a write that concerns one elector: it runs only if the write-ahead log no longer holds the write before it. */
   const singly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T | "held"> =>
     inTurn(async () => {
       const forgotten = await runner.hasForgotten(holding ? "once" : "patiently")
@@ -117,7 +119,7 @@ function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolea
     if (counted?.filled) return false
     yield* runStatement(on.removeBallots, { round })
   }
-  // in the order of their hashes, which is chance
+  // sorted by hash, so that the order of the rows is random
   for (const blank of blanks) yield* runStatement(on.addBallot, { round, ...blank })
   return true
 }

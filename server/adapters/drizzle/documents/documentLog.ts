@@ -12,16 +12,19 @@ import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
-/** Updates whose author is forgotten at once: a long log's would hold up what others type. */
+/**
+ * The number of updates whose author is erased in one statement: a whole log at once would delay other people's
+ * keystrokes.
+ */
 const forgottenAtOnce = 5_000
 
 export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLog {
-  /** members' integers as committed rows have them; a row of it is never changed */
+  /** the integers of members in committed rows; such a row never changes */
   const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
   return {
     async open(topic, workspace) {
-      // asked first, as an insertion that adds nothing is a transaction all the same
+      // read first: an insert that adds nothing is a transaction all the same
       const [known] = await ask(on.docHeadOf, { topic })
       if (known === undefined) await ask(on.addDocHead, { topic, workspace })
       const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
@@ -79,7 +82,7 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
       }
-      // the write-ahead log still has the pages of before
+      // the write-ahead log still holds the old pages
       await forget()
     },
     async addSnapshot(topic, at, update) {
@@ -89,7 +92,7 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
   }
 }
 
-/** The last of the first that together stay within it. */
+/** The seq of the last update of the longest prefix that stays within the portion. */
 function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: number }[]): number | null {
   let last: number | null = null
   let sum = 0
@@ -103,7 +106,7 @@ function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: 
 
 type Append = Parameters<DocumentLog["append"]>
 
-/** Appends of many notes within one turn of the event loop share one transaction, as its write to the disk costs most. */
+/** Gathers the appends of one turn of the event loop into one transaction, because the write to the disk costs most. */
 function together(commit: (list: readonly Append[]) => Promise<boolean[]>): DocumentLog["append"] {
   let waiting: { append: Append; done: (written: boolean) => void; fail: (error: unknown) => void }[] = []
   const flush = () => {
@@ -120,7 +123,9 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
     })
 }
 
-/** Each writes all of its own or nothing. `met`: writers that were asked for, or made, on the way. */
+/**
+ * Each append writes all of its updates or none. `met` collects the writers that were looked up or added on the way.
+ */
 function* appendAll(
   list: readonly Append[],
   known: ReadonlyMap<MemberId, number>,
@@ -128,7 +133,7 @@ function* appendAll(
   const met = new Map<MemberId, number>()
   const written: boolean[] = []
   for (const [topic, { epoch, seq, standing }, updates, owners] of list) {
-    // the question whether the head is still so is the row's update itself: a keystroke waits for each statement
+    // one statement both checks and advances the head, because each statement delays the keystroke
     const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
     if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
     written.push(head !== undefined)
@@ -174,7 +179,7 @@ function* write(
   }
 }
 
-/** The integer that stands for this member in the rows of updates and owners. */
+/** The integer that stands for this member in the update rows and owner rows. */
 function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
   const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
   met.set(member, id)

@@ -26,7 +26,7 @@ export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate
     .where(and(eq(docUpdate.doc, at.doc), eq(docUpdate.seq, at.seq))),
 )
 
-/** Epoch 1, unless the topic has it already. */
+/** Adds epoch 1, unless the topic has it. */
 export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead }, at) =>
   db
     .insert(docHead)
@@ -99,7 +99,7 @@ export const updatesAfter = statement<{ doc: number; after: number }>()((db, { d
     .orderBy(asc(docUpdate.seq)),
 )
 
-/** Sizes alone: the bytes themselves are not read for it. */
+/** Reads the sizes only, not the bytes. */
 export const sizesAfter = statement<{ doc: number; after: number; count: number }>()((db, { docUpdate }, at) =>
   db
     .select({ seq: docUpdate.seq, bytes: sql<number>`octet_length(${docUpdate.bin})` })
@@ -145,7 +145,7 @@ export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer 
     .where(eq(clientOwner.doc, at.doc)),
 )
 
-/** Of every epoch of the topic but this one. */
+/** The client ids of every epoch of the topic except this one. */
 export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { clientOwner, docHead }, at) =>
   db
     .select({ client: clientOwner.clientId })
@@ -154,7 +154,7 @@ export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { cli
     .where(and(eq(docHead.topic, at.topic), ne(docHead.doc, at.doc))),
 )
 
-/** Of every epoch of the topic. */
+/** Every epoch of the topic. */
 export const docsOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db.select({ doc: docHead.doc, seq: docHead.lastSeq }).from(docHead).where(eq(docHead.topic, at.topic)),
 )
@@ -181,7 +181,7 @@ export const forgetActors = statement<{ doc: number; after: number; upTo: number
       ),
 )
 
-/** The first owner stays. */
+/** The first owner of a client id stays. */
 interface OwnerRow {
   doc: number
   clientId: number
@@ -213,7 +213,7 @@ export const snapshotBefore = statement<{ doc: number; before: number }>()((db, 
     .limit(1),
 )
 
-/** Written over the one at the same place, which may be damaged. */
+/** Replaces a snapshot at the same place, which may be damaged. */
 export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array; sha256: string }>()(
   (db, { snapshot }, at) =>
     db

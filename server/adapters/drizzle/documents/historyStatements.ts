@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
-/** Whole numbers on both sides, so that either dialect divides without a rest. */
+/** Casts to integers, so that every dialect divides without a remainder. */
 const whole = (value: unknown) => sql`cast(${value} as bigint)`
 
 interface Counting {
@@ -25,12 +25,12 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
           lt(docUpdate.atMs, at.to),
         ),
       )
-      // by its place in the list: written out again it would have parameters of its own
+      // by position: the expression written out again would get parameters of its own
       .groupBy(sql`1`)
   )
 })
 
-/** Each epoch of the topic with the last update that it had by then; those that had not begun are left out. */
+/** Each epoch of the topic that had begun by then, with its last update up to then. */
 export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
   db
     .select({ epoch: docHead.epoch, seq: max(docUpdate.seq) })

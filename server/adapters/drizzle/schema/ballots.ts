@@ -2,8 +2,9 @@ import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
 import type { Kit } from "../kit.ts"
 
 /**
- * Secret rounds. Both tables are WITHOUT ROWID and hold no time, and every change of a row keeps its size, so that it
- * is overwritten where it lies: neither rows nor pages remember who came first. No column is common to both but the round.
+ * Secret rounds. Both tables are WITHOUT ROWID and hold no time, and a changed row keeps its size, so that SQLite
+ * overwrites it in place: neither rows nor pages record the order of voting. The tables share no column except the
+ * round.
  */
 export function ballotTables({ table, primaryKey, text, bool, bytes }: Kit) {
   const ballot = table("ballot", {

@@ -2,16 +2,16 @@ import type { InviteId, MemberId, SideId, WorkspaceId } from "../../../../shared
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import type { Kit } from "../kit.ts"
 
-/** What has no place in a workspace's log. Tokens are stored as hashes only. */
+/** Everything outside the workspaces' logs. Tokens are stored as hashes only. */
 export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   const workspace = table("workspace", {
     id: text().$type<WorkspaceId>().primaryKey(),
     slug: text().notNull().unique(),
-    /** set, its events may be deleted */
+    /** true if the workspace's events may be deleted */
     removed: bool().notNull(),
   })
 
-  /** in which workspace a session, topic, round or record is, for an address that names it alone */
+  /** maps the id of a session, topic, round or record to its workspace, because an address may name the id alone */
   const home = table("home", {
     id: text().primaryKey(),
     workspace: text().$type<WorkspaceId>().notNull(),
@@ -36,7 +36,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     createdAt: int().notNull(),
     /** the last day of use, in days since 1970: a use costs at most one write a day */
     usedOn: int().notNull(),
-    /** its cookie was given under the plain name, so under https it is exchanged for one with a prefix */
+    /** the cookie was set under the plain name, so over https it is exchanged for one with a prefix */
     plainName: bool().notNull(),
   })
 
@@ -51,22 +51,22 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.signIn, t.workspace] })],
   )
 
-  /** e-mail addresses: here and never in a log, so that one deletion erases one */
+  /** e-mail addresses are stored here and never in a log, so that one deletion erases one */
   const address = table(
     "address",
     {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       email: text().notNull(),
-      /** a code that was mailed there has come back; null until then */
+      /** when the owner entered the code that was mailed there; null until then */
       confirmedAt: int(),
-      /** by which invitation the seat that confirmed it was taken */
+      /** the invitation by which the owner took the seat when they confirmed */
       invite: text().$type<InviteId>(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )
 
-  /** the address that one letter goes to, whatever the seat's address becomes; deleted once the letter is sent */
+  /** the address to which one letter goes even if the seat's address changes; deleted once the letter is sent */
   const boundAddress = table(
     "bound_address",
     {
@@ -78,14 +78,14 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.workspace, t.notice] })],
   )
 
-  /** by which the owner of a seat opens it elsewhere; one for each seat, until it is renewed */
+  /** the link by which an owner opens their seat on another device; one for each seat, until it is renewed */
   const returnLink = table(
     "return_link",
     {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       tokenHash: text().notNull().unique(),
-      /** by which invitation the seat was taken that made it */
+      /** the invitation by which the owner had taken the seat when they made the link */
       invite: text().$type<InviteId>().notNull(),
       madeAt: int().notNull(),
     },

@@ -2,10 +2,13 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/id
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
-/** What a snapshot's row calls its bytes: v1 as it goes over the wire, or v2, in which they were written before. */
+/** The format of a snapshot's bytes: `wire` is v1, `replica` is v2, which earlier versions wrote. */
 export type SnapshotKind = "wire" | "replica"
 
-/** The document logs. Documents and writers are integers here: a keystroke's row is mostly its keys. */
+/**
+ * The document logs. Documents and writers are integers here, because the row of a keystroke consists mostly of its
+ * keys.
+ */
 export function documentTables({ table, uniqueIndex, primaryKey, serial, text, int, bytes }: Kit) {
   const writer = table("writer", { id: serial(), member: text().$type<MemberId>().notNull().unique() })
 
@@ -19,13 +22,13 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       epoch: int().notNull(),
       lastSeq: int().notNull(),
       snapshotSeq: int().notNull(),
-      /** null: from before the mode was kept here, or never set */
+      /** null if the mode was never set, or was set by a version that did not keep it here */
       standing: text().$type<NoteStanding>(),
     },
     t => [uniqueIndex("doc_head_topic_epoch").on(t.topic, t.epoch)],
   )
 
-  /** Integer keys and no reference to check: this is the table that a keystroke waits for. */
+  /** Integer keys and no foreign keys: every keystroke waits for an insert into this table. */
   const docUpdate = table(
     "doc_update",
     {

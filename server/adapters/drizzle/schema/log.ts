@@ -4,9 +4,11 @@ import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shar
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
 
-/** The event log and what is committed beside it. */
+/** The event log and the tables that are committed together with it. */
 export function logTables({ table, primaryKey, serial, text, int, bool, json }: Kit) {
-  /** Triggers refuse UPDATE and DELETE. It keeps its row ids: rows of a kilobyte make a poor WITHOUT ROWID tree. */
+  /**
+   * Triggers refuse UPDATE and DELETE. The table keeps its row ids: rows of a kilobyte make a poor WITHOUT ROWID tree.
+   */
   const event = table(
     "event",
     {
@@ -16,11 +18,11 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       actor: text().$type<MemberId>(),
       atMs: int().notNull(),
       json: json<unknown>().notNull(),
-      /** it stays when the personal part is erased, so that the body can still be proven */
+      /** stays when the personal part is erased, so that the body can still be proven */
       salt: text().notNull(),
       contentId: int(),
       personalCommitment: text(),
-      /** null: an entry of format 1 */
+      /** null for an entry of format 1 */
       readings: json<ReadingDigests>(),
       commitment: text().notNull(),
       hash: text().notNull(),
@@ -35,7 +37,9 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.workspace, t.seq] })],
   )
 
-  /** The personal parts, each with a salt that is erased with it: with the salt left, a guessed name could be confirmed. */
+  /**
+   * The personal parts, each with a salt that is erased with it: if the salt stayed, a guessed name could be confirmed.
+   */
   const content = table("content", { id: serial(), salt: text().notNull(), text: json<unknown>() })
 
   const command = table(
@@ -62,7 +66,10 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.round, t.member, t.revision] })],
   )
 
-  /** Folded logs that were put away (ports/checkpoints). Triggers drop them with any personal part that is erased. */
+  /**
+   * Folded logs that were stored for a faster start (ports/checkpoints). Triggers delete them with any personal part
+   * that is erased.
+   */
   const checkpoint = table("checkpoint", {
     workspace: text().$type<WorkspaceId>().primaryKey(),
     seq: int().notNull(),

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto"
 import { connect } from "./connect.ts"
 
 /**
- * Makes a restored database another one than that whose last hours it lacks, so that no page takes its numbers for
- * those that it knows. Client ids that wrote in the lost hours are known from `lost`, where it can still be read: they
- * are retired with the epoch that ends now, or whoever comes first could claim them.
+ * Gives a restored database a new incarnation and new epochs, so that no page mistakes its numbers for those that it
+ * knows. Client ids that wrote after the backup are read from `lost` if that file is readable, and are retired with the
+ * epoch that ends now; otherwise the first member to use one could claim it.
  */
 export function beginAnew(file: string, lost: string | null): void {
   const database = connect(file)

@@ -2,15 +2,18 @@ import { instanceKey } from "../../system/instanceKey.ts"
 import { readFormerKeys, type StoredKeys } from "../../system/instanceKeys.ts"
 import { connect, connectToRead } from "./connect.ts"
 
-/** `carried`: the database of today had a later key; `own`: the backup's is the latest; `unsure`: nobody can tell. */
+/**
+ * `carried`: the current database had a later key; `own`: the backup's key is the latest; `unsure`: the current
+ * database cannot be read.
+ */
 export interface KeyRestored {
   which: "carried" | "own" | "unsure"
   publicKey: string
 }
 
 /**
- * A key that was replaced must not sign again because a backup still holds it. Where the database of today can be read,
- * and its keys follow those of the backup, they take their place.
+ * A replaced key must not sign again because a backup still holds it. If the current database is readable and its keys
+ * succeed those of the backup, the backup gets them.
  */
 export function carryKeys(draft: string, today: string | null): KeyRestored {
   const own = keysIn(draft)
@@ -32,13 +35,13 @@ export function carryKeys(draft: string, today: string | null): KeyRestored {
 
 const publicOf = ({ current }: StoredKeys): string => instanceKey(current).publicKey
 
-/** Whether the one succession begins with all of the other. */
+/** Whether the later succession of keys begins with the whole earlier one. */
 function follows(later: StoredKeys, earlier: StoredKeys): boolean {
   const keys = [...earlier.former.map(({ publicKey }) => publicKey), publicOf(earlier)]
   return later.former.length >= keys.length && keys.every((key, n) => later.former[n]?.publicKey === key)
 }
 
-/** null: they cannot be read, as in a damaged database or in a file that is none. */
+/** Null if the keys cannot be read: the database is damaged, or the file is no database. */
 function keysIn(file: string): StoredKeys | null {
   try {
     const database = connectToRead(file)

@@ -1,12 +1,12 @@
 import Sqlite from "better-sqlite3"
 
-/** Milliseconds that a locked database may hold the event loop up; the longer wait is the runner's. */
+/** Milliseconds for which a locked database may block the event loop; the runner waits longer without blocking. */
 const timeoutMs = 20
 
-/** A connection that reads, and leaves the file and the log beside it as they are. */
+/** Opens a connection that only reads, and leaves the file and its write-ahead log unchanged. */
 export const connectToRead = (file: string): Sqlite.Database => new Sqlite(file, { timeout: timeoutMs, readonly: true })
 
-/** A connection whose commits are on the disk when they return, or a readable refusal. */
+/** Opens a connection whose commits are on the disk when they return. Throws a readable error if it cannot. */
 export function connect(file: string): Sqlite.Database {
   const database = new Sqlite(file, { timeout: timeoutMs })
   try {
@@ -15,7 +15,7 @@ export function connect(file: string): Sqlite.Database {
     // better-sqlite3 is compiled with NORMAL in WAL mode, which loses the last commits in a power cut
     database.pragma("synchronous = FULL")
     database.pragma("foreign_keys = ON")
-    // what is erased is overwritten, not only unlinked
+    // overwrite erased content instead of only unlinking it
     database.pragma("secure_delete = ON")
     refuseForgetful(database)
     return database
@@ -35,7 +35,7 @@ export function refuseOldSqlite(version: string) {
     throw new Error(`Plenary needs SQLite ${oldest.join(".")} or later; this is ${version}.`)
 }
 
-/** Asked back, as SQLite ignores a setting in silence where it cannot be had. */
+/** Reads the settings back, because SQLite silently ignores a setting that it cannot apply. */
 function refuseForgetful(database: Sqlite.Database) {
   const synchronous = database.pragma("synchronous", { simple: true })
   const journal = database.pragma("journal_mode", { simple: true })

@@ -2,36 +2,41 @@ import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import { leaveOut, unfinishedSecretRounds } from "./leaveOut.ts"
 
-/** Milliseconds to wait for a process that writes. */
+/** Milliseconds to wait for another process that writes. */
 const patienceMs = 5_000
 
-/** The state of one moment; VACUUM INTO leaves it in the system's cache, and it must be on the disk to count. */
+/** Copies the state of one moment. VACUUM INTO leaves the copy in the system's cache, so it is synced to the disk. */
 export function copyDatabase(database: Sqlite.Database, to: string): void {
   database.prepare("VACUUM INTO ?").run(to)
   leaveOut(to)
   sync(to)
 }
 
-/** How much is read at once. A slice that took longer than half of the limit makes the next one half as long. */
+/**
+ * How many pages are read at once. After a slice that took longer than half of the limit, the next is half as large.
+ */
 interface Slice {
-  /** of 4 kB, at first */
+  /** pages of 4 kB, at the start */
   pages: number
   mostPages: number
   limitMs: number
 }
 const preset: Slice = { pages: 2_000, mostPages: 16_000, limitMs: 100 }
-/** A server that writes makes a copy in slices begin again. After so many times another way is tried. */
+/**
+ * A write by the server makes a copy in slices start again. After this many restarts the copy is taken in another way.
+ */
 const mostRestarts = 40
 
 export interface Copied {
-  /** secret rounds that had not ended: their ballots are not in the copy */
+  /** secret rounds that had not ended; the copy leaves their ballots out */
   secretRounds: number
 }
 
 /**
- * By a connection of its own, beside a server that goes on writing. It reads in slices, as a server must be able to cut
- * its write-ahead log between any two secret ballots. Where the server never pauses, and no secret round is open, one
- * long read takes the copy; where one is, `waits` is told once and the slices go on until there is a pause.
+ * Copies through a connection of its own while a server goes on writing. It reads in slices, because a server must be
+ * able to truncate its write-ahead log between any two secret ballots. If the server never pauses and no secret round
+ * is open, it copies in one long read; if one is open, it calls `waits` once and continues in slices until the server
+ * pauses.
  */
 export async function copyServed(
   file: string,
@@ -47,7 +52,7 @@ export async function copyServed(
     }
     const secretRounds = leaveOut(to)
     sync(to)
-    // while this one read, a server could not cut the write-ahead log, in which the order of ballots may lie
+    // while this copy was read, a server could not truncate the write-ahead log, which may hold the order of ballots
     database.pragma("wal_checkpoint(TRUNCATE)")
     return { secretRounds }
   } finally {
@@ -55,7 +60,9 @@ export async function copyServed(
   }
 }
 
-/** False where it was given up: it began again too often, and one long read holds up no ballot. */
+/**
+ * Returns false if it gave up: it started again too often, and no secret round is open that a long read would hold up.
+ */
 async function copyInSlices(database: Sqlite.Database, to: string, waits: () => void, slice: Slice): Promise<boolean> {
   let { pages } = slice
   let left = Number.POSITIVE_INFINITY
@@ -86,7 +93,7 @@ async function copyInSlices(database: Sqlite.Database, to: string, waits: () => 
 
 class TooBusy extends Error {}
 
-/** Of a file that is only read, wherever it lies. */
+/** Copies a file that is only read, in any folder. */
 export function copyOf(file: string, to: string): void {
   const database = new Sqlite(file, { readonly: true })
   try {
@@ -96,7 +103,7 @@ export function copyOf(file: string, to: string): void {
   }
 }
 
-/** Into one file that can be carried away, without a log beside it. */
+/** Makes one file that can be moved, without a log beside it. */
 export function closeForGood(file: string): void {
   const database = new Sqlite(file)
   database.pragma("journal_mode = DELETE")

@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3"
 
-/** Pages as SQLite wrote them, and every document log without a gap. */
+/** Whether the pages pass SQLite's own check and no document log has a gap. */
 export function isSound(file: string): boolean {
   const database = new Sqlite(file, { readonly: true })
   try {

@@ -11,7 +11,7 @@ export const sqliteKit = {
   index: lite.index,
   uniqueIndex: lite.uniqueIndex,
   primaryKey: lite.primaryKey,
-  /** given by the database, never given twice */
+  /** the database assigns it and never reuses it */
   serial: () => lite.integer().primaryKey({ autoIncrement: true }),
   text: () => lite.text(),
   int: () => lite.integer(),

@@ -1,13 +1,13 @@
 import Sqlite from "better-sqlite3"
 
 const ballots = ["ballot", "roll"] as const
-/** Made again from the log at the next start. */
+/** The server writes these again from the log at its next start. */
 const checkpoints = ["checkpoint", "checkpoint_part"] as const
 
 /**
- * Takes out of a copy what no copy holds, and says of how many secret rounds: checkpoints, and the ballots and rolls of
- * secret rounds that have not ended. Two copies that were made before and after one ballot would otherwise tell whose it
- * is. What is deleted is overwritten, and nothing of it is written to a journal on the disk.
+ * Deletes from a copy what no copy may hold: checkpoints, and the ballots and rolls of secret rounds that have not
+ * ended. Two copies made before and after one ballot would otherwise show whose it is. Deleted content is overwritten,
+ * and no journal on the disk holds it. Returns the number of those rounds.
  */
 export function leaveOut(copy: string): number {
   const database = new Sqlite(copy)
@@ -33,7 +33,9 @@ const has = (database: Sqlite.Database, table: string): boolean =>
 const holds = (database: Sqlite.Database, table: string): boolean =>
   has(database, table) && database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
 
-/** A round's ballots and roll are destroyed when it ends, so that those that are there belong to rounds that have not. */
+/**
+ * A round's ballots and roll are destroyed when it ends, so that any that exist belong to rounds that have not ended.
+ */
 export function unfinishedSecretRounds(database: Sqlite.Database): number {
   const found = ballots.filter(table => has(database, table))
   const rounds = found.flatMap(table => database.prepare(`SELECT DISTINCT round FROM ${table}`).pluck().all())

@@ -9,11 +9,11 @@ import { copyDatabase } from "./copyDatabase.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")
 
-/** Whether this version can read the database as it is. */
+/** Whether this version can read the database without a migration. */
 export const isUpToDate = (database: Sqlite.Database): boolean =>
   appliedTo(database).length === readMigrationFiles({ migrationsFolder }).length
 
-/** Applies what the database lacks, after a copy of it has been put beside it. */
+/** Applies the missing migrations, after it has put a copy of the database beside it. */
 export function migrate(database: Sqlite.Database, file: string) {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)

@@ -19,10 +19,10 @@ import { isDamage, sqliteCode } from "./failure.ts"
 import { isUpToDate, migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
-/** For a tool that opens a file and ends: it fails with the exception itself. */
+/** For a tool that opens a file and ends: the tool fails with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
-/** Before anything is written into it: pages that are none are found here, not when somebody comes to them. */
+/** Checks the file before anything is written into it, so that damage shows at the start and not at a later read. */
 function isDamaged(file: string): boolean {
   if (!existsSync(file)) return false
   try {
@@ -33,12 +33,12 @@ function isDamaged(file: string): boolean {
       database.close()
     }
   } catch (failure) {
-    // what else is wrong with it shows when it is opened to write
+    // other faults show when it is opened for writing
     return isDamage(sqliteCode(failure))
   }
 }
 
-/** Opens the file for reading and writing, made where it is missing, and brings it up to date. */
+/** Opens the file for reading and writing, creates it if it is missing, and migrates it. */
 function openSound(file: string): ReturnType<typeof connect> {
   const database = connect(file)
   try {
@@ -54,7 +54,7 @@ function openSound(file: string): ReturnType<typeof connect> {
   }
 }
 
-/** Opens a damaged file for reading, where this version knows its tables. */
+/** Opens a damaged file for reading, if this version knows its tables. */
 function openDamaged(file: string): ReturnType<typeof connect> {
   const database = connectToRead(file)
   if (isUpToDate(database)) return database
@@ -62,7 +62,7 @@ function openDamaged(file: string): ReturnType<typeof connect> {
   throw new Unwritable("database-damaged")
 }
 
-/** Opens the database file; one that is damaged is only read, and says so in the health. */
+/** Opens the database file. A damaged file is opened for reading only, and the health reports it. */
 export async function openSqlite({
   file,
   clock = systemClock,
@@ -75,12 +75,12 @@ export async function openSqlite({
   const damaged = isDamaged(file)
   const database = damaged ? openDamaged(file) : openSound(file)
   const runner = sqliteRunner(database, clock, health, { damaged })
-  // what a server that was killed had not yet forgotten
+  // truncates the write-ahead log that a killed server may have left
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   return {
-    // one process owns the data folder
+    // only one process owns the data folder
     store: sqlStore(runner, { alone: true, now: clock.now }),
     directory: sqlDirectory(runner),
     documents: sqlDocumentLog(runner),

@@ -10,7 +10,7 @@ import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
 import { ShareOfLoop } from "./shareOfLoop.ts"
 
-/** The dialect's own face of a drizzle query. */
+/** The parts of a drizzle query that are specific to the dialect. */
 interface Preparable {
   toSQL(): { sql: string; params: unknown[] }
   prepare(): { execute(values: object): { sync(): unknown } }
@@ -18,16 +18,25 @@ interface Preparable {
 
 type Prepared = (values: object) => unknown
 
-/** Milliseconds between tries at a database that another process writes to: 0.6 s in all, the event loop free. */
+/**
+ * Milliseconds between attempts while another process writes to the database: 0.6 s in all, without blocking the event
+ * loop.
+ */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
-/** Milliseconds between tries to cut a log that others still read: a backup takes seconds, what hangs has an hour. */
+/**
+ * Milliseconds between attempts to truncate a log that other processes still read: a backup takes seconds; a process
+ * that hangs gets an hour.
+ */
 const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
 
-/** Milliseconds between tries of a writer that waits for the log to be cut: a reader of ours holds it 100 ms at most. */
+/**
+ * Milliseconds between attempts of a writer that waits for the log to be truncated: a reader of ours holds it 100 ms at
+ * most.
+ */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
 
-/** `damaged`: it was found so before it was opened, and is read only. */
+/** `damaged`: the file was found damaged before it was opened, and is only read. */
 export function sqliteRunner(
   file: Sqlite.Database,
   clock: Pick<Clock, "wait">,
@@ -39,7 +48,7 @@ export function sqliteRunner(
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
 
-  /** A disk that is full and a file that is damaged have words of their own, and the host is told at once. */
+  /** Turns a full disk and a damaged file into errors of their own, and updates the health at once. */
   function worded<T>(work: () => T): T {
     try {
       return work()
@@ -80,7 +89,7 @@ export function sqliteRunner(
     return prepared(values)
   }
 
-  /** Without a pause between the steps: this is the only connection, so an await would let other queries in. */
+  /** Takes no pause between the steps: this is the only connection, so an await would let other queries in. */
   function transact<T>(steps: Steps<T>, keep: (result: T) => boolean): T {
     if (damaged) throw new Unwritable("database-damaged")
     begin.run()
@@ -101,15 +110,15 @@ export function sqliteRunner(
   }
 
   /**
-   * The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. What is damaged stays
-   * as it is found.
+   * The write-ahead log shows the order of the writes: a checkpoint moves it into the file, which does not, and
+   * truncates it. A damaged file stays unchanged.
    */
   const isForgotten = (): boolean => !damaged && file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
   const forgottenListeners: (() => void)[] = []
   let tries = 0
   let trying = false
-  /** One loop at a time: whoever asks meanwhile begins its hour anew. */
+  /** Runs one loop at a time: another call meanwhile restarts its schedule. */
   async function forgetLater(): Promise<void> {
     tries = 0
     if (trying) return
@@ -140,14 +149,14 @@ export function sqliteRunner(
     },
     onForgotten: listener => void forgottenListeners.push(listener),
     async close() {
-      // who was answered asks on: what is begun ends before the file is closed
+      // a caller may ask again after its answer: work that has begun ends before the file is closed
       await share.quiet()
       file.close()
     },
   }
 }
 
-/** A disk that is full is told to whoever writes next; here it is one more try that failed. */
+/** A full disk is reported to the next writer; here it counts as one more failed attempt. */
 function succeeds(attempt: () => boolean): boolean {
   try {
     return attempt()
@@ -157,7 +166,7 @@ function succeeds(attempt: () => boolean): boolean {
 }
 
 async function patiently<T>(share: ShareOfLoop, work: () => T): Promise<T> {
-  // those that waited together may be more than fit into the next turn
+  // more callers may have waited together than the next turn can serve
   for (let next = share.wait(); next; next = share.wait()) await next
   for (const ms of retryAfterMs) {
     try {

@@ -3,7 +3,7 @@ import { sqliteKit } from "./kit.ts"
 
 export const sqlite = tables(sqliteKit)
 
-/** drizzle-kit reads tables from a module's exports, one by one. */
+/** drizzle-kit reads the tables from a module's named exports. */
 export const {
   event,
   headSignature,

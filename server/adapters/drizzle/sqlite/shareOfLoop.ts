@@ -1,19 +1,20 @@
 import { setImmediate as onNextTurn } from "node:timers"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
-/** What one turn of the event loop may be used for before everybody else is served. */
+/** How much of one turn of the event loop the queries may use before other work runs. */
 const most = { ms: 5, statements: 100 } as const
 
 /**
- * SQLite answers at once, so whoever asks it again and again never leaves the turn of the event loop that they began in:
- * promises that are kept run before any request is read. Who asks too long waits for the next turn, in the order of asking.
+ * SQLite answers synchronously, so a caller that queries again and again never leaves its turn of the event loop:
+ * settled promises run before any request is read. A caller beyond the limit waits for the next turn, in the order of
+ * calls.
  */
 export class ShareOfLoop {
   #began: number | null = null
   #statements = 0
   #waiting: Promise<void> | null = null
 
-  /** null where there is time left in this turn */
+  /** null if there is time left in this turn */
   wait(): Promise<void> | null {
     if (this.#waiting) return this.#waiting
     if (this.#began === null) {
@@ -29,7 +30,7 @@ export class ShareOfLoop {
     return this.#waiting
   }
 
-  /** Settles after a turn in which nobody asked. */
+  /** Settles after a turn without a query. */
   async quiet(): Promise<void> {
     do await nextTurn()
     while (this.#began !== null || this.#waiting)
