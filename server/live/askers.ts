@@ -3,12 +3,12 @@ import { refuse } from "../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { LivePorts } from "./connected.ts"
 
-/** Questions of one address that may wait for a moderator at once. */
+/** Questions of one address that may wait for a moderator at the same time. */
 const mostWaiting = 5
 
 /**
- * Gives each address that asks without a seat places of its own, so that one cannot fill the list for all others. What
- * came from where is known to this process alone and written nowhere.
+ * Limits each address that asks without a seat separately, so that one cannot fill the list for all others. Only this
+ * process knows which question came from which address; it is not stored.
  */
 export interface Askers {
   ask(workspace: WorkspaceId, address: string, act: () => Promise<Answered>): Promise<Answered>

@@ -23,22 +23,22 @@ export interface LivePorts extends HintPorts {
   addresses: Addresses
   incarnation: string
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
-  /** the gate of both socket families: an Origin that is not ours goes no further */
+  /** the check of both socket families: refuses an Origin that is not ours */
   admits: (request: IncomingMessage) => boolean
   cookie: { of(request: IncomingMessage): Credential }
-  /** the way to give a socket's place back; null where its address, or this process, has no more */
+  /** returns a function that gives the socket's place back; null if its address, or this process, has no place left */
   takePlace: (request: IncomingMessage) => (() => void) | null
-  /** an exception that reached a socket's edge: logged with an id, answered with that id */
+  /** logs an exception that reached the edge of a socket, and returns the id that the answer shows */
   failed: (error: unknown) => string
 }
 
-/** What a connection is; asked anew whenever somebody's rights change. */
+/** A connection's seat and rights; read again when anybody's rights change. */
 export interface Connected {
   workspace: WorkspaceId
   slice: Slice
   credential: Credential
   seat: Seat
-  /** the member's seat when this connection began; null for readers and an administrator without one */
+  /** the member's seat when this connection began; null for readers and for an administrator without a seat */
   held: SeatHeld | null
   audience: Audience
   cursor: number

@@ -5,23 +5,26 @@ import { inSlice } from "../../shared/rules/slice.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints.ts"
 
-/** How often counts of answers and presence are told: often enough to watch, too seldom to time anybody. */
+/**
+ * The interval of the counts of answers and presence: often enough to watch, too seldom to show when one person
+ * answered.
+ */
 const hintEveryMs = 1_000
 
 interface Feed {
   sockets: Map<LiveSocket, Connected>
-  /** entries are told one push at a time, in order */
+  /** pushes run one after the other, so that entries are sent in order */
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
-  /** how far the open rounds are, read once for all who come in before the log goes on */
+  /** the progress of the open rounds, read once for all who connect before the log grows */
   answers: Promise<HintsByAudience> | null
 }
 
-/** Tells each workspace's connections what its log has gained, from each one's own cursor. */
+/** Sends each connection of a workspace the new entries of the log, from that connection's own cursor. */
 export interface Feeds {
   join(socket: LiveSocket, is: Connected): void
   leave(socket: LiveSocket, is: Connected): void
-  /** one hint at once, to those whom it concerns */
+  /** sends one hint at once to the connections that `to` selects */
   tell(workspace: WorkspaceId, hint: Hint, to: (is: Connected) => boolean): void
   close(): void
 }
@@ -36,7 +39,7 @@ export function createFeeds(ports: LivePorts): Feeds {
     hint(workspace)
   }
 
-  /** at most one telling a second and workspace, whatever happens in it */
+  /** at most one hint per second and workspace, whatever happens in it */
   const hint = (workspace: WorkspaceId) => {
     const feed = feeds.get(workspace)
     if (!feed || feed.hinting) return
@@ -48,7 +51,7 @@ export function createFeeds(ports: LivePorts): Feeds {
   }
 
   const stop = ports.bus.onWake(workspace => {
-    // an answer is no entry, and wakes all the same
+    // an answer adds no entry, and wakes the feed all the same
     const feed = feeds.get(workspace)
     if (feed) feed.answers = null
     push(workspace)
@@ -65,7 +68,7 @@ export function createFeeds(ports: LivePorts): Feeds {
       feeds.set(is.workspace, feed)
       feed.sockets.set(socket, is)
       push(is.workspace)
-      // the one who comes in sees who is there at once
+      // a new connection sees at once who is present
       for (const hints of [presenceHint(ports, is.workspace), answersNow(ports, is.workspace, feed)])
         hints.then(
           told => tellSeveral(socket, hintsFor(told, is.audience, is.seat.member)),
@@ -127,7 +130,7 @@ function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promi
   if (known) return known
   const read = answerHints(ports, workspace)
   feed.answers = read
-  // after a disk that did not answer the next one asks again
+  // after a failed read the next connection reads again
   read.catch(() => {
     if (feed.answers === read) feed.answers = null
   })

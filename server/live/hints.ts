@@ -18,22 +18,27 @@ export interface HintPorts {
   presence: WorkspacePresence
 }
 
-/** For each audience its own, and for each member which rounds hold an answer of theirs. */
+/** The hints for each audience, and the rounds that each member has answered. */
 export interface HintsByAudience {
   room: Hint[]
   gallery: Hint[]
-  /** open rounds, secret ones excepted, with the members who have answered: each is told their own alone */
+  /**
+   * the open rounds, except secret ones, with the members who have answered; each member is told of their own answers
+   * only
+   */
   answered: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** What one connection is told: what its audience is told, and its own answered rounds. */
+/** The hints for one connection: those of its audience, and its member's own answered rounds. */
 export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audience, member: string | null): Hint[] {
   if (member === null || answered.size === 0) return told[audience]
   const rounds = [...answered].flatMap(([round, members]) => (members.has(member) ? [round] : []))
   return [...told[audience], { kind: "answered", rounds }]
 }
 
-/** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (DOMAIN A4). */
+/**
+ * Attendance shows who comes and goes: if names stay in the room, the gallery gets no member's presence (DOMAIN A4).
+ */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)
   const members = [...presence.members(workspace)].sort()
@@ -46,7 +51,7 @@ const openRounds = derivePerTable((rounds: State["rounds"]) =>
   Object.values(rounds).filter(round => round.state === "open"),
 )
 
-/** How far the open rounds are. What was answered is not read; only who has. */
+/** The progress of the open rounds. Reads who has answered, not what. */
 export async function answerHints(
   { store, ballots, folds }: HintPorts,
   workspace: WorkspaceId,
@@ -78,7 +83,7 @@ export async function answerHints(
   return { room, gallery, answered }
 }
 
-/** Members whose spoken answer the secretary entered and who have changed it since. */
+/** Members who have changed an answer that the secretary had entered for them. */
 const correctedIn = (given: readonly SealedAnswer[]): string[] => [
   ...new Set(
     given.flatMap(({ member, spoken }, n) =>
@@ -87,7 +92,7 @@ const correctedIn = (given: readonly SealedAnswer[]): string[] => [
   ),
 ]
 
-/** Of a secret round everyone learns the count alone. */
+/** For a secret round, every audience gets only the count. */
 const countOf = ({ id, electorate }: Round, answered: number): Hint => ({
   kind: "answers",
   round: id,

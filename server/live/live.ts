@@ -19,7 +19,7 @@ import { createPaces, type Pace } from "./paces.ts"
 import { slowing } from "./slower.ts"
 import { tellUnwritable } from "./unwritable.ts"
 
-/** Engine.IO's socket, one for each page, whatever it is carried by. */
+/** Engine.IO's socket: one for each page, over WebSocket or polling. */
 interface Transport {
   request: IncomingMessage
   once(event: "close", listener: () => void): unknown
@@ -30,15 +30,15 @@ export interface LiveServer {
   close(): Promise<void>
 }
 
-/** Commands in, entries out. Everything inbound goes through `answering`, which never throws. */
+/** Takes commands and sends entries. Everything inbound goes through `answering`, which never throws. */
 export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>(http, {
     destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxBodyBytes,
-    // a transport that never says what it wants to read holds its place no longer than this
+    // a transport that never says what it wants to read loses its place after this time
     connectTimeout: 10_000,
-    // a member who was revoked must not come back by a recovered session: pages send their cursor
+    // a revoked member must not come back by a recovered session: pages send their cursor instead
     allowRequest: (request, decide) => decide(null, ports.admits(request)),
   })
   io.engine.on("connection", (transport: Transport) => {
@@ -97,7 +97,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   }
 }
 
-/** The administrator reads with the room and has no seat in it: neither a member who is here nor an observer. */
+/** The administrator reads with the room without a seat in it, so they count neither as a member nor as an observer. */
 function enter({ presence }: LivePorts, { workspace, audience, seat }: Connected): () => void {
   if (audience === "gallery") return presence.enter(workspace, null)
   return seat.member === null ? () => {} : presence.enter(workspace, seat.member)
@@ -109,7 +109,7 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const workspace = await ports.workspaceBySlug(read.auth.workspace)
   const credential = ports.cookie.of(socket.request)
   const seat = workspace && (await ports.seats.seat(credential, workspace))
-  // one answer for an address that is closed and for one that leads nowhere
+  // the same refusal whether the address is closed to the caller or does not exist
   if (!workspace || !seat) return "no-access"
   const { state } = await ports.folds.current(workspace)
   const { incarnation, folded } = read.auth
@@ -133,7 +133,7 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
   const seat = await seats.seat(is.credential, is.workspace)
   if (!is.questions.answer(question)) return
   if (!seat || seat.member !== is.seat.member) {
-    // a browser that has another cookie now comes again with that one
+    // a browser that has another cookie now reconnects with it
     if (is.held && !seats.isRenewed?.(is.credential)) socket.emit("hint", await endOf(ports, is, is.held))
     return void socket.disconnect(true)
   }
@@ -143,13 +143,13 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
   if (audienceOf(seat.role) !== is.audience) socket.disconnect(true)
 }
 
-/** Told on the connection that held the seat, which proves that its reader is the former holder. */
+/** Sent on the connection that held the seat, which proves that its reader is the former holder. */
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
   const { state } = await folds.current(workspace)
   return accessEnd(state, await folds.view(workspace, audience), held)
 }
 
-/** Everything that a socket sends comes through here. The answer may be nothing; it is never an exception. */
+/** Handles everything that a socket sends. The answer may be empty; it is never an exception. */
 function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: Connected, pace: Pace) {
   const answerTo = async (raw: unknown): Promise<Answered> => {
     if (!(await pace.admits(is))) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }

@@ -5,7 +5,7 @@ import type { Slice } from "../../shared/rules/slice.ts"
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 
-/** Only ever compared. */
+/** A string that is only compared. */
 const said = z.string().max(100)
 
 const Folded = z.object({
@@ -26,7 +26,7 @@ const Auth = z.object({
   folded: Folded.optional(),
 })
 
-/** The handshake's claim, or null. It says what the page wants to follow; who it is comes from the cookie. */
+/** The handshake's claim, or null. It names what the page wants to follow; the cookie proves the person. */
 export function readAuth(raw: unknown): { auth: LiveAuth; slice: Slice } | null {
   const parsed = Auth.safeParse(raw)
   if (!parsed.success) return null

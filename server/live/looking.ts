@@ -24,7 +24,10 @@ const Look = z.object({
 
 type Look = z.infer<typeof Look>
 
-/** As often as an eye follows another. Of what comes faster the newest waits for its turn: no other may follow it. */
+/**
+ * The shortest interval between two positions. Of those that come faster the newest is sent at the next interval,
+ * because no other may follow it.
+ */
 const paceMs = 500
 
 interface Told {
@@ -34,13 +37,13 @@ interface Told {
 }
 
 export interface Looking {
-  /** what the chair of a session looks at goes to all who are in it */
+  /** sends what the chair of a session looks at to everyone in it */
   from(is: Connected): (raw: unknown) => void
   /** tells a new connection where the chair is looking */
   welcome(socket: LiveSocket, is: Connected): void
 }
 
-/** Where the chair's page is. A hint: lost is lost, and nothing of it is kept but the last of each live session. */
+/** The position of the chair's page. It is a hint that may be lost; only the last one of each live session is kept. */
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()
 
@@ -94,10 +97,10 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   }
 }
 
-/** Under the Chatham House Rule no name leaves the room. */
+/** Under the Chatham House Rule the hint carries no name outside the room. */
 const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
   audience === "room" || named ? looks : { ...looks, by: "" }
 
-/** The page of the session itself, or of the whole workspace; not the chair's own connection. */
+/** Whether the connection reads this session or the whole workspace, and is not the chair's own. */
 const follows = (one: Connected, { is, looks }: Told): boolean =>
   one !== is && (one.slice.of === "workspace" || (one.slice.of === "session" && one.slice.session === looks.session))

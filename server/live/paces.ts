@@ -2,21 +2,21 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import { limits } from "../../shared/contract/limits.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 
-/** How fast one socket's commands are taken. */
+/** The rate limit of one socket's commands. */
 export interface Pace {
   admits(is: Connected): Promise<boolean>
   address: string
 }
 
-/** Commands of one socket without a seat in ten seconds: it has questions to ask, and nothing else. */
+/** Commands in ten seconds of one socket without a seat, which can only ask questions. */
 const readersPer10s = 60
 
 /** Sockets of one address that may send commands as fast as a person at the same time: a hall of readers. */
 const readersAtOnce = 20
 
 /**
- * A member has one budget over all their sockets. Whoever reads without a seat has one for each socket, and their
- * address one for all of them: a cookie that is made up changes nothing, and no stranger spends another's.
+ * A member has one budget over all their sockets. A reader without a seat has one for each socket, and one for their
+ * address: a made-up cookie changes nothing, and a stranger cannot use up another's budget.
  */
 export function createPaces({ addresses }: LivePorts): (socket: LiveSocket) => Pace {
   const members = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })

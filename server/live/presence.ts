@@ -1,12 +1,12 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
-/** Who is connected to a workspace now. Observers and readers are a number. */
+/** The members connected to a workspace now, and the number of observers and readers. */
 export interface WorkspacePresence {
-  /** returns the way to leave; a member with two pages is present until both are gone */
+  /** returns a function that leaves; a member with two pages is present until both have left */
   enter(workspace: WorkspaceId, member: string | null): () => void
   members(workspace: WorkspaceId): ReadonlySet<string>
   observers(workspace: WorkspaceId): number
-  /** somebody came or went */
+  /** calls the listener when somebody comes or goes */
   onChange(listener: (workspace: WorkspaceId) => void): () => void
   totals(): { members: number; observers: number }
 }

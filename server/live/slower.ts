@@ -19,7 +19,7 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const message = Slower.safeParse(raw)
     if (!message.success) return
     const seat = await ports.seats.seat(is.credential, is.workspace)
-    // members who may ask for the floor are at the table
+    // only members who may ask for the floor are panelists
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
     const { state } = await ports.folds.current(is.workspace)
     const session = Object.values(state.sessions).find(({ id }) => id === message.data.session)

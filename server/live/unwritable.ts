@@ -2,10 +2,10 @@ import type { Hint, WriteStop } from "../../shared/contract/live.ts"
 import type { Health } from "../ports/health.ts"
 import type { LiveSocket } from "./connected.ts"
 
-/** Milliseconds between looks at a full disk: pages say so no longer than this after there is room. */
+/** Milliseconds between checks of a full disk: pages show the warning at most this long after there is room again. */
 const lookAgainMs = 2_000
 
-/** Tells every page while the server takes no writes, so that a note says more than that it saves. */
+/** Tells every page while the server takes no writes, so that a note shows more than that it is saving. */
 export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
   let timer: ReturnType<typeof setTimeout> | null = null
   let closed = false
@@ -15,7 +15,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
     return causes.includes("database-damaged") ? "database-damaged" : causes.includes("disk-full") ? "disk-full" : null
   }
 
-  /** Room comes by itself and calls nobody. */
+  /** No event announces that the disk has room again, so a timer checks. */
   const lookAgain = () => {
     timer = null
     if (!closed && standing() === "disk-full") arm()
@@ -30,7 +30,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
     if (stands) arm()
   })
   return {
-    /** a page that comes in meanwhile */
+    /** for a page that connects meanwhile */
     welcome(socket: LiveSocket) {
       const why = standing()
       if (why) socket.emit("hint", { kind: "unwritable", why })

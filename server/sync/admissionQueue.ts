@@ -1,9 +1,9 @@
-/** Sockets that are let in within one turn of the event loop, which takes some four milliseconds. */
+/** Sockets admitted within one turn of the event loop, which takes some four milliseconds. */
 const socketsAtOnce = 8
 
 /**
- * Lets a few sockets in at each turn of the event loop, in the order in which they came. So a crowd that arrives at
- * once waits here and does not delay the members who work.
+ * Admits a few sockets at each turn of the event loop, in the order in which they came. So a crowd that arrives at once
+ * waits here and does not delay the members who work.
  */
 export class AdmissionQueue {
   readonly #waiting: (() => void)[] = []

@@ -6,7 +6,7 @@ import type { Seats } from "../ports/seats.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 
-/** Limits on sockets; one more is refused with 4529. */
+/** Limits on sockets; a further socket is refused with 4529. */
 export interface Caps {
   process: number
   member: number
@@ -19,15 +19,15 @@ export interface SyncContext {
   seats: Seats
   clock: Clock
   addresses: Addresses
-  /** when what was typed meanwhile is committed */
+  /** settles when the updates that arrive meanwhile are to be committed */
   tick: CommitTick
-  /** where an exception that is a bug, or a database that fails, is told */
+  /** reports an exception that is a bug, or a database that fails */
   report: (error: unknown) => void
-  /** makes a snapshot of a stretch of a log, in a worker where there is one */
+  /** makes a snapshot of a stretch of a log, in a worker if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>
   caps: Caps
   /** a topic's note has changed, and the change is committed */
   changed: (topic: TopicId) => void
-  /** so many client ids have written in it that it gets slow */
+  /** the note slows down because so many client ids have written in it */
   crowded: (topic: TopicId, ids: number) => void
 }

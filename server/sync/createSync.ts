@@ -14,8 +14,8 @@ import { DocumentRoom } from "./room/room.ts"
 export interface Sync {
   documents: Documents
   /**
-   * A WebSocket for one topic's note. Origin and ticket were checked by the caller; the seat is asked here and again
-   * with every tick. Aborting `signal` ends the connection with 4403.
+   * A WebSocket for one topic's note. The caller has checked Origin and ticket; the seat is read here and again with
+   * every tick. Aborting `signal` ends the connection with 4403.
    */
   upgrade(
     request: IncomingMessage,
@@ -28,12 +28,12 @@ export interface Sync {
 }
 
 /**
- * An idle reader costs 12 KB, so that a process full of them has some 120 MB for them. A person has a few tabs; a hall
- * full of people comes from one address.
+ * An idle reader costs 12 KB, so that a full process needs some 120 MB for them. A person has a few tabs; a whole hall
+ * may share one address.
  */
 export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 
-/** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
+/** The document endpoint. `report` gets exceptions that are bugs, and failures of the database. */
 export function createSync(
   given: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
     Partial<Pick<SyncContext, "report" | "compact" | "caps">>,

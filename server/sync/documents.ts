@@ -22,7 +22,7 @@ export interface Listeners {
   crowded: Set<(topic: TopicId, ids: number) => void>
 }
 
-/** The notes as commands and pages read them: committed text, in between two ticks. */
+/** The notes as commands and pages read them: committed text, between two ticks. */
 export function createDocuments(
   { seats, log, clock }: SyncContext,
   rooms: ReadonlyMap<TopicId, DocumentRoom>,
@@ -31,7 +31,7 @@ export function createDocuments(
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
   const all = () => [...rooms.values()]
-  /** The job begins at once, as a room in which nobody is may be taken down. */
+  /** Begins the job at once, because an empty room may be taken down. */
   let drained = false
   const workspaceOf = async (topic: TopicId): Promise<WorkspaceId> => {
     const note = await seats.topic(topic)
@@ -40,7 +40,7 @@ export function createDocuments(
   }
   const within = async <T>(topic: TopicId, job: (room: DocumentRoom) => Promise<T>): Promise<T> => {
     const workspace = rooms.get(topic)?.workspace ?? (await workspaceOf(topic))
-    // a room that begins after the drain would read, and keep, what its process has closed
+    // a room that begins after the drain would read a log that its process has closed
     if (drained) throw new Error("the notes are closed")
     return job(roomOf(topic, workspace))
   }

@@ -9,7 +9,10 @@ import {
   syncTypes,
 } from "../../shared/contract/documentFrames.ts"
 
-/** What a client may send. Decided on the decoded numbers: an overlong varint passes any look at the first bytes. */
+/**
+ * A message that a client may send. Its kind is decided on the decoded numbers, because an overlong varint would pass a
+ * check of the first bytes.
+ */
 export type Inbound =
   | { is: "step1"; vector: Uint8Array }
   | { is: "step2"; update: Uint8Array }
@@ -28,7 +31,7 @@ const { step1, step2, update } = syncTypes
 /** Bytes of a state vector: four times what the writer ids of one note may fill. */
 const maxVectorBytes = 65_536
 
-/** Null: not a frame of this protocol, bytes left over included. */
+/** Null if it is not exactly one frame of this protocol, for example because bytes are left over. */
 export function decodeFrame(bytes: Uint8Array): Inbound | null {
   try {
     const decoder = decoding.createDecoder(bytes)
@@ -51,7 +54,7 @@ function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
   if (type === step2) return { is: "step2", update: bytes }
   if (type === update) return { is: "update", update: bytes }
   if (type !== step1 || bytes.byteLength > maxVectorBytes) return null
-  Y.decodeStateVector(bytes) // throws for what is none
+  Y.decodeStateVector(bytes) // throws if it is not a state vector
   return { is: "step1", vector: bytes }
 }
 
@@ -97,7 +100,7 @@ export const frames = {
     message(messageTypes.awareness, encoder => encoding.writeVarUint8Array(encoder, presence(entries))),
 } as const
 
-/** Says nothing and keeps a stock client from leaving after 30 s of silence: an awareness update of nobody. */
+/** An awareness update without entries, which keeps a stock client from disconnecting after 30 s of silence. */
 export const keepAlive: Uint8Array = frames.awareness([])
 
 function presence(entries: readonly PresenceEntry[]): Uint8Array {

@@ -20,7 +20,7 @@ const askingCostBytes = 65_536
 
 type RoomOf = (topic: TopicId, workspace: WorkspaceId) => DocumentRoom
 
-/** Lets sockets in and reads their messages until they disconnect or the server stops. */
+/** Admits sockets and reads their messages until they disconnect or the server stops. */
 export class Gateway {
   readonly #context: SyncContext
   readonly #roomOf: RoomOf
@@ -43,7 +43,7 @@ export class Gateway {
     })
   }
 
-  /** No one comes in any more; what was written is flushed; then everyone inside is told and let go. */
+  /** Stops admitting, flushes what was written, then tells and disconnects everyone inside. */
   async close(flush: () => Promise<void>): Promise<void> {
     this.#closed = true
     await flush()
@@ -67,7 +67,7 @@ export class Gateway {
     const place = this.#places.take(answer.member, handshake.request)
     if (!place) return connection.close(closeCodes.full)
     socket.once("close", place)
-    connection.pause() // until the room admits it, what it sends waits in the kernel
+    connection.pause() // until the room admits it, its messages wait in the kernel's buffer
     const room = this.#roomOf(answer.topic, answer.workspace)
     room.expect(connection)
     this.#inside.set(connection, this.#gone(socket, connection, room))
@@ -78,7 +78,7 @@ export class Gateway {
     await this.#enter(connection, room, answer.epoch)
   }
 
-  /** A process that has no place left asks nobody who it is. */
+  /** A full process refuses before it reads the seat. */
   async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
     if (this.#closed) return { is: "out", code: closeCodes.draining }
     if (this.#places.isFull) return { is: "out", code: closeCodes.full }
@@ -111,7 +111,7 @@ export class Gateway {
   }
 }
 
-/** One frame after another; what is none ends the connection, never the process. */
+/** Reads one frame after another. A malformed frame ends the connection, never the process. */
 function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, { clock, report }: SyncContext): void {
   const bucket = new TokenBucket(clock.now())
   socket.on("message", (message, isBinary) => {
@@ -130,16 +130,19 @@ function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, {
   })
 }
 
-/** The same bytes, not copied: what is kept of them is made anew by Yjs. */
+/** Views the same bytes without a copy: Yjs copies what it keeps of them. */
 const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
 
-/** In a scope of its own, as a listener keeps all that is in scope: the request would live as long as the socket. */
+/**
+ * A function of its own, because a listener keeps everything in its scope: the request would live as long as the
+ * socket.
+ */
 const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 
 const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
   inbound.is === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
 
-/** Stops reading instead of refusing, so that no text is lost by being fast. */
+/** Stops reading instead of refusing, so that a fast writer loses no text. */
 function slowDown(connection: Connection, pause: number, clock: SyncContext["clock"]): void {
   connection.pause()
   connection.send(frames.notice({ reason: "slow", retryAfter: pause }))

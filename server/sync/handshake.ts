@@ -25,7 +25,7 @@ const sockets = new WebSocketServer({
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
-  maxPayload: limits.maxFrameBytes, // beyond it ws closes with 1009 by itself
+  maxPayload: limits.maxFrameBytes, // ws closes a larger one with 1009 by itself
 })
 
 /**
@@ -42,7 +42,7 @@ export async function ask(
   const topic = TopicId.safeParse(id)
   if (!topic.success) return { is: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
-  // one answer for a note that is closed to the caller and for one that is not there
+  // the same refusal whether a note is closed to the caller or does not exist
   if (right.is !== "right")
     return { is: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
@@ -50,7 +50,7 @@ export async function ask(
   return { is: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
 }
 
-/** What a page says of its client id as `client` and `page` in the address; null for a stock client. */
+/** The client id that a page asks for, as `client` and `page` in the address; null for a stock client. */
 export function wishOf({ request }: HandshakeRequest): Wish | null {
   const said = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
   const client = Number(said?.get("client") ?? Number.NaN)

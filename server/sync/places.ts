@@ -3,7 +3,7 @@ import type { MemberId } from "../../shared/model/ids.ts"
 import type { Addresses } from "../ports/addresses.ts"
 import type { Caps } from "./context.ts"
 
-/** How many sockets the process, a member and an address may have at once. */
+/** The number of sockets that the process, a member and an address may have at once. */
 export class Places {
   readonly #caps: Caps
   readonly #addresses: Addresses
@@ -20,7 +20,7 @@ export class Places {
     return this.#taken >= this.#caps.process
   }
 
-  /** The way to give the place back, or null where there is none. */
+  /** Takes a place and returns a function that gives it back, or null if there is no place left. */
   take(member: MemberId | null, request: IncomingMessage): (() => void) | null {
     const address = this.#addresses.of(request)
     const ofMember = member === null ? 0 : (this.#byMember.get(member) ?? 0)

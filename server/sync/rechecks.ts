@@ -1,7 +1,7 @@
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
-/** One round of asking at a time for each workspace, and one more where something changed meanwhile. */
+/** Rechecks the rights of a workspace, one pass at a time, and makes one more pass if something changed meanwhile. */
 export class Rechecks {
   readonly #rooms: ReadonlyMap<TopicId, DocumentRoom>
   readonly #report: (error: unknown) => void
@@ -18,7 +18,7 @@ export class Rechecks {
     else this.#begin(workspace)
   }
 
-  /** Settles when nobody is asked for any more. */
+  /** Settles when no recheck is running. */
   async over(): Promise<void> {
     while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ round }) => round))
   }

@@ -8,12 +8,15 @@ export type NoteRight =
   | { is: "no-topic" }
   | { is: "no-seat" }
 
-/** Asked anew each time and never kept: a role in a closure outlives its revocation. */
+/** Reads the right at each call and never keeps it: a role in a closure would outlive its revocation. */
 export async function rightOf(seats: Seats, topic: TopicId, credential: Credential): Promise<NoteRight> {
   return rightAt(seats, await seats.topic(topic), credential)
 }
 
-/** The same for many who write into one note: it is asked once for all of a tick, and of who is known at once. */
+/**
+ * Reads the right of one of many writers of a note: `note` is read once per tick, and a known member's right is
+ * returned synchronously.
+ */
 export function rightAt(seats: Seats, note: NoteStands | null, credential: Credential): Promise<NoteRight> | NoteRight {
   if (!note) return { is: "no-topic" }
   const seat = note.seat(credential)

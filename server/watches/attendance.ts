@@ -22,12 +22,12 @@ export interface AttendancePorts {
   failed: (error: unknown) => void
 }
 
-/** A lift, a tunnel, a reload: only who is away this long has left (DOMAIN F2). */
+/** A lift, a tunnel or a reload is no departure: only a member who is away this long has left (DOMAIN F2). */
 const awayMs = 60_000
 
 /**
- * Notes who comes and who has left while a session is held. Spans are read from the fold: after a restart whoever
- * comes back within the minute was never away, and whoever does not has left.
+ * Records who comes and who has left while a session is held. It reads the spans from the fold: after a restart a
+ * member who comes back within the minute was never away, and one who does not has left.
  */
 export const createAttendance = (ports: AttendancePorts): Watch => ({
   name: "attendance",
@@ -35,7 +35,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
     const running = new Running(until, ports.failed)
     const away = new Map<WorkspaceId, Away>()
 
-    /** One look at a time, so that two connections of one moment note one coming. */
+    /** One check at a time, so that two connections of one moment record one arrival. */
     const look = (workspace: WorkspaceId): Promise<void> => running.inTurn(workspace, () => note(workspace))
 
     const note = async (workspace: WorkspaceId): Promise<void> => {
@@ -44,7 +44,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
       const now = ports.clock.now()
       const here = ports.presence.members(workspace)
       const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
-      // also where what follows cannot be committed
+      // also if the commit below fails
       away.set(workspace, gone)
       const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
       if (attendanceChanges(state, here, left).length > 0)

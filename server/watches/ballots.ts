@@ -22,7 +22,10 @@ const secretRounds = derivePerTable((rounds: State["rounds"]) =>
   Object.values(rounds).filter(({ anonymity }) => anonymity === "secret"),
 )
 
-/** Prints the ballots of a secret round when it opens, destroys them when it has ended; what a cut left, at the start. */
+/**
+ * Prints the ballots of a secret round when it opens, and destroys them when it has ended. At the start it finishes
+ * what an interrupted run left.
+ */
 export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed }: BallotWatchPorts): Watch => ({
   name: "ballots",
   run(until) {
@@ -41,7 +44,7 @@ export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed 
     }
 
     const first = async (): Promise<void> => {
-      // of a workspace that cannot be read the ballots stay as they are
+      // the ballots of a workspace that cannot be read stay as they are
       for (const id of await ballots.rounds()) await tend(id).catch(failed)
     }
 

@@ -18,10 +18,10 @@ export interface DeadlinePorts {
   failed: (error: unknown) => void
 }
 
-/** after something that was due, before the next */
+/** pause between two deadlines that were due */
 const pauseMs = 1_000
 
-/** Reads every deadline from the fold, so that a restart forgets none: what is overdue happens at once. */
+/** Reads every deadline from the fold, so that a restart forgets none: overdue ones are met at once. */
 export const createDeadlines = (ports: DeadlinePorts): Watch => ({
   name: "deadlines",
   run(until) {
@@ -37,7 +37,7 @@ export const createDeadlines = (ports: DeadlinePorts): Watch => ({
       running.wait(workspace, wait, () => meet(workspace))
     }
 
-    /** All that is due: one that cannot be met keeps no other waiting. */
+    /** Meets everything that is due. One that fails does not delay the others. */
     const meet = async (workspace: WorkspaceId): Promise<void> => {
       let patience = 0
       try {
@@ -47,7 +47,7 @@ export const createDeadlines = (ports: DeadlinePorts): Watch => ({
           await ports.dispatch.perform(workspace, server, command, null).catch(ports.failed)
         }
       } finally {
-        // what was due and could not be done stays due: a full disk or a busy log is asked again, not without end at once
+        // a deadline that could not be met stays due: after a full disk or a busy log it is tried again, after a pause
         await look(workspace, patience)
       }
     }

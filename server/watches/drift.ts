@@ -19,25 +19,30 @@ export interface DriftPorts {
   failed: (error: unknown) => void
 }
 
-/** From a change to the look: a cut that is pasted at once, or a word half typed, is no difference yet. */
+/** From a change to the comparison: a cut that is pasted at once, or a word half typed, is not a difference yet. */
 const patienceMs = 1_000
 
-/** The same for a passage that is known to differ: each new wording is an entry, and a sentence is typed in seconds. */
+/**
+ * The pause for a passage that is known to differ: each new wording is an entry, and a sentence is typed in seconds.
+ */
 const restMs = 5_000
 
 /**
- * Compares the notes with what was recorded from them (DOMAIN K3). It keeps nothing: what differs is in the fold, so
- * a restart looks again and finds what changed meanwhile.
+ * Compares the notes with the records made from them (DOMAIN K3). It keeps nothing: the fold holds the differences, so
+ * a restart compares again and finds what has changed meanwhile.
  */
 export const createDriftWatch = (ports: DriftPorts): Watch => ({
   name: "drift",
   run(until) {
     const running = new Running(until, ports.failed)
     const known = new Set<RecordRow["id"]>()
-    /** a topic never moves, and each second of typing asks */
+    /** a topic never changes its workspace, and each second of typing needs it */
     const homes = new Map<TopicId, WorkspaceId>()
 
-    /** One note at a time: commands of a workspace follow one another, and after a restart people's would wait behind all. */
+    /**
+     * One note at a time: the commands of a workspace run one after the other, and after a restart people's commands
+     * would wait behind all notes.
+     */
     const inTurn = (topic: TopicId, atRest: boolean) => running.inTurn("", () => lookAt(topic, atRest))
 
     const lookAt = async (topic: TopicId, atRest: boolean): Promise<void> => {
@@ -53,13 +58,13 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
       }
     }
 
-    /** Typing on does not put the look off for ever: what comes after it starts the next. */
+    /** Further typing does not postpone the comparison for ever: changes after it start the next. */
     const soon = (topic: TopicId): void => {
       const key = `soon ${topic}`
       if (!running.isWaiting(key)) running.wait(key, patienceMs, () => inTurn(topic, false))
     }
 
-    /** Each change puts it off: the words are read once nobody writes any more. */
+    /** Each change postpones it: the words are read when nobody types any more. */
     const rest = (topic: TopicId): void => running.wait(`rest ${topic}`, restMs, () => inTurn(topic, true))
 
     /** A record that was declared a moment ago may differ from its note already. */

@@ -18,13 +18,13 @@ export interface ForgettingPorts {
   failed: (error: unknown) => void
 }
 
-/** A database that was busy is asked again. */
+/** After a failure, such as a busy database, it tries again. */
 const pauseMs = 60_000
 
 /**
- * Under the Chatham House Rule it is forgotten who wrote which words of the notes when a session closes (DOMAIN A4): as
- * soon as the close cannot be undone, and while none is held, as whoever is in one writes in an id of their own.
- * It leaves no event, so that a restart does it again; where it was done there is nothing left to forget.
+ * Under the Chatham House Rule the authors of the notes' words are erased when a session closes (DOMAIN A4): once the
+ * close cannot be undone, and while no session is held, because each person in a note writes with an id of their own.
+ * It leaves no event, so a restart does it again; a second time it finds nothing to erase.
  */
 export const createForgetting = (ports: ForgettingPorts): Watch => ({
   name: "forgetting",

@@ -17,7 +17,7 @@ type WatchesPorts = DeadlinePorts &
     mail: Mail | null
   }
 
-/** All that the server does by itself. */
+/** Everything that the server does by itself. */
 export const createWatches = (ports: WatchesPorts): Watch[] => [
   createDeadlines(ports),
   createAttendance(ports),

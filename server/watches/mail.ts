@@ -9,16 +9,19 @@ export interface PostPorts extends DeliveryPorts {
   bus: Pick<Bus, "onWake">
 }
 
-/** Time that a letter on its way still gets when the server stops, out of the ten seconds of a drain. */
+/** The time that a letter on its way still gets when the server stops, out of the ten seconds of a drain. */
 const patienceMs = 2_000
 
-/** Sends the letters that the logs want sent. It ends after the letter on its way; a mail server that does not answer keeps nobody. */
+/**
+ * Sends the letters that the logs ask for. It ends after the letter on its way; a mail server that does not answer
+ * delays nothing else.
+ */
 export const createPostman = (ports: PostPorts): Watch => ({
   name: "mail",
   async run(until) {
     const running = new Running(until, ports.failed)
     const delivery = { ...ports, stopped: () => running.hasEnded }
-    // one round at a time in each workspace, so that nobody gets a letter twice; no workspace waits for another
+    // one round at a time in each workspace, so that nobody gets a letter twice; workspaces do not wait for each other
     running.everywhere(ports, async workspace => void running.inTurn(workspace, () => deliver(delivery, workspace)))
     await running.ending
     const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())

@@ -25,13 +25,13 @@ export class Running {
     return this.#until.aborted
   }
 
-  /** Until the end; `stop` is what ends the listening. */
+  /** Listens until the end, when it calls `stop`. */
   listen(stop: () => void): void {
     if (this.hasEnded) stop()
     else this.#ends.push(stop)
   }
 
-  /** What it fails with is told, and nobody else has to catch it. */
+  /** Begins a job and reports its failure, so that no caller has to catch it. */
   begin(job: Promise<void>): void {
     const told = job.catch(this.#failed).finally(() => this.#jobs.delete(told))
     this.#jobs.add(told)
@@ -46,7 +46,7 @@ export class Running {
     return over
   }
 
-  /** One timer for each key: the next takes its place. None keeps the process from ending. */
+  /** One timer for each key: a new one replaces it. No timer keeps the process from ending. */
   wait(key: string, ms: number, job: () => Promise<void>): void {
     this.cancel(key)
     if (this.hasEnded) return
@@ -67,7 +67,9 @@ export class Running {
     this.#timers.delete(key)
   }
 
-  /** Looks at each workspace now, and again whenever its log has gone on. One that cannot be read leaves the others theirs. */
+  /**
+   * Looks at each workspace now, and again when its log has grown. One that cannot be read does not stop the others.
+   */
   everywhere(
     { directory, bus }: { directory: Pick<Directory, "workspaces">; bus: Pick<Bus, "onWake"> },
     look: (workspace: WorkspaceId) => Promise<void>,

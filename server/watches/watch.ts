@@ -2,9 +2,9 @@
 export interface Watch {
   readonly name: string
   /**
-   * Runs until the signal aborts, and resolves when everything that it began is over: the database is closed next. What
-   * fails is told, and the watch goes on. One process at a time runs a watch, and `term` counts these processes; on one
-   * machine it is always the same (docs/decisions/watches.md).
+   * Runs until the signal aborts, and resolves when everything that it began is over: the database is closed next. It
+   * reports failures and goes on. One process at a time runs a watch, and `term` counts these processes; on one machine
+   * it is always the same (docs/decisions/watches.md).
    */
   run(until: AbortSignal, term: number): Promise<void>
 }

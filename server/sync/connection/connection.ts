@@ -12,7 +12,7 @@ import { DeliveredPosition, type LogPosition, type Stretch } from "./deliveredPo
 import { framed, framedAck } from "./framed.ts"
 
 /**
- * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
+ * none: hello said read-only, so its updates are dropped in silence · unsynced: updates wait for its first SyncStep2,
  * which contains them · open · ended: it was refused, and one more write closes it
  */
 export type WriteState = "none" | "unsynced" | "open" | "ended"
@@ -22,34 +22,39 @@ export type ConnectionPhase =
   | { at: "table"; seat: Seat; pen: WriteState; mayWrite: boolean }
   | { at: "out"; code: CloseCode | null }
 
-/** A page's own client id; with `page` it comes back to one that it was granted. */
+/** The client id that a page asks for; with `page` it asks for one that it was granted before. */
 export interface Wish {
   client: number
   page: string | null
 }
 
-/** Bytes in a socket's buffer above which it gets no more increments, below which it gets one diff, and its end. */
+/**
+ * Above `fullBytes` in its buffer a socket gets no more increments, below `emptyBytes` it gets one diff, above
+ * `overflowBytes` it is closed.
+ */
 const fullBytes = 262_144
 const emptyBytes = 32_768
 const overflowBytes = 4_194_304
 const maxDelayMs = 30_000
-/** Bytes of increments that a buffer may grow to at once: what twelve paste in one tick goes in portions. */
+/**
+ * Bytes of increments that a buffer may grow to at once: the pastes of twelve people in one tick are sent in portions.
+ */
 const maxReadAheadBytes = 1_048_576
-/** Bytes that are copied rather than written piece by piece. */
+/** Up to so many bytes are copied rather than written piece by piece. */
 const maxCopiedBytes = 4_096
 const stillHere = framed([keepAlive])
-/** A peer that does not answer a close frame is cut off. */
+/** A peer that does not answer a close frame within this time is cut off. */
 const closingMs = 2_000
 
-/** One socket of one topic: where it stands, what of it is durable, how far it has been told. */
+/** One socket of one topic: its phase, which of its frames are durable, and how far it was sent the log. */
 export class Connection {
   readonly credential: Credential
-  /** what it said of its client id when it knocked */
+  /** the client id that it asked for in the handshake */
   readonly wish: Wish | null
   standing: ConnectionPhase = { at: "door" }
-  /** the client id that it may write with and nobody else may; null for a stock client, which chooses one itself */
+  /** the client id that only it may write with; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
-  /** what it may do, asked again and again */
+  /** its right, asked again and again */
   readonly questions = new Questions()
   readonly #told = new DeliveredPosition()
   #behindSince: Instant | null = null
@@ -68,7 +73,7 @@ export class Connection {
     this.wish = wish
   }
 
-  /** The number of a SyncStep2 or Update that has just arrived. */
+  /** Returns the number of a SyncStep2 or Update that has just arrived. */
   count(): number {
     this.#received += 1
     return this.#received
@@ -85,7 +90,7 @@ export class Connection {
     this.#put(framedAck(this.#acked))
   }
 
-  /** 102, before the ack that counts the refused frame. */
+  /** Sends message 102, before the ack that counts the refused frame. */
   refuse({ code, params }: Refusal, upTo: number): void {
     if (this.standing.at !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
@@ -98,31 +103,34 @@ export class Connection {
     this.#put(framed([frame]))
   }
 
-  /** A stock client leaves after 30 s of silence. */
+  /** A stock client disconnects after 30 s of silence. */
   keepAlive(): void {
     this.#put(stillHere)
   }
 
-  /** The epoch of the document that its hello names: what is of another one is another document. */
+  /**
+   * Sends the hello, which names the document's epoch. A connection that was greeted with another epoch is closed: its
+   * document is another one.
+   */
   greet(epoch: number, hello: Uint8Array): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
     this.#told.greet(epoch)
     this.send(hello)
   }
 
-  /** The last update of the log that it has; 0 until it has asked for the document. */
+  /** The last update of the log that it was sent; 0 until it has asked for the document. */
   get told(): number {
     return this.#told.seq
   }
 
-  /** What it asked for, framed once for all who ask the same, and up to where it goes. */
+  /** Sends the answer to its SyncStep1, framed once for all who ask the same, and records how far the answer goes. */
   answer(parts: readonly Uint8Array[], { epoch, seq }: LogPosition): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
     Connection.atOnce([this], () => parts.forEach(part => this.#put(part)))
     this.#told.answer(seq)
   }
 
-  /** What these are sent until the job is over goes in one write each. */
+  /** Gathers what the job sends to these connections into one write each. */
   static atOnce(some: Iterable<Connection>, job: () => void): void {
     for (const one of some) one.#gathered = []
     try {
@@ -132,7 +140,7 @@ export class Connection {
     }
   }
 
-  /** Framed already: a write to the socket itself costs half of what ws takes. */
+  /** Writes bytes that are framed already: a write to the socket itself costs half of what ws takes. */
   #put(bytes: Uint8Array): void {
     if (this.standing.at !== "table" || this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#gathered) this.#gathered.push(bytes)
@@ -144,7 +152,7 @@ export class Connection {
     this.#gathered = null
     const [first] = parts
     if (!first) return
-    // one short copy is cheaper than a write of several buffers; a pasted chapter is not copied for each who gets it
+    // one short copy is cheaper than a write of several buffers; a pasted chapter is not copied for each receiver
     if (parts.length === 1 || bytesOf(parts) <= maxCopiedBytes)
       this.#wire.write(parts.length === 1 ? first : Buffer.concat(parts))
     else {
@@ -155,8 +163,8 @@ export class Connection {
   }
 
   /**
-   * A stretch of the log, framed once for all who get it.
-   * "behind" when it has just become too full, or lacks something before the stretch: the log gives it the rest later.
+   * Sends a stretch of the log, framed once for all receivers. Returns "behind" if its buffer has just become too full,
+   * or if it lacks updates before the stretch: it reads the rest from the log later.
    */
   tell(increments: Uint8Array, stretch: Stretch, now: Instant): "told" | "behind" {
     if (!this.#told.hasAsked || this.#behindSince !== null) return "told"
@@ -170,7 +178,7 @@ export class Connection {
     return this.#feed(increments, stretch) === "gap" ? this.#fallBehind(now) : "told"
   }
 
-  /** Part of what it has missed while it was behind. */
+  /** Sends part of what it has missed while it was behind. */
   feed(increments: Uint8Array, stretch: Stretch): void {
     if (!this.#told.isOf(stretch.epoch)) this.close(closeCodes.staleEpoch)
     else this.#feed(increments, stretch)
@@ -187,14 +195,14 @@ export class Connection {
     return "behind"
   }
 
-  /** What a slow socket needs now; the room asks again and again while one is behind. */
+  /** What a slow socket needs now; the room asks again and again while a connection is behind. */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
     if (this.#behindSince === null || this.standing.at !== "table") return "none"
-    // all of it is in the wire's buffer, as ws keeps nothing back where it compresses nothing
+    // the wire's buffer holds all of it, because ws buffers nothing itself without compression
     const { writableLength: waiting } = this.#wire
     if (waiting > overflowBytes || now - this.#behindSince > maxDelayMs) return "too-slow"
     if (waiting >= emptyBytes) return "wait"
-    this.#behindSince = now // it reads: who is merely far behind is not given up
+    this.#behindSince = now // it reads: a connection that is only far behind is not given up
     return "diff"
   }
 
@@ -202,12 +210,12 @@ export class Connection {
     this.#behindSince = null
   }
 
-  /** Has it room for what may be left out, such as cursors? */
+  /** Whether it has room for messages that may be left out, such as cursors. */
   get light(): boolean {
     return this.#behindSince === null && this.#wire.writableLength < fullBytes
   }
 
-  /** Stops reading from the socket, until as many resumes. */
+  /** Stops reading from the socket until resume was called as often. */
   pause(): void {
     this.#pauses += 1
     this.#socket.pause()
@@ -218,7 +226,7 @@ export class Connection {
     if (this.#pauses === 0 && this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
   }
 
-  /** Ends it with a code of closeCodes, whose sentence the page knows. */
+  /** Closes it with a code of closeCodes, for which the page has a sentence. */
   close(code: CloseCode): void {
     if (this.standing.at === "out") return
     this.#flush()

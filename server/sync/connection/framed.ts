@@ -3,7 +3,7 @@ import { messageTypes, syncTypes } from "../../../shared/contract/documentFrames
 /** FIN and the opcode of a binary message; a server does not mask (RFC 6455, 5.2). */
 const binary = 0x82
 
-/** Messages as they go over the wire, in one buffer for all sockets that get them. */
+/** Encodes messages as WebSocket frames, in one buffer for all sockets that get them. */
 export function framed(messages: readonly Uint8Array[]): Uint8Array {
   const bytes = Buffer.allocUnsafe(messages.reduce((sum, { byteLength }) => sum + headOf(byteLength) + byteLength, 0))
   let at = 0
@@ -15,10 +15,15 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-/** The same of updates, each a message: what is pasted is copied once, and a keystroke takes one small buffer. */
+/**
+ * Encodes updates as frames, one message each: a pasted text is copied once, and a keystroke takes one small buffer.
+ */
 export const framedUpdates = (updates: readonly Uint8Array[]): Uint8Array => framedSync(syncTypes.update, updates)
 
-/** What completes a client, in one buffer for all who get it: a hall that comes at once has the document but once. */
+/**
+ * Encodes the update that completes a client, in one buffer for all receivers, so that a hall that comes at once shares
+ * one copy of the document.
+ */
 export const framedStep2 = (update: Uint8Array): Uint8Array => framedSync(syncTypes.step2, [update])
 
 function framedSync(type: number, updates: readonly Uint8Array[]): Uint8Array {
@@ -57,7 +62,7 @@ const lengthOfVarUint = (n: number): number => {
   return length
 }
 
-/** As lib0 writes it: seven bits at a time, the lowest first. */
+/** Writes a varint as lib0 does: seven bits at a time, the lowest first. */
 function putVarUint(bytes: Buffer, from: number, n: number): number {
   let at = from
   let rest = n

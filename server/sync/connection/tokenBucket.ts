@@ -9,7 +9,7 @@ const bytesPerSecond = 1_048_576
  */
 const bytesPerFrame = 4_096
 
-/** A token bucket that never refuses: it says how long to stop reading, so that a fast writer loses no text. */
+/** A token bucket that never refuses: it returns how long to stop reading, so that a fast writer loses no text. */
 export class TokenBucket {
   #tokens = burstBytes
   #since: Instant
@@ -18,7 +18,7 @@ export class TokenBucket {
     this.#since = now
   }
 
-  /** milliseconds to stop reading; 0 for none */
+  /** milliseconds to stop reading; 0 means go on */
   take(bytes: number, now: Instant): number {
     const gained = (Math.max(0, now - this.#since) * bytesPerSecond) / 1_000
     this.#tokens = Math.min(burstBytes, this.#tokens + gained) - bytes - bytesPerFrame

@@ -5,24 +5,26 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documents/documentHistory.ts"
 import { NoteDoc } from "../room/noteDoc.ts"
 
-/** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
+/**
+ * Updates between two rungs: applying them takes a few milliseconds, the longest wait of a reader who moves the slider.
+ */
 const updatesPerStep = 1_000
-/** Updates applied in one turn of the event loop: those who type now do not wait for who looks back. */
+/** Updates applied in one turn of the event loop, so that reading the past does not delay people who type now. */
 const updatesAtOnce = 100
-/** Moments kept as they were read; a slider comes by the same ones again. */
+/** Moments that stay in memory: a slider returns to the same ones. */
 const keptMoments = 64
 const idleMs = 60_000
 
-/** One topic's log with a rung every so many updates, from which any moment near it is reached. */
+/** One topic's log with a rung every so many updates; any moment is reached from the rung below it. */
 interface Ladder {
   rungs: { seq: number; update: Uint8Array }[]
   moments: Map<number, Moment>
-  /** one climb at a time */
+  /** the current climb; only one runs at a time */
   climbing: Promise<unknown>
   idle: ReturnType<typeof setTimeout>
 }
 
-/** Reads the notes as they were. Nothing here touches a note that somebody writes in. */
+/** Reads the notes as they were. It touches no note that somebody writes in. */
 export function createMoments(history: DocumentHistory): Moments {
   const ladders = new Map<string, Ladder>()
 
@@ -46,7 +48,7 @@ export function createMoments(history: DocumentHistory): Moments {
       if (!place) return { epoch: 0, seq: 0, blocks: [] }
       const ladder = ladderOf(topic, place.epoch)
       const climbed = ladder.climbing.then(() => ladder.moments.get(place.seq) ?? climb(history, ladder, topic, place))
-      // the next one climbs whether this one arrives or not; who asked is told
+      // the next climb starts even if this one fails; the caller gets the error
       ladder.climbing = climbed.catch(() => undefined)
       return climbed
     },
@@ -67,7 +69,7 @@ async function climb(
   let seq = base?.seq ?? 0
   for (let at = 0; at < updates.length; ) {
     const some = updates.slice(at, at + updatesAtOnce - (seq % updatesAtOnce))
-    // in one transaction, as each that Yjs opens by itself costs more than the update in it
+    // in one transaction, because each transaction that Yjs opens by itself costs more than the update in it
     doc.transact(() => some.forEach(update => Y.applyUpdate(doc, update)))
     at += some.length
     seq += some.length

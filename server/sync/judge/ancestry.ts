@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { maxDepth, noteRoot } from "../../../shared/document/schema.ts"
 import type { Struct } from "./news.ts"
 
-/** Where an item stands; `key` is the attribute it is a value of, null for content. `gone`: its place was deleted. */
+/** The place of an item; `key` is the attribute whose value it is, null for content. `gone`: its place was deleted. */
 export type ItemPlace =
   | { in: "root"; name: string; key: string | null }
   | { in: "element"; kind: string; depth: number; key: string | null }
@@ -14,12 +14,12 @@ type Step = { place: ItemPlace } | { neighbour: Y.Item }
 
 /**
  * Finds the parents of items that are not integrated yet. An item names its parent only when it has no neighbour to
- * copy it from, so the way leads over origins, through the update and the replica.
+ * copy it from, so the search follows origins through the update and the replica.
  */
 export class Ancestry {
   readonly #replica: Y.Doc
   readonly #structs: readonly Struct[]
-  /** by client; a keystroke, whose neighbours are in the replica, needs none */
+  /** by client; a keystroke does not need it, because its neighbours are in the replica */
   #byClient: Map<number, Struct[]> | null = null
   readonly #known = new Map<Y.Item, ItemPlace>()
 

@@ -9,14 +9,14 @@ import { forgotten } from "../../ports/documents/documentLog.ts"
 import { readNews } from "./news.ts"
 import { breachOf } from "./shape.ts"
 
-/** Who writes, asked of the live registry for this very update. */
+/** The writer of an update, read from the live registry for this very update. */
 export interface Writer {
   member: MemberId | null
   mayWrite: boolean
   mode: NoteMode
-  /** is the topic closed? */
+  /** whether the topic is closed */
   closed: boolean
-  /** has the session that held it closed? */
+  /** whether the session that held the topic has closed */
   ended?: boolean
   at: Instant
   /** the client id that its page was granted */
@@ -26,9 +26,9 @@ export interface Writer {
 export interface Surroundings {
   /** bytes of the note so far */
   weight: number
-  /** client ids that wrote in an epoch before this one */
+  /** client ids that wrote in an earlier epoch */
   retired: ReadonlySet<number>
-  /** the page that a granted client id is for */
+  /** the page that each granted client id is for */
   pages?: ReadonlyMap<number, string>
 }
 
@@ -36,20 +36,20 @@ export type JudgeVerdict =
   | { is: "known" }
   | { is: "news"; update: Uint8Array; member: MemberId; claims: number[] }
   | { is: "refused"; refusal: Refusal }
-  /** nothing a client of ours sends: the connection ends */
+  /** our own client never sends this: the connection ends */
   | { is: "hostile"; code: CloseCode }
 
 /**
- * Client ids of a note, each of which every keystroke pays for (§3.11: 17 µs at 10, 194 µs at 1,000, 14 ms at 10,000).
- * From `many` on those who chair are told; beyond `most` a new one is refused, and a new epoch has one. Pages are granted
- * ids that they take over from one another, so `ofOneMember` is for clients that choose their own: as many as one
- * member may have sockets.
+ * Limits on the client ids of a note, because each one slows every keystroke (§3.11: 17 µs at 10, 194 µs at 1,000, 14
+ * ms at 10,000). From `many` on the moderator and the secretary are told; beyond `most` a new id is refused until a new
+ * epoch begins. Pages take granted ids over from one another, so `ofOneMember` limits only clients that choose their
+ * own: as many ids as one member may have sockets.
  */
 export const writerIds = { many: 1_000, most: 2_000, ofOneMember: 64 } as const
 
 /**
- * Judges one update against a replica before it is applied, cheapest question first; only what is new to the replica
- * is judged at all, so a reader who brings nothing is never refused.
+ * Judges one update against a replica before it is applied, with the cheapest check first. Only structs that are new to
+ * the replica are judged, so a reader who sends nothing new is never refused.
  */
 export function judge(
   replica: Y.Doc,
@@ -65,18 +65,18 @@ export function judge(
   if (member === null || !writer.mayWrite) return { is: "refused", refusal: notNow(writer) }
   if (reading.is === "gap") return { is: "refused", refusal: breach("gap") }
   const { news } = reading
-  // what is too large may still be made smaller
+  // a note that is too large may still be made smaller
   if (news.structs.length > 0 && weight + news.update.byteLength > limits.maxNoteBytes)
     return { is: "refused", refusal: breach("size") }
   const claims: number[] = []
   for (const client of news.ends.keys()) {
     if (retired.has(client)) return { is: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
-    // its page is as one of an epoch before: it comes again with an id of its own
+    // its page has a document of an earlier epoch: it reconnects with an id of its own
     if (owner === forgotten) return { is: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { is: "hostile", code: closeCodes.refused }
-    // another page of this member writes with it now: what this one brings would take the same places
+    // another page of this member writes with the id now: this one's items would take the same places
     else if (pages.has(client) && pages.get(client) !== writer.grant?.page)
       return { is: "hostile", code: closeCodes.staleEpoch }
   }

@@ -2,24 +2,24 @@ import * as Y from "yjs"
 
 export type Struct = Y.Item | Y.GC
 
-/** What an update brings that the replica lacks. */
+/** The part of an update that the replica lacks. */
 export interface News {
-  /** only this is applied */
+  /** the update that is applied */
   update: Uint8Array
   structs: Struct[]
-  /** where each client of `structs` will stand */
+  /** the clock that each client of `structs` will have */
   ends: ReadonlyMap<number, number>
 }
 
 export type UpdateNews = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
 
-/** Above this a clock is no text that anyone wrote: two billion characters by one client. */
+/** A higher clock cannot come from typing: two billion characters by one client. */
 const highestClock = 2 ** 31
 
 /**
- * Takes away what the replica has: structs by its state vector, delete ranges already deleted. A stock SyncStep2 always
- * carries its whole delete set, so nothing left must be no offence. A gap is a struct, a neighbour or a deletion that
- * lies beyond both the replica and the update.
+ * Removes what the replica has: structs by its state vector, and ranges that are already deleted. A stock SyncStep2
+ * always carries its whole delete set, so an empty result is not an offence. A gap is a struct, a neighbour or a
+ * deletion beyond both the replica and the update.
  */
 export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)
@@ -77,7 +77,10 @@ function withoutKnown(replica: Y.Doc, update: Uint8Array, structs: readonly { id
   return Y.diffUpdate(update, Y.encodeStateVector(vector))
 }
 
-/** Where each client of the update will stand; a client in two sections is read differently by Yjs than by us. */
+/**
+ * The clock that each client of the update will have. A client in two sections is malformed, because Yjs reads it
+ * differently from this code.
+ */
 function endsOf(replica: Y.Doc, structs: readonly Struct[]): Map<number, number> | "gap" | "malformed" {
   const ends = new Map<number, number>()
   let current: number | null = null

@@ -12,10 +12,10 @@ import {
 import { Ancestry, type ItemPlace } from "./ancestry.ts"
 import type { Struct } from "./news.ts"
 
-/** Which rule of the note's shape an update breaks; goes into the refusal as its detail. */
+/** The rule of the note's shape that an update breaks; goes into the refusal as its detail. */
 export type Breach = "subdocument" | "root" | "kind" | "place" | "attribute" | "mark" | "link" | "depth" | "content"
 
-/** The allow-list of shared/document/schema, asked of every new struct. Null: nothing is wrong. */
+/** Checks every new struct against the allow-list of shared/document/schema. Null: the update keeps to it. */
 export function breachOf(replica: Y.Doc, structs: readonly Struct[]): Breach | null {
   const ancestry = new Ancestry(replica, structs)
   for (const struct of structs) {

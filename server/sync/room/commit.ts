@@ -11,7 +11,7 @@ import { judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
   outcomes: WriteOutcome[]
-  /** in the order of the log, the last one at the replica's seq */
+  /** in the order of the log; the last one is at the replica's seq */
   updates: Uint8Array[]
 }
 
@@ -19,9 +19,9 @@ const firstPauseMs = 20
 const maxPauseMs = 1_000
 
 /**
- * Judge, apply, append in one transaction. Returns when all is durable and not before: a log that moved on, or an
- * update that broke a rule, throws the replica away and judges again; a database that fails is asked until it answers,
- * while nothing is acknowledged and no socket learns of what was applied.
+ * Judges, applies, and appends in one transaction. Returns only when everything is durable. If the log has moved on, or
+ * an update broke a rule, it discards the replica and judges again. If the database fails, it retries until the
+ * database answers; meanwhile it acknowledges nothing and sends nothing of what was applied.
  */
 export async function commit(
   topic: TopicId,
@@ -38,10 +38,10 @@ export async function commit(
       replica ??= await reload()
       const done = await attempt(topic, batch, context, replica, breakers)
       if (done) return done
-      // a log that is ahead each time: others write, or its answers make no sense; neither is helped by haste
+      // the log was ahead again: another process writes, or the database's answers are wrong; a pause helps either way
       if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
     } catch (error) {
-      // a full disk or a damaged file fails each second in the same words
+      // a full disk or a damaged file fails each second with the same message
       if (String(error) !== told) context.report(error)
       told = String(error)
       await context.clock.wait(pause)
@@ -75,7 +75,7 @@ async function attempt(
   return { outcomes, updates: updates.map(one => one.update) }
 }
 
-/** Asked for every tick; who has no seat any more is out, and what it sent has no writer. */
+/** Reads the rights at every tick. A connection whose seat has ended is closed, and its updates have no writer. */
 async function writersOf(
   topic: TopicId,
   batch: readonly TickWrite[],

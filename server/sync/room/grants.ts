@@ -6,18 +6,18 @@ import type { NoteRight } from "../rights.ts"
 import type { DocumentLifecycle } from "./lifecycle.ts"
 
 /**
- * Gives each page that may write a client id of its member's that no open connection holds, so that a note has as many
- * ids as it had writers at once, and not one for each time that a page was opened.
+ * Gives each page that may write one of its member's client ids that no open connection holds. So a note has as many
+ * ids as it had concurrent writers, and not one for each time a page was opened.
  *
  * Two pages that wrote with one id without knowing of each other would take the same places in the document. So an id
- * is one page's: the log keeps which, and a page that was away while its id went to another has lost it.
+ * belongs to one page, which the log records; a page that was away while its id went to another has lost it.
  */
 export class Grants {
   readonly #topic: TopicId
   readonly #context: SyncContext
   readonly #lifecycle: DocumentLifecycle
   readonly #held = new Map<number, Connection>()
-  /** ids that were given back, the one that has rested longest first: its page is the least likely to come back */
+  /** ids that were given back, the one unused for longest first: its page is the least likely to come back */
   readonly #resting = new Set<number>()
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
@@ -26,7 +26,7 @@ export class Grants {
     this.#lifecycle = lifecycle
   }
 
-  /** Within a turn. False: the page comes back to an id that is another's by now. */
+  /** Runs within a turn. Returns false if the page asks for an id that belongs to another page by now. */
   async admit(connection: Connection, right: NoteRight): Promise<boolean> {
     const { wish } = connection
     if (!wish || connection.grant || right.is !== "right" || !right.mayWrite || right.seat.member === null) return true
@@ -68,7 +68,7 @@ export class Grants {
     return ids.owners.has(own) || this.#held.has(own) ? null : { client: own, page }
   }
 
-  /** A full disk keeps nobody from coming in: a page's own id need not be kept before it writes. */
+  /** A full disk keeps nobody from coming in: the grant need not be stored before the page writes. */
   async #isKept(client: number, page: string): Promise<boolean> {
     try {
       await this.#context.log.grant(this.#topic, client, page)

@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports/clock.ts"
 
-/** Ends what has not been used for a while; one timer however often it is used. */
+/** Ends a resource that was not used for a while, with one timer however often it is used. */
 export class Lease {
   readonly #clock: Clock
   readonly #length: number

@@ -14,22 +14,22 @@ import { Turns } from "./turns.ts"
 /** absent → loading → ready → draining → absent; each change happens in a turn of its own */
 export type Life = { is: "absent" | "loading" | "draining" } | { is: "ready"; replica: ServerReplica }
 
-/** Who needs what: writers the replica, and everyone the bytes. */
+/** The users of the document: writers need the replica, and everyone needs the bytes. */
 export interface Needs {
   writers(): boolean
   anyone(): boolean
-  /** nothing is kept any more */
+  /** the lifecycle holds nothing any more */
   onEmpty(): void
 }
 
-/** Milliseconds after the last use until a replica, or the bytes, are given up. */
+/** Milliseconds after the last use until a replica, or the bytes, are discarded. */
 const giveUpAfterMs = 30_000
-/** Diffs kept while the document does not change: those who come back together have equal vectors. */
+/** Diffs kept while the document does not change: pages that reconnect together have equal vectors. */
 const keptDiffs = 8
 
 /**
- * Keeps one topic's document: as bytes for who reads, as a replica for who writes. Each is loaded for whom it is
- * needed, touched by one job at a time, and given up unused.
+ * Holds one topic's document: as bytes for readers, as a replica for writers. Each is loaded when it is needed, used by
+ * one job at a time, and discarded when unused.
  */
 export class DocumentLifecycle {
   readonly #topic: TopicId
@@ -61,17 +61,17 @@ export class DocumentLifecycle {
     return this.#life.is
   }
 
-  /** The replica at this moment, a running tick's updates included; null where none is loaded. */
+  /** The replica at this moment, including the updates of a running tick; null if it is not loaded. */
   get current(): ServerReplica | null {
     return this.#life.is === "ready" ? this.#life.replica : null
   }
 
-  /** Nothing is loaded, nobody waits. */
+  /** Whether nothing is loaded and no job waits. */
   get isEmpty(): boolean {
     return this.#life.is === "absent" && this.#encoded === null && this.#turns.waiting === 0
   }
 
-  /** Runs when nobody else is at the replica, which then holds committed text only. */
+  /** Runs the job alone with the replica, which then holds committed text only. */
   turn<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       try {
@@ -82,7 +82,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** The same for who needs only the bytes: a replica is not loaded for it. */
+  /** Runs the job alone with the bytes, without loading a replica. */
   view<T>(job: (encoded: EncodedDocument) => T | Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       try {
@@ -93,7 +93,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** From the log; within a turn, in place of one that is of no use any more. */
+  /** Reads the replica from the log; runs within a turn, and replaces a replica that is no longer valid. */
   async load(): Promise<ServerReplica> {
     this.#life = { is: "loading" }
     this.#diffs.clear()
@@ -108,17 +108,18 @@ export class DocumentLifecycle {
     }
   }
 
-  /** Within the turn that committed them. */
+  /** Called within the turn that committed them. */
   committed(updates: readonly Uint8Array[]): void {
     this.#encoded?.add(updates)
-    // the next who joins has a new one made
+    // the next page that joins has a new one made
     if (this.#encoded?.isLong) this.#encoded = null
   }
 
-  /** Within a turn: the frames that answer a state vector, framed for the wire. */
+  /** Runs within a turn: the answer to a state vector, framed. */
   answer(encoded: EncodedDocument, vector: Uint8Array): readonly Uint8Array[] {
     const replica = this.current
-    // one full encode serves all who come with nothing; who has something gets a diff, where a replica can make it
+    // one full encoding serves all pages that come with nothing; a page that has part gets a diff, if there is a
+    // replica to make it
     if (!replica || vector.length <= 1) return encoded.answer(vector)
     if (replica.seq !== this.#diffsAt) this.#diffs.clear()
     this.#diffsAt = replica.seq
@@ -129,7 +130,7 @@ export class DocumentLifecycle {
     return [made]
   }
 
-  /** The whole document for GET /state, one body while it does not change. */
+  /** The whole document for GET /state: one body while it does not change. */
   state(encoded: EncodedDocument): DocumentState {
     const replica = this.current
     const known = this.#state
@@ -138,14 +139,14 @@ export class DocumentLifecycle {
     return this.#state
   }
 
-  /** The owners of client ids, read from the log where no replica knows them. */
+  /** The owners of client ids, from the replica, or from the log if none is loaded. */
   async ids(): Promise<Pick<ServerReplica, "owners" | "pages">> {
     if (this.current) return this.current
     const owners = await this.#context.log.owners(this.#topic)
     return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
   }
 
-  /** Forgets the words' authors in the log and in a loaded replica, and calls `then` before anything else happens. */
+  /** Erases the words' authors in the log and in a loaded replica, and calls `then` before anything else happens. */
   forgetAuthors(then: () => void): Promise<void> {
     return this.#turns.run(async () => {
       await this.#context.log.forgetAuthors(this.#topic)
@@ -156,7 +157,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** Settles when all that was asked for before is over; loads nothing. */
+  /** Settles when every earlier job is over; loads nothing. */
   rest(): Promise<void> {
     return this.#turns.run(() => undefined)
   }
@@ -166,7 +167,7 @@ export class DocumentLifecycle {
     this.#shelfLease.used()
   }
 
-  /** Settles when what nobody needs is gone, and a snapshot of it is written. */
+  /** Discards what nobody needs; settles when its snapshot is written. */
   async giveUp(): Promise<void> {
     await this.#turns.run(async () => {
       this.#dropReplica()
@@ -178,7 +179,7 @@ export class DocumentLifecycle {
     if (this.isEmpty && !this.#needs.anyone()) this.#needs.onEmpty()
   }
 
-  /** Starts a snapshot where one is due; typing goes on meanwhile. */
+  /** Starts a snapshot if one is due; typing goes on meanwhile. */
   saveSoon(replica: ServerReplica, when: "in use" | "leaving"): void {
     if (this.#saving || !isDue(replica, when)) return
     this.#saving = saveSnapshot(this.#context, this.#topic, replica).finally(() => {

@@ -3,7 +3,7 @@ import { noteRoot } from "../../../shared/document/schema.ts"
 
 export type Applied = { is: "news"; update: Uint8Array } | { is: "nothing" } | { is: "broken" }
 
-/** A note's document in the server, which never writes into it: Yjs's own clean-up of formatting is kept from running. */
+/** A note's document in the server, which never writes into it: Yjs's own clean-up of formatting is prevented. */
 export class NoteDoc extends Y.Doc {
   #changed: Uint8Array | null = null
 
@@ -13,11 +13,11 @@ export class NoteDoc extends Y.Doc {
   }
 
   /**
-   * Applies a judged update and says what it really changed: that, and no byte more, is stored and sent on. `broken`: a
-   * rule is hurt after all, and the document has to be thrown away.
+   * Applies a judged update and returns what it really changed: exactly that is stored and sent on. `broken`: the
+   * update breaks a rule after all, and the document has to be discarded.
    */
   apply(update: Uint8Array): Applied {
-    // not before the first: of a document that is only loaded nobody asks what changed
+    // listens from the first judged update on: while a document is loaded, the changes are not needed
     if (!this._observers.has("update")) this.on("update", this.#keep)
     try {
       Y.applyUpdate(this, update)
@@ -34,13 +34,13 @@ export class NoteDoc extends Y.Doc {
     this.#changed = this.#changed === null ? bytes : Y.mergeUpdates([this.#changed, bytes])
   }
 
-  /** Nothing waits for structs that never come, no root beside the note, no document in the document. */
+  /** Whether no struct waits for missing ones, the note is the only root, and there is no subdocument. */
   get #isWhole(): boolean {
     const { pendingStructs, pendingDs } = this.store
     return pendingStructs === null && pendingDs === null && this.share.size === 1 && this.subdocs.size === 0
   }
 
-  /** Yjs tells of eight moments of each keystroke, and makes a map and a list for each where nobody listens. */
+  /** Yjs emits eight events for each keystroke, and makes a map and a list for each of them even without listeners. */
   override emit(...[name, args]: Parameters<Y.Doc["emit"]>): void {
     if (name === "afterTransaction") withoutCleanUp(args[0])
     if (name === "afterAllTransactions") forget(args[1])

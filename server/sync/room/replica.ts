@@ -6,25 +6,25 @@ import type { ClientOwner, DocumentLog } from "../../ports/documents/documentLog
 import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
-/** A topic's document as the log has it, plus what the running tick has applied and not committed yet. */
+/** A topic's document as in the log, plus what the running tick has applied and not committed yet. */
 export interface ServerReplica {
   doc: NoteDoc
   epoch: number
   seq: number
-  /** the last update's time: the next one's is no earlier */
+  /** the time of the last update; the next one's is no earlier */
   at: Instant
   /** the last update that a snapshot covers */
   snapshotSeq: number
-  /** bytes of the document, about: of its snapshot and of what came since, deleted meanwhile or not */
+  /** the approximate size of the document in bytes: its snapshot and all updates since, deleted text included */
   weight: number
-  /** what it weighed when it was last measured */
+  /** the size when it was last measured */
   measured: number
-  /** of them, what came since the snapshot */
+  /** the bytes of the updates since the snapshot */
   since: number
   owners: Map<number, MemberId>
-  /** the page that a granted client id is for */
+  /** the page that each granted client id is for */
   pages: Map<number, string>
-  /** client ids of documents before this epoch: a stock client that still holds one would write everything twice */
+  /** client ids of earlier epochs: a stock client that still holds one would write everything twice */
   retired: ReadonlySet<number>
 }
 
@@ -43,7 +43,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     doc,
     epoch: head.epoch,
     at: head.at,
-    // the list may be newer than the head, which was asked first
+    // the list may be newer than the head, which was read first
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     weight: (snapshot?.update.byteLength ?? 0) + since,
@@ -62,8 +62,8 @@ export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
 const measureAfterBytes = 1_048_576
 
 /**
- * The weight that `coming` is added to: measured anew where the estimate leaves no room, since those who paste and cut
- * again keep little.
+ * The size to which `coming` is added. Measured again if the estimate leaves no room, because text that was pasted and
+ * cut again takes little.
  */
 export function weigh(replica: ServerReplica, coming: number): number {
   if (replica.weight + coming > limits.maxNoteBytes && replica.weight - replica.measured >= measureAfterBytes)
@@ -74,7 +74,7 @@ export function weigh(replica: ServerReplica, coming: number): number {
 export const bytesOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, update) => sum + update.byteLength, 0)
 
-/** What readers are served from, without a document being made of it. */
+/** Loads the bytes that serve readers, without building a document from them. */
 export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<EncodedDocument> {
   const { epoch } = await log.open(topic, workspace)
   const snapshot = await log.snapshot(topic)
@@ -82,7 +82,7 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
   if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
-  // after a kill the log may be long: one document made of it and let go costs less than its frames for each who joins
+  // after a kill the log may be long: merging it once costs less than its frames for each page that joins
   return new EncodedDocument(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
 }
 
@@ -94,9 +94,9 @@ function inOne(updates: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** In one transaction, as each that Yjs opens by itself costs more than the update in it. */
+/** In one transaction, because each transaction that Yjs opens by itself costs more than the update in it. */
 const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
 
-/** An update of no structs and no deletions. */
+/** An update without structs and deletions. */
 const nothing = new Uint8Array([0, 0])

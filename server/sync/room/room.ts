@@ -16,10 +16,10 @@ import type { TickWrite, WriteOutcome } from "./tick.ts"
 
 /** Bytes that may wait for a commit. Beyond it the sockets are not read, because a failing database may take long. */
 const maxWaitingBytes = 8_388_608
-/** The pause before a replica that could not be loaded is loaded again. */
+/** The pause before another attempt to load a replica. */
 const retryAfterMs = 500
 
-/** One topic's note: frames come in, are judged and committed in ticks, and only then go out and are acknowledged. */
+/** One topic's note: frames come in, are judged and committed in ticks, and only then are sent on and acknowledged. */
 export class DocumentRoom {
   readonly topic: TopicId
   readonly workspace: WorkspaceId
@@ -28,7 +28,7 @@ export class DocumentRoom {
   readonly #table: Broadcaster
   readonly #grants: Grants
   readonly #held = new Set<Connection>()
-  /** connections that are still in the handshake count too, so that their room is not taken down */
+  /** connections in the handshake count too, so that their room is not taken down */
   readonly #guests = new Set<Connection>()
   #inbox: TickWrite[] = []
   #waiting = 0
@@ -51,7 +51,7 @@ export class DocumentRoom {
     return this.#table.connections
   }
 
-  /** Committed text only: it waits for the running tick. */
+  /** Reads committed text only: it waits for the running tick. */
   read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
     return this.#lifecycle.turn(job)
   }
@@ -85,7 +85,7 @@ export class DocumentRoom {
     this.#lifecycle.used()
   }
 
-  /** All that the note says in a new log, made by `renew`; false while somebody is in. */
+  /** Puts the note's content into a new log, made by `renew`; false while anybody is in the note. */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {
       if (this.#guests.size > 0 || this.#inbox.length > 0) return false
@@ -122,12 +122,12 @@ export class DocumentRoom {
     }
   }
 
-  /** An update from inside the process; settles when it is durable, with the refusal where it was refused. */
+  /** Writes an update from inside the process; settles when it is durable, or with its refusal. */
   write(member: MemberId, update: Uint8Array): Promise<Refusal | null> {
     return new Promise(done => this.#enter({ from: { by: "process", member, done }, update }))
   }
 
-  /** A right or the note's mode may have changed: asks anew for all who are connected. */
+  /** A right or the note's mode may have changed: reads the rights of all connections again. */
   recheck(): Promise<void> {
     return this.#recheck([...this.connections])
   }
@@ -135,7 +135,7 @@ export class DocumentRoom {
   async #recheck(some: readonly Connection[]): Promise<void> {
     const asked = some.map(async one => ({ one, question: one.questions.ask(), right: await this.#right(one) }))
     const rights = await Promise.all(asked)
-    // who lost the seat is out before a long tick has ended; everything else waits for its turn
+    // a connection that lost the seat is closed before a long tick has ended; everything else waits for its turn
     for (const { one, question, right } of rights)
       if (right.is === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
     if (rights.length > 0)
@@ -148,7 +148,7 @@ export class DocumentRoom {
       })
   }
 
-  /** Settles when what has arrived is committed, told and acknowledged. */
+  /** Settles when everything that has arrived is committed, sent and acknowledged. */
   async settle(): Promise<void> {
     await this.#ticking
     await this.#lifecycle.rest() // a tick that has begun is a turn
@@ -158,7 +158,7 @@ export class DocumentRoom {
     return this.#lifecycle.giveUp()
   }
 
-  /** A browser that joined another panel has a new cookie since, and comes again with it by itself. */
+  /** A browser that joined another panel has got a new cookie since, and reconnects with it by itself. */
   #codeOf({ credential }: Connection) {
     return this.#context.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
   }
@@ -183,7 +183,7 @@ export class DocumentRoom {
       if (is === "update") return // its SyncStep2 contains it, and is what settles it
       connection.standing = { ...standing, pen: "open" }
     }
-    // who joins with nothing needs no replica; as the first frame, it has none before it that could be unsettled
+    // an empty first SyncStep2 needs no replica, and no unsettled frame can be before it
     if (n === 1 && update.byteLength === 2 && update[0] === 0 && update[1] === 0) {
       connection.settle(n)
       return connection.ack()
@@ -215,11 +215,11 @@ export class DocumentRoom {
     await this.#context.tick.next()
     try {
       return await this.#lifecycle.turn(replica => {
-        this.#ticking = null // what arrives while this one commits makes the next
+        this.#ticking = null // updates that arrive while this one commits form the next
         return this.#safely(replica, this.#inbox.splice(0))
       })
     } catch (error) {
-      // the replica could not be loaded: what arrived still waits
+      // the replica could not be loaded: the updates still wait
       this.#context.report(error)
     }
     await this.#context.clock.wait(retryAfterMs)
@@ -227,7 +227,7 @@ export class DocumentRoom {
     else this.#ticking = null
   }
 
-  /** After a bug nothing of the batch is acknowledged: its senders come back and bring it again. */
+  /** After a bug nothing of the batch is acknowledged: its senders reconnect and send it again. */
   async #safely(replica: ServerReplica, batch: readonly TickWrite[]): Promise<void> {
     try {
       await this.#tick(replica, batch)

@@ -15,17 +15,17 @@ export interface TickWrite {
   update: Uint8Array
 }
 
-/** `after`: its connection was refused earlier in this very tick, so it counts as refused and is not told again. */
+/** `after`: its connection was refused earlier in the same tick, so it counts as refused and is not told again. */
 export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { is: "after" } }
 
 export type Judged =
   | { is: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
-  /** applied, and a rule is hurt: the replica is of no use any more */
+  /** it was applied and breaks a rule: the replica is no longer valid */
   | { is: "broken"; entry: TickWrite }
 
 /**
- * Judges and applies what arrived since the last tick, in order. Has no effect but on the replica, so that after a
- * reload it can be run again: what was refused because of an update that never got committed is judged afresh.
+ * Judges and applies the updates since the last tick, in order. It changes only the replica, so that it can run again
+ * after a reload: an update that was refused because of one that never got committed is judged afresh.
  */
 export function judgeAll(
   replica: ServerReplica,

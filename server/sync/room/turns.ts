@@ -1,9 +1,9 @@
-/** One promise chain: what touches a topic's replica runs alone and in the order it was asked for. */
+/** One promise chain: jobs on a topic's replica run alone and in the order of the calls. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
-  /** Jobs that have been asked for and are not over. */
+  /** The jobs that are not over. */
   get waiting(): number {
     return this.#waiting
   }

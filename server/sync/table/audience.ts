@@ -4,11 +4,11 @@ import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
-/** Sockets written to before others get a turn of the event loop: two milliseconds of it. */
+/** Sockets written to before other work gets a turn of the event loop: they take two milliseconds. */
 const socketsAtOnce = 250
 
 /**
- * Those who get each committed update in one rhythm: the room at once, the gallery in windows when it is a crowd, as
+ * The connections that get each committed update in one rhythm: the room at once, a crowded gallery in windows, because
  * only fewer writes help (§5). One buffer is framed for all.
  */
 export class DocumentAudience {
@@ -17,10 +17,10 @@ export class DocumentAudience {
   readonly #inWindows: boolean
   readonly #onBehind: () => void
   readonly #queue: Uint8Array[] = []
-  /** what the queue holds */
+  /** the stretch that the queue holds */
   #queued: Stretch = { epoch: 0, from: 0, seq: 0 }
   #flushing: Promise<void> | null = null
-  /** milliseconds that the last flush began too late: what the event loop lags */
+  /** milliseconds by which the last flush was late: the lag of the event loop */
   #lag = 0
 
   constructor(clock: Clock, rhythm: "at once" | "in windows", onBehind: () => void) {
@@ -29,7 +29,7 @@ export class DocumentAudience {
     this.#inWindows = rhythm === "in windows"
   }
 
-  /** `bytes`: the updates framed, made for the first audience that sends them on just so */
+  /** `bytes`: the updates framed; made for the first audience that sends them unchanged */
   tell(updates: readonly Uint8Array[], stretch: Stretch, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
     const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
@@ -39,7 +39,10 @@ export class DocumentAudience {
     this.#flushing ??= this.#flush(window)
   }
 
-  /** What does not follow on begins a new queue: who has not had the old one is told of a gap, and reads the log. */
+  /**
+   * A stretch that does not follow on begins a new queue: a connection that lacks the old one sees a gap and reads the
+   * log.
+   */
   #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
     const { epoch: before, seq: end, from: begin } = this.#queued
     const follows = this.#queue.length > 0 && epoch === before && from <= end
@@ -68,7 +71,7 @@ export class DocumentAudience {
     this.#lag = Math.max(0, this.#clock.now() - due)
   }
 
-  /** Who has asked for the document meanwhile has it already, up to a later place. */
+  /** A connection that has asked for the document meanwhile already has a later state. */
   #tellAll(some: Iterable<Connection>, bytes: Uint8Array, stretch: Stretch): void {
     const now = this.#clock.now()
     for (const one of some) if (one.tell(bytes, stretch, now) === "behind") this.#onBehind()

@@ -42,7 +42,7 @@ export class Broadcaster {
   }
 
   get hasWriters(): boolean {
-    // who writes sits with the panel: a full gallery is not asked each time
+    // writers are in the panel's audience, so a full gallery need not be searched
     for (const { standing } of this.#panel.members) if (standing.at === "table" && standing.mayWrite) return true
     return false
   }
@@ -67,7 +67,7 @@ export class Broadcaster {
     this.#pulseSoon()
   }
 
-  /** What the seat or the note's mode has become since: reading goes on, writing may end or begin. */
+  /** Applies a changed seat or mode: reading goes on, writing may end or begin. */
   reseat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
     const { standing } = connection
     if (standing.at !== "table") return
@@ -78,12 +78,12 @@ export class Broadcaster {
     this.#place(connection)
     if (standing.mayWrite && !mayWrite) {
       connection.send(frames.notice({ reason: "mode", retryAfter: null }))
-      this.#lifecycle.used() // it may have been the last who needs the replica
+      this.#lifecycle.used() // it may have been the last one that needs the replica
     }
     if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, encoded)
   }
 
-  /** Committed updates, just those of the stretch. */
+  /** Sends the committed updates of the stretch. */
   tell(updates: readonly Uint8Array[], stretch: Stretch): void {
     let made: Uint8Array | null = null
     const bytes = () => (made ??= framedOf(updates))
@@ -91,7 +91,7 @@ export class Broadcaster {
     this.#gallery.tell(updates, stretch, bytes)
   }
 
-  /** Where the replica is loaded: who writes is what brings the ids. */
+  /** Counts only where the replica is loaded, since only writers add ids. */
   countWriters(connections: Iterable<Connection> = this.connections): void {
     this.#crowding.look(connections, this.#lifecycle.current?.owners.size ?? 0)
   }
@@ -125,13 +125,16 @@ export class Broadcaster {
     const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: sizes }
     connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
-    // who may write again may have typed while it could not: its next SyncStep2 contains that
+    // a page that may write again may have typed meanwhile: its next SyncStep2 contains that
     if (!mayWrite || standing.pen === "ended") return
     connection.standing = { ...standing, pen: "unsynced" }
     connection.send(frames.step1(encoded.vector))
   }
 
-  /** Into the audience of its role; who comes into the room sees who is there, who leaves it is seen no more. */
+  /**
+   * Puts the connection into the audience of its role: a member of the room sees the cursors, and one that leaves the
+   * room is no longer seen.
+   */
   #place(connection: Connection): void {
     const { standing } = connection
     if (standing.at !== "table") return
@@ -174,7 +177,9 @@ export class Broadcaster {
     }
   }
 
-  /** What they have missed, from the log; those who stopped at the same place share what is read and framed. */
+  /**
+   * Sends what the connections have missed, from the log; those with the same position share what is read and framed.
+   */
   async #catchUp(waking: readonly Connection[], { epoch, seq }: LogPosition): Promise<void> {
     for (const [told, some] of Map.groupBy(waking, one => one.told)) {
       const portion = await portionAfter(this.#context.log, this.#topic, { epoch, seq: told })

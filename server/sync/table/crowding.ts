@@ -2,10 +2,10 @@ import type { Connection } from "../connection/connection.ts"
 import { frames } from "../frame.ts"
 import { writerIds } from "../judge/judge.ts"
 
-/** Those who can have everyone leave and come back. */
+/** The roles that can have everyone leave and come back. */
 const chairing: ReadonlySet<string> = new Set(["moderator", "secretary"])
 
-/** Says once to each who chairs, and once to the log, that a note has been written in by too many client ids. */
+/** Tells each moderator and secretary once, and the log once, that too many client ids have written in a note. */
 export class Crowding {
   readonly #told = new WeakSet<Connection>()
   readonly #log: (ids: number) => void

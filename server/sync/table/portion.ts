@@ -3,10 +3,13 @@ import type { DocumentLog, Portion } from "../../ports/documents/documentLog.ts"
 import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 
-/** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */
+/**
+ * How much a connection that was behind gets at once: a pause of some 30 ms for everyone else, and no fuller buffer
+ * than before.
+ */
 const most: Portion = { count: 2_400, bytes: 131_072 }
 
-/** The first of what a socket has missed, framed, and up to where it goes; no more than that is read. */
+/** The first part of what a socket has missed, framed, and the place up to which it goes; reads no more than that. */
 export async function portionAfter(
   log: DocumentLog,
   topic: TopicId,

@@ -6,7 +6,7 @@ import type { Seat } from "../../ports/seats.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
 
-/** What others see of a person in the note: where the cursor is from the client, who it is from the server. */
+/** What others see of a person in the note: the client sends where the cursor is, the server adds whose it is. */
 export interface PresenceState {
   cursor: { anchor: object; head: object } | null
   composing: boolean
@@ -22,8 +22,8 @@ interface Person {
 }
 
 /**
- * Awareness, rewritten and never forwarded: of each socket only the entry of the one client id bound to it, two
- * fields, the server's own clock. Several moves within one flush are one.
+ * Awareness, rewritten and never forwarded: for each socket only the entry of the one client id bound to it, two
+ * fields, and the server's own clock. Several moves within one flush become one.
  */
 export class AwarenessRelay {
   readonly #people = new Map<number, Person>()
@@ -67,14 +67,14 @@ export class AwarenessRelay {
     this.#changed.add(client)
   }
 
-  /** What changed since the last time, at most ten times a second. */
+  /** Returns what has changed since the last call, at most ten times a second. */
   take(now: Instant): PresenceEntry[] {
     const entries: PresenceEntry[] = []
     for (const client of this.#changed) {
       const person = this.#people.get(client)
       if (!person) continue
       person.state = this.#read(person, this.#latest.get(client) ?? "null")
-      // later than any clock that a browser has seen of this id, over restarts too
+      // later than any clock that a browser has seen for this id, even across restarts
       person.clock = Math.max(person.clock + 1, now)
       entries.push({ client, clock: person.clock, state: person.state })
       if (person.connection.standing.at === "out") this.#people.delete(client)
@@ -129,7 +129,10 @@ function cursorOf(given: unknown): PresenceState["cursor"] {
   return anchor && head ? { anchor, head } : null
 }
 
-/** A relative position as JSON. Of roots only the note's: another one would be made in every reader's document. */
+/**
+ * A relative position as JSON. The only root that it may name is the note's, because another one would be created in
+ * every reader's document.
+ */
 function positionOf(given: unknown): object | null {
   if (typeof given !== "object" || given === null) return null
   const item = "item" in given ? idOf(given.item) : null

@@ -1,13 +1,13 @@
-/** Deliveries a turn from which a window pays for itself, and from which a longer one does. */
+/** Deliveries per turn from which a window is worthwhile, and from which a longer one is. */
 const crowd = 50
 const hall = 500
-/** Milliseconds of lag from which fewer writes matter more than a moment's delay. */
+/** Milliseconds of lag from which fewer writes matter more than a short delay. */
 const laggingMs = 100
 
 /**
- * Milliseconds of updates that share one write to each observer: none while they are few, then so many that a full hall
- * still sees an edit of a busy panel within an eighth of a second. Where one person writes alone, each write is for so
- * little that it waits for a fourth keystroke: it reads on as smoothly. More only when the event loop lags.
+ * Milliseconds of updates that share one write to each observer: 0 for few deliveries, then so long that a full hall
+ * still sees an edit of a busy panel within an eighth of a second. If one person writes alone, a write waits for a
+ * fourth keystroke, because each carries so little. Longer only when the event loop lags.
  */
 export function windowFor(members: number, updates: number, lag: number): 0 | 50 | 80 | 160 | 200 {
   const deliveries = members * updates

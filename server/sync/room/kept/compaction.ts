@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { NoteDoc } from "../noteDoc.ts"
 
-/** A stretch of a document's log: the snapshot it starts from, if any, and the updates after it. */
+/** A stretch of a document's log: the snapshot that it starts from, if any, and the updates after it. */
 export interface LogBytes {
   snapshot: Uint8Array | null
   updates: readonly Uint8Array[]
@@ -10,8 +10,8 @@ export interface LogBytes {
 
 export interface Compacted {
   /**
-   * v1, as it goes over the wire: a note that is opened first is served as it was read, in half the time and with no
-   * memory for a conversion. Twice the bytes of v2 on the disk
+   * v1, as it is sent: the first reader of a note is served the stored bytes, in half the time and without memory for a
+   * conversion. It takes twice the bytes of v2 on the disk
    */
   update: Uint8Array
   /** everything that a reader of it sees */
@@ -19,13 +19,13 @@ export interface Compacted {
 }
 
 /**
- * Makes one update of a stretch of the log, and reads it back: what it says is what the log says, or it throws. Never by
- * Y.mergeUpdates, which takes minutes for a long log.
+ * Makes one update of a stretch of the log and reads it back: it throws if the content differs from the log's. It does
+ * not use Y.mergeUpdates, which takes minutes for a long log.
  */
 export function compactLog({ snapshot, updates }: LogBytes): Compacted {
   const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot)
-  // in one transaction, as each that Yjs opens by itself costs more than the update in it
+  // in one transaction, because each transaction that Yjs opens by itself costs more than the update in it
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
   const update = Y.encodeStateAsUpdate(doc)
   const says = saidBy(doc)

@@ -5,19 +5,19 @@ import { EncodedTail } from "./encodedTail.ts"
 
 interface Base {
   seq: number
-  /** Yjs update, v1: what goes on the wire */
+  /** Yjs update, v1, as it is sent */
   update: Uint8Array
 }
 
-/** Diffs kept while the base stays: those who come back together have equal vectors. */
+/** Diffs kept while the base stays: pages that reconnect together have equal vectors. */
 const kept = 8
-/** Updates after the base from which a new base is cheaper to send. */
+/** From this number of updates after the base on, a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20
 const maxTailBytes = 2_097_152
 
 /**
- * A topic's document as bytes. Those who read and those who join are served from it, so a replica is needed only by
- * who writes (§5): the tail's frames first, then the base as the SyncStep2 that completes a client.
+ * A topic's document as bytes. It serves readers and joining pages, so that only writers need a replica (§5): the
+ * tail's frames first, then the base as the SyncStep2 that completes a client.
  */
 export class EncodedDocument {
   readonly epoch: number
@@ -25,12 +25,12 @@ export class EncodedDocument {
   readonly #tail: EncodedTail
   /** merged frames of whole chunks of the tail, which never change again */
   readonly #chunks: Uint8Array[] = []
-  /** those of what comes after them, as far as it goes now */
+  /** the frames of the updates after the last whole chunk */
   #end: { seq: number; bytes: Uint8Array } | null = null
-  /** what completes a client, by its state vector */
+  /** the answer to a client, by its state vector */
   readonly #completing = new Map<string, Uint8Array>()
   #vector: Map<number, number> | null = null
-  /** updates of the tail that the vector contains; it is brought up to date for who asks */
+  /** the number of updates of the tail that the vector contains; it catches up when somebody asks */
   #counted = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
@@ -43,7 +43,7 @@ export class EncodedDocument {
     return this.#base.seq + this.#tail.length
   }
 
-  /** Is it time for a new base, where a replica can give one? */
+  /** Whether a new base would be cheaper, if a replica can make one. */
   get isLong(): boolean {
     return this.#tail.length > longestTail || this.#tail.byteLength > maxTailBytes
   }
@@ -52,7 +52,10 @@ export class EncodedDocument {
     this.#tail.add(updates)
   }
 
-  /** What a client with this state vector lacks, and at most the tail beyond it: framed, one buffer for all who get it. */
+  /**
+   * The updates that a client with this state vector lacks, and at most the tail beyond it: framed, in one buffer for
+   * all receivers.
+   */
   answer(vector: Uint8Array): Uint8Array[] {
     const name = Buffer.from(vector).toString("latin1")
     const known = this.#completing.get(name)
@@ -62,7 +65,7 @@ export class EncodedDocument {
     return [...this.#tailFrames(), made]
   }
 
-  /** All of it as one update, v2. */
+  /** The whole document as one update, v2. */
   whole(): Uint8Array {
     const parts = [this.#base.update]
     for (let at = 0; at < this.#tail.length; at += mergedAtOnce)

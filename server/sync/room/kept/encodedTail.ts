@@ -8,9 +8,9 @@ const maxPackedBytes = 1_024
  */
 export class EncodedTail {
   readonly #blocks: Uint8Array[] = []
-  /** three numbers for each: its block, where it begins there, its length */
+  /** three numbers for each update: its block, its start in the block, its length */
   readonly #places: number[] = []
-  /** the block that the next short one goes into, and how far that is filled */
+  /** the block for the next short update, and how far it is filled */
   readonly #open = { block: -1, filled: blockBytes }
   #bytes = 0
 
@@ -34,7 +34,7 @@ export class EncodedTail {
     }
   }
 
-  /** Views that nobody may write into. */
+  /** Returns views that must not be written to. */
   slice(from: number, to: number = this.length): Uint8Array[] {
     const views: Uint8Array[] = []
     for (let n = from; n < Math.min(to, this.length); n++) {

@@ -10,12 +10,13 @@ import type { ServerReplica } from "../replica.ts"
 import type { DocumentRoom } from "../room.ts"
 import { saidBy } from "./compaction.ts"
 
-/** Nobody's seat: who wrote which words is in the log of the epoch before. */
-const lifecycle = MemberId.parse("plenary")
+/** Not a member: the log of the earlier epoch holds who wrote which words. */
+const epochWriter = MemberId.parse("plenary")
 
 /**
- * All that a note says, written anew by one client id. The server writes into no live document: this one begins only
- * while nobody is in, and whoever comes back with the old one is told so (4409). Its number is the next, or `least`.
+ * Writes the whole content of a note anew with one client id. The server never writes into a document in use: a new
+ * epoch begins only while nobody is in the note, and a page that returns with the old document is refused (4409). The
+ * epoch's number is the next, or `least`.
  */
 export async function startEpoch(
   log: DocumentLog,
@@ -27,8 +28,8 @@ export async function startEpoch(
     const copy = copyOf(replica)
     const epoch = Math.max(replica.epoch + 1, least)
     begun = { epoch, ids: replica.owners.size, places: placesIn(copy, replica.doc, anchors) }
-    const first = { by: lifecycle, at: stampAfter(clock.now(), replica.at), update: Y.encodeStateAsUpdate(copy) }
-    return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: lifecycle })
+    const first = { by: epochWriter, at: stampAfter(clock.now(), replica.at), update: Y.encodeStateAsUpdate(copy) }
+    return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: epochWriter })
   })
   return done && begun ? begun : { busy: true }
 }

@@ -4,19 +4,19 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * Updates since the last snapshot that make a new one worth its bytes and its thread, a quarter of a second of CPU:
- * while in use, and when a note is left. 10,000 are read and applied again in a tenth of a second.
+ * Updates since the last snapshot that make a new one worth its bytes and a quarter of a second of CPU: while the note
+ * is in use, and when the last person leaves. 10,000 are read and applied again in a tenth of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
-/** Bytes since the last one that do. */
+/** Bytes since the last snapshot that make a new one worth it. */
 const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
   replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= dueAfterBytes
 
 /**
- * A snapshot is made from the log and not from the replica, read back, and compared with what the replica says, before
- * it counts; compaction deletes nothing. A failure costs only time at the next load.
+ * Makes a snapshot from the log and not from the replica, reads it back and compares it with the replica before it
+ * counts. Compaction deletes nothing, so a failure costs only time at the next load.
  */
 export async function saveSnapshot(
   { log, compact, report }: SyncContext,
@@ -25,7 +25,7 @@ export async function saveSnapshot(
 ): Promise<void> {
   const { seq, epoch } = replica
   const says = saidBy(replica.doc)
-  // tried again only after as much has come again, whether it works or not
+  // the next attempt waits for as many updates again, whether this one works or not
   replica.snapshotSeq = seq
   replica.since = 0
   try {
