@@ -7,7 +7,7 @@ import { topicTitles } from "./texts/frame.ts"
 
 type Items = CommandInput<"set-agenda">["items"]
 
-/** 120 minutes. */
+/** An agenda of 120 minutes. */
 export function agenda(topics: Record<DemoTopicLetter, TopicId>): Items {
   const held = (kind: keyof typeof kindTitles, minutes: number) => ({ kind, title: kindTitles[kind], minutes })
   const topic = (letter: DemoTopicLetter, minutes: number) => ({

@@ -9,13 +9,13 @@ import { demoSha256, type MemberIdByPerson } from "./cast.ts"
 import type { ScriptStage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 
-/** The panel's editors: each person has a document of their own per note, as each browser has. */
+/** The panel's editors: each person has their own document for each note, as each browser has. */
 export interface Notes {
-  /** a paragraph at the end of the note, under a heading of its own where there is one */
+  /** adds a paragraph at the end of the note, under a heading of its own if one is given */
   paragraph(topic: TopicId, by: Person, said: { lang: Lang; text: string; heading?: string }): Promise<void>
-  /** rewords the paragraph that says `before`, keeping what the two have in common: anchors live on it */
+  /** rewords the paragraph that says `before` and keeps the common words, because anchors refer to them */
   reword(topic: TopicId, by: Person, before: string, after: string): Promise<void>
-  /** the passage `quote` of the paragraph that says `within` */
+  /** an anchor of the passage `quote` in the paragraph that says `within` */
   anchor(topic: TopicId, within: string, quote: string): Promise<Anchor>
 }
 
@@ -59,7 +59,7 @@ export function notesOf(stage: ScriptStage, cast: MemberIdByPerson): Notes {
 
 function block(kind: "heading" | "paragraph", attrs: Record<string, string | number>, text: string): Y.XmlElement {
   const element = new Y.XmlElement(kind)
-  // a level is a number, which the default type of an element's attributes leaves out
+  // a level is a number, which the default type of an element's attributes excludes
   const typed: Y.XmlElement<Record<string, string | number>> = element
   for (const [name, value] of Object.entries(attrs)) typed.setAttribute(name, value)
   element.insert(0, [new Y.XmlText(text)])
@@ -74,7 +74,7 @@ function leafSaying(note: Y.XmlFragment, text: string): Y.XmlText {
   throw new Error(`no paragraph says "${text}"`)
 }
 
-/** Types what differs between a common beginning and a common end, as a person would. */
+/** Replaces only the text between the common beginning and the common end, as a person would. */
 function change(leaf: Y.XmlText, before: string, after: string): void {
   let start = 0
   while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++

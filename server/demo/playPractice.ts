@@ -5,13 +5,13 @@ import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
 import type { ScriptStage } from "./stage.ts"
 import { practice, sessionTitle } from "./texts/frame.ts"
 
-/** A link into the Practice panel; its token stands nowhere else. */
+/** A link into the Practice panel; its token is stored nowhere else. */
 export interface PracticeLink {
   role: "moderator" | "secretary" | "panelist" | "observer"
   token: string
 }
 
-/** A second workspace to try things in: no sides, and each link gives whoever opens it a seat of their own. */
+/** A second workspace to try things in: it has no sides, and each person who opens a link gets a seat of their own. */
 export async function playPractice(stage: ScriptStage, now: Instant): Promise<PracticeLink[]> {
   stage.at(now)
   await stage.open({
@@ -49,7 +49,7 @@ async function schedule(stage: ScriptStage, startsAt: Instant): Promise<void> {
   })
 }
 
-/** Whoever joins by it gets a seat of their own. */
+/** A link by which each person who opens it gets a seat of their own. */
 const openLink = async (stage: ScriptStage, role: PracticeLink["role"], uses: number): Promise<string> =>
   tokenOf(await stage.do(null, "make-invite", { role, uses }))
 

@@ -9,7 +9,7 @@ import type { Person } from "./texts/roster.ts"
 
 export type DemoTopicLetter = "A" | "B" | "C" | "D" | "E"
 
-/** The room that the script plays in: who sits there, where its topics are, and how time passes. */
+/** The room that the script plays in: its people, its topics, and its time. */
 export interface DemoRoom {
   stage: ScriptStage
   cast: MemberIdByPerson
@@ -24,10 +24,10 @@ export interface DemoRoom {
   ): Promise<Record<string, string | number>>
 }
 
-/** The script's clock: things take their time, and an item of the agenda begins on its minute. */
+/** The script's clock: acts take time, and an item of the agenda begins on its minute. */
 export interface Time {
   pass(seconds: number): void
-  /** minutes into the session; what came before it has to fit */
+  /** moves to this minute of the session; the acts before it must fit */
   minute(minute: number): void
 }
 

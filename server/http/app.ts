@@ -25,11 +25,11 @@ export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
   log: RequestHandler
-  /** of this release */
+  /** this release's version */
   version: string
-  /** a line for whoever runs the server */
+  /** writes a line for the person who runs the server */
   warn: (text: string) => void
-  /** the built client, or in development the module server */
+  /** the built client, or the module server in development */
   client: RequestHandler
 }
 
@@ -49,7 +49,7 @@ export function createApp(ports: AppPorts): Express {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
   })
   app.use(ports.log)
-  // what is compressed already, or sent as it is made, goes as it is
+  // bodies that are compressed already, or streamed, bypass the compression
   app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.maxBodyBytes }))
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
@@ -78,7 +78,7 @@ export function createApp(ports: AppPorts): Express {
   return app
 }
 
-/** A page of another origin may read nothing here and change nothing. */
+/** Refuses pages of another origin: they may read nothing here and change nothing. */
 const onlyOurs =
   ({ origins }: Pick<HttpPorts, "origins">): RequestHandler =>
   (request, response, next) => {
@@ -88,7 +88,7 @@ const onlyOurs =
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
-    // this host alone: its administrator may not speak for what runs below it
+    // for this host only: its administrator may not decide for its subdomains
     strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     contentSecurityPolicy: {
@@ -97,7 +97,7 @@ const headers = (secure: boolean): RequestHandler =>
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         styleSrc: ["'self'"],
-        // positions of carets, widths of bars
+        // for the positions of carets and the widths of bars
         styleSrcAttr: ["'unsafe-inline'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],

@@ -4,10 +4,13 @@ import { refuse } from "../../shared/contract/refusals.ts"
 import { sendRefusal } from "./refused.ts"
 import { builtFiles } from "./shown/builtFiles.ts"
 
-/** What only a file or a program is asked for at: no page has such an address, and none is an answer to it. */
+/** Addresses that only files and programs have. No page has such an address, so none is answered with a page. */
 const ofNoPage = /^\/(api|\.well-known|assets)(\/|$)|\.[^/]*$/
 
-/** The pages that were built into `dist`. Files with a hash in their name never change; an address that names no file is a page of the client. */
+/**
+ * Serves the pages that were built into `dist`. Files with a hash in their name never change; an address that names no
+ * file is a page of the client.
+ */
 export function builtClient(dist: string): RequestHandler {
   const routes = express.Router()
   routes.use("/assets", builtFiles(join(dist, "assets"), "public, max-age=31536000, immutable"))

@@ -1,6 +1,6 @@
 import type { Cause } from "../ports/health.ts"
 
-/** What `/readyz` and the log say of each cause, to whoever looks after the server. */
+/** The sentence of each cause that `/readyz` and the log show to the person who runs the server. */
 export const causeSentences: Record<Cause, string> = {
   draining: "The server is stopping.",
   "clock-behind":

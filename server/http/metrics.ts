@@ -1,26 +1,26 @@
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { Counter, Gauge, Registry } from "prom-client"
 
-/** What an administrator watches. Counts only: nobody's name, no round's answers. */
+/** The numbers that an administrator watches. They are counts: no names, and no answers of a round. */
 export interface Metrics {
   registry: Registry
   countError(): void
 }
 
-/** What the process measures of itself. */
+/** The measurements that the process takes of itself. */
 interface Meters {
   /** microseconds since the start */
   cpuUsage(): { user: number; system: number }
-  /** nanoseconds between two looks at the event loop, which are planned every `resolution` milliseconds */
+  /** nanoseconds between two samples of the event loop, which are planned every `resolution` milliseconds */
   spansOf(resolution: number): { enable(): unknown; percentile(percentile: number): number; reset(): void }
 }
 
-/** The interval between two looks at the event loop: at 10 ms an idle server wakes too often. */
+/** The interval between two samples of the event loop: at 10 ms an idle server wakes too often. */
 const lookEveryMs = 100
 
 /**
- * The values are read when somebody asks. Of the library's default metrics only the used ones are registered, by name:
- * the full set also listens to each garbage collection, which costs a busy server a thirtieth of its time.
+ * The values are collected on scrape. Of the library's default metrics only the used ones are registered, by name: the
+ * full set also listens to each garbage collection, which costs a busy server a thirtieth of its time.
  */
 export function createMetrics(
   connections: () => { members: number; observers: number },

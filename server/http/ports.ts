@@ -16,7 +16,7 @@ import type { Store } from "../ports/store.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
-/** What the routes stand on, all of them together; each file of routes picks what it needs. */
+/** Everything that the routes need; each file of routes picks its part. */
 export interface HttpPorts {
   store: Store
   directory: Directory
@@ -36,7 +36,7 @@ export interface HttpPorts {
   sha256: (text: string) => string
   incarnation: string
   mail: Mail | null
-  /** people come by https */
+  /** whether people use https */
   secure: boolean
   cookie: SessionCookie
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>

@@ -14,7 +14,7 @@ export function sendRefusal(request: Request, response: Response, refusal: Refus
   response.status(statuses[code]).json(body)
 }
 
-/** A route whose refusals are values and whose exceptions end in one place. */
+/** Wraps a route: its refusals are values, and its exceptions end in one place. */
 export const route =
   (act: (request: Request, response: Response) => Promise<{ refuse: Refusal } | void>): RequestHandler =>
   (request: Request, response: Response, next: NextFunction) => {
@@ -26,7 +26,10 @@ export const route =
 const isBodyError = (error: unknown): error is { type: string } =>
   error instanceof Error && "type" in error && typeof error.type === "string"
 
-/** The last handler: what express could not read is the caller's fault, all else is ours and gets an id to quote. */
+/**
+ * The last handler: a request that express could not read is the caller's fault; any other error is a bug and gets an
+ * id to quote.
+ */
 export const lastResort =
   (failed: (error: unknown) => string, max: number): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {

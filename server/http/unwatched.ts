@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http"
 
 /**
- * Requests that leave no line in the access log: one's own sealed answer (the length and the ETag of its response would
- * give it away), and the two ways of a ballot, whose lines beside each other would tell whose it is.
+ * Requests without a line in the access log: a member's own sealed answer (the length and the ETag of its response
+ * would give it away), and the two requests of a ballot, whose neighbouring lines would show whose it is.
  */
 const unwatched = /^\/api\/(ballots|rounds\/[^/?]*\/(mine|ballot\/collect))(\/?$|\?)/
 

@@ -1,7 +1,7 @@
 import { NewerDatabase, Unwritable } from "../ports/failing.ts"
 import { type Config, Unstartable } from "./config.ts"
 
-/** The codes of the system and of SQLite, in an error and in what it was made of. */
+/** The codes of the system and of SQLite in an error and in its causes. */
 function codesOf(failure: unknown): string[] {
   const codes: string[] = []
   for (let at = failure, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++)
@@ -12,11 +12,14 @@ function codesOf(failure: unknown): string[] {
 const has = (codes: readonly string[], ...starts: string[]) =>
   codes.some(code => starts.some(start => code.startsWith(start)))
 
-/** The terminal prints this sentence where the server runs on a file that it only reads. */
+/** The terminal prints this sentence if the server runs on a file that it only reads. */
 export const damagedSentence = ({ folder }: Pick<Config, "folder">): string =>
   `The database ${folder}/plenary.db is damaged. What can be read is served, and nothing is written into it. Stop the server and put back a backup: plenary restore FILE. What is there now is kept beside it.`
 
-/** What the terminal says where a server cannot start: a reason in one sentence and what to do; a bug stays what it is. */
+/**
+ * The message of the terminal if the server cannot start: the reason in one sentence and what to do. A bug is returned
+ * unchanged.
+ */
 export function cannotStart(failure: unknown, { folder, host, port }: Config): unknown {
   const codes = codesOf(failure)
   const say = (text: string) => new Unstartable(text, { cause: failure })

@@ -15,12 +15,12 @@ interface ClockWatchPorts {
   failed: (error: unknown) => void
 }
 
-/** A clock is corrected by fractions of a second; one that is a minute behind was set wrongly. */
+/** Time synchronisation corrects a clock by fractions of a second; a clock that is a minute behind was set wrongly. */
 const mostBehindMs = 60_000
 
 /**
- * Compares this machine's clock with the newest entry of all logs: at the start, with each commit, and whenever somebody
- * looks. It is no watch of server/watches, as each process has a clock. Settles after the first comparison.
+ * Compares this machine's clock with the newest entry of all logs: at the start, with each commit, and when the health
+ * is read. It is not one of server/watches, because each process has a clock. Settles after the first comparison.
  */
 export async function watchClock(
   { directory, folds, bus, clock, health, failed }: ClockWatchPorts,

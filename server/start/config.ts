@@ -28,18 +28,18 @@ export interface Config {
   folder: string
   /** the one address that people use; without it the loopback names and this machine's addresses are known */
   publicUrl: string | null
-  /** how long a sign-in lives without use, and at most */
+  /** how long a sign-in lives without use, and in all */
   signIn: SignInLife
-  /** whose X-Forwarded-For is believed */
+  /** the proxies whose X-Forwarded-For is believed */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
-  /** without it notices are texts to copy */
+  /** null: notices are texts to copy */
   mail: { url: string; from: string } | null
 }
 
-/** Reads the environment once, or says in one sentence what is wrong with it. */
+/** Reads the environment once, or throws one sentence that says what is wrong with it. */
 export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
-  // an empty variable is an unset one, as compose files and unit files write it
+  // an empty variable counts as unset, because compose files and unit files write it so
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) throw new Unstartable(z.prettifyError(parsed.error))
@@ -61,7 +61,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   })
 }
 
-/** An address of its own: pages, sockets and cookies are at the root of the origin, where no neighbour shares them. */
+/**
+ * The address must be an origin of its own: pages, sockets and cookies are at its root, where no neighbour shares them.
+ */
 function readAddress(text: string): string {
   const { origin, host, pathname, search, hash } = new URL(text)
   if (pathname === "/" && search === "" && hash === "") return origin
@@ -70,7 +72,10 @@ function readAddress(text: string): string {
   )
 }
 
-/** "none", a number of proxies, or a list of addresses, subnets and names; never "all", as then anybody may lie. */
+/**
+ * "none", a number of proxies, or a list of addresses, subnets and names; never "all", because then any caller could
+ * lie.
+ */
 function readProxies(text: string): TrustedProxies {
   const said = text.trim()
   if (said === "none") return []
@@ -89,7 +94,7 @@ function isProxy(said: string): boolean {
   return most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
 }
 
-/** A reason not to start, worded for whoever started it. */
+/** A reason not to start, worded for the person who starts the server. */
 export class Unstartable extends Error {
   override name = "Unstartable"
 }

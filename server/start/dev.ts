@@ -7,24 +7,24 @@ import { root } from "../adapters/system/root.ts"
 import { runPlenary } from "./run.ts"
 
 /**
- * `npm run dev`: the server from its sources, with Vite in the place of the built client. A change in client/ reaches
- * open pages by itself; after one in server/ or shared/ Node starts this file again (`--watch-path`).
+ * `npm run dev`: the server from its sources, with Vite in place of the built client. A change in client/ reaches open
+ * pages by itself; after one in server/ or shared/ Node starts this file again (`--watch-path`).
  */
 async function moduleServer(): Promise<RequestHandler> {
   const vite = await createServer({
     configFile: join(root, "vite.config.ts"),
     root: join(root, "client"),
     appType: "spa",
-    // a port of its own: the server's upgrades are for notes and Socket.IO alone
+    // a port of its own: the server's upgrades are for notes and Socket.IO only
     server: {
       middlewareMode: true,
       hmr: { port: await freePort() },
-      // a work tree may share its packages with another by a link
+      // a work tree may link to the packages of another
       fs: { allow: [root, realpathSync(join(root, "node_modules"))] },
     },
   })
   return (request, response, next) => {
-    // Vite's style elements and its socket on another port are not for the policy of the built client
+    // the policy of the built client forbids Vite's style elements and its socket on another port
     response.removeHeader("content-security-policy")
     vite.middlewares(request, response, next)
   }

@@ -3,7 +3,7 @@ import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
 import { openStage } from "./stage.ts"
 
-/** The lines that a new host reads once. Tokens stand nowhere else: the database holds their hashes. */
+/** The lines that a new host reads once. The tokens are stored nowhere: the database holds their hashes. */
 export interface FirstLinks {
   practice: { role: string; token: string }[]
   admin: string
@@ -12,7 +12,7 @@ export interface FirstLinks {
 const telling = (say: (line: string) => void) => (done: number, total: number) =>
   say(`Writing the demo… ${Math.round((100 * done) / total)} %`)
 
-/** The demo anew in a database whose own was removed; false where there is one. */
+/** Writes the demo again into a database whose demo was removed; false if there is one. */
 export async function demoAnew(file: string, say: (line: string) => void): Promise<boolean> {
   const { stage, instance, close } = await openStage(file)
   try {
@@ -25,8 +25,8 @@ export async function demoAnew(file: string, say: (line: string) => void): Promi
 }
 
 /**
- * Writes the demo and the Practice panel into a new database. It takes its place only when all is written, so a cut in
- * between leaves an empty folder and not half a demo. null: there is a database already.
+ * Writes the demo and the Practice panel into a new database. It is moved into place only when it is complete, so an
+ * interruption leaves an empty folder and not half a demo. null: there is a database already.
  */
 export async function firstStart(file: string, say: (line: string) => void): Promise<FirstLinks | null> {
   if (existsSync(file)) return null

@@ -8,9 +8,9 @@ import { databaseIn, openInstance } from "./instance/instance.ts"
 import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
 
-/** Starts the server, or throws the sentence why it cannot. `client` serves pages in the place of the built one. */
+/** Starts the server, or throws a sentence that says why it cannot. `client` serves pages in place of the built one. */
 export async function runPlenary(environment = process.env, client?: RequestHandler): Promise<void> {
-  // whatever this process writes is for its own user: the database, what SQLite keeps beside it, its copies
+  // every file of this process is for its own user only: the database, SQLite's files beside it, its copies
   process.umask(0o077)
   const config = readConfig(environment)
   await start(config, client).catch((failure: unknown) => {
@@ -44,7 +44,7 @@ async function start(config: Readonly<Config>, client: RequestHandler | undefine
   const stop = async () => {
     if (stopping) return
     stopping = true
-    // what does not drain in ten seconds is kept by its pages, which know what was not acknowledged
+    // if draining takes more than ten seconds, pages keep what was not acknowledged
     setTimeout(() => process.exit(1), 10_000).unref()
     await served.close()
     await instance.close()
@@ -57,7 +57,7 @@ async function start(config: Readonly<Config>, client: RequestHandler | undefine
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
-/** A folder that another server owns is a reason for the terminal, not a stack trace. */
+/** A folder that another server owns is a message for the terminal, not a stack trace. */
 const own = (folder: string, answer: Answer) =>
   ownFolder(folder, answer).catch((error: unknown) => {
     throw error instanceof FolderInUse ? new Unstartable(error.message, { cause: error }) : error

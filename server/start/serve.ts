@@ -26,16 +26,16 @@ import type { Instance } from "./instance/instance.ts"
 export interface Served {
   /** the address that people use */
   url: string
-  /** where it listens, also behind a proxy */
+  /** the port that it listens on, also behind a proxy */
   port: number
   /** drains and closes, within ten seconds; the instance stays open for its owner */
   close(): Promise<void>
 }
 
-/** The watches' term: one process runs them all, so that there is no other. */
+/** The watches' term: one process runs them all, so there is only one term. */
 const soleTerm = 1
 
-/** A log is read by more people than may sit in any of these seats. */
+/** More people may read a log than may sit in any of these seats. */
 const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
 
 /** Puts an instance on one port: pages, API, Socket.IO and the document endpoint. */
@@ -61,7 +61,7 @@ export async function serve(
   let draining = false
   instance.health.watch("draining", () => draining)
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
-  // the log says it when it happens, whether or not anybody looks
+  // logs a change when it happens, whether or not anybody reads the health
   instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) =>
     log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
@@ -92,7 +92,7 @@ export async function serve(
   }
   http.on("request", createApp(ports))
   routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
-  // before anything is waited for: an upgrade that nobody takes would hang
+  // before the first await: an upgrade without a taker would hang
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
   const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
@@ -102,11 +102,11 @@ export async function serve(
   instance.health.onChange((cause, stands) => {
     if (cause === "database-damaged" && stands) damaged.abort()
   })
-  // a damaged file takes no writes until a restore: what happens by itself would fail each second
+  // a damaged file takes no writes until a restore: the watches would fail each second
   if (instance.health.look().includes("database-damaged")) damaged.abort()
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })
-  // not waited for: the first page is served while long logs are read
+  // not awaited: the first page is served while long logs are read
   const watching = watches.map(watch => watch.run(until, soleTerm).catch(failed))
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
@@ -130,7 +130,7 @@ export async function serve(
 
 const shownHost = (host: string) => (host === "0.0.0.0" || host === "::" ? "localhost" : host)
 
-/** Every exception that reached an edge ends here: logged under an id that the person can quote. */
+/** Every exception that reaches an edge ends here: it is logged under an id that the person can quote. */
 const failing =
   (log: Logger, { clock }: Instance, count: () => void) =>
   (error: unknown): string => {
@@ -140,7 +140,7 @@ const failing =
     return id
   }
 
-/** Workspaces are few and keep their slug, so that a page's address costs no question to the database. */
+/** Workspaces are few and keep their slug, so a page's address needs no query. */
 function slugs({ directory }: Instance) {
   const known = new Map<string, WorkspaceId>()
   return async (slug: string): Promise<WorkspaceId | null> => {

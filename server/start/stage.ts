@@ -18,8 +18,8 @@ function actorOf(state: State, by: MemberId | null): Actor {
 }
 
 /**
- * Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. A script that goes
- * on with a workspace names it.
+ * Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. A script that
+ * continues a workspace names it.
  */
 export async function openStage(
   file: string,
@@ -35,7 +35,7 @@ export async function openStage(
   }
   const state = async () => (await instance.folds.current(here())).state
 
-  // the clock's timers let a process end, and before the server listens nothing else holds it
+  // the clock's timers do not keep a process alive, and nothing else does before the server listens
   const alive = setInterval(() => {}, 60_000)
 
   const stage: ScriptStage = {

@@ -5,7 +5,7 @@ import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import type { DemoRoom } from "../room.ts"
 
-/** Declared by one chair from the tally on the screen, confirmed by the chair of the other side. */
+/** One chair declares the record from the tally on the screen, and the chair of the other side confirms it. */
 export async function declare(
   room: DemoRoom,
   statement: StatementId,

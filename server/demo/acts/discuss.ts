@@ -6,15 +6,17 @@ import type { Said } from "../texts/wording.ts"
 
 export interface Discussion {
   kind?: "comment" | "question" | "suggestion"
-  /** the words that it hangs on, in the paragraph that says `within`; none: the statement as a whole */
+  /**
+   * the words that it is anchored to, in the paragraph that says `within`; absent for a thread on the whole statement
+   */
   on?: { within: string; quote: string }
-  /** of a suggestion: what those words would become */
+  /** for a suggestion: the words that would replace those */
   wording?: string
   said: readonly Said[]
   resolvedBy?: Person
 }
 
-/** A thread, entry by entry, each in its speaker's own language. */
+/** Plays a thread, entry by entry, each in its speaker's own language. */
 export async function discuss(
   room: DemoRoom,
   statement: StatementId,

@@ -2,7 +2,7 @@ import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import { type DemoRoom, statementIn } from "../room.ts"
 import { demoRoster, type Panelist, type Person, panelists, people } from "../texts/roster.ts"
 
-/** Scores in the order of the roster; null for who has not answered. */
+/** Scores in the order of the roster; null for a panelist who has not answered. */
 export type Scores = readonly (number | null)[]
 type Chair = "chen" | "miwa"
 
@@ -41,14 +41,14 @@ export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): P
   await room.do(chair, "close-and-show", { round })
 }
 
-/** Opened, answered by everyone, shown. */
+/** Opens a rating, has everyone answer, and shows it. */
 export async function rate(room: DemoRoom, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
   await showRound(room, await openRating(room, statement, chair, scores), chair)
 }
 
 export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }
 
-/** All agree but those named. */
+/** Holds a call in which everyone agrees except those named. */
 export async function call(
   room: DemoRoom,
   statement: StatementId,

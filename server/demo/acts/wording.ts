@@ -6,7 +6,7 @@ import { type DemoRoom, type DemoTopicLetter, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
 import type { DemoWording } from "../texts/wording.ts"
 
-/** Who writes a statement's texts; the translation is the secretary's. */
+/** The authors of a statement's texts; the secretary writes the translation. */
 export interface Authors {
   zh: Panelist
   ja: Panelist
@@ -16,7 +16,7 @@ const order = ["zh", "ja", "en"] as const
 
 const authorOf = (authors: Authors, lang: Lang): Person => (lang === "en" ? "xu" : authors[lang])
 
-/** Written in the note by its authors, language by language, then lifted from it by who wrote first. */
+/** The authors write it in the note, language by language; the first author then lifts it. */
 export async function draft(
   room: DemoRoom,
   letter: DemoTopicLetter,
@@ -38,7 +38,7 @@ export async function draft(
   return statement
 }
 
-/** The next version: first in the note, then on the card. What is left out of `texts` stays as it was. */
+/** The next version: first in the note, then on the card. Languages that `texts` lacks stay as they were. */
 export async function rewordInDemo(
   room: DemoRoom,
   id: StatementId,
@@ -56,7 +56,7 @@ export async function rewordInDemo(
   }
 }
 
-/** Frozen as it stands on the proposer's screen; then each side confirms its own text, and the secretary the other. */
+/** Freezes the text on the proposer's screen; then each side confirms its own text, and the secretary the third. */
 export async function proposeInDemo(
   room: DemoRoom,
   id: StatementId,

@@ -44,7 +44,7 @@ export const accessLog: Said[] = [
   ["hayase", "日本側も異存ありません。"],
 ]
 
-/** Each reader has them in their own language; what is not of their own country's law says of which it is. */
+/** Each reader sees them in their own language; a rule of another country names that country. */
 const rules = {
   en: [
     "Provisions on Promoting and Regulating Cross-Border Data Flows (China, 2024-03-22)",

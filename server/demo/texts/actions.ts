@@ -1,7 +1,7 @@
 import type { Person } from "./roster.ts"
 import type { DemoWording } from "./wording.ts"
 
-/** What is to be done, read out with the outcomes. */
+/** The action items, read out with the outcomes. */
 export const demoActions: {
   owners: Person[]
   letter: "B" | "C" | "A" | "D"

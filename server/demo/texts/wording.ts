@@ -4,5 +4,5 @@ import type { Person } from "./roster.ts"
 /** One text in the panel's three languages. */
 export type DemoWording = Record<Lang, string>
 
-/** Who says what; each speaks their own language. */
+/** A speaker and their words, in the speaker's own language. */
 export type Said = readonly [Person, string]

@@ -9,7 +9,7 @@ import { people } from "../texts/roster.ts"
 
 const authors: Authors = { zh: "lin", ja: "hayase" }
 
-/** Unanimity by way of a suggestion; then consensus with two reservations, while a chair drops out. */
+/** Unanimity after a suggestion; then consensus with two reservations, while a chair is disconnected. */
 export async function topicA(room: DemoRoom): Promise<void> {
   await plainWords(room)
   await accessLogs(room)

@@ -4,19 +4,19 @@ import type { Credential } from "../../ports/seats.ts"
 
 const plainName = "plenary_session"
 
-/** The session cookie of this server: every reader and every writer of it goes through this one thing. */
+/** The session cookie of this server. All code that reads or writes the cookie uses this interface. */
 export interface SessionCookie {
-  /** Read by hand: the document endpoint and Socket.IO have no express. */
+  /** Parses the header itself: the document endpoint and Socket.IO have no express. */
   of(request: Pick<IncomingMessage, "headers">): Credential
   set(response: Response, value: string, maxAgeMs: number): void
   clear(response: Response): void
-  /** without a prefix, as over plain http and as earlier versions named it */
+  /** without a prefix, as over plain http and in earlier versions */
   isPlain: boolean
 }
 
 /**
- * A prefix tells the browser who may set a cookie: `__Host-` this host alone, over https and for its whole origin, so
- * that no neighbour plants one. Over plain http it does not exist, and a `Secure` cookie would be dropped.
+ * The prefix `__Host-` makes the browser accept the cookie from this host only, over https and for its whole origin, so
+ * that no neighbour can plant one. Plain http has no such prefix, and a browser would drop a `Secure` cookie there.
  */
 export function sessionCookie(publicUrl: string | null): SessionCookie {
   const secure = publicUrl?.startsWith("https:") ?? false
@@ -27,12 +27,12 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     of({ headers }) {
       const cookie = valueOf(name, headers.cookie)
       if (cookie !== null || name === plainName) return { cookie }
-      // of an earlier version, or of this host before it had https: exchanged by the first answer
+      // set by an earlier version, or by this host before it had https: the first answer exchanges it
       const former = valueOf(plainName, headers.cookie)
       return former === null ? { cookie: null } : { cookie: former, former: true }
     },
     set(response, value, maxAgeMs) {
-      // the last word of an answer counts: one cookie of a name, whoever set it before
+      // a later call replaces an earlier one, so that an answer sets one cookie of this name
       const before = [response.getHeader("set-cookie") ?? []].flat().map(String)
       const others = before.filter(one => !one.startsWith(`${name}=`) && !one.startsWith(`${plainName}=;`))
       response.removeHeader("set-cookie")

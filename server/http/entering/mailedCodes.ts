@@ -10,7 +10,7 @@ export type CodeAbout =
 
 type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
 
-/** Sends codes, and no more of them to a mailbox or for a seat than a person needs. */
+/** Sends codes, and limits how many a mailbox or a seat gets. */
 export class MailedCodes {
   readonly codes: Codes<CodeAbout>
   readonly #ports: CodePorts
@@ -22,14 +22,14 @@ export class MailedCodes {
     this.codes = new Codes(ports)
   }
 
-  /** false once any of these keys has had its share; a mailbox and a seat each have their own */
+  /** false if any of these keys has used up its limit; a mailbox and a seat each have their own */
   async isLeft(...keys: string[]): Promise<boolean> {
     const taken = keys.flatMap(key => [this.#hourly.consume(key), this.#daily.consume(key)])
     const left = await Promise.allSettled(taken)
     return left.every(({ status }) => status === "fulfilled")
   }
 
-  /** Not waited for: how long a mail server takes tells whether an address is known. */
+  /** The caller does not wait for it: the time that a mail server takes would show whether an address is known. */
   send(write: () => Promise<Letter | null>): void {
     const { mail, failed } = this.#ports
     setImmediate(() => {

@@ -2,8 +2,8 @@ import type { Request, Response } from "express"
 import type { HttpPorts } from "../ports.ts"
 
 /**
- * The sign-in of a browser that has just proved something, under a fresh cookie: whoever planted the one before, or read
- * it, is not signed in by it any more.
+ * Signs a browser that has just proved something in under a fresh cookie: a person who planted or read the earlier
+ * cookie is no longer signed in by it.
  */
 export async function signInAnew(
   { seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">,

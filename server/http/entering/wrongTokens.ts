@@ -2,7 +2,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import type { RefusalCode } from "../../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 
-/** Told of a token that nobody was given. One that is used up, expired or late is no guess, however many hold it. */
+/** Refusals of a token that was never issued. A token that is used up, expired or late is not a guess. */
 const guessed: ReadonlySet<RefusalCode> = new Set([
   "invite-unknown",
   "not-found",
@@ -12,15 +12,15 @@ const guessed: ReadonlySet<RefusalCode> = new Set([
 ])
 
 interface Allowed {
-  /** wrong tokens from one address, and from everywhere */
+  /** the most wrong tokens of one address, and of all addresses together */
   perAddress: number
   inAll: number
   seconds: number
 }
 
 /**
- * Counts wrong tokens, and only those: a right one holds 252 bits and needs no guard, so a guesser never stands in the
- * way of a person with a link or a ballot. Beyond the limit a wrong token is answered by "too-fast" alone.
+ * Counts wrong tokens only: a right one has 252 random bits and needs no limit, so a guesser never blocks a person with
+ * a link or a ballot. Beyond the limit every wrong token gets "too-fast".
  */
 export class WrongTokens {
   readonly #perAddress: RateLimiterMemory
@@ -33,11 +33,11 @@ export class WrongTokens {
     this.#seconds = seconds
   }
 
-  /** what the caller is told of a token that opens nothing */
+  /** the refusal that the caller of a wrong token gets */
   async refused(address: string, wrong: { refuse: Refusal }): Promise<{ refuse: Refusal }> {
     if (!guessed.has(wrong.refuse.code)) return wrong
     const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
-    // an address beyond its own limit uses up no more of everybody's
+    // an address beyond its own limit does not use up the common one
     const isAllowed = (await isLeft(this.#perAddress, address)) && (await isLeft(this.#inAll, "all"))
     return isAllowed ? wrong : refuse("too-fast", { n: this.#seconds })
   }

@@ -12,7 +12,7 @@ import { admit, type Found } from "./readRoutes.ts"
 
 export const Address = z.object({ email: noticeCommands["set-address"].shape.email })
 
-/** Six digits, as a person types them from a letter: blanks between them are none. */
+/** Six digits, as a person copies them from a letter: blanks between them are ignored. */
 export const Code = z.object({
   request: z.string().min(1).max(64),
   code: z
@@ -29,7 +29,7 @@ type Ports = Pick<
   "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "workspaceBySlug"
 >
 
-/** One's own e-mail address, and nobody else's: asked for, set and confirmed outside of any page of the panel. */
+/** A member's own e-mail address: read, set and confirmed by its owner only, and shown on no page of the panel. */
 export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
 
@@ -40,7 +40,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     return member === null ? refuse("no-access") : { ...found, member }
   }
 
-  /** A route for one's own seat: nobody else comes as far as the work. */
+  /** Wraps a route for one's own seat: it refuses everybody else before the work begins. */
   const own = (work: (found: OwnSeat, ...given: Parameters<Act>) => ReturnType<Act>) =>
     route(async (request, response) => {
       const found = await held(request)

@@ -11,16 +11,16 @@ import type { HttpPorts } from "../ports.ts"
 
 interface Reviewed {
   workspace: WorkspaceId
-  /** as the room has it: proposals are its own */
+  /** the state as the room reads it, because it alone has the proposals */
   room: State
   session: Session
-  /** the log as the minutes are written from it */
+  /** the log from which the minutes are written */
   list: readonly Entry[]
 }
 
 /**
- * What an adoption would adopt (`words`: read no later than what the page shows), and where a proposal waits for other
- * words, what the minutes said then.
+ * The words that an adoption would adopt (`words`: read no later than those on the page). If a proposal waits for other
+ * words, also what the minutes said then.
  */
 export async function adoptingOf(
   ports: Pick<HttpPorts, "folds">,

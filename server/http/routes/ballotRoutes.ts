@@ -14,7 +14,10 @@ import { admit } from "./readRoutes.ts"
 
 export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
-/** `take`: also from another browser of the same person. `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
+/**
+ * `take`: also from another browser of the same person. The browser makes `key` and keeps it: only with this key can it
+ * collect the same ballot again after a lost connection.
+ */
 export const Collect = z.strictObject({
   key: z.string().min(32).max(64).nullable().default(null),
   take: z.boolean().default(true),
@@ -23,12 +26,12 @@ export const Collect = z.strictObject({
 type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "seats" | "sha256">
 
 /**
- * The two ways of a secret ballot. Collecting asks for the cookie and learns who; casting takes a token, looks at no
+ * The two requests of a secret ballot. Collecting checks the cookie and learns who; casting takes a token, reads no
  * cookie, and answers everyone with the same bytes. Neither is logged (unwatched.ts).
  */
 export function ballotRoutes(ports: Ports): Router {
   const routes = Router()
-  // a person who changes their mind, by ballot: whoever shares their address has a ballot of their own
+  // limited by ballot, for a person who changes their mind: others behind the same address have ballots of their own
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 60 })
 

@@ -19,7 +19,7 @@ export const exportRoute = (
     if ("refuse" in found) return found
     const { session } = request.query
     const { state } = await folds.current(found.workspace)
-    // as for minutes and the replay: where names stay in the room, no file carries them out of it
+    // as for minutes and the replay: if names stay in the room, no file carries them out of it
     const isNamed = state.workspace?.attribution === "named"
     const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
     const asked = { audience, session: typeof session === "string" ? session : null } as const

@@ -22,10 +22,10 @@ export const Join = z.object({
   token: Token,
   name: Name.optional(),
   romanised: named.romanised,
-  /** what may be seen as a conflict of interest */
+  /** a possible conflict of interest */
   interest: z.string().trim().max(limits.interest).default(""),
   lang: Language.default("en"),
-  /** the policy that the page showed, and that whoever joins agrees to */
+  /** the policy that the page showed; joining means agreement to it */
   attribution: z.enum(attributions).optional(),
 })
 
@@ -43,7 +43,7 @@ type Ports = Pick<
   | "useAdminToken"
 >
 
-/** The way in: a link's token is exchanged once per use for the cookie. */
+/** Joining: one use of a link's token is exchanged for the cookie. */
 export function joinRoutes(ports: Ports): Router {
   const routes = Router()
   // a room of people behind one address mistypes a few, a guesser tries thousands
@@ -91,7 +91,7 @@ export function joinRoutes(ports: Ports): Router {
       const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !cameBy(invite, held)) return closed
-      // its owner opens their own link once more: led in, and nothing is taken
+      // the owner opens their own link again: they are let in, and no use is counted
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
@@ -127,7 +127,7 @@ const adminPreview: InvitePreview = {
   seated: null,
 }
 
-/** A placeholder seat ("Moderator") has no one's name yet; a person invited by name finds theirs filled in. */
+/** A placeholder seat ("Moderator") has no name yet; a person invited by name finds theirs filled in. */
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
   const held = member === null ? undefined : state.members[member]
   return { name: held?.name ?? "", romanised: held?.romanised ?? "" }

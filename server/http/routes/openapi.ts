@@ -79,7 +79,7 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
   },
 })
 
-/** `topics` are ids with commas between them; of their discussions about so many come as `threads` says. */
+/** `topics` are ids separated by commas; `threads` says about how many of their discussions to include. */
 const snapshot = (summary: string, param: string) => ({
   get: {
     summary,
@@ -244,7 +244,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/ticket": post("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),
 }
 
-/** The outside surface as OpenAPI 3.1. Socket.IO's commands are described beside the paths, as `x-commands`. */
+/** The public interface as OpenAPI 3.1. Socket.IO's commands are described beside the paths, as `x-commands`. */
 export const openapi = () => ({
   ...createDocument({
     openapi: "3.1.0",

@@ -39,7 +39,10 @@ type Ports = Pick<
   | "workspaceBySlug"
 >
 
-/** What a page shows: slices of the fold, one's own sealed answer, a record. All of it as the caller's audience sees it. */
+/**
+ * Everything that a page shows: slices of the fold, one's own sealed answer, a record. Each as the caller's audience
+ * sees it.
+ */
 export function readRoutes(ports: Ports): Router {
   const routes = Router()
   const snapshots = createSnapshots(ports)
@@ -120,7 +123,7 @@ export function readRoutes(ports: Ports): Router {
       if ("refuse" in found) return found
       const { state } = await ports.folds.current(found.workspace)
       const record = id.success ? state.records[id.data] : undefined
-      // whether there is a reason is no secret, and what it says is the chairs'
+      // everyone may know that there is a reason; only the chairs may read it
       if (!record || !mayReadReason(state, record, found.seat.member)) return refuse("not-found")
       const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id)) || ""
       response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
@@ -157,8 +160,8 @@ export function readRoutes(ports: Ports): Router {
 }
 
 /**
- * The seat of whoever asks, in the workspace that the address leads to. An address that leads nowhere is answered like
- * one that is closed to the caller, or its part that is made of a title could be guessed. An administrator may know.
+ * The caller's seat in the workspace of the address. The refusal is the same for an address that does not exist and one
+ * that is closed to the caller; otherwise the part made from a title could be guessed. An administrator may know.
  */
 export async function admit(
   { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
@@ -197,7 +200,7 @@ async function listWorkspaces(ports: Ports, request: Request, response: Response
   response.set("cache-control", "no-store").json(list)
 }
 
-/** One that is stopped leaves the others on the list. */
+/** A stopped workspace leaves the others on the list. */
 async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
   try {
     const seat = await seats.seat(credential, id)
@@ -208,7 +211,7 @@ async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, cr
   }
 }
 
-/** What waits for the seat's holder; which open rounds they have answered is in no log. */
+/** The open needs of the seat's holder; no log says which open rounds they have answered. */
 async function needsIn(
   { store, clock }: Pick<HttpPorts, "store" | "clock">,
   state: State,
@@ -223,7 +226,7 @@ async function needsIn(
   return needsOf(state, member, answered, clock.now())
 }
 
-/** The reader's own part stands at the end, so that readers share everything before it. */
+/** The reader's own part comes last, so that readers share everything before it. */
 async function sendSnapshot(
   { snapshots, mail, clock }: Pick<HttpPorts, "mail" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
@@ -247,7 +250,7 @@ const threadsWanted = ({ query }: Request): number => threadsStep(Number(query["
 const topicsWanted = ({ query }: Request): string[] | null =>
   typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null
 
-/** By id, as they were called at that instant; `now` where a person is called otherwise since. */
+/** Names by id, as they were at that instant; `now` for a person whose name has changed since. */
 const namesIn = (state: State, at: Instant) =>
   Object.fromEntries(
     Object.values(state.members).map(member => {

@@ -10,9 +10,9 @@ import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit, type Found } from "./readRoutes.ts"
 
-/** A page is short enough to fold between two frames. */
+/** So few entries that a page folds them between two frames. */
 const entriesPerPage = 2_000
-/** Bars of the lane of edits: as many as a phone has room for, and one a minute in two hours. */
+/** Bars in the lane of edits: as many as a phone has room for, and one a minute in two hours. */
 const bars = 120
 
 type Seen = Exclude<Found, { refuse: unknown }> & { state: State; facts: Workspace; session: Session }
@@ -22,7 +22,7 @@ type Ports = Pick<
   "clock" | "cookie" | "directory" | "folds" | "history" | "moments" | "seats" | "workspaceBySlug"
 >
 
-/** A session seen again: its log, when its notes were written in, and what they said. Reads only. */
+/** The replay of a session: its log, when its notes were written in, and what they said. Reads only. */
 export function replayRoutes(ports: Ports): Router {
   const routes = Router()
 
@@ -62,7 +62,7 @@ export function replayRoutes(ports: Ports): Router {
       const { from, to } = spanOf(seen.session, ports.clock.now())
       const at = Math.min(Math.max(whole(request.query["at"]) ?? to, from), to)
       const moment = await ports.moments.note(topic.data, at)
-      // what was said then stays what it was; who may read it is asked each time
+      // the past does not change, but the right to read it is checked each time
       const tag = `"${topic.data}.${moment.epoch}.${moment.seq}"`
       response.set({ etag: tag, "cache-control": "private, no-cache" })
       if (request.headers["if-none-match"] === tag) return void response.status(304).end()
@@ -71,7 +71,7 @@ export function replayRoutes(ports: Ports): Router {
     }),
   )
 
-  // under the Chatham House Rule not even the page is there; the client says so in words
+  // under the Chatham House Rule the page itself answers 404; the client shows a sentence
   routes.get("/w/:slug/s/:id/replay", (request, response, next) => {
     isGone(ports, request).then(gone => {
       if (gone) response.status(404)
@@ -81,7 +81,7 @@ export function replayRoutes(ports: Ports): Router {
   return routes
 }
 
-/** Under the Chatham House Rule a replay does not exist (DOMAIN A4); else the workspace says whose it is. */
+/** Under the Chatham House Rule there is no replay (DOMAIN A4); otherwise the workspace decides who may see it. */
 async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
   const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
   if ("refuse" in found) return found
@@ -94,7 +94,7 @@ async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnTy
   return { ...found, state, facts, session }
 }
 
-/** Told to whoever may read the panel; everybody else gets the page that every address has. */
+/** Only a caller who may read the panel learns it; everybody else gets the page of any address. */
 async function isGone(ports: Ports, request: Request): Promise<boolean> {
   const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
   if ("refuse" in found) return false

@@ -37,7 +37,7 @@ type Ports = Pick<
   | "workspaceBySlug"
 >
 
-/** How the owner of a seat comes back to it: by a return link, or by a code to a confirmed address. */
+/** The two ways in which an owner comes back to their seat: by a return link, or by a code to a confirmed address. */
 export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
@@ -74,7 +74,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const found = await held(request)
       if ("refuse" in found) return found
-      // 252 bits of chance; only their hash is stored, so the link is shown this once
+      // 252 random bits; only their hash is stored, so the link is shown once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()
       if (!(await directory.makeReturnLink(found.by, sha256(token), madeAt))) return refuse("no-access")
@@ -134,7 +134,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     }),
   )
 
-  /** The same answer, whether the address is known or not, and whether it has had its share of codes or not. */
+  /** The answer is the same, whether or not the address is known and whether or not it may have more codes. */
   const ask = async (email: string): Promise<string> => {
     const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
     const owned = await directory.seatsOfAddress(email)

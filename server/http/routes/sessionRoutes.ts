@@ -15,7 +15,7 @@ import { admit, type Found } from "./readRoutes.ts"
 
 type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "evidence" | "folds" | "seats" | "sha256" | "store">
 
-/** What is read of a session from the log itself: its minutes. */
+/** The minutes of a session, read from the log itself. */
 export function sessionRoutes(ports: Ports): Router {
   const routes = Router()
   const byId = async (request: Request): Promise<Found> =>
@@ -29,14 +29,14 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
-    // before the log is read for the page: they may be older than what it shows, and then they are adopted by nobody
+    // read before the page's log, so these words may be older than what the page shows; nobody can adopt them then
     const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
     const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
     const session = sessionIn(state, request)
     if (!session) return refuse("not-found")
-    // what the panel may still correct is not for the public
+    // the public may not read what the panel may still correct
     if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
       return refuse("minutes-not-ready")
     const { list } = await ports.folds.entries(found.workspace, 0, audience)
@@ -59,7 +59,7 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     }
   })
 
-/** What an adoption would adopt now; null where none is asked for, or the page is not for those who may adopt. */
+/** The words that an adoption would adopt now; null if no adoption is asked for, or the caller may not adopt. */
 async function wordsInReview(
   ports: Ports,
   { workspace, seat }: Exclude<Found, { refuse: unknown }>,
@@ -70,7 +70,7 @@ async function wordsInReview(
   return session?.minutes.state === "under_review" ? wordsNow(ports, workspace, session.id) : null
 }
 
-/** The hash that a bundle is compared with lies in no event, as it is made of them. */
+/** The hash that a bundle is compared with is in no event, because it is computed from them. */
 async function proofOf(
   { store, evidence }: Pick<HttpPorts, "store" | "evidence">,
   workspace: WorkspaceId,

@@ -13,7 +13,7 @@ export const NewWorkspace = z.object({ lang: Language, title: z.string().trim().
 
 type Ports = Pick<HttpPorts, "bus" | "clock" | "cookie" | "directory" | "seats" | "sha256" | "store">
 
-/** A panel's room, opened by the administrator; its moderators and its secretary settle everything else in it. */
+/** The administrator opens a panel's workspace; its moderators and its secretary settle everything else in it. */
 export function workspaceRoutes(ports: Ports): Router {
   const routes = Router()
   let last: Promise<unknown> = Promise.resolve()
@@ -44,7 +44,7 @@ export function workspaceRoutes(ports: Ports): Router {
       if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
       const body = NewWorkspace.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "title" })
-      // one after the other: two of the same title shall not choose the same address
+      // one after the other, so that two with the same title do not choose the same slug
       const opened = last.then(() => open(body.data))
       last = opened.catch(() => undefined)
       response.json({ slug: await opened } satisfies WorkspaceOpened)
@@ -54,7 +54,7 @@ export function workspaceRoutes(ports: Ports): Router {
   return routes
 }
 
-/** Its part of every address: the title's Latin letters, and a number where that is taken. */
+/** The slug in its addresses: the title's Latin letters, with a number if that is taken. */
 function freeSlug(title: string, taken: ReadonlySet<string>): string {
   const latin = title
     .normalize("NFKD")

@@ -1,7 +1,10 @@
 import { extname } from "node:path"
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
 
-/** What the build writes beside each text (scripts/compressed.ts), best first: browsers name it last and like all alike. */
+/**
+ * The encodings that the build writes beside each text (scripts/compressed.ts), best first: browsers list the best
+ * last, without a preference.
+ */
 const encodings = [
   ["br", ".br"],
   ["gzip", ".gz"],
@@ -9,7 +12,7 @@ const encodings = [
 
 const compressedText = /\.(js|css|html)$/
 
-/** Files of the build, as their readers take them. Each form has a tag of its own. */
+/** Serves files of the build in an encoding that the reader accepts. Each encoding has a tag of its own. */
 export function builtFiles(folder: string, cacheControl: string): RequestHandler {
   const files = express.static(folder, {
     index: false,
@@ -29,7 +32,7 @@ export function builtFiles(folder: string, cacheControl: string): RequestHandler
     files(request, response, (failure?: unknown) => {
       request.url = url
       if (failure) next(failure)
-      // a build of before, or one that does not compress
+      // an older build, or one without compressed files
       else files(request, response, next)
     })
   }

@@ -1,7 +1,7 @@
 import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
-/** Bytes that are sent at once: sending line by line would make a packet of each line. */
+/** Bytes that are sent at once: sent line by line, each line would be a packet. */
 const pieceBytes = 64 * 1_024
 
 /** Sends lines as they are produced, no faster than they are read. A reader who disconnects ends the production. */

@@ -11,7 +11,7 @@ import { LoopTurns } from "../../commands/log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
 import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
 
-/** Who reads, and of which workspace. */
+/** A reader's audience, and the workspace that they read. */
 interface Reader {
   workspace: WorkspaceId
   audience: Audience
@@ -21,17 +21,17 @@ export interface PartWanted {
   slice: Slice
   /** null: the page does not know yet which topic it shows */
   topics: readonly string[] | null
-  /** about how many discussions of each */
+  /** about how many discussions of each topic */
   threads: number
 }
 
-/** A snapshot but for what only one reader is told. */
+/** A snapshot without the part that only one reader gets. */
 export interface Rendered {
   facts: Pick<State, "workspace">
   body: Piece
 }
 
-/** Amounts of discussions, so that those who ask for nearly as many share a body. */
+/** Rounds the number of discussions up to a step, so that readers who ask for nearly as many share a body. */
 export function threadsStep(wanted: number): number {
   let step = threadsAtFirst
   while (step < Math.min(wanted, mostThreads)) step *= threadsGrowBy
@@ -39,14 +39,14 @@ export function threadsStep(wanted: number): number {
 }
 const mostThreads = 1_000_000
 
-/** Topics that one answer may bring. */
+/** The most topics in one answer. */
 export const topicsAtOnce = 20
-/** Bodies of one audience that are kept until its log goes on. */
+/** Bodies of one audience that are kept until its log grows. */
 const keptBodies = 60
-/** Milliseconds after which nobody comes back together any more. */
+/** Milliseconds for which bodies are kept: by then pages have stopped reconnecting together. */
 const keptMs = 60_000
 
-/** What was made of one state of a log. */
+/** The bodies rendered from one state of a log. */
 interface Shelf {
   of: State
   bodies: Map<string, Promise<unknown>>
@@ -56,18 +56,18 @@ interface Shelf {
 type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
 
 /**
- * Bodies of snapshots. Each part is rendered and compressed once for all who ask at the same place of the log: a hundred
- * pages that come back together cost as one.
+ * Bodies of snapshots. Each part is rendered and compressed once for all readers at the same place of the log: a
+ * hundred pages that reconnect together cost as much as one.
  */
 export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" | "incarnation">) {
   const shelves = new Map<string, Shelf>()
 
-  /** What was made of an earlier state is let go. */
+  /** Discards the bodies of an earlier state. */
   function once<T>({ workspace, audience }: Reader, state: State, key: string, make: () => Promise<T>): Promise<T> {
     const place = `${workspace} ${audience}`
     const known = shelves.get(place)
     const shelf = known?.of === state ? known : begin(place, state)
-    // a timer that is left running would hold on to all that was made
+    // a timer that still runs would keep all bodies in memory
     if (known && shelf !== known) clearTimeout(known.end)
     const body = shelf.bodies.get(key)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has its kind of body
@@ -103,7 +103,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     })
 
   return {
-    /** null where there is nothing of the slice */
+    /** null if the slice does not exist */
     async snapshot(reader: Reader, { slice, topics, threads }: PartWanted): Promise<Rendered | null> {
       const state = await folds.view(reader.workspace, reader.audience)
       const key = `snapshot ${JSON.stringify([slice, topics, threads])}`
@@ -125,7 +125,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
       })
     },
 
-    /** null where there is no such topic */
+    /** null if there is no such topic */
     async topic(reader: Reader, topic: string, threads: number): Promise<Piece | null> {
       const state = await folds.view(reader.workspace, reader.audience)
       const rows = await rowsOf(reader, state, topic, threads)
@@ -137,7 +137,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
 export type Snapshots = ReturnType<typeof createSnapshots>
 
-/** As JSON.stringify, with the event loop free between two tables. */
+/** Like JSON.stringify, but lets the event loop run between two tables. */
 async function inTurns(value: object): Promise<string> {
   const turn = new LoopTurns()
   const fields: string[] = []
@@ -150,7 +150,7 @@ async function inTurns(value: object): Promise<string> {
   return `{${fields.join()}}`
 }
 
-/** A home may be known for another noun: a topic's id asked as a session's is not there. */
+/** The id may belong to another noun: a topic's id, read as a session's, does not exist. */
 function isGone(slice: Slice, state: State): boolean {
   switch (slice.of) {
     case "workspace":
@@ -162,7 +162,7 @@ function isGone(slice: Slice, state: State): boolean {
   }
 }
 
-/** The topic that a page of the slice begins with, so that it need not ask again. */
+/** The topics that a page of the slice shows first, so that it need not ask again. */
 function topicsOf(slice: Slice, state: State): string[] {
   switch (slice.of) {
     case "workspace":

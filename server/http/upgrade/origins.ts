@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http"
 import { networkInterfaces } from "node:os"
 
 /**
- * The one gate for both socket families, polling and every request that changes something: exact equality of parsed
- * Origins against a list. The list is PUBLIC_URL, or without it the loopback names and this machine's own addresses with
- * the listening port. Nothing is derived from `Host`, which the sender chooses.
+ * The one origin check for both socket families, polling and every request that changes something: exact equality of
+ * parsed Origins with a list. The list is PUBLIC_URL, or without it the loopback names and this machine's own addresses
+ * with the listening port. Nothing is derived from `Host`, which the sender chooses.
  */
 export interface Origins {
-  /** browsers send an Origin with every socket and every POST; programs that send none are judged by their cookie alone */
+  /** browsers send an Origin with every socket and every POST; for programs that send none, only the cookie counts */
   admits(request: Pick<IncomingMessage, "headers">): boolean
 }
 
@@ -21,7 +21,10 @@ export function createOrigins(publicUrl: string | null, port: number): Origins {
   }
 }
 
-/** A browser's Origin is what its parser gives back; anything else ("null", a trailing dot, a user) was made by hand. */
+/**
+ * A browser sends an Origin exactly as its parser writes it; any other form ("null", a trailing dot, a user) was made
+ * by hand.
+ */
 function parsed(origin: string): string | null {
   const url = URL.parse(origin)
   return url && url.origin === origin ? url.origin : null

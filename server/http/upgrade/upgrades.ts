@@ -10,16 +10,16 @@ export interface UpgradePorts {
   origins: Origins
   tickets: Tickets
   cookie: SessionCookie
-  /** the document endpoint; closes with its own code whoever may not come in */
+  /** the document endpoint; it closes with its own code if the caller may not come in */
   document: (request: IncomingMessage, socket: Duplex, head: Buffer, topic: string, credential: Credential) => void
   isReady: () => boolean
 }
 
 const documentPath = /^\/sync\/([\w-]{1,64})$/
-/** takes its own upgrades from the same event */
+/** Socket.IO takes its own upgrades from the same event */
 const socketIo = "/socket.io/"
 
-/** Sends each upgrade where it belongs. A foreign Origin is refused before anything else of it is read. */
+/** Routes each upgrade. A foreign Origin is refused before anything else of it is read. */
 export function routeUpgrades(http: Server, ports: UpgradePorts): void {
   http.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy())
@@ -28,7 +28,7 @@ export function routeUpgrades(http: Server, ports: UpgradePorts): void {
     if (!ports.origins.admits(request)) return refuse(socket, 403)
     const topic = documentPath.exec(url.pathname)?.[1]
     if (topic === undefined) {
-      // whatever nobody takes must be ended here: no timeout applies to a socket once it asked to be upgraded
+      // an upgrade without a taker must be ended here: no timeout applies to a socket once it asked to be upgraded
       if (!url.pathname.startsWith(socketIo)) refuse(socket, 404)
       return
     }

@@ -5,7 +5,10 @@ import { sendRefusal } from "../refused.ts"
 
 const hourMs = 3_600_000
 
-/** A note's line that is asked for as a page: a proxy in between lets no upgrade pass. The log says so once an hour. */
+/**
+ * Answers a request for a note's socket that comes without an upgrade: a proxy in between removes it. The log says so
+ * once an hour.
+ */
 export function withoutUpgrade(clock: Clock, warn: (text: string) => void): RequestHandler {
   let quietUntil = 0
   return (request, response) => {

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../adapters/system/root.ts"
 
-/** Set when the program is built (vite.config.ts). */
+/** The build sets it (vite.config.ts). */
 declare const FOLDED_BY: string | undefined
 
-/** Covers every file that can change a fold: events, rules, models. */
+/** A digest of every file that can change a fold: events, rules, models. */
 export function digestOfShared(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(file => file.isFile())
   const digest = createHash("sha256")
@@ -14,6 +14,6 @@ export function digestOfShared(folder: string): string {
   return digest.digest("hex")
 }
 
-/** Names the code that folds a log: what other code has folded is folded again. */
+/** Names the code that folds a log: a fold of other code is made again. */
 export const foldedBy = (): string =>
   typeof FOLDED_BY === "undefined" ? digestOfShared(join(root, "shared")) : FOLDED_BY

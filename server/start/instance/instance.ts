@@ -32,7 +32,7 @@ import { createMoments } from "../../sync/history/moments.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 
-/** One opened data folder with everything that decides and keeps; no socket yet. */
+/** An opened data folder with everything that decides and stores; no socket yet. */
 export interface Instance {
   store: Store
   directory: Directory
@@ -56,11 +56,11 @@ export interface Instance {
   mail: Mail | null
   incarnation: string
   sha256: (text: string) => string
-  /** after `sync.documents.drain()`: closes the database */
+  /** closes the database; call it after `sync.documents.drain()` */
   close(): Promise<void>
 }
 
-/** The bundle's thread beside the bundle; from the sources, the source. */
+/** The bundled thread lies beside the bundle; the sources use the source file. */
 const compacting = import.meta.filename.endsWith(".ts")
   ? join(import.meta.dirname, "compacting.ts")
   : join(root, "dist/server/compacting.js")
@@ -75,11 +75,14 @@ interface Given {
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
-  /** told of what fails behind everybody's back */
+  /** reports failures of background work */
   failed?: (error: unknown) => void
 }
 
-/** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
+/**
+ * Opens the database of a folder that this process owns. A script may bring its own clock and its own list of present
+ * members.
+ */
 export async function openInstance(
   file: string,
   { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife, failed }: Given = {},

@@ -4,7 +4,7 @@ import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
 
-/** What a running server answers on the socket in its data folder. */
+/** The answers of a running server on the socket in its data folder. */
 export const answerOwner =
   (instance: Instance, url: string) =>
   async (method: string, params: unknown): Promise<unknown> => {

@@ -11,17 +11,19 @@ export const InviteRequest = z.object({
   workspace: z.string().default(""),
   role: z.enum(roles.filter(role => role !== "public")),
   name: z.string().optional(),
-  /** why a seat that is taken is reissued first: every sign-in of it ends */
+  /** the reason for reissuing a taken seat first, which ends every sign-in of it */
   reissue: z.string().trim().min(1).optional(),
   uses: z.coerce.number().int().min(1).max(10_000).optional(),
-  /** of the terminal that asks, in which a refusal is said */
+  /** the language of the terminal, for refusals */
   lang: z.enum(languages).default("en"),
 })
 export type InviteRequest = z.infer<typeof InviteRequest>
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 
-/** A link for the terminal: to the seat of `name`, admitted where there is none, else to a new seat of that role. */
+/**
+ * A link for the terminal: to the seat of `name`, which is admitted if there is none, else to a new seat of that role.
+ */
 export async function invite(instance: Instance, url: string, request: InviteRequest) {
   const { role, name, uses = 1 } = request
   if (role === "admin") return link(url, await adminToken(instance))
@@ -51,7 +53,7 @@ async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: st
   const { state } = await folds.current(workspace)
   const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
-  // “韩牧野” or “Han Muye” for 韩牧野 Han Muye, as long as it means one person
+  // “韩牧野” or “Han Muye” finds 韩牧野 Han Muye, if it fits only one person
   const half = members.filter(member => member.name === name || member.romanised === name)
   return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }

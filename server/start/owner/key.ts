@@ -9,7 +9,7 @@ export const keysOf = ({ keys }: Instance): KeyList => ({
   keys: [...keys.former.map(({ publicKey }) => publicKey), keys.publicKey],
 })
 
-/** A new key in the place of the one that signs, which signs the new one and is forgotten. */
+/** Puts a new key in place of the signing one, which signs the new key and is erased. */
 export async function rotateKey(instance: Instance): Promise<KeyList> {
   await instance.keys.rotate()
   return keysOf(instance)
