@@ -10,7 +10,9 @@ import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
 import { readBody } from "./readBody.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
 
-/** Who acts: from the connection, never from the payload. `member` is null for the host at the command line. */
+/**
+ * The person who acts: from the connection, never from the payload. `member` is null for the host at the command line.
+ */
 export interface Actor {
   member: MemberId | null
   name: string
@@ -20,29 +22,32 @@ export interface Actor {
   host: boolean
 }
 
-/** All that a decision may know. Time, ids and state come in as arguments, so that it decides and does nothing. */
+/** Everything that a decision may know. Time, ids and state are arguments, so that it decides and has no effect. */
 export interface Situation {
   state: State
   actor: Actor
-  /** the clock's; an entry's `at` may be later, where the clock was set back */
+  /** the clock's time; an entry's `at` may be later if the clock was set back */
   now: Instant
   id: () => string
   sha256: (text: string) => string
-  /** members who are connected, or ticked by the secretary */
+  /** members who are connected, or whom the secretary has ticked as present */
   present: ReadonlySet<string>
-  /** every revision of the round that the command needs; empty where it needs none */
+  /** every revision of the round that the command names; empty if the definition reads none */
   answers: readonly SealedAnswer[]
-  /** the same of a secret round: its cast ballots and its roll, neither of which knows the other; null where there are none */
+  /** for a secret round: its cast ballots and its roll, which are not linked; null if there are none */
   ballots: CountedBallots | null
-  /** what the note says where the command's record was lifted from, or its suggestion stands; "" where it is gone; null unasked */
+  /**
+   * the current text of the passage that the command's record was lifted from, or that its suggestion is anchored to;
+   * "" if it is gone; null if the definition reads none
+   */
   passage: PassageNow | null
-  /** why the record was returned that the command names; null unasked, and where it was erased */
+  /** the reason why the named record was returned; null if the definition reads none, or if it was erased */
   sealed: string | null
-  /** something was ever written into a note; false unasked */
+  /** whether something was ever written into a note; false if the definition does not ask */
   notesWritten: boolean
-  /** a mail server is set */
+  /** whether a mail server is set */
   mails: boolean
-  /** a random-looking id that links one member's answers within `scope` and names nobody */
+  /** a random-looking id that links one member's answers within `scope` and hides the name */
   alias: (scope: string, member: MemberId) => string
 }
 
@@ -52,13 +57,13 @@ export interface Accepted {
   sealed?: { round: RoundId; revisions: number }
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
-  /** the deadline: from then on it is not committed, and decided anew */
+  /** the deadline: a commit after it is refused, and the command is decided anew */
   until?: Instant
-  /** what the receipt says was made, by noun */
+  /** the ids in the receipt, by noun */
   made?: Record<string, string | number>
 }
 
-/** What has a place in a note that the server reads. */
+/** A record or suggestion whose passage in a note the server reads. */
 export type PassageOf = { record: RecordId } | { thread: ThreadId }
 
 export type Decision = Accepted | { refuse: Refusal }
@@ -66,7 +71,7 @@ export type Decision = Accepted | { refuse: Refusal }
 /** A command as its noun's folder defines it. It names the right that it needs; the dispatcher checks it. */
 export interface Definition<B> {
   action: Action
-  /** whether what is touched is the actor's own, where the right is "own" */
+  /** whether the object of the command is the actor's own, if the right is "own" */
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
@@ -76,12 +81,12 @@ export interface Definition<B> {
   sealed?: (body: B) => RecordId
   /** the decision asks whether anything was written into the notes */
   notes?: boolean
-  /** may be done by the host without a seat */
+  /** whether the host may do it without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
 }
 
-/** A command that has been read: its schema has passed and its body is closed over. */
+/** A command that has been read: its schema has passed, and its body is bound to it. */
 export interface ReadCommand {
   action: Action
   host: boolean
@@ -96,7 +101,7 @@ export interface ReadCommand {
 export type Read = ReadCommand | { malformed: Refusal }
 export type CommandReader = (body: unknown) => Read
 
-/** Joins a schema to its definition, so that nothing reaches `decide` that the schema has not passed. */
+/** Joins a schema to its definition, so that `decide` gets only bodies that have passed the schema. */
 export const defineCommand =
   <S extends z.ZodType>(schema: S, definition: Definition<z.output<S>>): CommandReader =>
   raw => {

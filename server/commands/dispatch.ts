@@ -32,11 +32,11 @@ export interface DispatchPorts {
   clock: Clock
   sha256: (text: string) => string
   keys: Keys
-  /** names nobody: keyed by a secret of this instance (ports/keys) */
+  /** hides the name: keyed with a secret of this instance (ports/keys) */
   alias: Situation["alias"]
-  /** what a note says now (passage.ts) */
+  /** reads the current text of a note (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "text" | "written">
-  /** a mail server is set */
+  /** whether a mail server is set */
   mails?: boolean
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
@@ -49,13 +49,16 @@ export interface Dispatch {
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
 }
 
-/** How often a decision is made again when another commit came first; then the caller is told that the server is busy. */
+/** How often a decision is made again if another commit came first; then the caller is told that the server is busy. */
 const tries = 5
 
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = new Map<WorkspaceId, Promise<unknown>>()
 
-  /** Commands of one workspace follow one another: the loser of two that meet sees the winner's state. */
+  /**
+   * Runs the commands of one workspace one after the other: of two concurrent commands the second sees the first one's
+   * state.
+   */
   const inTurn = <T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> => {
     const turn = (queue.get(workspace) ?? Promise.resolve()).then(act, act)
     queue.set(workspace, turn)
@@ -84,7 +87,10 @@ interface Attempt {
   id: CommandId | null
 }
 
-/** Under what a command's id is known: without a seat nobody gets the receipt of another kind of sender. */
+/**
+ * The key under which a command's id is stored: a sender without a seat cannot get the receipt of another kind of
+ * sender.
+ */
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
 async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<Answered> {
@@ -137,7 +143,7 @@ async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: R
   return round?.anonymity === "secret" ? countBallots(ballots, round) : null
 }
 
-/** The right first, then the rule: who may not act learns nothing about the state. */
+/** Checks the right first and the rule second, so that a sender without the right learns nothing about the state. */
 function judge(situation: Situation, command: ReadCommand): Decision {
   const { actor, state } = situation
   if (!state.workspace || state.workspace.removed) return refuse("not-found")
@@ -184,7 +190,7 @@ async function commit(
   return { done: await store.commit(unit), receipt }
 }
 
-/** A link's token is stored hashed only, so a repeated command gets its receipt without it. */
+/** Only the hash of a link's token is stored, so a repeated command gets its receipt without the token. */
 function withoutToken(receipt: Receipt): Receipt {
   const { token: _, ...made } = receipt.made
   return { ...receipt, made }

@@ -6,7 +6,7 @@ import type { PassageOf } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
-/** What a note says now in the place that a command names; null where it names none. */
+/** The current text in the place that a command names; null if it names none. */
 export async function recordedPassage(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
   if (of === null) return null
   if ("record" in of) {
@@ -18,8 +18,9 @@ export async function recordedPassage(documents: Read, state: State, of: Passage
 }
 
 /**
- * Where the record's text was lifted from; empty where it is gone. An anchor quotes the wording that it was made on: of
- * a text that was reworded since, cut and paste or an undo is found by the words that it should say.
+ * The passage that the record's text was lifted from; empty if it is gone. The anchor quotes the wording at the time of
+ * lifting; if the text was reworded since, the passage is also searched by the words that it should say now, to find it
+ * after a cut and paste or an undo.
  */
 export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordRow): Promise<PassageNow> {
   const { anchor } = record
@@ -32,12 +33,12 @@ export async function recordPassage({ passage }: Pick<Read, "passage">, record: 
   return saysRecord(record, moved.text) ? moved : there
 }
 
-/** Where a suggestion stands, or the paragraph that it would add. */
+/** The text that a suggestion is anchored to, or the paragraph that it would add. */
 async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thread): Promise<string> {
   if (wording === null) return ""
   if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameText(line, wording)) ?? ""
   const there = await documents.resolve(topic, anchor)
-  // struck out: the words may stand elsewhere as well, and that is another place
+  // a deletion: the words may occur elsewhere as well, which is another place
   if (wording === "") return there.found === "exact" || there.found === "changed" ? there.text : ""
   const text = there.found === "orphaned" ? "" : there.text
   if (sameText(text, wording)) return text

@@ -2,8 +2,8 @@ import * as z from "zod"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 
 /**
- * What was sent, as its schema reads it; or why it cannot be read. A field that the schema does not know is refused by
- * name: dropped without a word, it would be believed said.
+ * The message parsed by its schema, or the reason why it cannot be read. A field that the schema does not know is
+ * refused by name: if it were dropped silently, the sender would believe that it counts.
  */
 export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body: z.output<S> } | { refuse: Refusal } {
   const parsed = schema.safeParse(sent)
@@ -12,7 +12,10 @@ export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body:
   return field === null ? { body: parsed.data } : refuse("unknown-field", { field: field.slice(0, 100) })
 }
 
-/** The first place where more was sent than was read. Texts may be trimmed and defaults filled in: only names count. */
+/**
+ * The path of the first field that the schema does not know. Only names count, because parsing may trim texts and fill
+ * in defaults.
+ */
 function unknownField(sent: unknown, read: unknown): string | null {
   if (!isKeyed(sent) || !isKeyed(read)) return null
   for (const [key, value] of Object.entries(sent)) {
@@ -26,7 +29,10 @@ function unknownField(sent: unknown, read: unknown): string | null {
 
 const isKeyed = (value: unknown): value is object => typeof value === "object" && value !== null
 
-/** A text that is too long, and what a schema has a code for, get a sentence of their own; all else says to programs where it went wrong. */
+/**
+ * A text that is too long, and an error for which the schema has a code, get a sentence of their own; all others tell
+ * programs where they went wrong.
+ */
 function malformed(error: z.ZodError, sent: unknown): { refuse: Refusal } {
   const issue = error.issues[0]
   if (issue?.code === "custom" && issue.params?.["refusal"] === "title-missing") return refuse("title-missing")

@@ -13,7 +13,7 @@ import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signInLife.ts"
 
-/** Kinds after which somebody's rights, or a note's mode, may be others. */
+/** Events after which a person's rights or a note's mode may have changed. */
 const changing = new Set([
   "member-changed",
   "member-removed",
@@ -36,7 +36,7 @@ const changing = new Set([
   "attribution-accepted",
 ])
 
-/** Cookies that were replaced: as many as open sockets could still hold. */
+/** Replaced cookies that are remembered: as many as open sockets could still hold. */
 const renewedKept = 1_000
 
 export interface SeatPorts {
@@ -48,7 +48,7 @@ export interface SeatPorts {
   life?: SignInLife
 }
 
-/** Who asks meanwhile hears of the failure; who is to be told that a right has ended is told as soon as it can be read. */
+/** A caller meanwhile gets the failure; a person whose right has ended is told as soon as the log can be read again. */
 const readAgainMs = 500
 
 export interface Renewed {
@@ -58,41 +58,41 @@ export interface Renewed {
 }
 
 export interface SignedSeats extends Seats {
-  /** the sign-in behind a cookie, seats or not */
+  /** the sign-in behind a cookie, whether or not it has seats */
   signIn(credential: Credential): Promise<SignIn | null>
   /**
-   * The same as a use of it: the day is kept, so that it lives on. `isPlain`: this server's cookies have no prefix; where
-   * they have one and it came under it, its former name opens nothing any more.
+   * Like `signIn`, and counts as a use: the day is stored, which extends the sign-in. `isPlain`: this server's cookies
+   * have no prefix. If they have one and the cookie came under it, its former name no longer opens anything.
    */
   use(
     credential: Credential,
     isPlain: boolean,
   ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
   /**
-   * A browser that proves something (an invitation, a return link, a code) gets a fresh cookie: one that was planted in it
-   * is worth nothing any more. What it was signed in to before stays with it.
+   * Gives a fresh cookie to a browser that has proved something (an invitation, a return link, a code), so that a
+   * planted cookie is worth nothing any more. Its earlier sign-ins stay with it.
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
-  /** the row behind `seat`: how this browser came by the seat that it holds; null without one */
+  /** the row behind `seat`: how this browser got the seat that it holds; null without one */
   held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
-  /** signs this browser out: its cookie is worth nothing any more, and its open sockets are asked anew */
+  /** signs this browser out: its cookie ends, and the rights of its open sockets are read again */
   end(credential: Credential): Promise<void>
-  /** settles when everybody has been told of what was committed */
+  /** settles when all listeners know of what was committed */
   told(): Promise<void>
 }
 
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
-  /** the entry up to which it is known whose rights have changed */
+  /** the entry up to which changed rights are known */
   const heard = new Map<WorkspaceId, number>()
-  /** a topic never moves, and each keystroke asks */
+  /** a topic never changes its workspace, and each keystroke asks */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
-  /** workspaces that only their members read: a reader without a sign-in is refused without a reading of the log */
+  /** workspaces that only their members may read: a reader without a sign-in is refused without reading the log */
   const closed = new Set<WorkspaceId>()
 
-  /** Where it was read first, changes of a seat are listened for from then on. */
+  /** From the first read on, changes of seats are reported. */
   const read = async (workspace: WorkspaceId): Promise<Folded> => {
     const folded = await folds.current(workspace)
     if (!heard.has(workspace)) heard.set(workspace, folded.head.seq)
@@ -104,7 +104,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace)
     if (from === undefined) {
-      // nobody is connected yet: a seat that is being let in now is looked up again, so the log need not be read
+      // nobody is connected yet, and a seat in admission is read again, so the log need not be read
       closed.delete(workspace)
       return notify(workspace)
     }
@@ -152,7 +152,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     },
     async renew(credential, { admin, plainName }) {
       const now = clock.now()
-      // 252 bits of chance; only their hash is stored
+      // 252 random bits; only their hash is stored
       const cookie = clock.id() + clock.id()
       const before = await signedIn(credential)
       const made = { createdAt: now, usedOn: dayOf(now), plainName, tokenHash: sha256(cookie) }

@@ -1,6 +1,6 @@
 import type { Actor, ReadCommand } from "./command.ts"
 
-/** The server itself as actor, for example of a deadline or of the watch over the notes. */
+/** The server itself as actor, for example for a deadline or for the watch over the notes. */
 export const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
 
 /** A command of the server itself. */

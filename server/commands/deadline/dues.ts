@@ -8,10 +8,10 @@ import { placeOfRecord } from "../record/place.ts"
 import { closeAndShow } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
-/** Something that happens by itself at its time: a silence ends, an erratum comes into force. */
+/** A command that the server performs at its time: a silence ends, an erratum comes into force. */
 export interface Due {
   at: Instant
-  /** of two that are due at one instant the older is met first */
+  /** of two that are due at the same instant the older comes first */
   since: Instant
   command: ReadCommand
 }
@@ -40,7 +40,7 @@ const errataDue = derivePerTable((records: State["records"]): Due[] =>
     ),
 )
 
-/** Decided afresh at its time: an extension in between has moved it. */
+/** Decided again at its time, because an extension may have moved it. */
 const endOf = (round: RoundId): ReadCommand =>
   serverActor(
     situation => {
@@ -51,7 +51,7 @@ const endOf = (round: RoundId): ReadCommand =>
     { reads: round },
   )
 
-/** Of a record that has ended meanwhile there is nothing left to correct. */
+/** If the record has ended meanwhile, nothing is left to correct. */
 const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const card = state.records[record]

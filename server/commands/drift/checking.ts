@@ -26,8 +26,8 @@ export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, 
 }
 
 /**
- * Says in the log where a note says something else than a record that was made from it (DOMAIN K3). "reworded": it was
- * known to, and says something else again; each new wording is an entry, so that this waits until the writing rests.
+ * Writes an entry if a note says something else than a record that was made from it (DOMAIN K3). "reworded": a known
+ * difference has another wording now; each new wording is an entry, so the caller waits until the writing rests.
  */
 export async function checkRecord(
   { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,
@@ -36,7 +36,7 @@ export async function checkRecord(
   atRest: boolean,
 ): Promise<"checked" | "reworded"> {
   const passage = await recordPassage(documents, record)
-  // most looks find nothing new, and then nothing is committed
+  // most checks find nothing new and need no commit
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
   const command = serverActor(
@@ -50,7 +50,7 @@ export async function checkRecord(
   return "checked"
 }
 
-/** Every recorded passage of a workspace, as if the writing rested. */
+/** Checks every recorded passage of a workspace, as if the writing rested. */
 export async function checkRecords(ports: DriftCheckPorts, workspace: WorkspaceId): Promise<void> {
   const turn = new LoopTurns()
   for (const record of await watchedRecords(ports, workspace)) {

@@ -10,9 +10,9 @@ import { propose } from "../proposal/propose.ts"
 import { amends } from "../record/erratum.ts"
 import { placeOfRecord } from "../record/place.ts"
 
-/** Two ways out of a difference; the third, an amendment, is a new version of the statement. */
+/** Two ways to settle a difference; the third, an amendment, is a new version of the statement. */
 export const driftDefinitions = {
-  /** once the other sides have confirmed, the same words are not found again */
+  /** once the other sides have confirmed, these words no longer count as a difference */
   "mark-editorial": defineCommand(schemas["mark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
@@ -20,7 +20,7 @@ export const driftDefinitions = {
       ofDrift(situation, record, (card, passage) => {
         const back = wayBack(card, passage)
         if (back) return cleared(card, passage, back)
-        // what is confirmed are the words that the proposer read, and the note says them
+        // the others confirm the words that the proposer read, so the note must still say them
         if (card.drift?.now !== now || passage.text !== now) return refuse("text-changed")
         const recorded = liftedText(card)
         const about = { act: "editorial" as const, record, now }
@@ -29,7 +29,7 @@ export const driftDefinitions = {
       }),
   }),
 
-  /** needs nobody's consent: it gives back what the mark took from every reader */
+  /** needs no consent: it shows every reader again what the mark has hidden */
   "unmark-editorial": defineCommand(schemas["unmark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
@@ -43,7 +43,7 @@ export const driftDefinitions = {
     },
   }),
 
-  /** the client has put the wording back as an edit of its own; the note is read, and has to say so */
+  /** the client has put the recorded wording back as an edit; the server reads the note to verify it */
   "confirm-restored": defineCommand(schemas["confirm-restored"], {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),
@@ -60,7 +60,7 @@ const differing = (card: RecordRow, { text }: PassageNow): NewEvent => ({
   body: { ...placeOfRecord(card), now: text },
 })
 
-/** Once it is cleared, by whomever, there is nothing left to do. */
+/** If the difference is settled already, by anybody, nothing is left to do. */
 function ofDrift(
   { state, passage }: Situation,
   id: RecordRow["id"],
@@ -71,22 +71,22 @@ function ofDrift(
   return card.drift ? then(card, passage) : { events: [] }
 }
 
-/** What the watch makes of a passage; null where the log says so already. */
+/** The entry that the watch adds for a passage; null if the log says it already. */
 export function noticed(card: RecordRow, passage: PassageNow): Accepted | null {
   if (!isWatched(card)) return null
   if (!agrees(card, passage.text))
     return card.drift?.now === passage.text ? null : { events: [differing(card, passage)] }
-  // it says the record's words again, or those that were marked as editorial before
+  // the note has the record's words again, or those that were marked as editorial before
   return card.drift ? cleared(card, passage, wayBack(card, passage) ?? "editorial") : null
 }
 
-/** A difference that is known and reads otherwise by now: told when the writing has come to rest. */
+/** Whether a known difference has another wording now: recorded when the writing rests. */
 export const isReworded = (card: RecordRow, passage: PassageNow): boolean =>
   card.drift !== null && !agrees(card, passage.text)
 
 type How = EventBody<"drift-cleared">["how"]
 
-/** How the recorded wording came back: in its place, or pasted elsewhere; null where it has not. */
+/** How the recorded wording came back: in its old place, or pasted elsewhere; null if it has not. */
 const wayBack = (card: RecordRow, { text, moved }: PassageNow): How | null =>
   saysRecord(card, text) ? (moved ? "moved" : "restored") : null
 

@@ -12,8 +12,8 @@ interface Ports {
 }
 
 /**
- * Begins a new epoch of a note and sets the anchors of its passages anew, so that they follow what is written from then
- * on. A cut in between leaves them to their quotes.
+ * Begins a new epoch of a note and sets the anchors of its passages anew, so that they follow later edits. If it is
+ * interrupted, the passages are found by their quotes.
  */
 export async function renewNote({ documents, dispatch, folds }: Ports, of: Note, least = 0) {
   const { topic, workspace } = of

@@ -13,12 +13,12 @@ export interface CheckPorts {
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-/** Rows that are read at once, and so held: of few the collector lets each go before it takes it for what stays. */
+/** Rows that are read and held at once: if they are few, the garbage collector frees them before it promotes them. */
 export const rowsAtOnce = 50
 
 /**
- * A workspace's whole log, each entry proven by its hash and each signature by a key of the instance: its head, or the
- * first entry that is not what it was. `look` sees each row that holds, and keeps none.
+ * Verifies a workspace's whole log, each entry by its hash and each signature by a key of the instance. Returns its
+ * head, or the first entry that does not verify. `look` gets each verified row; none is kept.
  */
 export async function checkLog(
   ports: CheckPorts,
@@ -47,7 +47,7 @@ export async function checkLog(
   return beyond || (await store.promised(workspace)) > head.seq ? { broken: head.seq + 1 } : { head }
 }
 
-/** By the entry that each is of. */
+/** The signatures by the seq of their entry. */
 export async function signaturesIn(
   store: Store,
   workspace: WorkspaceId,
@@ -59,7 +59,7 @@ export async function signaturesIn(
 }
 
 function isOurs({ keys, ed25519 }: CheckPorts, workspace: WorkspaceId, row: StoredEvent, signature: string): boolean {
-  // nearly all are by the key that signs now
+  // nearly all are made with the current key
   const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
   return signers.some(key => ed25519(key, headStatement(workspace, row), signature))
 }

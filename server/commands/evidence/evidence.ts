@@ -20,13 +20,16 @@ export interface EvidencePorts extends CheckPorts {
 }
 
 export interface Bundle {
-  /** for the file */
+  /** the name for the file */
   name: string
-  /** Its text in order, made as it is read: no more than `rowsAtOnce` entries are held at any time. Read once. */
+  /**
+   * The lines of its text in order, made as they are read: at most `rowsAtOnce` entries are held at any time. Can be
+   * read once.
+   */
   lines: AsyncIterable<string>
 }
 
-/** All of it, for who wants it as one. */
+/** The whole text as one string. */
 export async function textOf({ lines }: Bundle): Promise<string> {
   let text = ""
   for await (const line of lines) text += line
@@ -35,9 +38,9 @@ export async function textOf({ lines }: Bundle): Promise<string> {
 
 export interface Evidence {
   readonly publicKey: string
-  /** what is printed: the key that signs now and the hash of an entry, as one */
+  /** for print: the signing key and the hash of an entry in one string */
   fingerprint(hash: string): string
-  /** of all of a workspace, or of one session; equal for equal audiences until the log grows */
+  /** the bundle of a whole workspace or of one session; equal for equal audiences until the log grows */
   bundle(
     workspace: WorkspaceId,
     asked: { audience: Audience; session: string | null },
@@ -45,8 +48,8 @@ export interface Evidence {
 }
 
 /**
- * A log that does not verify is not signed: the refusal names the entry. What was proven up to its head is read again line
- * by line; what is committed meanwhile comes after that head, and is not in the bundle.
+ * A log that does not verify is not signed: the refusal names the entry. The entries up to the verified head are read
+ * again line by line; later commits come after that head and are not in the bundle.
  */
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
@@ -108,9 +111,9 @@ async function* bundleLines(
   yield writer.end(await verifiers())
 }
 
-/** What a bundle needs to know of all of a log before its first line, gathered row by row. */
+/** The facts of the whole log that a bundle needs before its first line, gathered row by row. */
 class Facts {
-  /** the address as it was opened, and the attribution as it was last set: it holds for the whole log (log/folds) */
+  /** the slug at the opening, and the latest attribution, which applies to the whole log (log/folds) */
   opened: { slug: string; attribution: Attribution } | null = null
   readonly #session: string | null
   readonly #topics = new Set<string | null>()
@@ -121,7 +124,7 @@ class Facts {
   }
 
   look(row: StoredEvent): void {
-    // no other is read: an entry whose name was erased is whole, and cannot be
+    // parses no other kind: an entry with an erased name verifies but cannot be parsed
     if (row.kind === "workspace-opened" || row.kind === "attribution-set") {
       const entry = entryOf(row)
       if (entry?.kind === "workspace-opened") this.opened = entry.body
@@ -135,8 +138,8 @@ class Facts {
   }
 
   /**
-   * The session's own entries, those of the topics that were ever on its agenda, and all that belong to no session or
-   * topic; null where there is no such session.
+   * Selects the session's own entries, those of the topics that were ever on its agenda, and those of no session or
+   * topic; null if there is no such session.
    */
   get covers(): ((row: StoredEvent) => boolean) | null {
     if (this.#session === null) return () => true

@@ -17,7 +17,7 @@ export interface Showing {
   workspace: string
   audience: Audience
   attribution: Attribution
-  /** whether an entry belongs to what is exported; the others enter as hashes */
+  /** whether an entry belongs to the export; the other entries are exported as hashes */
   covers: (row: StoredEvent) => boolean
   signatures: ReadonlyMap<number, string>
   sha256: (text: string) => string
@@ -32,11 +32,11 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   if (shown.reads === "nothing") return hashLine(row, showing)
   if (shown.reads === "whole") return fullLine(row, showing, withheld(row))
   const proven = readingLine(row, shown.part, showing)
-  // whether the public may read it can hang on what was erased: then only what was committed to is shown
+  // the public's right to read it may depend on an erased part: then only a committed reading is shown
   return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
 }
 
-/** What today's rules let the public read; of an entry whose personal part was erased, what they did when it was written. */
+/** The public's reading by today's rules; if the personal part was erased, by the rules at the time of writing. */
 function publicNow(row: StoredEvent, attribution: Attribution): Public {
   if (isErased(row)) return committedReading(row, attribution)
   const entry = entryOf(row)
@@ -63,7 +63,7 @@ const hashLine = (row: StoredEvent, showing: Showing): HashLine => ({
   commitment: row.commitment,
 })
 
-/** null: the entry commits to no such reading. It is of format 1, or its rules were others when it was written. */
+/** Null if the entry commits to no such reading: it is of format 1, or the rules were others when it was written. */
 function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): EntryLine | null {
   const { sha256, attribution } = showing
   if (!row.readings) return null
@@ -81,7 +81,10 @@ function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): Ent
 
 const isErased = ({ personal, personalCommitment }: StoredEvent) => personalCommitment !== null && personal === null
 
-/** As the entry was read when it was written; what was erased, or written by an earlier version, may lack what rules look for. */
+/**
+ * The entry's reading when it was written. The rules may fail on an entry that was erased or written by an earlier
+ * version.
+ */
 function committedReading(row: StoredEvent, attribution: Attribution): Public {
   try {
     return publicReading(asCommitted(row), attribution)

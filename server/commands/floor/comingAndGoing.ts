@@ -11,19 +11,19 @@ export type Away = ReadonlyMap<MemberId, number>
 
 const held = (state: State): Session[] => Object.values(state.sessions).filter(isHeld)
 
-/** Spans that a connection began; a ticked one ends by a tick. */
+/** The spans that a connection began; a span that was ticked ends by a tick. */
 const connectedSpans = ({ attendance }: Session) => attendance.filter(({ to, ticked }) => to === null && !ticked)
 
-/** Members whose span runs and who are not connected, since when this process knows it. */
+/** Members with a running span who are not connected, with the time since when this process has known it. */
 export function stillAway(known: Away, state: State, here: ReadonlySet<string>, now: number): Away {
   const gone = held(state)
     .flatMap(connectedSpans)
     .filter(({ member }) => !here.has(member))
-  // of a clock that was set back meanwhile, the time since then counts
+  // if the clock was set back meanwhile, the time since then counts
   return new Map(gone.map(({ member }) => [member, Math.min(known.get(member) ?? now, now)]))
 }
 
-/** What the log does not say yet of who is here, and of who has left. */
+/** The arrivals and departures that the log lacks. */
 export function attendanceChanges(state: State, here: ReadonlySet<string>, left: ReadonlySet<MemberId>): NewEvent[] {
   const noted = (session: SessionId, member: MemberId, is: boolean): NewEvent => ({
     kind: "attendance-noted",

@@ -7,14 +7,14 @@ import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyMoved } from "../refusing.ts"
 
-/** The floor is given and asked for while the session runs; a break keeps the list. */
+/** Members ask for the floor and get it while the session runs; a break keeps the list. */
 function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
   const session = situation.state.sessions[id]
   if (!session) return refuse("not-found")
   return isHeld(session) ? then(session) : refuse("session-not-live")
 }
 
-/** Somebody else speaks than on the sender's screen. */
+/** Whether another member speaks than on the sender's screen. */
 const elsewhere = ({ speaking }: Session["floor"], seen: MemberId | null | undefined): boolean =>
   seen !== undefined && seen !== (speaking?.member ?? null)
 
@@ -113,7 +113,7 @@ export const floorDefinitions = {
         if (seen !== undefined && seen !== held.minutes) return alreadyMoved(situation.state, last?.time, situation.now)
         const lender = from === null ? null : has(from)
         if (lender === undefined) return refuse("not-found")
-        // an item lends what it has and no more
+        // an item lends at most what it has
         const lent = lender ? Math.min(minutes, lender.minutes) : minutes
         return { events: [{ kind: "item-extended", body: { session, item, minutes: lent, from } }] }
       }),
@@ -126,7 +126,7 @@ export const floorDefinitions = {
         const row = situation.state.members[member]
         if (!row || (here && !seatKeeps.presence(row))) return refuse("not-found")
         const running = attendance.find(span => span.member === member && span.to === null)
-        // a tick over a connection is one of its own: the connection may be lost already
+        // a tick counts beside a connection, which may be lost already
         if (here ? running?.ticked : !running) return { events: [] }
         return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
       }),

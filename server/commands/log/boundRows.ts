@@ -4,7 +4,7 @@ import type { Store, StoredEvent } from "../../ports/store.ts"
 
 const rowsPerBatch = 2_000
 
-/** The log up to an entry as the chain binds it: of personal parts the commitments alone. */
+/** The log up to an entry, as the chain binds it: personal parts appear as their commitments only. */
 export async function boundRows(store: Store, workspace: WorkspaceId, upTo: number): Promise<BoundEntry[]> {
   const rows: BoundEntry[] = []
   while (rows.length < upTo) {

@@ -10,17 +10,19 @@ import { type Folded, FoldedLog } from "./folding/foldedLog.ts"
 
 export type { Folded }
 
-/** Milliseconds after the last question for which a log stays in memory; whoever is connected goes on asking. */
+/** Milliseconds after the last read for which a log stays in memory; connected pages keep reading it. */
 const putAwayAfterMs = 10 * 60_000
 
-/** So many entries beyond the last checkpoint are worth another: fewer are folded within a tenth of a second. */
+/**
+ * The number of entries after the last checkpoint that justify another: fewer are folded within a tenth of a second.
+ */
 const entriesWorthKeeping = 2_000
-/** Of a long log more: writing costs as its whole, reading as its tail. */
+/** The share of a long log that justifies another: writing takes time with the whole log, reading with its tail. */
 const worthKeepingShare = 0.1
 
-/** The reading of every workspace's log. What it holds is only what the store has committed. */
+/** The folds of all workspaces' logs. They hold only what the store has committed. */
 export interface Folds {
-  /** folded to the head of the store at the moment of asking */
+  /** the fold up to the store's head at the moment of the call */
   current(workspace: WorkspaceId): Promise<Folded>
   /** the state as an audience reads it */
   view(workspace: WorkspaceId, audience: Audience): Promise<State>
@@ -31,29 +33,29 @@ export interface Folds {
     audience: Audience,
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
-  /** puts away what the next start would have to fold again */
+  /** writes checkpoints, so that the next start need not fold everything again */
   close(): Promise<void>
 }
 
-/** A log in memory, and who reads it. */
+/** A log in memory and the work on it. */
 interface Held {
   log: FoldedLog
-  /** as many as were counted before the first entry was read */
+  /** the number of erasures before the first entry was read */
   erasures: number
-  /** what the last checkpoint holds */
+  /** the content of the last checkpoint */
   kept: { seq: number; gallery: boolean }
   keeping: Promise<void>
   reading: Promise<unknown>
-  /** a reading that was asked for and has not begun: whoever asks now is told by it, too */
+  /** a read that was requested and has not begun: later callers share its result */
   next: Promise<Folded> | null
   idle: ReturnType<typeof setTimeout>
 }
 
 export interface FoldsPorts {
   store: Store
-  /** proves each entry when it is read: one that is not what was committed stops its workspace and no other */
+  /** verifies each entry when it is read: an entry that differs from the committed one stops its workspace only */
   sha256: Sha256
-  /** without it each start folds all */
+  /** without it each start folds everything */
   checkpointing?: Checkpointing
   worthKeeping?: number
   failed?: ((error: unknown) => void) | undefined
@@ -69,14 +71,14 @@ export function createFolds({
   const stopped = new Map<WorkspaceId, WorkspaceStopped>()
   const held = new Map<WorkspaceId, Held>()
 
-  /** Asked after each reading, so after each keystroke: it looks at numbers alone. */
+  /** Called after each read and so after each keystroke: it compares numbers only. */
   function isWorthKeeping({ log, kept }: Held): boolean {
     const { seq } = log.head
     const isNew = seq - kept.seq >= Math.max(worthKeeping, seq * worthKeepingShare)
     return isNew || (seq >= worthKeeping && log.hasGallery && !kept.gallery)
   }
 
-  /** An entry of the log whose hash the checkpoint states: a log that was replaced has another. */
+  /** Whether the log has the entry whose hash the checkpoint states: a log that was replaced has another. */
   const isIn = (workspace: WorkspaceId) => async (head: Head) => {
     const [row] = await store.events(workspace, head.seq - 1, 1)
     return row?.seq === head.seq && row.hash === head.hash
@@ -124,7 +126,7 @@ export function createFolds({
     if (held.get(workspace) === one) held.delete(workspace)
   }
 
-  /** One checkpoint at a time: the next is asked about when the last is written. */
+  /** Writes one checkpoint at a time: the next is considered when the last is written. */
   async function keepIfWorth(workspace: WorkspaceId, one: Held): Promise<void> {
     if (checkpointing && isWorthKeeping(one))
       one.keeping = one.keeping.then(async () => {
@@ -132,13 +134,13 @@ export function createFolds({
         const { holding } = one.log
         one.kept = { seq: holding.head.seq, gallery: holding.gallery !== null }
         const isKept = await keep(checkpointing, workspace, holding, one.erasures).catch(failed)
-        // what was erased is still in this reading: the next who asks has the log folded anew
+        // this fold still holds an erased part: the next caller gets a fresh fold
         if (isKept === false) forget(workspace, one)
       })
     await one.keeping
   }
 
-  /** One reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on. */
+  /** One read at a time per workspace, so that no entry is folded twice; after a failure the next caller reads on. */
   function catchUp(workspace: WorkspaceId): Promise<Folded> {
     const broken = stopped.get(workspace)
     if (broken) return Promise.reject(broken)
@@ -155,7 +157,7 @@ export function createFolds({
     return (one.next = read)
   }
 
-  /** A log in which an entry is not what was written is read by nobody any more. */
+  /** Stops the workspace for all callers once an entry differs from the committed one. */
   function stopAt(workspace: WorkspaceId, failure: unknown): void {
     if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
   }

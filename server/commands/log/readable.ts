@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { UnreadableEntry } from "../../ports/failing.ts"
 import type { Store, StoredEvent } from "../../ports/store.ts"
 
-/** At most `limit` rows after `after`; where one of them cannot be read, those before it, and which it is. */
+/** At most `limit` rows after `after`; if one cannot be read, the rows before it and the seq of the unreadable one. */
 export async function readable(
   store: Store,
   workspace: WorkspaceId,

@@ -11,13 +11,13 @@ import {
 import { gallery } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 
-/** The public has one reading where names are shown and one where they stay in the room. */
+/** The public has one reading if names are shown and another if they stay in the room. */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
 
 export const readingName = (attribution: Attribution): keyof typeof readingNames =>
   attribution === "named" ? "named" : "nameless"
 
-/** What the public may read of an entry: all of it but the personal part, something else, or nothing. */
+/** The part of an entry that the public may read: all of it except the personal part, an extract, or nothing. */
 export type Public = { reads: "whole" } | { reads: "nothing" } | { reads: "part"; part: EntryReading }
 
 export function publicReading(entry: Entry, attribution: Attribution): Public {
@@ -28,7 +28,7 @@ export function publicReading(entry: Entry, attribution: Attribution): Public {
   return isWhole ? { reads: "whole" } : { reads: "part", part: { kind, at, by, body: withoutPersonal(shown.body) } }
 }
 
-/** An unchanged body comes out as the same object, so most are not compared at all. */
+/** An unchanged body is the same object, so most bodies need no comparison. */
 const isSameBody = (one: Entry["body"], other: Entry["body"]): boolean =>
   one === other || canonical(withoutPersonal(one)) === canonical(withoutPersonal(other))
 
@@ -46,8 +46,9 @@ interface Salting {
 }
 
 /**
- * The digests of an entry's readings, under either attribution: it may be set later than the entry. Their salts come from
- * the entry's own, which stays; the personal part enters by its commitment, whose salt is erased with it.
+ * The digests of an entry's readings under both attributions, because the attribution may be set after the entry. Their
+ * salts derive from the entry's own, which stays; the personal part enters by its commitment, whose salt is erased with
+ * it.
  */
 export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): ReadingDigests {
   const readings: ReadingDigests = {}
@@ -59,7 +60,10 @@ export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): Readi
   return readings
 }
 
-/** A row as it was when its readings were committed: nothing that a later version of its schema would add, or an erasure took. */
+/**
+ * A row as it was when its readings were committed: without anything that a later version of its schema adds, or that
+ * an erasure removed.
+ */
 export function asCommitted({ seq, kind, at, by, body, personal, personalCommitment }: StoredEvent): Entry {
   const whole = personalCommitment === null ? body : { ...Object(body), personal: personal ?? {} }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would add what later versions add

@@ -11,11 +11,11 @@ import {
 import type { StoredEvent } from "../../ports/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
-  /** null: of format 1 */
+  /** null for format 1 */
   readings: ReadingDigests | null
 }
 
-/** The next link of a chain: what an entry is bound by, and its hash. */
+/** The next link of a chain: the commitments that bind an entry, and its hash. */
 export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: string, linked: Linked) {
   const { seq, kind, at, by, salt, body, personalCommitment: bound, readings } = linked
   const whole = commitmentOf(sha256, salt, body, bound)
@@ -24,7 +24,7 @@ export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: stri
   return { commitment, hash: hashOf(sha256, previous, header, commitment) }
 }
 
-/** The hash that a row must have after `previous`; null where its own commitments do not hold. */
+/** The hash that a row must have after `previous`; null if its own commitments do not match. */
 export function rowHash(sha256: Sha256, workspace: WorkspaceId, previous: string, row: StoredEvent): string | null {
   const { personal, personalSalt, personalCommitment: bound } = row
   if (personal !== null && personalCommitment(sha256, personalSalt ?? "", personal) !== bound) return null

@@ -14,7 +14,7 @@ export interface RowContext {
   sha256: Sha256
 }
 
-/** Gives events their place after `head`, and the chain its next links. */
+/** Gives events their places after `head` and their links of the chain. */
 export function rowsAfter(head: Head, events: readonly NewEvent[], making: RowContext): StoredEvent[] {
   let previous = head
   return events.map(event => {

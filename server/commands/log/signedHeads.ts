@@ -13,10 +13,10 @@ const kinds: readonly EventKind[] = [
 ]
 
 /**
- * The signature of the head that a record, a name under it, the end of a session or its adopted minutes make: what is
- * printed, or read from print, is vouched for from then on. It is committed with the events themselves: a
- * crash leaves both or neither. What the server did by itself has no receipt that would tell of it if the log were cut,
- * so it is signed too. null elsewhere.
+ * The signature of the head, if the events include a record, a name under it, the end of a session or its adopted
+ * minutes: from then on a printed fingerprint can be verified. It is committed with the events, so a crash leaves both
+ * or neither. Commits of the server itself have no receipt that would reveal a cut log, so they are signed too. Null
+ * for all other commits.
  */
 export function signedHeads(
   keys: Keys,

@@ -23,19 +23,19 @@ export interface DeliveryPorts {
   folds: Pick<Folds, "current">
   mail: Mail
   clock: Pick<Clock, "now">
-  /** of this server, for the link in each letter */
+  /** this server's address, for the link in each letter */
   url: string
   failed: (error: unknown) => void
 }
 
 interface Delivery extends DeliveryPorts {
-  /** no further letter is begun, and nothing more is said in the log */
+  /** whether to begin no further letter and write no further entry */
   stopped(): boolean
 }
 
 /**
- * Sends what the log of a workspace wants sent, and says in the log what became of it. What a crash left unsaid is sent
- * again: a notice that comes twice is better than one that never came.
+ * Sends the letters that a workspace's log asks for, and records the result in the log. A letter whose result a crash
+ * has lost is sent again: a notice that comes twice is better than one that never comes.
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<void> {
   const { state } = await ports.folds.current(workspace)
@@ -54,7 +54,10 @@ export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<
 const isUntold = (state: State, about: NoticeAbout): boolean =>
   toNotify(state, about) !== null && noticesOf(state, about).length === 0
 
-/** They go to the address that their reader had confirmed when they were wanted; it is deleted once they are sent. */
+/**
+ * These letters go to the address that their reader had confirmed when the notice was made; it is deleted once they are
+ * sent.
+ */
 const isBoundLetter = (about: NoticeAbout): boolean =>
   about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
 
@@ -93,8 +96,8 @@ async function send(ports: Delivery, workspace: WorkspaceId, state: State, notic
 }
 
 /**
- * Of a reminder only those whom something waits for; a secret round is not among it. The log names whoever was reminded,
- * so that a round which counts its absentees reminds everybody in it.
+ * The readers of a notice. A reminder goes only to members with an open need; a need in a secret round does not count.
+ * The log names all reminded members, so a round that only counts its absentees reminds everybody in it.
  */
 async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
@@ -124,6 +127,6 @@ async function say(
   await dispatch.perform(workspace, server, command, null)
 }
 
-/** A mail server's refusal quotes the address, and a server's log is read by more people than it. */
+/** Removes the address from a mail server's error, because more people read the server's log than may know it. */
 const withoutAddress = (error: unknown, to: string): Error =>
   new Error((error instanceof Error ? error.message : String(error)).replaceAll(to, "…"))

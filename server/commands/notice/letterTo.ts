@@ -19,7 +19,7 @@ import { noticesInChinese } from "./words/zh.ts"
 
 export interface Reader {
   member: MemberId
-  /** how much waits for their answer (rules/needs); a reminder alone says it */
+  /** the number of answers that they owe (rules/needs); only a reminder states it */
   waiting: number
 }
 
@@ -30,7 +30,8 @@ export const noticeWords: Record<Lang, NoticeWords> = {
 }
 
 /**
- * A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past.
+ * A notice in its reader's language, with a link that opens their seat if they hold it; null if the notice is out of
+ * date.
  */
 export function letterTo(
   state: State,
@@ -47,7 +48,7 @@ export function letterTo(
   return { subject: said.subject, text }
 }
 
-/** What was done with the seat itself is told to its owner all the same. */
+/** The owner is told of changes to the seat itself even if the seat is no longer active. */
 const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat"] as const)
 
 type Written = NoticeLetter & { path: string }
@@ -124,7 +125,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
   }
 }
 
-/** What is proposed, why, and the page where it is confirmed or refused. */
+/** Says what is proposed, why, and on which page the reader confirms or refuses it. */
 function asking(
   state: State,
   { about, reason, asker }: Proposal,
@@ -160,7 +161,7 @@ function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang)
   return { ...noticeWords[lang].seatAsked[act]({ ...facts, name: member?.name ?? "", seat }), path: "" }
 }
 
-/** What another did with the reader's seat, as it stands now. */
+/** What another member did with the reader's seat, and the seat's current state. */
 function doneWith(state: State, row: Member, act: SeatAct, workspace: string): NoticeLetter {
   const words = noticeWords[row.lang]
   const { by = null, reason = "" } =
@@ -182,7 +183,7 @@ function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">,
 const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
   texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
-/** Deadlines state both cities' clocks (DOMAIN F6). */
+/** A deadline in the time of both cities (DOMAIN F6). */
 function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
   const cities = citiesOf(state, own)
   const locale = locales[lang]

@@ -3,7 +3,7 @@ import { seatActOf } from "../../../shared/rules/people/seats/seatActs.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 
-/** Where a mail server is set, whatever another does with a seat is told to its owner, whichever command did it. */
+/** Adds a letter to the owner of a seat whenever another member changes it, by any command, if a mail server is set. */
 export function withSeatLetters({ state, actor, mails, id }: Situation, decision: Accepted): Accepted {
   if (!mails || !state.workspace) return decision
   const { id: workspace } = state.workspace
@@ -15,7 +15,7 @@ export function withSeatLetters({ state, actor, mails, id }: Situation, decision
     const { member } = done
     const notice = id()
     wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
-    // a removal deletes the address; the letter still goes to the one that its owner had confirmed
+    // a removal deletes the address; the letter still goes to the address that the owner had confirmed
     if (done.act === "removed") bound.push({ change: "address-bound", workspace, member, notice })
   }
   if (wanted.length === 0) return decision

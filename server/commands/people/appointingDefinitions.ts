@@ -10,13 +10,16 @@ import { askerOf, asksAnew, busyIn, seatChanged } from "./changingSeats.ts"
 
 const action = "appoint officers"
 
-/** An officer is asked in no round, so that nobody has to confirm that they are. */
+/** Officers answer no rounds, so the pending confirmation of their seat ends. */
 const seatAskEnded = ({ proposals }: State, { unconfirmed }: Member): NewEvent[] =>
   unconfirmed !== undefined && proposals[unconfirmed]?.state === "open"
     ? [{ kind: "proposal-taken-back", body: { proposal: unconfirmed } }]
     : []
 
-/** Moderators give offices to people of the panel, as far as an electorate loses nobody by one hand alone (DOMAIN S9, E3). */
+/**
+ * Moderators give offices to members, as long as no single member decides alone who leaves an electorate (DOMAIN S9,
+ * E3).
+ */
 export const appointingDefinitions = {
   "appoint-member": defineCommand(schemas["appoint-member"], {
     action,
@@ -28,7 +31,7 @@ export const appointingDefinitions = {
       const { state, actor } = situation
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
-      // whoever opens the next link to it would be given the office, the appointer themselves included
+      // the person who opens the next link to a free seat would get the office, even the appointer
       if (!member.taken) return refuse("seat-free", { name: member.name })
       if (member.role === office) return { events: [] }
       const body = { member: id, role: office, side: member.side }

@@ -9,10 +9,10 @@ import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { openRoundOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Actor, Decision, Situation } from "../command.ts"
 
-/** Acts of the administrator and of the command line need nobody's consent. */
+/** The member whose act needs consent; null for the administrator and the command line, whose acts need none. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)
 
-/** A round counts the people it asked: none of them is moved or removed before it ends (DOMAIN E4). */
+/** The first open round that has asked the member: they are not moved or removed before it ends (DOMAIN E4). */
 export function busyIn(state: State, member: MemberId): { refuse: Refusal } | null {
   const round = openRoundOf(state, member)
   if (!round) return null
@@ -20,14 +20,17 @@ export function busyIn(state: State, member: MemberId): { refuse: Refusal } | nu
   return refuse("elector-busy", { name: state.members[member]?.name ?? "", label })
 }
 
-/** The seat as it is from now on; what it does not keep ends with the former one. */
+/** Changes the seat; offices and rights that the new seat does not have end with the old one. */
 export function seatChanged(state: State, body: EventBody<"member-changed">): NewEvent[] {
   const member = state.members[body.member]
   const { role, side } = body
   return [{ kind: "member-changed", body }, ...(member ? endOfHeld(state, { ...member, role, side }) : [])]
 }
 
-/** Meanwhile another may have given the panelist a chair, or taken the side away: then the proposal is past. */
+/**
+ * Meanwhile another moderator may have made the panelist a chair, or removed the side: then the proposal is out of
+ * date.
+ */
 export function changeSeat(
   { state }: Situation,
   body: { member: MemberId; role: SeatRole; side: SideId | null },
@@ -54,15 +57,15 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   )
 }
 
-/** A removal that was proposed: meanwhile the panelist may have been given a chair, which is not a chair's to take. */
+/** Carries out a proposed removal. The panelist may have become a chair meanwhile, whom no chair may remove. */
 export function removePanelist(situation: Situation, about: { member: MemberId }): Decision {
   const member = situation.state.members[about.member]
   return member && isSettledPanelist(member) ? removeSeat(situation, about) : refuse("proposal-past")
 }
 
 /**
- * A panelist who comes by a chair or the secretary waits for a consent before any electorate counts them (DOMAIN E2). A
- * chair who is alone gives it at once, and the log keeps that.
+ * A panelist whom a chair or the secretary has admitted waits for consent before any electorate counts them (DOMAIN
+ * E2). If nobody else has to consent, the chair's consent is recorded at once.
  */
 export function asksForSeat(state: State, id: () => string, member: MemberId, asker: MemberId | null): NewEvent[] {
   if (asker === null) return []
@@ -73,10 +76,10 @@ export function asksForSeat(state: State, id: () => string, member: MemberId, as
   return isAlone ? [made, { kind: "proposal-carried", body: { proposal } }] : [made]
 }
 
-/** For a seat that moves: a consent that was asked for it in another place is asked anew. */
+/** If a seat moves while a consent is pending, the consent is asked again for the new place. */
 export function asksAnew(state: State, id: () => string, member: Member, asker: MemberId | null): NewEvent[] {
   const before = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
-  // an administrator who moves a panelist that waits leaves the consent to those who were asked
+  // if an administrator moves a waiting panelist, the pending consent stays as it is
   if (asker === null) return []
   const ended: NewEvent[] =
     before?.state === "open" ? [{ kind: "proposal-taken-back", body: { proposal: before.id } }] : []

@@ -3,7 +3,7 @@ import type { Clock } from "../../ports/clock.ts"
 
 const lifeMs = 15 * 60_000
 const triesAllowed = 5
-/** asked for at the same time by everybody together; the oldest make place */
+/** the most codes that wait at the same time, of all people together; the oldest are dropped */
 const mostCodes = 10_000
 
 interface Sent<T> {
@@ -14,9 +14,9 @@ interface Sent<T> {
 }
 
 /**
- * Codes of six digits that were mailed, each good for one use within 15 minutes and 5 tries. A code belongs to the
- * request that asked for it, so nobody uses up another's tries. They are kept in memory and hashed with a key that the
- * process made: the database never holds one, and a restart ends them all.
+ * Mailed codes of six digits, each good for one use within 15 minutes and 5 attempts. A code belongs to the request
+ * that asked for it, so nobody can use up another person's attempts. Codes are kept in memory, hashed with a key of
+ * this process: the database never holds one, and a restart ends them all.
  */
 export class Codes<T> {
   readonly #clock: Clock
@@ -30,12 +30,12 @@ export class Codes<T> {
     this.#key = clock.id() + clock.id()
   }
 
-  /** `about` null: a request that no code answers, indistinguishable from one that waits for its code */
+  /** `about` null: a request without a code, indistinguishable from one that waits for its code */
   issue(about: T | null): { request: string; code: string } {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
-    // nothing waits for a request that no code answers, so that strangers push out nobody's code
+    // a request without a code takes no place, so that strangers cannot push out other people's codes
     if (about === null) return { request, code }
     for (const oldest of this.#sent.keys()) {
       if (this.#sent.size < mostCodes) break
@@ -45,7 +45,7 @@ export class Codes<T> {
     return { request, code }
   }
 
-  /** what the code was sent about; null where it is wrong, over, or used */
+  /** the subject of the code; null if the code is wrong, expired, or used */
   redeem(request: string, code: string): T | null {
     const sent = this.#sent.get(request)
     if (!sent || sent.until <= this.#clock.now()) return null

@@ -18,20 +18,28 @@ const ownRow = ({ state, actor }: Situation): Member | null => (actor.member && 
 const isCalled = (member: Member, { name, romanised, short }: Named): boolean =>
   member.name === name && member.romanised === romanised && member.short === short
 
-/** A person whom another renames is told: on their pages until they have seen it, and by e-mail where a mail server is set. */
+/**
+ * Tells a member that another has renamed them: on their pages until they have seen it, and by e-mail if a mail server
+ * is set.
+ */
 function telling({ actor, mails, id }: Situation, member: Member, next: Named): NewEvent[] {
   if (!mails || !member.taken || actor.member === member.id || isCalled(member, next)) return []
   const about = { of: "renaming", member: member.id } as const
   return [{ kind: "notice-wanted", body: { notice: id(), about, members: [member.id] } }]
 }
 
-/** Others consent to a person by name: where they have not done so yet, they are asked about the new name (DOMAIN E3). */
+/**
+ * Others consent to a member by name: if consent is still pending, they are asked again with the new name (DOMAIN E3).
+ */
 function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
   const proposal = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
   return proposal?.state === "open" ? asksAnew(state, id, member, proposal.asker) : []
 }
 
-/** What the secretary enters for another waits for its owner. Taking back what the owner has stated is the owner's. */
+/**
+ * An interest that the secretary enters waits for the member's own confirmation. Only the member may take back what
+ * they have stated.
+ */
 function proposing(member: Member, interest: Spoken | null): Decision {
   if (right(member.role, "state an interest") === "no") return refuse("not-found")
   if (interest === null && !member.proposedInterest)
@@ -39,7 +47,7 @@ function proposing(member: Member, interest: Spoken | null): Decision {
   return { events: [{ kind: "interest-proposed", body: { member: member.id, personal: { interest } } }] }
 }
 
-/** What the roster says of a person. */
+/** What the roster says of a member. */
 export const describingDefinitions = {
   "describe-member": defineCommand(schemas["describe-member"], {
     action: "describe a member",
@@ -60,7 +68,7 @@ export const describingDefinitions = {
     decide: (situation, { upTo }) => {
       const row = ownRow(situation)
       if (!row || row.removed) return refuse("not-found")
-      // a page has seen no entry that is not there yet
+      // a page cannot have seen an entry that does not exist yet
       if (upTo <= (row.renamingSeen ?? 0) || upTo > situation.state.seq) return { events: [] }
       return { events: [{ kind: "renaming-seen", body: { member: row.id, upTo } }] }
     },
@@ -99,7 +107,7 @@ export const describingDefinitions = {
       if (!row || row.removed) return refuse("not-found")
       const proposed = row.proposedInterest
       if (!proposed) return alreadyDone(situation.state, { by: row.id, at: row.interest?.at ?? situation.now })
-      // the words that they confirm are the words that they read
+      // they confirm the words that they read
       if (proposed.seq !== seen) return refuse("text-changed")
       const member = row.id
       return {

@@ -10,13 +10,13 @@ export interface Holder {
 }
 
 /**
- * Who holds which seat. Each keystroke asks; a seat is given and taken only by a commit that adds to its workspace's
- * log, so what was read stands until the log's head moves. A sign-in is never changed, but may not be there yet, and may
- * be ended by who holds it.
+ * Knows which sign-in holds which seat, because each keystroke asks. Only a commit to the workspace's log gives or
+ * takes a seat, so a result is valid until the log's head moves. A sign-in never changes, but it may not exist yet, and
+ * its holder may end it.
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {
   const known = new Map<WorkspaceId, { seq: number; holders: Map<string, Holder> }>()
-  /** how many sign-ins were ended: what was read before the last is not kept */
+  /** the number of ended sign-ins: a result that was read before the last one ended is not kept */
   let ended = 0
   const at = (workspace: WorkspaceId, seq: number) => {
     const kept = known.get(workspace)
@@ -30,13 +30,13 @@ export function createHolders(directory: Directory, sha256: (text: string) => st
     const signIn = await directory.signIn(sha256(cookie))
     if (!signIn) return null
     const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
-    // where the head has moved meanwhile, what was read may be older than it
+    // if the head has moved meanwhile, the result may be older than it
     const kept = at(workspace, seq)
     if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
     return holder
   }
   return {
-    /** at once where it is known */
+    /** synchronous if it is known */
     of: (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> | Holder =>
       at(workspace, seq).holders.get(cookie) ?? read(cookie, workspace, seq),
     forget(cookie: string): void {

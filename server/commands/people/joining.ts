@@ -29,23 +29,23 @@ export interface JoinRequest {
   name: string
   romanised: string
   lang: Lang
-  /** "" where nothing was stated */
+  /** "" if none was stated */
   interest: string
   signIn: string
-  /** the policy that they read and agreed to; absent where the join page shows none */
+  /** the policy that they read and agreed to; absent if the join page shows none */
   attribution?: Attribution | undefined
 }
 
-/** Consent is to the policy that was read: another one is shown and agreed to first. */
+/** A person consents to the policy that they read: if it has changed, the new one is shown and agreed to first. */
 export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
   attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
-/** A link behind a token, as the log has it now: a side that the panel gave up is no link's any more. */
+/** A token's link as the log has it now: a link to a side that the panel gave up no longer works. */
 export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
   state: State
-  /** as the directory keeps it: entries of earlier versions say neither its time nor each use */
+  /** the directory's row: entries of earlier versions lack its time and its uses */
   kept: InviteRow
 }
 
@@ -56,7 +56,7 @@ const asKept = (logged: Invite, { expiresAt, revoked, usesLeft }: InviteRow): In
   used: Math.max(logged.used, logged.uses - usesLeft),
 })
 
-/** What is said of a link that lets nobody in. */
+/** The refusal for a link that admits nobody. */
 const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
   revoked: "invite-revoked",
   used: "invite-used",
@@ -64,13 +64,13 @@ const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
   changed: "invite-ended",
 }
 
-/** The link behind a token, while it lets somebody in. */
+/** The link behind a token, if it still admits anybody. */
 export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const link = await linkOf(ports, token)
   return "refuse" in link ? link : (closedTo(link, ports.clock.now()) ?? link)
 }
 
-/** The link behind a token, whether it lets anybody in or not. */
+/** The link behind a token, whether it admits anybody or not. */
 export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const kept = await ports.directory.invite(ports.sha256(token))
   if (!kept) return refuse("invite-unknown")
@@ -80,19 +80,22 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
   return { workspace: kept.workspace, row: asKept(logged, kept), state, kept }
 }
 
-/** Null while the link lets somebody in. */
+/** Null while the link admits people. */
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
   const is = linkState(state, row, now)
   return is === "works" ? null : refuse(refusalOf[is])
 }
 
-/** Whether a seat is the one that the link is for, or came by it: its owner opens their own link once more. */
+/**
+ * Whether the link leads to this seat, or its owner took it by this link: then the owner has opened their own link
+ * again.
+ */
 export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolean =>
   held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)
 
 /**
- * Exchanges one use of a link for a seat of this sign-in: the member's whose link it is, else a new one. The use, the
- * seat and the entries are one commit.
+ * Exchanges one use of a link for a seat of this sign-in: the link's member if it names one, else a new member. The
+ * use, the seat and the entries are one commit.
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
@@ -143,7 +146,10 @@ export function takeSeat(
   return dispatch.perform(workspace, host, command, null)
 }
 
-/** A panelist who comes by a chair's or the secretary's link is confirmed by others first, unless they were by name. */
+/**
+ * Others first confirm a panelist who joins by a chair's or the secretary's link, unless they have confirmed this
+ * person by name.
+ */
 function seatAsked(
   state: State,
   id: () => string,
@@ -154,13 +160,13 @@ function seatAsked(
   const asker = row.by ?? null
   if (row.role !== "panelist") return []
   if (held === undefined) return asksForSeat(state, id, member, asker)
-  // others consented to a person by name: somebody of another name is asked for anew
+  // others have consented to a person by name: another name needs another consent
   if (seatConfirmed(state, member, said)) return []
   const isAsked = held.unconfirmed !== undefined && state.proposals[held.unconfirmed]?.state === "open"
   return isAsked && held.name === said ? [] : asksAnew(state, id, held, asker)
 }
 
-/** Who leaves the name as it was keeps its short form, and its reading unless another is given. */
+/** An unchanged name keeps its short form, and its romanisation unless another is given. */
 function namedAnew(said: { name: string; romanised: string }, held: Named | undefined): Named {
   const now = asNamed(said)
   if (held?.name !== now.name) return now

@@ -15,7 +15,7 @@ import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
 import { reissueSeat } from "./reissuing.ts"
 
-/** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
+/** A link to a chair or a desk gives power: only the administrator and the host may make one. */
 const mayGive = (actor: Actor, role: SeatRole) =>
   actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
 
@@ -25,7 +25,7 @@ function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberI
   return !member || mayReseat(state, actor, member)
 }
 
-/** A side that the panel does not have would be counted as one in every quorum and tally. */
+/** Whether the panel has this side: an unknown one would count as a side in every quorum and tally. */
 const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
 
 export const peopleDefinitions = {
@@ -73,7 +73,7 @@ export const peopleDefinitions = {
       const member = body.member === null ? null : state.members[body.member]
       const known = state.sides.some(({ id }) => id === body.side)
       if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
-      // another co-moderator who names the same deputy makes them independent of the first one
+      // if another co-moderator names the same deputy, the deputy is independent of the first one
       const isNamed = body.member === null || state.deputiesNamedBy?.[body.side] === actor.member
       return isNamed && (state.deputies[body.side] ?? null) === body.member
         ? { events: [] }
@@ -148,7 +148,7 @@ export const peopleDefinitions = {
     },
   }),
 
-  /** one's own decision, at once: what was answered stands, and so does the electorate of an open round */
+  /** the member's own decision, effective at once: their answers and the electorate of an open round stay */
   "leave-panel": defineCommand(schemas["leave-panel"], {
     action: "leave the panel",
     own: ({ actor }) => actor.member !== null,
@@ -179,7 +179,7 @@ export const peopleDefinitions = {
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const invite = InviteId.parse(id())
-      // 252 bits of chance; only their hash is stored
+      // 252 random bits; only their hash is stored
       const token = id() + id()
       const expiresAt = now + days * 86_400_000
       const row = {

@@ -11,7 +11,7 @@ const told = (notice: string, member: MemberId): NewEvent => ({
 
 /**
  * Frees a seat whose owner has no proof left. Every sign-in, return link and invitation of the seat ends, so that only
- * an invitation made from now on opens it; answers to rounds opened before stay closed to whoever takes it (DOMAIN S4, S5).
+ * a later invitation opens it; the new holder cannot see or change answers to earlier rounds (DOMAIN S4, S5).
  */
 export function reissueSeat(
   { state, mails, id: newId }: Situation,
@@ -29,7 +29,7 @@ export function reissueSeat(
   return {
     events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked, ...(mails ? [told(notice, id)] : [])],
     directory: [
-      // the letter is the former holder's, whatever address the seat gets before it is sent
+      // the letter goes to the former holder, whatever address the seat gets before it is sent
       ...(mails ? [{ change: "address-bound" as const, ...seat, notice }] : []),
       { change: "member-seats-ended", ...seat },
       { change: "address", ...seat, email: null },

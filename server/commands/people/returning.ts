@@ -8,14 +8,14 @@ import type { Actor, Decision, ReadCommand } from "../command.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 
-/** A seat that its owner may come back to, as the log has it now. */
+/** A seat to which its owner may come back, as the log has it now. */
 export interface OpenSeat {
   owned: OwnedSeat
   member: Member
   state: State
 }
 
-/** Null where the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
+/** Null if the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
 export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<OpenSeat | null> {
   if (!owned) return null
   const { state } = await folds.current(owned.workspace)
@@ -30,8 +30,8 @@ function ownerIn({ workspace, members, invites }: State, { member: id, invite }:
 }
 
 /**
- * The owner comes back to a seat in this sign-in by a proof of their own. Other sign-ins of the seat stay, and it is an
- * entry, as rights are read with the head of the log.
+ * Gives the seat to this sign-in by the owner's proof. Other sign-ins of the seat stay. It adds an entry, because
+ * rights are cached until the log's head moves.
  */
 export function returnToSeat(
   { dispatch }: { dispatch: Dispatch },

@@ -19,7 +19,7 @@ import { defineCommand } from "../command.ts"
 const action = "prepare the workspace"
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** A side with a co-moderator or a panelist who is not merely waiting to be confirmed. */
+/** Whether a side has a co-moderator, or a panelist who is not waiting for consent. */
 const isHeldSide = ({ members }: State, side: SideId): boolean =>
   Object.values(members).some(
     member => member.side === side && !member.removed && (member.role === "moderator" || isSettledPanelist(member)),
@@ -63,7 +63,7 @@ export const settingsDefinitions = {
       if (others && sidesFixed(state)) return refuse("settings-fixed")
       if (new Set(body.sides.flatMap(side => side.id ?? [])).size < body.sides.filter(side => side.id).length)
         return refuse("bad-input", { detail: "sides" })
-      // whoever sits on a side would be moved: that needs the consent of others, a person at a time
+      // removing a side would move its members, which needs the others' consent for each person
       const held = state.sides.find(side => !kept.has(side.id) && isHeldSide(state, side.id))
       if (held) return refuse("side-held", { side: sideTitle(held) })
       if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
@@ -91,7 +91,7 @@ export const settingsDefinitions = {
     own: ({ actor }) => actor.member !== null,
     decide: ({ state, actor: { member } }, { attribution }) => {
       if (member === null) return refuse("not-found")
-      // consent is to the policy that was read
+      // a member consents to the policy that they read
       if (state.workspace?.attribution !== attribution) return refuse("text-changed")
       if (!owesConsent(state, state.members[member])) return { events: [] }
       return { events: [{ kind: "attribution-accepted", body: { member, attribution } }] }
@@ -113,7 +113,7 @@ export const settingsDefinitions = {
   }),
 }
 
-/** Each authentic language is one of the panel's and belongs to a side that there is. */
+/** Whether each authentic language is one of the panel's and belongs to an existing side. */
 function areWhole(
   { sides }: State,
   { languages, authentic }: Pick<NonNullable<State["workspace"]>, "languages" | "authentic">,

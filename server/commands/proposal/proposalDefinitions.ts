@@ -9,7 +9,7 @@ import { confirmProposal } from "./propose.ts"
 
 type Body = { proposal: string }
 
-/** A proposal that is not there belongs to nobody: the command itself says so. */
+/** A proposal that does not exist has no owner: the command itself refuses it. */
 const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
   if (!row || !isAwaited(state, row)) return true
@@ -22,7 +22,7 @@ const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   return !row || isOwn(state, { by: row.asker, at: row.at }, actor.member)
 }
 
-/** Finds an open proposal; the second of two who answer it hears who was first. */
+/** Finds an open proposal; of two members who answer it the second learns who was first. */
 function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
   const row = state.proposals[proposal]
   if (!row) return refuse("not-found")

@@ -9,10 +9,13 @@ import { carryOut } from "./carryOut.ts"
 
 type Asked = Pick<Proposal, "about" | "reason" | "asker">
 
-/** Acts that end or move somebody's seat: a chair who does it alone says why (DOMAIN C4). */
+/** Acts that end or move a person's seat: a chair who does it alone must give a reason (DOMAIN C4). */
 const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set(["change", "remove", "reissue"] as const)
 
-/** Asks those who have to consent. Where nobody has to, the act is done at once, and the log keeps who did it and why. */
+/**
+ * Asks the members whose consent is needed. If none is needed, the act is done at once, and the log keeps the member
+ * and the reason.
+ */
 export function propose(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state, id } = situation
   const before = openProposal(state, about)
@@ -26,7 +29,10 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
   return unsaid && !("refuse" in done) ? refuse("alone-why") : done
 }
 
-/** What led to the act, the entry that ends its proposal, and the act: the commit is signed at its last entry. */
+/**
+ * Orders the events: those that led to the act, the one that ends its proposal, and the act, because the commit is
+ * signed at its last entry.
+ */
 function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
   const done = carryOut(situation, { ...row, proposal: row.id })
   if ("refuse" in done) return done
@@ -34,7 +40,10 @@ function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reaso
   return { ...done, events: [...before, carried, ...done.events], made: { proposal: row.id, ...done.made } }
 }
 
-/** One consent more; the last one carries the act out in the same commit. `words`: those of the minutes that were read. */
+/**
+ * Adds a consent; the last one carries out the act in the same commit. `words`: the words of the minutes that the
+ * member read.
+ */
 export function confirmProposal(situation: Situation, row: Proposal, words: AdoptedWords | undefined): Decision {
   const { state, actor, now } = situation
   const confirmations = [...row.confirmations, { by: actor.member, at: now }]

@@ -6,13 +6,13 @@ import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** The time for comments is over and none is undecided. */
+/** Refuses while the time for comments runs or a correction is undecided. */
 export function notAdoptable({ minutes }: Session, now: Instant): { refuse: Refusal } | null {
   const over = minutes.endsAt === null || minutes.endsAt <= now
   return over && minutes.corrections.every(one => one.accepted !== null) ? null : refuse("minutes-not-ready")
 }
 
-/** What every chair has agreed to: it ends everybody's right to reserve or dissent. */
+/** Carries out what every chair has agreed to: it ends the right to reserve or dissent. */
 export function adoptMinutes(
   { state, now }: Situation,
   { about: { session: id } }: { about: { session: SessionId } },
@@ -22,7 +22,7 @@ export function adoptMinutes(
   if (session.minutes.adoptedAt !== null) return alreadyDone(state, session.minutes.moved ?? session.turned)
   return (
     notAdoptable(session, now) ?? {
-      // last, so that the entry whose fingerprint is printed is the one that is signed
+      // last, because the commit signs its last entry, whose fingerprint is printed
       events: [...lapsingWith(state, id), { kind: "minutes-adopted", body: { session: id } }],
     }
   )

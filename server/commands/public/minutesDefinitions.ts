@@ -16,7 +16,7 @@ import { proposeWords } from "./proposeWords.ts"
 
 const dayMs = 86_400_000
 
-/** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
+/** Minutes move one way: draft → under review → adopted → published, and only after the session has closed. */
 function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
   const session = state.sessions[id]
   if (!session) return refuse("not-found")
@@ -27,13 +27,13 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
   return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
 }
 
-/** Whoever was there may correct. */
+/** Members who attended may correct. */
 const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
   const session = state.sessions[id]
   return session !== undefined && hasAttended(state, session, actor.member)
 }
 
-/** While others are asked to adopt them, the chair's own words in them do not change. */
+/** While others are asked to adopt the minutes, the chair may not change their words. */
 const isAdoptionAsked = (state: State, session: SessionId): boolean =>
   openProposal(state, { act: "adopt", session }) !== null
 
@@ -73,7 +73,7 @@ export const minutesDefinitions = {
     },
   }),
 
-  /** before they are sent as a draft is written; from then on only where a correction asks for it */
+  /** while they are a draft, freely; once they are sent for review, only to answer a correction */
   "amend-minutes": defineCommand(schemas["amend-minutes"], {
     action: "write the minutes",
     decide: (situation, { session, place, texts, correction }) => {
@@ -138,7 +138,7 @@ export const minutesDefinitions = {
     decide: ({ state }, body) => {
       const session = state.sessions[body.session]
       if (!session) return refuse("not-found")
-      // it stands in the minutes, and what is adopted is not written anew
+      // it appears in the minutes, and adopted minutes do not change
       const { adoptedAt } = session.minutes
       if (adoptedAt !== null) return refuse("minutes-adopted", { time: adoptedAt })
       if (isAdoptionAsked(state, session.id)) return refuse("adoption-asked")

@@ -13,8 +13,8 @@ interface Asked {
 }
 
 /**
- * Proposes to adopt these words. Where the asker's own proposal still waits and is of other words, it is taken back in
- * the same commit: the others are asked about what the minutes say now.
+ * Proposes to adopt these words. If the asker's own proposal still waits with other words, the same commit withdraws
+ * it, so that the others are asked about the current minutes.
  */
 export function proposeWords(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state } = situation

@@ -4,7 +4,9 @@ import { mayAskUnseated } from "../../../shared/rules/people/seats/unseated.ts"
 import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
 import { defineCommand } from "../command.ts"
 
-/** Nobody answers for somebody who asks without a seat: each has a few places (live/askers), and the log has an end. */
+/**
+ * The most questions that wait in the log. Each address without a seat has only a few of these places (live/askers).
+ */
 const mostWaiting = 500
 
 export const publicDefinitions = {

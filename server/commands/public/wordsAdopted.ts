@@ -20,8 +20,8 @@ interface Adopting {
 }
 
 /**
- * An adoption notes the hash of the words that it adopts. Where its proposal or a confirmation states the words that
- * were read, they must be these words; else nothing is committed.
+ * Adds to an adoption the hash of the words that it adopts. If its proposal or a confirmation states the words that
+ * were read, they must be the same; otherwise nothing is committed.
  */
 export async function wordsAdopted(
   events: readonly NewEvent[],
@@ -37,7 +37,7 @@ export async function wordsAdopted(
     ...before,
     ...events.map(({ kind, body }, n): BoundEntry => {
       const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
-      // nothing personal is adopted in the commit that writes it
+      // the commit that writes a personal part does not adopt it
       return { seq: head.seq + n + 1, kind, at, by, body: kept, personal: personal === null ? null : "" }
     }),
   ]
@@ -52,7 +52,7 @@ export async function wordsAdopted(
 
 interface Step {
   session: SessionId
-  /** words that somebody states as read; undefined: stated none */
+  /** the words that each member states as read; undefined if they state none */
   read: (AdoptedWords | undefined)[]
 }
 

@@ -14,7 +14,7 @@ interface Reading {
   sha256: (text: string) => string
 }
 
-/** The hashes of the words that would be adopted now: whoever proposes or confirms their adoption states them. */
+/** The hashes of the words that would be adopted now: members who propose or confirm the adoption state them. */
 export async function wordsNow(
   { folds, store, clock, sha256 }: Reading,
   workspace: WorkspaceId,

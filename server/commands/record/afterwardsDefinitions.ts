@@ -7,7 +7,7 @@ import { proposeErratum } from "./erratum.ts"
 import { inElectorate, placeOfRecord } from "./place.ts"
 import { withdraw } from "./withdrawing.ts"
 
-/** What can still happen to a record: its body never changes, all of this stands beside it. */
+/** Additions to a record: its body never changes, they stand beside it. */
 export const afterwardsDefinitions = {
   "state-change": defineCommand(schemas["state-change"], {
     action: "add to a record",

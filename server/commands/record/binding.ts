@@ -8,7 +8,7 @@ import { placeOfRecord } from "./place.ts"
 /** How long members may object to an erratum (DOMAIN R3); an objection makes it an amendment. */
 const errataWindowMs = 72 * 3_600_000
 
-/** What the consent of the other sides does to a record: its body never changes, all of this stands beside it. */
+/** Effects of the other sides' consent on a record. Its body never changes; they stand beside it. */
 export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct<"withdraw">): Decision {
   const record = state.records[about.record]
   if (!record) return refuse("not-found")
@@ -17,7 +17,9 @@ export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct
   return { events: [{ kind: "record-withdrawn", body: { ...placeOfRecord(record), reason } }] }
 }
 
-/** The time for objections begins now: what a side is still thinking over runs out for nobody. */
+/**
+ * The time for objections begins with the last consent, so that no member loses time while a side is still deciding.
+ */
 export function enterErratum(
   { state, id, now }: Situation,
   { about, reason, proposal }: AskedAct<"erratum">,

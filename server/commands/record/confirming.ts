@@ -12,27 +12,27 @@ import { placeOfRecord } from "./place.ts"
 
 type Refused = { refuse: Refusal }
 
-/** Without sides a record is in force at once; with them, every side but the declarer's confirms. */
+/** The sides that confirm a record: all except the declarer's. Without sides a record is in force at once. */
 export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
   state.sides.map(side => side.id).filter(side => side !== declarer)
 
 /**
- * Its co-moderators speak for a side, or the deputy that the side named, whoever is here: a tab that a co-moderator left
- * open would else take the right from both (DOMAIN C1).
+ * A side's co-moderators speak for it, or the deputy that it named, whoever is present: otherwise a tab that a co-
+ * moderator left open would take the right from both (DOMAIN C1).
  */
 export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true
   return actor.member !== null && actor.side !== null && deputyOf(state, actor.side)?.id === actor.member
 }
 
-/** Confirming and returning are for a side that has not confirmed yet, by somebody independent of whoever declared it. */
+/** Only a side that has not confirmed yet may confirm or return, by a member independent of the declarer. */
 function awaiting(state: State, record: RecordRow, { member }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
   const may = membersWithVoice(state, record).some(({ id }) => id === member)
   return may ? null : refuse("not-permitted", { role: "moderator" })
 }
 
-/** A record whose confirmation failed has ended; any other stands and is fixed. */
+/** A record whose confirmation failed has ended; any other is fixed. */
 export const notWaiting = ({ state, number }: RecordRow): Refused =>
   state === "returned" || state === "taken_back" || state === "lapsed"
     ? refuse("record-ended", { n: number })
@@ -60,7 +60,7 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
   return { events: [{ kind: "record-returned", body: returned }] }
 }
 
-/** Whoever declared it and whoever returned it may each let everybody read why. */
+/** The member who declared it and the one who returned it may each publish the reason. */
 export function mayPublish({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }): boolean {
   const record = state.records[id]
   return !record || isOneOfTheTwo(state, record, member)
@@ -74,7 +74,7 @@ export function publishReason({ state, sealed }: Situation, { record: id }: { re
   return { events: [{ kind: "return-reason-published", body: { ...placeOfRecord(record), reason: sealed } }] }
 }
 
-/** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */
+/** Supersedes the old record when the new one comes into force, and only if the old one was not withdrawn meanwhile. */
 export function supersession(state: State, { id, body }: Pick<RecordRow, "id" | "body">): NewEvent[] {
   if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
   const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }

@@ -6,7 +6,9 @@ import type { Decision, Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 
-/** What changes the sense takes a new version and a call, whoever would confirm it (DOMAIN R2). */
+/**
+ * Refuses an erratum that changes the sense: that takes a new version and a call, whoever would confirm it (DOMAIN R2).
+ */
 export function amends(before: string, now: string, lang: Lang): { refuse: Refusal } | null {
   const why = amendingWhy(before, now, lang)
   return why === null ? null : refuse(`amends-${why}`)
@@ -23,6 +25,6 @@ export function proposeErratum(
   const declared = record.body.texts.find(one => one.lang === lang)
   if (!declared) return refuse("text-missing", { language: lang })
   const about = { act: "erratum" as const, record: id, lang, text }
-  // against the text as declared: one erratum on another would reach any wording by tenths
+  // against the text as declared: errata on errata could reach any wording in small steps
   return amends(declared.text, text, lang) ?? propose(situation, { about, reason, asker: askerOf(actor) })
 }

@@ -3,10 +3,10 @@ import type { RecordId } from "../../../shared/model/ids.ts"
 import { isOfThisHolder } from "../../../shared/rules/people/seats/holder.ts"
 import type { Situation } from "../command.ts"
 
-/** What every event about a record names. */
+/** The ids that every event about a record names. */
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
 
-/** A reservation, a dissent or a change of mind is one's own by having been asked. */
+/** A reservation, a dissent or a change of mind is a member's own if the round asked that member. */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
   const row = state.records[record]
   if (!row || actor.member === null || !isOfThisHolder(state, actor.member, row.declaredAt)) return false

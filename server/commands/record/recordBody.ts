@@ -62,7 +62,7 @@ const positionsOf = ({ round }: CallStanding): RecordBody["positions"] =>
     member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
   )
 
-/** What was to be printed with the record is printed, though nobody is told who said it. */
+/** Reasons are printed with the record even if names are hidden, without their authors. */
 function reasonsOf({ round: { anonymity, answers } }: CallStanding): Pick<RecordBody, "reasons"> {
   if (anonymity === "named") return {}
   const reasons = (answers ?? []).flatMap(({ answer }) =>

@@ -91,7 +91,7 @@ export const recordDefinitions = {
   }),
 }
 
-/** An addition that is not there is nobody's: the command itself says so. */
+/** An addition that does not exist has no owner: the command itself refuses it. */
 function isOwnAddition({ state, actor }: Situation, { record, addition }: CommandBody<"withdraw-addition">): boolean {
   const row = state.records[record]
   const added = row && additionsTo(row).find(({ seq }) => seq === addition)
@@ -100,7 +100,7 @@ function isOwnAddition({ state, actor }: Situation, { record, addition }: Comman
 
 type Added = ReturnType<typeof placeOfRecord> & { member: MemberId }
 
-/** Printed with the record, and so no later than the adoption of the minutes that print it. */
+/** An addition is printed with the record, so it must come before the adoption of the minutes that print it. */
 function untilAdopted({ state, actor }: Situation, id: RecordId, event: (added: Added) => NewEvent): Decision {
   const record = state.records[id]
   if (!record || actor.member === null) return refuse("not-found")
@@ -140,6 +140,6 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   }
 }
 
-/** The record that was declared from these positions, if it still stands or waits: the other moderator was first. */
+/** The record declared from these positions, if it stands or waits: another moderator was first. */
 const recordOf = ({ records }: State, { id }: Round) =>
   Object.values(records).find(({ body, state }) => body.round === id && (state === "declared" || state === "in_force"))

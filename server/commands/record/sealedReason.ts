@@ -7,8 +7,8 @@ const Returned = z.object({ record: z.string() })
 const Reason = z.object({ reason: z.string() })
 
 /**
- * Why a record was returned, out of the part of its entry that no reading of the log shows; null where it was not
- * returned, said why in the open, or was erased since.
+ * The reason why a record was returned, from the part of its entry that no reading of the log shows; null if it was not
+ * returned, if the reason was public, or if it was erased since.
  */
 export async function sealedReason(
   store: Pick<Store, "events">,

@@ -7,7 +7,7 @@ import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** What the sides agreed one chair does not undo alone: the record stands until the others have confirmed. */
+/** One chair alone cannot undo what the sides agreed: the record stands until the others have confirmed. */
 export function withdraw(situation: Situation, { record: id, reason }: { record: RecordId; reason: string }): Decision {
   const { state, actor } = situation
   const record = state.records[id]
@@ -17,6 +17,6 @@ export function withdraw(situation: Situation, { record: id, reason }: { record:
   const asked = { about: { act: "withdraw" as const, record: id }, reason, asker: askerOf(actor) }
   const proposed = propose(situation, asked)
   if ("refuse" in proposed) return proposed
-  // no session makes it a round: a record is withdrawn by those who are here, or one chair could do it alone
+  // a withdrawal needs no round, so the members present must reach the quorum; otherwise one chair could do it alone
   return quorumGate(situation, record.body.rule, electorateOf(state)) ?? proposed
 }

@@ -8,18 +8,18 @@ import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** A reasoned no is printed with the record, so it needs its reason; a block needs the way out as well. */
+/** A negative answer is printed with the record, so it needs its reason; a block needs a remedy as well. */
 export function missingParts(answer: Answer) {
   if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
   if (answer.reason === "") return refuse("reason-required")
   return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
 }
 
-/** An objection is always named, so a call whose names are hidden has no *cannot accept* (DOMAIN H6). */
+/** An objection is always named, so a call with hidden names has no *cannot accept* (DOMAIN H6). */
 export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 
-/** One sealed revision. It is no event: in the log it would lie before every cursor at the reveal. */
+/** Records one sealed revision. It is no event: in the log it would lie before every cursor at the reveal. */
 export function answerOf(
   situation: Situation,
   round: Round,
@@ -28,7 +28,7 @@ export function answerOf(
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
-  // a silence ends at its time, also where the server shows it a little later
+  // a silence ends at its time, even if the server shows it a little later
   const until = round.silence ? round.endsAt : null
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
@@ -45,7 +45,7 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")
   const member = actor.member
-  // its ballot is cast by a token, past everything that knows a member
+  // a secret round's ballot is cast by a token, in a request that does not know the member
   if (round.anonymity === "secret") return refuse("wrong-answer")
   const closed = closedToSeat(state, round, member)
   if (closed) return refuse(closed)
@@ -63,7 +63,7 @@ export function enterSpoken(
   const row = situation.state.members[member]
   if (row && !seatKeeps.answer(row)) return refuse("not-in-electorate")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
-  // what the owner entered is the owner's to change
+  // only the member may change an answer that they entered themselves
   const own = situation.answers.findLast(one => one.member === member && !one.spoken)
   if (own && round.state === "open") return alreadyDone(situation.state, { by: member, at: own.at })
   return answerOf(situation, round, member, answer, true)

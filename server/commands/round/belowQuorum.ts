@@ -8,8 +8,8 @@ import { latest } from "./revealing.ts"
 
 /**
  * Refuses to close a call whose answers do not reach the quorum, in all or on a side (DOMAIN Q3). Only the server can
- * tell: the count on a page is up to a second old. Where absentees are counted no side is asked about, since the refusal
- * would tell how many of one side have answered.
+ * tell: the count on a page is up to a second old. If absentees are only counted, sides are not checked, because the
+ * refusal would tell how many of one side have answered.
  */
 export function belowQuorum(situation: Situation, round: Round): { refuse: Refusal } | null {
   const { kind, rule, electorate } = round

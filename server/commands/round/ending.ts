@@ -8,8 +8,8 @@ import { belowQuorum } from "./belowQuorum.ts"
 import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
- * Closes a round, and shows it where `then` does. A silence ends in one way, whether its timer or a moderator comes
- * first: it is shown, with those who said nothing as agreeing, and is void where nobody was told of it (DOMAIN L7, Q1).
+ * Closes a round; `then` may show it. A silence ends in the same way, whether by its timer or by a moderator: it is
+ * shown, with silent members as agreeing, and is void if no member was notified (DOMAIN L7, Q1).
  */
 export function close(
   situation: Situation,
@@ -25,7 +25,7 @@ export function close(
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
   if (!round.silence) return (evenBelowQuorum ? null : belowQuorum(situation, round)) ?? closed(round, then(round))
-  // silence counts as agree at its deadline and not before: nobody may cut it short
+  // silence counts as agreement only at its deadline: nobody may cut it short
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
     ? closed(round, revealed(situation, round))
@@ -36,7 +36,7 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
-/** Closes and shows as one act; also what ends a silence procedure by itself, which asks nobody. */
+/** Closes and shows in one act. The timer of a silence procedure uses it too. */
 export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
   close(situation, id, round => revealed(situation, round), even)
 
@@ -50,7 +50,7 @@ export function makeVoid({ state, now }: Situation, id: RoundId, reason: string)
   return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
 }
 
-/** Nothing is decided by it, so no block in it is an objection that waits for an answer. */
+/** A void silence decides nothing, so a block in it is no objection that waits for an answer. */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const { id: round, statement, topic } = row
   const answers = withNames(row, latest(row, sealed))

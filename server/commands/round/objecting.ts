@@ -5,7 +5,9 @@ import type { Answer } from "../../../shared/model/answer.ts"
 import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 
-/** A block brings an objection, once per holder of a seat and version: one that was answered before is not asked again. */
+/**
+ * A block opens an objection, once per holder of a seat and version: one that was answered before is not asked again.
+ */
 export function objectionFor(
   state: State,
   round: Round,

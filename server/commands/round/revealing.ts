@@ -15,8 +15,8 @@ export function latest(round: Round, answers: readonly SealedAnswer[]): SealedAn
 }
 
 /**
- * The one event that opens the sealed answers, as far as the anonymity permits; and for each block the objection that
- * has to be answered. `sealed` sends the reveal back where an answer slipped in between.
+ * The one event that opens the sealed answers, as far as the anonymity permits, and for each block the objection that
+ * has to be answered. `sealed` makes the commit fail if an answer came in between.
  */
 export function revealed(situation: Situation, round: Round): Accepted {
   if (round.anonymity === "secret") return revealedBallots(situation, round)
@@ -26,7 +26,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
     kind: "round-revealed",
     body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
   }
-  // entry by entry they are told to those who read no names, too
+  // readers without names get these entries one by one, so their order must not show the electorate's
   const objections = answers
     .toSorted(bySaying)
     .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
@@ -36,7 +36,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
   }
 }
 
-/** The roll comes in the electorate's order: the one in which ballots were collected is nobody's to know. */
+/** The roll is listed in the electorate's order, because nobody may learn the order in which ballots were collected. */
 function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   if (!ballots) throw new Error("a secret round is revealed from its ballots")
   const members = round.electorate.map(({ member }) => member)
@@ -54,7 +54,7 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   return { events: [shown], ballots: { round: round.id, seen: ballots.seen } }
 }
 
-/** As a named round shows them, each with the side for which its elector was asked. */
+/** The answers as a named round shows them, each with the side for which its elector was asked. */
 export function withNames({ electorate }: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const sideOf = new Map(electorate.map(elector => [elector.member, elector.side]))
   return answers.map(({ member, answer, spoken }) => ({
@@ -77,7 +77,7 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
   return shown && unnamed(situation, round, shown)
 }
 
-/** Names make way for aliases. The order is found anew: answers that say the same must not stay in the electorate's. */
+/** Replaces names by aliases, and sorts again: equal answers must not stay in the electorate's order. */
 function unnamed({ alias, state }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
   const scope = linkScope(state, round, shown)
   const aliasOf = ({ member }: RevealedAnswer) => (scope === null || member === null ? null : alias(scope, member))
@@ -85,9 +85,10 @@ function unnamed({ alias, state }: Situation, round: Round, shown: readonly Reve
 }
 
 /**
- * Within what an alias is the same. Only ratings have one: nothing links what people write to how they rate. The scope
- * is exactly the people who answered, each with their side, and whether sides are shown. Where any of it differs between
- * two ratings, they have no alias in common, so that the answer of the one who is missing cannot be found.
+ * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
+ * write to how they rate. The scope is the exact set of people who answered, each with their side, and whether sides
+ * are shown. If any of it differs between two ratings, they have no alias in common, so that a missing person's answer
+ * cannot be found by comparison.
  */
 function linkScope(
   { members }: Pick<State, "members">,
@@ -103,7 +104,7 @@ function linkScope(
   return JSON.stringify([statement, saysSides, ...people.map(pair => JSON.stringify(pair)).sort()])
 }
 
-/** In a silence procedure whoever said nothing agrees, and the result says that it was by silence. */
+/** In a silence procedure a silent member agrees, and the result says that it was by silence. */
 function silentAnswers(round: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const spoke = new Set(answers.map(answer => answer.member))
   const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const

@@ -10,11 +10,11 @@ import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence"> & {
-  /** texts that were asked to be left out */
+  /** languages whose texts the moderators asked to leave out */
   leftOut: readonly Lang[]
 }
 
-/** A round begins: rule, electorate, the sides left out and anonymity are frozen into its first event. */
+/** Opens a round: its first event freezes the rule, the electorate, the sides left out and the anonymity. */
 export function openedRound(
   { state, id }: Situation,
   statement: Statement,

@@ -7,7 +7,7 @@ import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { openedRound } from "./roundOpened.ts"
 
-/** The shortest and the longest silence: long enough for a member to be reached, short enough to be remembered. */
+/** The shortest and the longest silence: long enough to reach a member, short enough to be remembered. */
 const minSilenceMs = 60_000
 const maxSilenceMs = 90 * 86_400_000
 

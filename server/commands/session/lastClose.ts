@@ -1,7 +1,7 @@
 import type { State } from "../../../shared/fold/state.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 
-/** When the last of the sessions closed; null while one is held, or where names may leave the room. */
+/** When the last session closed; null while one is held, or if names may leave the room. */
 export function lastClose({ workspace, sessions }: State): number | null {
   if (!workspace || workspace.removed || workspace.attribution !== "chatham") return null
   const all = Object.values(sessions)

@@ -8,13 +8,13 @@ import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
 import type { Accepted } from "../command.ts"
 
-/** In the commit of the event itself, so that an edit decided on before it is refused by the document's log. */
+/** Committed with the event itself, so that the document's log refuses an edit that was decided before it. */
 export const standingOf = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
   workspace ? [{ change: "note-standing", topic, workspace: workspace.id, standing: now }] : []
 
 const noteOf = (topic: Topic): NoteStanding => (topic.state === "closed" ? "closed" : noteModeNow(topic))
 
-/** What the session has held ends with it. */
+/** Ends the topics that the session held, together with the session. */
 export function ending(state: State, session: Session, events: NewEvent[]): Accepted {
   const topics = endingWith(state, session)
   const at = { with: session.id, at: 0 }
@@ -27,7 +27,7 @@ export function ending(state: State, session: Session, events: NewEvent[]): Acce
   }
 }
 
-/** These are worked on again. */
+/** Reopens these topics. */
 export const resuming = (state: State, topics: readonly Topic[], events: NewEvent[]): Accepted => ({
   events: [...events, ...topics.map(({ id: topic }) => ({ kind: "topic-resumed" as const, body: { topic } }))],
   directory: topics.flatMap(topic => standingOf(state, topic.id, noteOf({ ...topic, ended: undefined }))),

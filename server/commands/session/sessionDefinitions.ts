@@ -12,7 +12,7 @@ import { type Accepted, type Decision, defineCommand, type Situation } from "../
 import { alreadyDone } from "../refusing.ts"
 import { ending, resuming } from "./noteStandings.ts"
 
-/** One move of the session's states: whoever comes second is told who was first. */
+/** Moves a session to its next state; of two members the second learns who was first. */
 function turn(
   { state }: Situation,
   id: SessionId,
@@ -131,7 +131,7 @@ export const sessionDefinitions = {
   }),
 }
 
-/** What was to be read before it; that of its topics goes with the topics. */
+/** The readings of the session itself; those of its topics are removed with the topics. */
 const readingsOf = ({ state }: Situation, session: string) =>
   Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)
 

@@ -21,10 +21,13 @@ const drafted = ({ state, actor }: Situation, { statement: id }: { statement: St
   return statement !== undefined && isOwn(state, statement, actor.member)
 }
 
-/** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
+/**
+ * States after which a statement cannot change; one that was carried over or reached no consensus may be taken up
+ * again.
+ */
 const ended = (statement: Statement) => statement.state === "withdrawn"
 
-/** What asked for this confirmation has had its answer. */
+/** Resolves the threads that asked for this confirmation. */
 const askedFor = (state: State, id: StatementId, lang: Lang): NewEvent[] =>
   Object.values(state.threads).flatMap(({ id: thread, topic, statement, entries: [first], resolved }) => {
     const asks = first?.phrase?.is === "check-text" && first.phrase.lang === lang && statement === id && !resolved
@@ -82,7 +85,7 @@ export const statementDefinitions = {
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
-      // the secretary confirms nothing: what was said aloud is entered
+      // the secretary does not confirm: they enter what was said aloud
       const spoken = situation.actor.role === "secretary"
       const body = { statement: id, topic: statement.topic, lang, spoken }
       return { events: [{ kind: "text-confirmed", body }, ...askedFor(situation.state, id, lang)] }
@@ -126,7 +129,9 @@ export const statementDefinitions = {
     },
   }),
 
-  /** a moderator lets a call open while one authentic text waits; it takes the other side's moderator too */
+  /**
+   * a moderator allows a call although one authentic text is not confirmed; the other side's moderator must agree too
+   */
   "consent-one-text": defineCommand(schemas["consent-one-text"], {
     action: "run a round",
     decide: ({ state, actor }, { statement: id, version, reason }) => {
@@ -169,7 +174,7 @@ const endings = {
   "no-consensus-recorded": "no_consensus",
 } as const satisfies Record<End, StatementState>
 
-/** Ends a text without a record, at any time but while a round runs on it. */
+/** Ends a statement without a record; possible at any time except while a round runs on it. */
 function conclude(state: State, id: StatementId, kind: End, reason: string) {
   const statement = state.statements[id]
   if (!statement) return refuse("not-found")

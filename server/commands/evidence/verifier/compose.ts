@@ -2,10 +2,13 @@ import type { Verifiers } from "../../../../shared/record/bundle.ts"
 import { verifierSentences } from "../../../../shared/record/verify/sentences.ts"
 import { exitCodes } from "../../../../shared/record/verify/verdict.ts"
 
-/** Where the sources of the two verifiers lie, seen from the package's folder. */
+/** The folder of the sources of both verifiers, relative to the package's folder. */
 export const verifierFolder = "server/commands/evidence/verifier"
 
-/** The two single files of a bundle, from the sources beside this one: the core with its sentences, and a way to run it. */
+/**
+ * Makes the two single files of a bundle from the sources beside this file: each contains the core, its sentences, and
+ * a way to run it.
+ */
 export async function composeVerifiers(read: (file: string) => Promise<string>): Promise<Verifiers> {
   const [core, records, says, page, command] = await Promise.all(
     ["core.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"].map(async name => alone(await read(name))),
@@ -19,5 +22,8 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
   }
 }
 
-/** The parts import each other only by name, so one file that holds them all needs neither imports nor exports of them. */
+/**
+ * Removes imports and exports: a file that holds all parts needs none of them, because the parts import each other only
+ * by name.
+ */
 const alone = (source: string): string => source.replace(/^(import \{.*\} from "\.\/.*"|export \{.*\})\n+/gm, "")

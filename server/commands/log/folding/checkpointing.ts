@@ -10,16 +10,19 @@ import { LoopTurns } from "./turn.ts"
 
 export interface Checkpointing {
   checkpoints: Checkpoints
-  /** names the code that folds: what other code has folded is not read */
+  /** names the code that folds: a checkpoint of other code is not read */
   foldedBy: string
-  /** keyed */
+  /** a keyed digest */
   mac: () => Digest
 }
 
-/** Characters of a part: three bytes each at most, so that it has no more than 256 kB. */
+/** Characters of a part: at three bytes each, at most 256 kB. */
 const partChars = 85_000
 
-/** `[audience, table, id, row]`, or `[audience, field, value]` of what is no table; one to a line, after the first. */
+/**
+ * One line of a checkpoint after the first: `[audience, table, id, row]` for a row of a table, `[audience, field,
+ * value]` for any other field.
+ */
 type Line =
   | [audience: Audience, table: string, id: string, row: unknown]
   | [audience: Audience, field: string, value: unknown]
@@ -49,8 +52,8 @@ function* linesOfView(audience: Audience, state: State): Generator<Line> {
 }
 
 /**
- * Puts a folded log away; false where anything was erased since it was begun, when `erasures` were counted. The event loop
- * is free between two parts.
+ * Stores a folded log. Returns false if anything was erased since `erasures` was read, when the fold began. The event
+ * loop runs other work between two parts.
  */
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,
@@ -82,7 +85,7 @@ export async function keep(
   return checkpoints.finish(workspace, { ...head, foldedBy, parts, mac: made.digest("hex") }, erasures)
 }
 
-/** The newest checkpoint, where it is whole, from this code and unchanged; anything else is dropped. */
+/** Reads the newest checkpoint if it is complete, made by this code and unchanged; otherwise deletes it. */
 export async function restoreCheckpoint(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
@@ -115,13 +118,13 @@ export async function restoreCheckpoint(
 const said = (workspace: WorkspaceId, { seq, hash }: Head, foldedBy: string) =>
   `plenary checkpoint ${workspace} ${seq} ${hash} ${foldedBy}\n`
 
-/** The views that lines make. A line may begin in one part and end in another. */
+/** Builds the states from the lines. A line may begin in one part and end in another. */
 class Building {
   #carried = ""
   #first: First | null = null
   readonly #views: Record<Audience, Record<string, unknown>> = { room: {}, gallery: {} }
 
-  /** false where a line is none: the part was changed */
+  /** false if a line cannot be parsed: the part was changed */
   take(part: string): boolean {
     const lines = (this.#carried + part).split("\n")
     this.#carried = lines.pop() ?? ""
@@ -151,7 +154,7 @@ class Building {
   done(): Omit<Holding, "head"> | null {
     if (!this.#first) return null
     const { at, attribution } = this.#first
-    // each value is of its type: the digest says that this code wrote it
+    // each value has its type: the digest proves that this code wrote it
     const stateOf = (audience: Audience): State => ({ ...emptyState, ...this.#views[audience] })
     const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
     return { at, state: stateOf("room"), gallery }

@@ -2,7 +2,7 @@ import { type Entry, parseEvent } from "../../../../shared/contract/events.ts"
 import { isSealed } from "../../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../../ports/store.ts"
 
-/** The personal part takes its place in the body again; where it was erased the page shows so. */
+/** Joins the personal part to the body again; if it was erased, the page shows that. */
 export function entryOf(row: StoredEvent): Entry | null {
   const body = row.personal === null || isSealed(row.kind) ? row.body : { ...Object(row.body), personal: row.personal }
   const event = parseEvent(row.kind, body)

@@ -13,29 +13,33 @@ import { entryOf } from "./entryOf.ts"
 import { Recent } from "./recent.ts"
 import { LoopTurns } from "./turn.ts"
 
-/** A workspace's log folded to its head, as everybody in the room reads it. Never changed: a later head is another value. */
+/**
+ * A workspace's log folded to its head, as everybody in the room reads it. Immutable: a later head is another value.
+ */
 export interface Folded {
   head: Head
-  /** the newest entry's time: the next one's is no earlier */
+  /** the newest entry's time: the next entry's is no earlier */
   at: Instant
   state: State
 }
 
-/** The state that the gallery reads. It changes for the whole log when the attribution changes. */
+/** The state that the gallery reads. A change of the attribution changes it for the whole log. */
 export interface GalleryView {
   state: State
   attribution: Attribution
 }
 
-/** The content of a log in memory as one value: a checkpoint keeps it, and a start restores it. */
+/** The content of a log in memory as one value: a checkpoint stores it, and a start restores it. */
 export interface Holding extends Folded {
-  /** null until the first of the gallery asks */
+  /** null until the first member of the gallery reads it */
   gallery: GalleryView | null
 }
 
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
 
-/** Rows that are read from the store at once: of more the collector takes many for what stays, and keeps them for long. */
+/**
+ * Rows that are read from the store at once: in larger batches many survive garbage collection and stay long in memory.
+ */
 const entriesPerBatch = 50
 
 interface Reading {
@@ -44,18 +48,18 @@ interface Reading {
 }
 
 /**
- * One workspace's log in memory. folds.ts never runs two calls of `readOn` at once; the other methods may run beside it.
- * Each call copies a table of the state once, however many entries there are, and leaves the event loop free between two
- * turns.
+ * One workspace's log in memory. folds.ts never runs two calls of `readOn` at once; the other methods may run beside
+ * it. Each call copies a table of the state once, however many entries there are, and lets the event loop run other
+ * work between two turns.
  */
 export class FoldedLog {
   readonly #reading: Reading
   readonly #workspace: WorkspaceId
   readonly #recent: Recent
   #folded: Folded
-  /** folded on when the next of the gallery asks */
+  /** folded further when the gallery reads it next */
   #gallery: GalleryView | null
-  /** the head of the checkpoint: the entries up to here were folded by it, and are proven before any of them is read */
+  /** the head of the checkpoint, which folded the entries up to here: they are verified before any of them is read */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
 
@@ -80,7 +84,7 @@ export class FoldedLog {
     return { ...this.#folded, gallery: this.#gallery }
   }
 
-  /** Reads on to the head of the store. What was read before a failure stays read. */
+  /** Reads and folds the entries up to the store's head. Entries read before a failure stay folded. */
   async readOn(): Promise<Folded> {
     const turn = new LoopTurns()
     const tables = new WeakSet<object>()
@@ -119,7 +123,7 @@ export class FoldedLog {
     return row.seq === seq + 1 && rowHash(this.#reading.sha256, this.#workspace, hash, row) === row.hash
   }
 
-  /** The state as this audience reads it. What the gallery may read of the whole log changes with the attribution. */
+  /** The state for this audience. If the attribution changes, the gallery's view of the whole log changes. */
   async view(audience: Audience): Promise<State> {
     const { state: room, head } = this.#folded
     if (audience === "room") return room
@@ -150,7 +154,9 @@ export class FoldedLog {
     return list
   }
 
-  /** That each entry which a checkpoint has folded is what was written; once, as the others were proven when folded. */
+  /**
+   * Verifies each entry that the checkpoint has folded. It runs once; later entries are verified when they are folded.
+   */
   async #prove(): Promise<void> {
     const turn = new LoopTurns()
     const { seq: last, hash } = this.#checkpoint
@@ -174,7 +180,7 @@ export class FoldedLog {
     if (recent) return yield recent
     if (from < this.#checkpoint.seq) {
       this.#proof ??= this.#prove()
-      // after a disk that did not answer the next one asks again
+      // after a failed read the next call verifies again
       await this.#proof.catch((failure: unknown) => {
         this.#proof = null
         throw failure

@@ -19,13 +19,13 @@ export class Recent {
     this.from = (this.#list[0]?.seq ?? 1) - 1
   }
 
-  /** those in (from, to]; null where some of them are no longer here */
+  /** those in (from, to]; null if some of them are no longer here */
   between(from: number, to: number): Entry[] | null {
     if (from < this.from) return null
     return this.#list.slice(this.#after(from), this.#after(to))
   }
 
-  /** how many entries are at or before `seq` */
+  /** the number of entries at or before `seq` */
   #after(seq: number): number {
     let [low, high] = [0, this.#list.length]
     while (low < high) {

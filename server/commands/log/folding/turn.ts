@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 
-/** Milliseconds that one part of a long piece of work may hold the event loop. */
+/** Milliseconds for which one part of long work may block the event loop. */
 const turnMs = 5
 
-/** Long work in turns: `pause` waits only where the turn has been long enough, so that everybody else is served between. */
+/**
+ * Splits long work into turns: `pause` waits only if the current turn has been long enough, so that other work runs in
+ * between.
+ */
 export class LoopTurns {
   #began = performance.now()
 

@@ -32,7 +32,7 @@ interface Collecting {
   take: boolean
 }
 
-/** A ballot that is not cast has gone to another browser of its holder. */
+/** An uncast ballot has moved to another browser of its holder. */
 export interface BallotMoved {
   workspace: WorkspaceId
   round: RoundId
@@ -41,12 +41,12 @@ export interface BallotMoved {
 
 /**
  * Hands out ballots and takes them. Handing out knows the member and marks the roll; taking knows a token and nothing
- * else. The two meet in this process's memory only, until the ballot is cast.
+ * else. Only this process's memory links the two, until the ballot is cast.
  */
 export interface BallotBox {
   /**
-   * Always the same for a browser that gives the same key. Another browser takes a ballot that is not cast over, and ends
-   * it in the first; without `take` it is told that there is one elsewhere.
+   * Returns the same ballot to a browser that gives the same key. Another browser takes over a ballot that is not cast,
+   * and ends it in the first; without `take` it is refused because another browser has one.
    */
   collect(
     workspace: WorkspaceId,
@@ -57,13 +57,13 @@ export interface BallotBox {
   ): Promise<{ token: string } | Refused>
   onMoved(listener: (moved: BallotMoved) => void): void
   cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
-  /** why no ballot can be cast by this token; null where one can. Nothing is written. */
+  /** the reason why no ballot can be cast by this token; null if one can. Writes nothing. */
   unknown(token: string): Promise<Refused | null>
-  /** blanks for an open round; what is left of an ended one goes */
+  /** prints blanks for an open round; destroys what is left of an ended one */
   tend(round: Round): Promise<void>
 }
 
-/** As in dispatch: how often a cast is tried again when the log has moved on meanwhile. */
+/** How often a cast is tried again if the log has grown meanwhile, as in dispatch. */
 const tries = 5
 
 export function createBallotBox(ports: BallotPorts): BallotBox {
@@ -81,8 +81,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Tokens that a restart has lost are replaced: all of them while nothing is cast, else those that nobody had. Whoever
-   * had one gets it back by the key of their browser, as nobody can tell who of them has answered.
+   * Replaces the tokens that a restart has lost: all of them if nothing is cast, else those that nobody had. A member
+   * who had one gets it back by their browser's key, because the server cannot tell which of them have voted.
    */
   async function sparesOf(round: Round): Promise<Spares> {
     const known = issued.get(round.id)
@@ -134,8 +134,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * One ballot is in one browser: what the other one has is ended first, and a blank that was printed with all others
-   * takes its place, so that no write shows which one.
+   * A ballot is in one browser at a time: the first one's is ended, and a blank that was printed with all others
+   * replaces it, so that no write shows which one moved.
    */
   async function move(
     round: Round,
@@ -146,7 +146,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
     const ended = await ballots.end(round.id, sha256(held.token))
     if (ended === "held") return refuse("ballots-wait")
-    // it was cast in this moment
+    // it was cast at this moment
     if (ended === "refused") return refuse("other-browser")
     spares.take(member, browser, false)
     return { moved: true }
@@ -166,7 +166,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return { token: held.token }
   }
 
-  /** Who was handed a ballot gets the very same, and nobody gets a second. */
+  /** A member who was handed a ballot gets the same one again; nobody gets a second. */
   async function again({ id }: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
     const seal = key === null ? null : await ballots.sealOf(id, member)
     const token = seal && key ? unsealed(seal, key, sha256) : null

@@ -6,11 +6,11 @@ import { bySaying, wordless } from "../../../../shared/rules/round/electorate/na
 import type { Ballots } from "../../../ports/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
-/** The cast ballots of a secret round and who was handed one, each read without the other. */
+/** The cast ballots of a secret round, and the members who were handed one; the two are not linked. */
 export interface CountedBallots {
   answers: RevealedAnswer[]
   handed: ReadonlySet<MemberId>
-  /** for the commit: exactly these ballots */
+  /** for the commit: a digest of exactly these ballots */
   seen: string
 }
 
@@ -28,13 +28,13 @@ export async function countBallots(ballots: Ballots, { id }: Round): Promise<Cou
   return { answers, handed: new Set(roll.flatMap(one => (one.marked ? [one.member] : []))), seen }
 }
 
-/** *Outside my field* is not among the answers that a floor counts (DOMAIN H4). */
+/** The answers that count towards the floor of four: *Outside my field* does not (DOMAIN H4). */
 export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
 
 /**
- * What names that are not shown let be seen: nothing below four, no side's figures while any side has fewer than four
- * (the total minus one side gives the other, and minus all sides those without one), and an order of values alone.
+ * The answers that may be shown without names: none if fewer than four; no sides while any side has fewer than four
+ * (the total minus one side gives the other, and minus all sides those without one); sorted by value only.
  */
 export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
   const counted = scored(answers)

@@ -3,15 +3,15 @@ import { Answer } from "../../../../shared/model/answer.ts"
 import type { RoundKind } from "../../../../shared/model/terms.ts"
 
 /**
- * Bytes of every ballot of a round, cast or blank: a longer one would say who writes much, and a row that grows would
- * move. A call's fits a reason of 4,000 characters in any script.
+ * Bytes of every ballot of a round, cast or blank: a longer one would show who writes much, and a growing row would
+ * move. A call's ballot has room for a reason of 4,000 characters in any script.
  */
 const lengths: Record<RoundKind, number> = { rating: 64, call: 16_384 }
 const headerBytes = 4
 
 export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengths[kind])
 
-/** Null where the answer is longer than a ballot. */
+/** Null if the answer is longer than a ballot. */
 export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {
   const written = new TextEncoder().encode(JSON.stringify(answer))
   const value = blankValue(kind)

@@ -2,8 +2,8 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Elector } from "../../../../shared/model/answer.ts"
 
 /**
- * Whether ballots may say their side at all. Where any side, or those without one, are fewer than four, its figures can
- * never be shown, and the side of a ballot would be a mark on it.
+ * Whether ballots may state their side. If any side, or the group without one, has fewer than four members, its figures
+ * can never be shown, and the side would mark the ballot.
  */
 export function sidesKept(electorate: readonly Elector[]): boolean {
   const sizes = new Map<string | null, number>()

@@ -5,7 +5,7 @@ import type { Ballot } from "../../../ports/ballots.ts"
 import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 
-/** A ballot that is handed out and not cast, and the browser that has it, by the hash of its key. */
+/** An uncast ballot that was handed out, and the browser that has it, named by the hash of its key. */
 export interface BallotHeld {
   token: string
   browser: string | null
@@ -14,34 +14,40 @@ export interface BallotHeld {
   moves: number
 }
 
-/** How often an uncast ballot may move to another browser. Its blanks are printed with the others, or a late one would show. */
+/**
+ * How often an uncast ballot may move to another browser. The blanks for it are printed with all others, because a
+ * later one would stand out.
+ */
 export const mostMoves = 2
 
-/** The tokens of a round, in memory only: those that nobody has yet, and those handed out that are not cast. */
+/** The tokens of a round, in memory only: those not handed out, and those handed out but not cast. */
 export interface Spares {
-  /** the next one of this member's side; undefined where none is left */
+  /** the next token of this member's side; undefined if none is left */
   next(member: MemberId): string | undefined
-  /** hands it out, in the place of the one that this member has */
+  /** hands out the next token, in place of the member's current one */
   take(member: MemberId, browser: string | null, sealed: boolean): BallotHeld
-  /** as long as any token of the round, and none */
+  /** a string as long as any token of the round, but no token */
   sample: string
-  /** what this member was handed and has not cast */
+  /** the token that this member was handed and has not cast */
   held(member: MemberId): BallotHeld | undefined
-  /** a cast ballot belongs to nobody */
+  /** forgets who holds the token: a cast ballot has no holder */
   forget(token: string): void
 }
 
 export interface BallotRequest {
   round: RoundId
   kind: RoundKind
-  /** all whose sides decide whether ballots have one; `without` are those who get a ballot now */
+  /** the members whose sides decide whether ballots state one; `without` are those who get a ballot now */
   electorate: readonly Elector[]
   without: readonly Elector[]
   id: () => string
   sha256: (text: string) => string
 }
 
-/** A token begins with its round's id, so that a late one can be told when the round closed. The rest is chance. */
+/**
+ * The round of a token. A token begins with its round's id, so that a late caster learns when the round closed; the
+ * rest is random.
+ */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 
 export function makeSpares({ round, kind, electorate, without, id, sha256 }: BallotRequest): {

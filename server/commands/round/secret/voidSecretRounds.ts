@@ -12,7 +12,7 @@ interface Ports {
   dispatch: Pick<Dispatch, "perform">
 }
 
-/** What the room reads. */
+/** The reason that the room reads. */
 const reasons: Record<Lang, string> = {
   en: "The server was restored from a backup, and backups hold no ballots of a secret round. Please open the round again.",
   zh: "服务器已从备份恢复，而备份不含无记名轮次的答卷。请重新开启本轮。",
@@ -20,8 +20,8 @@ const reasons: Record<Lang, string> = {
 }
 
 /**
- * Makes every secret round that has not ended void, after a restore: its ballots are not there, or are those of an
- * earlier hour. Says how many.
+ * Voids every secret round that has not ended, after a restore: its ballots are missing or out of date. Returns their
+ * number.
  */
 export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
   const { state } = await folds.current(workspace)
