@@ -1,6 +1,7 @@
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosemirror-model"
 import { blockKinds, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
+import { langTags } from "../../shared/words/compiled/languages.ts"
 
 type Looks = Pick<
   NodeSpec,
@@ -122,6 +123,4 @@ function readLang(element: HTMLElement): { lang: Lang | null } {
   return { lang: isLang(lang) ? lang : null }
 }
 
-/** Codes are en, zh, ja; in the DOM `zh` is zh-CN. */
-export const langOut = (lang: unknown): Record<string, string> =>
-  isLang(lang) ? { lang: lang === "zh" ? "zh-CN" : lang } : {}
+export const langOut = (lang: unknown): Record<string, string> => (isLang(lang) ? { lang: langTags[lang] } : {})

@@ -35,7 +35,7 @@ export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
 export type SelectionTool = (typeof selectionTools)[number]
 
-const commands: Record<ToolName, Command> = {
+const commands: Record<(typeof toolNames)[number], Command> = {
   strong: toggle("strong"),
   em: toggle("em"),
   code: toggle("code"),
@@ -55,12 +55,12 @@ const commands: Record<ToolName, Command> = {
   undo: undoCommand,
   redo: redoCommand,
   bracket: putInBrackets,
-  "lang-en": setLang("en"),
-  "lang-zh": setLang("zh"),
-  "lang-ja": setLang("ja"),
 }
+const languageCommands = new Map<ToolName, Command>(languages.map(lang => [`lang-${lang}`, setLang(lang)]))
 
-export const commandOf = (tool: ToolName): Command => commands[tool]
+const isPlain = (tool: ToolName): tool is keyof typeof commands => Object.hasOwn(commands, tool)
+export const commandOf = (tool: ToolName): Command =>
+  isPlain(tool) ? commands[tool] : (languageCommands.get(tool) ?? (() => false))
 
 /** What the toolbar shows of a state. */
 export interface ToolState {

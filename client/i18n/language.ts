@@ -1,19 +1,16 @@
 import { configureLocalization, LOCALE_STATUS_EVENT } from "@lit/localize"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
+import { fetched } from "../../shared/words/compiled/fetched.ts"
+import { langTags } from "../../shared/words/compiled/languages.ts"
+import { formatMessage, type Message, type MessageValues } from "../../shared/words/message.ts"
 
 const locales = {
   zh: () => import("./locales/zh.ts"),
   ja: () => import("./locales/ja.ts"),
 }
 
-/** Of the reader's language alone: in three they weigh as much as all other words of a page. */
-const refusals = {
-  en: async () => (await import("../../shared/contract/refusals/en.ts")).refusalsInEnglish,
-  zh: async () => (await import("../../shared/contract/refusals/zh.ts")).refusalsInChinese,
-  ja: async () => (await import("../../shared/contract/refusals/ja.ts")).refusalsInJapanese,
-}
-type Sentences = Readonly<Record<string, string>>
-let sentences: Sentences | null = null
+/** Of the reader's language alone: all of them together weigh as much as the other words of a page. */
+let refusals: Readonly<Record<string, Message>> | null = null
 /** Milliseconds until they are fetched where nobody has touched the page: a page is shown before anything is refused. */
 const untouched = 2_000
 
@@ -29,16 +26,16 @@ export function currentLang(): Lang {
   return isLang(locale) ? locale : "en"
 }
 
-/** Codes are en, zh, ja; in the DOM `zh` is zh-CN (zh alone lets fonts and screen readers guess). */
-export const domLang = (lang: string): string => (lang === "zh" ? "zh-CN" : lang)
+/** A code in the DOM: `zh` is zh-CN, as zh alone lets fonts and screen readers guess. */
+export const domLang = (lang: string): string => (isLang(lang) ? langTags[lang] : lang)
 
 /** Loads the language's strings, then turns the page over in one step. */
 export async function useLang(lang: Lang): Promise<void> {
-  const [words] = await Promise.all([sentences && refusals[lang](), lang === "en" || locales[lang]()])
-  if (words) sentences = words
+  const [words] = await Promise.all([refusals && fetched[lang].refusal(), lang === "en" || locales[lang]()])
+  if (words) refusals = words
   await setLocale(lang)
   document.documentElement.lang = domLang(currentLang())
-  if (sentences === null) soon()
+  if (refusals === null) soon()
 }
 
 /** Before the first answer can be a no: at the first touch, or when the page has been shown for a while. */
@@ -50,22 +47,21 @@ function soon(): void {
 
 /** Settles when the sentences of refusals are there; what shows one already is rendered anew. */
 export async function refusalSentences(): Promise<void> {
-  if (sentences !== null) return
+  if (refusals !== null) return
   const lang = currentLang()
-  const words = await refusals[lang]()
+  const words = await fetched[lang].refusal()
   // the reader may have chosen another language meanwhile
-  sentences = lang === currentLang() ? words : await refusals[currentLang()]()
+  refusals = lang === currentLang() ? words : await fetched[currentLang()].refusal()
   const detail = { status: "ready", readyLocale: currentLang() } as const
   dispatchEvent(new CustomEvent(LOCALE_STATUS_EVENT, { detail }))
 }
 
 /** Whether the list has this code; until the list is there, whatever looks like one. */
-export const isRefusal = (code: string): boolean =>
-  sentences ? Object.hasOwn(sentences, code) : /^[a-z-]+$/.test(code)
+export const isRefusal = (code: string): boolean => (refusals ? Object.hasOwn(refusals, code) : /^[a-z-]+$/.test(code))
 
-/** The sentence of a refusal with its placeholders; of a code that is not in the list, that something failed. */
-export function refusalSentence(code: string): string {
-  if (sentences) return sentences[code] ?? sentences["internal"] ?? code
+/** The sentence of a refusal; of a code that is not in the list, that something failed. */
+export function refusalSentence(code: string, values: MessageValues): string {
+  if (refusals) return formatMessage(refusals[code] ?? refusals["internal"] ?? code, values, currentLang())
   void refusalSentences().catch(() => {})
   return "…"
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core"
-import type { Lang } from "../../shared/model/terms.ts"
+import { type Lang, languages } from "../../shared/model/terms.ts"
 import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
@@ -13,7 +13,7 @@ const keep = (key: string, value: string): void => inBrowser.write(`plenary.${ke
 const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
 
 /** What this browser's reader chose; null where nothing was chosen. */
-const chosenLang = signal<Lang | null>(oneOf(["en", "zh", "ja"] as const, kept("lang")))
+const chosenLang = signal<Lang | null>(oneOf(languages, kept("lang")))
 /** the language of the seat, where a page knows one */
 export const seatLang = signal<Lang | null>(null)
 export const theme = signal<Theme>(oneOf(["system", "light", "dark"] as const, kept("theme")) ?? "system")

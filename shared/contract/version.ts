@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** A hash of the whole contract, so that nobody changes it without considering the version above. */
-export const contractHash = "17a60f97bdc70e675f17734b078768e2ded429a0a810e49a4b9e8ff1bcfb268a"
+export const contractHash = "73a82bc9864b2d272d8527e0a93cf75413c52cb75ecd387d6991d917525bee9f"

@@ -1,3 +1,5 @@
+import { languages } from "../model/terms.ts"
+
 /**
  * The schema of a note, as data. The editor builds its ProseMirror schema from it and the server's judge builds its
  * allow-list, so the two cannot differ. The root is a Y.XmlFragment named `note`.
@@ -15,7 +17,7 @@ export interface BlockKind {
   attrs: Record<string, readonly (string | number)[]>
 }
 
-const lang = ["en", "zh", "ja"] as const
+const lang = languages
 
 export const blockKinds: Record<string, BlockKind> = {
   paragraph: { content: "inline*", group: "block", attrs: { lang } },

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SideId } from "./ids.ts"
-import { positions } from "./terms.ts"
+import { languages, positions } from "./terms.ts"
 
 const reason = z.string().trim().max(4_000)
 
@@ -12,7 +12,7 @@ export const Position = z.object({
   position: z.enum(positions),
   reason: reason.default(""),
   remedy: reason.default(""),
-  lang: z.enum(["en", "zh", "ja"]).default("en"),
+  lang: z.enum(languages).default("en"),
   /** a reservation may read "to be confirmed by {date}" */
   confirmBy: z.iso.date().nullable().default(null),
 })

@@ -1,11 +1,13 @@
+import { type Lang, languages, locales } from "../words/compiled/languages.ts"
+
 /** The closed lists of docs/DOMAIN.md (Terms, States), free of any schema library so that the browser can hold them for nothing. */
 
-export const languages = ["en", "zh", "ja"] as const
-export type Lang = (typeof languages)[number]
+/**
+ * Each language is a catalogue of `shared/words`. Its locale is what `Intl` is asked for: English is en-GB, where the day
+ * stands before the month, as 3/4 must not mean two days.
+ */
+export { type Lang, languages, locales }
 export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
-
-/** What `Intl` is asked for: in English the day stands before the month, as 3/4 must not mean two days. */
-export const locales = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" } as const satisfies Record<Lang, string>
 
 export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]

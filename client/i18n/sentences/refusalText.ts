@@ -32,12 +32,10 @@ function wording(key: string, value: string | number, known: Known | undefined):
   return Object.values(known?.members ?? {}).find(one => one.id === code)?.name ?? code
 }
 
-/** The sentence of a refusal in the interface's language, from the one list that both ends read. */
+/** The sentence of a refusal in the interface's language, from the catalogue that both ends read. */
 export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
-  return refusalSentence(refusal.code).replace(/\{(\w+)\}/g, (whole, key: string) => {
-    const value = refusal.params[key]
-    return value === undefined ? whole : wording(key, value, known)
-  })
+  const worded = Object.entries(refusal.params).map(([key, value]) => [key, wording(key, value, known)] as const)
+  return refusalSentence(refusal.code, Object.fromEntries(worded))
 }
 
 export type { Refusal }

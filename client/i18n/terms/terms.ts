@@ -1,10 +1,11 @@
 import { msg, str } from "@lit/localize"
 import type * as terms from "../../../shared/model/terms.ts"
+import { ownNames } from "../../../shared/words/compiled/languages.ts"
 
 /** The names of codes: one function per closed list, so that a new code is a type error here. */
 
 /** A language in its own words, as in every chooser. */
-export const ownName: Record<terms.Lang, string> = { en: "English", zh: "中文", ja: "日本語" }
+export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
 export const languageName = (lang: terms.Lang): string =>
   ({

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
-import { refusalsInEnglish } from "../../../shared/contract/refusals/en.ts"
+import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { Questions } from "../../../shared/model/questions.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
@@ -94,7 +94,7 @@ export class Connection {
   refuse({ code, params }: Refusal, upTo: number): void {
     if (this.standing.at !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
-    const text = refusalsInEnglish[code].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+    const text = sentenceOf({ code, params }, "en")
     this.send(frames.reject({ code, text, params, upTo }))
     this.settle(upTo)
   }

@@ -1,4 +1,4 @@
-/** The closed list of refusals and the HTTP status of each. Their sentences are beside this file, a language each. */
+/** The closed list of refusals and the HTTP status of each. Their sentences are in `shared/words`. */
 export const statuses = {
   // of the domain
   "round-closed": 409,

@@ -1,3 +1,4 @@
+import { languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 
 const digits = "零一二三四五六七八九"
@@ -25,13 +26,12 @@ const countedOn = (text: string): string =>
 
 /** What a linked session is called: its forerunner's title counted on past those that are taken; one without a number stays. */
 export function nextTitle(title: Title, taken: readonly Title[]): Title {
-  const { en, zh, ja } = title
-  const next: Title = {
-    ...(en !== undefined && { en: countedOn(en) }),
-    ...(zh !== undefined && { zh: countedOn(zh) }),
-    ...(ja !== undefined && { ja: countedOn(ja) }),
+  const next: Title = {}
+  for (const lang of languages) {
+    const text = title[lang]
+    if (text !== undefined) next[lang] = countedOn(text)
   }
-  const same = (one: Title, other: Title) => one.en === other.en && one.zh === other.zh && one.ja === other.ja
+  const same = (one: Title, other: Title) => languages.every(lang => one[lang] === other[lang])
   if (same(next, title)) return title
   return taken.some(one => same(one, next)) ? nextTitle(next, taken) : next
 }

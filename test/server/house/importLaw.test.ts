@@ -6,12 +6,20 @@ const root = resolve(import.meta.dirname, "../../..")
 
 /** Each room and what it may import besides itself (docs/ARCHITECTURE.md). The longest matching room counts. */
 const law: Record<string, string[]> = {
-  "shared/model": [],
-  "shared/contract": ["shared/model"],
+  "shared/words": [],
+  "shared/model": ["shared/words"],
+  "shared/contract": ["shared/model", "shared/words"],
   "shared/fold": ["shared/model", "shared/contract"],
   "shared/rules": ["shared/model", "shared/contract", "shared/fold", "shared/document"],
-  "shared/record": ["shared/model"],
-  "shared/minutes": ["shared/model", "shared/contract", "shared/fold", "shared/document", "shared/rules"],
+  "shared/record": ["shared/model", "shared/words"],
+  "shared/minutes": [
+    "shared/model",
+    "shared/words",
+    "shared/contract",
+    "shared/fold",
+    "shared/document",
+    "shared/rules",
+  ],
   "shared/document": ["shared/model"],
   "server/ports": ["shared"],
   "server/commands": ["server/ports", "shared"],

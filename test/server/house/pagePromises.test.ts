@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { refusalsInEnglish as refusals } from "../../../shared/contract/refusals/en.ts"
+import { refusal as refusals } from "../../../shared/words/compiled/en/refusal.ts"
 import { amissIn, type Promises, readRoot } from "./promises.ts"
 
 /** Words by which a sentence of a page says what will or will not be. A sentence with one of them is in the list. */
@@ -28,7 +28,7 @@ const listed: { kept: Promises; nothingPromised: string[] } = JSON.parse(
 
 describe("behind each sentence by which a page, a guide or a refusal promises something", () => {
   test("stands a test, or it is known to promise nothing; and no sentence is listed that is gone", () => {
-    const said = promisesOf([...sources, ...Object.values(refusals)])
+    const said = promisesOf([...sources, ...Object.values(refusals).map(String)])
     const known = [...Object.keys(listed.kept), ...listed.nothingPromised]
     // a new one goes to pagePromises.json: to `kept` with the test that shows it, or to `nothingPromised`
     expect({

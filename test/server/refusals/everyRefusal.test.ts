@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { sentencesByLanguage } from "../../../shared/contract/refusals/sentences.ts"
 import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import { languages } from "../../../shared/model/terms.ts"
+import { refusalMessages } from "../../../shared/words/compiled/refusal.ts"
+import type { Message } from "../../../shared/words/message.ts"
 import { atTheEdge } from "./atTheEdge.ts"
 import { inThePanel } from "./inThePanel.ts"
 import type { Provocation } from "./provoking.ts"
@@ -15,7 +16,8 @@ const unprovoked: Partial<Record<RefusalCode, string>> = {
   "note-renewed": "a page says it of its own text when 4409 closes it: test/client/connections/sync/openNote.test.ts",
 }
 
-const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").toSorted()
+const placeholders = (message: Message) =>
+  [...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").toSorted()
 const codes = Object.keys(statuses) as RefusalCode[]
 
 test("every code of the list is provoked, or says why it cannot be", () => {
@@ -26,27 +28,27 @@ test("every code of the list is provoked, or says why it cannot be", () => {
 test("every row of the word list is a code, and its sentences are the word list's in three languages", () => {
   for (const [code, en, zh, ja] of wordsOfRefusals) {
     expect(provoked, code).toHaveProperty([code])
-    expect(languages.map(lang => sentencesByLanguage[lang][code as RefusalCode])).toEqual([en, zh, ja])
+    expect(languages.map(lang => refusalMessages[lang][code as RefusalCode])).toEqual([en, zh, ja])
   }
   expect(wordsOfRefusals).toHaveLength(23)
 })
 
 test("no two codes say the same in any language", () => {
   for (const lang of languages)
-    expect(new Set(codes.map(code => sentencesByLanguage[lang][code])).size, lang).toBe(codes.length)
+    expect(new Set(codes.map(code => refusalMessages[lang][code])).size, lang).toBe(codes.length)
 })
 
 test("no sentence shows people what a schema says in English: that is in the parameters, for programs", () => {
-  for (const code of codes) expect([code, placeholders(sentencesByLanguage.en[code])]).not.toEqual([code, ["detail"]])
+  for (const code of codes) expect([code, placeholders(refusalMessages.en[code])]).not.toEqual([code, ["detail"]])
 })
 
 test("a sentence has the same placeholders in every language", () => {
   for (const code of codes)
     for (const lang of languages)
-      expect([code, lang, placeholders(sentencesByLanguage[lang][code])]).toEqual([
+      expect([code, lang, placeholders(refusalMessages[lang][code])]).toEqual([
         code,
         lang,
-        placeholders(sentencesByLanguage.en[code]),
+        placeholders(refusalMessages.en[code]),
       ])
 })
 
@@ -57,7 +59,7 @@ describe("provoked, each refusal has its own code and all that its sentence name
     // the whole panel is no side: its name is the page's to give
     const named = (name: string) => refusal.params[name] !== undefined && refusal.params[name] !== ""
     const ofAll = code === "no-quorum" || code === "below-quorum"
-    const given = placeholders(sentencesByLanguage.en[refusal.code]).filter(name => !ofAll || name !== "side")
+    const given = placeholders(refusalMessages.en[refusal.code]).filter(name => !ofAll || name !== "side")
     expect(given.filter(name => !named(name))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Addition, RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
+import { languages } from "../../../../shared/model/terms.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
@@ -26,6 +27,9 @@ import styles from "./plenary-record-card.css?inline"
 import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-drift-badge.ts"
+
+/** English last: it is seldom an authentic text where there is another. */
+const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
 /** CR-n, the same card at the same moment for everyone. */
 @customElement("plenary-record-card")
@@ -81,7 +85,7 @@ export class PlenaryRecordCard extends LitElement {
     return notes.length === 0
       ? nothing
       : html`<div class="small"><b>${msg("Explanatory note", { id: "record.note" })}</b>
-          ${(["zh", "ja", "en"] as const).map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
+          ${englishLast.map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
   }
 
   #reasons(name: NameThen, { body, declaredAt }: Card) {

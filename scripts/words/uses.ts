@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { statuses } from "../../shared/contract/refusals/statuses.ts"
+import { type Area, perArea } from "./catalogue.ts"
+import type { Checked } from "./checked.ts"
+
+/** The rooms whose code says the sentences of an area. Refusals have a list of their codes. */
+const rooms: Record<Exclude<Area, "refusal">, string[]> = {
+  page: ["client"],
+  minutes: ["shared/minutes"],
+  letter: ["server"],
+  terminal: ["server", "shared"],
+}
+
+function textsOf(root: string, room: string): string[] {
+  const entries = readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+  const sources = entries.filter(
+    one => one.isFile() && one.name.endsWith(".ts") && !one.parentPath.includes("/words/compiled"),
+  )
+  return sources.map(one => readFileSync(join(one.parentPath, one.name), "utf8"))
+}
+
+/** Whether a source names an id: whole, or by a beginning that the code completes. */
+function namerOf(texts: readonly string[]): (id: string) => boolean {
+  const all = texts.join("\n")
+  const whole = new Set([...all.matchAll(/"([\w.-]+)"/g)].map(([, id = ""]) => id))
+  const begun = [...all.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, beginning = ""]) => beginning)
+  return id => whole.has(id) || begun.some(beginning => id.startsWith(beginning))
+}
+
+/** The ids that no source says. That a source says none that is missing, the types see to. */
+export function unused(checked: Checked, root: string): string[] {
+  const found = perArea(area => {
+    if (area === "refusal") return Object.keys(checked.parameters.refusal).filter(id => !Object.hasOwn(statuses, id))
+    const ids = Object.keys(checked.parameters[area])
+    if (ids.length === 0) return []
+    const isNamed = namerOf(rooms[area].flatMap(room => textsOf(root, room)))
+    return ids.filter(id => !isNamed(id))
+  })
+  return Object.entries(found).flatMap(([area, ids]) => ids.map(id => `nothing says ${area} ${id}`))
+}

@@ -1,0 +1,14 @@
+// written by npm run words from the catalogues beside this folder
+
+/** What a page fetches of a language. Of en, the sentences of pages are in their code. */
+export const fetched = {
+  en: {
+    refusal: async () => (await import("./en/refusal.ts")).refusal,
+  },
+  zh: {
+    refusal: async () => (await import("./zh/refusal.ts")).refusal,
+  },
+  ja: {
+    refusal: async () => (await import("./ja/refusal.ts")).refusal,
+  },
+}

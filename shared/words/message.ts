@@ -1,0 +1,32 @@
+/** A sentence as it was compiled: its text with `{names}` for values, or an argument with a message for each of its forms. */
+export type Message = string | readonly [argument: string, forms: Readonly<Record<string, Message>>]
+
+export type MessageValue = string | number
+export type MessageValues = Readonly<Record<string, MessageValue>>
+
+const rules = new Map<string, Intl.PluralRules>()
+
+function pluralForm(n: number, lang: string): string {
+  const known = rules.get(lang) ?? new Intl.PluralRules(lang)
+  rules.set(lang, known)
+  return known.select(n)
+}
+
+/** A message in words. A form is chosen by the value itself, else by the language's plural of a number, else it is `other`. */
+export function formatMessage(message: Message, values: MessageValues, lang: string): string {
+  if (typeof message !== "string") {
+    const [argument, forms] = message
+    const value = values[argument] ?? ""
+    const form = forms[value] ?? (typeof value === "number" ? forms[pluralForm(value, lang)] : undefined)
+    return formatMessage(form ?? forms["other"] ?? "", values, lang)
+  }
+  return message.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
+}
+
+/** The sentences of an area in one language after the other, by an id and the values that it needs. */
+export const sentencesOf =
+  <Parameters extends Record<keyof Parameters, readonly [] | readonly [MessageValues]>, Lang extends string>(
+    messages: Readonly<Record<Lang, Readonly<Record<keyof Parameters, Message>>>>,
+  ) =>
+  <Id extends keyof Parameters>(lang: Lang, id: Id, ...[values = {}]: Parameters[Id]): string =>
+    formatMessage(messages[lang][id], values, lang)
