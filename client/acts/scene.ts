@@ -9,14 +9,23 @@ import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts
 /** Milliseconds for which a result, a record or a change is told to everybody as news. */
 export const newsMs = 3 * 60_000
 
-/** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
-export interface Scene {
+/** What the log says to the reader of a page. It changes with the log, the reader's seat and the topic, never with the clock. */
+export interface View {
   state: State
   session: Session
   me: { member: string | null; role: Role; side: string | null }
-  now: Instant
   /** the topic on this page; the agenda's item comes before it */
   topic: string | null
+  /** a mail server is set */
+  mails?: boolean
+}
+
+/**
+ * All that a page knows. Beside its view each part comes from a signal of its own (client/state/session/sceneOf.ts): what
+ * takes a part of a scene says so by its type, and an element that shows it renders when that part changes.
+ */
+export interface Scene extends View {
+  now: Instant
   /** members who are connected */
   present: readonly string[]
   /** of open rounds, by hint: how many have answered and who has not */
@@ -25,34 +34,36 @@ export interface Scene {
   >
   /** rounds in which my own answer is recorded */
   mine: ReadonlySet<string>
-  /** a mail server is set */
-  mails?: boolean
   /** rounds whose reasons were heard, objectors and panelists who were asked: spoken, so not in the log */
   said: ReadonlySet<string>
 }
 
-/** A topic is shown outside any session: a session that is closed was held once. */
-export const isOutside = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt === null
+/** A view with what is needed beside it. */
+export type ViewWith<K extends Exclude<keyof Scene, keyof View>> = View & Pick<Scene, K>
 
-export function topicOnTable(scene: Scene): Topic | null {
+/** A topic is shown outside any session: a session that is closed was held once. */
+export const isOutside = ({ session }: Pick<View, "session">): boolean =>
+  session.state === "closed" && session.startedAt === null
+
+export function topicOnTable(scene: View): Topic | null {
   const item = currentItem(scene)
   const id = item ? item.topic : scene.topic
   return Object.values(scene.state.topics).find(topic => topic.id === id) ?? null
 }
 
 /** The text that the panel works on: the first of the topic, drafts last, that has not ended and about which no silence runs. */
-export function textOnTable(scene: Scene): Statement | null {
+export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)
   if (!topic) return null
   const open = statementsOf(scene.state, topic.id).filter(one => !isEnded(one) && !inSilence(scene, one))
   return open.find(({ state }) => state !== "draft") ?? open[0] ?? null
 }
 
-const inSilence = (scene: Scene, { id }: Statement): boolean =>
+const inSilence = (scene: Pick<View, "state">, { id }: Statement): boolean =>
   roundsIn(scene, "open").some(({ silence, statement }) => silence && statement === id)
 
 /** The call whose positions are shown and whose outcome nobody has declared yet. */
-export function callToSettle(scene: Scene): { statement: Statement; round: Round } | null {
+export function callToSettle(scene: Pick<View, "state">): { statement: Statement; round: Round } | null {
   for (const statement of Object.values(scene.state.statements)) {
     if (statement.state !== "proposed") continue
     const round = roundsOf(scene.state, statement).at(-1)

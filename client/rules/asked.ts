@@ -14,7 +14,7 @@ import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
 import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
 import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
-import { newsMs, type Scene } from "../acts/scene.ts"
+import { newsMs, type Scene, type View } from "../acts/scene.ts"
 import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
@@ -51,7 +51,7 @@ export type PersonAsked =
 type Row = (scene: Scene) => PersonAsked | null
 
 /** Readers without a vote: observers, and an administrator without a seat. */
-export const watches = ({ me }: Pick<Scene, "me">): boolean => right(me.role, "comment") === "no"
+export const watches = ({ me }: Pick<View, "me">): boolean => right(me.role, "comment") === "no"
 
 const observe: Row = scene => {
   if (!watches(scene)) return null
@@ -112,7 +112,7 @@ const recordDeclared: Row = scene => {
 }
 
 /** Silences that run and will be void, as nobody has marked their notice as sent. */
-export function noticesWanted({ state, me }: Scene): Extract<PersonAsked, { ask: "notice" }>[] {
+export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
     const statement = Object.values(state.statements).find(({ id }) => id === round.statement)
@@ -178,7 +178,7 @@ export function asked(scene: Scene): PersonAsked {
   return nothing(scene)
 }
 
-function nothing(scene: Scene): PersonAsked {
+function nothing(scene: View): PersonAsked {
   const { session, state, me } = scene
   const { speaking, requests } = session.floor
   const shown = topicShown(scene)
@@ -206,8 +206,8 @@ export function placeAsked(asked: PersonAsked): { statement?: string; topic?: st
   }
 }
 
-const openToMe = (scene: Scene) =>
+const openToMe = (scene: View) =>
   roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))
 
-const statementOf = ({ state }: Scene, id: string) =>
+const statementOf = ({ state }: View, id: string) =>
   Object.values(state.statements).find(statement => statement.id === id)

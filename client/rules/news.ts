@@ -9,7 +9,7 @@ import { recordInForce } from "../../shared/rules/record/amending.ts"
 import { lastVoid } from "../../shared/rules/round/electorate/unheard.ts"
 import { isWatched } from "../../shared/rules/text/drift.ts"
 import type { NextAction } from "../acts/act.ts"
-import { newsMs, type Scene } from "../acts/scene.ts"
+import { newsMs, type View, type ViewWith } from "../acts/scene.ts"
 import { noticesWanted, type PersonAsked } from "./asked.ts"
 import { mayNow } from "./offers/mayNow.ts"
 
@@ -31,7 +31,11 @@ export type Happening = { at: Instant } & (
 )
 
 /** The newest of what has just happened; else what waits for a confirmation. Null where the bar says it already. */
-export function happenedNow(scene: Scene, action: NextAction | null, ask: PersonAsked | null): Happening | null {
+export function happenedNow(
+  scene: ViewWith<"now">,
+  action: NextAction | null,
+  ask: PersonAsked | null,
+): Happening | null {
   const all = [...rounds(scene), ...texts(scene), ...records(scene), ...proposals(scene)].toSorted(
     (a, b) => b.at - a.at,
   )
@@ -43,7 +47,7 @@ const isPending = ({ told }: Happening): boolean => told === "declared" || told 
 
 const statementIn = ({ statements }: State, id: string) => Object.values(statements).find(one => one.id === id)
 
-function rounds(scene: Scene): Happening[] {
+function rounds(scene: View): Happening[] {
   const { state } = scene
   // whoever is warned that nobody has heard of it reads that alone: on a phone the bar would fill a third of the screen
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
@@ -59,7 +63,7 @@ function rounds(scene: Scene): Happening[] {
   })
 }
 
-function texts({ state }: Scene): Happening[] {
+function texts({ state }: View): Happening[] {
   return Object.values(state.statements).flatMap((statement): Happening[] => {
     if (statement.ended && isEnded(statement)) return [{ told: "ended", at: statement.ended.at, statement }]
     const record = recordInForce(state, statement)
@@ -68,7 +72,7 @@ function texts({ state }: Scene): Happening[] {
   })
 }
 
-function records(scene: Scene): Happening[] {
+function records(scene: View): Happening[] {
   const may = mayNow(scene, "object to an erratum")
   return Object.values(scene.state.records).flatMap((record): Happening[] => [
     ...standing(record),
@@ -116,7 +120,7 @@ function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening
 }
 
 /** About records and minutes; what concerns a seat is told where the people are. */
-function proposals({ state, me }: Scene): Happening[] {
+function proposals({ state, me }: View): Happening[] {
   return Object.values(state.proposals).flatMap((proposal): Happening[] => {
     const { about, asker, at, ended } = proposal
     if ("member" in about) return []

@@ -8,7 +8,7 @@ import { domLang } from "../../i18n/language.ts"
 import { noteModeName } from "../../i18n/terms/terms.ts"
 import { inOwnLanguage, textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { NoteAct } from "./note.ts"
 import { suggestionSentence } from "./suggestionSentence.ts"
 
@@ -112,7 +112,7 @@ const reopening = ({ topic: { id: topic } }: Of<"reopen-topic">): Form => ({
   command: ({ reason = "" }) => ({ kind: "reopen-topic", body: { topic, reason } }),
 })
 
-function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Scene): Form {
+function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: View): Form {
   const locked = note.mode === "locked"
   const others = noteModes.filter(mode => mode !== note.mode)
   const options = others.map(value => ({ value, label: noteModeName(value) }))

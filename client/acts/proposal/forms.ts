@@ -10,7 +10,7 @@ import {
 } from "../../i18n/sentences/proposalText.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { AskersAct, ProposalAct } from "./proposal.ts"
 
 export const proposalForms: Forms<ProposalAct | AskersAct> = {
@@ -20,7 +20,7 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
 }
 
 /** Shows the proposal, its asker, the reason and the changed words before the reader answers. */
-function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { state }: Scene): Form {
+function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
   const { id, about, reason } = proposal
   const follows = about.act === "adopt" ? [adoptionFollows()] : []
   const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")

@@ -13,11 +13,11 @@ import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
 /** The computed level with what it follows from; this or a lower one is declared, never a higher one. */
-export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: Scene): Form | null {
+export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: View): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null
   const { because, computed, round, tally } = stands

@@ -6,7 +6,7 @@ import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
 import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 
 /** Until a record is in force. */
 export type DeclaringAct =
@@ -51,5 +51,5 @@ export const recordModules: ActModules<DeclaringAct> = {
   "wait-for-confirmation": { label: waitingFor },
 }
 
-const notDeclared = ({ statement }: { statement: Statement }, { state, me }: Scene): Refusal | null =>
+const notDeclared = ({ statement }: { statement: Statement }, { state, me }: View): Refusal | null =>
   cannotDeclare(state, statement, me.member)

@@ -12,7 +12,7 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import { labelOf } from "../acts.ts"
 import { inOwnLanguage, textField, wordingOf } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { EnteredAct, StandingAct } from "./standing.ts"
 import { toAmend } from "./standing.ts"
 
@@ -32,7 +32,7 @@ export const standingForms: Forms<StandingAct | EnteredAct> = {
   "object-erratum": act => objecting(act),
 }
 
-const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: Scene): Form => ({
+const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: View): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
   help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
@@ -41,7 +41,7 @@ const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: Scene
   command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
 
-const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
+const stating = (act: Of<"state-change">, { state }: View): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
   help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
@@ -88,7 +88,7 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
 })
 
 /** Whether nobody but the reader could confirm what they propose. */
-const isAlone = ({ state, me }: Scene, about: ProposedAct): boolean => actsAlone(state, about, me.member)
+const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
 /** Where a wording changes what the record says, an amendment is the way, and the dialog leads there. */
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
@@ -99,7 +99,7 @@ function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNu
 }
 
 /** The two wordings stand above the reason: nobody marks what they have not read. */
-function marking({ record, ...act }: Of<"mark-editorial">, scene: Scene): Form {
+function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
   const now = record.drift?.now ?? ""
   const wordings = markedWordings(record, { text: now })
   const alone = isAlone(scene, { act: "editorial", record: record.id, now })
@@ -135,7 +135,7 @@ const unmarking = (act: Of<"unmark-editorial">): Form => ({
 })
 
 /** The text is offered as it stands, so that only the slip is mended. */
-function correcting(act: Of<"propose-erratum">, scene: Scene): Form {
+function correcting(act: Of<"propose-erratum">, scene: View): Form {
   const { texts } = act.record.body
   const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]
   const chosen = (value = ""): Lang => languages.find(one => one === value) ?? first?.lang ?? "en"

@@ -2,11 +2,11 @@ import { msg, str } from "@lit/localize"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
 import type { Form } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { ClosingAct } from "./round.ts"
 
 /** Asks whether a call closes below its quorum, with the server's figures (DOMAIN Q3). */
-export function closingForm(act: ClosingAct, scene: Scene): Form | null {
+export function closingForm(act: ClosingAct, scene: View): Form | null {
   const { round, below } = act
   if (!below) return null
   const { answered, needed } = below

@@ -5,7 +5,7 @@ import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import { closingForm } from "./closingForm.ts"
 import { openingForm } from "./openingForm.ts"
 import type { AnswerAct, RoundAct } from "./round.ts"
@@ -27,7 +27,7 @@ export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
   "extend-silence": silenceForm,
 }
 
-function changing({ round }: AnswerAct, { me }: Scene): Form {
+function changing({ round }: AnswerAct, { me }: View): Form {
   const given = round.answers?.find(({ member }) => member === me.member)
   const mine = given?.answer
   const now: PositionValue = mine?.kind === "call" ? mine.position : "agree"

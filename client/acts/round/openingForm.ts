@@ -16,7 +16,7 @@ import { anonymityName } from "../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
 import type { Field, Form, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { ViewWith } from "../scene.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { RoundAct } from "./round.ts"
@@ -78,7 +78,7 @@ function fewWords(n: number): string {
 }
 
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
-export function openingForm(act: Opening, { state, session, present }: Scene): Form | null {
+export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)

@@ -2,11 +2,11 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
-import type { Scene } from "../scene.ts"
+import type { ViewWith } from "../scene.ts"
 
 /** Why a round of this kind cannot be opened on a text; null where it can. */
 export function openingStopped(
-  scene: Scene,
+  scene: ViewWith<"present">,
   statement: Statement,
   kind: "rating" | "call" | "silence",
 ): Refusal | null {

@@ -6,7 +6,7 @@ import { localTime } from "../../i18n/localTime.ts"
 import { labelOf } from "../acts.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { ViewWith } from "../scene.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
@@ -33,7 +33,7 @@ const shortWords = (): string =>
   })
 
 /** Until when silence counts as agreement, with the clocks of both cities. */
-export function silenceForm(act: SilenceAct, scene: Scene): Form {
+export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
   return {

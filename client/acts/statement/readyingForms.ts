@@ -5,11 +5,11 @@ import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../acts.ts"
 import { textField } from "../fields.ts"
 import type { Form } from "../form.ts"
-import type { Scene } from "../scene.ts"
+import type { View } from "../scene.ts"
 import type { NamingAct, OneTextAct, RecusingAct } from "./statement.ts"
 
 /** A panelist of the side that the text belongs to. */
-export function naming(act: NamingAct, { state }: Scene): Form | null {
+export function naming(act: NamingAct, { state }: View): Form | null {
   const side = state.workspace?.authentic.find(({ lang }) => lang === act.lang)?.side ?? null
   const people = panelistsOf(state, side).filter(one => mayReview(state, act.statement, act.lang, one))
   const member = (value = "") => people.find(({ id }) => id === value) ?? people[0]

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals-core"
 import { html, LitElement, type TemplateResult } from "lit"
 import "../../elements/shell/plenary-page-skeleton.ts"
+import { Watching } from "../../signals/watching.ts"
 import { takeToken } from "../../state/fetched/joining.ts"
 import type { Failure, Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/title.ts"
-import { Watching } from "../../state/watching.ts"
 
 /** A page that a link opens by the token in its hash: looked at first, then used by a press. */
 export abstract class LinkPage<Preview, Opening extends { preview: Loading<Preview> }> extends Watching(LitElement) {

@@ -5,9 +5,9 @@ import { customElement } from "lit/decorators.js"
 import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { Watching } from "../../signals/watching.ts"
 import { newWorkspace } from "../../state/fetched/workspaces.ts"
 import { go } from "../../state/router.ts"
-import { Watching } from "../../state/watching.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** For the administrator: a room for another panel, and the way to its first link. */

@@ -3,9 +3,9 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Role } from "../../../shared/model/terms.ts"
+import { Watching } from "../../signals/watching.ts"
 import { announce } from "../../state/announcer.ts"
 import { leavePanel } from "../../state/fetched/leavingPanel.ts"
-import { Watching } from "../../state/watching.ts"
 import { failureText } from "../problem/failureText.ts"
 
 type Leaving = { at: "rest" } | { at: "asking" } | { at: "leaving" } | { at: "refused"; text: string }

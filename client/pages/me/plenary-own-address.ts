@@ -3,8 +3,8 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../signals/watching.ts"
 import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
-import { Watching } from "../../state/watching.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /** Where the notices of one seat go. Only this member and the server know it; confirmed, it also brings them back. */

@@ -4,8 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
 import { sessionStyles } from "../../elements/session/kit/sheet.ts"
+import { Watching } from "../../signals/watching.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
-import { Watching } from "../../state/watching.ts"
 import styles from "./plenary-return-reason.css?inline"
 
 /** What one chair wrote to the other when returning a declaration: the chairs' own until one of the two publishes it. */

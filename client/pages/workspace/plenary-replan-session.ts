@@ -9,8 +9,8 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
+import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
-import { Watching } from "../../state/watching.ts"
 import { factsIn } from "./plenary-session-fields.ts"
 
 /** Before a session starts: another hour, title or city. */

@@ -10,7 +10,7 @@ import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { localTime } from "../../i18n/localTime.ts"
-import { Watching } from "../../state/watching.ts"
+import { Watching } from "../../signals/watching.ts"
 
 export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">
 

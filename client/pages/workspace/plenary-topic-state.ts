@@ -9,8 +9,8 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
+import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
-import { Watching } from "../../state/watching.ts"
 
 /** For a moderator: ends the work on a topic, and takes it up again for a reason that everybody reads. */
 @customElement("plenary-topic-state")

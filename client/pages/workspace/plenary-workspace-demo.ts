@@ -5,9 +5,9 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, query } from "lit/decorators.js"
 import { right } from "../../../shared/rules/policy.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/router.ts"
-import { Watching } from "../../state/watching.ts"
 
 type Removing = { at: "asking" } | { at: "removing" } | { at: "refused"; text: string }
 

@@ -11,9 +11,9 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
+import { Watching } from "../../signals/watching.ts"
 import { announce } from "../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
-import { Watching } from "../../state/watching.ts"
 import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
 
 /** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */

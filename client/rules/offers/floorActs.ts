@@ -1,7 +1,7 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
 type Request = Session["floor"]["requests"][number]
@@ -9,7 +9,7 @@ type Request = Session["floor"]["requests"][number]
 /** Where one stands with the floor: one may ask, has asked, speaks, or has nothing to do with it. */
 export type FloorPart = { is: "none" } | { is: "asks" } | { is: "waits"; request: Request } | { is: "speaks" }
 
-export function floorPart(scene: Scene): FloorPart {
+export function floorPart(scene: View): FloorPart {
   const { session, me } = scene
   const row = rowOf(scene)
   if (!isHeld(session) || !row || !seatKeeps.queue(row) || !mayNow(scene, "ask for the floor", true))

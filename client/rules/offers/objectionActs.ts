@@ -1,13 +1,13 @@
 import type { Objection } from "../../../shared/fold/consensusState.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { fixedBy } from "../../../shared/rules/round/objections.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** A moderator answers it; whoever raised it says whether that is enough, and withdraws it at any time after. */
 export type ObjectionAct = "answer" | "maintained" | "withdrawn"
 
-export function objectionActs(scene: Scene, objection: Objection): ObjectionAct[] {
+export function objectionActs(scene: View, objection: Objection): ObjectionAct[] {
   const { state, me } = scene
   if (fixedBy(state, objection)) return []
   const { answer, reply } = objection

@@ -14,13 +14,13 @@ import type { Act, DeskAct } from "../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
 import { toTakeBack } from "../../acts/record/record.ts"
 import { toAmend } from "../../acts/record/standing.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
-export const recordActs = (scene: Scene, record: RecordRow): RecordAct[] => [
+export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),
   ...countersigning(scene, record),
@@ -29,7 +29,7 @@ export const recordActs = (scene: Scene, record: RecordRow): RecordAct[] => [
 ]
 
 /** Lists proposals that wait for this reader first; an asker may take their own back. */
-function agreeing(scene: Scene, record: RecordRow): RecordAct[] {
+function agreeing(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
   return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
@@ -41,7 +41,7 @@ function agreeing(scene: Scene, record: RecordRow): RecordAct[] {
 }
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
-function own(scene: Scene, record: RecordRow): RecordAct[] {
+function own(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
   const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
@@ -60,7 +60,7 @@ function own(scene: Scene, record: RecordRow): RecordAct[] {
 
 /** What one stated beside a record is withdrawn by oneself, until the minutes that print it are adopted. */
 export const additionActs = (
-  { state, me }: Scene,
+  { state, me }: View,
   record: RecordRow,
   addition: Addition,
   of: AdditionKind,
@@ -73,10 +73,10 @@ export const additionActs = (
     : []
 
 /** Whether this reader adds a reservation or a dissent. */
-export const mayReserve = (scene: Scene, record: RecordRow): boolean =>
+export const mayReserve = (scene: View, record: RecordRow): boolean =>
   own(scene, record).some(act => act.do === "add-reservation")
 
-const countersigning = (scene: Scene, record: RecordRow): RecordAct[] => {
+const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
   const { me, state } = scene
   return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)
     ? [{ do: "countersign-record", record }]
@@ -84,10 +84,10 @@ const countersigning = (scene: Scene, record: RecordRow): RecordAct[] => {
 }
 
 /** A record is superseded by the next version of its text, which takes its own call. */
-const amending = (scene: Scene, record: RecordRow): RecordAct[] =>
+const amending = (scene: View, record: RecordRow): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
-function chair(scene: Scene, record: RecordRow): RecordAct[] {
+function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
   const { me } = scene
   if (!mayNow(scene, "declare")) return []
   switch (record.state) {
@@ -101,7 +101,7 @@ function chair(scene: Scene, record: RecordRow): RecordAct[] {
 }
 
 /** One that is proposed waits for the others; it is not proposed twice, nor while too few are here. */
-function withdrawing({ state, me, present }: Scene, record: RecordRow): RecordAct[] {
+function withdrawing({ state, me, present }: ViewWith<"present">, record: RecordRow): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
   if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
   const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
@@ -109,11 +109,11 @@ function withdrawing({ state, me, present }: Scene, record: RecordRow): RecordAc
 }
 
 /** A mark is taken back by any chair, as it only hides what everybody could see before. */
-export const markActs = ({ me }: Scene, record: RecordRow, mark: EditorialMark): RecordAct[] =>
+export const markActs = ({ me }: View, record: RecordRow, mark: EditorialMark): RecordAct[] =>
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */
-export const erratumActs = (scene: Scene, record: RecordRow, erratum: Erratum): RecordAct[] =>
+export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: Erratum): RecordAct[] =>
   mayNow(scene, "object to an erratum") &&
   record.state === "in_force" &&
   erratum.state === "proposed" &&

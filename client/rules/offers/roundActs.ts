@@ -1,13 +1,13 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** What an open round is to a reader: it asks them, it is closed to their seat, they enter what others say, or nothing. */
 export type RoundPart = "answers" | "closed" | "enters" | "watches"
 
-export function partIn(scene: Scene, round: Round): RoundPart {
+export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const { state, me, now } = scene
   // what silence makes of it stands, also where the server shows it a little later
   if (round.silence && (round.endsAt ?? 0) <= now) return "watches"
@@ -21,5 +21,5 @@ export function partIn(scene: Scene, round: Round): RoundPart {
 }
 
 /** A silence is given more time once, and before its end. */
-export const mayExtend = (scene: Scene, { silence, extended, endsAt }: Round): boolean =>
+export const mayExtend = (scene: ViewWith<"now">, { silence, extended, endsAt }: Round): boolean =>
   silence && !extended && (endsAt ?? 0) > scene.now && mayNow(scene, "run a round")

@@ -14,7 +14,7 @@ import { toDeclare } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 import { toCarryOver, toPropose } from "../../acts/statement/statement.ts"
 import { mayNow } from "./mayNow.ts"
 import { mayEditText } from "./textActs.ts"
@@ -29,7 +29,7 @@ export interface Offer {
 const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): Offer => ({ act, quiet, stop })
 
 /** What this reader may do with this text now, beside the one next action of the bar. */
-export function statementActs(scene: Scene, statement: Statement): Offer[] {
+export function statementActs(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
   const over = endedFor(me.role, topicIn(state, statement.topic)) !== null
@@ -67,7 +67,7 @@ export function statementActs(scene: Scene, statement: Statement): Offer[] {
   }
 }
 
-function moderating(scene: Scene, statement: Statement): Offer[] {
+function moderating(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { state, me } = scene
   const stands = standing(state, statement.id)
   const level =
@@ -86,8 +86,12 @@ function moderating(scene: Scene, statement: Statement): Offer[] {
 /** The act that opens each kind of round. */
 const openings = { rating: toStartRating, call: toCall, silence: toOpenSilence }
 
-const opened = (scene: Scene, statement: Statement, kind: keyof typeof openings, quiet = false): Offer[] =>
-  openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)]
+const opened = (
+  scene: ViewWith<"present">,
+  statement: Statement,
+  kind: keyof typeof openings,
+  quiet = false,
+): Offer[] => (openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)])
 
 /** A text ends without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
@@ -96,10 +100,10 @@ const ending = (statement: Statement): Offer[] => [
 ]
 
 /** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
-const again = (scene: Scene, statement: Statement): Offer[] =>
+const again = (scene: ViewWith<"present">, statement: Statement): Offer[] =>
   (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))
 
-function panelist(scene: Scene, statement: Statement): Offer[] {
+function panelist(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || me.member === null) return []
   const call = lastCall(state, statement)
@@ -114,7 +118,7 @@ function panelist(scene: Scene, statement: Statement): Offer[] {
 }
 
 /** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (DOMAIN P5). */
-function oneText({ state, me }: Scene, statement: Statement): Offer[] {
+function oneText({ state, me }: View, statement: Statement): Offer[] {
   const version = latestVersion(statement)?.n
   const waiting = unconfirmed(state, statement).length
   const authentic = state.workspace?.authentic.length ?? 0
@@ -123,11 +127,11 @@ function oneText({ state, me }: Scene, statement: Statement): Offer[] {
   return [offer({ do: "consent-one-text", statement }, true)]
 }
 
-const settling = (scene: Scene, statement: Statement): Offer[] =>
+const settling = (scene: View, statement: Statement): Offer[] =>
   hasBracket(statement) && mayEditText(scene, statement) ? [offer({ do: "settle-bracket", statement }, true)] : []
 
 /** A panelist may step aside from one text before it is called. */
-function recusal(scene: Scene, statement: Statement): Offer[] {
+function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []
   return statement.recused.some(member => member === me.member) ? [] : [offer({ do: "recuse", statement }, true)]

@@ -2,11 +2,11 @@ import type { LanguageText, Statement } from "../../../shared/fold/consensusStat
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
 import { sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** Whether this reader may write in a text: saving one that stands begins its next version. */
-export function mayEditText(scene: Scene, statement: Statement): boolean {
+export function mayEditText(scene: View, statement: Statement): boolean {
   const { state, id } = statement
   if (state === "in_round" || state === "withdrawn" || !mayNow(scene, "edit a text")) return false
   if (endedFor(scene.me.role, topicIn(scene.state, statement.topic))) return false
@@ -14,7 +14,7 @@ export function mayEditText(scene: Scene, statement: Statement): boolean {
 }
 
 /** Whether this reader says that an authentic text means the same as its siblings, or enters who said so. */
-export function mayConfirmText(scene: Scene, statement: Statement, text: LanguageText): boolean {
+export function mayConfirmText(scene: View, statement: Statement, text: LanguageText): boolean {
   const { state, me } = scene
   const asked = statement.state === "draft" || statement.state === "proposed"
   if (!asked || text.state === "in_sync" || text.text === "") return false

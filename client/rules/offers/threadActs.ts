@@ -3,11 +3,11 @@ import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { mayWriteNote, right } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
 import { noteModeNow, topicIn } from "../../../shared/rules/text/noteMode.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** What this reader may do with one comment: their own is corrected for five minutes, and withdrawn. */
-export function commentActs(scene: Scene, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
+export function commentActs(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
   const own = isOwn(scene.state, entry, scene.me.member)
   if (!own || !mayNow(scene, "mend a comment", own) || !commentIn(thread, entry.id)) return []
   return scene.now - entry.at < mendMs ? ["correct", "withdraw"] : ["withdraw"]
@@ -16,7 +16,7 @@ export function commentActs(scene: Scene, thread: Thread, entry: ThreadEntry): (
 export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
 
 /** What this reader may do about a discussion; a suggestion is taken into the note by whoever writes there, or declined. */
-export function threadActs(scene: Scene, thread: Thread): ThreadAct[] {
+export function threadActs(scene: View, thread: Thread): ThreadAct[] {
   const { state, me } = scene
   if (right(me.role, "comment") !== "yes") return []
   const [first] = thread.entries

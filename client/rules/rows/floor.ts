@@ -3,10 +3,10 @@ import { type QueueOrder, queueOrders } from "../../../shared/model/terms.ts"
 import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import type { Act, NextActionRule } from "../../acts/act.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 import { toExtend } from "../../acts/session/session.ts"
 
-const nameOf = ({ state }: Scene, id: string): string =>
+const nameOf = ({ state }: View, id: string): string =>
   Object.values(state.members).find(member => member.id === id)?.name ?? ""
 
 /** 2: a point of order is raised; it may wait until this speaker has ended, and no longer */
@@ -41,26 +41,26 @@ export const giveFloor: NextActionRule = scene => {
 const minuteMs = 60_000
 
 /** The time of the item that is held is used up. */
-export function isOver(scene: Scene): boolean {
+export function isOver(scene: ViewWith<"now">): boolean {
   const { currentSince: since } = scene.session
   const item = currentItem(scene)
   return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
 /** 14's second choice: a later item that still has time to lend, nearest first */
-export function lender({ session }: Scene): AgendaItem | null {
+export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
   return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
 }
 
-export const extensions = (scene: Scene): Act[] => {
+export const extensions = (scene: View): Act[] => {
   const item = currentItem(scene)
   const from = lender(scene)
   return item && from ? [toExtend(item, from)] : []
 }
 
 /** 22's second choice: panelists who are here and have not been heard */
-export function invitation(scene: Scene): string[] {
+export function invitation(scene: ViewWith<"present">): string[] {
   const here = new Set(scene.present)
   return unheard(scene.session.floor, scene.state.members)
     .filter(({ id }) => here.has(id))

@@ -4,11 +4,11 @@ import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
 import type { NextActionRule } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
-import { type Scene, topicOnTable } from "../../acts/scene.ts"
+import { topicOnTable, type View } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import { toDraft } from "../../acts/statement/statement.ts"
 
-const after = (scene: Scene): AgendaItem | null => {
+const after = (scene: View): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)
   return scene.session.items[at + 1] ?? null
 }

@@ -4,9 +4,9 @@ import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
 import type { NextAction, NextActionRule } from "../../acts/act.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 
-const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
+const held = ({ session }: View): boolean => session.state === "closed" && session.startedAt !== null
 
 /** 26: closed, minutes in draft */
 const send: NextActionRule = scene =>
@@ -42,7 +42,7 @@ const adopt: NextActionRule = scene => {
 }
 
 /** 28 as well: another chair has proposed it, or this one has */
-function waitForConsent({ state, present }: Scene, proposal: Proposal): NextAction {
+function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {
     act: { do: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },

@@ -4,24 +4,24 @@ import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
 import type { NextActionRule } from "../../acts/act.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { View, ViewWith } from "../../acts/scene.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
-function allIn({ answers, session, now }: Scene, round: Round): boolean {
+function allIn({ answers, session, now }: ViewWith<"answers" | "now">, round: Round): boolean {
   const answered = answers[round.id]?.answered ?? 0
   const ends = roundEnds(round, session, now)
   return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
 /** The names of those who have not answered, where the round allows names. */
-const waiting = ({ answers, state }: Scene, { id }: Round): string[] => {
+const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string[] => {
   const ids = answers[id]?.waiting ?? []
   if (typeof ids === "number") return []
   return Object.values(state.members).flatMap(member => (ids.includes(member.id) ? [member.name] : []))
 }
 
 /** A silence ends by itself and in days: it is no step of a meeting. */
-const openRound = (scene: Scene, kind: Round["kind"]): Round | undefined =>
+const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
 
 /** 6: a rating is open */

@@ -1,7 +1,7 @@
 import { hasVoice } from "../../../shared/rules/people/consent/deputy.ts"
 import type { Act, NextActionRule } from "../../acts/act.ts"
 import { toReturn } from "../../acts/record/record.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { ViewWith } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import { declared, isAskedToConfirm } from "../offers/confirming.ts"
 import { hearPoint } from "./floor.ts"
@@ -18,7 +18,7 @@ const confirmRecord: NextActionRule = scene => {
 const isEarly = 3 * 3_600_000
 
 /** A meeting of another day is not begun by one press. */
-const starting = ({ session, now }: Scene): Act => ({
+const starting = ({ session, now }: ViewWith<"now">): Act => ({
   do: "start-session",
   ...(session.startsAt - now > isEarly && { early: true as const }),
 })

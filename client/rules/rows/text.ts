@@ -20,7 +20,7 @@ import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import type { Act, NextAction, NextActionRule, Stop } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
-import { isOutside, type Scene, textOnTable, topicOnTable } from "../../acts/scene.ts"
+import { isOutside, type Scene, textOnTable, topicOnTable, type View, type ViewWith } from "../../acts/scene.ts"
 import { toExtend } from "../../acts/session/session.ts"
 import { toCarryOver, toDraft, toPropose, toReword } from "../../acts/statement/statement.ts"
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
@@ -75,7 +75,7 @@ const askToConfirm: NextActionRule = scene => {
 }
 
 /** Nobody is asked twice for the same text while the answer is awaited: then what can be done meanwhile comes first. */
-function unlessAsked(scene: Scene, ask: AskToConfirm, others: readonly Act[]): NextAction {
+function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): NextAction {
   const [first, ...rest] = others
   return first && isAsked(scene, ask)
     ? { act: first, filled: false, second: rest }
@@ -83,7 +83,7 @@ function unlessAsked(scene: Scene, ask: AskToConfirm, others: readonly Act[]): N
 }
 
 /** In a discussion of the text that is still open, since its words of today. */
-function isAsked({ state }: Scene, { statement, lang, name }: AskToConfirm): boolean {
+function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): boolean {
   const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
   return Object.values(state.threads)
     .filter(thread => thread.statement === statement.id && thread.resolved === null)
@@ -98,7 +98,11 @@ function isAsked({ state }: Scene, { statement, lang, name }: AskToConfirm): boo
 /** Whoever was named for the text, else of its side someone who is here. */
 type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
 
-function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): AskToConfirm {
+function asking(
+  scene: ViewWith<"present">,
+  statement: Statement,
+  { lang, side }: { lang: Lang; side: string | null },
+): AskToConfirm {
   const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
   const named = reviewerOf(scene.state, statement, lang)
   const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
@@ -115,7 +119,7 @@ const bringUpToDate: NextActionRule = scene => {
 }
 
 /** 16's second choice: what can be worked on meanwhile */
-function anotherText(scene: Scene, { id, topic }: Statement): Act[] {
+function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
   return other ? [{ do: "another-text", statement: other }] : []
 }
@@ -159,7 +163,7 @@ const propose: NextActionRule = scene => {
   return ready ? { act: toPropose(statement), filled: true, second: [] } : null
 }
 
-const isWritten = ({ state }: Scene, statement: Statement): boolean =>
+const isWritten = ({ state }: View, statement: Statement): boolean =>
   unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
 
 /** 22: discussion, no hands, no draft */
@@ -206,7 +210,7 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
 }
 
 /** As the server has it: a round between sessions needs nobody to be there at once. */
-function noQuorum({ state, session, present }: Scene, statement: Statement): Stop | null {
+function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
   if (!live) return null
   const rule = state.workspace && ruleFor(state, state.workspace.rule, statement.id)
@@ -216,12 +220,12 @@ function noQuorum({ state, session, present }: Scene, statement: Statement): Sto
   return { why: "no-quorum", side: found.side, more: found.more, names }
 }
 
-function proposed(scene: Scene): Statement | null {
+function proposed(scene: View): Statement | null {
   const statement = textOnTable(scene)
   return statement && statement.state !== "draft" && latestVersion(statement) ? statement : null
 }
 
-const ratings = ({ state }: Scene, statement: Statement): Round[] =>
+const ratings = ({ state }: View, statement: Statement): Round[] =>
   roundsOf(state, statement).filter(round => round.kind === "rating" && round.state === "revealed")
 
 const wantsReasons = (round: Round): boolean => {

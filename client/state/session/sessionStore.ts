@@ -18,6 +18,7 @@ import { openNote } from "../../connections/sync/openNote.ts"
 import { openRoom, type SessionConnection } from "../live.ts"
 import { keepTab, keptTab, type Tab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
+import { roundsAnswered, type SceneSignals, sceneOf } from "./sceneOf.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
 /** The ballot has not come yet: nothing was sent. */
@@ -73,27 +74,27 @@ export class SessionStore {
     return sessions.find(({ id }) => id === this.place.session) ?? noSession
   })
 
+  private readonly beside: SceneSignals = {
+    now: this.now,
+    present: computed(() => [...presentIn(this.live.state.value, this.presence.value.members)]),
+    answers: computed(() => this.live.hints.value.answers),
+    mine: computed(() => roundsAnswered(Object.values(this.mine.value))),
+    said: this.said,
+  }
+  private readonly presence = computed(() => this.live.hints.value.presence)
+
   readonly scene = computed<Scene | null>(() => {
     const me = this.live.me.value
     if (!me || this.live.room.value.at !== "open") return null
-    const { presence, answers } = this.live.hints.value
     const role = this.former.value ?? (this.observing && me.role !== "public" ? "observer" : me.role)
-    return {
+    const view = {
       state: this.live.state.value,
       session: this.session.value,
       me: { member: me.member, role, side: me.side },
-      now: this.now.value,
       topic: this.place.topic ?? this.chosen.value,
-      present: [...presentIn(this.live.state.value, presence.members)],
-      answers,
-      mine: new Set(
-        Object.values(this.mine.value).flatMap(({ round, answer, elsewhere, movable, cast }) =>
-          answer || cast || (elsewhere && !movable) ? [round] : [],
-        ),
-      ),
-      said: this.said.value,
       mails: this.live.mails.value,
     }
+    return sceneOf(view, this.beside)
   })
 
   /** The topic on this page; before the first is held, what it showed, or the first of the agenda. */
@@ -110,7 +111,9 @@ export class SessionStore {
   /** Where the panel has gone while this page stayed with what is written on it. */
   readonly panelAt = computed<string | null>(() => {
     const scene = this.scene.value
-    return scene && this.stayed.value !== null ? topicShown({ ...scene, topic: null }) : null
+    return scene && this.stayed.value !== null
+      ? topicShown({ state: scene.state, session: scene.session, topic: null })
+      : null
   })
 
   constructor(place: PagePlace, observing: boolean) {
@@ -250,6 +253,8 @@ export class SessionStore {
     const scene = this.scene.value
     const member = scene?.me.member
     if (!scene || !member) return
+    // the code of a ballot that did not come is asked for again as time passes
+    void this.now.value
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
         if (round.anonymity === "secret") void this.openBallot(member, round.id)
@@ -258,7 +263,7 @@ export class SessionStore {
   }
 
   /** The secretary, or another tab, has answered for me: asked for once, as the answer is in no event. */
-  private hearOf(round: string, { mine }: Scene): void {
+  private hearOf(round: string, { mine }: Pick<Scene, "mine">): void {
     const { answered } = this.live.hints.value
     if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
     this.heard.add(round)
@@ -276,7 +281,7 @@ export class SessionStore {
     )
     const ballots = await this.ballots.catch(() => null)
     if (ballots) return ballots.open(round)
-    // asked for again with the next change of the room
+    // asked for again with the next tick
     this.ballots = null
     this.opened.delete(round)
   }

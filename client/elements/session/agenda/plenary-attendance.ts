@@ -1,4 +1,4 @@
-import { localized, msg } from "@lit/localize"
+import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
@@ -6,8 +6,9 @@ import type { Member } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { personName } from "../../../i18n/names.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -15,9 +16,8 @@ import styles from "./plenary-attendance.css?inline"
 
 /** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
 @customElement("plenary-attendance")
-@localized()
-export class AttendanceTicks extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class AttendanceTicks extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"present"> | null = null
   readonly #asking = new Asking(this)
   /** what was ticked here and has not come back from the log: a tick stands from the press on */
   readonly #wanted = new Map<string, boolean>()
@@ -36,7 +36,7 @@ export class AttendanceTicks extends LitElement {
     </details>`
   }
 
-  #line({ session, present }: Scene, member: Member) {
+  #line({ session, present }: ViewWith<"present">, member: Member) {
     const { id } = member
     const here = present.includes(id)
     if (this.#wanted.get(id) === here) this.#wanted.delete(id)
@@ -49,7 +49,7 @@ export class AttendanceTicks extends LitElement {
     </label></li>`
   }
 
-  async #tick(session: Scene["session"]["id"], member: Member["id"], here: boolean): Promise<void> {
+  async #tick(session: View["session"]["id"], member: Member["id"], here: boolean): Promise<void> {
     this.#wanted.set(member, here)
     if (await this.#asking.command("tick-attendance", { session, member, here })) return
     this.#wanted.delete(member)

@@ -1,22 +1,22 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { isActive, isElector } from "../../../../shared/rules/readings/members.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { needed } from "../../../../shared/rules/round/fraction.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-quorum.css?inline"
 
 /** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
 @customElement("plenary-quorum")
-@localized()
-export class QuorumChips extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class QuorumChips extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"present"> | null = null
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -28,7 +28,7 @@ export class QuorumChips extends LitElement {
   }
 
   /** Everybody reads by name who will be asked, before a round opens (DOMAIN E5). */
-  #electorate({ state }: Scene) {
+  #electorate({ state }: View) {
     const named = Object.values(state.members).filter(({ name }) => name !== "")
     const electors = named.filter(isElector)
     // an elector whose name was erased is counted all the same
@@ -45,7 +45,7 @@ export class QuorumChips extends LitElement {
   }
 
   /** in a session that is held, by name and side: somebody has to be called */
-  #absent({ state, session, present }: Scene, side: Scene["state"]["sides"][number] | null) {
+  #absent({ state, session, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     if (!isHeld(session)) return nothing
     const names = electorateOf(state)
       .filter(elector => elector.side === (side?.id ?? null) && !present.includes(elector.member))
@@ -55,7 +55,7 @@ export class QuorumChips extends LitElement {
     return html`<p class="small muted">${side ? html`<b>${side.mark}</b> ` : nothing}${msg(str`Not here: ${all}`, { id: "quorum.absent" })}</p>`
   }
 
-  #chip({ state, present }: Scene, side: Scene["state"]["sides"][number] | null) {
+  #chip({ state, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     const seats = electorateOf(state).filter(elector => side === null || elector.side === side.id)
     const here = seats.filter(({ member }) => present.includes(member)).length
     const rule = state.workspace?.rule

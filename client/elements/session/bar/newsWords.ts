@@ -3,7 +3,7 @@ import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { proposalAwaits } from "../../../../shared/rules/people/consent/awaited.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { clock, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -22,7 +22,7 @@ import { voidWords } from "../round/voidWords.ts"
 import { declaredWords, stopWords } from "./askWords.ts"
 
 /** The latest event in one sentence, which everybody reads at the same moment. */
-export function newsWords(told: Happening, scene: Scene): string {
+export function newsWords(told: Happening, scene: ViewWith<"present">): string {
   const { state } = scene
   switch (told.told) {
     case "shown":
@@ -63,7 +63,7 @@ type Of<T extends Happening["told"]> = Extract<Happening, { told: T }>
 
 function roundWords(
   { told, round, statement: { label } }: Of<"shown" | "void" | "silence">,
-  { state, session }: Scene,
+  { state, session }: View,
 ): string {
   if (told === "void") return voidWords(round, label)
   if (told === "silence") {
@@ -125,7 +125,7 @@ function errataWords(told: Of<"erratum" | "erratum-in-force" | "erratum-objected
     : msg(str`An erratum to CR-${n} is confirmed. Members can object until ${time}.`, { id: "news.erratum" })
 }
 
-function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, present }: Scene): string {
+function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, present }: ViewWith<"present">): string {
   const { proposal, name } = told
   const { act } = proposal.about
   const by = namesThen(state)(proposal.ended?.by ?? null, told.at)

@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
@@ -22,6 +22,7 @@ import { asked, noticesWanted, type PersonAsked, watches } from "../../../rules/
 import type { Cockpit } from "../../../rules/cockpit.ts"
 import { happenedNow } from "../../../rules/news.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
+import { Watching } from "../../../signals/watching.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -33,8 +34,7 @@ import { newsWords } from "./newsWords.ts"
 
 /** The moderator's cockpit: what is open, who has not answered, and one button. Everyone else reads what is asked. */
 @customElement("plenary-foot-bar")
-@localized()
-export class FootBar extends LitElement {
+export class FootBar extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
   /** code that only the page of a chair or a secretary fetches */
   @property({ attribute: false }) cockpit: Cockpit | null = null

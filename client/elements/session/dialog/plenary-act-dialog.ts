@@ -1,10 +1,11 @@
-import { localized, msg } from "@lit/localize"
+import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Field, Form, Values } from "../../../acts/form.ts"
 import { formOf } from "../../../acts/forms.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
 import { Asking } from "../kit/asking.ts"
@@ -14,8 +15,7 @@ import styles from "./plenary-act-dialog.css?inline"
 
 /** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
 @customElement("plenary-act-dialog")
-@localized()
-export class ActDialog extends LitElement {
+export class ActDialog extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
   @state() private act: Wanted | null = null
   @state() private values: Values = {}

@@ -1,12 +1,13 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
@@ -17,9 +18,8 @@ const weekMs = 604_800_000
 
 /** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, that it is closed, or why it was cancelled. */
 @customElement("plenary-after-close")
-@localized()
-export class AfterClose extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class AfterClose extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() base = ""
   /** the session that goes on with this one */
   @state() private made = ""
@@ -45,14 +45,14 @@ export class AfterClose extends LitElement {
   }
 
   /** Everybody of the panel is told that the minutes are out, and is led to them. */
-  #comments({ session, me }: Scene) {
+  #comments({ session, me }: View) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
     return html`<div class="row said" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
       <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a></div>`
   }
 
-  async #continue(scene: Scene): Promise<void> {
+  async #continue(scene: View): Promise<void> {
     const { id: session, startsAt } = scene.session
     const receipt = await this.#asking.command("continue-session", { session, startsAt: startsAt + weekMs })
     if (receipt) this.made = String(receipt.made["session"])
@@ -60,7 +60,7 @@ export class AfterClose extends LitElement {
 }
 
 /** In the place of all that will not be held. */
-function cancelled({ session: { reason, turned }, state }: Scene) {
+function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
   return html`<div class="row said" role="status"><p>
@@ -70,7 +70,7 @@ function cancelled({ session: { reason, turned }, state }: Scene) {
 }
 
 /** Everybody reads that it is over, and panelists what they may still do. */
-const closedWords = ({ state, session, me }: Scene): string =>
+const closedWords = ({ state, session, me }: View): string =>
   me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
     ? msg("The session is closed. You can read its notes and statements, comment, and suggest other words.", {
         id: "session.isClosedPanelist",

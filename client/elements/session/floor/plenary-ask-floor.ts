@@ -3,7 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { type FloorPart, floorPart } from "../../../rules/offers/floorActs.ts"
 import styles from "./plenary-ask-floor.css?inline"
@@ -15,7 +15,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 @customElement("plenary-ask-floor")
 @localized()
 export class AskFloor extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   readonly #asking = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -27,7 +27,7 @@ export class AskFloor extends LitElement {
     return html`${this.#standing(scene, part)} ${this.#asking.trouble}`
   }
 
-  #standing(scene: Scene, part: FloorPart) {
+  #standing(scene: View, part: FloorPart) {
     const { floor, id: session } = scene.session
     if (part.is === "speaks")
       return html`<span class="now" role="status">${msg("You have the floor", { id: "queue.now" })}</span>
@@ -40,7 +40,7 @@ export class AskFloor extends LitElement {
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Cancel request", { id: "queue.cancel" })}</span></button>`
   }
 
-  #choices(session: Scene["session"]["id"]) {
+  #choices(session: View["session"]["id"]) {
     const asks = (turn: TurnKind) => this.#asking.sends("ask-floor", { session, turn })
     return html`<button ${asks("contribution")} class="small outlined" ?disabled=${this.#asking.busy}>
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Ask for the floor", { id: "queue.ask" })}</span></button>

@@ -1,9 +1,10 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { ViewWith } from "../../../acts/scene.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-chair.css?inline"
@@ -13,9 +14,8 @@ const awayMs = 60_000
 
 /** Who is in the chair; who is in it hands it to another and may take it back; of one who has been away for a minute the other is offered it. */
 @customElement("plenary-chair")
-@localized()
-export class ChairPlace extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class ChairPlace extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   /** the chair that this page sees absent, and since when */
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
@@ -47,7 +47,7 @@ export class ChairPlace extends LitElement {
   }
 
   /** To another moderator who is here: who wants to speak on a matter, or has to leave, need not be absent first. */
-  #others({ state, session: { id: session }, present, me }: Scene) {
+  #others({ state, session: { id: session }, present, me }: ViewWith<"present">) {
     const others = Object.values(state.members).filter(
       one => seatKeeps.chair(one) && one.id !== me.member && present.includes(one.id),
     )

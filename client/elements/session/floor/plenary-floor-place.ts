@@ -1,11 +1,12 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
@@ -15,9 +16,8 @@ import { isPlea } from "./plea.ts"
 
 /** In the bar's own fixed place: who speaks, with the clock of that turn, and apart from them who is next. */
 @customElement("plenary-floor-place")
-@localized()
-export class FloorPlace extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class FloorPlace extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   /** when somebody last asked for slowness */
   @property({ type: Number }) slower = 0
   /** the bar's main button hears who is next */
@@ -35,7 +35,7 @@ export class FloorPlace extends LitElement {
       ${mine > 0 ? html`<b>${placeWords(mine + 1)}</b>` : nothing} ${this.#asking.trouble}`
   }
 
-  #speaking({ session, state, me, now }: Scene) {
+  #speaking({ session, state, me, now }: ViewWith<"now">) {
     const { speaking } = session.floor
     if (!speaking) return nothing
     const left = speaking.seconds * 1_000 - (now - speaking.since)
@@ -46,7 +46,7 @@ export class FloorPlace extends LitElement {
   }
 
   /** Nobody is named whose name does not leave the room. */
-  #next({ session, state, me }: Scene, request: Request) {
+  #next({ session, state, me }: View, request: Request) {
     const name = state.members[request.member]?.name ?? ""
     if (request.member === me.member) return html`<b>${msg("You are next", { id: "queue.next" })}</b>`
     if (name === "") return nothing

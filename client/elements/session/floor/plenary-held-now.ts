@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
+import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-held-now.css?inline"
 import "../agenda/plenary-city-clocks.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
@@ -13,9 +14,8 @@ import { sessionStyles } from "../kit/sheet.ts"
 
 /** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
 @customElement("plenary-held-now")
-@localized()
-export class HeldNow extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class HeldNow extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -30,7 +30,7 @@ export class HeldNow extends LitElement {
   }
 }
 
-function left(scene: Scene) {
+function left(scene: ViewWith<"now">) {
   const item = currentItem(scene)
   const rest = item && minutesLeft(scene.session, item, scene.now)
   if (rest === null) return nothing
@@ -40,7 +40,7 @@ function left(scene: Scene) {
 }
 
 /** Nobody is named whose name does not leave the room. */
-function speaker({ session, state }: Scene) {
+function speaker({ session, state }: View) {
   const { speaking } = session.floor
   const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""
   const next = speakers(session.floor, state.members)[0]

@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
@@ -6,10 +6,11 @@ import { queueOrders } from "../../../../shared/model/terms.ts"
 import { speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { queueOrderName, turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
+import { Watching } from "../../../signals/watching.ts"
 import "../../icons/plenary-icon.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
@@ -21,9 +22,8 @@ import { speakingNow } from "./speakingNow.ts"
 
 /** Who speaks and who waits; for the moderator and the secretary, who is heard next and in what order. */
 @customElement("plenary-speakers")
-@localized()
-export class SpeakerList extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class SpeakerList extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   /** when somebody last asked for slowness */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
@@ -51,7 +51,7 @@ export class SpeakerList extends LitElement {
     `
   }
 
-  #order({ session }: Scene, mayMove: boolean) {
+  #order({ session }: View, mayMove: boolean) {
     const { order } = session.floor
     if (!mayMove) return html`<span class="small muted apart">${queueOrderName(order)}</span>`
     return html`<select class="small apart" aria-label=${msg("Order of the list", { id: "queue.order" })} @change=${(
@@ -65,7 +65,7 @@ export class SpeakerList extends LitElement {
     </select>`
   }
 
-  #waiting(scene: Scene, request: Request, mayMove: boolean) {
+  #waiting(scene: ViewWith<"now">, request: Request, mayMove: boolean) {
     const { members } = scene.state
     const { id: session, floor, state } = scene.session
     const name = members[request.member]?.name ?? ""
@@ -95,7 +95,7 @@ export class SpeakerList extends LitElement {
   }
 
   /** For those who raise a hand in the room and not on a screen. */
-  #addOther(scene: Scene) {
+  #addOther(scene: View) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))
     const others = Object.values(scene.state.members).filter(
@@ -114,7 +114,7 @@ export class SpeakerList extends LitElement {
     </select>`
   }
 
-  #times(scene: Scene) {
+  #times(scene: ViewWith<"now">) {
     const { floor } = scene.session
     const times = Object.values(scene.state.members)
       .map(({ id, name }) => ({ name, time: spokenUntil(floor, id, scene.now) }))

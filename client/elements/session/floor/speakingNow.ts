@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { interpretationFactor } from "../../../../shared/rules/floor/queue.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
@@ -17,7 +17,7 @@ export class SlowerWanted extends Event {
 }
 
 /** Whoever has the floor, with the time that has run and the limit. */
-export function speakingNow(scene: Scene, asking: Asking, slower: number) {
+export function speakingNow(scene: ViewWith<"now">, asking: Asking, slower: number) {
   const { floor, id: session } = scene.session
   const { speaking } = floor
   if (!speaking) return nothing

@@ -5,7 +5,7 @@ import type { Answered, Receipt } from "../../../../shared/contract/live.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Command } from "../../../acts/form.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
@@ -14,7 +14,7 @@ import { meaningOf, steadyPress } from "./steadyPress.ts"
 type Stage = { at: "rest" } | { at: "sending" } | { at: "refused"; refusal: Refusal } | { at: "lost" }
 
 /** An element that holds a scene lets a refusal name people and sides. */
-type Host = ReactiveControllerHost & EventTarget & { scene?: Scene | null }
+type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
 
 /** One command at a time from one element: busy while it travels, and the refusal in the place where it was asked. */
 export class Asking implements ReactiveController {

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { mayAskNow, questionActs } from "../../../rules/offers/questionActs.ts"
 import { Asking } from "../kit/asking.ts"
@@ -18,7 +18,7 @@ import { spokenWords } from "./phraseWords.ts"
 @customElement("plenary-questions")
 @localized()
 export class QuestionList extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   /** the question that was sent last */
   @state() private sent: string | null = null
   /** words that were refused, to copy */
@@ -45,7 +45,7 @@ export class QuestionList extends LitElement {
       ${this.#asking.trouble}`
   }
 
-  #ask(scene: Scene) {
+  #ask(scene: View) {
     if (!mayAskNow(scene)) return nothing
     return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
         .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
@@ -54,18 +54,18 @@ export class QuestionList extends LitElement {
   }
 
   /** Until it is let through: from then on it stands in the list. */
-  #waits({ state }: Scene): boolean {
+  #waits({ state }: View): boolean {
     const question = Object.values(state.questions).find(({ id }) => id === this.sent)
     return this.sent !== null && (question === undefined || question.state === "asked")
   }
 
-  async #send({ session }: Scene, { words }: WordsWritten): Promise<void> {
+  async #send({ session }: View, { words }: WordsWritten): Promise<void> {
     const receipt = await this.#asking.command("ask-question", { session: session.id, text: words })
     this.sent = receipt && String(receipt.made["question"])
     this.unsent = receipt ? "" : words.text
   }
 
-  #card(scene: Scene, question: Question) {
+  #card(scene: View, question: Question) {
     const { id, by, at, text, state, answer } = question
     const name = namesThen(scene.state)
     const acts = questionActs(scene, question)

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms/terms.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-result-rail.css?inline"
 import "../record-card/plenary-record-card.ts"
@@ -14,9 +15,8 @@ import "../statement/plenary-statement-texts.ts"
 
 /** Everything that a topic's rounds have shown, and its records, newest first; without a topic, of all that the page holds. */
 @customElement("plenary-result-rail")
-@localized()
-export class ResultRail extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class ResultRail extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) topic: string | null = ""
   @property() base = ""
 
@@ -39,7 +39,7 @@ export class ResultRail extends LitElement {
       ${rounds.map(round => this.#round(scene, round))}`
   }
 
-  #round(scene: Scene, round: Round) {
+  #round(scene: View, round: Round) {
     const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
     const label = statement?.label ?? ""
     const version = msg(str`Version ${round.version}`, { id: "statement.version" })

@@ -1,13 +1,15 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { threadKindName } from "../../../i18n/terms/terms.ts"
 import { commentActs, threadActs } from "../../../rules/offers/threadActs.ts"
+import { derived } from "../../../signals/derived.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-thread-card.css?inline"
@@ -25,9 +27,8 @@ const shownAfter = 3
 
 /** One discussion: the passage it is about, who said what, a reply, and whether it is settled. */
 @customElement("plenary-thread-card")
-@localized()
-export class ThreadCard extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class ThreadCard extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property({ attribute: false }) thread: Thread | null = null
   @property({ attribute: false }) pending: readonly PendingWords[] = []
   @property({ type: Boolean, reflect: true }) active = false
@@ -54,7 +55,7 @@ export class ThreadCard extends LitElement {
     </article>`
   }
 
-  #entries(scene: Scene, thread: Thread) {
+  #entries(scene: ViewWith<"now">, thread: Thread) {
     const { entries } = thread
     const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownAfter
     const head = folded ? entries.slice(0, shownBefore) : entries
@@ -69,7 +70,13 @@ export class ThreadCard extends LitElement {
   }
 
   /** The first of a suggestion says what it would change, so that is shown in its place. */
-  #entry(scene: Scene, thread: Thread, nameThen: NameThen, entry: ThreadEntry, suggested: Thread | null = null) {
+  #entry(
+    scene: ViewWith<"now">,
+    thread: Thread,
+    nameThen: NameThen,
+    entry: ThreadEntry,
+    suggested: Thread | null = null,
+  ) {
     const { by, at, text, phrase, withdrawn, corrected } = entry
     return html`<li class="entry">
       <plenary-person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></plenary-person-mark>
@@ -86,15 +93,15 @@ export class ThreadCard extends LitElement {
   }
 
   /** A comment of one's own: a slip is put right, words said in haste are withdrawn. */
-  #mending(scene: Scene, thread: Thread, entry: ThreadEntry) {
-    const acts = commentActs(scene, thread, entry)
+  #mending(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry) {
+    const acts = derived(() => commentActs(scene, thread, entry))
     if (acts.length === 0) return nothing
     const button = (act: "correct" | "withdraw") =>
       html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
     return html`<p class="row">${acts.map(button)}</p>`
   }
 
-  #tools(scene: Scene, thread: Thread) {
+  #tools(scene: View, thread: Thread) {
     const acts = threadActs(scene, thread)
     if (acts.includes("reopen"))
       return html`<button ${this.#asking.sends("reopen-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Reopen", { id: "thread.reopen" })}</button>`

@@ -1,11 +1,12 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Anchor } from "../../../../shared/model/anchor.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import type { Composer, WordsWritten } from "./plenary-composer.ts"
@@ -17,9 +18,8 @@ import { threadSheet } from "./threadSheet.ts"
 
 /** The discussion of a topic: open threads first, settled ones on request, a new one on the topic or on a passage. */
 @customElement("plenary-thread-rail")
-@localized()
-export class ThreadRail extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class ThreadRail extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() topic = ""
   /** in the order of their passages */
   @property({ attribute: false }) threads: readonly Thread[] = []
@@ -88,12 +88,12 @@ export class ThreadRail extends LitElement {
     </div>`
   }
 
-  #card(scene: Scene, thread: Thread) {
+  #card(scene: ViewWith<"now">, thread: Thread) {
     return html`<plenary-thread-card id=${thread.id} .scene=${scene} .thread=${thread} ?active=${this.active === thread.id}
       .pending=${this.pending.filter(words => words.thread === thread.id)}></plenary-thread-card>`
   }
 
-  #new({ me }: Scene) {
+  #new({ me }: View) {
     return html`<article class="new ${this.anchor ? "quoted" : ""}">
       ${this.anchor ? html`<blockquote>${this.anchor.exact}</blockquote>` : nothing}
       <plenary-composer .label=${this.anchor ? msg("Comment on this passage", { id: "thread.newOnPassage" }) : msg("Start a discussion on the topic", { id: "thread.new" })}

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Act, DeskAct } from "../../../acts/act.ts"
 import { labelOf } from "../../../acts/acts.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-act-row.css?inline"
@@ -12,7 +12,7 @@ import styles from "./plenary-act-row.css?inline"
 @customElement("plenary-act-row")
 @localized()
 export class ActRow extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) acts: readonly (Act | DeskAct)[] = []
   @property({ type: Boolean }) quiet = false
   /** no line to the server: nothing here can be done now */

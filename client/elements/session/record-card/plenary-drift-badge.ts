@@ -7,7 +7,7 @@ import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
 import { isNotYetTaken, isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
 import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/noteMode.ts"
 import type { Act } from "../../../acts/act.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
@@ -18,7 +18,7 @@ import styles from "./plenary-drift-badge.css?inline"
 @customElement("plenary-drift-badge")
 @localized()
 export class DriftBadge extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
@@ -46,7 +46,7 @@ export class DriftBadge extends LitElement {
       : html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(text, now, lang)}</details>`
   }
 
-  #exits({ me, state }: Scene, record: RecordRow) {
+  #exits({ me, state }: View, record: RecordRow) {
     const topic = topicIn(state, record.body.topic)
     const mode = topic?.note ? noteModeNow(topic) : "open"
     const exits: Act[] = [

@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Addition, RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
@@ -9,13 +9,15 @@ import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { type AdditionKind, stands } from "../../../../shared/rules/record/additions.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
 import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
 import { additionActs, erratumActs, markActs } from "../../../rules/offers/recordActs.ts"
+import { derived } from "../../../signals/derived.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { errataOf } from "../../record/errata.ts"
 import { marksShown } from "../../record/marksShown.ts"
 import { originalMark } from "../../record/originalMark.ts"
@@ -33,9 +35,8 @@ const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b =
 
 /** CR-n, the same card at the same moment for everyone. */
 @customElement("plenary-record-card")
-@localized()
-export class PlenaryRecordCard extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class PlenaryRecordCard extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: Card | null = null
   /** without the wording, where the statement's card shows it */
   @property({ type: Boolean }) brief = false
@@ -66,7 +67,7 @@ export class PlenaryRecordCard extends LitElement {
         scene.state,
         name,
         erratum =>
-          html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,
+          html`<plenary-act-row .scene=${scene} .acts=${derived(() => erratumActs(scene, record, erratum))}></plenary-act-row>`,
       )}
       ${marksShown(record, scene.state, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
       ${proposalsShown(record, scene.state)}
@@ -97,7 +98,7 @@ export class PlenaryRecordCard extends LitElement {
     })
   }
 
-  #added(scene: Scene, name: NameThen, record: Card) {
+  #added(scene: View, name: NameThen, record: Card) {
     const { body, declaredAt, reservations, dissents, changes } = record
     const added = (of: AdditionKind, one: Addition, what: string) => {
       const acts = additionActs(scene, record, one, of)
@@ -124,7 +125,7 @@ export class PlenaryRecordCard extends LitElement {
       <p class="text" lang=${domLang(lang)}>${text}</p></div>`
   }
 
-  #fate(scene: Scene, record: Card) {
+  #fate(scene: View, record: Card) {
     const later = Object.values(scene.state.records).find(({ id }) => id === record.supersededBy)
     const date = record.endedAt ? day(record.endedAt) : ""
     const reason = record.reason
@@ -149,7 +150,7 @@ export class PlenaryRecordCard extends LitElement {
     return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
   }
 
-  #leftOut({ state }: Scene, { body }: Card) {
+  #leftOut({ state }: View, { body }: Card) {
     return body.recusedSides ? html`<p class="small muted">${leftOutWords(body.recusedSides, state)}</p>` : nothing
   }
 

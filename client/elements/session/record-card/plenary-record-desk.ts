@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
@@ -6,12 +6,14 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
 import { toReturn } from "../../../acts/record/record.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { erratumWords, proposalWords, reasonWords } from "../../../i18n/sentences/proposalText.ts"
 import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
 import { recordActs } from "../../../rules/offers/recordActs.ts"
+import { derived } from "../../../signals/derived.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-record-desk.css?inline"
@@ -21,9 +23,8 @@ import "./plenary-act-row.ts"
 
 /** What a reader with a seat may do about a record, in the room and on the record's own page. */
 @customElement("plenary-record-desk")
-@localized()
-export class RecordDesk extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class RecordDesk extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
   /** on a card among others: the text is read first */
@@ -38,7 +39,7 @@ export class RecordDesk extends LitElement {
     if (mayConfirm(scene, record)) return this.#confirming(scene, record)
     return html`
       ${this.#waiting(scene, record)} ${this.#telling(scene, record)}
-      <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
+      <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${derived(() => recordActs(scene, record))} ?cut=${this.cut}></plenary-act-row>`
   }
 
   /** What others wait for is the first button, here or in the row. */
@@ -52,8 +53,8 @@ export class RecordDesk extends LitElement {
   }
 
   /** Whom a declaration waits for; they are told by whoever may send a notice, the asked one aside. */
-  #waiting(scene: Scene, record: RecordRow) {
-    const asked = askedToConfirm(scene, record)
+  #waiting(scene: ViewWith<"present">, record: RecordRow) {
+    const asked = derived(() => askedToConfirm(scene, record))
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
     const names = list(asked.map(personName))
     const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
@@ -63,19 +64,19 @@ export class RecordDesk extends LitElement {
   }
 
   /** What is proposed or may be objected to is told by whoever may send a notice; with a mail server it goes by itself. */
-  #telling({ state, me, mails, now }: Scene, record: RecordRow) {
+  #telling(scene: ViewWith<"now">, record: RecordRow) {
+    const { state, me, mails } = scene
     if (right(me.role, "send a notice") !== "yes") return nothing
     const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
     const proposals = proposalsOn(state, record).map(one => ({
       about: { of: "proposal" as const, proposal: one.id },
       text: `${proposalWords(state, one)} ${reasonWords(one.reason)} ${url}`,
     }))
-    const errata = record.errata
-      .filter(one => record.state === "in_force" && one.state === "proposed" && one.endsAt > now)
-      .map(({ id, endsAt }) => ({
-        about: { of: "erratum" as const, record: record.id, erratum: id },
-        text: `${erratumWords(record.number, moment(endsAt))} ${url}`,
-      }))
+    const open = derived(() => record.errata.filter(one => one.state === "proposed" && one.endsAt > scene.now))
+    const errata = (record.state === "in_force" ? open : []).map(({ id, endsAt }) => ({
+      about: { of: "erratum" as const, record: record.id, erratum: id },
+      text: `${erratumWords(record.number, moment(endsAt))} ${url}`,
+    }))
     const withdrawn = carriedWithdrawal(state, record)
       ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record)} ${url}` }]
       : []
@@ -89,7 +90,7 @@ export class RecordDesk extends LitElement {
     )
   }
 
-  #confirming({ me }: Scene, record: RecordRow) {
+  #confirming({ me }: View, record: RecordRow) {
     const words =
       me.role === "moderator"
         ? msg("Confirm as co-moderator", { id: "declare.confirm" })

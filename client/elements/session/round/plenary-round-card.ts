@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
@@ -8,12 +8,15 @@ import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { toExtendSilence } from "../../../acts/round/silence.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { unconfirmedWords } from "../../../i18n/sentences/proposalText.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { mayExtend, partIn } from "../../../rules/offers/roundActs.ts"
+import { apart } from "../../../signals/apart.ts"
+import { derived } from "../../../signals/derived.ts"
+import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-round-card.css?inline"
 import "../../icons/plenary-icon.ts"
 import { labelOf } from "../../../acts/acts.ts"
@@ -38,9 +41,8 @@ import "../statement/plenary-statement-texts.ts"
  * distribution, so that it can show none.
  */
 @customElement("plenary-round-card")
-@localized()
-export class RoundCard extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class RoundCard extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "answers"> | null = null
   @property({ attribute: false }) round: Round | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
@@ -72,34 +74,40 @@ export class RoundCard extends LitElement {
     const { scene, round, statement } = this
     if (!scene || !round || !statement) return nothing
     const wording = textsAsked(statement, round)
-    const ends = roundEnds(round, scene.session, scene.now)
     return html`<article class="card round" aria-labelledby="title">
       <header>
         <h2 id="title">${this.#title(round, statement)}</h2>
-        ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}
+        ${apart(() => this.#clock(scene, round))}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
       ${this.#replaces(scene, statement)} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
-      <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
+      <p class="count" aria-live="polite">${apart(() => this.#count(scene, round))}</p>
       ${this.#leftOut(scene, round)}
       <p class="small muted">${anonymityHelp(round, scene.state)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
   }
 
-  #replaces({ state }: Scene, statement: Statement) {
+  #clock({ session, now }: ViewWith<"now">, round: Round) {
+    const ends = roundEnds(round, session, now)
+    return ends === null || ends <= now
+      ? nothing
+      : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - now)}</span>`
+  }
+
+  #replaces({ state }: View, statement: Statement) {
     const amendment = amendmentOf(state, statement)
     return amendment ? html`<p>${replacesWords(amendment.record)}</p>` : nothing
   }
 
-  #leftOut({ state }: Scene, { recusedSides, leftOut }: Round) {
+  #leftOut({ state }: View, { recusedSides, leftOut }: Round) {
     return html`${recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing}
       ${leftOut ? html`<p class="small">${textsLeftOut(leftOut)}</p>` : nothing}`
   }
 
-  #extension(scene: Scene, round: Round) {
-    if (!mayExtend(scene, round)) return nothing
+  #extension(scene: ViewWith<"now">, round: Round) {
+    if (!derived(() => mayExtend(scene, round))) return nothing
     const act = toExtendSilence(round)
     return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>`
   }
@@ -112,8 +120,8 @@ export class RoundCard extends LitElement {
       : msg(str`${label} · version ${version} · call for consensus`, { id: "round.callTitle" })
   }
 
-  #question(scene: Scene, round: Round) {
-    const part = partIn(scene, round)
+  #question(scene: ViewWith<"now">, round: Round) {
+    const part = derived(() => partIn(scene, round))
     if (part === "enters") return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
     if (part === "watches") return this.#bystander(scene)
     if (part === "closed") return this.#reissued()
@@ -132,7 +140,7 @@ export class RoundCard extends LitElement {
     </div>`
   }
 
-  #bystander(scene: Scene) {
+  #bystander(scene: View) {
     const me = Object.values(scene.state.members).find(({ id }) => id === scene.me.member)
     if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
     return scene.me.role === "panelist"
@@ -178,7 +186,7 @@ export class RoundCard extends LitElement {
       .map(words => html`<p class="small text" lang=${domLang(lang)}>${words}</p>`)
   }
 
-  #count(scene: Scene, round: Round): string {
+  #count(scene: ViewWith<"answers">, round: Round): string {
     // one's own is known before the count that the server tells next
     const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
@@ -203,8 +211,7 @@ const replacesWords = (n: number): string =>
   msg(str`If this text is recorded, it takes the place of CR-${n}.`, { id: "amend.replaces" })
 
 /** Of a secret round no word stays on the device before it is cast. */
-const placeOf = ({ me }: Scene, { id, anonymity }: Round): string =>
-  anonymity === "secret" ? "" : `${me.member} ${id}`
+const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
 
 const castWords = (): string =>
   msg("Your ballot is in. What you wrote is not kept here; answer again to replace it.", { id: "round.ballotIn" })

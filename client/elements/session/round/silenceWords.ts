@@ -4,7 +4,7 @@ import type { Round, Statement } from "../../../../shared/fold/consensusState.ts
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { runsUnheard } from "../../../../shared/rules/round/electorate/unheard.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { silenceNotice } from "../../../i18n/sentences/silenceNotice.ts"
@@ -13,7 +13,7 @@ import "../notice/plenary-notice.ts"
 import { unheardWords } from "./voidWords.ts"
 
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
-export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
+export function silenceOf(scene: View, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
   const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
   return html`
@@ -30,7 +30,7 @@ export function silenceOf(scene: Scene, round: Round, statement: Statement, text
 
 /** In each language of the panel, as its members read different ones. */
 const noticeOf = (
-  { state, session }: Scene,
+  { state, session }: View,
   endsAt: number,
   { label }: Statement,
   texts: Statement["texts"],

@@ -5,7 +5,7 @@ import { findBrackets } from "../../../../shared/document/brackets.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
@@ -41,7 +41,7 @@ export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[
 @customElement("plenary-bracket-chooser")
 @localized()
 export class BracketChooser extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @state() private choice: number | null = null
   /** languages that read as was chosen already, where another one's text was refused */

@@ -6,7 +6,7 @@ import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { standsAsGiven } from "../../../../shared/rules/round/objections.ts"
 import { toAnswer } from "../../../acts/objection/objection.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { asGivenWords, dispositionName, replyName } from "../../../i18n/terms/outcomeTerms.ts"
@@ -21,7 +21,7 @@ import styles from "./plenary-objection.css?inline"
 @customElement("plenary-objection")
 @localized()
 export class ObjectionItem extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) objection: Objection | null = null
   readonly #asking = new Asking(this)
 
@@ -53,13 +53,13 @@ export class ObjectionItem extends LitElement {
     </div>`
   }
 
-  #acts(scene: Scene, objection: Objection) {
+  #acts(scene: View, objection: Objection) {
     const acts = objectionActs(scene, objection)
     if (acts.length === 0) return nothing
     return html`<div class="row">${acts.map(act => this.#button(act, scene, objection))}</div>`
   }
 
-  #button(act: ObjectionAct, { state }: Scene, objection: Objection) {
+  #button(act: ObjectionAct, { state }: View, objection: Objection) {
     if (act === "answer")
       return html`<button ${this.#asking.presses(toAnswer(objection, memberName(state, objection.by)))} class="outlined">
         ${msg("Answer the objection", { id: "objection.answer" })}</button>`

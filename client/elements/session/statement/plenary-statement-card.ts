@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
@@ -16,7 +16,7 @@ import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../../../acts/acts.ts"
 import { toOpenSilence } from "../../../acts/round/silence.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
@@ -26,6 +26,8 @@ import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../rules/offers/textActs.ts"
+import { derived } from "../../../signals/derived.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import type { PlenaryRecordCard } from "../record-card/plenary-record-card.ts"
@@ -39,9 +41,8 @@ import "./plenary-language-text.ts"
  * The page brings the elements of results, records and objections once there are any.
  */
 @customElement("plenary-statement-card")
-@localized()
-export class StatementCard extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class StatementCard extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @property() base = ""
   @state() private settling = false
@@ -69,7 +70,7 @@ export class StatementCard extends LitElement {
     </article>`
   }
 
-  #amending({ state: panel }: Scene, statement: Statement) {
+  #amending({ state: panel }: View, statement: Statement) {
     const record = recordInForce(panel, statement)
     return record && statement.state !== "recorded" ? html`<p class="small">${standsWords(record.number)}</p>` : nothing
   }
@@ -109,13 +110,13 @@ export class StatementCard extends LitElement {
     chooser?.renderRoot.querySelector("input")?.focus()
   }
 
-  #chooser(scene: Scene, statement: Statement) {
+  #chooser(scene: View, statement: Statement) {
     if (!this.settling || !mayEditText(scene, statement)) return nothing
     return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
   }
 
   /** Who has stepped aside, and who lets the call open on one text. */
-  #standing({ state }: Scene, { id, recused, oneText, versions }: Statement) {
+  #standing({ state }: View, { id, recused, oneText, versions }: Statement) {
     const leftOut = recusedSides(state, id)
     const name = namesThen(state)
     const names = list(recused.map(id => memberName(state, id)))
@@ -127,7 +128,7 @@ export class StatementCard extends LitElement {
   }
 
   /** By language, so that what is being written stays with its own text when another one comes first. */
-  #texts(scene: Scene, statement: Statement) {
+  #texts(scene: View, statement: Statement) {
     const { texts } = statement
     const written = texts.filter(({ text }) => text !== "")
     const own = firstText(written, authenticIn(scene), currentLang()) ?? texts[0]
@@ -140,7 +141,7 @@ export class StatementCard extends LitElement {
     )}</div>`
   }
 
-  #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
+  #text(scene: View, statement: Statement, text: Text, hero: boolean) {
     const { state, me } = scene
     const name = namesThen(state)
     const reviewer = reviewerOf(state, statement, text.lang)?.name ?? ""
@@ -153,14 +154,14 @@ export class StatementCard extends LitElement {
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
   }
 
-  #results({ state }: Scene, statement: Statement) {
+  #results({ state }: View, statement: Statement) {
     const n = latestVersion(statement)?.n ?? 0
     const old = statement.state === "draft" && n > 0
     const given = roundsOf(state, statement).some(round => round.state === "revealed")
     return html`${old && given ? html`<p class="part small warn">${oldWords(n)}</p>` : nothing} ${this.#shown(state, statement)}`
   }
 
-  #shown(state: Scene["state"], statement: Statement) {
+  #shown(state: View["state"], statement: Statement) {
     const shown = roundsOf(state, statement).filter(round => round.state === "revealed")
     const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
     return last.map(round =>
@@ -171,7 +172,7 @@ export class StatementCard extends LitElement {
   }
 
   /** A round that counts for nothing, with what was answered in it. */
-  #voided(scene: Scene, statement: Statement) {
+  #voided(scene: View, statement: Statement) {
     const round = lastVoid(scene.state, statement)
     if (!round) return nothing
     const again = endedUnheard(round) && mayNow(scene, "run a round")
@@ -181,15 +182,15 @@ export class StatementCard extends LitElement {
       ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button></div>` : nothing}</div>`
   }
 
-  #objections(scene: Scene, statement: Statement) {
+  #objections(scene: View, statement: Statement) {
     const objections = objectionsTo(scene.state, statement)
     return objections.length === 0
       ? nothing
       : html`<div class="part">${objections.map(objection => html`<plenary-objection .scene=${scene} .objection=${objection}></plenary-objection>`)}</div>`
   }
 
-  #acts(scene: Scene, statement: Statement) {
-    const buttons = statementActs(scene, statement)
+  #acts(scene: ViewWith<"present">, statement: Statement) {
+    const buttons = derived(() => statementActs(scene, statement))
     if (buttons.length === 0) return nothing
     const stops = buttons.flatMap(({ stop }) => stop ?? [])
     return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>
@@ -213,7 +214,7 @@ const oldWords = (n: number): string =>
 const consentWords = (name: string, reason: string): string =>
   msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })
 
-const authenticIn = ({ state }: Scene) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
+const authenticIn = ({ state }: View) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
 
 const isRating = ({ kind }: Round): boolean => kind === "rating"
 

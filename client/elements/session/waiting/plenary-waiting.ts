@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { right } from "../../../../shared/rules/policy.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import "./plenary-practice.ts"
 import "./plenary-readings.ts"
@@ -9,7 +9,7 @@ import "./plenary-readings.ts"
 /** The waiting room of a session: what to read, and for those who will be asked, how answering goes. */
 @customElement("plenary-waiting")
 export class Waiting extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
 
   static override styles = [sessionStyles]
 

@@ -7,6 +7,7 @@ import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../sha
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { newsMs, type Scene } from "../../../acts/scene.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
+import { apart } from "../../../signals/apart.ts"
 import "../../record/plenary-return-reason.ts"
 
 /**
@@ -14,7 +15,7 @@ import "../../record/plenary-return-reason.ts"
  * that a result is about; a wall has room for one of the two.
  */
 export const justNow = (scene: Scene, base: string, texts = true) =>
-  html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`
+  apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
 
 /** A seat that was reissued or suspended is told to the whole room, with its reason. */
 function seatsChanged({ state, now }: Scene) {

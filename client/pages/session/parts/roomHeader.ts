@@ -12,7 +12,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { attributionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { sessionStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { apart } from "../../../state/apart.ts"
+import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Where one is, whether it is live, whether everything is saved, who is here. */

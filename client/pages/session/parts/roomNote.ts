@@ -15,7 +15,7 @@ import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { noteModeName, roleName } from "../../../i18n/terms/terms.ts"
-import { apart } from "../../../state/apart.ts"
+import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 

@@ -4,6 +4,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { apart } from "../../../signals/apart.ts"
 
 /** Before the start: who one is here, when it begins in both cities, and that everything can be read now. */
 export function welcome(scene: Scene, name: string) {
@@ -13,7 +14,7 @@ export function welcome(scene: Scene, name: string) {
   const side = state.sides.find(({ id }) => id === me.side)
   return html`<section class="card welcome">
     ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
-    <p>${opensWords(scene)}</p>
+    <p>${apart(() => opensWords(scene))}</p>
     ${me.role === "panelist" ? html`<p><a href="/guide/panelist">${msg("Read the guide: your first session as a panelist", { id: "guide.readPanelist" })}</a></p>` : nothing}
   </section>`
 }

@@ -5,6 +5,7 @@ import { isOutside, type Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/agenda/plenary-quorum.ts"
+import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
@@ -48,12 +49,15 @@ function agenda(room: SessionStore, scene: Scene, base: string) {
   // who leads the talk sees who wants to talk, however long the agenda is
   const first =
     right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)
-  return html`${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
+  return html`${cities.length > 0 ? apart(() => html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>`) : nothing}
         <plenary-quorum .scene=${scene}></plenary-quorum>
         <plenary-attendance .scene=${scene}></plenary-attendance>
         ${first ? speakers : nothing}
-        <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
-          .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
+        ${apart(
+          () =>
+            html`<plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
+          .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>`,
+        )}
         ${agendaEditor(scene)}
         ${first ? nothing : speakers}
         <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`

@@ -15,6 +15,7 @@ import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { standingName } from "../../../i18n/terms/standingName.ts"
 import { roundKindName, statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { justNow, roundsJustShown } from "../parts/justNow.ts"
@@ -25,9 +26,9 @@ import "./wall.css"
 /** What hangs over the meeting: topic and hour, the text or the result, the round, and who speaks. Nothing to press. */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   return html`
-    <header class="wall-head">${heading(room, scene)} ${hours(scene)}</header>
+    <header class="wall-head">${apart(() => heading(room, scene))} ${apart(() => hours(scene))}</header>
     <main id="main" class="wall-main">${room.tab.value === "note" ? text(room, scene) : now(room, scene, base)}</main>
-    <footer class="wall-foot">${answering(scene)} ${speaking(scene)}</footer>`
+    <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}</footer>`
 }
 
 /** Of the round that is open or was just shown, of the text that is on the wall, else of the item. */

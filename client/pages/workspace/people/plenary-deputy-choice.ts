@@ -8,8 +8,8 @@ import { deputyOf, mayDeputise } from "../../../../shared/rules/people/consent/d
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { Watching } from "../../../state/watching.ts"
 
 /** For a side's co-moderator: who confirms for the side while the chair is away. */
 @customElement("plenary-deputy-choice")

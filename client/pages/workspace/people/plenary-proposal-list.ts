@@ -22,9 +22,9 @@ import {
   takeBackWords,
 } from "../../../i18n/sentences/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { announce } from "../../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { Watching } from "../../../state/watching.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 

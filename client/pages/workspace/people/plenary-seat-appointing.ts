@@ -15,9 +15,9 @@ import { openRoundOf } from "../../../../shared/rules/round/electorate/electorat
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { announce } from "../../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { Watching } from "../../../state/watching.ts"
 import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
 
 /** Gives the person an office, or takes back one that the reader gave; what follows stands beside the button. */

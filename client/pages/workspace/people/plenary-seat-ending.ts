@@ -13,9 +13,9 @@ import { list } from "../../../i18n/formats.ts"
 import { memberName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { announce } from "../../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { Watching } from "../../../state/watching.ts"
 
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
 

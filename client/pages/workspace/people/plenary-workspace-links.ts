@@ -14,8 +14,8 @@ import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { Watching } from "../../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { Watching } from "../../../state/watching.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
 

@@ -2,7 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
-import type { Scene } from "../../../../acts/scene.ts"
+import type { View } from "../../../../acts/scene.ts"
 import { clock } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { namesThen } from "../../../../i18n/names.ts"
@@ -16,7 +16,7 @@ import styles from "./plenary-suggested-wording.css?inline"
 @customElement("plenary-suggested-wording")
 @localized()
 export class SuggestedWording extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) thread: Thread | null = null
   readonly #asking = new Asking(this)
 
@@ -36,7 +36,7 @@ export class SuggestedWording extends LitElement {
       ${thread.settled ? this.#ended(scene, thread, thread.settled) : this.#answers(scene, thread)} ${this.#asking.trouble}`
   }
 
-  #ended({ state }: Scene, { resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
+  #ended({ state }: View, { resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
     const at = resolved?.at ?? 0
     const name = namesThen(state)(resolved?.by ?? null, at, "")
     const time = clock(at)
@@ -45,7 +45,7 @@ export class SuggestedWording extends LitElement {
       : html`<p class="ended"><span class="chip">${msg("Not taken", { id: "suggestion.notTaken" })}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
   }
 
-  #answers(scene: Scene, thread: Thread) {
+  #answers(scene: View, thread: Thread) {
     const acts = threadActs(scene, thread)
     const [accepts, declines] = [acts.includes("accept"), acts.includes("decline")]
     if (!accepts && !declines) return nothing

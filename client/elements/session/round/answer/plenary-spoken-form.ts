@@ -1,15 +1,16 @@
-import { localized, msg, str } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { Member } from "../../../../../shared/fold/state.ts"
 import type { Position } from "../../../../../shared/model/answer.ts"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
-import type { Scene } from "../../../../acts/scene.ts"
+import type { View, ViewWith } from "../../../../acts/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { memberName, personName } from "../../../../i18n/names.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../../i18n/terms/terms.ts"
+import { Watching } from "../../../../signals/watching.ts"
 import { keepWords } from "../../../forms/keptWords.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
@@ -20,9 +21,8 @@ import { optionSearch } from "../../../forms/plenary-option-search.ts"
 
 /** In an open named call the secretary enters what was said aloud; its owner sees it and may correct it. */
 @customElement("plenary-spoken-form")
-@localized()
-export class SpokenForm extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+export class SpokenForm extends Watching(LitElement) {
+  @property({ attribute: false }) scene: ViewWith<"answers"> | null = null
   @property({ attribute: false }) round: Round | null = null
   @state() private open = false
   @state() private speaker: string | null = null
@@ -79,7 +79,7 @@ export class SpokenForm extends LitElement {
     return `${this.scene?.me.member} ${this.round?.id} ${id}`
   }
 
-  #done(scene: Scene) {
+  #done(scene: ViewWith<"answers">) {
     if (this.entered.size === 0) return nothing
     return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
       const name = memberName(scene.state, member)
@@ -91,12 +91,12 @@ export class SpokenForm extends LitElement {
     })}</ul>`
   }
 
-  #corrected({ answers }: Scene): readonly string[] {
+  #corrected({ answers }: ViewWith<"answers">): readonly string[] {
     return answers[this.round?.id ?? ""]?.corrected ?? []
   }
 
   /** Who has not answered, by the hint that everybody in the room gets. */
-  #waiting({ state, answers }: Scene, { id, electorate }: Round): Member[] {
+  #waiting({ state, answers }: ViewWith<"answers">, { id, electorate }: Round): Member[] {
     const waiting = answers[id]?.waiting
     const asked: readonly string[] = electorate.map(({ member }) => member)
     const left = Array.isArray(waiting) ? asked.filter(member => waiting.includes(member)) : asked
@@ -104,7 +104,7 @@ export class SpokenForm extends LitElement {
     return left.flatMap(member => (this.entered.has(member) ? [] : (members.find(one => one.id === member) ?? [])))
   }
 
-  #named({ state }: Scene, member: string | null): Member | null {
+  #named({ state }: View, member: string | null): Member | null {
     return Object.values(state.members).find(({ id }) => id === member) ?? null
   }
 

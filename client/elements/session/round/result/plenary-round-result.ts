@@ -6,7 +6,7 @@ import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
 import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
-import type { Scene } from "../../../../acts/scene.ts"
+import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { namesThen } from "../../../../i18n/names.ts"
@@ -29,7 +29,7 @@ import { ratingDetails } from "./ratingDetails.ts"
 @customElement("plenary-round-result")
 @localized()
 export class RoundResult extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) round: Round | null = null
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -58,7 +58,7 @@ export class RoundResult extends LitElement {
     return kind === "rating" ? ratingName(n) : roundKindName(kind)
   }
 
-  #rating({ state }: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+  #rating({ state }: View, round: Round, answers: readonly RevealedAnswer[]) {
     const scores = scoresOf(answers)
     const figures = statistics(scores)
     if (!figures) return html`<p>${msg("Nobody gave a score.", { id: "result.noScores" })}</p>`
@@ -75,7 +75,7 @@ export class RoundResult extends LitElement {
       <details><summary>${msg("Details", { id: "result.details" })}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
   }
 
-  #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+  #call(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
     const name = namesThen(scene.state)
     return html`
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
@@ -85,7 +85,7 @@ export class RoundResult extends LitElement {
   }
 
   /** What the rule gives for the positions as they are now, and why: a moderator declares it, or less. */
-  #level({ state }: Scene, { id, statement }: Round) {
+  #level({ state }: View, { id, statement }: Round) {
     const stands = standing(state, statement)
     if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
     const level = outcomeName(stands.computed)
@@ -103,7 +103,7 @@ export class RoundResult extends LitElement {
   }
 
   /** Secret rounds: who was handed a ballot, which is not who cast one. */
-  #roll({ state }: Scene, round: Round) {
+  #roll({ state }: View, round: Round) {
     const { roll } = round
     if (roll === null || roll.length === 0) return nothing
     const name = namesThen(state)

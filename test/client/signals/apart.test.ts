@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals-core"
 import { html, LitElement, render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { apart } from "../../../client/state/apart.ts"
-import { Watching } from "../../../client/state/watching.ts"
+import { apart } from "../../../client/signals/apart.ts"
+import { Watching } from "../../../client/signals/watching.ts"
 
 afterEach(() => document.body.replaceChildren())
 
