@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
+import { movedCaret } from "../movedCaret.ts"
 import { placeOfWords } from "./placeOfWords.ts"
 
 /** The words of this page's input method that are not committed yet. */
@@ -33,8 +34,9 @@ export const ownComposition = () =>
     props: { handleDOMEvents: { compositionstart: begin, compositionend: end } },
   })
 
+/** At the caret of the page: a click or a peer's words may have moved it, and the editor hears of that a frame later. */
 function begin(view: EditorView) {
-  const { from, to } = view.state.selection
+  const { from, to } = movedCaret(view) ?? view.state.selection
   return mark(view, { from, to, open: true, shared: false })
 }
 
