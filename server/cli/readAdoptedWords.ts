@@ -2,7 +2,7 @@ import { adoptedWords, type BoundEntry } from "../../shared/minutes/adoptedWords
 import { canonical, personalCommitment, type Sha256 } from "../../shared/record/chain.ts"
 import { isFields } from "../../shared/record/verify/lines.ts"
 
-/** Of a bundle that verifies: the entries in which minutes were adopted, and whether their words read the same today. */
+/** An entry of a bundle that verifies in which minutes were adopted, and whether their words read the same today. */
 export interface AdoptedWordsRead {
   entry: number
   same: boolean

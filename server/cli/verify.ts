@@ -20,7 +20,7 @@ interface Said {
   code: number
 }
 
-/** What the terminal prints about a bundle, and the exit code of the verdict. */
+/** The text that the terminal prints about a bundle, and the exit code of the verdict. */
 export async function verifyFile(
   file: string,
   outside: Outside,
@@ -50,7 +50,7 @@ export async function verifyFile(
   return { text: lines.join("\n"), code: exitCode(verdict) }
 }
 
-/** Whoever makes a bundle makes its verifiers: they are worth trusting where they are ours to the byte. */
+/** The maker of a bundle makes its verifiers too, so they can be trusted only if they equal ours byte for byte. */
 async function enclosedLine({ verifiers }: Proven, { sha256 }: Tools, lang: Lang): Promise<string> {
   const own = await composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const others = verifierNames.filter(name => sha256(own[name]) !== verifiers[name])

@@ -104,7 +104,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace)
     if (from === undefined) {
-      // nobody is connected yet, and a seat in admission is read again, so the log need not be read
+      // no one is connected yet, and a seat in admission is read again, so the log need not be read
       closed.delete(workspace)
       return notify(workspace)
     }

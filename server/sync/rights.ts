@@ -2,7 +2,7 @@ import type { TopicId } from "../../shared/model/ids.ts"
 import type { NoteMode } from "../../shared/model/terms.ts"
 import type { Credential, NoteStands, Seat, Seats } from "../ports/seats.ts"
 
-/** What a credential may do with a topic's note at this moment. */
+/** The right of a credential to a topic's note at this moment. */
 export type NoteRight =
   | { is: "right"; seat: Seat; mode: NoteMode; closed: boolean; ended: boolean; mayWrite: boolean }
   | { is: "no-topic" }

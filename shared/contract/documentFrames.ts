@@ -16,11 +16,11 @@ export const messageTypes = {
   notice: 103,
 } as const
 
-/** What follows the type of a sync frame, as y-protocols has it. */
+/** The number after the type of a sync frame, as in y-protocols. */
 export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
 
 export interface Hello {
-  /** of the wire protocol; another one closes with 4426 */
+  /** the version of the wire protocol; another one closes with 4426 */
   version: number
   epoch: number
   role: string

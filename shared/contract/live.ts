@@ -9,13 +9,13 @@ export interface LiveAuth {
   topic?: string
   from: number
   incarnation: string
-  /** of the snapshot that the page began with; a page that is older than this field does not say it */
+  /** describes the snapshot that the page began with; pages older than this field do not send it */
   folded?: FoldedFor
 }
 
 /**
- * What a page's state was folded for. Where the server knows any of it to be another by now, its cursor leads on from
- * something else: the page is stale and fetches anew.
+ * The reader for whom a page's state was folded. If the server finds any of it changed, the page's cursor continues
+ * another fold: the page is stale and fetches anew.
  */
 export interface FoldedFor {
   audience: "room" | "gallery"
@@ -32,7 +32,7 @@ export interface Receipt {
   ok: true
   /** head of the event log after this command */
   seq: number
-  /** what the command made, by noun: { thread: "…" }; a link's token is here and nowhere else */
+  /** the ids that the command made, by noun: { thread: "…" }; a link's token is here and nowhere else */
   made: Record<string, string | number>
 }
 export interface Refused {

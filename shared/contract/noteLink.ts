@@ -2,7 +2,7 @@ import type { Lang, Role } from "../model/terms.ts"
 import type { CloseCode } from "./closeCodes.ts"
 import type { Reject } from "./documentFrames.ts"
 
-/** What a page knows of its live note: the words that its connection, its editor and its elements share. */
+/** The state of a page's live note: the terms that its connection, its editor and its elements share. */
 export type LinkStatus =
   | { is: "connecting" }
   | { is: "live" }
@@ -40,7 +40,7 @@ export interface Range {
   head: unknown
 }
 
-/** What a page says of itself to its peers. */
+/** A page's own entry in the awareness of its peers. */
 export interface Presence {
   cursor: Range | null
   /** the cursor's range is text of an input method that is not committed yet */

@@ -105,20 +105,20 @@ export interface Mine {
   answer: Answer | null
   /** the secretary entered it from what was said aloud */
   spoken?: boolean
-  /** of a secret round, whose ballot is in another browser: the page learns it when it asks for a ballot */
+  /** in a secret round: another browser has the ballot; the page learns it when it asks for a ballot */
   elsewhere?: boolean
   /** it is not cast there yet and may be answered here, which ends it there */
   movable?: boolean
-  /** of a secret round: this browser has cast a ballot; `answer` is null where the page does not have what was written */
+  /** in a secret round: this browser has cast a ballot; `answer` is null if the page no longer has its content */
   cast?: boolean
-  /** of a secret round: the server holds ballots back, and this page goes on trying */
+  /** in a secret round: the server holds ballots back, and this page keeps trying */
   waits?: boolean
 }
 
 /** `GET /api/records/{id}`, of which the rest is in the fold: the record's place in the chain, and who signs. */
 export interface RecordProof {
   seq: number
-  /** of the log up to and with the record's entry: what `plenary verify --head` takes */
+  /** the hash of the log up to and including the record's entry: `plenary verify --head` takes it */
   hash: string
   /** Ed25519, hex: what `--key` takes */
   publicKey: string

@@ -31,7 +31,7 @@ function hasSurroundings(text: string, { from, to }: Span, { before, after }: An
   return (left > 0 && agreeLeft(text, from, before) >= left) || (right > 0 && agreeRight(text, to, after) >= right)
 }
 
-/** What ends a line of a block, or a cell. */
+/** The end of a line of a block, or of a cell. */
 const ends = /[\n\t]/
 const lastEnd = (text: string): number => Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\t"))
 

@@ -13,7 +13,7 @@ export interface Block extends Span {
   /** its own, or the nearest one around it; null takes the workspace's first language */
   lang: Lang | null
   text: string
-  /** of a cell: its table among those of the note and its row in it, counted from one */
+  /** the place of a cell: its table among those of the note and its row in it, counted from one */
   cell?: Cell
 }
 
@@ -48,7 +48,7 @@ interface Pen {
   spans: Map<unknown, Span>
   open: Block | null
   tables: number
-  /** of the table that is being read */
+  /** rows of the current table */
   rows: number
 }
 

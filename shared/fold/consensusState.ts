@@ -54,7 +54,7 @@ export interface Statement {
   texts: LanguageText[]
   versions: Version[]
   reason: string
-  /** who ended it without a record, and when: whoever comes second is told */
+  /** the member who ended it without a record, and the time, for the second of two who try */
   ended: { by: MemberId | null; at: Instant } | null
   /** its rounds, oldest first; absent before the first */
   rounds?: RoundId[] | undefined
@@ -174,7 +174,7 @@ export interface RecordRow {
   errata: Erratum[]
 }
 
-/** What a member stated beside a record: a reservation, a dissent or a change of position. */
+/** A member's addition to a record: a reservation, a dissent or a change of position. */
 export interface Addition {
   by: MemberId
   /** empty once its author has withdrawn it */
@@ -188,7 +188,7 @@ export interface Addition {
 /** Words of the note that differ from the record and were marked as meaning the same. */
 export interface EditorialMark {
   text: string
-  /** who proposed the mark */
+  /** the member who proposed the mark */
   by: MemberId | null
   at: Instant
   reason: string

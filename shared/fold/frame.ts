@@ -3,11 +3,11 @@ import type { Instant, StatementState } from "../model/terms.ts"
 import type { State } from "./state.ts"
 
 /**
- * What every page of a workspace needs, whichever topic it shows: people, settings, sessions and topics, and of the
- * topics' texts those that something is still asked about. The rest comes by topic.
+ * The part of a workspace that every page needs, whichever topic it shows: people, settings, sessions and topics, and
+ * those of the topics' texts about which something is still asked. The rest comes by topic.
  */
 export interface WorkspaceFrame {
-  /** of the five tables that topics fill only what the frame holds; all other tables are whole */
+  /** the five tables that topics fill hold only the frame's rows; all other tables are whole */
   state: State
   settled: Settled
   /** differences between notes and records that are not in `state` */
@@ -25,7 +25,7 @@ export interface SettledTopic {
 /** All rows of one topic: its texts with their rounds and records, and its discussions, older ones on request. */
 export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
   topic: TopicId
-  /** of all its discussions, whether they are here or not */
+  /** counts all of its discussions, whether they are here or not */
   threadCounts: ThreadCounts
 }
 

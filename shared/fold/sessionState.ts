@@ -15,7 +15,9 @@ export interface Session {
   turned: { by: MemberId | null; at: Instant }
   /** why it was cancelled */
   reason?: string | undefined
-  /** who last moved the agenda, gave or ended the floor, gave an item time, and when: whoever comes second is told */
+  /**
+   * the member who last moved the agenda, gave or ended the floor, or gave an item time, for the second of two who try
+   */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
   /** the item that is being held, and since when */
@@ -45,7 +47,7 @@ export interface Floor {
   speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
   /** the moderator who last ran something here, or took the chair */
   chair: MemberId | null
-  /** who handed it to them; absent before anybody did */
+  /** the member who handed it over; absent before the first time */
   handedBy?: MemberId | null
   /** milliseconds that each has spoken */
   spoken: Record<MemberId, number>

@@ -31,7 +31,7 @@ export interface State {
   seq: number
   workspace: Workspace | null
   sides: Side[]
-  /** who may confirm for a side beside its co-moderators */
+  /** the deputies, who may confirm for a side besides its co-moderators */
   deputies: Partial<Record<SideId, MemberId>>
   /** the moderator who named each deputy */
   deputiesNamedBy?: Partial<Record<SideId, MemberId>> | undefined
@@ -55,7 +55,7 @@ export interface Workspace {
   id: WorkspaceId
   slug: string
   title: Title
-  /** what the panel is, and what it is to do; absent until somebody wrote it */
+  /** the panel's description and its mandate; absent until they are written */
   description?: Texts | undefined
   mandate?: Texts | undefined
   languages: Lang[]
@@ -102,7 +102,7 @@ export interface Member {
   broughtBy?: MemberId | undefined
   /** the member who gave this person the chair or the secretary's seat; absent where an administrator did */
   appointedBy?: MemberId | undefined
-  /** what their seat was before that */
+  /** the role of their seat before that */
   appointedFrom?: SeatRole | undefined
   /** access is closed by an administrator; answers and denominators stand */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
@@ -155,7 +155,7 @@ export interface ThreadEntry {
   by: MemberId | null
   at: Instant
   text: Spoken
-  /** what the product said in their name */
+  /** the sentence that the product said in their name */
   phrase?: Phrase | undefined
   /** when its author put it right, and when they withdrew it: then it has no words */
   corrected?: Instant | undefined
@@ -171,7 +171,7 @@ export interface Thread {
   /** the first opened the thread */
   entries: ThreadEntry[]
   resolved: { by: MemberId | null; at: Instant } | null
-  /** of a suggestion: the proposed words of its passage; "" deletes the passage */
+  /** for a suggestion: the proposed words of its passage; "" deletes the passage */
   wording: string | null
   /** how a suggestion ended; null while it is open, and of every other thread */
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
@@ -199,7 +199,7 @@ export interface Proposal {
   reason: string
   state: "open" | "carried" | "refused" | "taken_back"
   confirmations: Confirmation[]
-  /** of a withdrawal that an earlier version entered with the record's place (rules/slice) */
+  /** set for a withdrawal that an earlier version entered with the record's place (rules/slice) */
   topic?: TopicId | undefined
   /** the act that ended it; `reason` of a refusal */
   ended: { by: MemberId | null; at: Instant; reason: string } | null

@@ -13,7 +13,7 @@ import { scribe } from "./scribe.ts"
 export interface MinutesWritten {
   seq: number
   prose: Prose[]
-  /** of the last entry that they tell of, for the QR code; null while the session goes on */
+  /** the fingerprint of the last entry that they include, for the QR code; null while the session goes on */
   fingerprint: string | null
   scribe: string
   pictures: Pictures
@@ -24,7 +24,7 @@ export interface MinutesWritten {
 /** The words that would be adopted now. The member who proposes or confirms the adoption states them as read. */
 interface Adopting {
   words: AdoptedWords
-  /** what was proposed, where the minutes or the outcome paper say something else now */
+  /** the proposed words, if the minutes or the outcome paper differ from them now */
   before: { proposal: string; prose: Prose[]; minutes: boolean; outcomes: boolean } | null
 }
 

@@ -18,26 +18,26 @@ export const Position = z.object({
 })
 export type Position = z.infer<typeof Position>
 
-/** What a panelist hands in; sealed until the round is revealed. */
+/** A panelist's answer; sealed until the round is revealed. */
 export const Answer = z.discriminatedUnion("kind", [Score, Position])
 export type Answer = z.infer<typeof Answer>
 
-/** An elector: frozen with the side when the round opens. */
+/** An elector: frozen together with the side when the round opens. */
 export const Elector = z.object({ member: MemberId, side: SideId.nullable() })
 export type Elector = z.infer<typeof Elector>
 
 /**
- * An answer as its round's anonymity lets it be seen. Named: `member` is set. Names hidden: `alias` is a random id
- * that links this panelist's answers between rounds of one statement and names nobody.
+ * An answer as its round's anonymity lets it be seen. In a named round `member` is set. If names are hidden, `alias` is
+ * a random id that links this panelist's answers between ratings of one statement and hides the name.
  */
 export const RevealedAnswer = z.object({
   member: MemberId.nullable(),
   alias: z.string().nullable(),
   side: SideId.nullable(),
   answer: Answer,
-  /** entered by the secretary from the floor */
+  /** the secretary entered it from what was said aloud */
   spoken: z.boolean().default(false),
-  /** said nothing in a silence procedure, which counts as agree */
+  /** the elector was silent in a silence procedure, which counts as agree */
   silent: z.boolean().default(false),
 })
 export type RevealedAnswer = z.infer<typeof RevealedAnswer>

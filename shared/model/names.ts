@@ -1,15 +1,15 @@
 import type { Lang } from "./terms.ts"
 
-/** A person's name as it is kept: in its own script, how it is read in Latin letters, and the short form of a list. */
+/** A person's name as it is stored: in its own script, romanised in Latin letters, and in the short form for lists. */
 export interface Named {
   name: string
-  /** family name first where the language does so; "" where the name is in Latin letters already */
+  /** family name first if the language does so; "" if the name is in Latin letters already */
   romanised: string
-  /** 小野寺 for 小野寺渉; "" where the whole name is short enough */
+  /** 小野寺 for 小野寺渉; "" if the whole name is short enough */
   short: string
 }
 
-/** "小野寺渉 Onodera Wataru": the script of its owner, then how it is read. */
+/** "小野寺渉 Onodera Wataru": the name in its own script, then romanised. */
 const twoScripts = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・\s]+?)\s+([\p{Script=Latin}].*)$/u
 /** "小野寺 渉": with a space between family and given name, as Japanese name cards have it. */
 const spaced =
@@ -31,18 +31,21 @@ export function asNamed({ name, romanised = "", short = "" }: { name: string } &
 export const fullName = ({ name, romanised }: Pick<Named, "name" | "romanised">): string =>
   romanised === "" ? name : `${name} ${romanised}`
 
-/** Chinese and Japanese pages have the name in its own script alone; an English one has both. */
+/** Chinese and Japanese pages show a name in its own script only; an English page shows both. */
 export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): string =>
   lang === "en" ? fullName(named) : named.name
 
-/** Two names as they differ: in the page's language, else in both scripts, else in their short forms. */
+/** Two names written so that they differ: in the page's language, else in both scripts, else in their short forms. */
 export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {
   const ways = [(one: Named) => nameFor(lang, one), fullName, (one: Named) => one.short || one.name]
   const way = ways.find(written => written(was) !== written(now)) ?? fullName
   return { was: way(was), now: way(now) }
 }
 
-/** The shortest form of each that means nobody else here: 小野寺, but 小野寺渉 where two of that family are. */
+/**
+ * The shortest form of each name that fits only one of these people: 小野寺, but 小野寺渉 if two of that family are among
+ * them.
+ */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()
   for (const one of people) for (const form of new Set(formsOf(one))) meant.set(form, (meant.get(form) ?? 0) + 1)

@@ -1,4 +1,4 @@
-/** Numbers the questions about one thing, so that an answer that took long never undoes the answer to a later one. */
+/** Numbers the questions about one subject, so that a late answer never replaces the answer to a later question. */
 export class Questions {
   #asked = 0
   #answered = 0
@@ -8,7 +8,7 @@ export class Questions {
     return this.#asked
   }
 
-  /** False: a later question has been answered already. */
+  /** Returns false if a later question has been answered already. */
   answer(question: number): boolean {
     if (question < this.#answered) return false
     this.#answered = question

@@ -26,11 +26,11 @@ export const RecordedObjection = z.object({
   remedy: Spoken.nullable(),
   disposition: z.enum(dispositions).nullable(),
   answer: Spoken.nullable(),
-  /** what its owner said to the answer; entries of earlier versions say "maintained" also where nothing was said */
+  /** the owner's reaction to the answer; entries of earlier versions say "maintained" also if the owner was silent */
   reply: z.enum(["maintained", "withdrawn"]).nullable(),
-  /** its owner was no longer on the panel, so that nobody was left to ask */
+  /** its owner was no longer on the panel and could not be asked */
   left: z.literal(true).optional(),
-  /** answers before this one, and what was replied to each */
+  /** earlier answers, and the owner's reply to each */
   earlier: z
     .array(
       z.object({
@@ -58,23 +58,26 @@ export const RecordBody = z.object({
   silence: z.boolean().default(false),
   rule: Rule,
   electorate: z.array(Elector),
-  /** the final tally, the one at reveal where positions changed after it, and per side unless a side is too small */
+  /** the final tally; the one at the reveal if positions changed after it; and per side unless a side is too small */
   tally: Tally,
   tallyAtReveal: Tally.nullable(),
   sides: z.array(SideTally),
-  /** named rounds only; otherwise empty and the tally stands alone */
+  /** filled in named rounds only; otherwise empty, and only the tally is given */
   positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
-  /** rounds without names: what was said with a position, under nobody's name */
+  /** in rounds without names: the reasons given with positions, without their authors */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),
   recused: z.array(MemberId),
-  /** sides that the round left out, as all of their panelists recused themselves; empty: one, which is not told */
+  /**
+   * sides that the round left out because all of their panelists recused themselves; an empty list: one side, whose
+   * name is not told
+   */
   recusedSides: z.array(SideId).optional(),
   passages: z.array(Anchor),
   computed: z.enum(outcomes),
   level: z.enum(levels),
-  /** why a lower level than the computed one was declared */
+  /** the reason for declaring a lower level than the computed one */
   reason: z.string().nullable(),
   note: Texts,
   supersedes: RecordId.nullable(),

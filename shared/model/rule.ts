@@ -21,6 +21,6 @@ export type Rule = z.infer<typeof Rule>
 
 export const presetRule: Rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }
 
-/** An authentic language and the side whose panelists confirm it (none: any panelist). */
+/** An authentic language and the side whose panelists confirm it (null: any panelist). */
 export const Authentic = z.object({ lang: Language, side: SideId.nullable() })
 export type Authentic = z.infer<typeof Authentic>

@@ -1,10 +1,13 @@
 import { type Lang, languages, locales } from "../words/compiled/languages.ts"
 
-/** The closed lists of docs/DOMAIN.md (Terms, States), free of any schema library so that the browser can hold them for nothing. */
+/**
+ * The closed lists of docs/DOMAIN.md (Terms, States), without a schema library, so that they cost the browser almost
+ * nothing.
+ */
 
 /**
- * Each language is a catalogue of `shared/words`. Its locale is what `Intl` is asked for: English is en-GB, where the day
- * stands before the month, as 3/4 must not mean two days.
+ * Each language is a catalogue of `shared/words`, which names the locale for `Intl`. English has en-GB, because 3/4 must
+ * not mean two different days.
  */
 export { type Lang, languages, locales }
 export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
@@ -14,14 +17,17 @@ export type Role = (typeof roles)[number]
 /** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */
 export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
 export type SeatRole = (typeof seatRoles)[number]
-/** Roles that are held for the panel and not by its members for themselves: who has one is asked in no round. */
+/** Roles that a member holds for the whole panel. Their holders answer no rounds. */
 export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]
 export type Office = (typeof offices)[number]
 
 export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]
 
-/** Who sees a session again besides its moderators and the secretary: all who may read it, the panel, nobody else. */
+/**
+ * The readers of a session's replay besides its moderators and the secretary: everyone who may read it, the panel, or
+ * nobody else.
+ */
 export const replayPolicies = ["readers", "panel", "chairs"] as const
 export type ReplayPolicy = (typeof replayPolicies)[number]
 
@@ -57,14 +63,14 @@ export type RoundState = (typeof roundStates)[number]
 export const anonymities = ["named", "pseudonymous", "secret"] as const
 export type Anonymity = (typeof anonymities)[number]
 
-/** How those who have not answered an open round are shown: as a number, or by name. */
+/** How an open round shows the members who have not answered: as a number, or by name. */
 export const absenteeViews = ["counted", "named"] as const
 export type AbsenteeView = (typeof absenteeViews)[number]
 
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 
-/** From highest to lowest: a moderator may declare the computed level or one after it. */
+/** From highest to lowest: a moderator may declare the computed level or a lower one. */
 export const levels = ["unanimity", "consensus", "rough"] as const
 export type Level = (typeof levels)[number]
 export const outcomes = [...levels, "no_consensus", "blocked", "no_quorum"] as const

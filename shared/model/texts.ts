@@ -3,7 +3,7 @@ import { languages } from "./terms.ts"
 
 export const Language = z.enum(languages)
 
-/** The same text in some of the languages; which of them is authentic is the workspace's affair. */
+/** The same text in some of the languages; the workspace says which of them is authentic. */
 export const Texts = z.partialRecord(Language, z.string().max(20_000))
 export type Texts = z.infer<typeof Texts>
 
@@ -16,30 +16,30 @@ export const Title = z
   })
 export type Title = z.infer<typeof Title>
 
-/** Text with the language it is written in, which the page puts into `lang`. */
+/** A text with the language that it is written in; the page sets it as `lang`. */
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
 
-/** Stands for words that were erased from the log: their entry stays, and is read without them. */
+/** Replaces words that were erased from the log: their entry stays, and is read without them. */
 export const erasedWords: Spoken = { lang: "en", text: "" }
 
-/** What a passage is proposed to say; "" strikes it out. */
+/** The proposed wording of a passage; "" deletes it. */
 export const Wording = z.string().max(10_000)
 
 /**
- * What the product says in somebody's name: kept by what it means, so that each reader has it in their own language.
- * The entry's text stands for it only where no reader's language is known.
+ * A sentence that the product says in a member's name, stored by its meaning, so that each reader gets it in their own
+ * language. The entry's own text is shown only if no reader's language is known.
  */
 export const Phrase = z.discriminatedUnion("is", [
   /** the words of the entry are now in brackets */
   z.object({ is: z.literal("bracket-put") }),
-  /** of a bracket that each language has, which of its wordings stands */
+  /** the wording that was chosen for a bracket, in each language */
   z.object({
     is: z.literal("bracket-settled"),
     settled: z.array(z.object({ lang: Language, bracket: Wording, chosen: Wording })).min(1),
   }),
   z.object({ is: z.literal("reminder"), label: z.string().max(100), names: z.array(z.string().max(300)).min(1) }),
-  /** `name`: whom it asks; left out before it was said */
+  /** `name`: the person who is asked; absent in entries of earlier versions */
   z.object({
     is: z.literal("check-text"),
     label: z.string().max(100),

@@ -1,12 +1,12 @@
 import type { Instant } from "./terms.ts"
 
 const minuteMs = 60_000
-/** by how much clocks are put back anywhere: an hour, and half of one on Lord Howe Island */
+/** minutes by which clocks are put back anywhere: an hour, and half an hour on Lord Howe Island */
 const steps = [30, 60, -30, -60]
 
 const walls = new Map<string, Intl.DateTimeFormat>()
 
-/** Intl's formatters are slow to make and cheap to keep. */
+/** Intl's formatters are slow to make, so they are kept. */
 function wall(timeZone: string | undefined): Intl.DateTimeFormat {
   const known =
     walls.get(timeZone ?? "") ??
@@ -16,8 +16,8 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 }
 
 /**
- * " GMT+2" where the clocks of a zone show this hour twice, as they are put back: on paper both hours look alike. Nothing
- * at any other time. Without a zone: the reader's own.
+ * " GMT+2" if the zone's clocks show this hour twice because they are put back: on paper both hours look alike. "" at
+ * any other time. Without a zone it uses the reader's own.
  */
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)
@@ -26,10 +26,10 @@ export function offsetIfTwice(at: Instant, timeZone?: string): string {
   return ` ${offsetAt(at, timeZone)}`
 }
 
-/** "GMT+8"; "UTC" where a clock shows just that. Without a zone: the reader's own. */
+/** "GMT+8", or "UTC" if the clocks show UTC. Without a zone it uses the reader's own. */
 export function offsetAt(at: Instant, timeZone?: string): string {
   const named = new Intl.DateTimeFormat("en", { timeZoneName: "shortOffset", ...(timeZone && { timeZone }) })
   const { value } = named.formatToParts(at).find(({ type }) => type === "timeZoneName") ?? { value: "GMT" }
-  // engines differ in how they write none
+  // engines write a zero offset differently
   return /^GMT([+-]0)?$/.test(value) ? "UTC" : value
 }

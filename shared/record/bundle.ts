@@ -23,7 +23,7 @@ export interface BundleHeader {
 
 export interface FormerKey {
   publicKey: string
-  /** of `successionStatement`, by this key */
+  /** signs `successionStatement` with this key */
   signature: string
 }
 
@@ -33,7 +33,7 @@ export type Personal = null | { commitment: string } | { salt: string; value: un
 interface Placed {
   seq: number
   hash: string
-  /** of the head that this entry was, where the instance has signed it */
+  /** signs the head that this entry was, if the instance has signed it */
   signature?: string
 }
 
@@ -45,7 +45,7 @@ export interface FullLine extends Placed {
   salt: string
   body: unknown
   personal: Personal
-  /** of format 2: the digests of its readings */
+  /** in format 2: the digests of its readings */
   readings?: ReadingDigests
 }
 
@@ -78,7 +78,7 @@ export type EntryLine = FullLine | HashLine | ReadingLine | ExtractLine
 export interface Trailer {
   entries: number
   head: { seq: number; hash: string }
-  /** of all bytes before the trailer */
+  /** covers all bytes before the trailer */
   sha256: string
 }
 

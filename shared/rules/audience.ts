@@ -10,7 +10,7 @@ export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/** Kinds that the gallery never receives: who may come in by which link is the room's affair. */
+/** Kinds that the gallery never receives: invitations concern only the room. */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
@@ -28,11 +28,13 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "address-seen",
 ])
 
-/** Kinds whose personal part no reading of the log shows: it is fetched by those for whom it is (DOMAIN R5). */
+/**
+ * Kinds whose personal part no reading of the log shows: only the members whom it concerns may fetch it (DOMAIN R5).
+ */
 const sealed: ReadonlySet<string> = new Set<EventKind>(["record-returned"])
 export const isSealed = (kind: string): boolean => sealed.has(kind)
 
-/** Who is here, who speaks, who stands for whom and what ties them: where names stay in the room, these stay too. */
+/** Kinds about presence, speakers, deputies and interests: if names stay in the room, these stay too. */
 const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",
   "interest-stated",
@@ -51,13 +53,13 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "chair-handed",
   "floor-ended",
   "attendance-noted",
-  // a sentence that the chairs wrote may name anybody
+  // a sentence by the chairs may name any person
   "minutes-amended",
 ])
 
 /**
- * What the gallery sees of an entry: the entry, a stripped one, or nothing. Pure, so that `fold(list)` of what it lets
- * through equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (DOMAIN A4).
+ * The gallery's view of an entry: the entry, a stripped one, or null. It is pure, so that a fold of the filtered
+ * entries equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (DOMAIN A4).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null
@@ -66,13 +68,13 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   return attribution === "named" ? named : unattributed(named)
 }
 
-/** The product's own words that name whom something waits for. */
+/** Whether it is a sentence of the product that names the members with an open need. */
 function isReminder(entry: Entry): boolean {
   const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
   return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)
 }
 
-/** An id that could be used to come in is not for observers. */
+/** Removes the id of the invitation, which observers must not learn. */
 function withoutInvite(entry: Entry): Entry {
   if (entry.kind === "member-admitted") return { ...entry, body: { ...entry.body, invite: null } }
   if (entry.kind === "seat-taken" && entry.body.invite) return { ...entry, body: { ...entry.body, invite: null } }
@@ -81,7 +83,7 @@ function withoutInvite(entry: Entry): Entry {
 
 const noName = { name: "", romanised: "", short: "" }
 
-/** One for all: where each side has its language, a person's language is their side. */
+/** One language for all texts: if each side has its own language, a text's language shows the side. */
 const noLanguage = "en"
 
 function unattributed(entry: Entry): Entry {
@@ -103,18 +105,20 @@ function unattributed(entry: Entry): Entry {
   }
 }
 
-/** Stands where an id has to stand and nobody is to be named: one for all, so that nothing links two acts of one person. */
+/**
+ * Replaces a required id if no person may be named: one value for all, so that nothing links two acts of one person.
+ */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 const nobody = "nobody" as MemberId
 
-/** Authors go; what was said stays. Answers, dissents and objections keep their texts under no one's id. */
+/** Removes authors and keeps texts. Answers, dissents and objections keep their texts without an id. */
 function withoutAuthors(entry: Entry): Entry {
   const bare = { ...entry, by: null }
   switch (bare.kind) {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed":
-      // who was handed a ballot is attendance
+      // the roll of handed-out ballots shows attendance
       return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
     case "round-voided": {
       const { answers } = bare.body
@@ -162,11 +166,11 @@ const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
 
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
-/** That a side was left out bounds the level; which one it was does not leave the room. */
+/** That a side was left out limits the level and is shown; which side it was stays in the room. */
 const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T): T =>
   body.recusedSides === undefined ? body : { ...body, recusedSides: [] }
 
-/** The tally stays whole; who stood where, and for which side, does not leave the room. */
+/** The tally stays whole; the positions of persons and sides stay in the room. */
 const recordWithoutNames = (body: RecordBody): RecordBody => ({
   ...sidesUntold(body),
   electorate: body.electorate.map(unnamed),

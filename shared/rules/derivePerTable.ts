@@ -1,6 +1,6 @@
 /**
- * What follows from a table, worked out once for as long as the table stays the same: no table that was handed out is ever
- * changed, and most entries change one of them.
+ * Caches a value that is derived from a table, for as long as the table stays the same: tables are immutable, and most
+ * entries replace only one of them.
  */
 export function derivePerTable<T extends object, R>(derive: (table: T) => R): (table: T) => R {
   const known = new WeakMap<T, { derived: R }>()

@@ -4,7 +4,7 @@ import { contractHash, protocolVersion } from "../contract/version.ts"
 import type { State } from "../fold/state.ts"
 import { audienceOf } from "./audience.ts"
 
-/** Of a snapshot that is made now for this reader. */
+/** The description of a snapshot made now for this reader. */
 export function foldedFor(
   { member, role, side }: Pick<Me, "member" | "role" | "side">,
   { workspace }: Pick<State, "workspace">,
@@ -13,7 +13,7 @@ export function foldedFor(
   return { audience: audienceOf(role), member, role, side, attribution, contract: `${protocolVersion}.${contractHash}` }
 }
 
-/** Would the same snapshot be made now? */
+/** Whether the same snapshot would be made now. */
 export const isSameFold = (one: FoldedFor, other: FoldedFor): boolean =>
   one.audience === other.audience &&
   one.member === other.member &&

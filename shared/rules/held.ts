@@ -13,16 +13,16 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
-  /** told by the rule that everything else asks too */
+  /** decided by the rule that everything else uses too */
   by: (state: State, id: MemberId) => boolean
   /**
-   * What is written where a seat no longer keeps it, so that nobody waits for it: `null` where its rule asks the seat and
-   * the log has nothing to say.
+   * The events written when a seat no longer keeps it, so that nobody waits for it; `null` if its rule reads the seat
+   * and no event is needed.
    */
   end: ((session: Session, id: MemberId) => NewEvent[]) | null
 }
 
-/** What a member may hold, and how each ends (DOMAIN S8). */
+/** Everything that a member may hold, and how each ends (DOMAIN S8). */
 const nouns: Record<HeldNoun, Held> = {
   queue: {
     by: ({ sessions, members }, id) =>
@@ -34,7 +34,7 @@ const nouns: Record<HeldNoun, Held> = {
   },
   floor: {
     by: ({ sessions }, id) => Object.values(sessions).some(({ floor }) => floor.speaking?.member === id),
-    // so that the next speaker is not held up
+    // so that the next speaker need not wait
     end: ({ id: session, floor }, id) =>
       floor.speaking?.member === id ? [{ kind: "floor-ended", body: { session } }] : [],
   },
@@ -83,10 +83,13 @@ function keeps({ members }: State, id: MemberId, noun: HeldNoun): boolean {
   return member !== undefined && seatKeeps[noun](member)
 }
 
-/** All that a member holds or is asked for now; empty once they were removed, left or were suspended. */
+/** Everything that a member holds or is asked for now; empty once they were removed, left or were suspended. */
 export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun].by(state, id))
 
-/** What is written beside a change of a seat: the end of all that it does not keep, `after` the change. */
+/**
+ * The events written beside a change of a seat: they end everything that it does not keep. `after` is the seat after
+ * the change.
+ */
 export function endOfHeld({ sessions }: Pick<State, "sessions">, after: Member): NewEvent[] {
   const ended = heldNouns.filter(noun => !seatKeeps[noun](after))
   return Object.values(sessions)

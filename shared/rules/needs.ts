@@ -14,8 +14,8 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
- * What waits for one member of a workspace. A secret round is not among it: nobody may know who has answered.
- * `answered`: the open rounds in which the member's answer is recorded, which the log does not tell.
+ * The open needs of one member. A secret round adds none, because nobody may know who has answered. `answered`: the
+ * open rounds in which the member's answer is recorded, which the log does not say.
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = Object.values(state.members).find(one => one.id === id)
@@ -75,7 +75,7 @@ const addressNeeds = (state: State, { addressSet }: Member): Need[] =>
       ]
     : []
 
-/** What others wrote of the member: an interest to be confirmed, a name to be looked at. */
+/** Entries by others about the member: an interest to confirm, a new name to see. */
 const ownNeeds = (state: State, member: Member): Need[] => [
   ...addressNeeds(state, member),
   ...(member.proposedInterest ? [{ need: "interest" as const }] : []),
@@ -88,8 +88,8 @@ const ownNeeds = (state: State, member: Member): Need[] => [
 ]
 
 /**
- * Minutes wait for who was there while they may be corrected, and what is proposed for who decides. Nothing adopts them
- * but a press, so the chairs are reminded once the period is over (DOMAIN M2).
+ * Minutes wait for the members who attended while they may be corrected, and proposed corrections for those who decide.
+ * Only a moderator's press adopts them, so the chairs are reminded once the period is over (DOMAIN M2).
  */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
   Object.values(state.sessions).flatMap(

@@ -10,7 +10,7 @@ import { isActive } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
-/** Whom a notice is for; null where there is nothing to tell, or no longer. */
+/** The recipients of a notice; null if there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
   const seated = Object.values(state.members).filter(isActive)
   switch (about.of) {
@@ -53,7 +53,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return member && !member.removed && member.addressSet ? [member.id] : null
     }
     case "seat":
-      // the commit that does it tells it, and nobody by hand
+      // the commit of the act adds this notice, so nobody sends it by hand
       return null
     case "reissue": {
       const member = state.members[about.member]
@@ -70,13 +70,16 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
   }
 }
 
-/** An elector of a round that opened before they left or were suspended is asked no more. */
+/** An elector who left or was suspended after the round opened is no longer asked. */
 const isServed = ({ members }: State, id: MemberId): boolean => {
   const member = members[id]
   return member !== undefined && isActive(member)
 }
 
-/** A withdrawal of an earlier version told its panel, or nobody, at its time: it is no news after an upgrade. */
+/**
+ * Whether it was withdrawn by this version: an earlier version told its panel, or nobody, at the time, so an upgrade
+ * must not announce it.
+ */
 const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean => {
   const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null
   return carried !== null && carried.topic === undefined
@@ -85,7 +88,7 @@ const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean 
 const ofThePanel = (seated: readonly Member[]): MemberId[] =>
   seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
 
-/** What is told by e-mail without anybody pressing a button: what waits for an answer, and what ends by a day. */
+/** Notices that are sent by e-mail without a press: those that need an answer, and those that end on a day. */
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
   ...ofSilences(state.rounds),
@@ -99,7 +102,7 @@ const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
     .map(({ id: round }) => ({ of: "silence", round })),
 )
 
-/** What has ended is told to nobody any more. */
+/** Records and errata that have ended need no notice. */
 const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
   Object.values(records).flatMap(({ id: record, errata, state }) => [
     ...errata
@@ -109,6 +112,6 @@ const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
   ]),
 )
 
-/** Nobody is asked for a confirmation that is not theirs to give. */
+/** Only members who may confirm are asked for a confirmation. */
 const toConfirm = (voices: readonly Member[]): MemberId[] | null =>
   voices.length > 0 ? voices.map(({ id }) => id) : null

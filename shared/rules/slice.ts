@@ -5,7 +5,7 @@ import { rowsWhere } from "./frame/tables.ts"
 /** The part of a workspace that a page holds: all of it, one session's, or one topic's. */
 export type Slice = { of: "workspace" } | { of: "session"; session: string } | { of: "topic"; topic: string }
 
-/** Whether an entry belongs to a slice: it names nothing of the slice's kind, or just what the slice is of. */
+/** Whether an entry belongs to a slice: it names nothing of the slice's kind, or names exactly the slice's own. */
 export function inSlice(slice: Slice, entry: Entry): boolean {
   switch (slice.of) {
     case "workspace":
@@ -17,7 +17,7 @@ export function inSlice(slice: Slice, entry: Entry): boolean {
   }
 }
 
-/** The same part of a folded state: `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
+/** The slice of a folded state: `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
 export function sliceOf(slice: Slice, state: State): State {
   switch (slice.of) {
     case "workspace":

@@ -19,7 +19,7 @@ type Id =
   | "keyCarried"
   | "keyUnsure"
 
-/** What the terminal says about backups and keys. */
+/** The sentences of the terminal about backups and keys. */
 const sentences: Record<Lang, Record<Id, string>> = {
   en: {
     nothing: "There is nothing in {folder} yet: run plenary start.",

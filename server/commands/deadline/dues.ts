@@ -11,7 +11,7 @@ import { serverActor } from "../serverActor.ts"
 /** A command that the server performs at its time: a silence ends, an erratum comes into force. */
 export interface Due {
   at: Instant
-  /** of two that are due at the same instant the older comes first */
+  /** decides between two that are due at the same instant: the older comes first */
   since: Instant
   command: ReadCommand
 }

@@ -161,7 +161,7 @@ function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang)
   return { ...noticeWords[lang].seatAsked[act]({ ...facts, name: member?.name ?? "", seat }), path: "" }
 }
 
-/** What another member did with the reader's seat, and the seat's current state. */
+/** Says what another member did with the reader's seat, and what the seat is now. */
 function doneWith(state: State, row: Member, act: SeatAct, workspace: string): NoticeLetter {
   const words = noticeWords[row.lang]
   const { by = null, reason = "" } =

@@ -47,7 +47,7 @@ function proposing(member: Member, interest: Spoken | null): Decision {
   return { events: [{ kind: "interest-proposed", body: { member: member.id, personal: { interest } } }] }
 }
 
-/** What the roster says of a member. */
+/** Commands that change a member's entry in the roster. */
 export const describingDefinitions = {
   "describe-member": defineCommand(schemas["describe-member"], {
     action: "describe a member",

@@ -24,7 +24,7 @@ export interface JoinPorts {
   sha256: (text: string) => string
 }
 
-/** What a person says of themselves when they join. */
+/** The form that a person fills in to join. */
 export interface JoinRequest {
   name: string
   romanised: string

@@ -11,7 +11,7 @@ export interface DocumentHead {
   at: Instant
 }
 
-/** What may be written into a note: its mode, unless its topic is closed. */
+/** Limits what may be written into a note: its mode, unless its topic is closed. */
 export type NoteStanding = NoteMode | "closed"
 
 /**

@@ -195,7 +195,7 @@ export class Connection {
     return "behind"
   }
 
-  /** What a slow socket needs now; the room asks again and again while a connection is behind. */
+  /** The measure that a slow socket needs now; the room asks again and again while a connection is behind. */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
     if (this.#behindSince === null || this.standing.at !== "table") return "none"
     // the wire's buffer holds all of it, because ws buffers nothing itself without compression

@@ -6,7 +6,7 @@ import type { Seat } from "../../ports/seats.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
 
-/** What others see of a person in the note: the client sends where the cursor is, the server adds whose it is. */
+/** A person in the note as others see them: the client sends where the cursor is, the server adds whose it is. */
 export interface PresenceState {
   cursor: { anchor: object; head: object } | null
   composing: boolean

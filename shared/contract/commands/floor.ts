@@ -5,7 +5,7 @@ import { queueOrders, turnKinds } from "../../model/terms.ts"
 const session = z.object({ session: SessionId })
 const turn = z.enum(turnKinds)
 
-/** whoever speaks on the sender's screen, null for nobody: a press that meant another moment is refused */
+/** the member who speaks on the sender's screen, null for no speaker: refused if another member speaks now */
 const whoSpeaks = MemberId.nullable().optional()
 
 export const floorCommands = {

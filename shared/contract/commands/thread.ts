@@ -10,7 +10,9 @@ export const threadCommands = {
     kind: z.enum(["comment", "question", "suggestion"]).default("comment"),
     anchor: Anchor.nullable().default(null),
     entry: Spoken,
-    /** of a suggestion: what the passage would say, "" to strike it out; without a passage, a paragraph to be added */
+    /**
+     * for a suggestion: the proposed words of the passage, "" to delete it; without a passage, a paragraph to be added
+     */
     wording: Wording.nullable().default(null),
     why: Spoken.nullable().default(null),
     phrase: Phrase.nullable().default(null),
@@ -19,7 +21,7 @@ export const threadCommands = {
   "accept-suggestion": z.object({ thread: ThreadId }),
   "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),
-  /** of one's own, for five minutes */
+  /** for one's own comments, for five minutes */
   "correct-comment": z.object({ thread: ThreadId, comment: EntryId, text: Spoken }),
   "withdraw-comment": z.object({ thread: ThreadId, comment: EntryId }),
   "resolve-thread": z.object({ thread: ThreadId }),

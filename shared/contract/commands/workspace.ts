@@ -37,9 +37,12 @@ export const workspaceCommands = {
   /** takes back the office that one gave: the seat becomes what it was before */
   "end-appointment": z.object({ member: MemberId }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
-  /** of another: entered by the secretary, and theirs once they confirm it; null takes back one's own, or what was entered */
+  /**
+   * for another member: the secretary enters it, and it counts once the member confirms it; null takes back one's own,
+   * or the entered one
+   */
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
-  /** of one's own, to what the secretary entered; `seen` is the entry that was shown */
+  /** answers the interest that the secretary entered for oneself; `seen` is the entry that was shown */
   "answer-interest": z.object({ seen: z.int(), answer: z.enum(["confirm", "refuse"]) }),
   /** one's own: renamings by others were shown, up to this entry */
   "see-renaming": z.object({ upTo: z.int() }),
@@ -65,7 +68,7 @@ export const workspaceCommands = {
   }),
   "revoke-invite": z.object({ invite: InviteId }),
   "set-title": z.object({ title: Title }),
-  /** what the panel is, and what it is to do; a language without words has none */
+  /** the panel's description and its mandate; a language without words has none */
   "set-description": z.object({ description: textsUpTo(limits.description), mandate: textsUpTo(limits.mandate) }),
   "set-languages": z.object({
     languages: z.array(Language).min(1).max(3),

@@ -16,9 +16,9 @@ export const ProposedAct = z.discriminatedUnion("act", [
   /** a seat whose owner has lost every proof is freed for a new invitation */
   z.object({ act: z.literal("reissue"), member: MemberId }),
   z.object({ act: z.literal("withdraw"), record: RecordId }),
-  /** what the record's text in this language should say instead */
+  /** the text that the record should have in this language */
   z.object({ act: z.literal("erratum"), record: RecordId, lang: Language, text: z.string() }),
-  /** what the note says instead of the record, and means the same */
+  /** the note's words, which differ from the record's and mean the same */
   z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
   /** `words`: those that the asker read; absent in older logs */
   z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),

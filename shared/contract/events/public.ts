@@ -13,7 +13,7 @@ export const publicEvents = {
     member: MemberId.nullable(),
     personal: Spoken.default(erasedWords),
   }),
-  /** what the gallery sees of a question: its text again, as its asking was not for it */
+  /** for the gallery, the question's text again, because the gallery never received the question itself */
   "question-approved": z.object({
     question: z.string(),
     session: SessionId,

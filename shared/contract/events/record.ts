@@ -17,7 +17,7 @@ export const recordEvents = {
   /** not confirmed by the adoption of the minutes; in the commit of the adoption */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
-  /** of earlier versions, which had no proposals: fold/nouns/withdrawal makes one of them */
+  /** written by earlier versions, which had no proposals: fold/nouns/withdrawal makes one of them */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),
   "withdrawal-taken-back": z.object(at),

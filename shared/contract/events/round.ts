@@ -46,7 +46,7 @@ export const roundEvents = {
     reason: z.string(),
     /** a silence procedure whose notice nobody had marked as sent when it ended */
     why: z.literal("unheard").optional(),
-    /** what was answered in it by then: it counts for nothing, and is kept */
+    /** the answers so far: they count for nothing, and are kept */
     answers: z.array(RevealedAnswer).optional(),
   }),
   /** a named position changed after the reveal and before the declaration */
@@ -54,7 +54,7 @@ export const roundEvents = {
     ...at,
     /** null where no name leaves the room */
     member: MemberId.nullable(),
-    /** what it takes the place of, so that who reads no names counts right; null: had not answered */
+    /** the position that it replaces, so that readers without names count right; null: had not answered */
     from: Position.nullable().default(null),
     position: Position,
     why: z.string(),

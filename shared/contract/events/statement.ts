@@ -28,7 +28,7 @@ export const statementEvents = {
     newDraft: z.boolean().default(false),
   }),
   "text-confirmed": z.object({ ...at, lang: Language, spoken: z.boolean().default(false) }),
-  /** who checks this language's text for their side */
+  /** the member who checks this language's text for their side */
   "reviewer-named": z.object({ ...at, lang: Language, member: MemberId }),
   /** a co-moderator lets a call open on one confirmed authentic text; the declaration waits for the other */
   "one-text-consented": z.object({ ...at, version: z.int(), reason: z.string() }),

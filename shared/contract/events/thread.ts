@@ -4,7 +4,7 @@ import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
 import { erasedWords, Phrase, Spoken, Wording } from "../../model/texts.ts"
 
-/** Events of the discussion. What people wrote is personal: it is stored apart and can be erased. */
+/** Events of the discussion. Their texts are personal: they are stored apart and can be erased. */
 export const threadEvents = {
   "thread-opened": z.object({
     thread: ThreadId,

@@ -43,7 +43,7 @@ export const workspaceEvents = {
     demo: z.boolean(),
   }),
   "workspace-removed": z.object({}),
-  /** what a panel settles before it works; each says the whole of its part */
+  /** the settings of a panel before it works; each event has all of its part */
   "title-set": z.object({ title: Title }),
   "description-set": z.object({ description: Texts, mandate: Texts }),
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
@@ -54,7 +54,7 @@ export const workspaceEvents = {
   "access-set": z.object({
     public: z.boolean(),
     replay: z.enum(replayPolicies),
-    /** who reads without a seat may send questions too */
+    /** readers without a seat may send questions too */
     questions: z.boolean().optional(),
   }),
   /** the preset of rounds to come: a round that is open has its own copy */
@@ -81,7 +81,7 @@ export const workspaceEvents = {
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** name and expertise, written anew */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
-  /** what may be seen as a conflict of interest, in the member's own words; null takes it back */
+  /** a possible conflict of interest, in the member's own words; null takes it back */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
   /** the secretary entered it for its owner, and it is nobody's statement until the owner confirms it; null takes it back */
   "interest-proposed": z.object({ member: MemberId, personal: interest }),
@@ -93,7 +93,7 @@ export const workspaceEvents = {
   "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
   /** by its owner: they were shown every change of the address up to this entry */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** who may confirm a record for a side beside its co-moderators; null ends it */
+  /** the member who may confirm a record for a side besides its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "member-left": z.object({ member: MemberId }),

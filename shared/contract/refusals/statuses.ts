@@ -1,6 +1,6 @@
 /** The closed list of refusals and the HTTP status of each. Their sentences are in `shared/words`. */
 export const statuses = {
-  // of the domain
+  // refusals of the domain
   "round-closed": 409,
   "not-in-electorate": 403,
   "reason-required": 422,
@@ -97,7 +97,7 @@ export const statuses = {
   "too-many-writers": 409,
   "note-renewed": 409,
   "write-refused": 422,
-  // of the edge: what arrives malformed, without a seat, too large, too fast or too old
+  // refusals of the edge: messages that are malformed, without a seat, too large, too fast or too old
   "bad-input": 400,
   "unknown-field": 400,
   "unknown-command": 400,

@@ -17,7 +17,7 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   topics: patch(state.topics, id, change),
 })
 
-/** What a session holds before it has begun. */
+/** The fields of a session that has not begun. */
 export const notYetHeld = {
   startedAt: null,
   closedAt: null,

@@ -96,7 +96,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "address-set": {
       const { member, cleared } = entry.body
-      // nobody has taken the seat yet, so nobody is told
+      // the seat is not taken yet, so there is no owner to tell
       if (!state.members[member]?.taken) return state
       const addressSet = { by: entry.by, at: entry.at, seq: entry.seq, cleared }
       return { ...state, members: patch(state.members, member, { addressSet }) }

@@ -69,6 +69,6 @@ export function erratumEnded(state: State, { body }: Entry & { kind: "erratum-ob
   return record && erratum ? { record, erratum } : null
 }
 
-/** Who proposed to adopt the minutes, and who agreed; null of minutes that an earlier version adopted. */
+/** The proposal to adopt the minutes, and its confirmations; null if an earlier version adopted them. */
 export const adoptionOf = ({ proposals }: State, { id }: Session): Proposal | null =>
   Object.values(proposals).findLast(({ about }) => about.act === "adopt" && about.session === id) ?? null

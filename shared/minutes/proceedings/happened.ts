@@ -8,7 +8,7 @@ import type { Phrase, Spoken } from "../../model/texts.ts"
 import type { SpokenTurn } from "../time/turns.ts"
 import type { Bound, ErratumEnded } from "./bindings.ts"
 
-/** What minutes and scribe text print for one entry. */
+/** The part of one entry that minutes and scribe text print. */
 export type Happened =
   | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
   | { is: "turn"; turn: SpokenTurn }

@@ -14,7 +14,7 @@ export interface Outcomes {
   /** topics of the agenda to which the session did not come */
   notReached: AgendaItem[]
   actions: ActionItem[]
-  /** of earlier sessions */
+  /** action items of earlier sessions */
   carried: ActionItem[]
 }
 

@@ -27,7 +27,7 @@ export interface PeopleChange {
   act: ProposedSeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
-  /** of a seat that moves */
+  /** the side of a seat that moves */
   side: SideId | null
   by: MemberId | null
   at: Instant

@@ -57,7 +57,7 @@ export interface Proceedings {
   /** topics of the agenda to which the session did not come */
   notReached: AgendaItem[]
   actions: ActionItem[]
-  /** of earlier sessions, what was not done when this one began */
+  /** action items of earlier sessions that were open when this one began */
   carried: ActionItem[]
 }
 

@@ -5,12 +5,12 @@ import { withHonorific } from "./honorific.ts"
 interface Withdrawn {
   kind: AdditionKind
   name: string
-  /** of the record */
+  /** the record's number */
   number: number
   time: string
 }
 
-/** What a member stated beside a record and withdrew before the minutes were adopted. */
+/** A member's addition to a record that they withdrew before the minutes were adopted. */
 export const withdrawnWords: Record<Lang, (withdrawn: Withdrawn) => string> = {
   en: ({ kind, name, number, time }) => {
     if (kind === "change") return `Statement of change by ${name} on CR-${number}: withdrawn, ${time}.`

@@ -3,7 +3,7 @@ import { withHonorific } from "./honorific.ts"
 
 interface Amending {
   corrected: (name: string) => string
-  /** of a reader who is not told whose correction it was */
+  /** for a reader who may not know whose correction it was */
   correctedByRequest: string
   edited: (name: string) => string
 }

@@ -6,7 +6,7 @@ import { withHonorific } from "./honorific.ts"
 /** The parameters of a sentence about a change of seats; `by` is "" where an administrator acted. */
 export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
   name: string
-  /** of a seat that moves; "" where it is on none */
+  /** the side of a seat that moves; "" if it has none */
   side: string
   by: string
   time: string

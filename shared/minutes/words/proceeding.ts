@@ -9,9 +9,9 @@ export interface RoundFigures {
   kind: RoundKind
   answered: number
   electorate: number
-  /** of a rating with a score in it */
+  /** set for a rating with a score in it */
   rating: { median: number; di: number } | null
-  /** of a call: each position that somebody took */
+  /** set for a call: each position that a member took */
   positions: Positions
   /** fewer than four answered without their names */
   hidden: boolean

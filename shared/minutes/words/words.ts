@@ -31,7 +31,7 @@ export interface MinutesWords {
   absent: (names: readonly string[]) => string
   /** somebody who was not there from beginning to end */
   partly: (name: string, spans: readonly string[]) => string
-  /** what somebody stated that may be seen as a conflict of interest; their words follow */
+  /** a member's possible conflict of interest; their own words follow */
   interest: (name: string, enteredBy: string | null) => string
   span: (from: string, to: string | null) => string
   time: (used: number, planned: number) => string
@@ -54,12 +54,12 @@ export interface MinutesWords {
   amending: (label: string, version: number, record: number) => string
   stillOpen: (label: string, roundOpen: boolean) => string
   action: (owners: readonly string[], text: string, due: string | null) => string
-  /** of an earlier session, done by the end of this one */
+  /** an action item of an earlier session, done by the end of this one */
   actionDone: (owners: readonly string[], text: string) => string
   asked: (name: string) => string
   answered: (name: string) => string
   correction: (name: string) => string
-  /** what a bundle of any later day is compared with */
+  /** the fingerprint with which a later bundle is compared */
   fingerprint: (n: number, hash: string) => string
   publicKey: (key: string) => string
   /** key and hash as one */

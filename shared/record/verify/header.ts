@@ -3,9 +3,9 @@ import { type Sha256, successionStatement } from "../chain.ts"
 import { type Fields, hasOnly, isCount, isFields, isHash, isSignature, readLine } from "./lines.ts"
 import { type Fault, fault } from "./verdict.ts"
 
-/** What the reader needs from a bundle's first line to read the rest. */
+/** The fields of a bundle's first line that the reader needs for the rest. */
 export interface Header extends Pick<BundleHeader, "workspace" | "audience" | "session" | "entries" | "publicKey"> {
-  /** of the bundle; its entries have formats of their own, and none is of a later one */
+  /** the bundle's format; its entries have formats of their own, none later than it */
   format: 1 | 2
   /** from the first to the one that signs now */
   keys: string[]

@@ -35,7 +35,7 @@ export interface Fault {
 
 /** The number of countersignatures under a record. */
 export interface Countersigned {
-  /** of the record, as its body has it */
+  /** the record's number, as in its body */
   number: unknown
   times: number
 }

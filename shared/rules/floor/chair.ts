@@ -2,7 +2,7 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
-/** The moderator who last ran something; before anybody has, the one who came first. Both may always act. */
+/** The moderator who last ran something; before that, the one who came first. Every moderator may always act. */
 export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {
   const moderators = Object.values(members).filter(seatKeeps.chair)
   const acted = moderators.find(({ id }) => id === session.floor.chair)

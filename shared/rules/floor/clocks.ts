@@ -17,8 +17,8 @@ export function roundEnds(
 const minuteMs = 60_000
 
 /**
- * Whole minutes that an item has left, below zero those it is over; null while none is held. A page's clock may be behind
- * the server's: an item that has just begun has all its minutes, and no more.
+ * Whole minutes that the current item has left, negative when it is over time; null if there is no current item. A
+ * page's clock may be behind the server's: an item that has just begun has all its minutes, and no more.
  */
 export const minutesLeft = ({ currentSince }: Session, { minutes }: AgendaItem, now: Instant): number | null =>
   currentSince === null ? null : Math.ceil(minutes - Math.max(0, now - currentSince) / minuteMs)

@@ -4,7 +4,10 @@ import type { State } from "../../fold/state.ts"
 import { isBegun } from "../readings/agenda.ts"
 import { isEnded, statementsOf } from "../readings/statements.ts"
 
-/** What a linked session goes on with: what was not held, topics with open or carried-over texts, the reading out. */
+/**
+ * The items that a linked session continues: those not held, topics with open or carried-over texts, and the reading of
+ * outcomes.
+ */
 export function unfinished(session: Session, state: State): AgendaItem[] {
   const open = (topic: string) => statementsOf(state, topic).some(one => !isEnded(one) || one.state === "carried_over")
   return session.items.filter(

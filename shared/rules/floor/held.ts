@@ -1,4 +1,4 @@
 import type { Session } from "../../fold/sessionState.ts"
 
-/** Begun and not ended: live, or in a break. */
+/** Whether a session has begun and not ended: it is live, or in a break. */
 export const isHeld = ({ state }: Pick<Session, "state">): boolean => state === "live" || state === "paused"

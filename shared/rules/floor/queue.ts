@@ -8,8 +8,8 @@ import { isActive, takesPart } from "../readings/members.ts"
 type Request = Floor["requests"][number]
 
 /**
- * The list of speakers in the order that the chair has chosen. A point of order stands before all else, whatever the
- * order; equal ones keep the order in which they asked.
+ * The list of speakers in the order that the chair has chosen. A point of order always comes first; equal requests keep
+ * the order in which they came.
  */
 export function speakers(floor: Floor, members: State["members"]): Request[] {
   const requests = floor.requests.filter(({ member }) => isHeard(members[member]))
@@ -25,17 +25,17 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
   }
 }
 
-/** Where names stay in the room, readers are not told whose request it is. */
+/** If names stay in the room, a reader's state lacks the members of requests. */
 const isHeard = (member: State["members"][MemberId] | undefined): boolean =>
   member === undefined || seatKeeps.queue(member)
 
-/** Seconds of a turn: a contribution is what one listens to without losing the thread, the others are shorter by kind. */
+/** Seconds of a turn: a contribution is as long as listeners can follow; the other kinds are shorter. */
 const secondsOf: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
 
-/** Where interpreters repeat each sentence after the speaker, a turn of the same words takes twice as long. */
+/** With interpreters who repeat each sentence after the speaker, a turn takes twice as long. */
 const interpreted = 2
 
-/** 2 where those at the table speak more than one language, else 1. */
+/** 2 if the members of the panel speak more than one language, else 1. */
 export function interpretationFactor(members: State["members"]): number {
   const spoken = new Set(
     Object.values(members)
@@ -48,11 +48,11 @@ export function interpretationFactor(members: State["members"]): number {
 export const turnSeconds = (turn: TurnKind, members: State["members"]): number =>
   secondsOf[turn] * interpretationFactor(members)
 
-/** Milliseconds that a member has spoken, the turn that runs included. */
+/** Milliseconds that a member has spoken, including the current turn. */
 export const spokenUntil = (floor: Floor, member: MemberId, now: Instant): number =>
   spokenBy(floor, member) + (floor.speaking?.member === member ? Math.max(0, now - floor.speaking.since) : 0)
 
-/** Panelists whom nobody has heard yet. */
+/** Panelists who have not spoken yet. */
 export const unheard = (floor: Floor, members: State["members"]): State["members"][MemberId][] =>
   Object.values(members).filter(
     one =>
@@ -61,7 +61,7 @@ export const unheard = (floor: Floor, members: State["members"]): State["members
 
 const spokenBy = ({ spoken }: Floor, member: MemberId): number => spoken[member] ?? 0
 
-/** The side that did not speak last comes first, then the sides take turns; who has no side fits in anywhere. */
+/** The side that did not speak last comes first, then the sides alternate; a member without a side fits in anywhere. */
 function alternate(floor: Floor, requests: Request[], members: State["members"]): Request[] {
   const sideOf = (member: MemberId) => members[member]?.side ?? null
   const left = [...requests]

@@ -6,14 +6,14 @@ import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
-/** The records that lists begin with: what was declared just now is among them. */
+/** The records at the top of lists; a record declared just now is among them. */
 const newestRecords = 10
-/** Differences between notes and records can be many; one at a time is decided. */
+/** There may be many differences between notes and records; the panel decides one at a time. */
 const driftsShown = 5
 
 /**
- * A text that is in the frame is there with its rounds, objections and records: the fold of a later entry about it reads
- * them. Nothing grows with what the panel has settled but the lines of `settled`.
+ * A text that is in the frame has its rounds, objections and records there: the fold of a later entry about it reads
+ * them. For what the panel has settled, only the lines of `settled` grow.
  */
 export function frameOf(state: State): WorkspaceFrame {
   const kept = textsKept(state)
@@ -21,7 +21,7 @@ export function frameOf(state: State): WorkspaceFrame {
   return {
     state: {
       ...state,
-      // that there is any is what the settings ask
+      // the settings ask only whether there is any
       threads: tableOf(firstRow(state.threads)),
       statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
       rounds: rowsWhere(state.rounds, isKept),
@@ -53,7 +53,8 @@ function textsKept(state: State): ReadonlySet<string> {
       .slice(0, driftsShown)
       .map(textOf),
     ...byNumber.slice(0, newestRecords).map(textOf),
-    // the last result for those who come in later; and that there was any round, any wording, is what the settings ask
+    // the last result, for people who join later; and one round and one wording, because the settings ask whether there
+    // is any
     ...[shownLast, ...rounds.slice(0, 1)].flatMap(round => (round ? [round.statement] : [])),
     ...statements
       .filter(({ versions }) => versions.length > 0)
@@ -76,7 +77,7 @@ const isAskedAbout = ({ state, errata }: RecordRow): boolean =>
 const recordAwaited = (state: State, proposal: State["proposals"][string]): string[] =>
   "record" in proposal.about && isAwaited(state, proposal) ? [proposal.about.record] : []
 
-/** Topics of sessions that none goes on with yet: what was carried over there is planned anew. */
+/** Topics of sessions that no later session continues yet: their carried-over texts are planned anew. */
 const topicsToPlan = ({ sessions }: State): ReadonlySet<string | null> =>
   new Set(
     Object.values(sessions)
@@ -96,7 +97,7 @@ function settledOf(state: State, kept: ReadonlySet<string>): Settled {
   return settled
 }
 
-/** The last record of each text alone, so that a text is not looked for among all of them. */
+/** The last record of each text, so that a text need not be searched among all records. */
 function lastRecords({ records }: State): (statement: string) => Pick<State, "records"> {
   const last = new Map<string, RecordRow>()
   for (const record of Object.values(records)) last.set(record.body.statement, record)

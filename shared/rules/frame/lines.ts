@@ -7,11 +7,11 @@ import type { PageHolds } from "./pageHolds.ts"
 export interface TextLine {
   label: string
   state: ShownState
-  /** the round that runs on it asks for ratings */
+  /** whether the round that runs on it asks for ratings */
   rated: boolean
 }
 
-/** The texts of a topic, whether the page holds them or not, by their labels. */
+/** The texts of a topic by their labels, whether or not the page holds them. */
 export function textLines({ state, settled, whole }: PageHolds, topic: string): TextLine[] {
   const held = Object.values(state.statements).filter(one => one.topic === topic)
   const told = whole.has(topic) ? [] : (settledIn(settled, topic)?.statements ?? [])

@@ -3,12 +3,13 @@ import type { WorkspaceFrame } from "../../fold/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 
-/** What a page has to fetch before it shows what an entry is about. */
+/** A part that a page has to fetch before it can show an entry. */
 export type NotHeld = { of: "topic" | "threads"; topic: TopicId } | { of: "frame" }
 
 /**
- * What entries are about and the page does not hold: mostly a text that was settled in a topic that it does not show, and
- * is taken up again. The fold leaves such an entry out, so the topic comes whole. `frame`: with the entries folded in.
+ * The parts that entries refer to and the page does not hold: mostly a text that was settled in a topic that it does
+ * not show, and is taken up again. The fold leaves such an entry out, so the whole topic is fetched. `frame`: with the
+ * entries folded in.
  */
 export function notHeldFor({ state, settled, drifts }: WorkspaceFrame, list: readonly Entry[]): NotHeld[] {
   const each = list.flatMap(entry => [
@@ -24,7 +25,7 @@ function textNotHeld({ statements }: State, { kind, body }: Entry): NotHeld[] {
   return body.statement in statements ? [] : [{ of: "topic", topic: body.topic }]
 }
 
-/** An agenda takes up a topic in which something was carried over. */
+/** An agenda takes up a topic in which a text was carried over. */
 const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): NotHeld[] =>
   kind !== "agenda-set"
     ? []
@@ -33,14 +34,14 @@ const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): N
         return carried ? [{ of: "topic", topic }] : []
       })
 
-/** The topic of an older discussion that somebody talks in, settles or takes up again. */
+/** The topic of an older discussion in which a member comments, or which a member settles or takes up again. */
 export const olderThreadIn = ({ threads }: State, { kind, body }: Entry): TopicId | null =>
   kind !== "thread-opened" && "thread" in body && !(body.thread in threads) ? body.topic : null
 
 const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ of: "frame" }] : []
 
-/** A frame holds some of the differences: when those are decided, the next ones come. */
+/** A frame holds some of the differences: when those are decided, the next ones are fetched. */
 const endsDrift = ({ body }: Entry): boolean => "record" in body
 
 const isDrifting = ({ records }: State): boolean => Object.values(records).some(({ drift }) => drift !== null)

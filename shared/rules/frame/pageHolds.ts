@@ -7,8 +7,8 @@ import { type NotHeld, notHeldFor, olderThreadIn } from "./notHeld.ts"
 import { countThreads, topicRows, withTopic } from "./topicRows.ts"
 
 /**
- * What a page holds of a workspace. Each row in `state` is as the log has it at `state.seq`; what is asked about is among
- * them, and of the topics in `whole` every row but older discussions, which are counted.
+ * The part of a workspace that a page holds. Each row in `state` is as the log has it at `state.seq`. It holds every
+ * text with an open question, and for the topics in `whole` every row except older discussions, which are counted.
  */
 export interface PageHolds extends WorkspaceFrame {
   whole: ReadonlyMap<string, ThreadCounts>
@@ -27,7 +27,7 @@ const minus = (all: ThreadCounts, some: ThreadCounts): ThreadCounts => ({
   resolved: all.resolved - some.resolved,
 })
 
-/** `missing`: what some of the entries are about and the page does not hold. */
+/** `missing`: the parts that some of the entries refer to and the page does not hold. */
 export function withEntries(
   holds: PageHolds,
   list: readonly Entry[],
@@ -39,34 +39,34 @@ export function withEntries(
   return { holds: next, missing: [...missing, ...older.map(topic => ({ of: "threads" as const, topic }))] }
 }
 
-/** A topic as it was fetched, where the page is now. */
+/** A topic as it was fetched, folded to the page's present place. */
 export interface FetchedTopic {
   rows: TopicRows
-  /** some of them were talked in since it was read */
+  /** some of its older discussions have new comments since it was read */
   stale: boolean
 }
 
-/** A topic joins what the page holds. */
+/** Adds a topic to what the page holds. */
 export function withWhole(holds: PageHolds, rows: TopicRows): PageHolds {
   const state = withTopic(holds.state, rows)
   const older = minus(rows.threadCounts, heldIn(state, rows.topic))
   return { ...holds, state, whole: new Map([...holds.whole, [rows.topic, older]]) }
 }
 
-/** What a page held at a moment, and the entries that came since: what was fetched meanwhile is brought to where it is now. */
+/** The page's state at a moment and the entries since then, by which a topic fetched meanwhile is folded up to date. */
 export interface Meanwhile {
   base: State
   since: readonly Entry[]
 }
 
-/** A topic, folded on to `to`; `fetched.seq` lies between what the page held then and `to`. */
+/** A topic, folded on to `to`; `fetched.seq` lies between the page's place then and `to`. */
 export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): FetchedTopic {
   const before = since.filter(entry => entry.seq <= seq)
   const after = since.filter(entry => entry.seq > seq)
   const then = withTopic(fold(base, before, seq), rows)
   const now = fold(then, after, to)
   const [heldThen, heldNow] = [heldIn(then, rows.topic), heldIn(now, rows.topic)]
-  // an older discussion in which nobody has talked since is counted as it was
+  // the count of an older discussion without new comments stays
   const threadCounts = minus(rows.threadCounts, minus(heldThen, heldNow))
   return {
     rows: { ...(topicRows(now, rows.topic) ?? rows), threadCounts },

@@ -5,14 +5,14 @@ import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../.
 import { derivePerTable } from "../derivePerTable.ts"
 import { rowsById, tableOf } from "./tables.ts"
 
-/** Open discussions of a topic that come with it, those that were talked in last; of the settled ones a third of it. */
+/** Open discussions that come with a topic, those with the newest comments first; and a third as many settled ones. */
 export const threadsAtFirst = 60
-/** Each press for older ones asks for so many times as many. */
+/** Each request for older ones asks for so many times as many. */
 export const threadsGrowBy = 3
-/** A note marks the passages that are talked about: of these more come. */
+/** A note marks the passages under discussion, so more of these come. */
 const passagesAtFirst = 4
 
-/** null where there is no such topic. `threads`: about how many of its discussions. */
+/** null if there is no such topic. `threads`: about how many of its discussions. */
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = Object.values(state.topics).find(({ id }) => id === topic)
   if (!row) return null
@@ -30,7 +30,10 @@ export function topicRows(state: State, topic: string, threads = Infinity): Topi
   }
 }
 
-/** The table's rows by their topic, in its order: many topics are asked for of one state, and each is a small part of it. */
+/**
+ * The table's rows by their topic, in the table's order: one state is asked for many topics, and each is a small part
+ * of it.
+ */
 const byTopic = <K extends string, V>(topicOf: (row: V) => string) =>
   derivePerTable((table: Record<K, V>) => Map.groupBy(rowsById(table), ([, row]) => topicOf(row)))
 const ownTopic = ({ topic }: { topic: string }): string => topic
@@ -58,8 +61,8 @@ export function countThreads(threads: readonly Thread[]): ThreadCounts {
 }
 
 /**
- * The topic's rows take the place of those that the state has of it; discussions that it holds beside them stay. In the
- * end each table is in the order of the log.
+ * Replaces the state's rows of the topic; discussions that only the state holds stay. Each table is then in the order
+ * of the log.
  */
 export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
   const elsewhere = ({ topic: of }: { topic: string }) => of !== topic

@@ -6,7 +6,7 @@ import { nameAt } from "./namesOfTheDay.ts"
 
 type Known = Omit<AccessEnded, "kind" | "by"> & { by: MemberId | null }
 
-/** A seat as a connection held it: `reissuedAt` is when it had last been given anew by then. */
+/** A seat as a connection held it: `reissuedAt` is when it had last been reissued by then. */
 export interface SeatHeld {
   member: MemberId
   reissuedAt: Instant | null
@@ -18,8 +18,8 @@ export const seatHeld = ({ members }: State, member: MemberId): SeatHeld => ({
 })
 
 /**
- * Why somebody who held a seat holds it no more. The names and reasons are those that `seen`, the state of their own
- * audience, shows. What has ended for good is told before what may be lifted.
+ * Why a former holder has lost their seat. Names and reasons are those that `seen`, the state of their own audience,
+ * shows. A permanent end is told before one that may be lifted.
  */
 export function accessEnd(room: State, seen: State, seat: SeatHeld): AccessEnded {
   const known = knownEnd(room, seat)
@@ -43,7 +43,7 @@ function knownEnd(state: State, { member: id, reissuedAt }: SeatHeld): Known {
   return { why: "signed-out", at: null, by: null, reason: "" }
 }
 
-/** A removal that others confirmed has its reason in the proposal. */
+/** The reason of a removal that others confirmed is in the proposal. */
 export const removalReason = ({ proposals }: State, member: MemberId): string =>
   Object.values(proposals).findLast(
     ({ about, state }) => about.act === "remove" && about.member === member && state === "carried",

@@ -6,8 +6,8 @@ type SeatLink = Pick<Invite, "role" | "side" | "member" | "spent">
 export type SeatOpens = "yes" | "taken" | "changed"
 
 /**
- * Whether a link still leads to a seat. It is bound to its role, and to its side where it has one, and an invitation to
- * one person's seat is spent when that seat is taken: nobody else sits down there by it, however many uses are left.
+ * Whether a link still leads to a seat. It is bound to its role, and to its side if it has one. An invitation to one
+ * person's seat is used up when that seat is taken, however many uses are left, so that nobody else can take the seat.
  */
 export function opensSeat({ members }: Pick<State, "members">, link: SeatLink): SeatOpens {
   if (link.member === null) return "yes"
@@ -19,7 +19,7 @@ export function opensSeat({ members }: Pick<State, "members">, link: SeatLink): 
 
 export type LinkState = "works" | "revoked" | "used" | "expired" | "changed"
 
-/** What somebody who opens the link now finds. */
+/** The state of a link for a person who opens it now. */
 export function linkState(state: Pick<State, "members">, link: Invite, now: Instant): LinkState {
   if (link.revoked) return "revoked"
   const opens = opensSeat(state, link)

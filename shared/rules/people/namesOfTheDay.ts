@@ -12,7 +12,9 @@ const memberOf = ({ members }: Panel, id: string | null): Member | undefined =>
 export const nameOn = (member: Member, at: Instant): Named =>
   member.formerly?.find(({ until }) => at <= until) ?? member
 
-/** The same of an id; null for nobody of this panel. Whatever tells who did something, and when, asks here. */
+/**
+ * The name by id; null for an id that is not of this panel. All code that says who did something, and when, uses it.
+ */
 export function nameAt(state: Panel, id: string | null, at: Instant): Named | null {
   const member = memberOf(state, id)
   return member ? nameOn(member, at) : null
@@ -20,16 +22,16 @@ export function nameAt(state: Panel, id: string | null, at: Instant): Named | nu
 
 /** How the names of a day are written in one language. */
 export interface NameWords {
-  /** stands for a name that is not for the reader, or was erased */
+  /** replaces a name that the reader may not see, or that was erased */
   nobody: string
-  /** the name of the day, and the name that its owner has now */
+  /** joins the name of the day and the owner's present name */
   now: (then: string, now: string) => string
 }
 
-/** A name as it was at an instant, with today's beside it where it is first told; `nobody` for a name that is not shown. */
+/** A name as it was at an instant, with today's beside it at its first use; `nobody` for a name that is not shown. */
 export type NameThen = (member: string | null, at: Instant, nobody?: string) => string
 
-/** For one document, from its beginning to its end: what a person is called now is told once beside each earlier name. */
+/** Used for one document from its beginning to its end: the present name is given once beside each earlier name. */
 export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameThen {
   const told = new Set<string>()
   return (id, at, nobody = words.nobody) => {
@@ -37,7 +39,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
     if (!member) return nobody
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
-    // a reading in Latin letters was added: the person is called what they were called
+    // only the romanisation was added, so the name has not changed
     if (then.name === member.name && then.romanised === "") return now || nobody
     const shown = nameFor(lang, then) || nobody
     const key = `${member.id} ${shown}`
@@ -59,6 +61,6 @@ export interface Renaming {
 export const renamingsOf = ({ formerly = [], ...member }: Member): Renaming[] =>
   formerly.flatMap((was, n) => (was.by === undefined ? [] : [{ was, now: formerly[n + 1] ?? member, by: was.by }]))
 
-/** Those that they have not seen yet. */
+/** The changes that they have not seen yet. */
 export const renamingsUnseen = (member: Member): Renaming[] =>
   renamingsOf(member).filter(({ was }) => was.seq > (member.renamingSeen ?? 0))

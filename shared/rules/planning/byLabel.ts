@@ -1,6 +1,6 @@
 /**
- * The order of the labels of texts and the letters of topics: A before B, Z before AA, A-2 before A-10. A label is the
- * letter of its topic, and of a text its number there.
+ * Orders the labels of texts and the letters of topics: A before B, Z before AA, A-2 before A-10. A text's label is its
+ * topic's letter and its number there.
  */
 export function byLabel(a: string, b: string): number {
   const [one, other] = [parts(a), parts(b)]

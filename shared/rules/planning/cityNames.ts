@@ -1,7 +1,10 @@
 import { type Lang, languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 
-/** Cities in which panels are likely to sit: zone, English, 中文, 日本語. The first of a zone is the one it is named after. */
+/**
+ * Cities in which panels are likely to sit: zone, English, 中文, 日本語. The first city of a zone is the one that the zone
+ * is named after.
+ */
 const known = [
   "Asia/Shanghai|Shanghai|上海|上海",
   "Asia/Shanghai|Beijing|北京|北京",
@@ -103,11 +106,11 @@ const known = [
   return { zone, name: { en, zh, ja } satisfies Title }
 })
 
-/** The city that a zone is named after: in the three languages where it is a known one, else as the zone is written. */
+/** The city that a zone is named after: in three languages if it is a known one, else as the zone is written. */
 export const cityOfZone = (zone: string): Title =>
   known.find(city => city.zone === zone)?.name ?? { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }
 
-/** A known city whose clocks show another zone's time. */
+/** Whether the text names a known city of another zone. */
 export function isElsewhere(text: string, zone: string): boolean {
   const meant = known.filter(({ name }) => Object.values(name).includes(text))
   return meant.length > 0 && meant.every(city => city.zone !== zone)
@@ -115,16 +118,19 @@ export function isElsewhere(text: string, zone: string): boolean {
 
 interface Named {
   zone: string
-  /** what the form says, in the languages that it shows */
+  /** the names in the form, in the languages that it shows */
   said: Title
   before: Title
   shown: readonly Lang[]
 }
 
-/** What a city is called once somebody wrote its name: a known one in all languages, whichever of them it was written in. */
+/**
+ * A city's names after somebody has written one: a known city gets its name in all languages, in whichever it was
+ * written.
+ */
 export function cityNamed({ zone, said, before, shown }: Named): Title {
   const changed = shown.filter(lang => said[lang] !== before[lang])
-  // the names that the old city had by itself do not stay on the new one
+  // the built-in names of the old city do not stay on the new one
   const stays = changed.length === 0 || !isKnown(before)
   const name = languages.flatMap(lang => {
     const text = shown.includes(lang) ? said[lang] : before[lang]
@@ -137,6 +143,6 @@ export function cityNamed({ zone, said, before, shown }: Named): Title {
 
 const isKnown = (title: Title): boolean => Object.keys(title).length > 0 && cityCalled(title) !== undefined
 
-/** The known city that each of these names is of. */
+/** The known city that all of these names refer to. */
 const cityCalled = (title: Title) =>
   known.find(({ name }) => languages.every(lang => title[lang] === undefined || title[lang] === name[lang]))

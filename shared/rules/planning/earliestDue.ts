@@ -2,7 +2,7 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** 2026-11-25 */
+/** formatted as 2026-11-25 */
 const dayIn = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }).format(at)
 
@@ -13,8 +13,8 @@ const dayOf = ({ startedAt, cities }: Session): string[] =>
   startedAt === null ? [] : (cities.length > 0 ? cities : anywhere).map(({ zone }) => dayIn(startedAt, zone))
 
 /**
- * What a session asks for cannot have been due before it: the day of the last one that has begun, in the city where that
- * day is earliest. Null while none has begun.
+ * The earliest due date of an action item: the day of the last session that has begun, in its city where that day is
+ * earliest. Null if none has begun.
  */
 export function earliestDue({ sessions }: Pick<State, "sessions">): string | null {
   const begun = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)

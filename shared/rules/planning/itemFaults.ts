@@ -1,9 +1,9 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 
-/** longer than any day: a number that was meant for something else */
+/** longer than any day: such a number was meant for something else */
 const mostMinutes = 1_440
 
-/** Why an item cannot be saved as it stands; said at its field. */
+/** Why an item cannot be saved; shown at its field. */
 export type ItemFault = "no-title" | "minutes"
 
 export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minutes">): ItemFault[] => [
@@ -11,6 +11,6 @@ export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minut
   ...(minutesFit(minutes) ? [] : (["minutes"] as const)),
 ]
 
-/** A field that was emptied is no number. */
+/** An emptied field is not a number. */
 export const minutesFit = (minutes: number): boolean =>
   Number.isInteger(minutes) && minutes >= 0 && minutes <= mostMinutes

@@ -2,7 +2,7 @@ import type { ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 import type { Title } from "../../model/texts.ts"
 
-/** What items are called that have no topic. */
+/** The titles of items without a topic. */
 export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
   opening: { en: "Opening", zh: "开场", ja: "開会" },
   break: { en: "Break", zh: "休息", ja: "休憩" },
@@ -16,7 +16,7 @@ interface Titled {
   topic: string | null
 }
 
-/** A title that only says what its item is says it in every language: the name of its kind, or its topic's title. */
+/** A title that only repeats the kind of its item, or its topic's title, is given in every language. */
 export function itemTitle({ kind, title, topic }: Titled, topics: State["topics"]): Title {
   const known = kind === "topic" ? Object.values(topics).find(({ id }) => id === topic)?.title : kindTitles[kind]
   return known && saysNoMore(title, known) ? { ...known } : title

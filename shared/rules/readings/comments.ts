@@ -1,9 +1,9 @@
 import type { Thread, ThreadEntry } from "../../fold/state.ts"
 
-/** a comment of one's own is put right for this long */
+/** authors may correct their own comment for this long */
 export const mendMs = 300_000
 
-/** The comment that its author may still mend: what a suggestion proposes, or the product said, is none. */
+/** A comment that its author may still correct; the text of a suggestion, or of the product, is no comment. */
 export function commentIn(thread: Thread | undefined, id: string): ThreadEntry | null {
   const at = thread?.entries.findIndex(one => one.id === id) ?? -1
   const entry = thread?.entries[at]

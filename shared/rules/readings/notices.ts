@@ -1,10 +1,10 @@
 import type { Notice, State } from "../../fold/state.ts"
 import type { NoticeAbout } from "../../model/notice.ts"
 
-/** One thing is one text, so that the notices about it are found. */
+/** The subject of a notice as one text, by which notices are found. */
 const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
 
-/** What was told of one thing, newest first. A seat that is reissued again is told anew. */
+/** The notices about one subject, newest first. A seat that is reissued again gets a new one. */
 export function noticesOf(state: State, about: NoticeAbout): Notice[] {
   const since = about.of === "reissue" ? (state.members[about.member]?.reissued?.at ?? 0) : 0
   return Object.values(state.notices)
@@ -12,6 +12,6 @@ export function noticesOf(state: State, about: NoticeAbout): Notice[] {
     .toSorted((a, b) => b.at - a.at)
 }
 
-/** Whether anybody was told, by whatever way: a procedure that nobody heard of is void. */
+/** Whether any member was notified, in whatever way: a procedure without notice is void. */
 export const wasHeard = (state: State, about: NoticeAbout): boolean =>
   noticesOf(state, about).some(({ sent, members }) => sent !== null && members.length > 0)

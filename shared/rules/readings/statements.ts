@@ -6,7 +6,7 @@ import type { Lang, StatementState } from "../../model/terms.ts"
 const ended = new Set(["recorded", "no_consensus", "carried_over", "withdrawn"])
 export const isEnded = (statement: Statement): boolean => ended.has(statement.state)
 
-/** Proposed texts before first drafts, and by label ("A-2" before "A-10"): a text that is worded anew keeps its place. */
+/** Proposed texts before first drafts, and by label ("A-2" before "A-10"); a reworded text keeps its place. */
 export function statementsOf(state: State, topic: string): Statement[] {
   const count = (statement: Statement) => Number(statement.label.split("-").at(-1) ?? 0)
   const draftLast = (statement: Statement) => (statement.state === "draft" && statement.versions.length === 0 ? 1 : 0)
@@ -17,7 +17,7 @@ export function statementsOf(state: State, topic: string): Statement[] {
 
 export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
 
-/** How a text stands for its reader: what is declared is not recorded before the others have confirmed it. */
+/** A text's state for its reader: a declared text is not recorded until the others have confirmed it. */
 export type ShownState = StatementState | "declared"
 
 export function stateShown(state: Pick<State, "records">, statement: Statement): ShownState {
@@ -27,7 +27,7 @@ export function stateShown(state: Pick<State, "records">, statement: Statement):
     : stateEnded(state, statement)
 }
 
-/** A recorded text whose record was withdrawn reads so, and not as agreed. */
+/** The state that a text ended in: a recorded text whose record was withdrawn counts as withdrawn. */
 export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
   state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
     ? "withdrawn"
@@ -46,13 +46,13 @@ export const objectionsTo = (state: State, statement: Statement): Objection[] =>
 export const textState = (statement: Statement, lang: Lang) =>
   statement.texts.find(text => text.lang === lang)?.state ?? "missing"
 
-/** Languages whose text binds and is not confirmed. */
+/** Authentic languages whose text is not confirmed. */
 export const unconfirmed = (state: State, statement: Statement) =>
   (state.workspace?.authentic ?? []).filter(({ lang }) => textState(statement, lang) !== "in_sync")
 
-/** Languages whose text binds and says less than the others do by now: what is frozen with it would contradict itself. */
+/** Authentic languages whose text is out of date: a version frozen with it would contradict itself. */
 export const outdated = (state: State, statement: Statement) =>
   unconfirmed(state, statement).filter(({ lang }) => textState(statement, lang) === "out_of_date")
 
-/** Alternatives left open in a text, `[A | B]`, full-width too. */
+/** Whether a text has open alternatives, `[A | B]`, also in full-width brackets. */
 export const hasBracket = (statement: Statement): boolean => statement.texts.some(({ text }) => countBrackets(text) > 0)

@@ -1,10 +1,12 @@
 import { wordDiff, wordsOf } from "../../document/wordDiff.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** Why a correction is no slip of the pen: it changes a number, a negation, or more than a tenth of the words. */
+/**
+ * Why a correction is more than a slip of the pen: it changes a number, a negation, or more than a tenth of the words.
+ */
 export type AmendingWhy = "number" | "negation" | "words"
 
-/** Figures with their separators, the number words of English, and the numerals of Chinese and Japanese. */
+/** Digits with their separators, the number words of English, and the numerals of Chinese and Japanese. */
 const numbers = new RegExp(
   [
     "\\d+(?:[.,:/]\\d+)*",
@@ -26,13 +28,13 @@ const negations = new RegExp(
   "gu",
 )
 
-/** One way of writing for all: width and case say nothing. */
+/** Normalises a text: width and case make no difference. */
 const plain = (text: string): string => text.normalize("NFKC").replaceAll("’", "'").toLowerCase()
 
 const signs = (text: string, of: RegExp): string => (plain(text).match(of) ?? []).join(" ")
 
 /**
- * Whether other words for a text change what it says, and by what. Digits are compared as digits: a figure that is
+ * Whether another wording changes the sense of a text, and by what. Digits are compared as digits: a number that is
  * written out instead counts as changed. Chinese and Japanese are counted by the characters of their words.
  */
 export function amendingWhy(before: string, now: string, lang: Lang): AmendingWhy | null {
@@ -42,7 +44,7 @@ export function amendingWhy(before: string, now: string, lang: Lang): AmendingWh
   return changed * 10 > of ? "words" : null
 }
 
-/** Of a text's words, how many are others; of words added and words taken away, whichever are more. */
+/** How many of a text's words have changed: the words added or the words removed, whichever are more. */
 export function wordsChanged(before: string, now: string, lang: Lang): { of: number; changed: number } {
   const weigh = (text: string) => weightOf(text, lang)
   const sums = { same: 0, added: 0, removed: 0 }
@@ -52,7 +54,7 @@ export function wordsChanged(before: string, now: string, lang: Lang): { of: num
 
 const isWord = (segment: string): boolean => /[\p{L}\p{N}]/u.test(segment)
 
-/** The words alone, so that a comma or a line end is no difference. */
+/** The words only, so that a comma or a line end makes no difference. */
 const spaced = (text: string, lang: Lang): string => wordsOf(plain(text), lang).filter(isWord).join(" ")
 
 const weightOf = (text: string, lang: Lang): number => {

@@ -3,8 +3,8 @@ import type { RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 
 /**
- * Why this member cannot put their name under a record (DOMAIN R11); null where they can. Only a record in force is
- * signed, only by who sat at the table when it was declared, and once.
+ * Why this member cannot countersign a record (DOMAIN R11); null if they can. Only a record in force can be signed,
+ * only by members of the panel at its declaration, and only once.
  */
 export function cannotCountersign(state: State, record: RecordRow, member: string): Refusal | null {
   const n = record.number

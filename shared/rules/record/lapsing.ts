@@ -3,7 +3,10 @@ import type { State } from "../../fold/state.ts"
 import type { SessionId } from "../../model/ids.ts"
 import { minutesOf } from "./minutesOf.ts"
 
-/** A record that no co-moderator has confirmed when the minutes are adopted lapses: its text stands proposed again (DOMAIN P7). */
+/**
+ * A record that no co-moderator has confirmed when the minutes are adopted lapses: its text is proposed again (DOMAIN
+ * P7).
+ */
 export const lapsingWith = (
   state: State,
   session: SessionId,

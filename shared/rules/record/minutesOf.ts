@@ -3,8 +3,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 
 /**
- * The session in whose minutes a record belongs: the first that had not closed when it was declared. One declared between
- * sessions belongs to the next, and to none while none has started.
+ * The session in whose minutes a record belongs: the first that had not closed when it was declared. A record declared
+ * between sessions belongs to the next one, and to none until that has started.
  */
 export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Session | null {
   const held = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)
@@ -12,6 +12,8 @@ export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Sessi
   return byStart.find(({ closedAt }) => closedAt === null || closedAt >= declaredAt) ?? null
 }
 
-/** When the minutes with this record were adopted; until then it is confirmed, and reservations and dissents are added. */
+/**
+ * When the minutes with this record were adopted; until then it may be confirmed, and reservations and dissents added.
+ */
 export const adoptedAt = (state: State, record: RecordRow): number | null =>
   minutesOf(state, record)?.minutes.adoptedAt ?? null

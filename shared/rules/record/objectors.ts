@@ -13,8 +13,8 @@ interface Waiting {
 }
 
 /**
- * What waits for somebody who objected: an answer, for whether they maintain or withdraw; and once they have withdrawn, a
- * block that stands, as withdrawing does not change the position (DOMAIN O3).
+ * The open questions to a member who objected: an answer, to which they reply that they maintain or withdraw; and after
+ * a withdrawal a block that remains, because withdrawing does not change the position (DOMAIN O3).
  */
 export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {

@@ -5,7 +5,7 @@ import type { Lang } from "../../model/terms.ts"
 import { isAwaited } from "../people/consent/consent.ts"
 import { liftedText } from "../text/drift.ts"
 
-/** What waits for the others' consent about a record, oldest first. */
+/** Proposals about a record that wait for the others' consent, oldest first. */
 export const proposalsOn = (state: State, { id }: RecordRow): Proposal[] =>
   Object.values(state.proposals)
     .filter(one => "record" in one.about && one.about.record === id && isAwaited(state, one))
@@ -17,14 +17,14 @@ export const adoptionAwaited = (state: State, session: string): Proposal | null 
     one => one.about.act === "adopt" && one.about.session === session && isAwaited(state, one),
   ) ?? null
 
-/** Two wordings of one text, so that what changes can be marked. */
+/** Two wordings of one text, whose difference a page marks. */
 export interface Wordings {
   before: string
   now: string
   lang: Lang
 }
 
-/** What a proposal would put in the place of which words; null where it changes none. */
+/** The wordings before and after a proposal; null if it changes none. */
 export function wordingsOf(state: State, about: ProposedAct): Wordings | null {
   if (about.act !== "erratum" && about.act !== "editorial") return null
   const record = state.records[about.record]
@@ -39,6 +39,6 @@ export function markedWordings(record: RecordRow, { text: now }: Pick<EditorialM
   return lifted && { before: lifted.text, now, lang: lifted.lang }
 }
 
-/** Who proposed and who confirmed what stands beside a record; an earlier version asked nobody. */
+/** The members who proposed and confirmed an addition to a record; an earlier version asked nobody. */
 export const consentsTo = ({ proposals }: State, proposal: string | undefined): Proposal["confirmations"] =>
   (proposal === undefined ? undefined : proposals[proposal])?.confirmations ?? []

@@ -3,15 +3,15 @@ import type { State } from "../../fold/state.ts"
 import { speakersOf } from "../people/consent/deputy.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"
 
-/** It was declared and never came into force: what it declared is no agreement, and no list gives its level. */
+/** Whether it was declared and never came into force: it is no agreement, and no list gives its level. */
 export const neverInForce = ({ state }: RecordRow): boolean =>
   state === "returned" || state === "taken_back" || state === "lapsed"
 
-/** Why it was returned is known to the chairs alone. */
+/** Whether only the chairs may read the reason for its return. */
 export const isReasonSealed = ({ state, reason, returnedSeq }: RecordRow): boolean =>
   state === "returned" && reason === "" && returnedSeq !== undefined
 
-/** Whoever declared it, and whoever returned it: the person, not somebody who took the seat since (DOMAIN S5). */
+/** Whether this is the person who declared it, or who returned it, and not a later holder of the seat (DOMAIN S5). */
 export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null): boolean {
   const member = Object.values(state.members).find(one => one.id === id)?.id
   if (member === undefined) return false
@@ -22,7 +22,7 @@ export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null
   )
 }
 
-/** Whoever declared or returned it, and whoever may confirm a record for one of the sides. */
+/** Open to the members who declared or returned it, and to those who may confirm a record for one of the sides. */
 export function mayReadReason(state: State, record: RecordRow, member: string | null): boolean {
   if (isOneOfTheTwo(state, record, member)) return true
   return speakersOf(

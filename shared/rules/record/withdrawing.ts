@@ -8,7 +8,10 @@ export const pendingWithdrawal = (state: State, { id }: RecordRow): Proposal | n
     one => one.about.act === "withdraw" && one.about.record === id && isAwaited(state, one),
   ) ?? null
 
-/** The proposal that withdrew a record; null where an earlier version let one chair do it alone, or none did. */
+/**
+ * The proposal that withdrew a record; null if it was not withdrawn, or if an earlier version let one chair do it
+ * alone.
+ */
 export const carriedWithdrawal = ({ proposals }: State, { id }: RecordRow): Proposal | null =>
   Object.values(proposals).findLast(
     ({ about, state }) => about.act === "withdraw" && about.record === id && state === "carried",

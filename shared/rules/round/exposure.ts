@@ -3,13 +3,13 @@ import type { Elector } from "../../model/answer.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { RoundKind } from "../../model/terms.ts"
 
-/** Why names would not stay hidden: the electorate is too small, or one side of it. */
+/** Why hidden names could be inferred: the electorate is too small, or one side of it. */
 export type Exposed = { of: "all"; n: number } | { of: "side"; side: SideId; n: number }
 
 /**
- * Whether the figures of a round without names would name somebody: null where they would not. Below four nothing may be
- * shown at all. The outcome of a call depends on the support of each side, so that it tells how a side of one to three
- * stood; a rating shows no side's figures where any group is that small (commands/round/secret/sidesKept).
+ * Whether the figures of a round without names could reveal a person; null if not. Below four answers nothing is shown.
+ * The outcome of a call depends on the support of each side, so it would reveal the positions of a side of one to
+ * three; a rating shows no side's figures if any group is that small (commands/round/secret/sidesKept).
  */
 export function exposedBy(electorate: readonly Elector[], kind: RoundKind): Exposed | null {
   if (electorate.length < limits.revealFloor) return { of: "all", n: electorate.length }

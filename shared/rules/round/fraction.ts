@@ -1,9 +1,9 @@
 import type { Fraction } from "../../model/rule.ts"
 
-/** A share of more than the whole is one that nobody can reach. */
+/** Whether the fraction is at most the whole; a larger one could never be reached. */
 export const isShare = ([over, under]: Fraction): boolean => over <= under
 
-/** Is part/whole below, at or above the fraction? Negative, 0 or positive; exact, by cross-multiplication. */
+/** Compares part/whole with the fraction: negative, 0 or positive; exact, by cross-multiplication. */
 export const compareShare = (part: number, whole: number, [over, under]: Fraction): number =>
   part * under - over * whole
 

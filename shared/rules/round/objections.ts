@@ -5,18 +5,18 @@ import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 
 /**
- * Nobody is left who could say what becomes of it: its owner has left the panel, their seat is another's by now, or gives
- * no position any more. It stands as given, and is waited for by nothing (DOMAIN O2).
+ * Whether nobody is left who could reply: the objection's owner has left the panel, the seat has another holder, or no
+ * longer gives positions. The objection stands as given, and nothing waits for it (DOMAIN O2).
  */
 export function standsAsGiven(state: Pick<State, "members">, { by, at }: Objection): boolean {
   const owner = state.members[by]
-  // whose names the reader is not told, of them nothing is known either
+  // an owner whose name the reader may not see is unknown here
   return (
     owner !== undefined && (owner.removed || !isOfThisHolder(state, by, at) || right(owner.role, "object") === "no")
   )
 }
 
-/** How a record prints an objection: it is maintained only where its owner said so (DOMAIN O1). */
+/** The form in which a record prints an objection: maintained only if its owner said so (DOMAIN O1). */
 export const asRecorded = (state: Pick<State, "members">, one: Objection): RecordedObjection => ({
   objection: one.id,
   by: one.by,
@@ -33,20 +33,25 @@ export const asRecorded = (state: Pick<State, "members">, one: Objection): Recor
   })),
 })
 
-/** These ended before they were in force: their statement stands proposed again, and its objections are open with it. */
+/**
+ * Records that ended before they were in force: their statement is proposed again, and its objections are open again.
+ */
 const failed = new Set<RecordRow["state"]>(["returned", "taken_back", "lapsed"])
 
-/** The record that fixes what became of the objections to this version, whatever is drafted after it. */
+/** The record that fixes the outcome of the objections to this version, even if another version is drafted after it. */
 export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection, "statement" | "version">) =>
   Object.values(records).find(
     ({ body, state }) => body.statement === at.statement && body.version === at.version && !failed.has(state),
   )
 
-/** As a record froze it; one of an earlier version says "maintained" where its owner said nothing, and the log knows better. */
+/**
+ * As a record froze it. A record of an earlier version says "maintained" also if its owner was silent; the log corrects
+ * that.
+ */
 export const asSaid = ({ objections }: Pick<State, "objections">, frozen: RecordedObjection): RecordedObjection =>
   frozen.reply === "maintained" && objections[frozen.objection]?.reply === null ? { ...frozen, reply: null } : frozen
 
-/** An objection as its record froze it; before there is one, as it stands. */
+/** An objection as its record froze it, or its present state if there is no record yet. */
 export function asItStands(
   state: Pick<State, "records" | "members" | "objections">,
   objection: Objection,

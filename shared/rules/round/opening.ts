@@ -12,16 +12,18 @@ import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null
 
-/** What an opening is decided on: the log, and who is here. */
+/** The basis of the decision to open: the log, and the members present. */
 export interface Seen {
   state: State
   present: ReadonlySet<string>
 }
 
-/** What can be opened on a text; the last is a silence procedure. */
+/** The kinds of round that can be opened on a text; the last is a silence procedure. */
 type Asked = RoundKind | "silence"
 
-/** Why a round or a silence cannot be opened on a text as it stands; the server asks it of the command, a page of its button. */
+/**
+ * Why a round or a silence cannot be opened on a text now. The server checks the command with it, a page its button.
+ */
 export function cannotOpen(seen: Seen, statement: Statement, version: Version, kind: Asked): Gate {
   const electorate = electorateOf(seen.state, statement.id)
   const gate =
@@ -32,13 +34,16 @@ export function cannotOpen(seen: Seen, statement: Statement, version: Version, k
   return electorate.length === 0 ? refuse("no-quorum", { side: "", n: 1, names: "—" }) : null
 }
 
-/** Nobody takes a position on words that are no longer those of the authentic text (DOMAIN T2). */
+/** Refuses a question about words that the authentic text no longer has (DOMAIN T2). */
 export function asksOfStale({ texts }: Version, leaveOut: readonly Lang[]): Gate {
   const behind = behindIn(texts).find(lang => !leaveOut.includes(lang))
   return behind ? refuse("text-behind", { language: behind }) : null
 }
 
-/** What stands between a frozen version and a call for consensus; a rating is never gated (DOMAIN P5). A silence needs nobody to be present. */
+/**
+ * Finds what prevents a call for consensus on a frozen version; ratings are never prevented (DOMAIN P5). A silence
+ * needs no present members.
+ */
 const wordingGate = (situation: Seen, statement: Statement, version: Version): Gate =>
   bracketGate(version) ?? textGate(situation, statement, version)
 
@@ -47,7 +52,7 @@ function bracketGate(version: Version): Gate {
   return n > 0 ? refuse("bracket-open", { n }) : null
 }
 
-/** Every authentic text is confirmed; or both co-moderators let one of them suffice for opening. */
+/** Every authentic text must be confirmed, unless both co-moderators have allowed the opening with one of them. */
 function textGate({ state }: Seen, statement: Statement, version: Version): Gate {
   const waits = textWaits(state, statement, version)
   const some = waits !== null && version.texts.some(text => text.state === "in_sync" && isAuthentic(state, text.lang))
@@ -62,7 +67,7 @@ const consented = (state: State, statement: Statement, version: Version): boolea
     statement.oneText.some(one => one.version === version.n && state.members[one.by]?.side === side.id),
   )
 
-/** The first authentic text that nobody has confirmed, and who could; a declaration has no way around it. */
+/** The first authentic text that is not confirmed, and who could confirm it; a declaration needs all of them. */
 export function textWaits(state: State, statement: Statement, version: Version): Gate {
   for (const { lang } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
@@ -74,7 +79,7 @@ export function textWaits(state: State, statement: Statement, version: Version):
   return null
 }
 
-/** Only in a live session: a round between sessions needs nobody to be there at once. By the rule that is frozen then. */
+/** In a live session the rule to be frozen needs a quorum of present members; a round between sessions does not. */
 function presenceGate(situation: Seen, { id }: Statement, electorate: readonly Elector[]): Gate {
   const { workspace, sessions } = situation.state
   const live = Object.values(sessions).some(session => session.state === "live")
@@ -82,7 +87,7 @@ function presenceGate(situation: Seen, { id }: Statement, electorate: readonly E
   return quorumGate(situation, ruleFor(situation.state, workspace.rule, id), electorate)
 }
 
-/** Whether those who are here reach a rule's quorum, in a session or not. */
+/** Whether the members present reach a rule's quorum, in a session or not. */
 export function quorumGate({ state, present }: Seen, rule: Rule, electorate: readonly Elector[]): Gate {
   const reached = quorum(rule, electorate, present)
   if (reached.met) return null
@@ -90,15 +95,15 @@ export function quorumGate({ state, present }: Seen, rule: Rule, electorate: rea
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
 }
 
-/** A draft was carried over: what stands on the card is not the wording that would be answered. */
+/** A draft was carried over: the card shows another wording than the one that would be answered. */
 const draftsBeyond = (statement: Statement, version: Version) =>
   statement.texts.some(({ lang, revision }) => version.texts.find(one => one.lang === lang)?.revision !== revision)
 
-/** The version that a round is opened on: the newest one, and the one on the moderator's screen. */
+/** The version that a round is opened on: the newest one, which must be the one on the moderator's screen. */
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
-  // a record is superseded by a new version, never asked again
+  // a recorded text can only be superseded by a new version
   if (statement.state === "recorded") return refuse("record-fixed")
   if (statement.state === "withdrawn") return refuse("statement-ended")
   const version = statement.versions.at(-1)

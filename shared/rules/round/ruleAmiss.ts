@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../contract/refusals.ts"
 import type { Rule } from "../../model/rule.ts"
 import { compareShare, isShare } from "./fraction.ts"
 
-/** A share that means nothing, and the refusal that says why. */
+/** A share that makes no sense, and the refusal that says why. */
 export interface ShareAmiss {
   share: keyof Rule
   code: RefusalCode
@@ -12,9 +12,9 @@ export interface ShareAmiss {
 export const sharesOfRule: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "support", "sideFloor"]
 
 /**
- * The first share of a rule that means nothing, null where all do. With a rule that passes, no round in which everybody
- * disagrees gives a level above no consensus, and one in which everybody agrees is unanimous. The schema of events lets
- * the others pass, because logs of earlier versions may hold them.
+ * The first share of a rule that makes no sense; null if all do. With an accepted rule, a round in which everybody
+ * disagrees never gives a level above no consensus, and one in which everybody agrees is unanimous. The schema of
+ * events accepts the others, because logs of earlier versions may hold them.
  */
 export function ruleAmiss(rule: Rule): ShareAmiss | null {
   for (const share of sharesOfRule) {

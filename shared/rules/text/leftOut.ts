@@ -2,7 +2,7 @@ import type { LanguageText, Round, Statement } from "../../fold/consensusState.t
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** Languages whose text has not followed an authentic one that was changed (T1). */
+/** Languages whose text has not followed a changed authentic one (T1). */
 export const behindIn = (texts: readonly Pick<LanguageText, "lang" | "state">[]): Lang[] =>
   texts.filter(({ state }) => state === "out_of_date").map(({ lang }) => lang)
 
@@ -13,8 +13,8 @@ export function textsAsked({ versions, texts }: Statement, { version, leftOut }:
 }
 
 /**
- * What a record prints: the wording that was asked about, and an authentic text that the call was opened without, as the
- * declaration waits until its side has confirmed it.
+ * The texts that a record prints: the wording that was asked about, and an authentic text that the call was opened
+ * without, because the declaration waits until its side has confirmed it.
  */
 export function textsPrinted(
   { workspace }: Pick<State, "workspace">,

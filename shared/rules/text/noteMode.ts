@@ -4,15 +4,15 @@ import type { NoteMode, Role } from "../../model/terms.ts"
 
 type Standing = Pick<Topic, "note" | "ended">
 
-/** How open a note is now: of what a closed session held, panelists propose words and write none (DOMAIN M3). */
+/** The mode of a note now: in topics of a closed session panelists may only suggest (DOMAIN M3). */
 export const noteModeNow = ({ note, ended }: Standing): NoteMode =>
   ended !== undefined && note.mode === "open" ? "suggest" : note.mode
 
-/** Why somebody in this role writes no statement of a topic; null where they may. */
+/** Why this role may not write a statement of a topic; null if it may. */
 export function endedFor(role: Role, topic: Pick<Topic, "ended"> | undefined): Refusal | null {
   return role === "panelist" && topic?.ended !== undefined ? refuse("topic-ended").refuse : null
 }
 
-/** The topic with this id, of a page that may hold only some. */
+/** The topic with this id in the state of a page, which may hold only some. */
 export const topicIn = ({ topics }: Pick<State, "topics">, id: string | null): Topic | undefined =>
   Object.values(topics).find(topic => topic.id === id)

@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
 import type { Phrase } from "../../model/texts.ts"
 
-/** The bracket that was settled as it stood in this language, else in the first that it had. */
+/** The bracket that was settled, in this language, else in its first language. */
 export const settledIn = (
   lang: Lang,
   { settled }: Extract<Phrase, { is: "bracket-settled" }>,

@@ -10,14 +10,17 @@ interface Wanted {
   lang: Lang
 }
 
-/** What the panelists of a side are asked about wordings: a draft's other languages at once (DOMAIN T4), what another language has left behind, and each to be confirmed once it is proposed. */
+/**
+ * The tasks of a side's panelists on wordings: write a draft's other languages at once (DOMAIN T4), update texts that
+ * another language has left behind, and confirm each once it is proposed.
+ */
 export const textsWanted = (state: State, mine: string | null): Wanted[] =>
   Object.values(state.statements).flatMap(statement =>
     unconfirmed(state, statement)
       .filter(({ side }) => side === null || side === mine)
       .flatMap(({ lang }) => {
         const want = wantOf(statement, lang)
-        // of what a closed session held, panelists confirm texts and write none
+        // in topics of a closed session, panelists confirm texts but write none
         const may = want === "check-text" || endedFor("panelist", topicIn(state, statement.topic)) === null
         return want && may ? [{ want, statement, lang }] : []
       }),

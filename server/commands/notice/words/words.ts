@@ -1,7 +1,7 @@
 import type { SeatAct } from "../../../../shared/model/notice.ts"
 import type { Attribution, SeatRole } from "../../../../shared/model/terms.ts"
 
-/** What can be proposed about a seat. */
+/** The proposals about a seat. */
 export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">
 
 export interface NoticeLetter {
@@ -9,7 +9,7 @@ export interface NoticeLetter {
   text: string
 }
 
-/** Of a proposal: who made it and why, and whether its reader is the deputy of their side. */
+/** The facts of a proposal: its author and reason, and whether the reader is the deputy of their side. */
 export interface Asked {
   workspace: string
   by: string
@@ -31,13 +31,17 @@ export interface NoticeWords {
   reissue: (facts: { workspace: string; reason: string }) => NoticeLetter
   /** stands for the administrator, or the host at the command line */
   administrator: string
-  /** what one chair proposes about a record, to the others; `wording` is what the record or the note would say */
+  /**
+   * one chair's proposal about a record, to the others; `wording` is the text that the record or the note would have
+   */
   binding: Record<"withdraw" | "erratum" | "editorial", (facts: Asked & { n: number; wording: string }) => NoticeLetter>
   /** the minutes of a session are to be adopted */
   adoption: (facts: Asked & { session: string }) => NoticeLetter
-  /** what is proposed about the seat of `name`, to those who confirm it; `seat` is what it would become */
+  /** a proposal about the seat of `name`, to those who confirm it; `seat` is what it would become */
   seatAsked: Record<SeatAsked, (facts: Asked & { name: string; seat: string }) => NoticeLetter>
-  /** what another did with the reader's seat; `by` did it, `reason` is "" where none was given, `seat` is what it is now */
+  /**
+   * another member's act on the reader's seat; `by` did it, `reason` is "" if none was given, `seat` is what it is now
+   */
   seatDone: Record<SeatAct, (facts: { workspace: string; by: string; reason: string; seat: string }) => NoticeLetter>
   role: Record<SeatRole, string>
   /** to everybody of the panel, once the other sides have confirmed */
@@ -51,6 +55,6 @@ export interface NoticeWords {
   confirmAddress: (facts: { workspace: string; name: string; code: string }) => NoticeLetter
   /** the code that opens the seats of an address; `panels` names each with its member */
   comeBack: (facts: { panels: readonly string[]; code: string }) => NoticeLetter
-  /** who is written to, and the way in */
+  /** adds the reader's name and the link */
   framed: (facts: { name: string; text: string; url: string }) => string
 }

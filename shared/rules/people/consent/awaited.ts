@@ -5,18 +5,18 @@ import { askedToConsent, vacantSides } from "./consent.ts"
 import { deputyOf } from "./deputy.ts"
 import { membersWithVoice, voicelessSides } from "./voices.ts"
 
-/** Whom a step waits for on one side, or in a panel without sides: any one of them is enough. */
+/** The members whom a step waits for on one side, or in a panel without sides: any one of them is enough. */
 export interface Awaited {
   side: SideId | null
-  /** co-moderators, or whoever else is asked in their own right */
+  /** co-moderators, or others who are asked in their own right */
   names: string[]
-  /** of these, who is here */
+  /** those of them who are present */
   here: string[]
-  /** may confirm in their place */
+  /** the deputy who may confirm in their place */
   deputy: string | null
 }
 
-/** `vacant`: sides of which nobody can confirm. */
+/** `vacant`: sides in which nobody can confirm. */
 export interface WaitedFor {
   awaited: Awaited[]
   vacant: SideId[]
@@ -44,9 +44,9 @@ export function proposalAwaits(state: State, proposal: Proposal, present: readon
   return { awaited: bySide(state, asked, present), vacant: vacantSides(state, proposal) }
 }
 
-/** Those who are waited for by name: a deputy stands in only where a side has no chair. */
+/** The names of those who are waited for: a deputy only if a side has no chair. */
 export const namesAwaited = ({ awaited }: WaitedFor): string[] =>
   awaited.flatMap(({ names, deputy }) => (names.length > 0 || deputy === null ? names : [deputy]))
 
-/** All of them are of one side, or of none: one of several is enough. */
+/** Whether they all belong to one side, or to none: then any one of them is enough. */
 export const oneIsEnough = ({ awaited }: WaitedFor): boolean => awaited.length === 1

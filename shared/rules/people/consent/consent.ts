@@ -7,8 +7,8 @@ import { seatKeeps } from "../seats/seatKeeps.ts"
 import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
 
 /**
- * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
- * these. `none`: the administrator asked, every consent is given, or nobody but the asker could give it.
+ * The consent that an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one
+ * of these members. `none`: the administrator asked, every consent is given, or nobody except the asker could give it.
  */
 export type Consent = { of: "sides"; sides: SideId[] } | { of: "anyOf"; members: MemberId[] } | { of: "none" }
 
@@ -18,8 +18,8 @@ export type ConsentAsked = Pick<Proposal, "about" | "asker" | "askedFor" | "conf
 const none: Consent = { of: "none" }
 
 /**
- * Whether an act waits for a side that has no co-moderator now, as a record does. An act about a seat does not: the
- * panel could never begin; everybody reads the electorate by name instead.
+ * Whether an act waits for a side that has no co-moderator now. A record does. An act about a seat does not, or the
+ * panel could never begin; instead everybody can read the electorate by name.
  */
 const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   seat: false,
@@ -32,12 +32,12 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   adopt: true,
 }
 
-/** What is printed binds the sides, so an administrator confirms none of it in their place (DOMAIN C3). */
+/** Printed acts bind the sides, so an administrator may not confirm them in their place (DOMAIN C3). */
 export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => !waitsForVacantSide[act]
 
 /**
- * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that nobody has taken yet;
- * the secretary, who is in no chair, does.
+ * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that is not taken yet;
+ * the secretary, who is no chair, does.
  */
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
@@ -45,13 +45,13 @@ function officers(state: State, asker: MemberId): MemberId[] {
     member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
   )
   const independent = others.filter(member => isIndependent(state, member, asker))
-  // where nobody else is left, those who gave the asker the office know of the act at least
+  // if nobody else is left, the members who gave the asker the office at least learn of the act
   const givers = lineageOf(state, asker)
   const asked = independent.length > 0 ? independent : others.filter(({ id }) => givers.has(id))
   return asked.map(({ id }) => id)
 }
 
-/** A seat is reissued by two chairs of different sides, or by two officers of a panel without sides. */
+/** Two chairs of different sides reissue a seat together, or two officers of a panel without sides. */
 function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberId[] {
   const chairs = sidesAwaited(state, asking)
     .flatMap(side => voicesOf(state, side, asking))
@@ -59,11 +59,11 @@ function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberI
   return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
 }
 
-/** A chair acts alone where nobody could consent; the secretary then waits for an administrator. */
+/** A chair acts alone if nobody could consent; the secretary then waits for an administrator. */
 const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
   members.length > 0 || state.members[asker]?.role !== "moderator" ? { of: "anyOf", members } : none
 
-/** DOMAIN C1–C4. */
+/** Implements DOMAIN C1–C4. */
 export function consentNeeded(state: State, asking: ConsentAsked): Consent {
   const { asker, confirmations } = asking
   if (asker === null || confirmations.some(({ by }) => by === null)) return none
@@ -81,7 +81,7 @@ export function consentNeeded(state: State, asking: ConsentAsked): Consent {
   return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
 }
 
-/** Whether a proposal still waits: what it is about may have ended meanwhile, and then nobody is asked. */
+/** Whether a proposal still waits: its subject may have ended meanwhile, and then nobody is asked. */
 export function isAwaited(state: State, { id, state: at, about }: Proposal): boolean {
   if (at !== "open") return false
   switch (about.act) {
@@ -104,7 +104,7 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
   }
 }
 
-/** Members whose consent a proposal waits for now, an administrator aside; empty once it has ended. */
+/** Members whose consent a proposal waits for now, without the administrators; empty once it has ended. */
 export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   if (!isAwaited(state, proposal)) return []
   const consent = consentNeeded(state, proposal)
@@ -118,14 +118,14 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   }
 }
 
-/** Sides that a proposal waits for and of which nobody could consent: an administrator has to give one a chair. */
+/** Sides that a proposal waits for in which nobody could consent: an administrator has to appoint a chair. */
 export function vacantSides(state: State, proposal: Proposal): SideId[] {
   const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
   if (consent.of !== "sides") return []
   return consent.sides.filter(side => voicesOf(state, side, proposal).length === 0)
 }
 
-/** Others consented to this person, by this name, in this seat since it was last reissued. */
+/** Whether others have consented to this person, by this name, in this seat since it was last reissued. */
 export const seatConfirmed = (state: State, member: MemberId, name: string): boolean =>
   Object.values(state.proposals).some(
     ({ about, state: at, at: asked, ended }) =>
@@ -141,11 +141,13 @@ const sameAct = (a: object, b: object): boolean => {
   return Object.entries(a).every(([key, value]) => other.get(key) === value)
 }
 
-/** The one open proposal about the same thing, so that a second press does not ask again. */
+/** The open proposal about the same subject, if there is one, so that a second press does not ask again. */
 export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
   Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null
 
-/** Nobody but the asker could consent: the act is theirs alone, with a reason that is printed (DOMAIN C4). */
+/**
+ * Whether nobody except the asker could consent: the asker then acts alone, with a reason that is printed (DOMAIN C4).
+ */
 export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
   const member = Object.values(state.members).find(({ id }) => id === asker)
   return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).of === "none"

@@ -2,7 +2,7 @@ import type { Member, State } from "../../../fold/state.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { seatKeeps } from "../seats/seatKeeps.ts"
 
-/** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
+/** The panelist whom the side named as deputy, while they are on the side and not its chair. */
 export function deputyOf(state: State, side: SideId): Member | null {
   const id = state.deputies[side]
   const member = id === undefined ? undefined : state.members[id]
@@ -12,8 +12,8 @@ export function deputyOf(state: State, side: SideId): Member | null {
 export const mayDeputise = (member: Member, side: SideId): boolean => member.side === side && seatKeeps.deputy(member)
 
 /**
- * Who confirms for these sides: the co-moderators of each and the deputy that it named. A moderator without a side speaks
- * for none.
+ * The members who may confirm for these sides: the co-moderators of each and the deputy that it named. A moderator
+ * without a side speaks for none.
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(
@@ -22,12 +22,12 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }
 
-/** Somebody can confirm for the side; else what is declared waits for it until somebody is given the chair. */
+/** Whether anybody can confirm for the side; if not, what is declared waits until the side has a chair. */
 export const hasVoice = (state: State, side: SideId): boolean => speakersOf(state, [side]).length > 0
 
 /**
- * Those of these speakers whom the page asks: the co-moderators, and a side's deputy while none of its own is here. The
- * right to confirm is the deputy's at all times (DOMAIN C1).
+ * The speakers whom the page asks: the co-moderators, and a side's deputy while no chair of that side is present. The
+ * deputy's right to confirm holds at all times (DOMAIN C1).
  */
 export function askedOf(speakers: readonly Member[], present: ReadonlySet<string>): Member[] {
   const chairs = speakers.filter(({ role }) => role === "moderator")

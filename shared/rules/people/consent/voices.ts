@@ -3,7 +3,7 @@ import type { Member, Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { deputyOf, speakersOf } from "./deputy.ts"
 
-/** What binds others: somebody asked for it, for a side or for none, and others have confirmed it so far. */
+/** An act that binds others: a member asked for it, for a side or for none, and others have confirmed it so far. */
 export type AskedOf = Pick<Proposal, "asker" | "askedFor" | "confirmations">
 
 /** A declared record binds the sides as a proposal does. */
@@ -14,13 +14,15 @@ const askedBy = ({ declaredBy, declaredFor, confirmations }: Declared): AskedOf 
 })
 type Declared = Pick<RecordRow, "declaredBy" | "declaredFor" | "confirmations">
 
-/** The member who gave this one what they consent by: the chair, the secretary's seat, or a side's confirmation as deputy. */
+/**
+ * The member who gave this one the right to consent: the chair, the secretary's seat, or the confirmation as deputy.
+ */
 function giverOf(state: State, { id, role, side, appointedBy }: Member): MemberId | undefined {
   if (role === "moderator" || role === "secretary") return appointedBy
   return side !== null && deputyOf(state, side)?.id === id ? state.deputiesNamedBy?.[side] : undefined
 }
 
-/** This member, whoever gave them the office, whoever gave it to that one, and so on. */
+/** This member, the member who gave them the office, the one who gave it to that member, and so on. */
 export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId> {
   const line = new Set<MemberId>()
   let next: MemberId | undefined = member
@@ -33,19 +35,21 @@ export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId>
 }
 
 /**
- * Nobody confirms what they asked for, nor does anybody whose office and the asker's go back to the same person: one who
- * appoints others would else confirm their own acts by them (DOMAIN C3).
+ * A member may not confirm their own request, nor may a member whose office and the asker's go back to the same person:
+ * otherwise one who appoints others could confirm their own acts through them (DOMAIN C3).
  */
 export const isIndependent = (state: State, member: Member, asker: MemberId | null): boolean =>
   asker === null || !haveCommon(lineageOf(state, member.id), lineageOf(state, asker))
 
 const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some(one => b.has(one))
 
-/** The side for which somebody spoke; an earlier version did not keep it, and read it from where they sit now. */
+/**
+ * The side for which the member spoke; an earlier version did not store it, and took the side of their present seat.
+ */
 const sideOfAct = (state: State, { by, side }: Pick<Confirmation, "by" | "side">): SideId | null =>
   side === undefined ? ((by && state.members[by]?.side) ?? null) : side
 
-/** The side of whoever asked, at that time; one who asks now speaks for the present side. */
+/** The asker's side at that time; one who asks now speaks for the present side. */
 export const askersSide = (state: State, { asker, askedFor }: Pick<AskedOf, "asker" | "askedFor">): SideId | null =>
   sideOfAct(state, { by: asker, side: askedFor })
 
@@ -57,11 +61,11 @@ export function sidesAwaited(state: State, asked: AskedOf): SideId[] {
 
 export const recordSidesAwaited = (state: State, record: Declared): SideId[] => sidesAwaited(state, askedBy(record))
 
-/** How a side has confirmed a record; null while it has not. */
+/** How a side has confirmed a record; null until it has. */
 export const confirmationFor = (state: State, record: Declared, side: SideId | null): Confirmation<MemberId> | null =>
   (side !== null && record.confirmations.find(one => sideOfAct(state, one) === side)) || null
 
-/** Members who may confirm for a side. Somebody who has confirmed for another side does not speak for this one, too. */
+/** Members who may confirm for a side. A member who has confirmed for another side may not confirm for this one. */
 export const voicesOf = (state: State, side: SideId, { asker, confirmations }: AskedOf): Member[] =>
   speakersOf(state, [side]).filter(
     member => isIndependent(state, member, asker) && confirmations.every(({ by }) => by !== member.id),
@@ -74,7 +78,7 @@ export function membersWithVoice(state: State, record: RecordRow): Member[] {
   return sidesAwaited(state, asked).flatMap(side => voicesOf(state, side, asked))
 }
 
-/** Sides that a declared record waits for and of which nobody could confirm it. */
+/** Sides that a declared record waits for and in which nobody could confirm it. */
 export function voicelessSides(state: State, record: RecordRow): SideId[] {
   const asked = askedBy(record)
   return sidesAwaited(state, asked).filter(side => voicesOf(state, side, asked).length === 0)

@@ -4,7 +4,10 @@ import { type Action, contributes } from "../../policy.ts"
 import { owesConsent } from "../../settings.ts"
 import { closedToUnconfirmed } from "./unconfirmed.ts"
 
-/** Why a seat is kept from what its role may do: it owes its consent to the policy of today, or others have not confirmed it. */
+/**
+ * Why a seat may not do what its role permits: it has not agreed to the current policy, or others have not confirmed
+ * it.
+ */
 export function barredFrom(state: State, member: Member | undefined, action: Action): RefusalCode | null {
   if (contributes(action) && owesConsent(state, member)) return "consent-due"
   return closedToUnconfirmed(member, action) ? "seat-unconfirmed" : null

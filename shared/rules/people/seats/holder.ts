@@ -3,18 +3,18 @@ import type { State } from "../../../fold/state.ts"
 import type { MemberId } from "../../../model/ids.ts"
 import type { Instant } from "../../../model/terms.ts"
 
-/** Whether the present holder of a seat stood behind what the seat did at this time: it was not reissued since (S5). */
+/** Whether the seat's present holder was its holder at this time: it was not reissued since (S5). */
 export const isOfThisHolder = ({ members }: Pick<State, "members">, member: MemberId, at: Instant): boolean =>
   at > (members[member]?.reissued?.at ?? -1)
 
-/** Whether this member did it themself, and not somebody who held the seat before. */
+/** Whether this member did it themself, and not an earlier holder of the seat. */
 export const isOwn = (
   state: Pick<State, "members">,
   { by, at }: { by: MemberId | null; at: Instant },
   member: string | null,
 ): boolean => by !== null && by === member && isOfThisHolder(state, by, at)
 
-/** Whether this member was in the session, and not somebody who held the seat before. */
+/** Whether this member was in the session, and not an earlier holder of the seat. */
 export const hasAttended = (
   state: Pick<State, "members">,
   { attendance }: Pick<Session, "attendance">,

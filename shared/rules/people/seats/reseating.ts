@@ -2,7 +2,7 @@ import type { Member, State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 
-/** Who would change a seat: from the connection, on the server and on the page. */
+/** The member who would change a seat: from the connection, on the server and on the page. */
 export interface By {
   role: Role
   side: string | null
@@ -11,8 +11,9 @@ type Panel = Pick<State, "sides">
 type Held = Pick<Member, "role" | "side">
 
 /**
- * Whether this seat is one's own to move or to take away. Who sits where decides who is asked: where the panel has sides,
- * a chair has its own side's panelists and those of none, and the secretary those of none. An observer is asked nothing.
+ * Whether the member may move or remove this seat. Seats decide who is asked, so in a panel with sides a chair may
+ * change its own side's panelists and those without a side, and the secretary those without a side. An observer is
+ * asked nothing.
  */
 export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   if (right(by.role, "reseat a member") === "yes") return true
@@ -20,6 +21,9 @@ export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   return by.role === "moderator" && by.side === seat.side
 }
 
-/** A panel without sides has one electorate, which its chairs and its desk keep; between sides roles are the administrator's. */
+/**
+ * A panel without sides has one electorate, which its chairs and its secretary manage; in a panel with sides only the
+ * administrator changes roles.
+ */
 export const mayGiveRole = ({ sides }: Panel, { role }: By, held: SeatRole, next: SeatRole): boolean =>
   held === next || sides.length === 0 || right(role, "reseat a member") === "yes"

@@ -6,15 +6,15 @@ import type { SeatRole } from "../../../model/terms.ts"
 
 const rank: Readonly<Record<SeatRole, number>> = { observer: 0, panelist: 1, secretary: 2, moderator: 3 }
 
-/** What a change of role or side is to the person whose seat changes. */
+/** The act that a change of role or side is to the seat's owner. */
 export function changeAct(before: SeatRole, after: SeatRole): Extract<SeatAct, "moved" | "promoted" | "demoted"> {
   if (before === after) return "moved"
   return rank[after] > rank[before] ? "promoted" : "demoted"
 }
 
 /**
- * What an event of a commit does with whose seat; `state` is from before it, `commit` all of its events. null: it is about
- * no seat, or its owner is told otherwise.
+ * The act of an event on a seat, and that seat; `state` is from before the commit, `commit` has all its events. Null if
+ * it concerns no seat, or if its owner is told in another way.
  */
 export function seatActOf(
   state: State,

@@ -7,8 +7,8 @@ type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
 /**
- * By what seat each thing is held that a member may hold (DOMAIN S8): the rule of each asks here, and so does what ends
- * it where the seat changes. Whose side a seat is of, and what was recused, is the rule's own.
+ * Which seats may hold each noun (DOMAIN S8). Both the rule of the noun and the code that ends it after a change of the
+ * seat use this table. Sides and recusals are checked by the rule itself.
  */
 export const seatKeeps = {
   floor: takesPart,
@@ -19,9 +19,9 @@ export const seatKeeps = {
   reviewer: seat => seat.role === "panelist" && isActive(seat),
   /** confirmed by the chairs of the sides and by deputies */
   record: seat => isChair(seat) || isElector(seat),
-  /** the secretary consents as well, where there are no sides */
+  /** the secretary consents as well, if there are no sides */
   consent: seat => isChair(seat) || isElector(seat) || (seat.role === "secretary" && isActive(seat)),
-  /** whoever was asked when the round opened */
+  /** an elector of the round's opening */
   answer: isActive,
   draft: seat => right(seat.role, "edit a text") === "yes" && isActive(seat),
 } satisfies Record<string, (seat: Seat) => boolean>

@@ -1,7 +1,7 @@
 import type { Member } from "../../../fold/state.ts"
 import type { Action } from "../../policy.ts"
 
-/** What a panelist does as one who is asked: closed until others have confirmed the seat (DOMAIN E2). */
+/** The acts of a panelist as an elector: closed until others have confirmed the seat (DOMAIN E2). */
 const asElector: ReadonlySet<Action> = new Set<Action>([
   "answer",
   "confirm a text",

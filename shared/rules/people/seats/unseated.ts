@@ -2,11 +2,11 @@ import type { Workspace } from "../../../fold/state.ts"
 import type { Role, SessionState } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 
-/** Who reads by the public link may ask where the panel says so (DOMAIN, Rights). */
+/** Whether a reader by the public link may ask questions: the panel decides (DOMAIN, Rights). */
 export const mayAskUnseated = (workspace: Workspace | null, role: Role): boolean =>
   role === "public" && workspace?.public === true && workspace.questions === true
 
-/** Whether the page of whoever watches has a place for a question. */
+/** Whether a watcher's page has a field for a question. */
 export function mayAsk(
   workspace: Workspace | null,
   { role, member }: { role: Role; member: string | null },

@@ -2,7 +2,10 @@ import type { Round } from "../../../fold/consensusState.ts"
 import type { MemberId } from "../../../model/ids.ts"
 import type { AbsenteeView, Anonymity } from "../../../model/terms.ts"
 
-/** How a round will show who has not answered, decided as it opens. A secret round has no choice, a named one no need. */
+/**
+ * How a round will show the members who have not answered, decided when it opens. A secret round always counts them; a
+ * named one always names them.
+ */
 export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): AbsenteeView {
   switch (anonymity) {
     case "named":
@@ -14,19 +17,19 @@ export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): Abs
   }
 }
 
-/** Rounds that were opened by an earlier version do not say it: there, hidden names are counted. */
+/** Rounds of an earlier version do not store the choice: if names are hidden, absentees are counted. */
 export const namesAbsentees = ({ anonymity, absentees }: Pick<Round, "anonymity" | "absentees">): boolean =>
   absenteeViewFor(anonymity, absentees) === "named"
 
-/** Who has not answered: member ids where they may be named, else how many. */
+/** The members who have not answered: their ids if they may be named, else their number. */
 export interface Turnout {
   answered: number
   waiting: MemberId[] | number
 }
 
 /**
- * The one way in which anything tells who is missing from an open round: hints, bars, reminders, notices, exports.
- * `room`: the reader is of the room; the gallery reads numbers only.
+ * The members missing from an open round. All code that tells it uses this function: hints, bars, reminders, notices,
+ * exports. `room`: the reader belongs to the room; the gallery gets numbers only.
  */
 export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }: { room: boolean }): Turnout {
   const waiting = round.electorate.map(({ member }) => member).filter(member => !answered.has(member))
@@ -37,8 +40,8 @@ export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }:
 }
 
 /**
- * Whether a reminder may treat this member as one who has answered. Where absentees are counted everybody is reminded:
- * a list of the people who were reminded would name those who have not answered.
+ * Whether a reminder may skip this member because they have answered. If absentees are only counted, everybody is
+ * reminded: a list of the reminded members would otherwise name those who have not answered.
  */
 export const isKnownToHaveAnswered = (round: Round, member: string, answered: ReadonlySet<string>): boolean =>
   namesAbsentees(round) && answered.has(member)

@@ -6,15 +6,15 @@ import type { Rule } from "../../../model/rule.ts"
 import { isElector } from "../../readings/members.ts"
 import { needed, reaches } from "../fraction.ts"
 
-/** The open round that waits for this member's answer, or has it. */
+/** The open round that has asked this member, answered or not. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
   Object.values(rounds).find(
     ({ state, electorate }) => state === "open" && electorate.some(elector => elector.member === member),
   ) ?? null
 
 /**
- * Why an open round is closed to a seat that it asked: the seat was reissued since (DOMAIN S5), or whoever took it is not
- * confirmed (E2). Null where it is not closed.
+ * Why an open round is closed to a seat that it asked: the seat was reissued since (DOMAIN S5), or its holder is not
+ * confirmed (E2). Null if it is not closed.
  */
 export function closedToSeat(
   { members }: Pick<State, "members">,
@@ -26,14 +26,17 @@ export function closedToSeat(
   return row?.unconfirmed === undefined ? null : "seat-unconfirmed"
 }
 
-/** Whether this seat answers in a round: it was asked, and the round is not closed to it. A page's id is a plain string. */
+/**
+ * Whether this seat may answer in a round: it was asked, and the round is not closed to it. A page's id is a plain
+ * string.
+ */
 export const answersIn = (
   { members }: Pick<State, "members">,
   { electorate, openedAt }: Pick<Round, "electorate" | "openedAt">,
   id: string | null,
 ): boolean => electorate.some(({ member }) => member === id && closedToSeat({ members }, { openedAt }, member) === null)
 
-/** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
+/** Electors with a seat when a round opens, present or not, without those who recused themselves from the statement. */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {
   const recused = statement ? (state.statements[statement]?.recused ?? []) : []
   return Object.values(state.members)

@@ -1,19 +1,19 @@
 import type { Answer, RevealedAnswer } from "../../../model/answer.ts"
 import { positions } from "../../../model/terms.ts"
 
-/** A language without words would still say which side the page was set for. */
+/** Without words the language is reset, because it would show the side that the page was set for. */
 export const wordless = <T extends Answer>(answer: T): T =>
   answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
 
 type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
 
 /**
- * By what is said, to the last letter: the electorate's order is the same in every round, and would link what one person
- * says in two.
+ * Sorts answers by their content only: the electorate's order is the same in every round, and would link the answers of
+ * one person in two rounds.
  */
 export function bySaying(a: Said, b: Said): number {
   const [one, other] = [words(a), words(b)]
-  // by code point: a locale would let two machines disagree
+  // by code point: a locale could make two machines disagree
   return rank(a.answer) - rank(b.answer) || (one < other ? -1 : Number(one > other))
 }
 

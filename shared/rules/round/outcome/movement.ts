@@ -5,7 +5,7 @@ import type { RevealedAnswer } from "../../../model/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 
-/** How many of the linked panelists gave what before and after; null is *outside my field*. */
+/** The number of linked panelists with these scores before and after; null is *outside my field*. */
 export interface Move {
   from: number | null
   to: number | null
@@ -13,31 +13,31 @@ export interface Move {
 }
 
 interface Steps {
-  /** answered both */
+  /** panelists who answered both */
   linked: number
   up: number
   down: number
-  /** moved, into or out of *outside my field* included */
+  /** panelists whose score changed, also to or from *outside my field* */
   moved: number
 }
 
-/** From one rating of a statement to the next, over the panelists who answered both. */
+/** The movement from one rating of a statement to the next, over the panelists who answered both. */
 export interface Movement extends Steps {
   stable: boolean
   /** highest first; sums to `linked` */
   moves: Move[]
-  /** empty while any side has too few (DOMAIN H5) */
+  /** empty if any side has too few (DOMAIN H5) */
   sides: (Steps & { side: SideId })[]
 }
 
 interface Pair {
   from: number | null
   to: number | null
-  /** null where either rating does not say it */
+  /** null if either rating hides it */
   side: SideId | null
 }
 
-/** The rating of the same statement whose result was shown before this one, whatever the version. */
+/** The rating of the same statement whose result was shown before this one, on any version. */
 export function ratingBefore(state: State, round: Round): Round | null {
   const earlier = Object.values(state.rounds)
     .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
@@ -46,8 +46,8 @@ export function ratingBefore(state: State, round: Round): Round | null {
 }
 
 /**
- * Null where too few gave a score both times, below the floor of names that are not shown, or nobody at all; and where
- * names are hidden and the two ratings were not answered by the same people.
+ * Null if too few gave a score both times (below the floor of four if names are hidden, else none at all), or if names
+ * are hidden and different people answered the two ratings.
  */
 export function movementBetween(before: Round, after: Round): Movement | null {
   const named = before.anonymity === "named" && after.anonymity === "named"
@@ -57,8 +57,8 @@ export function movementBetween(before: Round, after: Round): Movement | null {
 }
 
 /**
- * Whether exactly the same people answered both, each for the same side. Otherwise a pair that is missing from the
- * movement would be the earlier answer of a person whom everybody knows to be missing.
+ * Whether exactly the same people answered both, each for the same side. Otherwise an answer that lacks a counterpart
+ * would belong to a person whom everybody knows to be missing.
  */
 export function areLinked(before: Round, after: Round): boolean {
   const links = ({ answers }: Round) =>
@@ -68,7 +68,7 @@ export function areLinked(before: Round, after: Round): boolean {
   return [...later].every(([link, side]) => earlier.has(link) && earlier.get(link) === side)
 }
 
-/** Links by alias, or by member where the round is named. `floor`: how many scores it takes to show anything. */
+/** Links answers by alias, or by member in a named round. `floor`: how many scores are needed to show anything. */
 export function movement(
   before: readonly RevealedAnswer[],
   after: readonly RevealedAnswer[],
@@ -94,7 +94,7 @@ function pairsOf(before: readonly RevealedAnswer[], after: readonly RevealedAnsw
   })
 }
 
-/** Each answer under what links it: one pair, or none where nothing does. */
+/** The link of an answer: one pair, or none if nothing links it. */
 const linkOf = ({
   member,
   alias,
@@ -127,7 +127,10 @@ function movesOf(pairs: readonly Pair[]): Move[] {
   return moves.sort((a, b) => (b.from ?? 0) - (a.from ?? 0) || (b.to ?? 0) - (a.to ?? 0))
 }
 
-/** All sides or none: the total minus the others would give the one that is missing, and so would those without a side. */
+/**
+ * Shows all sides or none: the total minus the others would give the missing one, and so would the members without a
+ * side.
+ */
 function bySide(pairs: readonly Pair[], floor: number, sides: readonly SideId[]): Movement["sides"] {
   const of = (side: SideId | null) => pairs.filter(pair => pair.side === side)
   const sideless = scored(of(null))

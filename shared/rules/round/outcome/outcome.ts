@@ -5,15 +5,15 @@ import { type Level, levels, type Outcome } from "../../../model/terms.ts"
 import { compareShare, reaches } from "../fraction.ts"
 import { answeredIn, castIn } from "./tally.ts"
 
-/** What became of the objections to the version that was answered. */
+/** The outcome of the objections to the version that was answered. */
 export interface Objections {
-  /** raised and without a disposition, blocks' own included */
+  /** raised and without a disposition, including those of blocks */
   open: number
-  /** answered, and their owner said that they maintain it */
+  /** answered, and maintained by their owner */
   maintained: number
-  /** answered, or their owner has left, and nobody has said what becomes of them: they stand */
+  /** answered without a reply, or without an owner who could reply: they stand */
   unreplied?: number
-  /** how many of the tally's blocks have a disposition; a block beyond them is an objection without an answer */
+  /** how many of the tally's blocks have a disposition; any further block is an objection without an answer */
   answeredBlocks: number
 }
 
@@ -21,7 +21,7 @@ const half: Fraction = [1, 2]
 
 type Judged = Tally & { side?: SideId }
 
-/** What the rule looked at last before it gave its level. `side` null: the whole electorate. */
+/** The last check of the rule before it gave its level. `side` null: the whole electorate. */
 export type Because =
   | { why: "nobody-asked" }
   | { why: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
@@ -67,7 +67,7 @@ export const outcome = (...judged: Parameters<typeof because>): Outcome => level
 
 export const levelOf = ({ why }: Because): Outcome => levelFor[why]
 
-/** Why the rule gives the level that it gives. */
+/** Why the rule gives its level. */
 export function because(
   rule: Rule,
   total: Tally,
@@ -124,7 +124,7 @@ function supported(rule: Rule, total: Tally, sides: readonly Judged[], stood: Ob
   return low ?? { why: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
 }
 
-/** The levels that may be declared: the computed one and those below it, highest first; none where there is no level. */
+/** The levels that may be declared: the computed one and the lower ones, highest first; none if there is no level. */
 export function declarable(computed: Outcome): Level[] {
   const from = levels.findIndex(level => level === computed)
   return from < 0 ? [] : levels.slice(from)

@@ -1,12 +1,12 @@
 import type { RevealedAnswer } from "../../../model/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 
-/** 1–3, 4–6, 7–9. */
+/** Scores 1–3, 4–6, 7–9. */
 export type Band = "low" | "mid" | "high"
 
-/** What scores of 1 to 9 say (DOMAIN G1–G3, RAND/UCLA). It informs; nothing is decided by it. */
+/** Statistics of scores from 1 to 9 (DOMAIN G1–G3, RAND/UCLA). They inform and decide nothing. */
 export interface Statistics {
-  /** scores given; *outside my field* is counted beside them */
+  /** the number of scores; *outside my field* is counted separately */
   n: number
   outside: number
   counts: Record<Band, number>
@@ -19,11 +19,11 @@ export interface Statistics {
   /** the disagreement index IPR/IPRAS; `disagreement` says, in whole numbers, whether it is above 1 */
   di: number
   disagreement: boolean
-  /** the classic rule; null where n is not in its table */
+  /** the classic rule; null if n is not in its table */
   classic: boolean | null
 }
 
-/** Null where nobody gave a score. */
+/** Null if there is no score. */
 export function statistics(scores: readonly (number | null)[]): Statistics | null {
   const sorted = scores.filter(score => score !== null).toSorted((a, b) => a - b)
   if (sorted.length === 0) return null
@@ -55,8 +55,8 @@ export const scoresOf = (answers: readonly RevealedAnswer[]): (number | null)[] 
   answers.flatMap(({ answer }) => (answer.kind === "rating" ? [answer.score] : []))
 
 /**
- * Since the index hides a small dissent. Empty where a side has too few answers: then the reveal names no side at all
- * (DOMAIN H5), and nothing here can bring it back.
+ * The median of each side, because the index hides a small dissent. Empty if a side has too few answers: then the
+ * reveal names no side at all (DOMAIN H5), and nothing here can infer it.
  */
 export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId; median: number }[] {
   const sides = [...new Set(answers.flatMap(({ side }) => side ?? []))]
@@ -80,7 +80,7 @@ function tenths(sorted: readonly number[], p: number): number {
   return below * (10 - (at % 10)) + above * (at % 10)
 }
 
-/** Disagreement if so many rate 1–3 and as many rate 7–9. */
+/** Disagreement, if so many rate 1–3 and as many rate 7–9. */
 function classicRule(n: number, { low, high }: Record<Band, number>): boolean | null {
   if (n < 8 || n > 16) return null
   const many = n <= 10 ? 3 : n <= 13 ? 4 : 5

@@ -9,21 +9,21 @@ import { standsAsGiven } from "../objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
-/** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
+/** The state of a statement after a revealed call: the moderator declares from it, and the record prints it. */
 export interface CallStanding {
   round: Round
   tally: Tally
-  /** as it was at the reveal, where positions have changed since */
+  /** the tally at the reveal, if positions have changed since */
   tallyAtReveal: Tally | null
   sides: SideTally[]
   computed: Outcome
-  /** null where it is about a side whose figures are not shown */
+  /** null if it concerns a side whose figures are not shown */
   because: Because | null
 }
 
 /**
- * The newest revealed call on the statement's newest version, or null. Who reads a named call without its names cannot
- * tell where it stands: whose side is below the floor and whose objection was answered stay in the room.
+ * The newest revealed call on the statement's newest version, or null. It is null for a reader of a named call without
+ * its names: the sides below the floor and the answered objections stay in the room.
  */
 export function standing(state: State, id: StatementId): CallStanding | null {
   const statement = state.statements[id]
@@ -50,7 +50,7 @@ export function standing(state: State, id: StatementId): CallStanding | null {
 const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): boolean =>
   anonymity === "named" && answers.some(({ member }) => member === null)
 
-/** Names are hidden, and a side has too few answers for any to say its side (DOMAIN H5). */
+/** Names are hidden, and a side has too few answers for any answer to state its side (DOMAIN H5). */
 const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
   anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
 
@@ -77,7 +77,7 @@ function objectionsOn(state: State, round: Round) {
   }
 }
 
-/** Takes the changes back, newest first. */
+/** Reverts the changes, newest first. */
 export function atReveal(round: Round): Tally | null {
   if (round.changes.length === 0) return null
   const before = round.changes.reduceRight(
