@@ -3,6 +3,7 @@ import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
+import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
@@ -27,7 +28,7 @@ export class Bars extends LitElement {
   @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
   @property({ attribute: false }) bars: readonly Bar[] = []
 
-  static override styles = [sessionStyles, unsafeCSS(styles)]
+  static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
 
   override render() {
     const { bars } = this

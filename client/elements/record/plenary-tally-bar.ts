@@ -5,6 +5,7 @@ import type { Tally } from "../../../shared/model/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
+import { chartSheet } from "../charts/chartSheet.ts"
 import styles from "./plenary-tally-bar.css?inline"
 import "../charts/plenary-chart-tools.ts"
 
@@ -21,7 +22,7 @@ const pattern: Record<PositionValue, unknown> = {
 @customElement("plenary-tally-bar")
 @localized()
 export class TallyBar extends LitElement {
-  static override styles = unsafeCSS(styles)
+  static override styles = [chartSheet, unsafeCSS(styles)]
 
   @property({ attribute: false }) tally: Tally | null = null
 

@@ -78,7 +78,7 @@ export class LeavePanel extends Watching(LitElement) {
 
   private question(now: Exclude<Leaving, { at: "rest" }>) {
     const title = msg(str`Leave ${this.panel}?`, { id: "leavePanel.ask" })
-    return html`<dialog class="dialog" aria-labelledby="leave-${this.slug}" @close=${this.stay}>
+    return html`<dialog aria-labelledby="leave-${this.slug}" @close=${this.stay}>
       <form class="stack" @submit=${this.leave}>
         <h2 id="leave-${this.slug}">${title}</h2>
         ${this.follows().map(text => html`<p>${text}</p>`)}

@@ -65,7 +65,7 @@ export class ReplanSession extends Watching(LitElement) {
     return html`<button class="quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
       ${
         this.open.value
-          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${this.leave}>
+          ? html`<dialog aria-labelledby="replan-${session.id}" @close=${this.leave}>
         <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
           <plenary-kept-words .place=${`${this.live.me.value?.member} replan ${session.id}`}></plenary-kept-words>
           <h2 id="replan-${session.id}">${plain(session.title)}</h2>

@@ -43,7 +43,7 @@ export class WorkspaceDemo extends Watching(LitElement) {
   }
 
   private question(removing: Removing) {
-    return html`<dialog class="dialog" aria-labelledby="demo-remove">
+    return html`<dialog aria-labelledby="demo-remove">
       <form class="stack" @submit=${this.removeAll}>
         <h2 id="demo-remove">${removeWords()}</h2>
         <p>${msg("Its sessions, notes and records go with it, for everybody, and cannot be brought back.", { id: "demo.removeAsk" })}</p>

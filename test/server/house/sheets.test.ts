@@ -80,6 +80,7 @@ test("no class is defined by two sheets that meet in a document or a shadow root
   expect(Object.keys(scopes).length).toBeGreaterThan(50)
   expect(scopes["client/elements/session/round/plenary-round-card.ts"]).toEqual([
     "client/styles/controls.css",
+    "client/styles/text.css",
     "client/elements/session/kit/sheet.css",
     "client/elements/session/round/plenary-round-card.css",
   ])

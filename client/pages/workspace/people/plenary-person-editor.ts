@@ -85,7 +85,7 @@ export class PersonEditor extends Watching(LitElement) {
     const given = rolesGivenBy(by.role)
     const holds = given.includes(member.role) && mayReseat(state, by, member)
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
-    return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.leave}>
+    return html`<dialog aria-labelledby="person-${member.id}" @close=${this.leave}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
         <plenary-kept-words .place=${`${me?.member} person ${member.id}`}></plenary-kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>

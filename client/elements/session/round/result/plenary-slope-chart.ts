@@ -5,6 +5,7 @@ import type { Move, Movement } from "../../../../../shared/rules/round/outcome/m
 import { number } from "../../../../i18n/formats.ts"
 import styles from "./plenary-slope-chart.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
+import { chartSheet } from "../../../charts/chartSheet.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 
 const row = 22
@@ -27,7 +28,7 @@ export class SlopeChart extends LitElement {
   /** what the two scales are called */
   @property({ attribute: false }) names: readonly [string, string] = ["", ""]
 
-  static override styles = [sessionStyles, unsafeCSS(styles)]
+  static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
 
   override render() {
     const { movement } = this
