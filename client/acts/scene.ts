@@ -4,6 +4,7 @@ import type { State, Topic } from "../../shared/fold/state.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { currentItem } from "../../shared/rules/readings/agenda.ts"
 import { roundsIn, roundsOf } from "../../shared/rules/readings/rounds.ts"
+import { findTopic } from "../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts"
 
 /** Milliseconds for which a result, a record or a change is told to everybody as news. */
@@ -48,7 +49,7 @@ export const isOutside = ({ session }: Pick<View, "session">): boolean =>
 export function topicOnTable(scene: View): Topic | null {
   const item = currentItem(scene)
   const id = item ? item.topic : scene.topic
-  return Object.values(scene.state.topics).find(topic => topic.id === id) ?? null
+  return findTopic(scene.state, id) ?? null
 }
 
 /** The text that the panel works on: the first of the topic, drafts last, that has not ended and about which no silence runs. */

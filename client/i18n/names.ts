@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { State } from "../../shared/fold/state.ts"
 import { type Named, nameFor } from "../../shared/model/names.ts"
 import { type NameThen, namesOfTheDay } from "../../shared/rules/people/namesOfTheDay.ts"
+import { findMember } from "../../shared/rules/readings/rows.ts"
 import { currentLang } from "./language.ts"
 
 /** A name where there is room for it: with its reading on a page in English, in its own script alone on the others. */
@@ -9,7 +10,7 @@ export const personName = (member: Pick<Named, "name" | "romanised">): string =>
 
 /** A member's name as it is now, for what is live; what tells who did something asks `namesThen`. */
 export function memberName(state: State, member: string | null): string {
-  const found = Object.values(state.members).find(one => one.id === member)
+  const found = findMember(state, member)
   return (found && personName(found)) || notShown()
 }
 

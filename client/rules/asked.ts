@@ -9,10 +9,11 @@ import { mayWriteNote, right } from "../../shared/rules/policy.ts"
 import { currentItem, topicShown } from "../../shared/rules/readings/agenda.ts"
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../shared/rules/readings/rounds.ts"
+import { findMember, findStatement, findTopic } from "../../shared/rules/readings/rows.ts"
 import { objectorsTurn } from "../../shared/rules/record/objectors.ts"
 import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
 import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
-import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
+import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene, type View } from "../acts/scene.ts"
 import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
@@ -61,7 +62,7 @@ const observe: Row = scene => {
 
 const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
-  const statement = round && statementOf(scene, round.statement)
+  const statement = round && findStatement(scene.state, round.statement)
   return statement ? { ask: round.kind === "rating" ? "rate" : "position", round, statement } : null
 }
 
@@ -95,7 +96,7 @@ const consent: Row = scene => {
 }
 
 const unconfirmed: Row = ({ state, me }) => {
-  const member = Object.values(state.members).find(({ id }) => id === me.member)
+  const member = findMember(state, me.member)
   if (member?.role !== "panelist" || member.unconfirmed === undefined) return null
   const proposal = state.proposals[member.unconfirmed]
   const asked = proposal ? askedToConsent(state, proposal) : []
@@ -115,7 +116,7 @@ const recordDeclared: Row = scene => {
 export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
-    const statement = Object.values(state.statements).find(({ id }) => id === round.statement)
+    const statement = findStatement(state, round.statement)
     return statement && runsUnheard(state, round) ? [{ ask: "notice" as const, round, statement }] : []
   })
 }
@@ -182,7 +183,7 @@ function nothing(scene: View): PersonAsked {
   const { session, state, me } = scene
   const { speaking, requests } = session.floor
   const shown = topicShown(scene)
-  const topic = topicIn(state, shown)
+  const topic = findTopic(state, shown)
   const write = !topic || (topic.state === "open" && mayWriteNote(me.role, noteModeNow(topic)))
   const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)
   return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
@@ -208,6 +209,3 @@ export function placeAsked(asked: PersonAsked): { statement?: string; topic?: st
 
 const openToMe = (scene: View) =>
   roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))
-
-const statementOf = ({ state }: View, id: string) =>
-  Object.values(state.statements).find(statement => statement.id === id)

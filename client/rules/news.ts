@@ -1,9 +1,10 @@
 import type { Erratum, RecordRow, Round, Statement } from "../../shared/fold/consensusState.ts"
-import type { Proposal, State } from "../../shared/fold/state.ts"
+import type { Proposal } from "../../shared/fold/state.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { isAwaited } from "../../shared/rules/people/consent/consent.ts"
 import { isOwn } from "../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
+import { findStatement } from "../../shared/rules/readings/rows.ts"
 import { isEnded } from "../../shared/rules/readings/statements.ts"
 import { recordInForce } from "../../shared/rules/record/amending.ts"
 import { lastVoid } from "../../shared/rules/round/electorate/unheard.ts"
@@ -45,14 +46,12 @@ export function happenedNow(
 
 const isPending = ({ told }: Happening): boolean => told === "declared" || told === "proposed"
 
-const statementIn = ({ statements }: State, id: string) => Object.values(statements).find(one => one.id === id)
-
 function rounds(scene: View): Happening[] {
   const { state } = scene
   // whoever is warned that nobody has heard of it reads that alone: on a phone the bar would fill a third of the screen
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
-    const statement = statementIn(state, round.statement)
+    const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
       return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]

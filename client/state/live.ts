@@ -6,6 +6,7 @@ import type { Me } from "../../shared/contract/queries.ts"
 import type { WorkspaceFrame } from "../../shared/fold/frame.ts"
 import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
+import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
 import { fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
@@ -53,7 +54,7 @@ export class SessionConnection {
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
     const seat = this.seat.value
-    const member = Object.values(this.state.value.members).find(one => one.id === seat?.member)
+    const member = findMember(this.state.value, seat?.member)
     return seat && member ? { ...seat, name: member.name, role: member.role, side: member.side } : seat
   })
 

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -53,7 +54,7 @@ export const standingModules: ActModules<StandingAct | EnteredAct> = {
   amend: {
     label: () => msg("Propose an amendment", { id: "drift.amend" }),
     perform({ record }, stage) {
-      const statement = Object.values(stage.state().statements).find(({ id }) => id === record.body.statement)
+      const statement = findStatement(stage.state(), record.body.statement)
       if (statement) stage.edit(statement, currentLang())
       return null
     },

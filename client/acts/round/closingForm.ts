@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize"
+import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
 import type { Form } from "../form.ts"
@@ -18,7 +19,7 @@ export function closingForm(act: ClosingAct, scene: View): Form | null {
       })
     : msg(str`Positions given: ${answered} of the ${needed} that a quorum needs.`, { id: "round.below" })
   const ask = msg("Close all the same? The round then has no outcome.", { id: "round.closeBelow" })
-  const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label ?? ""
+  const label = findStatement(scene.state, round.statement)?.label ?? ""
   return {
     title: `${label} · ${labelOf(act)}`,
     help: `${figures}\n${ask}`,

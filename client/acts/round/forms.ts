@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
+import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { textField } from "../fields.ts"
@@ -19,7 +20,7 @@ export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
   "close-round": closingForm,
   "void-round": (act, { state }) => {
     const { id: round, statement } = act.round
-    const label = Object.values(state.statements).find(({ id }) => id === statement)?.label ?? ""
+    const label = findStatement(state, statement)?.label ?? ""
     return reasoned(act, label, reason => ({ kind: "void-round", body: { round, reason } }))
   },
   "change-position": changing,

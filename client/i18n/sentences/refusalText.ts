@@ -2,6 +2,7 @@ import { msg } from "@lit/localize"
 import type { Params, Refusal } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../../shared/model/terms.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { clock, moment } from "../formats.ts"
 import { refusalSentence } from "../language.ts"
 import { outcomeName } from "../terms/outcomeTerms.ts"
@@ -29,7 +30,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   if (key === "side" && code === "") return msg("Panel", { id: "quorum.panel" })
   const side = known?.sides.find(one => one.id === code)
   if (side) return plain(side.title)
-  return Object.values(known?.members ?? {}).find(one => one.id === code)?.name ?? code
+  return (known && findMember(known, code)?.name) ?? code
 }
 
 /** The sentence of a refusal in the interface's language, from the catalogue that both ends read. */

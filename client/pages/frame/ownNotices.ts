@@ -2,6 +2,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { SessionConnection } from "../../state/live.ts"
@@ -12,7 +13,7 @@ const notices = new LazyModule(() => import("../../elements/people/plenary-own-n
 
 /** What others wrote about whoever reads, and what they have to agree to anew, on every page of the workspace; nothing is fetched where there is none. */
 export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
-  const member = Object.values(state.members).find(({ id }) => id === me.member)
+  const member = findMember(state, me.member)
   if (!member) return nothing
   const send = (event: CommandWanted): void => {
     event.stopPropagation()

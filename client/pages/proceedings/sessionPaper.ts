@@ -7,6 +7,7 @@ import type { Me } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
 import "../../elements/icons/plenary-icon.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -34,7 +35,7 @@ export abstract class SessionPaper extends LivePage {
   protected abstract sheet(state: State, session: Session, me: Me): TemplateResult
 
   protected override found(state: State, me: Me): TemplateResult | null {
-    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    const session = findSession(state, this.session)
     return session ? this.sheet(state, session, me) : null
   }
 

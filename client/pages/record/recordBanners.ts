@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { findRecord } from "../../../shared/rules/readings/rows.ts"
 import { marksShown } from "../../elements/record/marksShown.ts"
 import { proposalsShown } from "../../elements/record/proposalsShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
@@ -17,7 +18,7 @@ function stateBanner(record: RecordRow, state: State) {
     case "declared":
       return html`<p class="notice warn">${recordStateName(record.state)}</p>`
     case "superseded": {
-      const n = Object.values(state.records).find(one => one.id === record.supersededBy)?.number ?? "?"
+      const n = findRecord(state, record.supersededBy)?.number ?? "?"
       return html`<p class="notice bad">
         ${msg(str`Superseded by CR-${n} on ${date}. The old text stays readable.`, { id: "record.superseded" })}
         <a class="no-print" href=${`./${n}`}>CR-${n}</a>
@@ -40,7 +41,7 @@ function stateBanner(record: RecordRow, state: State) {
 
 /** The other end of a supersession; before it is in force the old record still stands. */
 function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
-  const old = Object.values(state.records).find(one => one.id === body.supersedes)
+  const old = findRecord(state, body.supersedes)
   if (!old || (now !== "in_force" && now !== "superseded")) return nothing
   const date = day(old.endedAt ?? declaredAt)
   return html`<p class="notice">

@@ -7,6 +7,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { findRecord, findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
 import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
 import "../../elements/record/plenary-printed-fingerprint.ts"
@@ -47,9 +48,7 @@ function note({ body }: RecordRow) {
 
 /** The SHA-256 of the frozen texts, by which anybody can tell this wording from another. */
 const fingerprint = ({ body }: RecordRow, state: State): string =>
-  Object.values(state.statements)
-    .find(one => one.id === body.statement)
-    ?.versions.find(one => one.n === body.version)?.hash ?? ""
+  findStatement(state, body.statement)?.versions.find(one => one.n === body.version)?.hash ?? ""
 
 /** What the fingerprint below is made of, for who has only one of the two. */
 function proven({ seq, hash, publicKey }: RecordProof) {
@@ -64,8 +63,8 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
-  const supersedes = Object.values(state.records).find(one => one.id === body.supersedes)
-  const round = Object.values(state.rounds).find(one => one.id === body.round)?.n
+  const supersedes = findRecord(state, body.supersedes)
+  const round = findRound(state, body.round)?.n
   const secrecy = anonymityName(body.anonymity)
   return html`
     ${note(record)}

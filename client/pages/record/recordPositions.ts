@@ -4,6 +4,7 @@ import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"
 import { list, number } from "../../i18n/formats.ts"
@@ -46,7 +47,7 @@ const spokenFor = (name: string): string =>
 
 export function recordPositions(record: RecordRow, state: State, name: NameThen) {
   const { tally, sides, tallyAtReveal } = record.body
-  const round = Object.values(state.rounds).find(one => one.id === record.body.round)
+  const round = findRound(state, record.body.round)
   const n = answeredIn(tally)
   const m = tally.electorate
   return html`<section class="stack">

@@ -1,6 +1,7 @@
 import type { LitElement } from "lit"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import type { Wanted } from "../../acts/act.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 import { acting } from "./later/parts.ts"
@@ -15,7 +16,7 @@ interface Doing {
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing): void {
   const topicShown = (): Topic | undefined => {
     const room = now()
-    return Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
+    return room ? findTopic(room.live.state.peek(), room.topic.peek()) : undefined
   }
   page.addEventListener("thread-requested", ({ anchor }) => {
     const room = now()

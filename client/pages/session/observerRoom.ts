@@ -5,6 +5,7 @@ import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
 import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { findStatement, findTopic } from "../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
 import type { Scene } from "../../acts/scene.ts"
 import "../../elements/session/floor/plenary-chair.ts"
@@ -105,12 +106,12 @@ function lastShown({ state }: Scene): { statement: Statement; at: number } | nul
   const round = Object.values(state.rounds)
     .filter(({ revealedAt }) => revealedAt !== null)
     .sort((a, b) => (b.revealedAt ?? 0) - (a.revealedAt ?? 0))[0]
-  const statement = Object.values(state.statements).find(({ id }) => id === round?.statement)
+  const statement = findStatement(state, round?.statement)
   return round?.revealedAt && statement ? { statement, at: round.revealedAt } : null
 }
 
 function text(room: SessionStore, scene: Scene, base: string) {
-  const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
+  const topic = findTopic(scene.state, room.topic.value)
   return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
     ${topicChoice(room, scene)}
     ${topic ? noteLater(room, scene, topic) : nothing}

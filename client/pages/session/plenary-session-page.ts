@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { isLang } from "../../../shared/model/terms.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import type { Wanted } from "../../acts/act.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
@@ -176,7 +177,7 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private greet(room: SessionStore, scene: Scene): void {
-    const topic = Object.values(scene.state.topics).find(({ id }) => id === this.topic)
+    const topic = findTopic(scene.state, this.topic)
     pageTitle.value = plain(scene.session.title) || plain(topic?.title ?? scene.state.workspace?.title ?? {})
     // who reads without a seat has no language of a seat either
     const me = room.live.me.value

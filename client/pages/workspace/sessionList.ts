@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { commentsUntil } from "../../../shared/rules/floor/commentsUntil.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
 import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
@@ -33,7 +34,7 @@ function hours(session: Session) {
 
 /** Which session it goes on with, where it is a linked one. */
 function link({ continues }: Session, { sessions }: State) {
-  const before = Object.values(sessions).find(({ id }) => id === continues)
+  const before = findSession({ sessions }, continues)
   if (!before) return nothing
   const title = plain(before.title)
   return html`<span class="small muted">${msg(str`Continues ${title}`, { id: "session.continues" })}</span>`

@@ -1,12 +1,12 @@
 import type { Member } from "../../../shared/fold/state.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { type Action, forbids } from "../../../shared/rules/policy.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../acts/scene.ts"
 
 type Reader = Pick<Scene, "state" | "me">
 
-export const rowOf = ({ state, me }: Reader): Member | undefined =>
-  Object.values(state.members).find(({ id }) => id === me.member)
+export const rowOf = ({ state, me }: Reader): Member | undefined => findMember(state, me.member)
 
 /** Whether the server would let this reader: a page has a button for nothing else. */
 export const mayNow = (reader: Reader, action: Action, own = false): boolean =>

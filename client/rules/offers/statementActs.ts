@@ -1,6 +1,7 @@
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import { hasBracket, latestVersion, textState, unconfirmed } from "../../../shared/rules/readings/statements.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
@@ -8,7 +9,7 @@ import { wasShown } from "../../../shared/rules/round/electorate/recusal.ts"
 import { fixedBy } from "../../../shared/rules/round/objections.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { lastCall, standing } from "../../../shared/rules/round/outcome/standing.ts"
-import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
+import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import type { Act, DeskAct } from "../../acts/act.ts"
 import { toDeclare } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
@@ -32,7 +33,7 @@ const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): 
 export function statementActs(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
-  const over = endedFor(me.role, topicIn(state, statement.topic)) !== null
+  const over = endedFor(me.role, findTopic(state, statement.topic)) !== null
   const mayWithdraw = !over && mayNow(scene, "withdraw a statement", isOwn(state, statement, me.member))
   switch (statement.state) {
     case "draft": {

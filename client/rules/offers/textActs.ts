@@ -1,7 +1,8 @@
 import type { LanguageText, Statement } from "../../../shared/fold/consensusState.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
 import { sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
-import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
+import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
@@ -9,7 +10,7 @@ import { mayNow } from "./mayNow.ts"
 export function mayEditText(scene: View, statement: Statement): boolean {
   const { state, id } = statement
   if (state === "in_round" || state === "withdrawn" || !mayNow(scene, "edit a text")) return false
-  if (endedFor(scene.me.role, topicIn(scene.state, statement.topic))) return false
+  if (endedFor(scene.me.role, findTopic(scene.state, statement.topic))) return false
   return state === "draft" || !awaitsConfirmation(scene.state, id)
 }
 

@@ -2,7 +2,8 @@ import type { Thread, ThreadEntry } from "../../../shared/fold/state.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { mayWriteNote, right } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
-import { noteModeNow, topicIn } from "../../../shared/rules/text/noteMode.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
+import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
@@ -22,7 +23,7 @@ export function threadActs(scene: View, thread: Thread): ThreadAct[] {
   const [first] = thread.entries
   const ends = mayNow(scene, "resolve a thread", first !== undefined && isOwn(state, first, me.member))
   if (thread.resolved) return ends ? ["reopen"] : []
-  const topic = topicIn(state, thread.topic)
+  const topic = findTopic(state, thread.topic)
   const suggested = thread.wording !== null && topic !== undefined
   const writes = suggested && mayWriteNote(me.role, noteModeNow(topic)) && mayNow(scene, "edit an open note")
   return [

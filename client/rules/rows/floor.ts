@@ -2,12 +2,12 @@ import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { type QueueOrder, queueOrders } from "../../../shared/model/terms.ts"
 import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import type { Act, NextActionRule } from "../../acts/act.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import { toExtend } from "../../acts/session/session.ts"
 
-const nameOf = ({ state }: View, id: string): string =>
-  Object.values(state.members).find(member => member.id === id)?.name ?? ""
+const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""
 
 /** 2: a point of order is raised; it may wait until this speaker has ended, and no longer */
 export const hearPoint: NextActionRule = scene => {

@@ -1,6 +1,7 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
 import type { NextActionRule } from "../../acts/act.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
@@ -45,7 +46,7 @@ const callOpen: NextActionRule = scene => {
   if (!round) return null
   const { topic, statement } = round
   const names = waiting(scene, round)
-  const label = Object.values(scene.state.statements).find(({ id }) => id === statement)?.label ?? ""
+  const label = findStatement(scene.state, statement)?.label ?? ""
   return {
     act: { do: "close-and-show", round },
     filled: allIn(scene, round),

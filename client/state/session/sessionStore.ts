@@ -10,6 +10,7 @@ import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { findRound, findSession } from "../../../shared/rules/readings/rows.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { fetchMine, type PagePlace } from "../../connections/queries.ts"
@@ -69,10 +70,7 @@ export class SessionStore {
   /** until the agenda has a topic, what is on the page stays there: nobody loses the text they were reading */
   private before: string | null = null
 
-  readonly session = computed<Session>(() => {
-    const sessions = Object.values(this.live.state.value.sessions)
-    return sessions.find(({ id }) => id === this.place.session) ?? noSession
-  })
+  readonly session = computed<Session>(() => findSession(this.live.state.value, this.place.session) ?? noSession)
 
   private readonly beside: SceneSignals = {
     now: this.now,
@@ -161,10 +159,10 @@ export class SessionStore {
   }
 
   async answer(body: CommandInput<"answer-round">): Promise<Answered> {
-    const rounds = this.scene.peek()?.state.rounds ?? {}
-    const secret = Object.values(rounds).some(({ id, anonymity }) => id === body.round && anonymity === "secret")
+    const scene = this.scene.peek()
     // a ballot goes past everything that knows who sends it
-    if (secret) return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
+    if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
+      return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
     const answered = await this.send("answer-round", body)
     if (answered.ok) await this.fetchAnswer(body.round)
     else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)

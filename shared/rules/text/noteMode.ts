@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../../contract/refusals.ts"
-import type { State, Topic } from "../../fold/state.ts"
+import type { Topic } from "../../fold/state.ts"
 import type { NoteMode, Role } from "../../model/terms.ts"
 
 type Standing = Pick<Topic, "note" | "ended">
@@ -12,7 +12,3 @@ export const noteModeNow = ({ note, ended }: Standing): NoteMode =>
 export function endedFor(role: Role, topic: Pick<Topic, "ended"> | undefined): Refusal | null {
   return role === "panelist" && topic?.ended !== undefined ? refuse("topic-ended").refuse : null
 }
-
-/** The topic with this id in the state of a page, which may hold only some. */
-export const topicIn = ({ topics }: Pick<State, "topics">, id: string | null): Topic | undefined =>
-  Object.values(topics).find(topic => topic.id === id)

@@ -1,8 +1,9 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { findTopic } from "../readings/rows.ts"
 import { textState, unconfirmed } from "../readings/statements.ts"
-import { endedFor, topicIn } from "./noteMode.ts"
+import { endedFor } from "./noteMode.ts"
 
 interface Wanted {
   want: "check-text" | "write-text" | "follow-text"
@@ -21,7 +22,7 @@ export const textsWanted = (state: State, mine: string | null): Wanted[] =>
       .flatMap(({ lang }) => {
         const want = wantOf(statement, lang)
         // in topics of a closed session, panelists confirm texts but write none
-        const may = want === "check-text" || endedFor("panelist", topicIn(state, statement.topic)) === null
+        const may = want === "check-text" || endedFor("panelist", findTopic(state, statement.topic)) === null
         return want && may ? [{ want, statement, lang }] : []
       }),
   )

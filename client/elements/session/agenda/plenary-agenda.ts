@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../../../shared/rules/readings/statements.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
@@ -81,7 +82,7 @@ export class AgendaList extends LitElement {
   }
 
   #letter({ topic }: AgendaItem) {
-    const found = Object.values(this.state?.topics ?? {}).find(({ id }) => id === topic)
+    const found = this.state && findTopic(this.state, topic)
     return found ? html`<b>${found.letter}</b> ` : nothing
   }
 

@@ -9,6 +9,7 @@ import { commentsUntil } from "../../../../shared/rules/floor/commentsUntil.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { findMember, findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import type { Act, NextAction } from "../../../acts/act.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
@@ -75,7 +76,7 @@ export class FootBar extends Watching(LitElement) {
   #open(scene: Scene, action: NextAction | null) {
     const round = roundsIn(scene, "open")[0]
     if (!round) return action ? this.#where(scene) : nothing
-    const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    const statement = findStatement(scene.state, round.statement)
     const ends = roundEnds(round, scene.session, scene.now)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${round.silence ? silenceName() : roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
@@ -97,8 +98,7 @@ export class FootBar extends Watching(LitElement) {
     if (waiting === 0 || (typeof waiting !== "number" && waiting.length === 0))
       return html`<span>${msg("All have answered", { id: "bar.allIn" })}</span>`
     if (typeof waiting === "number") return html`<span>${missing(waiting)}</span>`
-    const members = Object.values(scene.state.members)
-    const names = list(waiting.map(id => members.find(member => member.id === id)?.name ?? ""))
+    const names = list(waiting.map(id => findMember(scene.state, id)?.name ?? ""))
     return html`<span>${missing(waiting.length)}<span class="names">: ${names}</span></span>`
   }
 

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
+import { findQuestion } from "../../../../shared/rules/readings/rows.ts"
 import type { View } from "../../../acts/scene.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { mayAskNow, questionActs } from "../../../rules/offers/questionActs.ts"
@@ -55,7 +56,7 @@ export class QuestionList extends LitElement {
 
   /** Until it is let through: from then on it stands in the list. */
   #waits({ state }: View): boolean {
-    const question = Object.values(state.questions).find(({ id }) => id === this.sent)
+    const question = findQuestion(state, this.sent)
     return this.sent !== null && (question === undefined || question.state === "asked")
   }
 

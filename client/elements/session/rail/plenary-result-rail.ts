@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms/terms.ts"
@@ -40,7 +41,7 @@ export class ResultRail extends Watching(LitElement) {
   }
 
   #round(scene: View, round: Round) {
-    const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    const statement = findStatement(scene.state, round.statement)
     const label = statement?.label ?? ""
     const version = msg(str`Version ${round.version}`, { id: "statement.version" })
     return html`<div class="card round">

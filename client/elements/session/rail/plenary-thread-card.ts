@@ -3,6 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -40,7 +41,7 @@ export class ThreadCard extends Watching(LitElement) {
   override render() {
     const { scene, thread } = this
     if (!scene || !thread) return nothing
-    const about = Object.values(scene.state.statements).find(({ id }) => id === thread.statement)
+    const about = findStatement(scene.state, thread.statement)
     const [first] = thread.entries
     const by = first ? namesThen(scene.state)(first.by, first.at, "") : ""
     const label = [threadKindName(thread.kind), about?.label, by].filter(Boolean).join(", ")

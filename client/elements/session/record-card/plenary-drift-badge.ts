@@ -4,8 +4,9 @@ import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
+import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isNotYetTaken, isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
-import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/noteMode.ts"
+import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts"
 import type { Act } from "../../../acts/act.ts"
 import type { View } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
@@ -47,7 +48,7 @@ export class DriftBadge extends LitElement {
   }
 
   #exits({ me, state }: View, record: RecordRow) {
-    const topic = topicIn(state, record.body.topic)
+    const topic = findTopic(state, record.body.topic)
     const mode = topic?.note ? noteModeNow(topic) : "open"
     const exits: Act[] = [
       ...(mayWriteNote(me.role, mode) ? [{ do: "restore-wording" as const, record }] : []),

@@ -6,6 +6,7 @@ import { languages } from "../../../../shared/model/terms.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { findRecord } from "../../../../shared/rules/readings/rows.ts"
 import { type AdditionKind, stands } from "../../../../shared/rules/record/additions.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
@@ -126,14 +127,14 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   }
 
   #fate(scene: View, record: Card) {
-    const later = Object.values(scene.state.records).find(({ id }) => id === record.supersededBy)
+    const later = findRecord(scene.state, record.supersededBy)
     const date = record.endedAt ? day(record.endedAt) : ""
     const reason = record.reason
     if (record.state === "superseded" && later)
       return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })} ${this.#link(later)}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
-    const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
+    const earlier = findRecord(scene.state, record.body.supersedes)
     if (earlier && record.state === "in_force")
       return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })} ${this.#link(earlier)}</p>`
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing

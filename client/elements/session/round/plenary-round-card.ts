@@ -5,6 +5,7 @@ import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { toExtendSilence } from "../../../acts/round/silence.ts"
@@ -141,7 +142,7 @@ export class RoundCard extends Watching(LitElement) {
   }
 
   #bystander(scene: View) {
-    const me = Object.values(scene.state.members).find(({ id }) => id === scene.me.member)
+    const me = findMember(scene.state, scene.me.member)
     if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
     return scene.me.role === "panelist"
       ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`

@@ -8,6 +8,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { isDuring, outcomesOf } from "../../../../shared/minutes/proceedings/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
@@ -59,7 +60,7 @@ export class OutcomesPage extends SessionPaper {
 
   /** Those of the agenda, and others of which a record was declared meanwhile. */
   protected override topicsShown(state: State, settled: Settled): string[] {
-    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    const session = findSession(state, this.session)
     if (!session) return []
     const declared = Object.entries(settled).filter(([, one]) =>
       one?.records.some(({ declaredAt }) => isDuring(session, declaredAt)),
@@ -117,7 +118,7 @@ export class OutcomesPage extends SessionPaper {
 }
 
 function topicName(state: State, topic: string | null, title: Session["title"]) {
-  const letter = Object.values(state.topics).find(({ id }) => id === topic)?.letter
+  const letter = findTopic(state, topic)?.letter
   const { lang, text } = reading(title)
   return html`<li lang=${domLang(lang)}>${letter ? `${letter}. ` : ""}${text}</li>`
 }

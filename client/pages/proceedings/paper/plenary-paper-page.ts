@@ -8,6 +8,7 @@ import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
+import { findSession } from "../../../../shared/rules/readings/rows.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { NoteTexts } from "../../../state/session/noteTexts.ts"
@@ -75,7 +76,7 @@ export class PaperPage extends SessionPaper {
   }
 
   protected override topicsShown(state: State): string[] {
-    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    const session = findSession(state, this.session)
     return session ? topicsOf(state, session).map(({ id }) => id) : []
   }
 

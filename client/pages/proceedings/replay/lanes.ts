@@ -4,6 +4,7 @@ import type { Entry } from "../../../../shared/contract/events.ts"
 import type { EditCounts } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { number } from "../../../i18n/formats.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { cityTimes } from "./cityTimes.ts"
@@ -116,6 +117,6 @@ function labelOf(entry: Entry, { end, session }: Strip): { of: "chapter" | "reco
   const { item: id } = entry.body
   const item = session.items.find(one => one.id === id)
   if (!item) return null
-  const letter = Object.values(end.topics).find(one => one.id === item.topic)?.letter
+  const letter = findTopic(end, item.topic)?.letter
   return { of: "chapter", text: letter ?? plain(item.title) }
 }

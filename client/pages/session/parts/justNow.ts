@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf } from "../../../../shared/rules/readings/rounds.ts"
+import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { newsMs, type Scene } from "../../../acts/scene.ts"
@@ -76,7 +77,7 @@ function shownNow(scene: Scene, texts: boolean) {
     roundsJustShown(scene),
     ({ id }) => id,
     round => {
-      const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+      const statement = findStatement(scene.state, round.statement)
       return html`<section class="card shown" role="status"><h2>${statement?.label}</h2>
         ${statement && texts ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
         <plenary-round-result .scene=${scene} .round=${round}></plenary-round-result></section>`

@@ -5,6 +5,7 @@ import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
@@ -18,7 +19,7 @@ import { noteOf } from "../parts/roomNote.ts"
 
 /** The open round on top, then the topic: its note and its statements. */
 export function roomCentre(room: SessionStore, scene: Scene, base: string) {
-  const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
+  const topic = findTopic(scene.state, room.topic.value)
   return html`
     ${openRounds(room, scene)} ${justHappened.code?.justNow(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
@@ -34,7 +35,7 @@ function openRounds(room: SessionStore, scene: Scene) {
     shown,
     ({ id }) => id,
     round => {
-      const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+      const statement = findStatement(scene.state, round.statement)
       return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.mine.value[round.id] ?? null}></plenary-round-card>`
     },
   )

@@ -5,6 +5,7 @@ import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
@@ -37,7 +38,7 @@ function heading(room: SessionStore, scene: Scene) {
   const item = session.state === "closed" ? null : currentItem(scene)
   const round = roundsIn(scene, "open")[0] ?? (room.tab.value === "note" ? undefined : roundsJustShown(scene)[0])
   const shown = round?.topic ?? (room.tab.value === "note" ? room.topic.value : item?.topic)
-  const topic = Object.values(state.topics).find(({ id }) => id === shown)
+  const topic = findTopic(state, shown)
   const title = reading(topic?.title ?? item?.title ?? session.title)
   return html`<h1 lang=${domLang(title.lang)}>${topic ? html`<span class="letter">${topic.letter}</span> ` : nothing}${title.text}</h1>`
 }
@@ -48,7 +49,7 @@ const hours = ({ session: { cities }, now }: Scene) =>
     : html`<time class="hour">${clock(now)}</time>`
 
 function text(room: SessionStore, scene: Scene) {
-  const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
+  const topic = findTopic(scene.state, room.topic.value)
   if (!topic) return nothing
   return html`${noteLater(room, scene, topic)}
     ${pendingTopic(room.live.shown, [topic.id]) ?? statementsOf(scene.state, topic.id).map(one => wording(scene, one, one.id))}`
@@ -72,7 +73,7 @@ const wording = ({ state }: Scene, statement: Statement, id = "") =>
 function answering(scene: Scene) {
   const round = roundsIn(scene, "open")[0]
   if (!round) return nothing
-  const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label ?? ""
+  const label = findStatement(scene.state, round.statement)?.label ?? ""
   const ends = roundEnds(round, scene.session, scene.now)
   return html`<p class="wall-round"><b>${label}</b> ${roundKindName(round.kind)} <span class="muted">${countWords(scene, round)}</span>
     ${ends === null || ends <= scene.now ? nothing : html`<time>${countdown(ends - scene.now)}</time>`}</p>`

@@ -1,11 +1,12 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
+import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Whoever writes stays where they write: where the panel went meanwhile, and a way there. */
 export function stayedLine(room: SessionStore, { state }: Scene) {
-  const topic = Object.values(state.topics).find(({ id }) => id === room.panelAt.value)
+  const topic = findTopic(state, room.panelAt.value)
   if (!topic) return nothing
   const { letter } = topic
   const goThere = ({ currentTarget }: Event) => {

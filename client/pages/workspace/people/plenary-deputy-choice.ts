@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { SideId } from "../../../../shared/model/ids.ts"
 import { deputyOf, mayDeputise } from "../../../../shared/rules/people/consent/deputy.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -27,7 +28,7 @@ export class DeputyChoice extends Watching(LitElement) {
     if (!(event.target instanceof HTMLSelectElement)) return
     const wanted = event.target.value
     const state = this.live.state.peek()
-    const member = Object.values(state.members).find(({ id }) => id === wanted)?.id ?? null
+    const member = findMember(state, wanted)?.id ?? null
     const answered = await this.live.send("name-deputy", { side, member })
     this.problem.value = answered.ok ? "" : refusalText(answered.refusal, state)
   }

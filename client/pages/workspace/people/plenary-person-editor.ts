@@ -6,6 +6,7 @@ import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -70,7 +71,7 @@ export class PersonEditor extends Watching(LitElement) {
 
   protected override render() {
     const state = this.live.state.value
-    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    const member = findMember(state, this.member)
     if (!member) return nothing
     const name = personName(member)
     return html`<button class="quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>

@@ -11,6 +11,7 @@ import { consentNeeded } from "../../../../shared/rules/people/consent/consent.t
 import { mayAppoint, mayEndAppointment, seatBefore } from "../../../../shared/rules/people/seats/appointing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -49,7 +50,7 @@ export class SeatAppointing extends Watching(LitElement) {
     const label = round && state.statements[round.statement]?.label
     if (label)
       return msg(str`A round on ${label} asks this person. Show its result or void it first.`, { id: "appoint.busy" })
-    const me = Object.values(state.members).find(({ id }) => id === this.live.me.value?.member)
+    const me = findMember(state, this.live.me.value?.member)
     if (!me) return ""
     const about = { act: "change" as const, member: member.id, role: "moderator" as const, side: member.side }
     const consent = consentNeeded(state, { about, asker: me.id, confirmations: [] })
@@ -97,7 +98,7 @@ export class SeatAppointing extends Watching(LitElement) {
   protected override render() {
     const state = this.live.state.value
     const me = this.live.me.value
-    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    const member = findMember(state, this.member)
     // an administrator gives a role in the fields above
     if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
     return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}

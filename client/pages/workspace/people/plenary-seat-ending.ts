@@ -9,6 +9,7 @@ import type { MemberId } from "../../../../shared/model/ids.ts"
 import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { list } from "../../../i18n/formats.ts"
 import { memberName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -71,15 +72,13 @@ export class SeatEnding extends Watching(LitElement) {
   private consentOf(state: State, act: "remove" | "reissue", member: Member): Consent {
     const me = this.live.me.value
     const asker =
-      right(me?.role ?? "public", "manage members") === "yes"
-        ? null
-        : (Object.values(state.members).find(({ id }) => id === me?.member)?.id ?? null)
+      right(me?.role ?? "public", "manage members") === "yes" ? null : (findMember(state, me?.member)?.id ?? null)
     return consentNeeded(state, { about: { act, member: member.id }, asker, confirmations: [] })
   }
 
   protected override render() {
     const state = this.live.state.value
-    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    const member = findMember(state, this.member)
     if (!member) return nothing
     const role = this.live.me.value?.role ?? "public"
     const admin = right(role, "manage members") === "yes"

@@ -7,6 +7,7 @@ import type { Invite, Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { number } from "../../../i18n/formats.ts"
@@ -47,7 +48,8 @@ export class WorkspaceLinks extends Watching(LitElement) {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const state = this.live.state.peek()
-    const member = Object.values(state.members).find(one => one.id === given.get("for"))
+    const wanted = given.get("for")
+    const member = typeof wanted === "string" ? findMember(state, wanted) : undefined
     const answered = await this.live.send("make-invite", {
       role: member?.role ?? seatRoles.find(role => role === given.get("for")) ?? "observer",
       side: member?.side ?? state.sides.find(side => side.id === given.get("side"))?.id ?? null,
@@ -148,7 +150,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 
   private line(invite: Invite, state: State) {
-    const seat = Object.values(state.members).find(member => member.id === invite.member)
+    const seat = findMember(state, invite.member)
     const ended = endedWords(linkState(state, invite, this.live.now()))
     return html`<li class="list-row">
       <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>

@@ -5,6 +5,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { StatesOfLog } from "../../../../shared/fold/statesOfLog.ts"
 import { topicShown } from "../../../../shared/rules/readings/agenda.ts"
+import { findSession } from "../../../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
 import { NoteThen } from "./noteThen.ts"
@@ -139,8 +140,7 @@ function nextEdit(edits: EditCounts, now: number): number {
   return next < 0 ? Infinity : Math.max(now, edits.from + next * width)
 }
 
-export const sessionAt = (state: State, id: string): Session | null =>
-  Object.values(state.sessions).find(session => session.id === id) ?? null
+export const sessionAt = (state: State, id: string): Session | null => findSession(state, id) ?? null
 
 /** As the pages of the room showed it. */
 export function topicThen(state: State, id: string): string | null {

@@ -5,6 +5,7 @@ import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { Member } from "../../../../../shared/fold/state.ts"
 import type { Position } from "../../../../../shared/model/answer.ts"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
+import { findMember } from "../../../../../shared/rules/readings/rows.ts"
 import type { View, ViewWith } from "../../../../acts/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { memberName, personName } from "../../../../i18n/names.ts"
@@ -100,12 +101,11 @@ export class SpokenForm extends Watching(LitElement) {
     const waiting = answers[id]?.waiting
     const asked: readonly string[] = electorate.map(({ member }) => member)
     const left = Array.isArray(waiting) ? asked.filter(member => waiting.includes(member)) : asked
-    const members = Object.values(state.members)
-    return left.flatMap(member => (this.entered.has(member) ? [] : (members.find(one => one.id === member) ?? [])))
+    return left.flatMap(member => (this.entered.has(member) ? [] : (findMember(state, member) ?? [])))
   }
 
   #named({ state }: View, member: string | null): Member | null {
-    return Object.values(state.members).find(({ id }) => id === member) ?? null
+    return findMember(state, member) ?? null
   }
 
   #turnTo(speaker: string | null, lang: Lang | null = null): void {

@@ -1,0 +1,28 @@
+import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
+import type { Question, Session } from "../../fold/sessionState.ts"
+import type { Member, State, Topic } from "../../fold/state.ts"
+
+/** An id as a page or an address has it: it need not be that of any row. */
+type Sought = string | null | undefined
+
+function rowIn<Id extends string, Row>(rows: Readonly<Record<Id, Row>>, id: Sought): Row | undefined {
+  const isId = (key: string): key is Id => Object.hasOwn(rows, key)
+  return typeof id === "string" && isId(id) ? rows[id] : undefined
+}
+
+export const findMember = ({ members }: Pick<State, "members">, id: Sought): Member | undefined => rowIn(members, id)
+
+export const findSession = ({ sessions }: Pick<State, "sessions">, id: Sought): Session | undefined =>
+  rowIn(sessions, id)
+
+export const findTopic = ({ topics }: Pick<State, "topics">, id: Sought): Topic | undefined => rowIn(topics, id)
+
+export const findStatement = ({ statements }: Pick<State, "statements">, id: Sought): Statement | undefined =>
+  rowIn(statements, id)
+
+export const findRound = ({ rounds }: Pick<State, "rounds">, id: Sought): Round | undefined => rowIn(rounds, id)
+
+export const findQuestion = ({ questions }: Pick<State, "questions">, id: Sought): Question | undefined =>
+  rowIn(questions, id)
+
+export const findRecord = ({ records }: Pick<State, "records">, id: Sought): RecordRow | undefined => rowIn(records, id)
