@@ -1,5 +1,5 @@
 import { nameChange, shortNames } from "../model/names.ts"
-import type { Instant, Lang, Level } from "../model/terms.ts"
+import type { Instant, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { stands } from "../rules/record/additions.ts"
@@ -10,12 +10,16 @@ import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/procee
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
 import { timeTold } from "./time/timeTold.ts"
-import { countInWords, minutesInEnglish } from "./words/en.ts"
 import { factWords } from "./words/facts.ts"
 import { peopleWords } from "./words/people.ts"
-import { positionInWords, type RoundFigures, turnInWords } from "./words/proceeding.ts"
-import { sideChangeWords } from "./words/sides.ts"
-import { spokenTime } from "./words/spokenTime.ts"
+import { proceedingWords, type RoundFigures } from "./words/proceeding.ts"
+import { minutesWords } from "./words/words.ts"
+
+/** The grammar is read in English. */
+const words = minutesWords("en")
+const facts = factWords("en")
+const people = peopleWords("en")
+const proceeding = proceedingWords("en")
 
 const levels: Record<Level, string> = {
   unanimity: "unanimity",
@@ -34,7 +38,7 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 /** Joins what was said into one line, because the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
 /** An empty text was erased: nobody can send one. */
-const speech = (text: string): string => (text === "" ? minutesInEnglish.erased : one(text))
+const speech = (text: string): string => (text === "" ? words.erased : one(text))
 
 /** A member's short name at the time, unique in the panel, or "Member" where this reader may not read it. */
 type Naming = (member: string | null, at: Instant) => string
@@ -61,7 +65,7 @@ export function scribe(proceedings: Proceedings): string {
       .map(({ member, named }) => {
         const then = name(member.id, named)
         // the grammar takes a speaker's name literally, so present names are in the list of attendees
-        return nameOn(member, named).name === member.name ? then : minutesInEnglish.now(then, name(member.id, Infinity))
+        return nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
       })
       .join(", ")
   const chairs = present.filter(({ member }) => member.role === "moderator")
@@ -80,15 +84,14 @@ export function scribe(proceedings: Proceedings): string {
         consents: consents.map(then),
         time: timeTold(session, at, "en"),
       }
-      return `[${one(peopleWords.en({ ...change, ...named, side: inEnglish(state.sides.find(({ id }) => id === side)?.title ?? {}) }))}]`
+      return `[${one(people.change({ ...change, ...named, side: inEnglish(state.sides.find(({ id }) => id === side)?.title ?? {}) }))}]`
     }),
     ...proceedings.renamed.map(({ was, now, by }) => {
       const change = nameChange("en", was, now)
-      return `[${minutesInEnglish.renamed(by === null ? minutesInEnglish.administrator : name(by, was.until), change.was || "Member", change.now)}]`
+      return `[${words.renamed(by === null ? words.administrator : name(by, was.until), change.was || "Member", change.now)}]`
     }),
     ...proceedings.sides.map(
-      ({ by, at, ...change }) =>
-        `[${sideChangeWords.en(by === null ? minutesInEnglish.administrator : name(by, at), change)}]`,
+      ({ by, at, ...change }) => `[${people.side(by === null ? words.administrator : name(by, at), change)}]`,
     ),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due, at }) => {
@@ -118,7 +121,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
     case "turn": {
       const { by, turn, ms } = line.turn
-      return [`[${name(by)} has the floor, ${turnInWords(turn)}, ${spokenTime(ms)}]`]
+      return [`[${name(by)} has the floor, ${proceeding.kindOfTurn(turn)}, ${proceeding.spoken(ms)}]`]
     }
     case "round":
       return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
@@ -160,25 +163,25 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [said(line.objection.by, line.objection.reason.text)]
     case "no-consensus": {
       const { brackets, rating, call } = openFigures(state, line.statement)
-      const open = brackets === 0 ? "" : `, ${countInWords(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
+      const open = brackets === 0 ? "" : `, ${words.count(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
       const how = call ? `call for consensus ${call.support}/${call.cast}` : "no call for consensus"
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
     case "mode":
-      return [`[${one(factWords.en.mode(name(line.by), line.from, line.to, line.reason))}]`]
+      return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason))}]`]
     case "recused":
-      return [`[${factWords.en.recused(name(line.by), line.label)}]`]
+      return [`[${facts.recused(name(line.by), line.label)}]`]
     case "changed":
       return [
-        `[${factWords.en.changed(name(line.by), line.label, line.from?.position ?? null, line.to.position)} ${one(line.why)}]`,
+        `[${facts.changed(name(line.by), line.label, line.from?.position ?? null, line.to.position)} ${one(line.why)}]`,
       ]
     case "chair": {
-      const { chairHanded, chairTaken } = factWords.en
+      const { chairHanded, chairTaken } = facts
       return [`[${line.to === null ? chairTaken(name(line.by)) : chairHanded(name(line.by), name(line.to))}]`]
     }
     case "break":
-      return [`[Break of ${spokenTime(line.to - line.at)}]`]
+      return [`[Break of ${proceeding.spoken(line.to - line.at)}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
     default:
@@ -198,7 +201,7 @@ function phraseText(phrase: Phrase, text: string): string {
     case "reminder":
       return `${phrase.names.join(", ")}: ${phrase.label} waits for you.`
     case "check-text": {
-      const please = `lease check the ${languageNames[phrase.lang]} text of ${phrase.label}.`
+      const please = `lease check the ${languageNames.of(phrase.lang) ?? phrase.lang} text of ${phrase.label}.`
       return phrase.name ? `${phrase.name}: p${please}` : `P${please}`
     }
     default:
@@ -206,13 +209,13 @@ function phraseText(phrase: Phrase, text: string): string {
   }
 }
 
-const languageNames: Record<Lang, string> = { en: "English", zh: "Chinese", ja: "Japanese" }
+const languageNames = new Intl.DisplayNames(["en"], { type: "language" })
 
 /** In capitals, as the grammar writes results. */
 function roundText(line: Extract<Line, { is: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)
-  const after = changed && [`${countInWords(changed.changes)} changed after the result`, shares(changed.positions)]
+  const after = changed && [`${words.count(changed.changes)} changed after the result`, shares(changed.positions)]
   const shown = hidden ? "fewer than 4 answers, not shown; " : rating || result === "" ? result : `${result}; `
   return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered${after ? `; ${after.filter(Boolean).join(": ")}` : ""}`
 }
@@ -224,4 +227,4 @@ function unheardText(line: Extract<Line, { is: "voided" }>): string {
 }
 
 const shares = (positions: RoundFigures["positions"]): string =>
-  positions.map(({ position, count }) => `${count} ${positionInWords(position)}`).join(", ")
+  positions.map(({ position, count }) => `${count} ${proceeding.position(position)}`).join(", ")

@@ -1,4 +1,3 @@
-import { amendingWords } from "../words/amending.ts"
 import type { Paragraph, Writing } from "./paragraph.ts"
 
 interface Part {
@@ -12,7 +11,7 @@ interface Part {
  */
 export function amended({ proceedings: { session }, words, name }: Writing, sections: readonly Part[]): Part[] {
   const { amended: list = [], corrections } = session.minutes
-  const told = amendingWords[words.lang]
+  const told = words.amended
   const one = (paragraph: Paragraph): Paragraph => {
     const found = list.find(({ place, lang }) => place === paragraph.place && lang === words.lang)
     if (!found || found.text === paragraph.text) return paragraph

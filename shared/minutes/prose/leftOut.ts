@@ -2,7 +2,7 @@ import type { State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Lang } from "../../model/terms.ts"
 import { textIn } from "../proceedings/lookup.ts"
-import { recusedWords } from "../words/recused.ts"
+import { minutesWords } from "../words/words.ts"
 
 /**
  * The sentence about the sides that a round or its record leaves out, and why (DOMAIN L2); empty where there is none.
@@ -10,5 +10,5 @@ import { recusedWords } from "../words/recused.ts"
 export function leftOutSentence({ sides }: State, ids: readonly SideId[] | undefined, lang: Lang): string[] {
   if (ids === undefined) return []
   const titles = sides.filter(({ id }) => ids.includes(id)).map(({ title, mark }) => textIn(title, lang).text || mark)
-  return [recusedWords[lang](titles)]
+  return [minutesWords(lang).leftOut(titles)]
 }

@@ -18,7 +18,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
   const name = (member: string | null) => nameThen(member, line.at)
-  const facts = factWords[words.lang]
+  const facts = factWords(words.lang)
   const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
   switch (line.is) {
     case "said":
@@ -26,7 +26,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       return []
     case "round": {
       const figures = roundFigures(line)
-      const told = proceedingWords[words.lang]
+      const told = proceedingWords(words.lang)
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [
         plain(told.round(figures)),
@@ -36,7 +36,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       ]
     }
     case "voided": {
-      const told = proceedingWords[words.lang]
+      const told = proceedingWords(words.lang)
       const figures = unheardFigures(line)
       const { kind, n } = line.round
       return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
@@ -60,7 +60,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "returned":
       return [
         plain(
-          bindingWords[words.lang].returned(
+          bindingWords(words.lang).returned(
             line.record.number,
             nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
           ),
@@ -69,7 +69,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "taken-back":
       return [
         plain(
-          bindingWords[words.lang].takenBack(
+          bindingWords(words.lang).takenBack(
             line.record.number,
             nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
           ),
@@ -124,7 +124,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
 
 /** The positions by name, where names are readable, and each reason that no reservation or objection prints. */
 function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { is: "round" }>) {
-  const facts = factWords[words.lang]
+  const facts = factWords(words.lang)
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const given = (line.answers ?? []).flatMap(({ member, answer, silent }) =>
     answer.kind === "call" ? [{ by: member && name(member, line.at), said: answer, silent }] : [],

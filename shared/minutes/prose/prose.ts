@@ -11,14 +11,10 @@ import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
 import { timeTold } from "../time/timeTold.ts"
-import { minutesInEnglish } from "../words/en.ts"
 import { factWords } from "../words/facts.ts"
-import { minutesInJapanese } from "../words/ja.ts"
-import { adminWords, peopleWords } from "../words/people.ts"
+import { peopleWords } from "../words/people.ts"
 import { proceedingWords } from "../words/proceeding.ts"
-import { sideChangeWords } from "../words/sides.ts"
-import type { MinutesWords } from "../words/words.ts"
-import { minutesInChinese } from "../words/zh.ts"
+import { type MinutesWords, minutesWords } from "../words/words.ts"
 import { amended } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
@@ -45,14 +41,12 @@ export interface LogProof {
   fingerprint: string
 }
 
-const languages: Record<Lang, MinutesWords> = { en: minutesInEnglish, zh: minutesInChinese, ja: minutesInJapanese }
-
 /** The sentence that says why a text has no agreement. */
 export function openSentence(state: State, statement: Statement, lang: Lang): string {
-  const words = languages[lang]
+  const words = minutesWords(lang)
   const { state: at } = statement
   const label = labelOf(state, statement, words)
-  if (at === "draft") return factWords[lang].draft(label)
+  if (at === "draft") return factWords(lang).draft(label)
   return at === "proposed" || at === "in_round"
     ? words.stillOpen(label, at === "in_round")
     : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
@@ -68,7 +62,7 @@ export function notReachedSentence(
     const { text } = textIn(title, lang)
     return letter ? `${letter}. ${text}` : text
   })
-  return titles.length > 0 ? [factWords[lang].notReached(titles)] : []
+  return titles.length > 0 ? [factWords(lang).notReached(titles)] : []
 }
 
 /** A statement's label; an amendment also with its version and the record that it would replace. */
@@ -82,7 +76,7 @@ function labelOf(state: State, statement: Statement, words: MinutesWords): strin
  * mention.
  */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
-  const words = languages[lang]
+  const words = minutesWords(lang)
   const { state, session } = proceedings
   const name = namesOfTheDay(state, lang, words)
   const writing = { proceedings, words, name }
@@ -92,16 +86,16 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   const summed = textIn(session.summary, lang)
   const mandate = textIn(proceedings.mandate, lang)
   const sections: Section[] = [
-    { heading: words.headings.mandate, paragraphs: mandate.text === "" ? [] : [quote(mandate)] },
+    { heading: words.heading("mandate"), paragraphs: mandate.text === "" ? [] : [quote(mandate)] },
     {
-      heading: words.headings.attendance,
+      heading: words.heading("attendance"),
       paragraphs: [
         ...attendanceProse(proceedings, words, name, inLang).map(({ place, text }) => at(`attendance ${place}`, text)),
         ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
     {
-      heading: words.headings.people,
+      heading: words.heading("people"),
       paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
     },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
@@ -115,33 +109,33 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
       ]
     }),
     {
-      heading: words.headings.open,
+      heading: words.heading("open"),
       paragraphs: [
         ...proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
         ...notReachedSentence(proceedings, lang).map(text => at("open agenda", text)),
       ],
     },
     {
-      heading: words.headings.summary,
+      heading: words.heading("summary"),
       // in another language than that of the minutes it is printed as a quotation
       paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
     },
     {
-      heading: words.headings.actions,
+      heading: words.heading("actions"),
       paragraphs: proceedings.actions.map(one => at(`action ${one.id}`, actionSentence(writing, one))),
     },
     {
-      heading: words.headings.carried,
+      heading: words.heading("carried"),
       paragraphs: proceedings.carried.map(one => at(`carried ${one.id}`, carriedSentence(writing, one))),
     },
     {
-      heading: words.headings.corrections,
+      heading: words.heading("corrections"),
       paragraphs: session.minutes.corrections
         .filter(({ accepted }) => accepted === true)
         .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
     },
-    { heading: words.headings.adoption, paragraphs: adoptionProse(state, session, lang, name).map(plain) },
-    { heading: words.headings.evidence, paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
+    { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name).map(plain) },
+    { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   ]
   return {
     lang,
@@ -178,13 +172,13 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
 /** The changes of the electorate and of seats' holders, where names are readable. */
 const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
   people.map(({ member, by, at, consents, side, ...change }) =>
-    peopleWords[lang]({
+    peopleWords(lang).change({
       ...change,
       time: timeTold(session, at, lang),
       side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
       name: name(member, at),
       by: by === null ? "" : name(by, at),
-      consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
+      consents: consents.map(one => (one === null ? peopleWords(lang).administrator : name(one, at))),
     }),
   )
 
@@ -192,13 +186,17 @@ const peopleProse = ({ proceedings: { state, session, people }, words: { lang },
 const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.renamed.map(({ was, now, by }) => {
     const change = nameChange(words.lang, was, now)
-    return words.renamed(name(by, was.until, words.administrator), change.was || words.nobody, change.now)
+    return words.renamed(
+      name(by, was.until, words.administrator),
+      change.was ? words.called(change.was) : words.nobody,
+      change.now,
+    )
   })
 
 /** For each side whose title or mark changed: by whom, from what and to what. */
 const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.sides.map(({ by, at, ...change }) =>
-    sideChangeWords[words.lang](name(by, at, words.administrator), change),
+    peopleWords(words.lang).side(name(by, at, words.administrator), change),
   )
 
 /** One sentence with those who had the floor under an item, in order. */
@@ -208,7 +206,7 @@ function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph
     const { by, turn, ms } = line.turn
     return [{ name: name(by, line.at), turn, ms }]
   })
-  return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
+  return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords(words.lang).floor(turns), quoted: false }]
 }
 
 /** As a file of plain text. */

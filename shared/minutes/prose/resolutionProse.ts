@@ -6,7 +6,6 @@ import type { AdditionKind } from "../../rules/record/additions.ts"
 import { recordFigures } from "../proceedings/figures.ts"
 import { numberOf } from "../proceedings/lookup.ts"
 import { timeTold } from "../time/timeTold.ts"
-import { withdrawnWords } from "../words/additions.ts"
 import { factWords } from "../words/facts.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
@@ -31,7 +30,7 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
     const place = `${kind} ${by} ${at}`
     if (withdrawn === undefined) return [{ ...plain(sentence), place }, quote(text)]
     const time = timeTold(session, withdrawn, words.lang)
-    return [{ ...plain(withdrawnWords[words.lang]({ kind, name: name(by, at), number, time })), place }]
+    return [{ ...plain(words.besideWithdrawn({ kind, name: name(by, at), n: number, time })), place }]
   }
   return [
     plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
@@ -40,7 +39,7 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
     ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
     ...reservations.flatMap(one => said("reservation", one, words.reservation(name(one.by, one.at)))),
     ...dissents.flatMap(one => said("dissent", one, words.dissent(name(one.by, one.at)))),
-    ...record.changes.flatMap(one => said("change", one, factWords[words.lang].stated(name(one.by, one.at), number))),
+    ...record.changes.flatMap(one => said("change", one, factWords(words.lang).stated(name(one.by, one.at), number))),
   ]
 }
 

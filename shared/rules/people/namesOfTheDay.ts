@@ -26,6 +26,8 @@ export interface NameWords {
   nobody: string
   /** joins the name of the day and the owner's present name */
   now: (then: string, now: string) => string
+  /** a name with its honorific, where the document writes one */
+  called?: (name: string) => string
 }
 
 /** A name as it was at an instant, with today's beside it at its first use; `nobody` for a name that is not shown. */
@@ -33,6 +35,7 @@ export type NameThen = (member: string | null, at: Instant, nobody?: string) => 
 
 /** Used for one document from its beginning to its end: the present name is given once beside each earlier name. */
 export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameThen {
+  const { called = (name: string) => name } = words
   const told = new Set<string>()
   return (id, at, nobody = words.nobody) => {
     const member = memberOf(state, id)
@@ -40,10 +43,11 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
     // only the romanisation was added, so the name has not changed
-    if (then.name === member.name && then.romanised === "") return now || nobody
-    const shown = nameFor(lang, then) || nobody
+    if (then.name === member.name && then.romanised === "") return now === "" ? nobody : called(now)
+    const was = nameFor(lang, then)
+    const shown = was === "" ? nobody : called(was)
     const key = `${member.id} ${shown}`
-    if (now === "" || now === nameFor(lang, then) || told.has(key)) return shown
+    if (now === "" || now === was || told.has(key)) return shown
     told.add(key)
     return words.now(shown, now)
   }

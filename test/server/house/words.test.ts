@@ -75,15 +75,15 @@ describe("a fourth language", () => {
     const folder = mkdtempSync(join(tmpdir(), "words-"))
     for (const { path, text } of readCatalogues(words)) writeFileSync(join(folder, path.split("/").at(-1) ?? ""), text)
     const [english] = readCatalogues(folder)
-    const language = { code: "fr", tag: "fr", format: "fr-FR", name: "Français", order: 4 }
-    if (english) writeFileSync(join(folder, "fr.json"), catalogueText({ ...english.catalogue, language }))
+    const language = { code: "nl", tag: "nl", format: "nl-NL", name: "Nederlands", order: 4 }
+    if (english) writeFileSync(join(folder, "nl.json"), catalogueText({ ...english.catalogue, language }))
     const four = checkedCatalogues(readCatalogues(folder))
     rmSync(folder, { recursive: true })
     expect(four.amiss).toEqual([])
     const modules = modulesOf(four)
-    expect(modules.get("languages.ts")).toContain('["en","zh","ja","fr"]')
-    expect(modules.get("fetched.ts")).toContain("./fr/refusal.ts")
-    expect(modules.get("fr/refusal.ts")).toContain("The server is busy.")
+    expect(modules.get("languages.ts")).toContain('["en","zh","ja","nl"]')
+    expect(modules.get("fetched.ts")).toContain("./nl/refusal.ts")
+    expect(modules.get("nl/refusal.ts")).toContain("The server is busy.")
   })
 })
 

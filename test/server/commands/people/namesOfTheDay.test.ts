@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds, type Folds } from "../../../../server/commands/log/folds.ts"
 import { server, serverActor } from "../../../../server/commands/serverActor.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
-import { minutesInEnglish } from "../../../../shared/minutes/words/en.ts"
+import { minutesWords } from "../../../../shared/minutes/words/words.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"
 import { RecordId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { nameAt, namesOfTheDay, renamingsUnseen } from "../../../../shared/rules/people/namesOfTheDay.ts"
@@ -125,12 +125,12 @@ test("a name that was erased stays erased, at every audience, and today's stands
   const afresh = createFolds({ store: panel.instance.store, sha256 })
   for (const state of await bothIn(afresh, workspace)) {
     expect(JSON.stringify(state.members)).not.toContain('"panelist4"')
-    expect(namesOfTheDay(state, "en", minutesInEnglish)(idOf("panelist4"), 0)).toBe("A member (now Third)")
+    expect(namesOfTheDay(state, "en", minutesWords("en"))(idOf("panelist4"), 0)).toBe("A member (now Third)")
   }
   await erase("Third")
   for (const state of await bothIn(createFolds({ store: panel.instance.store, sha256 }), workspace)) {
     expect(JSON.stringify(state.members)).not.toMatch(/"panelist4"|Second|Third/)
-    expect(namesOfTheDay(state, "en", minutesInEnglish)(idOf("panelist4"), 0)).toBe("A member")
+    expect(namesOfTheDay(state, "en", minutesWords("en"))(idOf("panelist4"), 0)).toBe("A member")
   }
 })
 
