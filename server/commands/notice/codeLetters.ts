@@ -2,7 +2,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Letter } from "../../ports/mail.ts"
-import { noticeWords } from "./letterTo.ts"
+import { noticeWords } from "./words.ts"
 
 interface Sent {
   to: string
@@ -17,7 +17,7 @@ export function confirmLetter(state: State, member: MemberId, { to, code }: Sent
   const row = state.members[member]
   if (!row) return null
   const facts = { workspace: titleOf(state, row.lang), name: row.name, code: shown(code) }
-  return { to, ...noticeWords[row.lang].confirmAddress(facts) }
+  return { to, ...noticeWords(row.lang).confirmAddress(facts) }
 }
 
 /** A letter to a confirmed address, in the language of the first of its seats; null if they have all ended. */
@@ -28,8 +28,8 @@ export function comeBackLetter(
   const [first] = seats
   if (!first) return null
   const { lang } = first.member
-  const panels = seats.map(({ state, member }) => `${titleOf(state, lang)} (${member.name})`)
-  return { to, ...noticeWords[lang].comeBack({ panels, code: shown(code) }) }
+  const named = seats.map(({ state, member }) => ({ panel: titleOf(state, lang), name: member.name }))
+  return { to, ...noticeWords(lang).comeBack({ seats: named, code: shown(code) }) }
 }
 
 const titleOf = ({ workspace }: State, lang: Lang): string => {

@@ -1,6 +1,7 @@
 import type { ProposedSeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
+import { seatIn as seatTold } from "../../../shared/minutes/words/people.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameChange, nameFor } from "../../../shared/model/names.ts"
 import type { NoticeAbout, SeatAct } from "../../../shared/model/notice.ts"
@@ -12,21 +13,12 @@ import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.
 import { changeAct } from "../../../shared/rules/people/seats/seatActs.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
-import { noticesInEnglish } from "./words/en.ts"
-import { noticesInJapanese } from "./words/ja.ts"
-import type { Asked, NoticeLetter, NoticeWords } from "./words/words.ts"
-import { noticesInChinese } from "./words/zh.ts"
+import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
 
 export interface Reader {
   member: MemberId
   /** the number of answers that they owe (rules/needs); only a reminder states it */
   waiting: number
-}
-
-export const noticeWords: Record<Lang, NoticeWords> = {
-  en: noticesInEnglish,
-  zh: noticesInChinese,
-  ja: noticesInJapanese,
 }
 
 /**
@@ -44,7 +36,7 @@ export function letterTo(
   const said = written(state, { member, waiting }, about, row)
   if (!said) return null
   const link = `${url}/w/${state.workspace.slug}${said.path}`
-  const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
+  const text = noticeWords(row.lang).framed({ name: row.name, text: said.text, url: link })
   return { subject: said.subject, text }
 }
 
@@ -55,7 +47,7 @@ type Written = NoticeLetter & { path: string }
 
 function written(state: State, { member, waiting }: Reader, about: NoticeAbout, row: Member): Written | null {
   const { lang } = row
-  const words = noticeWords[lang]
+  const words = noticeWords(lang)
   const workspace = inLang(state.workspace?.title ?? {}, lang)
   switch (about.of) {
     case "silence": {
@@ -131,7 +123,7 @@ function asking(
   { about, reason, asker }: Proposal,
   { workspace, member, lang }: { workspace: string; member: MemberId; lang: Lang },
 ): Written {
-  const words = noticeWords[lang]
+  const words = noticeWords(lang)
   const by = (asker && state.members[asker]?.name) || workspace
   const facts = { workspace, by, reason, deputy: state.members[member]?.role === "panelist" }
   switch (about.act) {
@@ -158,12 +150,12 @@ function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang)
   const member = state.members[about.member]
   const act = about.act === "change" ? changeAct(member?.role ?? about.role, about.role) : about.act
   const seat = about.act === "change" ? seatIn(state, about, lang) : ""
-  return { ...noticeWords[lang].seatAsked[act]({ ...facts, name: member?.name ?? "", seat }), path: "" }
+  return { ...noticeWords(lang).seatAsked(act, { ...facts, name: member?.name ?? "", seat }), path: "" }
 }
 
 /** Says what another member did with the reader's seat, and what the seat is now. */
 function doneWith(state: State, row: Member, act: SeatAct, workspace: string): NoticeLetter {
-  const words = noticeWords[row.lang]
+  const words = noticeWords(row.lang)
   const { by = null, reason = "" } =
     act === "suspended"
       ? (row.suspended ?? {})
@@ -171,13 +163,12 @@ function doneWith(state: State, row: Member, act: SeatAct, workspace: string): N
         ? { ...row.ended, reason: removalReason(state, row.id) }
         : {}
   const who = by === null ? words.administrator : (state.members[by]?.name ?? "")
-  return words.seatDone[act]({ workspace, by: who, reason, seat: seatIn(state, row, row.lang) })
+  return words.seatDone(act, { workspace, by: who, reason, seat: seatIn(state, row, row.lang) })
 }
 
 function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">, lang: Lang): string {
   const title = inLang(sides.find(({ id }) => id === side)?.title ?? {}, lang)
-  const name = noticeWords[lang].role[role]
-  return title === "" ? name : lang === "en" ? `${name}, ${title}` : `${name}（${title}）`
+  return seatTold(lang, role, title)
 }
 
 const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
@@ -191,8 +182,7 @@ function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = 
     new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone }).format(at) +
     offsetIfTwice(at, timeZone)
   if (cities.length === 0) return `${time("UTC")} UTC`
-  const shown = cities.map(({ name, zone }) =>
-    lang === "en" ? `${time(zone)} (${inLang(name, lang)})` : `${time(zone)}（${inLang(name, lang)}）`,
-  )
+  const { city } = noticeWords(lang)
+  const shown = cities.map(({ name, zone }) => city({ time: time(zone), city: inLang(name, lang) }))
   return new Intl.ListFormat(locale, { type: "unit" }).format(shown)
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import type { Situation } from "../../../server/commands/command.ts"
-import { letterTo, noticeWords } from "../../../server/commands/notice/letterTo.ts"
+import { letterTo } from "../../../server/commands/notice/letterTo.ts"
 import { withSeatLetters } from "../../../server/commands/notice/seatLetters.ts"
+import { noticeWords } from "../../../server/commands/notice/words.ts"
 import { eventBodies, type NewEvent } from "../../../shared/contract/events.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
@@ -98,10 +99,11 @@ test("a confirmed seat is told, also where one chair proposed and carried it alo
 
 test.each(langs)("every act has a subject and a sentence of its own, asked and done (%s)", lang => {
   const facts = { workspace: "Panel", by: "Chen", name: "Lin", reason: "A reason.", deputy: false, seat: "S" }
-  const { seatAsked, seatDone, renaming, reissue, address } = noticeWords[lang]
+  const asked = ["seat", "moved", "promoted", "demoted", "remove", "reissue"] as const
+  const { seatAsked, seatDone, renaming, reissue, address } = noticeWords(lang)
   const letters = [
-    ...Object.values(seatAsked).map(write => write(facts)),
-    ...seatActs.map(act => seatDone[act](facts)),
+    ...asked.map(act => seatAsked(act, facts)),
+    ...seatActs.map(act => seatDone(act, facts)),
     renaming({ ...facts, was: "Lin", now: "Lim" }),
     reissue(facts),
     address({ ...facts, cleared: false }),

@@ -1,0 +1,106 @@
+import type { SeatAct } from "../../../shared/model/notice.ts"
+import type { Attribution, Lang } from "../../../shared/model/terms.ts"
+import { letterSentence } from "../../../shared/words/compiled/letter.ts"
+import type { LetterParameters } from "../../../shared/words/compiled/parameters.ts"
+
+/** The proposals about a seat. */
+export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">
+
+export interface NoticeLetter {
+  subject: string
+  text: string
+}
+
+/** The facts of a proposal: its author and reason, and whether the reader is the deputy of their side. */
+export interface Asked {
+  workspace: string
+  by: string
+  reason: string
+  deputy: boolean
+}
+
+type Binding = Asked & { n: number; wording: string }
+type SeatAsking = Asked & { name: string; seat: string }
+
+/** Another member's act on the reader's seat: `reason` is "" if none was given, `seat` is what it is now. */
+interface SeatDone {
+  workspace: string
+  by: string
+  reason: string
+  seat: string
+}
+
+/** How each notice is written in one language, out of its catalogue. */
+export function noticeWords(lang: Lang) {
+  const say = <Id extends keyof LetterParameters>(id: Id, ...values: LetterParameters[Id]): string =>
+    letterSentence(lang, id, ...values)
+  const deputyOrChair = (deputy: boolean) => (deputy ? "yes" : "no")
+  const why = (reason: string) => (reason === "" ? "" : say("reason", { reason }))
+  const asking = <T extends Asked>({ deputy, ...facts }: T) => ({
+    ...facts,
+    waits: say("waits", { deputy: deputyOrChair(deputy) }),
+    why: why(facts.reason),
+  })
+  const letter = (subject: string, text: string): NoticeLetter => ({ subject, text })
+  return {
+    silence: (facts: { workspace: string; label: string; wording: string; until: string }) =>
+      letter(say("silence.subject", facts), say("silence.text", facts)),
+    minutes: ({ until, ...facts }: { workspace: string; session: string; until: string | null }) =>
+      letter(
+        say("minutes.subject", facts),
+        until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
+      ),
+    /** to a co-moderator, or to the deputy of their side */
+    record: ({ deputy, ...facts }: { workspace: string; n: number; deputy: boolean }) =>
+      letter(say("record.subject", facts), say("record.text", { ...facts, deputy: deputyOrChair(deputy) })),
+    /** to somebody whom another renamed */
+    renaming: (facts: { workspace: string; by: string; was: string; now: string }) =>
+      letter(say("renaming.subject", facts), say("renaming.text", facts)),
+    /** to the address that was confirmed before another person changed it */
+    address: ({ cleared, ...facts }: { workspace: string; by: string; cleared: boolean }) =>
+      letter(say("address.subject", facts), say("address.text", { ...facts, done: cleared ? "cleared" : "set" })),
+    /** to whoever held the seat until it was reissued */
+    reissue: (facts: { workspace: string; reason: string }) =>
+      letter(say("reissue.subject", facts), say("reissue.text", facts)),
+    /** stands for the administrator, or the host at the command line */
+    administrator: say("administrator"),
+    /** one chair's proposal about a record, to the others; `wording` is the text that the record or the note would have */
+    binding: {
+      withdraw: (facts: Binding) => letter(say("withdraw.subject", facts), say("withdraw.text", asking(facts))),
+      erratum: (facts: Binding) =>
+        letter(say("erratum.proposed.subject", facts), say("erratum.proposed.text", asking(facts))),
+      editorial: (facts: Binding) => letter(say("editorial.subject", facts), say("editorial.text", asking(facts))),
+    },
+    /** the minutes of a session are to be adopted */
+    adoption: (facts: Asked & { session: string }) =>
+      letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
+    /** a proposal about the seat of `name`, to those who confirm it; `seat` is what it would become */
+    seatAsked: (act: SeatAsked, facts: SeatAsking) =>
+      letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),
+    seatDone: (act: SeatAct, { reason, ...facts }: SeatDone) =>
+      letter(say(`seat.done.${act}.subject`, facts), say(`seat.done.${act}.text`, { ...facts, why: why(reason) })),
+    /** to everybody of the panel, once the other sides have confirmed */
+    erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) =>
+      letter(say("erratum.subject", facts), say("erratum.text", facts)),
+    withdrawn: (facts: { workspace: string; n: number; reason: string }) =>
+      letter(say("withdrawn.subject", facts), say("withdrawn.text", facts)),
+    /** the policy that each seat agrees to anew */
+    attribution: (facts: { workspace: string; attribution: Attribution }) =>
+      letter(say("attribution.subject", facts), say("attribution.text", facts)),
+    /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
+    needs: (facts: { workspace: string; n: number }) => letter(say("needs.subject", facts), say("needs.text", facts)),
+    /** the code that a member types to confirm an address */
+    confirmAddress: (facts: { workspace: string; name: string; code: string }) =>
+      letter(say("confirm-address.subject", facts), say("confirm-address.text", facts)),
+    /** the code that opens the seats of an address */
+    comeBack: ({ seats, code }: { seats: readonly { panel: string; name: string }[]; code: string }) =>
+      letter(
+        say("come-back.subject"),
+        say("come-back.text", { panels: seats.map(seat => say("panel", seat)).join("\n"), code }),
+      ),
+    /** a time, and the city by whose clock it is told */
+    city: (facts: { time: string; city: string }) => say("city", facts),
+    /** adds the reader's name and the link */
+    framed: (facts: { name: string; text: string; url: string }) => say("framed", facts),
+  }
+}
