@@ -7,7 +7,7 @@ import type { Checked } from "./checked.ts"
 /** The rooms whose code says the sentences of an area. Refusals have a list of their codes. */
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
-  minutes: ["shared/minutes"],
+  minutes: ["shared/minutes", "server"],
   letter: ["server"],
   terminal: ["server", "shared"],
 }

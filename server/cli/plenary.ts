@@ -13,11 +13,10 @@ import { ExportRequest } from "../start/owner/export.ts"
 import { InviteRequest } from "../start/owner/invite.ts"
 import { KeyList } from "../start/owner/key.ts"
 import { runPlenary as start } from "../start/run.ts"
+import { sayIn, terminalLang } from "../start/terminal.ts"
 import { backup } from "./keeping/backup.ts"
 import { restoreFolder } from "./keeping/restore.ts"
-import { sayIn } from "./keeping/sentences.ts"
 import { nearest } from "./nearest.ts"
-import { terminalLang } from "./terminalLang.ts"
 import { unanswered, verifyFile } from "./verify.ts"
 import { tied } from "./words.ts"
 
@@ -115,7 +114,7 @@ async function run(): Promise<void> {
       const { keys } = KeyList.parse(await ask(readConfig(process.env), method, {}))
       const [now = "", before] = keys.toReversed()
       const say = sayIn(terminalLang(process.env))
-      return console.log(deed && before ? say("rotated", { now, before }) : keys.join("\n"))
+      return console.log(deed && before ? say("keeping.rotated", { now, before }) : keys.join("\n"))
     }
     case "verify": {
       const [, file] = positionals

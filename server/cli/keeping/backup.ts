@@ -1,17 +1,17 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
 import { databaseIn } from "../../start/instance/instance.ts"
+import type { Say } from "../../start/terminal.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
-import type { Say } from "./sentences.ts"
 
 /**
  * Everything in one file, as it is at this moment, with a server running or not. It gets its name only when it was
  * opened and every chain in it verified.
  */
 export async function backup(folder: string, file: string, say: Say): Promise<string> {
-  if (!existsSync(databaseIn(folder))) throw new Error(say("nothing", { folder }))
-  if (existsSync(file)) throw new Error(say("exists", { file }))
+  if (!existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))
+  if (existsSync(file)) throw new Error(say("keeping.exists", { file }))
   const part = `${file}.part`
   removeDatabase(part)
   try {
@@ -19,8 +19,8 @@ export async function backup(folder: string, file: string, say: Say): Promise<st
     const found = await checked(part, file, say)
     closeForGood(part)
     renameSync(part, file)
-    const done = say("backedUp", { file, ...found })
-    return secretRounds === 0 ? done : `${done}\n${say("withoutBallots", { n: secretRounds })}`
+    const done = say("keeping.backed-up", { file, ...found })
+    return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
   } finally {
     removeDatabase(part)
   }
@@ -28,12 +28,12 @@ export async function backup(folder: string, file: string, say: Say): Promise<st
 
 async function write(from: string, part: string, say: Say): Promise<Copied> {
   try {
-    const copied = await copyServed(from, part, { waits: () => console.error(say("waits")) })
+    const copied = await copyServed(from, part, { waits: () => console.error(say("keeping.waits")) })
     chmodSync(part, 0o600) // it holds all that the data folder holds
     return copied
   } catch (failure) {
     rmSync(part, { force: true })
-    throw new Error(say("unwritable", { file: part, why: failure instanceof Error ? failure.message : "" }), {
+    throw new Error(say("keeping.unwritable", { file: part, why: failure instanceof Error ? failure.message : "" }), {
       cause: failure,
     })
   }

@@ -3,18 +3,18 @@ import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { checkLog } from "../../commands/evidence/checkLog.ts"
 import { sha256 } from "../../start/instance/instance.ts"
-import type { Say } from "./sentences.ts"
+import type { Say } from "../../start/terminal.ts"
 
 /** Opens a copy as a server would and proves every entry of every chain; throws the sentence where one does not hold. */
 export async function checked(copy: string, file: string, say: Say): Promise<{ workspaces: number; entries: number }> {
-  if (!isSound(copy)) throw new Error(say("damaged", { file }))
+  if (!isSound(copy)) throw new Error(say("keeping.damaged", { file }))
   const { store, keys, directory, close } = await openSqlite({ file: copy })
   try {
     const workspaces = await directory.workspaces()
     let entries = 0
     for (const { id, slug } of workspaces) {
       const log = await checkLog({ store, keys, sha256, ed25519 }, id)
-      if ("broken" in log) throw new Error(say("broken", { file, slug, n: log.broken }))
+      if ("broken" in log) throw new Error(say("keeping.broken", { file, slug, n: log.broken }))
       entries += log.head.seq
     }
     return { workspaces: workspaces.length, entries }

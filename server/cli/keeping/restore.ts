@@ -8,9 +8,9 @@ import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
 import { renewNote } from "../../commands/drift/renewNote.ts"
 import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
 import { databaseIn, openInstance } from "../../start/instance/instance.ts"
+import type { Say } from "../../start/terminal.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
-import type { Say } from "./sentences.ts"
 
 /**
  * Puts a backup in the place of what the folder holds, which is kept beside it. All is prepared in a draft that takes
@@ -18,7 +18,7 @@ import type { Say } from "./sentences.ts"
  * page brings back, or claims, what was written in the hours that are lost.
  */
 export async function restoreFolder(folder: string, file: string, say: Say): Promise<string> {
-  if (!existsSync(file)) throw new Error(say("missing", { file }))
+  if (!existsSync(file)) throw new Error(say("keeping.missing", { file }))
   const owner = await own(folder, say)
   const database = databaseIn(folder)
   const draft = `${database}.restoring`
@@ -33,11 +33,11 @@ export async function restoreFolder(folder: string, file: string, say: Say): Pro
     const kept = before && keepBeside(database)
     renameSync(draft, database)
     sync(folder)
-    const lines = [say("restored", { folder, file, ...found })]
+    const lines = [say("keeping.restored", { folder, file, ...found })]
     if (key.which !== "own")
-      lines.push(say(key.which === "carried" ? "keyCarried" : "keyUnsure", { key: key.publicKey }))
-    if (voided > 0) lines.push(say("voided", { n: voided }))
-    if (kept) lines.push(say(before === "settled" ? "kept" : "unread", { file: kept }))
+      lines.push(say(key.which === "carried" ? "keeping.key-carried" : "keeping.key-unsure", { key: key.publicKey }))
+    if (voided > 0) lines.push(say("keeping.voided", { n: voided }))
+    if (kept) lines.push(say(before === "settled" ? "keeping.kept" : "keeping.unread", { file: kept }))
     return lines.join("\n")
   } finally {
     removeDatabase(draft)
@@ -48,10 +48,10 @@ export async function restoreFolder(folder: string, file: string, say: Say): Pro
 async function own(folder: string, say: Say) {
   try {
     return await ownFolder(folder, async () => {
-      throw new Error(say("inUse", { folder }))
+      throw new Error(say("keeping.in-use", { folder }))
     })
   } catch (failure) {
-    throw failure instanceof FolderInUse ? new Error(say("inUse", { folder }), { cause: failure }) : failure
+    throw failure instanceof FolderInUse ? new Error(say("keeping.in-use", { folder }), { cause: failure }) : failure
   }
 }
 
@@ -60,7 +60,7 @@ function copy(file: string, draft: string, say: Say): void {
     copyOf(file, draft)
     chmodSync(draft, 0o600)
   } catch (failure) {
-    throw new Error(say("damaged", { file }), { cause: failure })
+    throw new Error(say("keeping.damaged", { file }), { cause: failure })
   }
 }
 

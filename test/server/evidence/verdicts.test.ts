@@ -5,9 +5,10 @@ import { root } from "../../../server/adapters/system/root.ts"
 import { verifyFile } from "../../../server/cli/verify.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { fingerprintOf, readFingerprint } from "../../../shared/record/fingerprint.ts"
-import { verdictLines, verifierSentences } from "../../../shared/record/verify/sentences.ts"
+import { verdictLines } from "../../../shared/record/verify/sentences.ts"
 import { exitCode, type Verdict } from "../../../shared/record/verify/verdict.ts"
 import type { Outside } from "../../../shared/record/verify.ts"
+import { terminalSentence } from "../../../shared/words/compiled/terminal.ts"
 import { bytesOf, type Enclosed, enclosedIn, saved, tools, verdictOn } from "../../kit/evidence.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 import { forged, placeOf, rewritten } from "./forged.ts"
@@ -59,8 +60,8 @@ describe("the four verdicts", () => {
     expect(exitCode(verdict)).toBe(0)
     for (const lang of languages) {
       const said = verdictLines(verdict, lang).join(" ")
-      expect(said).toContain(verifierSentences[lang].consistent)
-      expect(said).not.toContain(verifierSentences[lang].complete)
+      expect(said).toContain(terminalSentence(lang, "verdict.consistent"))
+      expect(said).not.toContain(terminalSentence(lang, "verdict.complete"))
       expect(said).not.toMatch(/complete|unchanged|完整|未被改动|欠落/i)
     }
   })

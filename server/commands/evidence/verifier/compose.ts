@@ -1,6 +1,6 @@
 import type { Verifiers } from "../../../../shared/record/bundle.ts"
-import { verifierSentences } from "../../../../shared/record/verify/sentences.ts"
 import { exitCodes } from "../../../../shared/record/verify/verdict.ts"
+import { enclosedSentences } from "./enclosedSentences.ts"
 
 /** The folder of the sources of both verifiers, relative to the package's folder. */
 export const verifierFolder = "server/commands/evidence/verifier"
@@ -13,7 +13,7 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
   const [core, records, says, page, command] = await Promise.all(
     ["core.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"].map(async name => alone(await read(name))),
   )
-  const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(verifierSentences)}`)
+  const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(enclosedSentences())}`)
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
   const parts = `${core}\n${records}\n${spoken}`
   return {

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { Lang } from "../../../../shared/model/terms.ts"
+import { minutesSentence } from "../../../../shared/words/compiled/minutes.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
@@ -12,13 +12,6 @@ interface Ports {
   dispatch: Pick<Dispatch, "perform">
 }
 
-/** The reason that the room reads. */
-const reasons: Record<Lang, string> = {
-  en: "The server was restored from a backup, and backups hold no ballots of a secret round. Please open the round again.",
-  zh: "服务器已从备份恢复，而备份不含无记名轮次的答卷。请重新开启本轮。",
-  ja: "サーバーはバックアップから復元されました。バックアップには無記名の回の回答が含まれません。この回を開き直してください。",
-}
-
 /**
  * Voids every secret round that has not ended, after a restore: its ballots are missing or out of date. Returns their
  * number.
@@ -29,7 +22,8 @@ export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, work
   const unfinished = Object.values(rounds).filter(
     ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
   )
-  const reason = reasons[facts?.languages[0] ?? "en"]
+  // the room reads it
+  const reason = minutesSentence(facts?.languages[0] ?? "en", "round.voided.restored")
   for (const round of unfinished) {
     const answered = await dispatch.perform(
       workspace,

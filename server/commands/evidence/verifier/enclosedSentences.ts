@@ -1,0 +1,62 @@
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
+
+/** By the names that the enclosed verifier's own code (says.mjs) has for them. */
+const sentences = {
+  complete: "verdict.complete",
+  consistent: "verdict.consistent",
+  anchored: "verdict.anchored",
+  entry: "verdict.entry",
+  header: "verdict.header",
+  file: "verdict.file",
+  trailer: "verdict.trailer",
+  anchor: "verdict.anchor",
+  firstLine: "verdict.first-line",
+  signatures: "verdict.signatures",
+  verifiers: "verdict.verifiers",
+  later: "verdict.later",
+  inPart: "verdict.in-part",
+  places: "verdict.places",
+  personal: "verdict.personal",
+  comma: "verdict.comma",
+  advice: "verdict.advice",
+  askKey: "verdict.ask-key",
+  found: "verdict.found",
+  replaced: "verdict.replaced",
+  head: "verdict.head",
+  signedBy: "verdict.signed-by",
+  countersigned: "verdict.countersigned",
+  extracts: "verdict.extracts",
+  withheld: "verdict.withheld",
+} as const
+
+const whys = {
+  missing: "verdict.why.missing",
+  unterminated: "verdict.why.unterminated",
+  "not-utf8": "verdict.why.not-utf8",
+  "not-json": "verdict.why.not-json",
+  "not-canonical": "verdict.why.not-canonical",
+  "too-deep": "verdict.why.too-deep",
+  shape: "verdict.why.shape",
+  "out-of-order": "verdict.why.out-of-order",
+  hash: "verdict.why.hash",
+  signature: "verdict.why.signature",
+  "not-for-audience": "verdict.why.not-for-audience",
+  record: "verdict.why.record",
+  countersignature: "verdict.why.countersignature",
+  "after-the-end": "verdict.why.after-the-end",
+} as const
+
+/** A sentence with its parameters still in braces. */
+const holes = { n: "{n}", list: "{list}", hash: "{hash}", key: "{key}", records: "{records}" }
+
+type Id = (typeof sentences)[keyof typeof sentences] | (typeof whys)[keyof typeof whys]
+
+const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
+  Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, terminalSentence(lang, id, holes)]))
+
+/** The sentences of a verdict in every language, as the two verifiers of a bundle carry them. */
+export const enclosedSentences = () =>
+  Object.fromEntries(
+    languages.map(lang => [lang, { ...said(lang, sentences), why: { ...said(lang, whys), "not-anchored": "" } }]),
+  )
