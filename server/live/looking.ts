@@ -6,6 +6,7 @@ import { chairOf } from "../../shared/rules/floor/chair.ts"
 import { isHeld } from "../../shared/rules/floor/held.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { forbids } from "../../shared/rules/policy.ts"
+import { findSession, findTopic } from "../../shared/rules/readings/rows.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import type { Feeds } from "./feeds.ts"
 
@@ -51,9 +52,8 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     const seat = await ports.seats.seat(is.credential, is.workspace)
     if (!seat || forbids(seat.role, "run the session")) return
     const { state } = await ports.folds.current(is.workspace)
-    const session = Object.values(state.sessions).find(one => one.id === look.session)
-    const known = Object.values(state.topics).some(one => one.id === look.topic)
-    if (!session || !known) return
+    const session = findSession(state, look.session)
+    if (!session || !findTopic(state, look.topic)) return
     const chair = chairOf(session, state, [...presentIn(state, ports.presence.members(is.workspace))])
     if (!isHeld(session) || !chair || chair.id !== seat.member) return
     const named = state.workspace?.attribution === "named"
@@ -68,7 +68,7 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     if (own.length === 0) return
     const { state } = await ports.folds.current(is.workspace)
     for (const [id, told] of own) {
-      const session = Object.values(state.sessions).find(one => one.id === id)
+      const session = findSession(state, id)
       if (!session || !isHeld(session)) last.delete(id)
       else if (follows(is, told)) socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
     }

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import { forbids } from "../../shared/rules/policy.ts"
+import { findSession } from "../../shared/rules/readings/rows.ts"
 import type { Connected, LivePorts } from "./connected.ts"
 import type { Feeds } from "./feeds.ts"
 
@@ -22,7 +23,7 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     // only members who may ask for the floor are panelists
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
     const { state } = await ports.folds.current(is.workspace)
-    const session = Object.values(state.sessions).find(({ id }) => id === message.data.session)
+    const session = findSession(state, message.data.session)
     const speaker = session?.floor.speaking?.member
     if (!session || !speaker) return
     if (!(await bucket.consume("slower").catch(() => null))) return

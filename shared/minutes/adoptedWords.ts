@@ -7,6 +7,7 @@ import type { SessionId } from "../model/ids.ts"
 import { type Instant, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
 import { nameAt } from "../rules/people/namesOfTheDay.ts"
+import { findSession } from "../rules/readings/rows.ts"
 import { lapsingWith } from "../rules/record/lapsing.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
@@ -66,7 +67,7 @@ function wordsOf(
   const attribution = room.workspace?.attribution ?? "named"
   const seen = attribution === "named" ? entries : entries.flatMap(entry => gallery(entry, attribution) ?? [])
   const state = attribution === "named" ? room : fold(emptyState, seen)
-  const row = Object.values(state.sessions).find(({ id }) => id === session)
+  const row = findSession(state, session)
   if (!row) return null
   const all = proceedingsTold(state, row, seen)
   const told = statesWords(adoptionOf(room, row)) ? withoutAdoption(all) : all

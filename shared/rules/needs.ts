@@ -8,6 +8,7 @@ import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
 import { isActive } from "./readings/members.ts"
 import { nameInProposal } from "./readings/proposals.ts"
+import { findMember } from "./readings/rows.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { adoptionAwaited } from "./record/proposed.ts"
 import { answersIn } from "./round/electorate/electorate.ts"
@@ -18,7 +19,7 @@ import { textsWanted } from "./text/wanted.ts"
  * open rounds in which the member's answer is recorded, which the log does not say.
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
-  const member = Object.values(state.members).find(one => one.id === id)
+  const member = findMember(state, id)
   if (!member || !isActive(member)) return []
   const rounds = Object.values(state.rounds)
     .filter(round => round.state === "open" && round.anonymity !== "secret" && answersIn(state, round, id))

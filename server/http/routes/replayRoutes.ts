@@ -5,6 +5,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
 import { seesReplay } from "../../../shared/rules/replay.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -87,7 +88,7 @@ async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnTy
   if ("refuse" in found) return found
   const { state } = await ports.folds.current(found.workspace)
   const facts = state.workspace
-  const session = Object.values(state.sessions).find(({ id }) => id === request.params["id"])
+  const session = findSession(state, String(request.params["id"]))
   if (!facts || !session || facts.attribution === "chatham") return refuse("not-found")
   if (!seesReplay(facts, found.seat.role))
     return refuse("not-permitted", { role: facts.replay === "panel" ? "panelist" : "secretary" })

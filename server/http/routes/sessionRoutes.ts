@@ -7,6 +7,7 @@ import { proseText } from "../../../shared/minutes/prose/prose.ts"
 import { lastEntryOf, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Audience, audienceOf } from "../../../shared/rules/audience.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
 import { wordsNow } from "../../commands/public/wordsNow.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -83,5 +84,4 @@ async function proofOf(
   return { seq, hash, publicKey: evidence.publicKey, fingerprint: evidence.fingerprint(hash) }
 }
 
-const sessionIn = (state: State, { params }: Request): Session | undefined =>
-  Object.values(state.sessions).find(({ id }) => id === params["id"])
+const sessionIn = (state: State, { params }: Request): Session | undefined => findSession(state, String(params["id"]))

@@ -1,9 +1,10 @@
 import type { State } from "../../fold/state.ts"
 import { type Lang, languages } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
+import { findRecord } from "../../rules/readings/rows.ts"
 
 export const numberOf = (state: State, record: string | null): number | null =>
-  Object.values(state.records).find(({ id }) => id === record)?.number ?? null
+  findRecord(state, record)?.number ?? null
 
 /** The text in this language, or else in the first language that has one. An emptied text counts as missing. */
 export function textIn(texts: Texts, wished: Lang): Spoken {

@@ -7,6 +7,7 @@ import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Phrase, Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
+import { findTopic } from "../../rules/readings/rows.ts"
 import { asItStands } from "../../rules/round/objections.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { turnsOf } from "../time/turns.ts"
@@ -70,7 +71,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
   const topics = new Set(session.items.map(item => item.topic))
   const items = session.items.map(item => ({
     item,
-    letter: Object.values(state.topics).find(({ id }) => id === item.topic)?.letter ?? null,
+    letter: findTopic(state, item.topic)?.letter ?? null,
     planned: planned.get(item.id) ?? item.minutes,
     used: used.get(item.id) ?? 0,
     lines: lines.get(item.id) ?? [],

@@ -5,6 +5,7 @@ import { nameChange } from "../../model/names.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
+import { findTopic } from "../../rules/readings/rows.ts"
 import { amendmentOf } from "../../rules/record/amending.ts"
 import { openFigures } from "../proceedings/figures.ts"
 import { textIn } from "../proceedings/lookup.ts"
@@ -58,7 +59,7 @@ export function notReachedSentence(
   lang: Lang,
 ): string[] {
   const titles = notReached.map(({ topic, title }) => {
-    const letter = Object.values(state.topics).find(({ id }) => id === topic)?.letter
+    const letter = findTopic(state, topic)?.letter
     const { text } = textIn(title, lang)
     return letter ? `${letter}. ${text}` : text
   })

@@ -3,6 +3,7 @@ import type { ThreadCounts, TopicRows } from "../../fold/frame.ts"
 import type { State, Thread } from "../../fold/state.ts"
 import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
 import { derivePerTable } from "../derivePerTable.ts"
+import { findTopic } from "../readings/rows.ts"
 import { rowsById, tableOf } from "./tables.ts"
 
 /** Open discussions that come with a topic, those with the newest comments first; and a third as many settled ones. */
@@ -14,7 +15,7 @@ const passagesAtFirst = 4
 
 /** null if there is no such topic. `threads`: about how many of its discussions. */
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
-  const row = Object.values(state.topics).find(({ id }) => id === topic)
+  const row = findTopic(state, topic)
   if (!row) return null
   const here = threadsByTopic(state.threads).get(topic) ?? []
   const all = here.map(([, thread]) => thread)

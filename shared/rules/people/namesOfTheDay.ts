@@ -2,11 +2,9 @@ import type { FormerName, Member, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Named, nameFor } from "../../model/names.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
+import { findMember } from "../readings/rows.ts"
 
 type Panel = Pick<State, "members">
-
-const memberOf = ({ members }: Panel, id: string | null): Member | undefined =>
-  Object.values(members).find(one => one.id === id)
 
 /** The name that a member had at an instant. */
 export const nameOn = (member: Member, at: Instant): Named =>
@@ -16,7 +14,7 @@ export const nameOn = (member: Member, at: Instant): Named =>
  * The name by id; null for an id that is not of this panel. All code that says who did something, and when, uses it.
  */
 export function nameAt(state: Panel, id: string | null, at: Instant): Named | null {
-  const member = memberOf(state, id)
+  const member = findMember(state, id)
   return member ? nameOn(member, at) : null
 }
 
@@ -38,7 +36,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
   const { called = (name: string) => name } = words
   const told = new Set<string>()
   return (id, at, nobody = words.nobody) => {
-    const member = memberOf(state, id)
+    const member = findMember(state, id)
     if (!member) return nobody
     const then = nameOn(member, at)
     const now = nameFor(lang, member)

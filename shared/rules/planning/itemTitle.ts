@@ -1,6 +1,7 @@
 import type { ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 import type { Title } from "../../model/texts.ts"
+import { findTopic } from "../readings/rows.ts"
 
 /** The titles of items without a topic. */
 export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
@@ -18,7 +19,7 @@ interface Titled {
 
 /** A title that only repeats the kind of its item, or its topic's title, is given in every language. */
 export function itemTitle({ kind, title, topic }: Titled, topics: State["topics"]): Title {
-  const known = kind === "topic" ? Object.values(topics).find(({ id }) => id === topic)?.title : kindTitles[kind]
+  const known = kind === "topic" ? findTopic({ topics }, topic)?.title : kindTitles[kind]
   return known && saysNoMore(title, known) ? { ...known } : title
 }
 

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from "../../contract/refusals.ts"
 import type { RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
+import { findMember } from "../readings/rows.ts"
 
 /**
  * Why this member cannot countersign a record (DOMAIN R11); null if they can. Only a record in force can be signed,
@@ -8,7 +9,7 @@ import type { State } from "../../fold/state.ts"
  */
 export function cannotCountersign(state: State, record: RecordRow, member: string): Refusal | null {
   const n = record.number
-  const seatedAt = Object.values(state.members).find(one => one.id === member)?.seatedAt ?? null
+  const seatedAt = findMember(state, member)?.seatedAt ?? null
   if (seatedAt === null || seatedAt > record.declaredAt) return refuse("not-at-the-table", { n }).refuse
   const before = record.countersigned.find(({ by }) => by === member)
   if (before) return refuse("already-countersigned", { n, time: before.at }).refuse

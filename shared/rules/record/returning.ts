@@ -2,6 +2,7 @@ import type { RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import { speakersOf } from "../people/consent/deputy.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"
+import { findMember } from "../readings/rows.ts"
 
 /** Whether it was declared and never came into force: it is no agreement, and no list gives its level. */
 export const neverInForce = ({ state }: RecordRow): boolean =>
@@ -13,7 +14,7 @@ export const isReasonSealed = ({ state, reason, returnedSeq }: RecordRow): boole
 
 /** Whether this is the person who declared it, or who returned it, and not a later holder of the seat (DOMAIN S5). */
 export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null): boolean {
-  const member = Object.values(state.members).find(one => one.id === id)?.id
+  const member = findMember(state, id)?.id
   if (member === undefined) return false
   const { declaredBy, declaredAt, endedBy, endedAt } = record
   return (

@@ -5,7 +5,7 @@ import { expect, test } from "vitest"
 const root = resolve(import.meta.dirname, "../../..")
 
 /** Rooms whose rows of the fold are looked up by the functions of shared/rules/readings/rows.ts, or by an index. */
-const rooms = ["client"]
+const rooms = ["client", "server", "shared"]
 
 test("a row of the fold is looked up by its id, and not searched for among all", () => {
   const searched = /Object\.values\([^;]*?\)\s*\.find\(\s*(?:\(\{ id \}\)|\w+) => (?:\w+\.)?id === /

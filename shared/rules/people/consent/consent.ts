@@ -2,6 +2,7 @@ import { isOffice } from "../../../fold/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
+import { findMember } from "../../readings/rows.ts"
 import { nameAt } from "../namesOfTheDay.ts"
 import { seatKeeps } from "../seats/seatKeeps.ts"
 import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
@@ -149,6 +150,6 @@ export const openProposal = (state: State, about: Proposal["about"]): Proposal |
  * Whether nobody except the asker could consent: the asker then acts alone, with a reason that is printed (DOMAIN C4).
  */
 export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
-  const member = Object.values(state.members).find(({ id }) => id === asker)
+  const member = findMember(state, asker)
   return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).of === "none"
 }
