@@ -1,4 +1,3 @@
-import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { Wanted } from "./act.ts"
@@ -14,7 +13,7 @@ import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
 import type { Scene } from "./scene.ts"
 import { sessionModules } from "./session/session.ts"
-import type { ActStage } from "./stage.ts"
+import { type ActStage, onThisPage, type Performed } from "./stage.ts"
 import { statementModules } from "./statement/statement.ts"
 
 /** Every act, by its name. */
@@ -53,11 +52,8 @@ export const asksFirst = (act: Wanted): boolean => moduleOf(act).asks?.(act) ?? 
 
 export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== undefined
 
-/** An act of this page alone: nothing was sent, or nothing was done to the log. */
-const onThisPage: Answered = { ok: true, seq: 0, made: {} }
-
 /** Does an act that asks nothing first: a command, or a step on this page alone. `ask` opens the form of one that asks after. */
-export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Answered> {
+export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Performed> {
   const module = moduleOf(act)
   const answered = (await module.perform?.(act, stage)) ?? onThisPage
   const again = answered.ok ? null : (module.asksAfter?.(act, answered.refusal) ?? null)

@@ -38,5 +38,10 @@ export interface ActStage {
   saved(): Promise<void>
 }
 
+/** What came of an act: the server's answer, or that the page did it by itself, or asks first, and sent nothing. */
+export type Performed = Answered | { ok: true; onPage: true }
+
+export const onThisPage: Performed = { ok: true, onPage: true }
+
 /** The note is locked, or its text has not arrived: said where the button is. */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }

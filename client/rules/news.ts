@@ -9,9 +9,9 @@ import { isEnded } from "../../shared/rules/readings/statements.ts"
 import { recordInForce } from "../../shared/rules/record/amending.ts"
 import { lastVoid } from "../../shared/rules/round/electorate/unheard.ts"
 import { isWatched } from "../../shared/rules/text/drift.ts"
-import type { NextAction } from "../acts/act.ts"
 import { newsMs, type View, type ViewWith } from "../acts/scene.ts"
 import { noticesWanted, type PersonAsked } from "./asked.ts"
+import type { NextAction } from "./bar.ts"
 import { mayNow } from "./offers/mayNow.ts"
 
 /** What became of a text or a record, told to everybody at the same moment. */

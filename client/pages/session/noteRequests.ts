@@ -12,42 +12,66 @@ interface Doing {
   show: (thread: string) => void
 }
 
-/** What the note asks of its page: a discussion or a statement of selected words, other words for them. */
-export function listenToNote(page: LitElement, { room: now, act, show }: Doing): void {
+/** What the note asks of its page until `signal` aborts: a discussion or a statement of selected words, other words for them. */
+export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {
   const topicShown = (): Topic | undefined => {
     const room = now()
     return room ? findTopic(room.live.state.peek(), room.topic.peek()) : undefined
   }
-  page.addEventListener("thread-requested", ({ anchor }) => {
-    const room = now()
-    if (!room) return
-    room.anchor.value = anchor
-    room.tab.value = "discussion"
-    void page.updateComplete.then(() => page.querySelector("plenary-thread-rail")?.write())
-  })
-  page.addEventListener("statement-requested", ({ anchor, text, lang }) => {
-    const topic = topicShown()
-    if (topic) act({ do: "draft", topic, anchor, lang, text })
-  })
-  page.addEventListener("draft-wanted", ({ topic }) => act({ do: "draft", topic }))
-  page.addEventListener("wording-requested", ({ anchor, lang }) => {
-    const topic = topicShown()
-    if (topic) act({ do: "suggest", topic, anchor, lang })
-  })
-  page.addEventListener("suggestion-requested", ({ edits }) => void suggest(now(), edits))
-  page.addEventListener("bracket-made", made => {
-    const room = now()
-    if (room) void acting.arrived().then(code => code?.ownBracket(made, room))
-  })
-  page.addEventListener("bracket-settled", ({ settled }) => {
-    const note = page.querySelector("plenary-note")
-    if (note) void acting.arrived().then(code => code?.settleInNote(settled, note))
-  })
-  page.addEventListener("thread-activated", ({ thread }) => show(thread))
-  page.addEventListener("thread-picked", ({ thread }) => {
-    const room = now()
-    if (room) room.thread.value = thread
-  })
+  page.addEventListener(
+    "thread-requested",
+    ({ anchor }) => {
+      const room = now()
+      if (!room) return
+      room.anchor.value = anchor
+      room.tab.value = "discussion"
+      void page.updateComplete.then(() => page.querySelector("plenary-thread-rail")?.write())
+    },
+    { signal },
+  )
+  page.addEventListener(
+    "statement-requested",
+    ({ anchor, text, lang }) => {
+      const topic = topicShown()
+      if (topic) act({ do: "draft", topic, anchor, lang, text })
+    },
+    { signal },
+  )
+  page.addEventListener("draft-wanted", ({ topic }) => act({ do: "draft", topic }), { signal })
+  page.addEventListener(
+    "wording-requested",
+    ({ anchor, lang }) => {
+      const topic = topicShown()
+      if (topic) act({ do: "suggest", topic, anchor, lang })
+    },
+    { signal },
+  )
+  page.addEventListener("suggestion-requested", ({ edits }) => void suggest(now(), edits), { signal })
+  page.addEventListener(
+    "bracket-made",
+    made => {
+      const room = now()
+      if (room) void acting.arrived().then(code => code?.ownBracket(made, room))
+    },
+    { signal },
+  )
+  page.addEventListener(
+    "bracket-settled",
+    ({ settled }) => {
+      const note = page.querySelector("plenary-note")
+      if (note) void acting.arrived().then(code => code?.settleInNote(settled, note))
+    },
+    { signal },
+  )
+  page.addEventListener("thread-activated", ({ thread }) => show(thread), { signal })
+  page.addEventListener(
+    "thread-picked",
+    ({ thread }) => {
+      const room = now()
+      if (room) room.thread.value = thread
+    },
+    { signal },
+  )
 }
 
 /** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */

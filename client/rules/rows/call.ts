@@ -5,7 +5,7 @@ import { objectionsTo, recordsOf } from "../../../shared/rules/readings/statemen
 import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
-import type { Act, NextActionRule } from "../../acts/act.ts"
+import type { Act } from "../../acts/act.ts"
 import { toAnswer } from "../../acts/objection/objection.ts"
 import { toDeclare, toTakeBack } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
@@ -13,6 +13,7 @@ import { toCall } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import { callToSettle } from "../../acts/scene.ts"
 import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
+import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
 /** A member who left or is suspended is asked nothing. */

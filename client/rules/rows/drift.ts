@@ -1,7 +1,8 @@
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { isNotYetTaken, isWatched } from "../../../shared/rules/text/drift.ts"
-import type { Act, NextActionRule } from "../../acts/act.ts"
+import type { Act } from "../../acts/act.ts"
 import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
+import type { NextActionRule } from "../bar.ts"
 
 /** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
 export const driftExits = (record: RecordRow): Act[] => [

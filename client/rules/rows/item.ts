@@ -2,11 +2,11 @@ import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { hadBreak } from "../../../shared/rules/floor/breaks.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
-import type { NextActionRule } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { topicOnTable, type View } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import { toDraft } from "../../acts/statement/statement.ts"
+import type { NextActionRule } from "../bar.ts"
 
 const after = (scene: View): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)

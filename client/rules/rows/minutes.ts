@@ -2,9 +2,9 @@ import type { Proposal } from "../../../shared/fold/state.ts"
 import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/consent/awaited.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
-import type { NextAction, NextActionRule } from "../../acts/act.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
+import type { NextAction, NextActionRule } from "../bar.ts"
 
 const held = ({ session }: View): boolean => session.state === "closed" && session.startedAt !== null
 

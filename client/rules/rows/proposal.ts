@@ -1,7 +1,7 @@
 import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import type { NextActionRule } from "../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
+import type { NextActionRule } from "../bar.ts"
 import { proposalsFor } from "../offers/confirming.ts"
 
 /** 1 as well: somebody waits for this chair's consent; while the panel answers, the round comes first */

@@ -3,9 +3,9 @@ import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
-import type { NextActionRule } from "../../acts/act.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
+import type { NextActionRule } from "../bar.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
 function allIn({ answers, session, now }: ViewWith<"answers" | "now">, round: Round): boolean {

@@ -78,3 +78,19 @@ test("without a note that it may write in, a page takes nothing into one", async
   expect(await performAct({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
   expect(asked).toEqual([])
 })
+
+test("an act of the page alone says that it sent nothing; a command brings the server's receipt", async () => {
+  const { stage } = staged()
+  expect(await performAct({ do: "read-minutes" }, stage, none)).toEqual({ ok: true, onPage: true })
+  expect(await performAct({ do: "start-session" }, stage, none)).not.toHaveProperty("onPage")
+})
+
+test("an act that asks after a refusal opens its form, and says that the page did no more", async () => {
+  const refusal = { code: "below-quorum" as const, params: { answered: 1, needed: 2, side: "" } }
+  const { stage } = staged({ send: () => Promise.resolve({ ok: false, refusal }) })
+  const asked: unknown[] = []
+  const act = { do: "close-and-show", round: round("call", "open") } as const
+  const done = await performAct(act, stage, again => asked.push(again))
+  expect(done).toEqual({ ok: true, onPage: true })
+  expect(asked).toMatchObject([{ do: "close-and-show" }])
+})

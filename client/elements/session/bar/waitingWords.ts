@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Awaited } from "../../../../shared/rules/people/consent/awaited.ts"
-import type { Stop } from "../../../acts/act.ts"
 import { anyOf, list, moment } from "../../../i18n/formats.ts"
+import type { Stop } from "../../../rules/bar.ts"
 
 /** Since when a step waits, who of them is here, and who may act in their place. */
 export function waitingWords({ since, awaited }: Extract<Stop, { why: "waiting" }>): string {

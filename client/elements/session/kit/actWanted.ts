@@ -1,10 +1,10 @@
-import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Wanted } from "../../../acts/act.ts"
+import type { Performed } from "../../../acts/stage.ts"
 
 /** An element asks for an act; the page does it at once or opens the sheet that it needs. */
 export class ActWanted extends Event {
   readonly act: Wanted
-  answer: Promise<Answered> | null = null
+  answer: Promise<Performed> | null = null
   constructor(act: Wanted) {
     super("act-wanted", { bubbles: true, composed: true })
     this.act = act

@@ -1,11 +1,12 @@
 import { msg } from "@lit/localize"
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
-import type { Answered, Receipt } from "../../../../shared/contract/live.ts"
+import type { Receipt } from "../../../../shared/contract/live.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Command } from "../../../acts/form.ts"
 import type { View } from "../../../acts/scene.ts"
+import type { Performed } from "../../../acts/stage.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
@@ -65,14 +66,14 @@ export class Asking implements ReactiveController {
     return steadyPress(meaningOf({ kind, body }), () => this.command(kind, body))
   }
 
-  /** Null when nobody answered, or the answer was no; the element then shows why by `trouble`. */
-  async follow(answer: Promise<Answered> | null): Promise<Receipt | null> {
+  /** Null where the page sent nothing, nobody answered, or the answer was no; the element then shows why by `trouble`. */
+  async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null
     this.#show({ at: "sending" })
     try {
       const answered = await answer
       this.#show(answered.ok ? { at: "rest" } : { at: "refused", refusal: answered.refusal })
-      return answered.ok ? answered : null
+      return answered.ok && !("onPage" in answered) ? answered : null
     } catch {
       this.#show({ at: "lost" })
       return null

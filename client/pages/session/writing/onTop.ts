@@ -1,8 +1,8 @@
 import type { LitElement } from "lit"
-import type { Answered } from "../../../../shared/contract/live.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import type { Performed } from "../../../acts/stage.ts"
 import { focused, isText } from "../../frame/focus.ts"
 
 /** What is asked, shown or declared stands on top of the room: this takes its reader there. */
@@ -15,9 +15,9 @@ export class OnTop {
     this.#page = page
   }
 
-  /** Takes the person who pressed to the result; other pages stay. `seq` 0 means that the page sent nothing. */
-  after(sent: Promise<Answered>): Promise<Answered> {
-    void sent.then(answered => answered.ok && answered.seq > 0 && this.#go())
+  /** Takes the person who pressed to the result, if anything was sent for one; other pages stay. */
+  after<P extends Performed>(sent: Promise<P>): Promise<P> {
+    void sent.then(done => done.ok && !("onPage" in done) && this.#go())
     return sent
   }
 

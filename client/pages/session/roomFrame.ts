@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { isLang } from "../../../shared/model/terms.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
+import type { Scene } from "../../acts/scene.ts"
+import "../../elements/session/bar/plenary-foot-bar.ts"
+import { plain } from "../../i18n/texts.ts"
+import { seatLang } from "../../state/preferences.ts"
+import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { pageTitle } from "../../state/title.ts"
+import { ownNotices } from "../frame/ownNotices.ts"
+import "../problem/plenary-problem-view.ts"
+import type { Problem } from "../problem/plenary-problem-view.ts"
+import { bellLine } from "./bellLine.ts"
+import type { FollowSeat } from "./followSeat.ts"
+import { acting } from "./later/parts.ts"
+import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
+import { stayedLine } from "./writing/stayedLine.ts"
+import { unsentWords } from "./writing/unsentWords.ts"
+
+interface Framed {
+  slug: string
+  seat: FollowSeat | null
+  /** a part of this page is no longer on the server */
+  outdated: boolean
+  onWall: boolean
+}
+
+export const isReader = ({ me }: Pick<Scene, "me">): boolean => me.role === "observer" || me.role === "public"
+
+export const problemPage = (problem: Problem): TemplateResult =>
+  html`<main id="main" tabindex="-1"><plenary-problem-view .problem=${problem}></plenary-problem-view></main>`
+
+/** Why there is no room to show; null where there is one, or will be. */
+export function roomTrouble(room: SessionStore): TemplateResult | null {
+  const connection = room.live.connection.value
+  if (connection.at === "revoked")
+    return problemPage({ what: "revoked", ended: connection.ended, unsent: unsentWords(room) })
+  const loaded = room.live.room.value
+  return loaded.at === "failed"
+    ? problemPage({ what: "failed", failure: loaded.failure, again: () => void room.live.open() })
+    : null
+}
+
+/** What stands around the parts of a room: the header, the notices, the bar and the dialog; on a wall the notices alone. */
+export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResult, framed: Framed) {
+  const { slug, outdated, onWall } = framed
+  if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
+  return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
+      ${roomHeader(room, scene, slug)} ${roomNotices(room, outdated, own(room, scene, framed))} ${parts}
+      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
+      <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
+    </div>`
+}
+
+function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
+  const me = room.live.me.value
+  return me
+    ? [stayedLine(room, scene), bellLine(scene), seat?.line(), ownNotices(room.live, slug, scene.state, me)]
+    : nothing
+}
+
+/** The title of the tab, and the language of the reader's seat. */
+export function greet(room: SessionStore, scene: Scene, topic: string | undefined): void {
+  const title = findTopic(scene.state, topic)?.title
+  pageTitle.value = plain(scene.session.title) || plain(title ?? scene.state.workspace?.title ?? {})
+  // who reads without a seat has no language of a seat either
+  const me = room.live.me.value
+  seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
+}

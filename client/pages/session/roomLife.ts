@@ -1,0 +1,93 @@
+import type { LitElement, ReactiveController } from "lit"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { ring } from "../../elements/session/kit/ring.ts"
+import { SessionStore } from "../../state/session/sessionStore.ts"
+import { followTurn } from "../../state/session/turn.ts"
+import { focused, isCaret } from "../frame/focus.ts"
+import { KeysHeld } from "../frame/keysHeld.ts"
+import { FollowSeat } from "./followSeat.ts"
+import { tellWhatCame } from "./heard.ts"
+import { following } from "./later/parts.ts"
+import { guardPresses } from "./presses/pressGuard.ts"
+import { listenToKeys } from "./presses/shortcuts.ts"
+import { CaretHeld } from "./writing/caretHeld.ts"
+
+/** A page of a session: its address, and whether it is read without a seat. */
+export interface RoomPage extends LitElement {
+  slug: string
+  session: string | undefined
+  topic: string | undefined
+  observing: boolean
+}
+
+/**
+ * The store of a page's room, from the moment that the page is connected until it is not, and with it what holds the
+ * caret and the keys, guards presses, rings the bell and follows the reader's seat.
+ */
+export class RoomLife implements ReactiveController {
+  room: SessionStore | null = null
+  /** `?projector`: what observers see, large, following the agenda */
+  onWall = false
+  followSeat: FollowSeat | null = null
+  readonly #page: RoomPage
+  #held: { drawn(): void; stop(): void }[] = []
+  #stops: (() => void)[] = []
+  #follows = false
+
+  constructor(page: RoomPage) {
+    this.#page = page
+    page.addController(this)
+  }
+
+  hostConnected(): void {
+    const page = this.#page
+    const { slug, session, topic } = page
+    this.onWall = new URLSearchParams(location.search).has("projector")
+    if (this.onWall) page.observing = true
+    document.documentElement.classList.toggle("wall", this.onWall)
+    const place = { slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }
+    const room = new SessionStore(place, page.observing)
+    this.room = room
+    room.following.value = this.onWall
+    room.isWriting = () => !this.onWall && isCaret(focused())
+    this.#held = [new CaretHeld(page), new KeysHeld(page)]
+    // a wall shows what observers see, whoever opened it
+    this.followSeat = session && !this.onWall ? new FollowSeat(page, room) : null
+    this.#stops = [
+      () => this.followSeat?.stop(),
+      () => room.close(),
+      () => document.documentElement.classList.remove("wall"),
+      ...this.#held.map(one => () => one.stop()),
+      guardPresses(page, { room }),
+      followTurn(room.scene, ring),
+      ...(this.onWall ? [] : [tellWhatCame(room)]),
+      listenToKeys(page, help),
+    ]
+  }
+
+  hostUpdated(): void {
+    for (const one of this.#held) one.drawn()
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#follows = false
+  }
+
+  /** While a session runs its chair leads, and whoever wants to follows. */
+  goAlong({ session }: Pick<Scene, "session">): void {
+    if (!isHeld(session)) return
+    const part = following.wanted()
+    if (part.at !== "there" || this.#follows || !this.room) return
+    this.#follows = true
+    this.#stops.push(part.code.followChair(this.#page, this.room, this.onWall))
+  }
+}
+
+function help(): void {
+  import("./later/keysHelp.ts").then(
+    ({ showKeys }) => showKeys(),
+    () => undefined,
+  )
+}
