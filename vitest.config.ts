@@ -10,10 +10,14 @@ const server = { deps: { inline: ["drizzle-orm"] } }
 // two on two cores as well, where vitest takes one: a test waits for the disk while the other works
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
+/** what a test waits for has this many milliseconds to come, where vitest gives it one second: the machine may be busy */
+const patient = { poll: { timeout: 10_000 } }
+
 /** real servers and real browsers, which wait more than they work: no test asserts on how long anything took */
 const journeys = {
   testTimeout: 120_000,
   hookTimeout: 60_000,
+  expect: patient,
   maxWorkers: 3,
   // after the others: vitest runs projects of different numbers of workers one after the other
   sequence: { groupOrder: 1 },
@@ -39,6 +43,7 @@ export default defineConfig({
           // a demo is written before some files: beside other work that takes longer than ten seconds
           hookTimeout: 60_000,
           isolate: false,
+          expect: patient,
           maxWorkers,
           server,
         },
@@ -63,6 +68,7 @@ export default defineConfig({
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
+          expect: patient,
           maxWorkers,
           include: ["test/client/**/*.test.ts"],
           exclude: [inNode],
