@@ -4,7 +4,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { demoSha256 } from "../cast.ts"
 import { type DemoRoom, type DemoTopicLetter, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
-import type { DemoWording } from "../texts/wording.ts"
+import type { DemoLang, DemoWording } from "../texts/wording.ts"
 
 /** The authors of a statement's texts; the secretary writes the translation. */
 export interface Authors {
@@ -14,7 +14,7 @@ export interface Authors {
 
 const order = ["zh", "ja", "en"] as const
 
-const authorOf = (authors: Authors, lang: Lang): Person => (lang === "en" ? "xu" : authors[lang])
+const authorOf = (authors: Authors, lang: DemoLang): Person => (lang === "en" ? "xu" : authors[lang])
 
 /** The authors write it in the note, language by language; the first author then lifts it. */
 export async function draft(
@@ -73,8 +73,11 @@ export async function proposeInDemo(
   for (const { lang, text, by: author } of written) {
     if (!confirmed.includes(lang)) continue
     room.time.pass(3)
-    const who = { en: "xu", zh: author === room.cast.lin ? "zhou" : "lin", ja: "hayase" } as const
-    const reader = lang === "ja" && author === room.cast.hayase ? "fujiwara" : who[lang]
+    const who: Partial<Record<Lang, Person>> = {
+      zh: author === room.cast.lin ? "zhou" : "lin",
+      ja: author === room.cast.hayase ? "fujiwara" : "hayase",
+    }
+    const reader = who[lang] ?? "xu"
     await room.do(reader, "confirm-text", { statement: id, lang, seen: textHash(text, demoSha256) })
   }
   return Number(version)

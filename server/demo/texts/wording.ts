@@ -1,8 +1,10 @@
-import type { Lang } from "../../../shared/model/terms.ts"
 import type { Person } from "./roster.ts"
 
+/** The languages of the demo's panel, whichever else are installed. */
+export type DemoLang = "en" | "zh" | "ja"
+
 /** One text in the panel's three languages. */
-export type DemoWording = Record<Lang, string>
+export type DemoWording = Record<DemoLang, string>
 
 /** A speaker and their words, in the speaker's own language. */
 export type Said = readonly [Person, string]

@@ -101,9 +101,9 @@ const known = [
   "Australia/Melbourne|Melbourne|墨尔本|メルボルン",
   "Pacific/Auckland|Auckland|奥克兰|オークランド",
   "Pacific/Honolulu|Honolulu|檀香山|ホノルル",
-].map(row => {
+].map((row): { zone: string; name: Title } => {
   const [zone = "", en = "", zh = "", ja = ""] = row.split("|")
-  return { zone, name: { en, zh, ja } satisfies Title }
+  return { zone, name: { en, zh, ja } }
 })
 
 /** The city that a zone is named after: in three languages if it is a known one, else as the zone is written. */
