@@ -1,8 +1,7 @@
-import { Unstartable } from "./start/config.ts"
 import { runPlenary } from "./start/run.ts"
+import { terminalReason } from "./start/terminal.ts"
 
 runPlenary().catch((error: unknown) => {
-  // an Unstartable has a message for the person who started the server; any other error is a bug and shows its stack
-  console.error(error instanceof Unstartable ? error.message : error)
+  console.error(terminalReason(error, process.env))
   process.exit(1)
 })

@@ -5,6 +5,7 @@ import { askOwner } from "../adapters/system/askOwner.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { version } from "../adapters/system/root.ts"
+import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
 import { type Config, readConfig } from "../start/config.ts"
 import { demoAnew } from "../start/firstStart.ts"
 import { databaseIn, openInstance, sha256 } from "../start/instance/instance.ts"
@@ -13,7 +14,7 @@ import { ExportRequest } from "../start/owner/export.ts"
 import { InviteRequest } from "../start/owner/invite.ts"
 import { KeyList } from "../start/owner/key.ts"
 import { runPlenary as start } from "../start/run.ts"
-import { sayIn, terminalLang } from "../start/terminal.ts"
+import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { backup } from "./keeping/backup.ts"
 import { restoreFolder } from "./keeping/restore.ts"
 import { nearest } from "./nearest.ts"
@@ -26,22 +27,12 @@ const Exported = z.object({ text: z.string() })
 
 const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
-const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
-plenary demo                       write the demo again after it was removed; stop the server first
-plenary invite --workspace S --role R [--name N] [--uses U] [--json] [--reissue REASON]
-                                   make a link to join: moderator, secretary, panelist, observer or admin;
-                                   --reissue: to a taken seat; ends all its sign-ins, and the room reads the reason
-plenary export --workspace S --out FILE [--session ID] [--public]
-                                   write the bundle of a workspace or of one session; --public: without names
-plenary verify FILE [--fingerprint F] [--key KEY] [--head HASH]
-                                   check a bundle; needs no server and no data folder. Exit code: 0 complete under
-                                   the key you gave (a fingerprint holds it), or consistent where you gave nothing;
-                                   1 the bundle fails; 2 the hash you gave binds the chain, but not the rest
-plenary key [rotate]               show the server's public keys, the last of which signs; rotate: replace that one by
-                                   a new one, which it signs; also while the server runs
-plenary backup FILE                write everything into one file and check it; also while the server runs
-plenary restore FILE               replace the data by a backup and keep the old data beside it; stop the server first
-plenary compact TOPIC              rewrite a note that has many writer ids, while nobody has it open`
+const lang = terminalLang(process.env)
+const say = sayIn(lang)
+
+/** A command that cannot be carried out as it was typed: the reason, and how commands are typed. */
+const misused = (reason: (say: Say) => string) =>
+  new OperatorError(say => say("usage.after", { sentence: reason(say), usage: say("usage") }))
 
 const options = {
   workspace: { type: "string" },
@@ -67,73 +58,70 @@ async function run(): Promise<void> {
   const args = tied(process.argv.slice(2), takesValue)
   const names = Object.keys(options).map(name => `--${name}`)
   const stranger = optionsOf(args).find(word => !names.includes(word))
-  if (stranger !== undefined) throw new Error(unknownWord(stranger, names))
+  if (stranger !== undefined) throw unknownWord(stranger, names)
   const { values, positionals } = parseArgs({ options, allowPositionals: true, args })
   // bundles, backups and the data folder: what a command writes is for its own user
   process.umask(0o077)
   const [command] = positionals
   if (values.version) return console.log(version)
-  if (values.help || command === undefined) return console.log(usage)
+  if (values.help || command === undefined) return console.log(say("usage"))
   switch (command) {
     case "start":
       return start()
     case "demo":
       return demo(readConfig(process.env).folder)
     case "invite": {
-      const asked = InviteRequest.safeParse({ ...values, lang: terminalLang(process.env) })
-      if (!asked.success) throw new Error(`plenary invite needs --workspace and --role.\n\n${usage}`)
+      const asked = InviteRequest.safeParse({ ...values, lang })
+      if (!asked.success) throw misused(say => say("usage.invite"))
       const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
     }
     case "backup":
     case "restore": {
       const [, file] = positionals
-      if (file === undefined) throw new Error(`plenary ${command} needs a file.\n\n${usage}`)
-      const say = sayIn(terminalLang(process.env))
+      if (file === undefined) throw misused(say => say("usage.file", { command }))
       return console.log(
         await (command === "backup" ? backup : restoreFolder)(readConfig(process.env).folder, file, say),
       )
     }
     case "compact": {
       const [, topic] = positionals
-      if (topic === undefined) throw new Error(`plenary compact needs the id of a topic.\n\n${usage}`)
+      if (topic === undefined) throw misused(say => say("usage.topic"))
       const { epoch, ids } = Compacted.parse(await ask(readConfig(process.env), "compact", { topic }))
-      return console.log(`The note begins epoch ${epoch}: one writer id instead of ${ids}. Its old log is kept.`)
+      return console.log(say("compact.done", { epoch, ids }))
     }
     case "export": {
       const asked = ExportRequest.safeParse(values)
-      if (!asked.success || values.out === undefined)
-        throw new Error(`plenary export needs --workspace and --out.\n\n${usage}`)
+      if (!asked.success || values.out === undefined) throw misused(say => say("usage.export"))
       const { text } = Exported.parse(await ask(readConfig(process.env), "export", asked.data))
       return writeFileSync(values.out, text)
     }
     case "key": {
       const [, deed] = positionals
-      if (deed !== undefined && deed !== "rotate") throw new Error(`plenary key does not know “${deed}”.\n\n${usage}`)
+      if (deed !== undefined && deed !== "rotate") throw misused(say => say("usage.key", { word: deed }))
       const method = deed === "rotate" ? "rotate-key" : "key"
       const { keys } = KeyList.parse(await ask(readConfig(process.env), method, {}))
       const [now = "", before] = keys.toReversed()
-      const say = sayIn(terminalLang(process.env))
       return console.log(deed && before ? say("keeping.rotated", { now, before }) : keys.join("\n"))
     }
     case "verify": {
       const [, file] = positionals
       if (file === undefined) {
         process.exitCode = unanswered
-        return console.error(`plenary verify needs a file.\n\n${usage}`)
+        return console.error(misused(say => say("usage.file", { command })).in(lang))
       }
       const { text, code } = await verifyFile(file, values, { sha256, ed25519 }, process.env)
       process.exitCode = code
       return console.log(text)
     }
     default:
-      throw new Error(unknownWord(command, commandsOf(usage)))
+      throw unknownWord(command, commandsOf(say("usage")))
   }
 }
 
-function unknownWord(word: string, known: readonly string[]): string {
+function unknownWord(word: string, known: readonly string[]): OperatorError {
   const near = nearest(word, known)
-  return `plenary does not know “${word}”.${near === null ? "" : ` Did you mean “${near}”?`}\n\n${usage}`
+  return misused(say => (near === null ? say("usage.unknown", { word }) : say("usage.nearest", { word, near })))
 }
 
 /** The long options, up to where what follows is none. */
@@ -146,26 +134,25 @@ const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)
 
 /** Written with a clock of its own, as at a first start, so that no server may run meanwhile. */
 async function demo(folder: string): Promise<void> {
-  if (!existsSync(databaseIn(folder)))
-    throw new Error(`There is nothing in ${folder} yet: plenary start writes the demo.`)
+  if (!existsSync(databaseIn(folder))) throw new OperatorError(say => say("demo.nothing", { folder }))
   const owner = await ownFolder(folder, async () => null)
   try {
     const tells = process.stdout.isTTY
-    const isNew = await demoAnew(databaseIn(folder), line => tells && process.stdout.write(`\r${line}`))
-    console.log(
-      `${tells ? "\r\u001b[K" : ""}${isNew ? "The demo is there again: /w/demo." : "The demo is there already: /w/demo."}`,
-    )
+    const isNew = await demoAnew(databaseIn(folder), percent => {
+      if (tells) process.stdout.write(`\r${say("demo.writing", { percent })}`)
+    })
+    console.log(`${tells ? "\r\u001b[K" : ""}${say(isNew ? "demo.written" : "demo.there")}`)
   } finally {
     await owner.close()
   }
 }
 
 /** The running server answers; without one the folder is opened for that long. */
-async function ask(config: Config, method: string, request: unknown): Promise<unknown> {
-  const asked = await askOwner(config.folder, method, request)
+async function ask(config: Config, method: string, request: object): Promise<unknown> {
+  const asked = await askOwner(config.folder, method, { ...request, lang })
   if (asked) return asked.result
   if (!existsSync(databaseIn(config.folder)))
-    throw new Error(`There is nothing in ${config.folder} yet: run plenary start.`)
+    throw new OperatorError(say => say("keeping.nothing", { folder: config.folder }))
   const owner = await ownFolder(config.folder, async () => null)
   const instance = await openInstance(databaseIn(config.folder))
   try {
@@ -179,6 +166,7 @@ async function ask(config: Config, method: string, request: unknown): Promise<un
 }
 
 run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  const reason = terminalReason(error, process.env)
+  console.error(reason instanceof Error ? reason.message : reason)
   process.exit(1)
 })

@@ -8,7 +8,8 @@ import { exitCode, type Proven } from "../../shared/record/verify/verdict.ts"
 import { type Outside, type Tools, verify } from "../../shared/record/verify.ts"
 import { root } from "../adapters/system/root.ts"
 import { composeVerifiers, verifierFolder } from "../commands/evidence/verifier/compose.ts"
-import { type Say, sayIn, terminalLang } from "../start/terminal.ts"
+import { type Say, sayIn } from "../ports/operatorError.ts"
+import { terminalLang } from "../start/terminal.ts"
 import { readAdoptedWords } from "./readAdoptedWords.ts"
 
 /** No verdict: the question itself cannot be answered. */

@@ -47,8 +47,3 @@ export class UnreadableEntry extends Error {
     this.seq = seq
   }
 }
-
-/** The database was written by a later version; the message is for the person who starts the server. */
-export class NewerDatabase extends Error {
-  override name = "NewerDatabase"
-}

@@ -2,6 +2,7 @@ import { isIP } from "node:net"
 import * as z from "zod"
 import { presetLife, type SignInLife } from "../commands/people/signInLife.ts"
 import type { TrustedProxies } from "../ports/addresses.ts"
+import { OperatorError } from "../ports/operatorError.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 /** browsers keep a cookie for 400 days at most */
@@ -42,12 +43,11 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   // an empty variable counts as unset, because compose files and unit files write it so
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) throw new Unstartable(z.prettifyError(parsed.error))
+  if (!parsed.success) throw new OperatorError(() => z.prettifyError(parsed.error))
   for (const name of ["DATABASE_URL", "REDIS_URL"])
-    if (set[name]) throw new Unstartable(`${name} is set, but this version keeps everything in DATA_DIR.`)
+    if (set[name]) throw new OperatorError(say => say("config.kept-here", { name }))
   const { SMTP_URL, MAIL_FROM } = parsed.data
-  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
-    throw new Unstartable("SMTP_URL and MAIL_FROM belong together: set both, or neither.")
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new OperatorError(say => say("config.mail"))
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS } = parsed.data
   return Object.freeze({
     port: PORT,
@@ -67,9 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
 function readAddress(text: string): string {
   const { origin, host, pathname, search, hash } = new URL(text)
   if (pathname === "/" && search === "" && hash === "") return origin
-  throw new Unstartable(
-    `PUBLIC_URL is “${text}”. Plenary is not served below a path: give it a host name or a port of its own, e.g. https://plenary.${host}.`,
-  )
+  throw new OperatorError(say => say("config.address", { text, host }))
 }
 
 /**
@@ -82,9 +80,7 @@ function readProxies(text: string): TrustedProxies {
   if (/^[1-9]$/.test(said)) return Number(said)
   const list = said.split(",").map(one => one.trim())
   if (list.every(isProxy)) return list
-  throw new Unstartable(
-    `TRUST_PROXY is “${said}”. Set it to none, to the number of proxies (1 to 9), or to their addresses or subnets, e.g. 10.0.0.0/8.`,
-  )
+  throw new OperatorError(say => say("config.proxies", { text: said }))
 }
 
 function isProxy(said: string): boolean {
@@ -92,9 +88,4 @@ function isProxy(said: string): boolean {
   if (bits === undefined && /^(loopback|linklocal|uniquelocal)$/.test(said)) return true
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
-}
-
-/** A reason not to start, worded for the person who starts the server. */
-export class Unstartable extends Error {
-  override name = "Unstartable"
 }

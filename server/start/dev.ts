@@ -5,6 +5,7 @@ import type { RequestHandler } from "express"
 import { createServer } from "vite"
 import { root } from "../adapters/system/root.ts"
 import { runPlenary } from "./run.ts"
+import { terminalReason } from "./terminal.ts"
 
 /**
  * `npm run dev`: the server from its sources, with Vite in place of the built client. A change in client/ reaches open
@@ -41,6 +42,6 @@ const freePort = (): Promise<number> =>
   })
 
 runPlenary(process.env, await moduleServer()).catch((error: unknown) => {
-  console.error(error)
+  console.error(terminalReason(error, process.env))
   process.exit(1)
 })

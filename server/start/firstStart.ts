@@ -1,23 +1,26 @@
 import { existsSync, renameSync, rmSync } from "node:fs"
+import type { SeatRole } from "../../shared/model/terms.ts"
 import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
 import { openStage } from "./stage.ts"
 
 /** The lines that a new host reads once. The tokens are stored nowhere: the database holds their hashes. */
 export interface FirstLinks {
-  practice: { role: string; token: string }[]
+  practice: { role: SeatRole; token: string }[]
   admin: string
 }
 
-const telling = (say: (line: string) => void) => (done: number, total: number) =>
-  say(`Writing the demo… ${Math.round((100 * done) / total)} %`)
+/** Hears how much of the demo is written. */
+type Progress = (percent: number) => void
+
+const telling = (progress: Progress) => (done: number, total: number) => progress(Math.round((100 * done) / total))
 
 /** Writes the demo again into a database whose demo was removed; false if there is one. */
-export async function demoAnew(file: string, say: (line: string) => void): Promise<boolean> {
+export async function demoAnew(file: string, progress: Progress): Promise<boolean> {
   const { stage, instance, close } = await openStage(file)
   try {
     if ((await instance.directory.workspaces()).some(({ slug }) => slug === "demo")) return false
-    await playDemo(stage, Date.now(), telling(say))
+    await playDemo(stage, Date.now(), telling(progress))
     return true
   } finally {
     await close()
@@ -28,13 +31,13 @@ export async function demoAnew(file: string, say: (line: string) => void): Promi
  * Writes the demo and the Practice panel into a new database. It is moved into place only when it is complete, so an
  * interruption leaves an empty folder and not half a demo. null: there is a database already.
  */
-export async function firstStart(file: string, say: (line: string) => void): Promise<FirstLinks | null> {
+export async function firstStart(file: string, progress: Progress): Promise<FirstLinks | null> {
   if (existsSync(file)) return null
   const draft = `${file}.first`
   for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true })
   const began = Date.now()
   const { stage, instance, close } = await openStage(draft)
-  await playDemo(stage, began, telling(say))
+  await playDemo(stage, began, telling(progress))
   const practice = await playPractice(stage, began)
   const admin = instance.clock.id() + instance.clock.id()
   await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000)

@@ -1,32 +1,37 @@
 import type { RequestHandler } from "express"
+import { seatIn } from "../../shared/minutes/words/people.ts"
+import type { Lang, SeatRole } from "../../shared/model/terms.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
-import { FolderInUse, ownFolder } from "../adapters/system/dataFolder.ts"
-import { cannotStart, damagedSentence } from "./cannotStart.ts"
-import { type Config, readConfig, Unstartable } from "./config.ts"
+import { ownFolder } from "../adapters/system/dataFolder.ts"
+import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
+import { cannotStart } from "./cannotStart.ts"
+import { type Config, readConfig } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
 import { databaseIn, openInstance } from "./instance/instance.ts"
 import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
+import { terminalLang } from "./terminal.ts"
 
 /** Starts the server, or throws a sentence that says why it cannot. `client` serves pages in place of the built one. */
 export async function runPlenary(environment = process.env, client?: RequestHandler): Promise<void> {
   // every file of this process is for its own user only: the database, SQLite's files beside it, its copies
   process.umask(0o077)
   const config = readConfig(environment)
-  await start(config, client).catch((failure: unknown) => {
+  await start(config, terminalLang(environment), client).catch((failure: unknown) => {
     throw cannotStart(failure, config)
   })
 }
 
 /** Builds the adapters, wires, listens, and drains on SIGTERM. */
-async function start(config: Readonly<Config>, client: RequestHandler | undefined): Promise<void> {
+async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
+  const say = sayIn(lang)
   const progress = process.stdout.isTTY
   let answer: Answer = async () => {
-    throw new Error("The server is still starting.")
+    throw new OperatorError(say => say("owner.starting"))
   }
-  const owner = await own(config.folder, (method, params) => answer(method, params))
-  const links = await firstStart(databaseIn(config.folder), line => {
-    if (progress) process.stdout.write(`\r${line}`)
+  const owner = await ownFolder(config.folder, (method, params) => answer(method, params))
+  const links = await firstStart(databaseIn(config.folder), percent => {
+    if (progress) process.stdout.write(`\r${say("demo.writing", { percent })}`)
   })
   if (links && progress) process.stdout.write("\r\u001b[K")
   const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
@@ -37,8 +42,9 @@ async function start(config: Readonly<Config>, client: RequestHandler | undefine
   })
   const served = await serve(instance, config, client)
   answer = answerOwner(instance, served.url)
-  if (instance.health.look().includes("database-damaged")) console.error(damagedSentence(config))
-  print(served.url, links)
+  if (instance.health.look().includes("database-damaged"))
+    console.error(say("start.serving-damaged", { folder: config.folder }))
+  print(served.url, links, say, role => seatIn(lang, role, ""))
 
   let stopping = false
   const stop = async () => {
@@ -57,18 +63,17 @@ async function start(config: Readonly<Config>, client: RequestHandler | undefine
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
-/** A folder that another server owns is a message for the terminal, not a stack trace. */
-const own = (folder: string, answer: Answer) =>
-  ownFolder(folder, answer).catch((error: unknown) => {
-    throw error instanceof FolderInUse ? new Unstartable(error.message, { cause: error }) : error
-  })
+/** Columns of a terminal, in which a Chinese or Japanese character takes two. */
+const columns = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0)
 
-function print(url: string, links: FirstLinks | null): void {
-  const lines = ["", `  Plenary   ${url}`, ""]
+const padded = (text: string, width: number): string => text + " ".repeat(Math.max(2, width - columns(text)))
+
+function print(url: string, links: FirstLinks | null, say: Say, called: (role: SeatRole) => string): void {
+  const lines = ["", `  ${padded("Plenary", 10)}${url}`, ""]
   if (links) {
-    lines.push(`  Demo      ${url}/w/demo`, "", "  Practice panel")
-    for (const { role, token } of links.practice) lines.push(`    ${role.padEnd(24)}${url}/join#${token}`)
-    lines.push("", `  Administrator (once)      ${url}/join#${links.admin}`, "")
-  } else lines.push("  Links     npx plenary invite --workspace practice --role panelist", "")
+    lines.push(`  ${padded(say("start.demo"), 10)}${url}/w/demo`, "", `  ${say("start.practice")}`)
+    for (const { role, token } of links.practice) lines.push(`    ${padded(called(role), 24)}${url}/join#${token}`)
+    lines.push("", `  ${padded(say("start.administrator"), 26)}${url}/join#${links.admin}`, "")
+  } else lines.push(`  ${padded(say("start.links"), 10)}npx plenary invite --workspace practice --role panelist`, "")
   console.log(lines.join("\n"))
 }

@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net"
 import { createInterface } from "node:readline"
+import { OperatorError } from "../../ports/operatorError.ts"
 import { socketPath } from "./socketPath.ts"
 
 /** The answer of the process that owns the folder, as `{result}`; null if no process owns it. Throws its refusal. */
@@ -9,7 +10,7 @@ export async function askOwner(folder: string, method: string, params: unknown):
   try {
     socket.write(`${JSON.stringify({ method, params })}\n`)
     for await (const line of createInterface({ input: socket })) return { result: resultOf(JSON.parse(line)) }
-    throw new Error("The server stopped before it answered.")
+    throw new OperatorError(say => say("owner.stopped"))
   } finally {
     socket.destroy()
   }
@@ -32,5 +33,5 @@ function resultOf(reply: unknown): unknown {
     if ("result" in reply) return reply.result
     if ("error" in reply) throw new Error(String(reply.error))
   }
-  throw new Error("The server's answer could not be read.")
+  throw new OperatorError(say => say("owner.unreadable"))
 }

@@ -3,6 +3,8 @@ import { createServer, type Socket } from "node:net"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
+import { isLang, type Lang } from "../../../shared/model/terms.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
 import { socketPath } from "./socketPath.ts"
 
 export interface OwnedFolder {
@@ -11,7 +13,7 @@ export interface OwnedFolder {
 }
 
 /** Another server or another user owns the folder. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends OperatorError {}
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
@@ -46,9 +48,7 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
 function refuseAnothers(folder: string): void {
   const [mine, owner] = [process.getuid?.() ?? 0, statSync(folder).uid]
   if (mine === 0 || mine === owner) return
-  throw new FolderInUse(
-    `The data folder ${folder} belongs to another user (${owner}; this is ${mine}). Run Plenary as that user, or set DATA_DIR to another folder.`,
-  )
+  throw new FolderInUse(say => say("folder.anothers", { folder, owner, user: mine }))
 }
 
 /** Earlier versions wrote files that every user of the machine could read if they could enter the folder. */
@@ -71,10 +71,7 @@ function lock(folder: string): () => void {
   } catch (failure) {
     file.close()
     if (failure instanceof Sqlite.SqliteError && failure.code === "SQLITE_BUSY")
-      throw new FolderInUse(
-        `Another Plenary server is using the data folder ${folder}. Stop it first, or set DATA_DIR to another folder.`,
-        { cause: failure },
-      )
+      throw new FolderInUse(say => say("folder.in-use", { folder }), { cause: failure })
     throw failure
   }
   return () => file.close()
@@ -124,13 +121,20 @@ function converse(socket: Socket, answer: Answer): Talk {
 }
 
 async function replyTo(line: string, answer: Answer): Promise<{ result: unknown } | { error: string }> {
+  let lang: Lang = "en"
   try {
     const { method, params } = request(JSON.parse(line))
+    lang = langOf(params)
     return { result: (await answer(method, params)) ?? null }
   } catch (failure) {
+    if (failure instanceof OperatorError) return { error: failure.in(lang) }
     return { error: failure instanceof Error ? failure.message : String(failure) }
   }
 }
+
+/** The language of the terminal that asks. */
+const langOf = (params: unknown): Lang =>
+  typeof params === "object" && params !== null && "lang" in params && isLang(params.lang) ? params.lang : "en"
 
 function request(value: unknown): { method: string; params: unknown } {
   if (typeof value !== "object" || value === null || !("method" in value) || typeof value.method !== "string")

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path"
+import { OperatorError } from "../../ports/operatorError.ts"
 
 /** A Unix socket's address has room for 108 bytes, including the closing zero. */
 const maxPathBytes = 107
@@ -7,8 +8,7 @@ const maxPathBytes = 107
 export function socketPath(folder: string): string {
   const path = join(folder, "plenary.sock")
   const shortest = [path, relative(process.cwd(), path)].reduce((a, b) => (bytes(b) < bytes(a) ? b : a))
-  if (bytes(shortest) > maxPathBytes)
-    throw new Error(`The path of the data folder ${folder} is too long. Set DATA_DIR to a shorter one.`)
+  if (bytes(shortest) > maxPathBytes) throw new OperatorError(say => say("folder.path-long", { folder }))
   return shortest
 }
 

@@ -2,8 +2,8 @@ import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { checkLog } from "../../commands/evidence/checkLog.ts"
+import type { Say } from "../../ports/operatorError.ts"
 import { sha256 } from "../../start/instance/instance.ts"
-import type { Say } from "../../start/terminal.ts"
 
 /** Opens a copy as a server would and proves every entry of every chain; throws the sentence where one does not hold. */
 export async function checked(copy: string, file: string, say: Say): Promise<{ workspaces: number; entries: number }> {

@@ -1,3 +1,4 @@
+import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { compact } from "./compact.ts"
 import { ExportRequest, writeBundleFile } from "./export.ts"
@@ -22,6 +23,6 @@ export const answerOwner =
       case "address":
         return { url }
       default:
-        throw new Error(`The server does not know “${method}”. Is it of an older version than this command?`)
+        throw new OperatorError(say => say("owner.unknown-method", { method }))
     }
   }

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { textOf } from "../../commands/evidence/evidence.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 
@@ -18,9 +19,9 @@ export async function writeBundleFile(instance: Instance, request: ExportRequest
   const bundle = await instance.evidence.bundle(workspace, { audience, session: request.session })
   if (!("refuse" in bundle)) return { text: await textOf(bundle) }
   const { code, params } = bundle.refuse
-  throw new Error(
+  throw new OperatorError(say =>
     code === "chain-broken"
-      ? `The log does not verify: entry ${params["n"]} differs. Nothing was exported.`
-      : `There is no session “${request.session}” in “${request.workspace}”.`,
+      ? say("export.broken", { n: String(params["n"]) })
+      : say("export.no-session", { session: request.session ?? "", workspace: request.workspace }),
   )
 }

@@ -6,8 +6,9 @@ import { expect, test } from "vitest"
 import { nearest } from "../../../server/cli/nearest.ts"
 
 const root = join(import.meta.dirname, "../../..")
+const env = { ...process.env, LC_ALL: "en_GB.UTF-8" }
 const plenary = async (...words: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, "scripts/plenary.mjs"), ...words]).then(
+  promisify(execFile)(process.execPath, [join(root, "scripts/plenary.mjs"), ...words], { env }).then(
     ({ stdout }) => ({ code: 0, said: stdout.trim() }),
     ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr.split("\n")[0] }),
   )

@@ -58,7 +58,8 @@ test("a language whose file is put beside the others is written in minutes, lett
   expect(
     run(`import { readFileSync } from "node:fs"
 import { letterTo } from "./server/commands/notice/letterTo.ts"
-import { sayIn, terminalLang } from "./server/start/terminal.ts"
+import { sayIn } from "./server/ports/operatorError.ts"
+import { terminalLang } from "./server/start/terminal.ts"
 import { sentenceOf } from "./shared/contract/refusals/sentences.ts"
 import { fold } from "./shared/fold/fold.ts"
 import { emptyState } from "./shared/fold/state.ts"

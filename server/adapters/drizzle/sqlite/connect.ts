@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3"
+import { OperatorError } from "../../../ports/operatorError.ts"
 
 /** Milliseconds for which a locked database may block the event loop; the runner waits longer without blocking. */
 const timeoutMs = 20
@@ -32,7 +33,7 @@ export function refuseOldSqlite(version: string) {
   const parts = version.split(".").map(Number)
   const at = oldest.findIndex((part, i) => part !== (parts[i] ?? 0))
   if (at >= 0 && (parts[at] ?? 0) < (oldest[at] ?? 0))
-    throw new Error(`Plenary needs SQLite ${oldest.join(".")} or later; this is ${version}.`)
+    throw new OperatorError(say => say("database.old-sqlite", { oldest: oldest.join("."), version }))
 }
 
 /** Reads the settings back, because SQLite silently ignores a setting that it cannot apply. */
@@ -40,7 +41,7 @@ function refuseForgetful(database: Sqlite.Database) {
   const synchronous = database.pragma("synchronous", { simple: true })
   const journal = database.pragma("journal_mode", { simple: true })
   if (synchronous !== 2 || journal !== "wal")
-    throw new Error(
-      `SQLite does not promise to keep what it commits here (journal_mode ${String(journal)}, synchronous ${String(synchronous)}). Use a folder on a local disk.`,
+    throw new OperatorError(say =>
+      say("database.forgetful", { journal: String(journal), synchronous: String(synchronous) }),
     )
 }

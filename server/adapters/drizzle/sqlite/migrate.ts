@@ -3,7 +3,7 @@ import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
 import { readMigrationFiles } from "drizzle-orm/migrator"
-import { NewerDatabase } from "../../../ports/failing.ts"
+import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
 import { copyDatabase } from "./copyDatabase.ts"
 
@@ -17,10 +17,7 @@ export const isUpToDate = (database: Sqlite.Database): boolean =>
 export function migrate(database: Sqlite.Database, file: string) {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)
-  if (applied.some(at => !known.has(at)))
-    throw new NewerDatabase(
-      `The database ${file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.`,
-    )
+  if (applied.some(at => !known.has(at))) throw new OperatorError(say => say("database.newer", { file }))
   if (applied.length === known.size) return
   if (applied.length > 0) copyDatabase(database, `${file}.before-${stamp()}`)
   applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
