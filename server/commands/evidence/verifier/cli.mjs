@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify as verifySignature } from "node:cry
 import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { readFingerprint, verify } from "./core.mjs"
-import { verdictLines } from "./says.mjs"
+import { sentences, verdictLines } from "./says.mjs"
 
 const exitCodes = {}
 
@@ -34,7 +34,8 @@ async function main(words) {
     return unanswered
   }
   const verdict = await verify(readFileSync(file), tools, outside)
-  const lang = /^(zh|ja)/.exec(process.env.LC_ALL || process.env.LANG || "")?.[1] ?? "en"
+  const locale = process.env.LC_ALL || process.env.LANG || ""
+  const lang = Object.keys(sentences).find(one => locale.startsWith(one)) ?? "en"
   console.log(verdictLines(verdict, lang).join("\n"))
   return exitCodes[verdict.ok ? verdict.is : "fails"]
 }

@@ -1,6 +1,6 @@
 import type { Verifiers } from "../../../../shared/record/bundle.ts"
 import { exitCodes } from "../../../../shared/record/verify/verdict.ts"
-import { enclosedSentences } from "./enclosedSentences.ts"
+import { enclosedLabels, enclosedSentences, languageButtons } from "./enclosedSentences.ts"
 
 /** The folder of the sources of both verifiers, relative to the package's folder. */
 export const verifierFolder = "server/commands/evidence/verifier"
@@ -17,7 +17,11 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
   const parts = `${core}\n${records}\n${spoken}`
   return {
-    "verify.html": page?.replace("/*core*/", () => parts) ?? "",
+    "verify.html":
+      page
+        ?.replace("<!--languages-->", languageButtons)
+        .replace("const labels = {}", () => `const labels = ${JSON.stringify(enclosedLabels())}`)
+        .replace("/*core*/", () => parts) ?? "",
     "verify.mjs": `${parts}\n${command?.replace("const exitCodes = {}", () => codes)}\nexport { canonical, readFingerprint, tools, verdictLines, verify }\n`,
   }
 }

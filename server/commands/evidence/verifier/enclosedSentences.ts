@@ -1,4 +1,5 @@
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { ownNames } from "../../../../shared/words/compiled/languages.ts"
 import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
 
 /** By the names that the enclosed verifier's own code (says.mjs) has for them. */
@@ -47,10 +48,27 @@ const whys = {
   "after-the-end": "verdict.why.after-the-end",
 } as const
 
+/** The words of the verifier's page, by the names that the page uses. */
+const labels = {
+  title: "verifier.title",
+  offline: "verifier.offline",
+  choose: "verifier.choose",
+  fingerprint: "verifier.fingerprint",
+  notOne: "verifier.not-one",
+  notHex: "verifier.not-hex",
+  head: "verifier.head",
+  key: "verifier.key",
+  unchecked: "verifier.unchecked",
+  insecure: "verifier.insecure",
+} as const
+
 /** A sentence with its parameters still in braces. */
 const holes = { n: "{n}", list: "{list}", hash: "{hash}", key: "{key}", records: "{records}" }
 
-type Id = (typeof sentences)[keyof typeof sentences] | (typeof whys)[keyof typeof whys]
+type Id =
+  | (typeof sentences)[keyof typeof sentences]
+  | (typeof whys)[keyof typeof whys]
+  | (typeof labels)[keyof typeof labels]
 
 const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
   Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, terminalSentence(lang, id, holes)]))
@@ -60,3 +78,12 @@ export const enclosedSentences = () =>
   Object.fromEntries(
     languages.map(lang => [lang, { ...said(lang, sentences), why: { ...said(lang, whys), "not-anchored": "" } }]),
   )
+
+/** The words of the verifier's page in every language. */
+export const enclosedLabels = () => Object.fromEntries(languages.map(lang => [lang, said(lang, labels)]))
+
+/** A button for each language, named in the language itself. */
+export const languageButtons = () =>
+  languages
+    .map(lang => `<button type="button" data-lang="${lang}" lang="${lang}">${ownNames[lang]}</button>`)
+    .join("\n      ")
