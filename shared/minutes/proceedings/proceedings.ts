@@ -9,14 +9,14 @@ import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
 import { asItStands } from "../../rules/round/objections.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "../changes/peopleChanges.ts"
+import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { turnsOf } from "../time/turns.ts"
 import { besideDecisions, modesBefore } from "./beside.ts"
 import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
 import { mandateOf } from "./mandate.ts"
-import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
-import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 
 /** The events under an item, in order, each with its time and entry. */
 export type Line = Happened & { at: Instant; seq: number }

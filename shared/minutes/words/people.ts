@@ -1,7 +1,7 @@
 import { isOffice } from "../../fold/office.ts"
 import type { Lang, SeatRole } from "../../model/terms.ts"
-import type { PeopleChange } from "../proceedings/peopleChanges.ts"
-import { type SideChange, sideWords } from "../proceedings/sideChanges.ts"
+import type { PeopleChange } from "../changes/peopleChanges.ts"
+import { type SideChange, sideWords } from "../changes/sideChanges.ts"
 import { listed } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
