@@ -12,16 +12,16 @@ interface SyncState {
 
 const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.getState(state)
 
-/** True where this state came from the document: y-prosemirror replaces all of the text, so nothing maps through it. */
+/** True if this state came from the document: y-prosemirror replaces the whole text, so no position maps through it. */
 export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
 
-/** The same of a change that is not applied yet. */
+/** Whether a change that is not applied yet came from the document. */
 export function comesFromPeers(tr: Transaction): boolean {
   const change: Partial<SyncState> | undefined = tr.getMeta(ySyncPluginKey)
   return change?.isChangeOrigin === true
 }
 
-/** A range of the editor as relative positions, to be sent. */
+/** A range of the editor as relative positions, ready to be sent. */
 export function relativeRange(state: EditorState, anchor: number, head: number): Range | null {
   const binding = syncState(state)?.binding
   if (!binding) return null
@@ -31,7 +31,7 @@ export function relativeRange(state: EditorState, anchor: number, head: number):
   return { anchor: at(anchor), head: at(head) }
 }
 
-/** A peer's range in this editor, or null where it is gone, not yet here, or forged. */
+/** A peer's range in this editor; null if it is deleted, has not arrived yet, or is forged. */
 export function placeInEditor(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
   const binding = syncState(state)?.binding
   if (!range || !binding) return null
@@ -44,7 +44,7 @@ export function placeInEditor(state: EditorState, range: Range | null): { anchor
 function absolute(binding: ProsemirrorBinding, json: unknown): number | null {
   try {
     const position = Y.createRelativePositionFromJSON(json)
-    // resolving a root's name creates that root, so only the note's own is taken
+    // Resolving a root's name creates that root, so only the note's own name is accepted.
     if (position.tname !== null && position.tname !== noteRoot) return null
     return relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
   } catch {

@@ -10,16 +10,21 @@ import * as Y from "yjs"
 import { movedCaret } from "./movedCaret.ts"
 
 /**
- * y-prosemirror with two changes, so that the words of people who type at the same place stay in one piece. A caret is
- * bound to the letter on its left, which is its own last one; and where a letter was typed or removed is read from the
- * caret, as a comparison of texts cannot tell one "l" of "hell|lots" from the other. A block gets its text together with
- * itself: two people who begin in one without would each make one, and one of them is lost.
+ * Changes y-prosemirror in two ways, so that the words of people who type at the same place are not interleaved.
  *
- * The binding is told before the view is made, since the view takes its listeners from it.
+ *
+ * First, it binds a caret to the letter on its left, which is the last one that this person typed, and reads from the
+ * caret where a letter was typed or removed: a comparison of texts cannot tell one "l" of "hell|lots" from the other.
+ * Second, it gives a new block its text node in the same transaction: two people who begin in a block without one would
+ * each make one, and one of the two would be lost.
+ *
+ *
+ * Call this before the view is made, because the view takes its listeners from the binding.
  */
 export function bindToCaret(at: EditorState): void {
   const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(at)
-  // would scroll to the caret at each change of a peer's, and ask for a layout of the whole page to know whether to
+  // The original scrolls to the caret at each peer's change, and forces a layout of the whole page to decide whether
+  // to.
   binding._isLocalCursorInView = () => false
   binding.beforeAllTransactions = () => {
     const view = binding.prosemirrorView
@@ -39,7 +44,9 @@ export function bindToCaret(at: EditorState): void {
   }
 }
 
-/** The selection as positions in the document: a caret with the letter on its left, a range with the letters inside it. */
+/**
+ * The selection as relative positions: a caret is bound to the letter on its left, a range to the letters inside it.
+ */
 function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState) {
   const { anchor, head, from, empty } = selection
   const side = (pos: number) => (empty || pos > from ? -1 : 0)
@@ -50,19 +57,22 @@ function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState)
   }
 }
 
-/** `side` -1: with what is on its left, so that what others insert there comes behind it; 0: with what is on its right. */
+/**
+ * `side` -1 binds to the letter on the left, so that text inserted there lands behind it; 0 binds to the letter on the
+ * right.
+ */
 export function boundPosition(binding: ProsemirrorBinding, pos: number, side: 0 | -1): Y.RelativePosition {
   const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
   if (side === 0) return position
   const at = Y.createAbsolutePositionFromRelativePosition(position, binding.doc)
   if (at?.type instanceof Y.XmlText) return Y.createRelativePositionFromTypeIndex(at.type, at.index, -1)
-  // a block without a text: its beginning, also when a peer has given it one
+  // For a block without a text: its beginning, even if a peer has given it a text by now.
   if (at?.type instanceof Y.XmlElement && at.type.length === 0)
     return new Y.RelativePosition(position.type, position.tname, null, -1)
   return position
 }
 
-/** Writes into the text at the caret what was typed or removed right there, where this alone was done. */
+/** Writes the typed or removed letters into the text at the caret, if the caret's text is all that changed. */
 function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (!(selection instanceof TextSelection) || !selection.empty) return
   const found = textAtCaret(binding, selection)
@@ -74,15 +84,15 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (change === 0 || before.slice(before.length - behind) !== now.slice(caret)) return
   const at = Math.min(caret, before.length - behind)
   if (at < 0 || before.slice(0, at) !== now.slice(0, at)) return
-  // what the editor had for it would pass for unchanged where a later change cuts the text right there
+  // The editor's cached node would count as unchanged when a later change cuts the text at the same place.
   binding.mapping.delete(text)
   if (change > 0) insertBehind(binding, text, at, now.slice(at, caret))
   else text.delete(at, -change)
 }
 
 /**
- * Inserts right behind the letter on the left. Y.Text would skip deleted letters there, a peer's among them, and insert
- * behind those: the words of a third person could then be merged in between.
+ * Inserts directly behind the letter on the left. Y.Text would first skip deleted letters there, a peer's among them;
+ * the words of a third person could then be merged in between.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)
@@ -95,12 +105,15 @@ function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, 
     const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
     const content = new Y.ContentString(words)
     new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(transaction, 0)
-    // places that it remembers are counted without these letters
+    // The cached search positions do not count these letters.
     if (text._searchMarker) text._searchMarker.length = 0
   })
 }
 
-/** The item whose last letter stands before the offset; null: nothing is before it; undefined: it is within an item. */
+/**
+ * The item whose last letter stands before the offset. Null: nothing is before the offset. Undefined: it is inside an
+ * item.
+ */
 function itemEndingAt(text: Y.XmlText, offset: number): Y.Item | null | undefined {
   let left = offset
   let item = text._start
@@ -123,12 +136,12 @@ const textOf = (text: Y.XmlText): string =>
 
 interface TextAtCaret {
   text: Y.XmlText
-  /** what the editor has for it now, and the caret's offset in it */
+  /** the text as the editor has it now, and the caret's offset in it */
   now: string
   caret: number
 }
 
-/** Null where the blocks around it are others than the document's: that is no typing. */
+/** Null if the blocks around the caret differ from the document's: then the change is not typing. */
 function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtCaret | null {
   let type: Y.XmlFragment = binding.type
   for (let depth = 0; depth < $head.depth; depth++) {
@@ -148,7 +161,7 @@ function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtC
     : null
 }
 
-/** A block's content as the document has it: neighbouring text nodes are one text; `text` null: another node. */
+/** A block's content in the document's units: adjacent text nodes are one text; `text` is null for any other node. */
 function piecesOf(block: Node): { at: number; text: string | null }[] {
   const pieces: { at: number; text: string | null }[] = []
   block.forEach((child, at) => {
@@ -159,7 +172,7 @@ function piecesOf(block: Node): { at: number; text: string | null }[] {
   return pieces
 }
 
-/** Gives each block that this transaction made its text. */
+/** Gives a text node to each block that this transaction created. */
 function giveTexts({ doc }: ProsemirrorBinding, { schema }: EditorState, transaction: Y.Transaction): void {
   const since = transaction.beforeState.get(doc.clientID) ?? 0
   const isNew = ({ _item: item }: Y.XmlElement) =>

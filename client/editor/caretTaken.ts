@@ -4,14 +4,16 @@ import type { Range } from "../../shared/contract/noteLink.ts"
 import { placeInEditor, relativeRange } from "./binding.ts"
 import { movedCaret } from "./movedCaret.ts"
 
-/** The caret or selection as relative positions, which another editor of the same note finds again; null without focus. */
+/**
+ * The caret or selection as relative positions, which another editor of the same note can resolve; null without focus.
+ */
 export function caretIn(view: EditorView): Range | null {
   if (!view.hasFocus()) return null
   const { anchor, head } = movedCaret(view) ?? view.state.selection
   return relativeRange(view.state, anchor, head)
 }
 
-/** Gives an editor the focus and this caret; where its words are gone, the focus alone. */
+/** Focuses an editor and restores this caret. If the text around it is deleted, it only focuses. */
 export function putCaret(view: EditorView, range: Range): void {
   const place = placeInEditor(view.state, range)
   view.dom.focus({ preventScroll: true })
@@ -19,7 +21,7 @@ export function putCaret(view: EditorView, range: Range): void {
   const { state } = view
   const selection = TextSelection.between(state.doc.resolve(place.anchor), state.doc.resolve(place.head))
   view.dispatch(state.tr.setSelection(selection))
-  // ProseMirror draws no selection into a text that cannot be written
+  // ProseMirror does not draw a selection in read-only text.
   const [anchor, head] = [view.domAtPos(selection.anchor), view.domAtPos(selection.head)]
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset)
 }

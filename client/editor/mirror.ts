@@ -7,8 +7,8 @@ export interface Mirror {
 }
 
 /**
- * A copy that follows a document and never writes back. A page without the right to write shows this one: the editor's
- * binding deletes nodes that it does not know, and here it deletes them from nobody's text.
+ * A copy that follows a document and never writes back. A page without the right to write shows this copy: the editor's
+ * binding deletes nodes that it does not know, and here that changes nobody else's text.
  */
 export function mirrorOf(source: Y.Doc): Mirror {
   const doc = new Y.Doc()

@@ -32,26 +32,32 @@ import { reword, settleBracket, takeSuggestion, type WordingIn } from "./writing
 import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
-  /** in light DOM with all that is around it: in a shadow root y-prosemirror fails and peers diverge in silence */
+  /**
+   * Must be in light DOM with all its ancestors: in a shadow root y-prosemirror fails, and peers diverge without an
+   * error.
+   */
   place: HTMLElement
   doc: Y.Doc
   mayWrite: boolean
   note: Pick<LiveNote, "peers" | "say">
-  /** of a block that says none */
+  /** the language of a block that has none of its own */
   lang(): Lang | null
-  /** the writer's own, for the first block of an empty note */
+  /** the writer's own language, for the first block of an empty note */
   begins(): Lang
   shownAs: ShownAs
   label(): string
-  /** what an empty note says */
+  /** the placeholder of an empty note */
   empty(): string
   onChange(now: ToolState): void
   onThread(id: string): void
-  /** what of a paste the note cannot hold; empty where all of it came */
+  /** the parts of a paste that the note cannot hold; empty if all of it was taken */
   onLeftOut(parts: readonly LeftOut[]): void
 }
 
-/** One ProseMirror view on one Y.Doc. Another document, or another right to write, is another NoteEditor. */
+/**
+ * One ProseMirror view on one Y.Doc. A page that gets another document or another right to write makes a new
+ * NoteEditor.
+ */
 export class NoteEditor {
   private readonly view: EditorView
   private readonly wish: EditorWish
@@ -75,9 +81,9 @@ export class NoteEditor {
         "data-empty": wish.empty(),
       }),
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
-      // called by the plugins while the view is still being built
+      // Plugins call this while the view is still being built.
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        // what is only drawn anew, as a peer's caret
+        // This transaction only redraws decorations, such as a peer's caret.
         if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
         if (comesFromPeers(tr)) drawPeers(this, tr)
         else this.updateState(this.state.apply(sparingPeers(this.state, tr)))
@@ -95,17 +101,17 @@ export class NoteEditor {
     return this.do(setLink(address))
   }
 
-  /** Puts a recorded wording back where it was lifted from, as an edit of this writer. */
+  /** Restores a recorded wording at its passage, as an edit of this writer. */
   reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.change(state => reword(state, this.wish.doc, anchor, wording))
   }
 
-  /** Puts one alternative in the place of a bracket; false where no bracket says this. */
+  /** Replaces a bracket by one of its alternatives; false if no bracket has this text. */
   settle(bracket: string, chosen: string): boolean {
     return this.change(state => settleBracket(state, this.wish.doc, bracket, chosen))
   }
 
-  /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
+  /** Replaces a passage by a suggestion's wording; false if there is nothing to change. */
   take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.change(state => takeSuggestion(state, this.wish.doc, anchor, wording))
   }
@@ -118,7 +124,7 @@ export class NoteEditor {
     return selectedPassage(this.wish.doc, this.view.state)
   }
 
-  /** Where the selection lies on the screen, or null where nothing is selected. */
+  /** The selection's box on the screen; null if nothing is selected. */
   selectionBox(): { top: number; bottom: number; left: number; right: number } | null {
     const { from, to, empty } = this.view.state.selection
     if (empty) return null
@@ -133,7 +139,9 @@ export class NoteEditor {
     }
   }
 
-  /** Distance of a thread's passage from the top of the editor, for cards that align with it; null where it is gone. */
+  /**
+   * Pixels from the top of the editor to a thread's passage, for cards that align with it; null if the passage is gone.
+   */
   topOf(thread: string): number | null {
     const place = placeOfThread(this.view.state, thread)
     return place && this.view.coordsAtPos(place.from).top - this.view.dom.getBoundingClientRect().top
@@ -147,7 +155,7 @@ export class NoteEditor {
     element?.scrollIntoView({ block: "nearest" })
   }
 
-  /** Lets code that comes later than the editor look at the text. */
+  /** Lets lazily imported code read the text. */
   read<T>(read: (view: EditorView, note: Y.Doc) => T): T {
     return read(this.view, this.wish.doc)
   }
@@ -160,12 +168,12 @@ export class NoteEditor {
     this.view.focus()
   }
 
-  /** Where the reader's caret or selection is; null where the focus is elsewhere. */
+  /** The reader's caret or selection; null if the focus is elsewhere. */
   caret(): Range | null {
     return caretIn(this.view)
   }
 
-  /** Takes over the caret of the editor that was here before. */
+  /** Restores the caret of the editor that this one replaces. */
   takeCaret(range: Range) {
     putCaret(this.view, range)
   }
@@ -191,7 +199,7 @@ export class NoteEditor {
   }
 }
 
-/** With the note's text from the first moment: drawn later, the caret would be where no text can be. */
+/** Starts with the note's text: if it were drawn later, the caret would stand where no text can be. */
 function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   const root = shown.getXmlFragment(noteRoot)
   const { doc, mapping } = initProseMirrorDoc(root, noteSchema)
@@ -223,7 +231,7 @@ function stayWhereMoved(view: EditorView, tr: Transaction) {
 }
 
 function drawPeers(view: EditorView, tr: Transaction) {
-  // of an empty note all is selected, and so would be the first words that come
+  // In an empty note everything is selected, and a peer's first words would be selected too.
   if (view.state.doc.childCount === 0) tr.setSelection(Selection.atStart(tr.doc))
   holdComposition(view.state, tr)
   const next = view.state.apply(tr)
@@ -234,7 +242,7 @@ function drawPeers(view: EditorView, tr: Transaction) {
 const isEmpty = ({ doc }: EditorState): boolean =>
   doc.textContent === "" && doc.childCount < 2 && doc.firstChild?.isTextblock !== false
 
-/** An empty note has no block to write in; the first to come brings one, in their language. */
+/** An empty note has no block to write in: this adds a paragraph in the writer's language. */
 function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boolean {
   if (!mayWrite || view.state.doc.childCount > 0) return false
   const tr = view.state.tr.insert(0, kind("paragraph").create({ lang: begins() }))
@@ -242,7 +250,7 @@ function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boole
   return false
 }
 
-/** y-prosemirror asks the root for a range; a shadow root has none to give. */
+/** y-prosemirror asks the root for a range, and a shadow root has no createRange. */
 function guardRoot(view: EditorView) {
   if (!("createRange" in view.root)) Object.assign(view.root, { createRange: () => document.createRange() })
 }

@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model"
 import type { Span } from "../../shared/document/readers.ts"
 
 interface Run {
-  /** offset of the block's first character in the note's text */
+  /** the offset of the block's first character in the note's text */
   at: number
   /** the same place as a ProseMirror position */
   pos: number
@@ -10,8 +10,10 @@ interface Run {
 }
 
 /**
- * Between places in the editor and offsets in the note's text as shared/document/readers.ts counts them: blocks are
- * separated by one "\n", a hard break is one character, so within a block both run in step.
+ * Converts between ProseMirror positions and offsets in the note's text as shared/document/readers.ts counts them:
+ * blocks are separated by one "
+ *
+ * " and a hard break is one character, so within a block both advance together.
  */
 export class Offsets {
   private readonly runs: Run[] = []
@@ -43,7 +45,7 @@ export class Offsets {
   }
 }
 
-/** Runs are in order, so this is a binary search. */
+/** The last run that satisfies the condition. Runs are sorted, so this is a binary search. */
 function lastWhere(runs: readonly Run[], holds: (run: Run) => boolean): Run | undefined {
   let low = 0
   let high = runs.length

@@ -4,7 +4,7 @@ import type { Presence } from "../../shared/contract/noteLink.ts"
 import { relativeRange } from "./binding.ts"
 import { compositionOf } from "./composing/ownComposition.ts"
 
-/** Says to the peers where this page's caret is, and which of its text is still in the input method. */
+/** Tells the peers where this page's caret is, and which words its input method is still composing. */
 export const ownPresence = (say: (presence: Presence) => void) =>
   new Plugin({
     view: view => {

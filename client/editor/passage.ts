@@ -8,19 +8,19 @@ import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { Offsets } from "./offsets.ts"
 
-/** A selected passage: what a discussion or a statement starts from. */
+/** A selected passage, from which a discussion or a statement starts. */
 export interface SelectedPassage {
   anchor: Anchor
   text: string
-  /** the language it is written in, where its block says so */
+  /** the language of the passage, if its block has one */
   lang: Lang | null
 }
 
-/** Not crypto.subtle: a panel on a local network has no secure context. */
+/** Not crypto.subtle, which needs a secure context: a panel on a local network may have none. */
 const sha256: TextDigest = text =>
   Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
 
-/** Null where nothing is selected, or nothing that could be found again. */
+/** Null if nothing is selected, or if the selection could not be found again later. */
 export async function selectedPassage(note: Y.Doc, state: EditorState): Promise<SelectedPassage | null> {
   const { from, to, empty } = state.selection
   const offsets = new Offsets(state.doc)

@@ -8,7 +8,7 @@ type Looks = Pick<
   "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "linebreakReplacement" | "leafText"
 >
 
-/** How each block kind of shared/document/schema.ts looks in the page and is read from a paste. */
+/** For each block kind of shared/document/schema.ts: how it is drawn, and how it is read from a paste. */
 const looks: Record<string, Looks> = {
   paragraph: { parseDOM: [{ tag: "p", getAttrs: readLang }], toDOM: node => ["p", langOut(node.attrs.lang), 0] },
   heading: {
@@ -77,7 +77,7 @@ const marks: Record<(typeof markKinds)[number], MarkSpec> = {
   },
   strong: {
     parseDOM: [
-      // Google Docs wraps a whole paste in <b style="font-weight: normal">
+      // Google Docs wraps a whole paste in <b style="font-weight: normal">.
       { tag: "b", getAttrs: element => (element.style.fontWeight === "normal" ? false : null) },
       { tag: "strong" },
       { style: "font-weight", getAttrs: value => (/^(bold(er)?|[6-9]\d{2})$/.test(value) ? null : false) },
@@ -101,7 +101,7 @@ export const noteSchema = new Schema({
   marks,
 })
 
-/** Null where the scheme is not on the list: peers' links are checked too, not only pasted ones. */
+/** Null if the scheme is not on the list. Peers' links are checked too, not only pasted ones. */
 export function safeHref(href: unknown): string | null {
   if (typeof href !== "string" || !URL.canParse(href)) return null
   const { protocol } = new URL(href)

@@ -3,8 +3,8 @@ import type { NodeView } from "prosemirror-view"
 import { langOut } from "./schema.ts"
 
 /**
- * A paragraph that keeps its element when its language changes. Drawn anew, it would end the input method of whoever
- * is writing in it when a peer's first words there say another language.
+ * A paragraph that keeps its DOM element when its language changes. A new element would end the composition of a writer
+ * in this block when a peer's first words there set another language.
  */
 class SpokenBlock implements NodeView {
   readonly dom = document.createElement("p")

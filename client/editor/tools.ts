@@ -7,7 +7,7 @@ import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
 import { addColumn, addRow, insertTable, inTable, removeColumn, removeRow, removeTable } from "./writing/tables.ts"
 
-/** What the toolbar can do to the text. */
+/** The text changes that the toolbar offers. */
 export const toolNames = [
   "strong",
   "em",
@@ -31,7 +31,7 @@ export const toolNames = [
 ] as const
 export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 
-/** What needs words to be selected and is no change of the text by itself. */
+/** Tools that need a selection and do not change the text by themselves. */
 export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
 export type SelectionTool = (typeof selectionTools)[number]
 
@@ -62,17 +62,17 @@ const isPlain = (tool: ToolName): tool is keyof typeof commands => Object.hasOwn
 export const commandOf = (tool: ToolName): Command =>
   isPlain(tool) ? commands[tool] : (languageCommands.get(tool) ?? (() => false))
 
-/** What the toolbar shows of a state. */
+/** The state that the toolbar shows. */
 export interface ToolState {
   pressed: ReadonlySet<ToolName | "link">
-  /** tools and actions that can do nothing here */
+  /** tools and actions that have no effect here */
   idle: ReadonlySet<ToolName | SelectionTool>
-  /** where the caret is: some tools are for there alone */
+  /** whether the caret is in a list or a table: some tools are shown only there */
   inList: boolean
   inTable: boolean
   /** some text is selected */
   selected: boolean
-  /** contested alternatives in the whole text */
+  /** the number of contested alternatives in the whole text */
   brackets: number
 }
 
@@ -85,7 +85,7 @@ export const noTools: ToolState = {
   brackets: 0,
 }
 
-/** A toolbar draws itself anew for another state only, not for each letter. */
+/** Compares two states, so that a toolbar renders on a change of state and not at each letter. */
 export const isSameTools = (a: ToolState, b: ToolState): boolean =>
   a.inList === b.inList &&
   a.inTable === b.inTable &&

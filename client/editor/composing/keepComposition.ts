@@ -3,7 +3,7 @@ import type { EditorView } from "prosemirror-view"
 import { compositionOf } from "./ownComposition.ts"
 import { sameEnd, sameStart, surrounded } from "./placeOfWords.ts"
 
-/** In one text: `removed` characters at `at` become `inserted`. */
+/** Replaces `removed` characters at `at` by `inserted`. */
 interface Patch {
   at: number
   removed: number
@@ -11,9 +11,9 @@ interface Patch {
 }
 
 /**
- * Before a peer's change is drawn: changes the very text node that an input method is writing in, around its words and
- * never through them. A browser then keeps the composition, and ProseMirror keeps a text node whose text is in its
- * document. Without this a peer's letter in the same node ends the composition half-way.
+ * Applies a peer's change to the text node in which an input method is composing, around the composed words, before
+ * ProseMirror draws it. The browser then keeps the composition, and ProseMirror keeps a text node whose text matches
+ * its document. Without this, a peer's letter in the same node ends the composition.
  */
 export function keepComposition(view: EditorView, next: EditorState) {
   const own = compositionOf(view.state)
@@ -22,17 +22,17 @@ export function keepComposition(view: EditorView, next: EditorState) {
   if (!own || !kept || kept.from === kept.to || !(node instanceof Text) || !view.dom.contains(node)) return
   const old = surrounded(view.state.doc, own)
   const now = surrounded(next.doc, kept)
-  // offsets of the block's text, in which the node's begins at `start`
+  // Offsets count in the block's text; the text node begins at `start`.
   const start = view.posAtDOM(node, 0) - view.state.doc.resolve(own.from).start()
   if (!old || !now || start > old.before.length) return
   const behind = old.before.length + old.words.length - start
   if (behind > node.data.length) return
-  // from the end, so that the first patch moves nothing that the second one names
+  // Patch from the end, so that the first patch does not move the offsets of the second.
   if (old.behind !== now.behind) patchBehind(node, behind, patchRight(old.behind, now.behind))
   if (old.before !== now.before) patchBefore(node, start, patchLeft(old.before, now.before))
 }
 
-/** What agrees is counted from the composed words away, so that a difference is found as far from them as it can be. */
+/** Compares outwards from the composed words, so that the difference is placed as far from them as possible. */
 function patchLeft(old: string, now: string): Patch {
   const end = sameEnd(old, now)
   const at = sameStart(old, now, Math.min(old.length, now.length) - end)
@@ -45,7 +45,7 @@ function patchRight(old: string, now: string): Patch {
   return { at, removed: old.length - at - end, inserted: now.slice(at, now.length - end) }
 }
 
-/** What goes over the node's edge, or touches it, is ProseMirror's to draw, in another node. */
+/** Leaves out text that touches or crosses the node's end: ProseMirror draws it in another node. */
 function patchBehind(node: Text, behind: number, patch: Patch) {
   const at = patch.at + behind
   const { removed, inserted } = patch
@@ -54,9 +54,10 @@ function patchBehind(node: Text, behind: number, patch: Patch) {
 }
 
 /**
- * A browser holds the composed words as a range, and a range's start stays before what is inserted right at it: the
- * words of a peer would become a part of the composed ones and be gone with the next key. So the character before is
- * written anew with them, and what is removed is removed last: that leaves the start behind both.
+ * Browsers hold the composed words as a range, and text inserted exactly at a range's start falls inside the range: a
+ * peer's words would become part of the composition and vanish with the next key. So this rewrites the character before
+ * the range together with the peer's words and then removes the old characters, which leaves the start of the range
+ * behind both.
  */
 function patchBefore(node: Text, start: number, patch: Patch) {
   const at = patch.at - start

@@ -3,13 +3,13 @@ import type { EditorView } from "prosemirror-view"
 import { movedCaret } from "../movedCaret.ts"
 import { placeOfWords } from "./placeOfWords.ts"
 
-/** The words of this page's input method that are not committed yet. */
+/** The words in this page's input method that are not committed yet. */
 interface OwnComposition {
   from: number
   to: number
-  /** False from its end on: the browser's last change to it may still have to be read. */
+  /** False once the composition has ended: ProseMirror may still have to read the browser's last change to it. */
   open: boolean
-  /** Peers have changed the note since it began. */
+  /** Peers have changed the note since the composition began. */
   shared: boolean
 }
 
@@ -20,7 +20,7 @@ export const compositionOf = (state: EditorState): OwnComposition | null => {
   return own?.open ? own : null
 }
 
-/** Knows at every moment which words of the note are this page's input method's. */
+/** Tracks which words of the note this page's input method is composing. */
 export const ownComposition = () =>
   new Plugin<OwnComposition | null>({
     key,
@@ -34,7 +34,10 @@ export const ownComposition = () =>
     props: { handleDOMEvents: { compositionstart: begin, compositionend: end } },
   })
 
-/** At the caret of the page: a click or a peer's words may have moved it, and the editor hears of that a frame later. */
+/**
+ * Begins at the browser's caret: a click or a peer's words may have moved it, and the editor learns of that one frame
+ * later.
+ */
 function begin(view: EditorView) {
   const { from, to } = movedCaret(view) ?? view.state.selection
   return mark(view, { from, to, open: true, shared: false })
@@ -50,19 +53,20 @@ function mark(view: EditorView, own: OwnComposition) {
   return false
 }
 
-/** What is written at either edge while it is open is its own. */
+/** Counts text written at either edge of an open composition as part of it. */
 function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
   if (!tr.docChanged) return own
   if (!own.open && !isReading(tr)) return null
   return { ...own, from: tr.mapping.map(own.from, -1), to: tr.mapping.map(own.to, 1) }
 }
 
-/** ProseMirror says so of what it has read from the page under an input method. */
+/** ProseMirror sets this meta on transactions that it reads from the DOM while an input method composes. */
 const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 /**
- * Before a peer's change is applied: the words and the caret in them keep their place in it. y-prosemirror would put
- * a caret at the end of a text behind whatever a peer adds there. Where the words are no more, none are held.
+ * Prepares a peer's change before it is applied: the composed words, and the caret in them, keep their place.
+ * y-prosemirror would move a caret at the end of a text behind everything that a peer adds there. If the words are
+ * gone, the composition becomes empty.
  */
 export function holdComposition(state: EditorState, tr: Transaction) {
   const own = key.getState(state)
@@ -80,8 +84,8 @@ export function holdComposition(state: EditorState, tr: Transaction) {
 }
 
 /**
- * What a browser does to the page under an input method takes away its own words only. A browser may be mistaken about
- * where they begin once peers have written around them, and it would take the peers' words for the composed ones.
+ * Limits a change that an input method makes to its own words. Once peers have written around them, a browser may be
+ * wrong about where its words begin, and would replace the peers' words too.
  */
 export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
   const own = key.getState(state)
@@ -95,7 +99,7 @@ export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
     .setMeta("composition", tr.getMeta("composition"))
 }
 
-/** ProseMirror reads a change as one step, to which it may add marks. */
+/** The range that a transaction replaces. ProseMirror reads a DOM change as one step, and may add marks to it. */
 function changedBy(tr: Transaction): { from: number; to: number } {
   const changed = { from: tr.before.content.size, to: 0 }
   tr.mapping.maps[0]?.forEach((from, to) => {

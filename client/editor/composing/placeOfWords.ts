@@ -2,10 +2,10 @@ import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import type { Span } from "../../../shared/document/readers.ts"
 
-/** One character for whatever is not text, so that offsets in a block's text are offsets in the block. */
+/** One character for each node that is not text, so that offsets in a block's text are offsets in the block. */
 const leaf = "\uFFFC"
 
-/** The text of a block around a stretch of it. */
+/** The text of a block, split around a span of it. */
 interface Surrounded {
   before: string
   words: string
@@ -25,8 +25,8 @@ export function surrounded(doc: Node, { from, to }: Span): Surrounded | null {
 }
 
 /**
- * Where the same words stand after a peer's change, which replaces all of the text and moves no position: in the block
- * of the caret, else anywhere, and of several places the one whose surroundings agree most.
+ * Where the same words stand after a peer's change, which replaces the whole text and maps no position. Looks in the
+ * block of the caret first, then everywhere; among several places it takes the one whose surroundings agree most.
  */
 export function placeOfWords(state: EditorState, span: Span, { doc, selection }: Transaction): number | null {
   const old = surrounded(state.doc, span)

@@ -3,7 +3,7 @@ import { Plugin } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 import { type Bracket, findBrackets } from "../../../shared/document/brackets.ts"
 
-/** Blocks are values and most of them stand still, so each is read once. */
+/** Nodes are immutable and most blocks never change, so each block is parsed once. */
 const read = new WeakMap<Node, Bracket[]>()
 
 function bracketsOf(block: Node): Bracket[] {
@@ -12,7 +12,7 @@ function bracketsOf(block: Node): Bracket[] {
   return known
 }
 
-/** How many alternatives are still open in the text. */
+/** The number of alternatives that are still open in the text. */
 export function countBracketsIn(doc: Node): number {
   let n = 0
   doc.descendants(node => {
@@ -23,7 +23,7 @@ export function countBracketsIn(doc: Node): number {
   return n
 }
 
-/** Draws contested alternatives, `[A | B]`; they are text and stay text (docs/decisions/brackets-are-text.md). */
+/** Draws contested alternatives, `[A | B]`. They are stored as plain text (docs/decisions/brackets-are-text.md). */
 export const bracketMarks = () =>
   new Plugin<DecorationSet>({
     state: {

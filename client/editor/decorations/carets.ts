@@ -4,12 +4,12 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { cameFromPeers, placeInEditor } from "../binding.ts"
 
-/** A name is shown this long after its caret moved. */
+/** Milliseconds for which a name is shown after its caret moved. */
 const flagTime = 2000
 
 const key = new PluginKey<DecorationSet>("carets")
 
-/** Draws the peers' carets and selections. Who they are is the server's word, and names are only ever text. */
+/** Draws the peers' carets and selections. The server says who the peers are; names are only ever drawn as text. */
 export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: ShownAs) => {
   const flags = new Flags()
   const drawAll = (state: EditorState) =>
@@ -27,7 +27,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
     props: { decorations: state => key.getState(state) },
     view: view => {
       const redraw = () => view.dispatch(view.state.tr.setMeta(key, true).setMeta("addToHistory", false))
-      // after the update that brought them: a caret may stand in text of the same turn
+      // Redraws after the update: a caret may stand in text that arrives in the same turn.
       const stop = peers.subscribe(now => {
         flags.moved(now, redraw)
         queueMicrotask(() => !view.isDestroyed && redraw())
@@ -42,7 +42,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
   })
 }
 
-/** Whose name is shown now. */
+/** Tracks the peers whose names are shown now. */
 class Flags {
   private readonly seen = new Map<number, string>()
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
@@ -74,7 +74,7 @@ class Flags {
   }
 }
 
-/** How a person is shown everywhere on the page: the number of a colour, and the DOM language of the name. */
+/** How the whole page shows a person: the number of a colour, and the DOM language of the name. */
 export type ShownAs = (person: Pick<Peer, "member" | "name">) => { colour: number; lang: string | null }
 
 type Shown = Peer & ReturnType<ShownAs>

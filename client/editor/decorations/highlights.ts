@@ -26,10 +26,12 @@ interface Drawn extends Highlights {
 
 const key = new PluginKey<Drawn>("highlights")
 const none: Highlights = { threads: [], active: null }
-/** After one's own typing the marks move along; this many milliseconds later they are found anew. */
+/**
+ * Milliseconds without typing after which the marks are computed anew; until then they are mapped through each change.
+ */
 const settling = 300
 
-/** Draws the passages that threads are about. Threads are events of the server; nothing is written into the note. */
+/** Draws the passages that threads refer to. Threads are events of the server and are never written into the note. */
 export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
   new Plugin<Drawn>({
     key,
@@ -52,7 +54,7 @@ export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
     view: () => new Settling(),
   })
 
-/** Finds the passages anew once typing pauses: an edit inside one changes what its anchor resolves to. */
+/** Computes the passages anew once typing pauses: an edit inside a passage can change what its anchor resolves to. */
 class Settling {
   private timer: ReturnType<typeof setTimeout> | null = null
 
@@ -73,7 +75,7 @@ class Settling {
 export const showHighlights = (state: EditorState, { threads, active }: Highlights) =>
   state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)
 
-/** The innermost passage at a place: of two threads, the shorter passage is the one meant. */
+/** The innermost passage at a position: if two threads overlap, the shorter passage is the one meant. */
 export function threadAt(state: EditorState, pos: number): string | null {
   const found = key.getState(state)?.set.find(pos, pos) ?? []
   const inner = found.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
@@ -90,7 +92,7 @@ const specId = (spec: unknown): string | null =>
   typeof spec === "object" && spec !== null && "thread" in spec && typeof spec.thread === "string" ? spec.thread : null
 
 function draw(note: Y.Doc, doc: Node, { threads, active }: Highlights): Drawn {
-  // whoever writes where nothing is discussed yet does not pay for it at each letter of a peer
+  // Without threads, a peer's keystroke does not cost a reading of the whole note.
   if (threads.length === 0) return { threads, active, set: DecorationSet.empty }
   const reading = readNote(note)
   const offsets = new Offsets(doc)
@@ -111,7 +113,10 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
     { thread: id },
   )
 
-/** A page makes the list anew each time it renders; anchors are values of the fold and keep their identity. */
+/**
+ * Compares by value: a page makes a new list at each render, but anchors are values of the fold and keep their
+ * identity.
+ */
 export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
   const same = (a: Highlighted, b: Highlighted | undefined) =>
     a.id === b?.id && a.anchor === b.anchor && a.kind === b.kind && a.resolved === b.resolved

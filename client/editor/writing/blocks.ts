@@ -19,7 +19,9 @@ export const kind = (name: string): NodeType => {
   return type
 }
 
-/** The language of the block at the caret, or of the one that begins at a place: its own, or the nearest around it. */
+/**
+ * The language of the block at the caret, or of the block that begins at `at`: its own, or the nearest one around it.
+ */
 export function langAt({ doc, selection }: EditorState, at?: number): Lang | null {
   const $from = at === undefined ? selection.$from : doc.resolve(at + 1)
   for (let depth = $from.depth; depth > 0; depth--) {
@@ -49,7 +51,7 @@ const splitItem: Command = (state, dispatch) =>
       }),
   )
 
-/** Enter: a new block speaks the language of the one before; after a heading comes a paragraph. */
+/** Enter: the new block keeps the language of the block before; a heading is followed by a paragraph. */
 export const splitBlock: Command = chainCommands(
   liftEmptyItem,
   splitItem,
@@ -69,7 +71,7 @@ export const lineBreak: Command = (state, dispatch) => {
 export const outdent: Command = chainCommands(liftListItem(item), lift)
 export const indent: Command = sinkListItem(item)
 
-/** In a list it is done, or nothing is: what the key would do elsewhere it never does there. */
+/** Runs a command in a list, and reports it as handled even if it did nothing: the key's default must not run there. */
 const inList =
   (command: Command): Command =>
   (state, dispatch) =>
@@ -95,7 +97,7 @@ export const toggleList =
 export const toggleQuote: Command = (state, dispatch) =>
   around(state, "blockquote") ? lift(state, dispatch) : wrapIn(kind("blockquote"))(state, dispatch)
 
-/** On a change by which a writer says what language their words are in. */
+/** Meta of a transaction in which a writer sets the language of their words. */
 export const languageChosen = "languageChosen"
 
 /** Sets the language of every block that the selection touches. */

@@ -31,8 +31,9 @@ const tab = keydownHandler({
 })
 
 /**
- * Tab leaves the editor, as anywhere on a page, but for a list, where it nests, and a table, where it goes from cell to
- * cell: there Escape comes first, so that the keyboard is caught nowhere. A key that an input method is using is no shortcut.
+ * The keys of a note. Tab leaves the editor, as anywhere on a page, except in a list, where it nests the item, and in a
+ * table, where it moves to the next cell; after Escape it leaves these too, so that the keyboard is never trapped. A
+ * key that an input method is using is no shortcut.
  */
 export const noteKeys = () => {
   let leaving = false
@@ -45,7 +46,7 @@ export const noteKeys = () => {
         leaving = event.key === "Escape"
         return ours(view, event) || (!tabLeaves && tab(view, event)) || base(view, event)
       },
-      // over the words of several cells: they go, and what is typed or pasted stands in the first
+      // If several cells are selected, their words are removed, and the typed or pasted text goes into the first cell.
       handleTextInput: (view, _from, _to, text) => {
         if (!clearCells(view.state, view.dispatch)) return false
         view.dispatch(view.state.tr.insertText(text))

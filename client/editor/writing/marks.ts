@@ -17,7 +17,7 @@ export function hasMark(state: EditorState, name: MarkName): boolean {
     : state.doc.rangeHasMark(from, to, mark(name))
 }
 
-/** Links the selection; an empty address takes links away, and one of a scheme that is not allowed does nothing. */
+/** Links the selection. An empty address removes links; an address whose scheme is not allowed changes nothing. */
 export const setLink =
   (address: string): Command =>
   (state, dispatch) => {
@@ -29,7 +29,7 @@ export const setLink =
     return true
   }
 
-/** "example.org/a" is meant as a web address. */
+/** Adds a scheme: "example.org/a" is meant as a web address. */
 function completed(address: string): string {
   const trimmed = address.trim()
   return trimmed === "" || /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`

@@ -5,24 +5,28 @@ import { comesFromPeers } from "../binding.ts"
 import { compositionOf } from "../composing/ownComposition.ts"
 import { langAt, languageChosen } from "./blocks.ts"
 
-/** The block of the caret, as far as it matters for its language. */
+/** The block of the caret, with what decides its language. */
 interface Written {
   text: string
-  /** it was empty when this writer came, so all of it is theirs */
+  /** the block was empty when this writer came, so its whole text is theirs */
   own: boolean
-  /** the writer has said what language it is in */
+  /** the writer has chosen its language */
   chosen: boolean
-  /** what an input method has written and nobody has looked at yet: what was there before */
+  /** while words of an input method are unchecked: the text before them */
   composed: string | null
 }
 
 const key = new PluginKey<Written>("own-language")
-/** After an input method's words are committed the browser may still change them; then they are looked at. */
+/**
+ * Milliseconds after which an input method's words are checked: the browser may still change them after they are
+ * committed.
+ */
 const settling = 300
 
 /**
- * A block that was empty takes the language of who writes in it, as far as the script allows, and kana make a Chinese
- * one Japanese: a wrong language is a wrong voice, wrong glyphs and wrong line ends, and nobody mends it later.
+ * Sets the language of a block. An empty block takes the language of its writer as far as the script allows, and kana
+ * turn a Chinese block into a Japanese one. A wrong language gives a wrong voice, wrong glyphs and wrong line breaks,
+ * and nobody corrects it later.
  */
 export const ownLanguage = (writer: () => Lang) =>
   new Plugin<Written>({
@@ -36,7 +40,7 @@ export const ownLanguage = (writer: () => Lang) =>
         const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReading(tr)
         if (composing) return { ...before, text, composed: before.composed ?? before.text }
         const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
-        // a block that was split off is of the language that was chosen for the first
+        // A block that was split off keeps the language that was chosen for the first.
         return stays ? { ...before, text } : { ...begun(state), chosen: tr.docChanged && before.chosen }
       },
     },
@@ -56,7 +60,7 @@ export const ownLanguage = (writer: () => Lang) =>
     view: () => new Settled(writer),
   })
 
-/** Looks at what an input method has written once it pauses. */
+/** Checks an input method's words once it pauses. */
 class Settled {
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly writer: () => Lang
@@ -81,7 +85,7 @@ class Settled {
   }
 }
 
-/** ProseMirror says so of what it has read from the page under an input method. */
+/** ProseMirror sets this meta on transactions that it reads from the DOM while an input method composes. */
 const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 function spokenHere(state: EditorState, now: Written, said: string, writer: Lang): Transaction | null {
@@ -89,7 +93,7 @@ function spokenHere(state: EditorState, now: Written, said: string, writer: Lang
   return $head.parent.isTextblock ? spoken(state, now, said, $head.before(), writer) : null
 }
 
-/** Says the language of the block at a place; null where that is right already, or was chosen. */
+/** Sets the language of the block at a position; null if it is right already, or was chosen. */
 function spoken(state: EditorState, { text, own, chosen }: Written, said: string, at: number, writer: Lang) {
   const block = state.doc.nodeAt(at)
   if (chosen || !block?.isTextblock) return null
@@ -119,7 +123,7 @@ function isSameBlock(tr: Transaction, old: EditorState, state: EditorState): boo
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
 const kana = (text: string): number => count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
 
-/** A character of Chinese or Japanese says as much as some three letters. */
+/** The number of Latin letters that weigh as much as one Chinese or Japanese character. */
 const letters = 3
 
 function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null {
@@ -131,6 +135,6 @@ function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null 
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
   if (latin === 0) return lang ?? writer
-  // an abbreviation may begin a sentence of any language
+  // An abbreviation in Latin letters may begin a sentence of any language.
   return writer === "en" ? "en" : (lang ?? writer)
 }

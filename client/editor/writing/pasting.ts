@@ -7,8 +7,8 @@ import type { LeftOut } from "./pasted/leftOut.ts"
 import { inTable } from "./tables.ts"
 
 /**
- * What is pasted has come through the schema already: unknown nodes and links that could run are gone. A block that
- * does not say its language takes that of the place where it lands.
+ * Inserts a paste that the schema has already parsed: unknown nodes and links that could run code are gone. A block
+ * without a language takes the language of the place where it is inserted.
  */
 export const pasting = (fallback: () => Lang | null, onLeftOut: (parts: readonly LeftOut[]) => void) =>
   new Plugin({
@@ -25,7 +25,7 @@ export const pasting = (fallback: () => Lang | null, onLeftOut: (parts: readonly
     },
   })
 
-/** A cell holds no blocks: each becomes a line of it. */
+/** Turns blocks into lines, since a cell holds no blocks. */
 function lines(content: Fragment): Fragment {
   let all = Fragment.empty
   content.descendants(node => {

@@ -15,8 +15,8 @@ export interface WordingIn {
 }
 
 /**
- * Puts a wording where a passage stands, touching no more than what differs, so that what hangs on the rest stays; at
- * the end of the note where the passage is gone.
+ * Writes a wording over a passage. It changes only the characters that differ, so that anchors in the rest keep their
+ * place. If the passage is gone, the wording goes to the end of the note.
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
@@ -27,8 +27,8 @@ const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transac
   tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
 
 /**
- * Puts what a suggestion proposes in the place of its words, or at the end of the note where it has none; null where
- * the note says so already, or its words have changed since: nobody's later edit is overwritten.
+ * Writes a suggestion's wording over its words, or to the end of the note if it has none. Null if the note has this
+ * wording already, or if the words have changed since: a later edit is never overwritten.
  */
 export function takeSuggestion(
   state: EditorState,
@@ -44,7 +44,7 @@ export function takeSuggestion(
   return range && found !== "changed" ? replace(state, note, range, wording.text) : null
 }
 
-/** Puts one alternative in the place of a bracket that says just this; null where none does. */
+/** Replaces the bracket that has exactly this text by one alternative; null if there is none. */
 export function settleBracket(state: EditorState, note: Y.Doc, bracket: string, chosen: string): Transaction | null {
   const { text } = readNote(note)
   const found = noteBrackets(note).find(
@@ -67,7 +67,7 @@ function replace(state: EditorState, note: Y.Doc, range: Span, wording: string):
 function commonStart(a: string, b: string): number {
   let at = 0
   while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++
-  // no half of a character is left behind
+  // Steps back from the middle of a surrogate pair.
   return /[\uD800-\uDBFF]/.test(a.charAt(at - 1)) ? at - 1 : at
 }
 

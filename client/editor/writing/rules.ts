@@ -2,19 +2,19 @@ import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules
 import { noteSchema, safeHref } from "../schema.ts"
 import { kind, langAt } from "./blocks.ts"
 
-/** `## ` and `### `; the block keeps its language. */
+/** `## ` and `### ` make a heading; the block keeps its language. */
 const heading = new InputRule(/^(#{2,3})\s$/, (state, match, start, end) => {
-  // a cell is no heading
+  // A cell cannot be a heading.
   if (state.selection.$from.parent.type !== kind("paragraph")) return null
   return state.tr
     .delete(start, end)
     .setBlockType(start, start, kind("heading"), { level: match[1]?.length, lang: langAt(state) })
 })
 
-/** `**bold**`, as people write it elsewhere. */
+/** `**bold**` makes bold text, as in Markdown. */
 const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, match, _start, end) => {
   const [, signs = "", words = ""] = match
-  // the last sign is typed with this very key and not in the text yet
+  // The last sign is typed with this key and is not in the text yet.
   const from = end - signs.length + 1
   const tr = state.tr.delete(from + 2 + words.length, end).delete(from, from + 2)
   return tr
@@ -22,7 +22,7 @@ const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, matc
     .removeStoredMark(noteSchema.marks["strong"])
 })
 
-/** A typed address becomes a link by the space behind it; the full stop of a sentence is not part of it. */
+/** A space after a typed address makes it a link; the full stop of a sentence is not part of it. */
 const address = new InputRule(
   /(?:^|\s)(https?:\/\/\S*[^\s.,;:!?)\]}'"”’»。，、；：！？）」』])([^\s]*)\s$/,
   (state, match, _start, end) => {
@@ -34,7 +34,7 @@ const address = new InputRule(
   },
 )
 
-/** The few signs that people know: `1. `, `- `, `> `, `## `, `### `, `**bold**`, and addresses. */
+/** The Markdown signs that many people know: `1. `, `- `, `> `, `## `, `### `, `**bold**`, and addresses. */
 export const noteRules = () =>
   inputRules({
     rules: [

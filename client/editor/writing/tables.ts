@@ -10,7 +10,7 @@ const cell = kind("table_cell")
 /** The cell that holds the caret, in its table. */
 interface Spot {
   table: Node
-  /** where the table begins */
+  /** the position where the table begins */
   at: number
   row: number
   column: number
@@ -30,7 +30,7 @@ function spotOf({ selection: { $head } }: EditorState): Spot | null {
 
 export const inTable = (state: EditorState): boolean => spotOf(state) !== null
 
-/** Null where there is nothing to do. */
+/** A change to a table; null if there is nothing to do. */
 type Change = (tr: Transaction, spot: Spot, state: EditorState) => Transaction | null
 
 const inCell =
@@ -48,7 +48,7 @@ const emptyCells = (count: number, state: EditorState, header: unknown = null): 
 const rowsOf = ({ table: { content } }: Pick<Spot, "table">): readonly Node[] => content.content
 const columnsOf = (spot: Pick<Spot, "table">): number => Math.max(0, ...rowsOf(spot).map(one => one.childCount))
 
-/** Where a row's content begins. */
+/** The position where a row's content begins. */
 function startOf({ table: { content }, at }: Spot, index: number): number {
   let start = at + 2
   for (const one of content.content.slice(0, index)) start += one.nodeSize
@@ -63,7 +63,10 @@ const cellStart = (spot: Spot, index: number, column: number): number => {
 const caretIn = (tr: Transaction, at: number): Transaction =>
   tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))))
 
-/** A table of two rows and two columns with heads, and a paragraph behind it where it would be the last. */
+/**
+ * Inserts a table of two rows and two columns with a header row, and a paragraph behind it if it would be the last
+ * block.
+ */
 export const insertTable: Command = (state, dispatch) => {
   const { $from } = state.selection
   const around = $from.node($from.depth - 1)
@@ -89,7 +92,7 @@ export const addRow = inCell(addRowBelow)
 
 export const addColumn = inCell((tr, spot, state) => {
   for (const [index, one] of [...rowsOf(spot).entries()].reverse()) {
-    // two people who add a row and a column at once leave a row too short
+    // Two people who add a row and a column at the same time leave one row too short.
     const missing = Math.max(0, spot.column + 1 - one.childCount)
     const beside = one.maybeChild(Math.min(spot.column, one.childCount - 1))
     const header = beside?.attrs.header === "col" ? "col" : null
@@ -127,13 +130,13 @@ const toCell = (step: 1 | -1): Command =>
     return step > 0 ? addRowBelow(tr, spot, state) : tr
   })
 
-/** Behind the last cell a new row begins. */
+/** Moves to the next cell; behind the last cell it adds a row. */
 export const nextCell = toCell(1)
 export const cellBefore = toCell(-1)
 
 export const breakInCell: Command = (state, dispatch) => inTable(state) && lineBreak(state, dispatch)
 
-/** At the edge of a cell the key does nothing: what stands in two cells is never made one. */
+/** At the edge of a cell the key does nothing, so that the text of two cells is never joined. */
 const keepsToCell =
   (step: 1 | -1): Command =>
   ({ selection: { empty, $head } }) =>
@@ -158,7 +161,7 @@ export const clearCells: Command = (state, dispatch) => {
 export const deleteBack: Command = chainCommands(clearCells, keepsToCell(-1))
 export const deleteOn: Command = chainCommands(clearCells, keepsToCell(1))
 
-/** Out of a table at an edge of what holds it, where no text is to go to: a paragraph is made there. */
+/** Leaves a table upwards or downwards. If no block is there, it makes a paragraph. */
 export const leaveTable =
   (step: 1 | -1): Command =>
   (state, dispatch, view) => {

@@ -2,13 +2,13 @@
 export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
 export type LeftOut = (typeof leftOutParts)[number]
 
-/** Names that programs give to the mark of a note and to the note: Word, Google Docs, LibreOffice, Wikipedia. */
+/** Targets of links to footnotes and back, as Word, Google Docs, LibreOffice and Wikipedia name them. */
 const noteLink = /#(_ftn|_edn|ftnt|sdfootnote|sdendnote|cite_note|fn:?)(ref|_ref)?[-:\d]/
 const commentLink = /#(_msocom|cmnt)(_ref)?_?\d/
 
 const embedded = "video, audio, iframe, object, embed, canvas, form, input, select, textarea, button"
 
-/** Removes what is left out, and names it. */
+/** Removes the parts that a note leaves out, and returns their names. */
 export function removeUnkept(body: HTMLElement): Set<LeftOut> {
   const left = new Set<LeftOut>()
   const remove = (part: LeftOut, elements: Iterable<Element>) => {
@@ -50,7 +50,7 @@ export function removeUnkept(body: HTMLElement): Set<LeftOut> {
 
 const hrefOf = (link: Element): string => link.getAttribute("href") ?? ""
 
-/** The mark in front of the note itself, which leads back into the text. */
+/** Whether a link stands in front of the footnote itself and leads back into the text. */
 const isOfNote = (link: Element): boolean =>
   /ref|sd(foot|end)note\d+anc/.test(hrefOf(link)) && !/ref|anc$/.test(link.getAttribute("name") ?? link.id)
 
@@ -59,6 +59,6 @@ function withSup(link: Element): Element {
   return sup && sup.textContent === link.textContent ? sup : link
 }
 
-/** A blank of Word is a space that does not break. */
+/** Whether an element is blank. Word writes a blank as a space that does not break. */
 export const isBlank = (element: Element): boolean =>
   !element.textContent?.trim() && !element.querySelector("img, svg, br + br")

@@ -1,17 +1,17 @@
-/** A paragraph that another program draws as an item of a list, without a list around it. */
+/** A paragraph that another program draws as a list item, without a list around it. */
 interface Item {
   level: number
   list: "ul" | "ol"
 }
 
-/** "1.", "(a)", "iv)", 一、: a sign or a letter by itself is a bullet. */
+/** The mark of a numbered item: "1.", "(a)", "iv)", 一、. A symbol or a single letter is a bullet. */
 const number = /^[(（]?(\d+|[a-z]|[ivxlcdm]+|[一二三四五六七八九十]+)[.)）．、]/i
-/** How a mark looks that nothing says to be one: behind it are at least two spaces of the kind that does not break. */
+/** A mark that is not tagged as one: a tab, or a space that does not break, follows it. */
 const mark = /^\s*([·•▪§o–-]|[(（]?(?:\d+|[a-z]|[ivx]+)[.)）])(?:\u00a0|\t)(?:\u00a0|\s)*/i
-/** Points that Word indents each level by. */
+/** Points by which Word indents each level. */
 const indent = 36
 
-/** Word's and its like's: paragraphs with a level and a mark in front become real lists, one within the other. */
+/** Rebuilds lists of Word and similar programs: paragraphs with a level and a mark become real, nested lists. */
 export function rebuildLists(body: HTMLElement): void {
   for (const wrapper of body.querySelectorAll(".ListContainerWrapper")) wrapper.replaceWith(...paragraphsOf(wrapper))
   for (const element of body.querySelectorAll("p")) {
@@ -23,7 +23,7 @@ export function rebuildLists(body: HTMLElement): void {
   for (const list of body.querySelectorAll("[data-level]")) list.removeAttribute("data-level")
 }
 
-/** Word in a browser puts each item into a list of its own. */
+/** The paragraphs of an item: Word in a browser puts each item into a list of its own. */
 function paragraphsOf(wrapper: Element): Element[] {
   return [...wrapper.querySelectorAll("li")].map(item => {
     const line = wrapper.ownerDocument.createElement("p")
@@ -67,7 +67,7 @@ function cutStart(line: HTMLElement, length: number): void {
   }
 }
 
-/** Puts an item behind the one before, in its list, in one inside that item, or in one around it. */
+/** Appends an item behind the previous one: in the same list, in a list inside that item, or in an outer list. */
 function hang(line: HTMLElement, { level, list }: Item): void {
   const page = line.ownerDocument
   const before = line.previousElementSibling

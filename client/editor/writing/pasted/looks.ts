@@ -1,9 +1,10 @@
-/** Looks that mean something in a note; the rest of a sheet is not looked at. */
+/** The style properties that mean something in a note; all others are ignored. */
 const kept = ["font-weight", "font-style", "display"]
 
 /**
- * Writes what a page's own sheets say into its elements: Excel's bold is a class. Where a page is not allowed sheets of
- * others they would say nothing, so they are read here. As text, since a style that is set loses what only Word knows.
+ * Writes the styles of the pasted style sheets into the elements: Excel's bold is a class. A page whose policy forbids
+ * foreign sheets would ignore them, so they are parsed here. They are written as text, because setting a style property
+ * drops what only Word knows.
  */
 export function applySheets(page: Document, sheets: readonly string[]): void {
   const found = new Map<Element, string>()
@@ -16,14 +17,17 @@ export function applySheets(page: Document, sheets: readonly string[]): void {
       for (const element of elementsOf(page, rule.selectorText))
         found.set(element, `${found.get(element) ?? ""}${said};`)
     }
-  // before its own, which go on to count
+  // The element's own styles come last, so they win.
   for (const [element, said] of found) element.setAttribute("style", said + (element.getAttribute("style") ?? ""))
   for (const other of page.querySelectorAll("script, style, link, meta, title, noscript, template")) other.remove()
 }
 
 const sheet = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi
 
-/** Takes the sheets out of a page that is not read yet: as its elements they would be refused, each with a complaint. */
+/**
+ * Takes the style sheets out of HTML before it is parsed: in the parsed document the browser would refuse each one and
+ * log an error.
+ */
 export function withoutSheets(html: string): { html: string; sheets: string[] } {
   const sheets = [...html.matchAll(sheet)].map(([, text = ""]) => text)
   return { html: html.replaceAll(sheet, ""), sheets }
@@ -43,7 +47,7 @@ function elementsOf(page: Document, selector: string): Iterable<Element> {
   }
 }
 
-/** A heading is bold by being one. */
+/** Removes bold from headings, which are drawn bold anyway. */
 export function plainHeadings(body: HTMLElement): void {
   for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
     for (const bold of heading.querySelectorAll("b, strong")) bold.replaceWith(...bold.childNodes)
