@@ -13,7 +13,7 @@ effect(() => {
   else root.dataset.theme = theme.value
 })
 
-/** The first words on the page are already in the reader's language. */
+/** Starts the page once the language is loaded, so that its first words are in the reader's language. */
 function begin(): void {
   effect(() => {
     void useLang(wishedLang.value ?? browserLang())
@@ -21,7 +21,7 @@ function begin(): void {
   customElements.define("plenary-app", PlenaryApp)
 }
 
-// not awaited at the top: a language's file may import from this one's chunk, and each would wait for the other
+// No top-level await: a language's file may import from this chunk, and each would wait for the other.
 useLang(wishedLang.peek() ?? browserLang())
   .catch(() => useLang("en"))
   .then(begin, begin)

@@ -7,18 +7,18 @@ import type { Plugin } from "vite"
 const options = {
   params: {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    // 11 takes ten times as long, at each start after an update, for a fourteenth of the bytes
+    // Quality 11 takes ten times as long, at each start after an update, and saves a fourteenth of the bytes.
     [constants.BROTLI_PARAM_QUALITY]: 9,
   },
 }
 
-/** how a built file is compressed, by the end of its name (server/http/shown/builtFiles.ts) */
+/** The ways to compress a built file, by the end of its name (server/http/shown/builtFiles.ts). */
 const ways: Readonly<Record<string, (text: Buffer) => Promise<Buffer>>> = {
   ".br": text => promisify(brotliCompress)(text, options),
   ".gz": text => promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
 }
 
-/** Beside each text that a browser reads its compressed forms, so that no server makes them again for each reader. */
+/** Writes the compressed forms of each text beside it, so that the server does not compress it for each reader. */
 export const compressed: Plugin = {
   name: "compressed",
   applyToEnvironment: ({ name }) => name === "client",

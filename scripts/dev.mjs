@@ -1,4 +1,4 @@
-// `npm run dev`: the server from its sources, started again when they change, with a client that changes by itself.
+// `npm run dev`: runs the server from its sources, restarts it when they change, and updates the client in the browser.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { findNode, root, withNode } from "./node24.mjs"

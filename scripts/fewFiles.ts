@@ -1,4 +1,4 @@
-/** A module as the bundler knows it: what it is imported by. */
+/** A module as the bundler knows it, with the modules that import it. */
 interface Known {
   importers: string[]
   dynamicImporters: string[]
@@ -6,26 +6,31 @@ interface Known {
 
 const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/plenary-session-page\.ts$/
-/** what a seat's page is painted with first: not what its buttons do, which comes with the first that is pressed */
+/**
+ * The modules that a seat's page is first painted with. Its buttons' acts come with the first button that is pressed.
+ */
 const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
 const note = /client\/pages\/session\/parts\/roomNote\.ts$/
-/** what the room's page and a record's fetch when it is wanted */
+/** The modules that the room's page and a record's page import lazily. */
 const later =
   /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/session\/)/
-/** what an observer reads of a topic, and a seat once something happens in it */
+/** The modules by which an observer reads a topic, and a seat once something happens in it. */
 const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
-/** what a seat's buttons say and do */
+/** The modules for the labels and acts of a seat's buttons. */
 const desk = /client\/pages\/session\/later\/desk\.ts$/
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
-/** What is large (the editor, the line to the server) stays apart: it changes seldom, and a page without it needs none. */
+/**
+ * Large packages (the editor, the connection to the server) stay in their own files: they change seldom, and many pages
+ * need none of them.
+ */
 const large = /\/node_modules\//
-/** what the bundler adds to every file that needs it */
+/** the helpers that the bundler adds to every file that needs them */
 const runtime = /rolldown\/runtime/
 
 /**
- * One file for the frame around every page, one for the room, one for what happens in it, and one for the pieces that they
- * share with other pages. Left to itself the bundler cuts all of them along what is fetched later: forty pieces are forty
+ * Puts the frame around every page into one file, the room into one, what happens in it into one, and the parts that
+ * they share with other pages into one. By default the bundler cuts along the lazy imports: forty files are forty
  * requests, and compress worse.
  */
 export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known | null }): string | null {
@@ -42,7 +47,7 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   return ofSession && starts.length > 1 && begins(desk, acting) ? "acts" : null
 }
 
-/** The modules that are fetched on their own and bring this one along. */
+/** The lazily imported modules that bring this module along. */
 function startsOf(id: string, graph: { getModuleInfo(id: string): Known | null }): string[] {
   const starts: string[] = []
   const seen = new Set<string>()

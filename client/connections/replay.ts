@@ -1,7 +1,7 @@
 import type { EditCounts, EntriesPage, NoteMoment } from "../../shared/contract/queries.ts"
 import { get, getBytes } from "./http.ts"
 
-/** What a session is seen again by, and what its paper is printed from; only those pages want it. */
+/** The reads that a replay and a session's papers need. Only those pages import this file. */
 
 const path = (session: string, of: string): string => `/api/sessions/${encodeURIComponent(session)}/${of}`
 
@@ -11,6 +11,6 @@ export const fetchEdits = (session: string): Promise<EditCounts> => get(path(ses
 export const fetchNoteAt = (session: string, topic: string, at: number): Promise<NoteMoment> =>
   get(path(session, `note?topic=${encodeURIComponent(topic)}&at=${at}`))
 
-/** A note as it stands, as one Yjs update (V2): read once, by a page that nobody writes on. */
+/** A note's current state as one Yjs update (V2), for a page that does not write and does not follow changes. */
 export const fetchNoteState = (topic: string): Promise<Uint8Array> =>
   getBytes(`/api/topics/${encodeURIComponent(topic)}/state`)

@@ -3,7 +3,9 @@ import { noChange } from "lit"
 import { AsyncDirective } from "lit/async-directive.js"
 import { directive } from "lit/directive.js"
 
-/** A part of a template with its own effect: a signal that changes at each letter redraws this part, not the page. */
+/**
+ * A part of a template with its own effect: a signal that changes at each letter redraws only this part, not the page.
+ */
 class Apart extends AsyncDirective {
   #draw: () => unknown = () => noChange
   #stop = (): void => undefined
@@ -13,7 +15,7 @@ class Apart extends AsyncDirective {
     return this.#watch()
   }
 
-  /** What is drawn now; what is drawn later goes straight to its place. */
+  /** Returns the first drawing; each later one is set into its place directly. */
   #watch(): unknown {
     this.#stop()
     let now: unknown = noChange
@@ -36,5 +38,5 @@ class Apart extends AsyncDirective {
   }
 }
 
-/** Redraws a part of a page by itself: `${apart(() => html`…${signal.value}…`)}`. */
+/** Redraws a part of a page on its own: `${apart(() => html`…${signal.value}…`)}`. */
 export const apart = directive(Apart)

@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals-core"
 
 /**
- * What `read` makes of signals. Who reads it renders again once it is something else: an act that is offered until an
- * hour, for example, renders its card at that hour and not at each tick of the clock.
+ * A value computed from signals. Its readers render again when the value changes: for example, an act that is offered
+ * until an hour renders its card at that hour and not at each tick of the clock.
  */
 export function derived<T>(read: () => T): T {
   let kept: { value: T } | null = null
@@ -13,7 +13,7 @@ export function derived<T>(read: () => T): T {
   }).value.value
 }
 
-/** The same value, or lists or plain objects of values that are alike. */
+/** True for the same value, and for lists or plain objects whose values are alike. */
 function alike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!(one instanceof Object && other instanceof Object)) return false

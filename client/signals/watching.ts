@@ -6,7 +6,7 @@ import type { LitElement } from "lit"
 // oxlint-disable-next-line typescript/no-explicit-any
 type Constructor = new (...args: any[]) => LitElement
 
-/** An element that renders again when a signal that it read while rendering changes, and when the language does. */
+/** An element that renders again when the language changes, and when a signal changes that it read while rendering. */
 export function Watching<B extends Constructor>(Base: B) {
   abstract class WatchingElement extends Base {
     private unwatch: (() => void) | undefined

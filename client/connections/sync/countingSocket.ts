@@ -10,7 +10,7 @@ interface Gate {
   mayWrite(): boolean
 }
 
-/** The browser's WebSocket, counting what the server counts, and sending no change without the right to write. */
+/** A WebSocket that counts the frames that the server counts, and that sends no change without the right to write. */
 export const countingSocket = (gate: Gate) =>
   class CountingSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -26,7 +26,7 @@ export const countingSocket = (gate: Gate) =>
     }
   }
 
-/** Decoded, not compared by its first bytes: a varint has more than one spelling. */
+/** Decodes the numbers instead of comparing the first bytes: a varint can be encoded in more than one way. */
 export function countedFrame(frame: Uint8Array): CountedFrame | null {
   const decoder = createDecoder(frame)
   if (readVarUint(decoder) !== messageTypes.sync) return null

@@ -2,7 +2,7 @@ import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.
 
 export type Fetched =
   | { got: "state"; update: Uint8Array; epoch: number | null }
-  /** not reachable now: the socket will bring everything once it is */
+  /** not reachable now: the socket will bring the whole document later */
   | { got: "nothing" }
   | { got: "refusal"; code: CloseCode }
 

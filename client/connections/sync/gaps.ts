@@ -1,12 +1,12 @@
 import type * as Y from "yjs"
 
-/** Milliseconds until what is still missing is asked for again, and at most. */
+/** The pause before missing updates are requested again doubles from the first value up to the second. */
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 /**
- * Yjs keeps what comes after a gap out of the text, and says nothing of it. This asks for what is missing as long as
- * something is, and says when that begins and when it is over.
+ * Yjs keeps updates that follow a gap out of the text, and reports nothing. This class asks for the missing updates
+ * until they arrive, and reports when a gap opens and when it is closed.
  */
 export class Gaps {
   isOpen = false
@@ -19,7 +19,7 @@ export class Gaps {
     this.on = on
   }
 
-  /** From when the document was in step: before, its parts come in any order. */
+  /** Starts once the document is in step: before that its parts arrive in any order. */
   watch(): void {
     this.doc.on("afterTransaction", this.look)
     this.look()

@@ -11,18 +11,18 @@ import { ClientReplica } from "./replica.ts"
 import { savedSlot } from "./savedSlot.ts"
 import { areUpgradesDropped } from "./upgrades.ts"
 
-/** Failures in a row after which a page asks whether WebSocket gets through at all. */
+/** Failed attempts in a row after which a page checks whether WebSocket gets through at all. */
 const triesBeforeAsking = 3
 
 export interface OpenNote {
   topic: string
-  /** of the server; the page's own by default */
+  /** the server's origin; the page's own by default */
   origin?: string
-  /** the connection has ended for good; `text` is what could not be sent */
+  /** the connection has ended for good; `text` could not be sent */
   onClosed?: (code: CloseCode, text: string) => void
 }
 
-/** Opens a topic's note and keeps it open, whatever the network does, until it is closed or access ends. */
+/** Opens a topic's note and keeps it open, through all network failures, until it is closed or access ends. */
 export const openNote = (wish: OpenNote): NoteLink => new Link(wish)
 
 type Refused = Extract<Saved, { is: "refused" }>
@@ -42,7 +42,7 @@ class Link implements NoteLink {
   private replica: ClientReplica | null = null
   private refused: Refused | null = null
   private readOnly = false
-  /** opening afresh after 4400 or 4413 is tried once; a change that became durable since earns another try */
+  /** Opening afresh after 4400 or 4413 is tried once; once a change is durable, it may be tried again. */
   private triedAfresh = false
 
   constructor(wish: OpenNote) {
@@ -67,7 +67,7 @@ class Link implements NoteLink {
   }
 
   close() {
-    // what an end has set aside is no longer the replica's
+    // Once the link is closed, the replica's unsent text is already in `refused`.
     const unsent = this.status.value.is === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
     this.ending.abort()
     this.replica?.destroy()
@@ -94,7 +94,7 @@ class Link implements NoteLink {
       ended: code => this.closedWith(code),
       counted: progress => {
         if (progress) this.triedAfresh = false
-        // an answer has come, whatever the browser says of the network
+        // An answer proves that the network is there, even if the browser says otherwise.
         if (progress) this.cameBack()
         this.settle(progress)
       },
@@ -114,7 +114,7 @@ class Link implements NoteLink {
     if (attempt === triesBeforeAsking) void this.askWhy()
   }
 
-  /** The line has failed again and again: the server may be there and the way to it closed to WebSocket. */
+  /** Checks, after repeated failures, whether the server answers while the way to it is closed to WebSocket. */
   private async askWhy() {
     const { topic, origin = location.origin } = this.wish
     const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
@@ -124,7 +124,7 @@ class Link implements NoteLink {
   private greeted(hello: Hello) {
     if (hello.version !== protocolVersion) return this.end(closeCodes.newVersion)
     const waiting = this.replica?.tally.waiting ?? 0
-    this.crowded.value = 0 // told again where it still is
+    this.crowded.value = 0 // The server sends the number again if it still applies.
     this.mode(hello.mayWrite)
     if (!hello.mayWrite && waiting > 0) this.openAfresh({ code: "note-locked", text: "", params: { time: Date.now() } })
   }
@@ -135,7 +135,7 @@ class Link implements NoteLink {
     this.settle()
   }
 
-  /** The replica and what it could not send are set aside; the note opens again as the server has it. */
+  /** Sets aside the replica and its unsent edits, and opens the note again in the server's state. */
   private openAfresh(reject: Refused["reject"] | null) {
     const edits = this.kept()
     if (reject) this.refused = { is: "refused", reject, edits, text: textOf(edits) }
@@ -147,7 +147,7 @@ class Link implements NoteLink {
     void this.open()
   }
 
-  /** what was not taken before, and what this replica could not send */
+  /** The edits that were refused before, and those that this replica could not send. */
   private kept = (): Edit[] => [...(this.refused?.edits ?? []), ...(this.replica?.unsent() ?? [])]
 
   private closedWith(code: CloseCode) {
@@ -200,7 +200,7 @@ class Link implements NoteLink {
     else this.slot.show({ is: "cut", waiting })
   }
 
-  /** A socket may take half a minute to notice that the network has gone. */
+  /** A socket may take half a minute to notice that the network is gone; the browser's event is faster. */
   private wentOffline = () => this.stand({ is: "offline" })
 
   private cameBack = () => {

@@ -6,20 +6,23 @@ import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import type { Peer, Presence, Range } from "../../../shared/contract/noteLink.ts"
 import { roles } from "../../../shared/model/terms.ts"
 
-/** 10 Hz: faster than an eye follows a caret, and what the server takes. */
+/**
+ * Milliseconds between two messages: 10 Hz is faster than an eye follows a caret, and is the rate that the server
+ * accepts.
+ */
 const pause = 100
 
 export interface LocalPresence {
   peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
-  /** readers are a number and have no caret */
+  /** readers are only counted and have no caret */
   admit(mayWrite: boolean): void
   stop(): void
 }
 
 /**
- * Replaces the stock awareness of a provider, which repeats every peer's state at every change: only this page's own
- * state is sent, throttled.
+ * Replaces a provider's stock awareness, which repeats every peer's state at every change: this one sends only the
+ * page's own state, throttled.
  */
 export function speakForOneself(provider: WebsocketProvider, awareness: Awareness): LocalPresence {
   const peers = signal<readonly Peer[]>([])
@@ -60,7 +63,7 @@ const readPeers = (awareness: Awareness): Peer[] =>
     client === awareness.clientID ? [] : (readPeer(client, state) ?? []),
   )
 
-/** Null for a state without the server's word on whose it is. */
+/** Null if the server has not added whose state it is. */
 function readPeer(client: number, state: Record<string, unknown>): Peer | null {
   const { user } = state
   if (!isRecord(user) || typeof user.member !== "string" || typeof user.name !== "string") return null

@@ -28,17 +28,17 @@ export interface ReplicaEvents {
   notice(notice: NoticeFrame): void
   /** connected and in step with the server */
   live(): void
-  /** lost, and trying again; `code` is the server's reason, where it gave one */
+  /** connection lost, retrying; `code` is the server's reason, if it gave one */
   lost(attempt: number, code: CloseCode | null): void
   /** closed for good */
   ended(code: CloseCode): void
   /** something was written here, or became durable */
   counted(progress: boolean): void
-  /** something of the text is missing here, or no longer */
+  /** the text has become incomplete or complete */
   lacking(): void
 }
 
-/** WebSocket's own "message too big" */
+/** WebSocket's own code for "message too big" */
 const tooBig = 1009
 
 interface Place {
@@ -46,7 +46,7 @@ interface Place {
   origin: string
 }
 
-/** One Y.Doc and its connection. A refusal ends it: later frames of the same document would have gaps. */
+/** One Y.Doc and its connection. A refusal ends the replica: later frames of the same document would have gaps. */
 export class ClientReplica {
   readonly doc = new Y.Doc()
   readonly tally = new UnsavedTally()
@@ -55,9 +55,9 @@ export class ClientReplica {
   private readonly gaps = new Gaps(this.doc, { ask: () => this.ask(), changed: () => this.on.lacking() })
   private on: ReplicaEvents
   private writing = false
-  /** the client id that the server granted to this replica, from when it is written with */
+  /** the client id that the server granted to this replica; null until it is used */
   private grant: WriterGrant | null = null
-  /** waits until the document is in step: only then is it known where that id stands */
+  /** waits until the document is in step: the clock of the granted id is known only then */
   private greeting: Hello | null = null
 
   constructor(place: Place, state: Extract<Fetched, { got: "state" | "nothing" }>, on: ReplicaEvents) {
@@ -72,7 +72,8 @@ export class ClientReplica {
       connect: false,
       disableBc: true,
       params: this.paramsOf(state.got === "state" ? state.epoch : null),
-      // beyond the frame limit the server's ws closes with 1009, and the same frame would come again and again
+      // Above the frame limit the server's ws closes with 1009; the same frame would be sent again at each
+      // reconnection.
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({
         opened: () => this.tally.connected(),
@@ -86,15 +87,15 @@ export class ClientReplica {
     this.provider.connect()
   }
 
-  /** What would be lost with this replica. */
+  /** The edits that would be lost with this replica. */
   unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
-  /** An update came in whose forerunner is missing here: the text is not complete. */
+  /** True if an update has arrived whose predecessor is missing: the text is not complete. */
   get lacks(): boolean {
     return this.gaps.isOpen
   }
 
-  /** For what this document lacks; a connection that is not in step asks by itself. */
+  /** Asks for the updates that this document lacks. A connection that is not in step asks by itself. */
   ask(): void {
     const { provider } = this
     if (!provider.wsconnected || !provider.synced) return
@@ -131,7 +132,7 @@ export class ClientReplica {
       },
       reject: reject => this.on.reject(reject),
       notice: notice => {
-        // the right to write has ended; it comes back with another hello
+        // The right to write has ended; the next hello may bring it back.
         if (notice.reason === "mode") this.allow(false)
         this.on.notice(notice)
       },
@@ -154,9 +155,9 @@ export class ClientReplica {
     this.on.hello(hello)
   }
 
-  /** Before a key is pressed: an id that this member wrote with before goes on where it stands. */
+  /** Takes the granted client id before a key is pressed: an id that this member used before continues at its clock. */
   private writeAs(grant: WriterGrant) {
-    // what an editor has tidied up by itself was written with the page's own id, and that one goes on
+    // The editor may have changed the document on its own with the page's id; then that id stays.
     if (Y.getState(this.doc.store, this.doc.clientID) > 0) return
     this.grant = grant
     this.doc.clientID = grant.client
@@ -173,7 +174,7 @@ export class ClientReplica {
     }
   }
 
-  /** Without the right to write nothing is sent, whatever Yjs or the editor tidy up by themselves. */
+  /** Without the right to write nothing is sent, even if Yjs or the editor change the document on their own. */
   private allow(mayWrite: boolean) {
     this.presence.admit(mayWrite)
     if (mayWrite === this.writing) return

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
-/** Before this many milliseconds a change on its way is not worth a word. */
+/** Milliseconds for which an unsaved change is not reported: most are saved sooner. */
 const patience = 400
 
 export type SavedInput = { waiting: number } & (
@@ -18,7 +18,10 @@ export interface SavedSlot {
   stop(): void
 }
 
-/** Turns what is true of the connection into what the page says, and guards the tab while it alone holds some text. */
+/**
+ * Turns the connection's state into what the page reports, and guards the tab while it holds text that is saved nowhere
+ * else.
+ */
 export function savedSlot(): SavedSlot {
   const saved = signal<Saved>({ is: "saved", at: Date.now() })
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -1,17 +1,17 @@
-/** A moment of this page's own writing: how many changes it had made, and its own clock in the document. */
+/** A point in this page's own writing: the number of its changes, and its clock in the document. */
 export interface Mark {
   made: number
   clock: number
 }
 
 /**
- * Which of this page's changes are durable. The server counts SyncStep2 and Update frames of a connection and
- * acknowledges a number (docs/PROTOCOL.md); here each frame remembers which changes it carried.
+ * Counts which of this page's changes are durable. The server counts the SyncStep2 and Update frames of a connection
+ * and acknowledges their number (docs/PROTOCOL.md); this class remembers which changes each frame carried.
  */
 export class UnsavedTally {
   private now: Mark = { made: 0, clock: 0 }
   private safe: Mark = { made: 0, clock: 0 }
-  /** what each frame that is not acknowledged yet carried, oldest first */
+  /** the changes in each frame that is not acknowledged yet, oldest first */
   private covered: Mark[] = []
   private acked = 0
   private stepped = false
@@ -22,7 +22,7 @@ export class UnsavedTally {
     this.stepped = false
   }
 
-  /** Nothing was written here yet, and the page's own id is one that was written with before. */
+  /** Starts at the clock of a granted client id, before anything is written. */
   begin(clock: number) {
     this.now = this.safe = { made: 0, clock }
   }
@@ -31,13 +31,13 @@ export class UnsavedTally {
     this.now = { made: this.now.made + 1, clock }
   }
 
-  /** An update before the connection's first SyncStep2 is ignored by the server, so it carries nothing. */
+  /** The server ignores an update before the connection's first SyncStep2, so such a frame carries nothing. */
   sent(kind: "step2" | "update") {
     if (kind === "step2") this.stepped = true
     this.covered.push(this.stepped ? this.now : this.safe)
   }
 
-  /** True where something became durable by it. */
+  /** Returns true if a change became durable by this. */
   acknowledged(count: number): boolean {
     const marks = this.covered.splice(0, count - this.acked)
     this.acked = Math.max(this.acked, count)
@@ -51,7 +51,7 @@ export class UnsavedTally {
     return this.now.made - this.safe.made
   }
 
-  /** The page's own characters from this clock on have not been acknowledged. */
+  /** The server has not acknowledged this page's characters from this clock on. */
   get safeClock(): number {
     return this.safe.clock
   }

@@ -1,6 +1,6 @@
 import { get, RequestFailed } from "../http.ts"
 
-/** Whether the server answers and WebSocket does not get through: a proxy drops the Upgrade header. */
+/** True if the server answers HTTP but WebSocket does not get through: a proxy drops the Upgrade header. */
 export async function areUpgradesDropped(topic: string, origin: string, signal: AbortSignal): Promise<boolean> {
   try {
     await get(new URL(`/sync/${encodeURIComponent(topic)}`, origin).href, signal)
