@@ -1,4 +1,4 @@
 import { beforeAll } from "vitest"
 
-// one tab runs many files, and keeps for the next what a page would keep over a reload
+// One tab runs many test files, and its storage would survive from one to the next.
 beforeAll(() => sessionStorage.clear())

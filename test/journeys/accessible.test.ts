@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-/** What axe finds wrong, in words that say where. */
+/** The violations that axe finds, with their places. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const found = await page.evaluate(async values => {
@@ -52,11 +52,11 @@ const pages = {
 const locales = ["en", "zh-CN", "ja"]
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
-/** In the gate every page in each language; else each page on both screens, in one language there and in another here. */
+/** In the gate each page is tried in each language; otherwise each page on both screens, in one language each. */
 const dealt = (turn: number) =>
   Object.entries(pages).filter((_, n) => amounts.everyPlace || n % locales.length === turn % locales.length)
 
-// they wait more than they work
+// Concurrent, because these tests wait more than they work.
 describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (size, viewport) => {
   for (const [turn, locale] of locales.entries())
     test(`in ${locale}`, async () => {

@@ -3,7 +3,7 @@ import { get, Person } from "../kit/people/person.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { plenary } from "../kit/servers/program.ts"
 
-test("a demo that was removed is written anew by the command line, and never beside one that is there", async () => {
+test("a demo that was removed is written again by the command line, and never beside an existing one", async () => {
   const folder = newFolder()
   const demo = () => plenary(folder, "demo")
   const running = await startPlenary({ folder })

@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(tree, { recursive: true, force: true })
 })
 
-test("a word that is changed in client/ is on the open page without a restart of the server", async () => {
+test("a word changed in client/ appears on the open page without a restart of the server", async () => {
   const url = /Plenary {3}(http\S+)/.exec(printed)?.[1] ?? ""
   const page = await (await browser.newContext({ locale: "en" })).newPage()
   await page.goto(`${url}/guide/chair`)

@@ -45,14 +45,14 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-describe("a bundle is one and the same, whoever makes it", () => {
+describe("a bundle is the same, whoever makes it", () => {
   test("the page's button and the command line, through the running server", async () => {
     expect(verdictOn(bytesOf(paged))).toMatchObject({ ok: true })
     expect(await plenary("export", "--workspace", "practice", "--out", at("all.bundle"))).toEqual({ code: 0, out: "" })
     expect(readFileSync(at("all.bundle"), "utf8")).toBe(paged)
   })
 
-  test("the public's page and the command line's --public, which name nobody", async () => {
+  test("the public's page and the command line's --public, which contain no names", async () => {
     const { text } = await download("/api/workspaces/demo/export")
     await plenary("export", "--workspace", "demo", "--public", "--out", at("public.bundle"))
     expect(readFileSync(at("public.bundle"), "utf8")).toBe(text)
@@ -60,7 +60,7 @@ describe("a bundle is one and the same, whoever makes it", () => {
     expect(readFileSync(at("demo.bundle"), "utf8")).not.toBe(text)
   })
 
-  test("of one session", async () => {
+  test("for one session", async () => {
     const [session = ""] = Object.keys(chair.state.sessions)
     const { text } = await download(`/api/workspaces/practice/export?session=${session}`, chair.cookie)
     await plenary("export", "--workspace", "practice", "--session", session, "--out", at("session.bundle"))
@@ -68,7 +68,7 @@ describe("a bundle is one and the same, whoever makes it", () => {
     expect(verdictOn(bytesOf(text))).toMatchObject({ ok: true })
   })
 
-  test("who may not read the workspace gets no bundle, and a session that is not there none either", async () => {
+  test("a reader who may not read the workspace gets no bundle, and an unknown session gives none", async () => {
     expect((await download("/api/workspaces/practice/export")).status).toBe(401)
     expect((await download("/api/workspaces/practice/export?session=nowhere", chair.cookie)).status).toBe(404)
   })
@@ -107,7 +107,7 @@ describe("the record's page", () => {
 })
 
 describe("a bundle is verified without the server", () => {
-  test("by the command line, which needs no data folder and says what it could not know", async () => {
+  test("by the command line, which needs no data folder and says what it could not check", async () => {
     const known = verdictOn(bytesOf(paged))
     const { hash } = known.ok ? known.head : { hash: "" }
     const key = known.ok ? known.publicKey : ""
@@ -126,7 +126,7 @@ describe("a bundle is verified without the server", () => {
     expect(foreign.out).toContain("Fails at")
   })
 
-  test("by the verify.mjs that lies in it, run alone", async () => {
+  test("by the verify.mjs inside it, run alone", async () => {
     const { paths } = await enclosedIn(paged)
     const whole = await node(paths.mjs, at("all.bundle"))
     expect(whole.code).toBe(0)
@@ -134,7 +134,7 @@ describe("a bundle is verified without the server", () => {
     expect(whole.out + ours).toBe((await plenary("verify", at("all.bundle"))).out)
   })
 
-  test("and a flipped byte is named by both", async () => {
+  test("and both name a flipped byte", async () => {
     const bytes = readFileSync(at("all.bundle"))
     const third = paged.split("\n").slice(0, 3).join("\n").length + 40
     bytes[third] = (bytes[third] ?? 0) ^ 1
@@ -149,7 +149,7 @@ describe("a bundle is verified without the server", () => {
     }
   })
 
-  test("by the verify.html that lies in it, in a browser without a network", async () => {
+  test("by the verify.html inside it, in a browser without a network", async () => {
     const { paths } = await enclosedIn(paged)
     const context = await browser.newContext({ locale: "en", offline: true })
     const page = await context.newPage()
@@ -197,7 +197,7 @@ describe("plenary key rotate", () => {
     return at(name)
   }
 
-  test("puts a new key in the old one's place, stopped or running, and a bundle is complete under the first", async () => {
+  test("replaces the key, stopped or running, and a bundle is complete under the first key", async () => {
     const first = (await plenary("key")).out.trim()
     expect(first).toMatch(/^[0-9a-f]{64}$/)
     const stopped = await plenary("key", "rotate")

@@ -15,7 +15,7 @@ const sees = (window: Window, text: string | RegExp) =>
   window.page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
 
 test("a panel goes from its links to a declared record, through a kill -9, and prints it", async () => {
-  // join and see who is here
+  // Everybody joins and sees who is here.
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await joinBy(hayase, running.links["panelist"] ?? "", "早瀬直央")
@@ -24,12 +24,12 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await button(chair, /^Next item/).click()
   await sees(guest, "Practice topic")
 
-  // two input methods at once, both with the composition held open while the other writes
+  // Two input methods at once, both with the composition open while the other writes.
   await note(lin).click()
   await compose(lin, "shu", "shu ju", "shuju")
   await note(hayase).click()
   await compose(hayase, "こ", "こうひ", "公表")
-  // who chairs is warned before a text is frozen under somebody's hands
+  // The chair is warned before a text is frozen while somebody writes in it.
   await sees(chair, "林澈 is still typing")
   await sees(chair, "早瀬直央 is still typing")
   expect(await guest.page.getByText("is still typing").count()).toBe(0)
@@ -43,7 +43,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   }
   expect(await note(chair).innerText()).not.toContain("shuju")
 
-  // a thread on a passage: seen at once, answered, resolved; the highlight stays on its words
+  // A thread on a passage: seen at once, answered, resolved; the highlight stays on its words.
   await selectWords(hayase, "公表する")
   await button(hayase, "議論する").click()
   const composer = hayase.page.locator("textarea").first()
@@ -58,7 +58,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await button(chair, "Resolve").click()
   await expect.poll(() => hayase.page.getByText("面向公众写一页通俗说明。").count()).toBe(0)
 
-  // a passage becomes a statement, with its text in a second language
+  // A passage becomes a statement, with its text in a second language.
   await selectWords(lin, "数据原则上可以跨境流动。")
   await button(lin, "用所选文字拟成条文").click()
   await lin.page.getByRole("dialog").getByRole("button", { name: "保存草稿" }).click()
@@ -73,7 +73,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await button(chair, /^Propose A-1/).click()
   await sees(lin, /第1版/)
 
-  // the plug is pulled; every browser carries on by itself, and what was saved is there
+  // The server is killed; every browser continues by itself, and saved text is there.
   await pullThePlug(() => sees(hayase, /再接続しています/))
   for (const window of everyone())
     await expect.poll(() => window.page.getByText(/Reconnecting|重新连接|再接続/).count(), { timeout: 20_000 }).toBe(0)
@@ -84,10 +84,10 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
 
   for (const { page } of [chair, hayase]) await page.locator("#main").evaluate(main => main.scrollTo({ top: 9_999 }))
 
-  // a call for consensus: positions with reasons, and no distribution before it is shown
+  // A call for consensus: positions with reasons, and no distribution before it is shown.
   await button(chair, "Call for consensus").click()
   await chair.page.locator("dialog[open] button.filled").click()
-  // its card comes before the eyes of who opened it and of who answers, but for Lin, whose caret is in the note
+  // The card scrolls into view for its opener and for those who answer, except for Lin, whose caret is in the note.
   const cardAt = async ({ page }: Window) => (await page.locator("plenary-round-card").boundingBox())?.y ?? -1
   for (const window of [chair, hayase]) await expect.poll(() => cardAt(window)).toBeGreaterThan(0)
   await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
@@ -103,11 +103,11 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   }
   await button(chair, /^Close and show/).click()
   await sees(guest, /Last result shown/)
-  // whoever showed it is taken to it, from wherever they had scrolled to
+  // The moderator who showed it is taken to it, from any scroll position.
   const shown = chair.page.locator(".card.shown").first()
   await expect.poll(async () => (await shown.boundingBox())?.y ?? -1).toBeGreaterThan(0)
 
-  // declared: the same record for everyone
+  // Declared: the same record for everyone.
   await button(chair, /^Declare: Consensus/).click()
   await chair.page
     .getByRole("dialog")
@@ -115,7 +115,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
     .click()
   for (const window of everyone()) await sees(window, /CR-1/)
 
-  // the record names its rule, tally, reservation; it prints
+  // The record names its rule, tally and reservation, and it prints.
   const record = await chair.page.context().newPage()
   await record.goto(`${running.url}/w/practice/r/1`)
   await record.getByText("検査は現地で行うこと。").first().waitFor()

@@ -7,10 +7,10 @@ import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
 let browser: Browser
-/** what each comes in by; who has none reads by the public address */
+/** the link by which each role enters; a role without one reads by the public address */
 const links = new Map<Role, string>()
 
-/** The demo, in full swing, where only the chairs see a session again and no minutes are published. */
+/** The demo in mid-session; only its chairs may see the replay, and no minutes are published. */
 beforeAll(async () => {
   running = await startPlenary()
   browser = await launch()
@@ -35,16 +35,16 @@ afterAll(async () => {
 })
 let adminCookie = ""
 
-/** One address of each kind says as much as all of them: CR-1 for every record, one topic for all. */
+/** One address of each kind is enough: CR-1 stands for every record, one topic for all. */
 const kindOf = (path: string): string => path.replace(/\/r\/\d+/, "/r/n").replace(/\/([st])\/[^/?]+/, "/$1/id")
 
 interface Walk {
   seen: string[]
-  /** where it stood, and what the server or the page said no to */
+  /** the address, and the requests that the server or the page refused */
   refused: string[]
 }
 
-/** Follows every link that the pages show, one of a kind. */
+/** Follows every link that the pages show, one of each kind. */
 async function walk(page: Page): Promise<Walk> {
   const refused: string[] = []
   page.on("response", response => {
@@ -61,7 +61,7 @@ async function walk(page: Page): Promise<Walk> {
     await page.locator("plenary-page-skeleton").waitFor({ state: "detached" })
     if ((await page.locator("plenary-problem-view").count()) > 0)
       refused.push(`${path}: ${await page.locator("plenary-problem-view").innerText()}`)
-    // the papers' links come with a part of the room that is fetched later
+    // The links to the papers are in a lazily imported part of the room.
     if (path.includes("/s/")) await page.waitForTimeout(500)
     for (const href of await page
       .locator("a[href]")
@@ -97,7 +97,7 @@ async function windowOf(role: Role): Promise<Page> {
 const room = ["/w/demo/settings", "/w/demo/s/id/minutes"]
 const chairs = ["/w/demo/s/id/replay"]
 
-// they wait more than they work
+// Concurrent, because these tests wait more than they work.
 test.concurrent.each([
   ["admin", room],
   ["moderator", [...room, ...chairs]],

@@ -30,9 +30,9 @@ afterAll(async () => {
   await running.stop()
 })
 
-test("the administrator who looks on is counted neither as a member who is here nor as an observer", async () => {
+test("an administrator who looks on counts neither as a present member nor as an observer", async () => {
   const moderator = person("moderator")
-  // told with the next page that opens
+  // The next page that opens is told.
   const second = await Person.sit(running.url, moderator.cookie, "practice")
   const here = () => second.hints.findLast(({ kind }) => kind === "presence")
   await until(() => here() !== undefined, "who is here has been told")
@@ -41,7 +41,7 @@ test("the administrator who looks on is counted neither as a member who is here 
 })
 
 const nobody = "nobody"
-/** A command of each action, with a body that is well formed and points at nothing: only a right lets it get that far. */
+/** A command for each action, well-formed and without a valid target: only a right lets it get that far. */
 const attempts: { [K in CommandKind]?: { action: Action; body: CommandInput<K> } } = {
   "admit-member": { action: "invite guests", body: { name: "Guest", role: "observer" } },
   "make-invite": { action: "invite guests", body: { role: "observer" } },
@@ -92,7 +92,7 @@ describe("over Socket.IO, every command of every role", () => {
       })
 })
 
-test("a role whose right is its own only cannot resolve another's thread", async () => {
+test("a role with a right to its own threads only cannot resolve another's", async () => {
   const topic = person("moderator").snapshot.topics[0]?.id ?? ""
   const opened = await person("moderator").do("open-thread", { topic, entry: { lang: "en", text: "Whose?" } })
   const thread = String(opened.made["thread"])
@@ -106,18 +106,18 @@ describe("over HTTP", () => {
     const session = Object.keys(state.sessions)[0]
     return ["/api/workspaces/practice", `/api/sessions/${session}`, `/api/topics/${topics[0]?.id}`]
   }
-  test("who has a seat reads; who has none is told to join", async () => {
+  test("a person with a seat reads; a person without one is told to join", async () => {
     for (const path of paths()) {
       for (const role of roles) expect(await person(role).fetch(path)).toMatchObject({ me: { role } })
       expect(await get(running.url, path)).toMatchObject({ error: { code: "sign-in" } })
     }
   })
-  test("a topic's rows are read by who has a seat, and by nobody else", async () => {
+  test("only a person with a seat reads a topic's rows", async () => {
     const path = `/api/topics/${person("moderator").snapshot.topics[0]?.id}/rows`
     for (const role of roles) expect(await person(role).fetch(path)).toMatchObject({ rows: { statements: {} } })
     expect(await get(running.url, path)).toMatchObject({ error: { code: "sign-in" } })
   })
-  test("the note's text is read by who has a seat, and by nobody else", async () => {
+  test("only a person with a seat reads the note's text", async () => {
     const path = `/api/topics/${person("moderator").snapshot.topics[0]?.id}/state`
     for (const role of roles) {
       const response = await fetch(running.url + path, { headers: { cookie: person(role).cookie } })
@@ -126,7 +126,7 @@ describe("over HTTP", () => {
     }
     expect((await fetch(running.url + path)).status).toBe(401)
   })
-  test("a public workspace is read without a seat, and commanded by nobody without one", async () => {
+  test("a public workspace is read without a seat, but takes no command from a person without one", async () => {
     const reader = await Person.read(running.url, "demo")
     expect(reader.snapshot.me.role).toBe("public")
     const topic = reader.snapshot.topics[0]?.id ?? ""
@@ -138,7 +138,7 @@ describe("over HTTP", () => {
 })
 
 describe("over the document endpoint", () => {
-  test("only who may edit the note changes it, in each of its modes", async () => {
+  test("only those who may edit the note change it, in each of its modes", async () => {
     const topic = person("moderator").snapshot.topics[0]?.id ?? ""
     const writes = async (role: Role, mode: string) => {
       const client = new StockClient(running.url, topic, person(role).cookie)

@@ -15,7 +15,7 @@ afterAll(async () => {
   await running?.stop()
 })
 
-test("the example of PROTOCOL.md takes a seat, saves words, and comments once though it asks twice", async () => {
+test("the example in PROTOCOL.md takes a seat, saves words, and comments once though it asks twice", async () => {
   const link = running.links["panelist"] ?? ""
   const { stdout } = await promisify(execFile)(process.execPath, [example, link, "Mori Aya"], { timeout: 60_000 })
   const [, thread, seq, again] = /thread (\S+) is entry (\d+), asked again: entry (\d+)/.exec(stdout) ?? []
@@ -31,7 +31,7 @@ test("the example of PROTOCOL.md takes a seat, saves words, and comments once th
   reader.leave()
 })
 
-test("it says why where the link is none", async () => {
+test("it says why if the link is invalid", async () => {
   const wrong = `${running.url}/join#nothing`
   await expect(promisify(execFile)(process.execPath, [example, wrong, "Mori Aya"])).rejects.toThrow(/not-valid|link/)
 })

@@ -14,7 +14,7 @@ afterAll(async () => {
   await running?.stop()
 })
 
-test("a page that reloads itself, as for a new version, is fetched anew", async () => {
+test("a page that reloads itself, as for a new version, is fetched afresh", async () => {
   const { page } = await openWindow(browser, "en")
   await page.goto(`${running.url}/w/demo`)
   await page.locator("h1").first().waitFor()

@@ -4,10 +4,10 @@ import { forms } from "../../../client/acts/forms.ts"
 import type { ActStage } from "../../../client/acts/stage.ts"
 import { meeting, round, scene, statement } from "../../kit/scenes.ts"
 
-/** What one waits for is said on a button that cannot be pressed. */
+/** These acts only say on a disabled button for whom or what the page waits. */
 const waits = ["wait-for-consent", "wait-for-confirmation"]
 
-test("every act asks by a form, is done, or is waited for", () => {
+test("every act opens a form, is performed, or only says what it waits for", () => {
   const all = Object.entries(acts)
   expect(all.filter(([, { asks }]) => asks).map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(forms)))
   expect(Object.keys(forms)).toEqual(expect.arrayContaining(all.filter(([, { asks }]) => asks).map(([name]) => name)))
@@ -16,7 +16,7 @@ test("every act asks by a form, is done, or is waited for", () => {
 
 const none = (): void => {}
 
-/** A page on which nothing is shown: what was asked of it, in order. */
+/** A page that draws nothing: it records in order what an act asks of it. */
 function staged(over: Partial<ActStage> = {}) {
   const asked: unknown[] = []
   const { state, session, now } = scene({}, { session: meeting({}) })
@@ -48,7 +48,7 @@ function staged(over: Partial<ActStage> = {}) {
   return { stage, asked }
 }
 
-test("a start asks first only long before its hour, and is sent at once otherwise", () => {
+test("a start long before its hour asks for confirmation, and is otherwise sent at once", () => {
   expect(asksFirst({ do: "start-session", early: true })).toBe(true)
   expect(asksFirst({ do: "start-session" })).toBe(false)
   const { stage, asked } = staged()
@@ -66,13 +66,13 @@ test("outcomes are read out from their paper, once the agenda has moved", async 
   expect(refused.asked).toEqual([["follow"]])
 })
 
-test("what an act says on its button depends on what it is done to", () => {
+test("an act's label depends on its target", () => {
   expect(labelOf({ do: "close-and-show", round: round("rating", "open") })).toBe("Close and show the result")
   expect(labelOf({ do: "close-and-show", round: round("call", "open") })).toBe("Close and show positions")
   expect(labelOf({ do: "another-text", statement: statement("proposed") })).toBe("Another text: A-1")
 })
 
-test("without a note that it may write in, a page takes nothing into one", async () => {
+test("without a note that it may write in, a page moves no wording into one", async () => {
   const { stage, asked } = staged()
   const thread = { id: "t", topic: "A", wording: "w", entries: [], anchor: null } as never
   expect(await performAct({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })

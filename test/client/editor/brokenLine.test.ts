@@ -2,7 +2,7 @@ import { TextSelection } from "prosemirror-state"
 import { expect, test } from "vitest"
 import { two } from "./pair.ts"
 
-test("a line break between a letter that was just typed and bold words doubles no letter", () => {
+test("a line break between a letter just typed and bold words does not double a letter", () => {
   const [mine, theirs] = two("Data move now.")
   const { view } = mine
   const { marks, nodes } = view.state.schema

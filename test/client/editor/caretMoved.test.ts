@@ -16,7 +16,7 @@ beforeEach(async () => {
   await turn()
 })
 
-/** As a click or an arrow key does: the browser moves the caret, and tells of it with the next frame. */
+/** Moves the caret as a click or an arrow key does: the browser reports it with the next frame. */
 function moveCaret(): void {
   const line = side.dom.querySelectorAll("p")[1]?.firstChild
   if (!line) throw new Error("no second line")
@@ -42,7 +42,7 @@ const others: Record<string, () => void> = {
   },
 }
 
-test.each(Object.keys(others))("a caret that was moved is not moved back by a peer's %s", async what => {
+test.each(Object.keys(others))("a peer's %s does not move back a caret that the reader has moved", async what => {
   moveCaret()
   others[what]?.()
   await new Promise(requestAnimationFrame)

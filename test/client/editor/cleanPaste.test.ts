@@ -4,7 +4,7 @@ import { endAfter, noteOf, Side } from "./pair.ts"
 import { excel, googleDocs, libreOffice, web, webkit } from "./samples/others.ts"
 import { word, wordOnline } from "./samples/word.ts"
 
-/** The note as markup, without what says only language and direction. */
+/** The note as markup, without the attributes for language and direction. */
 function pasted(html: string): { markup: string; leftOut: readonly LeftOut[] } {
   const side = new Side(noteOf(""))
   endAfter(side)
@@ -19,7 +19,7 @@ function pasted(html: string): { markup: string; leftOut: readonly LeftOut[] } {
 
 const table = (...rows: string[]): string => `<table>${rows.map(row => `<tr>${row}</tr>`).join("")}</table>`
 
-test("Word: bullets and numbers are nested lists, deleted words stay deleted, notes and pictures are said to be left out", () => {
+test("Word: bullets and numbers become nested lists, deleted words stay deleted, footnotes and pictures are reported as left out", () => {
   const { markup, leftOut } = pasted(word)
   expect(markup).toBe(
     "<h2>Retention of logs</h2>The operator keeps <strong>all</strong> logs for <em>twelve</em> months." +
@@ -34,13 +34,13 @@ test("Word: bullets and numbers are nested lists, deleted words stay deleted, no
   expect(leftOut).toEqual(["pictures", "footnotes", "comments", "deletions"])
 })
 
-test("Word in a browser: items of their own lists are one nested list", () => {
+test("Word in a browser: lists of one item each become one nested list", () => {
   const { markup, leftOut } = pasted(wordOnline)
   expect(markup).toBe("<strong>Scope</strong><ul><li>first<ol><li>second level</li></ol></li><li>last</li></ul>")
   expect(leftOut).toEqual([])
 })
 
-test("a list of Word whose marks are letters alone is a list too", () => {
+test("a Word list whose marks are only letters becomes a list", () => {
   const line = (style: string, text: string) => `<p class="MsoListParagraph" style="${style}">${text}</p>`
   const { markup } = pasted(
     line("margin-left:36pt", "·&nbsp;&nbsp;&nbsp;&nbsp; first bullet") +
@@ -50,7 +50,7 @@ test("a list of Word whose marks are letters alone is a list too", () => {
   expect(markup).toBe("<ul><li>first bullet<ul><li>second level</li></ul></li></ul>no mark at all")
 })
 
-test("Excel: the range as rows, bold and slanted by class, hidden rows away, merged cells apart", () => {
+test("Excel: the range becomes rows, classes become bold and italic, hidden rows are dropped, merged cells are split", () => {
   const { markup, leftOut } = pasted(excel)
   expect(markup).toBe(
     table(
@@ -61,7 +61,7 @@ test("Excel: the range as rows, bold and slanted by class, hidden rows away, mer
   expect(leftOut).toEqual(["merged"])
 })
 
-test("Google Docs: looks by style, the list nested, the note and the picture left out", () => {
+test("Google Docs: styles become marks, the list is nested, footnote and picture are left out", () => {
   const { markup, leftOut } = pasted(googleDocs)
   expect(markup).toBe(
     "<h2>Scope</h2>A <strong>bold</strong><em> slanted</em> word.<ul><li>first<ul><li>second level</li></ul></li></ul>" +
@@ -70,7 +70,7 @@ test("Google Docs: looks by style, the list nested, the note and the picture lef
   expect(leftOut).toEqual(["pictures", "footnotes"])
 })
 
-test("LibreOffice: lists and tables as they are, the note left out", () => {
+test("LibreOffice: lists and tables are kept, the footnote is left out", () => {
   const { markup, leftOut } = pasted(libreOffice)
   expect(markup).toBe(
     "<h2>Scope</h2>All <strong>logs</strong> are <em>kept</em>.<ol><li>one<ol><li>one a</li></ol></li><li>two</li></ol>" +
@@ -79,17 +79,17 @@ test("LibreOffice: lists and tables as they are, the note left out", () => {
   expect(leftOut).toEqual(["footnotes"])
 })
 
-test("WebKit: a heading is not bold beside being a heading", () => {
+test("WebKit: a heading gets no bold mark", () => {
   expect(pasted(webkit).markup).toBe("<h2>WK head</h2>and <strong>bold</strong> words")
 })
 
-test("a page of the web: nothing runs, a small picture of a sign is the sign, a film is left out", () => {
+test("a web page: no script runs, an emoji picture becomes the emoji, a video is left out", () => {
   const { markup, leftOut } = pasted(web)
   expect(markup).toBe('<h3>Scope</h3>Well 😀 said, above and <a href="https://example.org/a#b">there</a>.')
   expect(leftOut).toEqual(["pictures", "footnotes", "embedded"])
 })
 
-test("what was copied from a note and what has nothing to leave out says nothing", () => {
+test("text copied from a note, or with nothing to leave out, gives no message", () => {
   expect(pasted(`<p data-pm-slice="1 1 []">plain <del>kept</del></p>`).leftOut).toEqual([])
   expect(pasted("<p>plain</p>").leftOut).toEqual([])
 })

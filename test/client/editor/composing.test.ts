@@ -3,7 +3,7 @@ import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { caretAfter, commit, compose } from "./keyboard.ts"
 import { turn, two } from "./pair.ts"
 
-test("composition goes on while a peer writes in the same paragraph", async () => {
+test("a composition continues while a peer writes in the same paragraph", async () => {
   const [a, b] = two("数据原则上可以跨境流动。")
   await caretAfter(a, "原则上")
   await compose("k")
@@ -23,7 +23,7 @@ test("composition goes on while a peer writes in the same paragraph", async () =
   expect(a.dom.textContent).toBe(a.text)
 })
 
-test("peers are told that text is still in the input method, and where", async () => {
+test("peers learn which text is still in the input method, and where it is", async () => {
   const [a, b] = two("合意の案。")
   await caretAfter(a, "合意")
   await compose("きろく")

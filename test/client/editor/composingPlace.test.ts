@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { caretAfter } from "./keyboard.ts"
 import { turn, two } from "./pair.ts"
 
-test("peers are told of a composition that begins before the browser has reported where the caret was moved", async () => {
+test("peers learn the right place of a composition that begins before the browser has reported a moved caret", async () => {
   const [a] = two("First line. Second line.")
   await caretAfter(a, "First line")
   const words = a.dom.querySelector("p")?.firstChild

@@ -4,7 +4,9 @@ import { relativeRange } from "../../../client/editor/binding.ts"
 import { beginsAlone, caretAfter, commit, compose } from "./keyboard.ts"
 import { endAfter, pipe, Side, turn, two } from "./pair.ts"
 
-/** A browser has one focus, so the peer's input method is acted out: its words change, and it says where they are. */
+/**
+ * A browser has one focus, so the test simulates the peer's input method: its words change, and it reports their place.
+ */
 async function peerComposes(peer: Side, me: Side, words: string, instead: string, composing = true) {
   const { from, to } = peer.find(words)
   peer.view.dispatch(peer.view.state.tr.insertText(instead, from, to))
@@ -32,7 +34,7 @@ function wordsOf(block: Element): string {
   return copy.textContent
 }
 
-test("a peer's composition directly before mine becomes a longer text, and both stay", async () => {
+test("a peer's composition directly before mine gets longer, and both stay", async () => {
   const [a, b] = two("shuju")
   await peerSays(b, a, "shuju", true)
   await caretAfter(a, "shuju")
@@ -45,7 +47,7 @@ test("a peer's composition directly before mine becomes a longer text, and both 
   sameEverywhere("数据原则上可以跨境流动。何を送るのかを公表する。", [a, b])
 })
 
-test("a peer's composition directly behind mine becomes a longer text, and both stay", async () => {
+test("a peer's composition directly behind mine gets longer, and both stay", async () => {
   const [a, b] = two("案。shuju")
   await peerSays(b, a, "shuju", true)
   await caretAfter(a, "案。")
@@ -57,7 +59,7 @@ test("a peer's composition directly behind mine becomes a longer text, and both 
   sameEverywhere("案。公表する。数据原则上可以跨境流动。", [a, b])
 })
 
-test("a peer begins a composition right behind the words of mine", async () => {
+test("a peer begins a composition directly behind mine", async () => {
   const [a, b] = two("案。")
   await caretAfter(a, "案。")
   await compose("shuju")
@@ -83,7 +85,7 @@ test("a peer begins a composition right behind the words of mine", async () => {
   sameEverywhere("案。数据原则。公表", [a, b])
 })
 
-test("a peer's letters right before the composed words are not taken for composed ones", async () => {
+test("a peer's letters directly before the composed words do not become composed words", async () => {
   const [a, b] = two("甲乙丙")
   await caretAfter(a, "甲乙")
   await compose("k")
@@ -97,7 +99,7 @@ test("a peer's letters right before the composed words are not taken for compose
   sameEverywhere("甲乙一二可丙", [a, b])
 })
 
-test("the same at the very beginning of a paragraph", async () => {
+test("a peer's letters at the very beginning of the paragraph do not become composed words either", async () => {
   const [a, b] = two("")
   a.view.focus()
   await compose("k")
@@ -111,7 +113,7 @@ test("the same at the very beginning of a paragraph", async () => {
   sameEverywhere("一二可", [a, b])
 })
 
-test("a peer's new paragraph above leaves the composition where it is", async () => {
+test("a peer's new paragraph above leaves the composition in place", async () => {
   const [a, b] = two("甲乙")
   await caretAfter(a, "甲乙")
   await compose("k")
@@ -136,7 +138,7 @@ test("a peer who writes into the composed words ends the composition and loses n
   sameEverywhere(a.text, [a, b])
 })
 
-test("a browser that takes a peer's words for the composed ones cannot delete them", async () => {
+test("a browser that takes a peer's words for composed words cannot delete them", async () => {
   const [a, b] = two("甲乙")
   await caretAfter(a, "甲")
   await compose("ke")
@@ -148,7 +150,7 @@ test("a browser that takes a peer's words for the composed ones cannot delete th
   sameEverywhere("甲一可乙", [a, b])
 })
 
-test("two who begin in an empty note at the same time both keep their words", async () => {
+test("two people who begin in an empty note at the same time both keep their words", async () => {
   const a = new Side(new Y.Doc())
   const b = new Side(new Y.Doc())
   endAfter(a, b)
@@ -165,10 +167,10 @@ test("two who begin in an empty note at the same time both keep their words", as
   sameEverywhere(a.text, [a, b])
 })
 
-test("two who write the first words of one paragraph at the same time both keep them", async () => {
+test("two people who write the first words of a paragraph at the same time both keep them", async () => {
   for (const first of ["mine", "theirs"]) {
     const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
-    // who comes first in the paragraph is decided by these
+    // These client ids decide whose words come first in the paragraph.
     ;[mine.clientID, theirs.clientID] = first === "mine" ? [1, 2] : [2, 1]
     const a = new Side(mine)
     const b = new Side(theirs)

@@ -7,7 +7,7 @@ interface Keyboard {
 }
 const keyboard = (): Keyboard => cdp() as unknown as Keyboard
 
-/** What the browser's own input method does at the focus; the composition stays open. */
+/** Writes as the browser's own input method does at the focus; the composition stays open. */
 export async function compose(text: string): Promise<void> {
   await keyboard().send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
   await turn()
@@ -27,5 +27,5 @@ export async function caretAfter(side: Side, words: string): Promise<void> {
   await vi.waitFor(() => expect(side.view.state.selection.empty).toBe(true))
 }
 
-/** Comes to an empty note, as by a click. */
+/** Enters an empty note, as by a click. */
 export const beginsAlone = (side: Side): boolean => side.dom.dispatchEvent(new FocusEvent("focus"))

@@ -27,7 +27,7 @@ test("Tab nests the item at the caret, Shift+Tab lifts it again", async () => {
   expect(shape()).toContain("<li><p>one</p></li><li><p>two</p></li>")
 })
 
-test("Tab in the first item of a list, which nothing can hold, leaves the caret where it is", async () => {
+test("Tab in the first item of a list, which cannot be nested, leaves the caret in place", async () => {
   await caretAfter(side, "one")
   await userEvent.keyboard("{Tab}{Shift>}{Tab}{/Shift}x")
   expect(side.view.hasFocus()).toBe(true)
@@ -43,7 +43,7 @@ test("outside a list, and in one after Escape, Tab leaves the note", async () =>
   expect(document.activeElement).toBe(beyond)
 })
 
-test("Escape holds for the very next key only", async () => {
+test("Escape applies only to the next key", async () => {
   await caretAfter(side, "two")
   await userEvent.keyboard("{Escape}x{Tab}")
   expect(side.view.hasFocus()).toBe(true)
@@ -58,14 +58,14 @@ test("Enter in an empty item lifts it one level, and out of the list at the end"
   expect(shape()).toContain("</ol><p></p><ol><li><p>three</p></li></ol>")
 })
 
-test("a new item speaks the language of the one before", async () => {
+test("a new item keeps the language of the item before", async () => {
   await caretAfter(side, "two")
   side.editor.run("lang-ja")
   await userEvent.keyboard("{Enter}x")
   expect([...side.dom.querySelectorAll("li > p")].map(p => p.getAttribute("lang"))).toEqual(["en", "ja", "ja", "en"])
 })
 
-test("buttons in a list do the same and are idle where there is nothing to nest or lift", async () => {
+test("the list buttons do the same as the keys, and are disabled if there is nothing to nest or lift", async () => {
   const tools = new PlenaryNoteTools()
   tools.mayWrite = true
   document.body.append(tools)

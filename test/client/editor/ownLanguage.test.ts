@@ -6,7 +6,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { caretAfter, commit, compose } from "./keyboard.ts"
 import { endAfter, paragraph, pipe, Side, turn } from "./pair.ts"
 
-/** A writer of a language, at the end of a paragraph of another. */
+/** An editor for a writer of one language, with the caret at the end of a paragraph in another. */
 async function writing(writer: Lang, text: string, lang: Lang, words = text): Promise<Side> {
   const doc = new Y.Doc()
   doc.getXmlFragment(noteRoot).push([paragraph(text, lang), paragraph("the end", "en")])
@@ -35,14 +35,14 @@ test.each<[Lang, string, Lang, string]>([
   ["en", "書いた", "zh", "ja"],
   ["ja", "ISO", "en", "en"],
   ["en", "The term 共识 means", "ja", "en"],
-])("%s writes “%s” in an empty paragraph marked %s: it is %s", async (writer, text, lang, is) => {
+])("%s writes “%s” in an empty paragraph marked %s: it becomes %s", async (writer, text, lang, is) => {
   const side = await writing(writer, "", lang)
   await type(text)
   expect(side.text).toBe(`${text}\nthe end`)
   expect(langs(side)).toEqual([is, "en"])
 })
 
-test("kana make a paragraph that was marked as Chinese a Japanese one, once", async () => {
+test("kana turn a paragraph marked as Chinese into a Japanese one, once", async () => {
   const side = await writing("ja", "協定案", "zh")
   await type("のこと")
   expect(langs(side)).toEqual(["ja", "en"])
@@ -51,20 +51,20 @@ test("kana make a paragraph that was marked as Chinese a Japanese one, once", as
   expect(langs(side)).toEqual(["zh-CN", "en"])
 })
 
-test("words of another language in a paragraph that others began change nothing", async () => {
+test("words in another language do not change a paragraph that others began", async () => {
   const side = await writing("ja", "The term", "en")
   await type(" 合意 は")
   expect(langs(side)).toEqual(["en", "en"])
 })
 
-test("a language that the writer has chosen stays", async () => {
+test("a language that the writer chose is kept", async () => {
   const side = await writing("en", "", "en")
   side.editor.run("lang-ja")
   await type("IoT")
   expect(langs(side)).toEqual(["ja", "en"])
 })
 
-test("an input method decides with its words, not with its letters, and a peer's typing elsewhere changes nothing", async () => {
+test("an input method's words decide, not its letters, and a peer's typing elsewhere changes nothing", async () => {
   const side = await writing("en", "", "en")
   const peer = new Side(new Y.Doc())
   endAfter(peer)
@@ -81,7 +81,7 @@ test("an input method decides with its words, not with its letters, and a peer's
   expect(side.text).toBe("你好\nxthe end")
 })
 
-test("Enter after a paragraph of another language begins one of the writer's", async () => {
+test("Enter after a paragraph in another language begins one in the writer's", async () => {
   const side = await writing("ja", "Data move", "en")
   await userEvent.keyboard("{Enter}")
   await type("次の段落")

@@ -9,7 +9,7 @@ import { noteText } from "../../../shared/document/readers.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 
-/** One side: an editor in the page on a document of its own. */
+/** One side: an editor in the page, on its own document. */
 export class Side {
   readonly place = document.body.appendChild(document.createElement("div"))
   readonly peers = signal<readonly Peer[]>([])
@@ -36,11 +36,11 @@ export class Side {
       onLeftOut: parts => this.leftOut.push(parts),
       onThread: id => this.pressed.push(id),
     })
-    // as the note's own styles have it: without it a browser writes other spaces than those that were typed
+    // As in the note's own styles: without this a browser writes other spaces than the typed ones.
     this.place.style.whiteSpace = "break-spaces"
   }
 
-  /** Tests look behind the curtain; the product does not. */
+  /** Only tests read this private field. */
   get view(): EditorView {
     return (this.editor as unknown as { view: EditorView }).view
   }
@@ -93,7 +93,7 @@ interface SelectionMaker {
   create(doc: unknown, from: number, to: number): EditorView["state"]["selection"]
 }
 
-/** Two editors on one note, each with a document of its own; they end with the test that opened them. */
+/** Two editors on one note, each with its own document; they are closed when the test ends. */
 export function two(...paragraphs: string[]): [Side, Side] {
   const mine = noteOf(...paragraphs)
   const theirs = new Y.Doc()
@@ -108,7 +108,7 @@ export const endAfter = (...sides: Side[]): void =>
     for (const side of sides) side.end()
   })
 
-/** A note with one paragraph for each text. */
+/** A note with a paragraph for each text. */
 export function noteOf(...paragraphs: string[]): Y.Doc {
   const doc = new Y.Doc()
   const root = doc.getXmlFragment(noteRoot)
@@ -123,7 +123,7 @@ export function paragraph(text: string, lang: Lang = "en"): Y.XmlElement {
   return element
 }
 
-/** What one writes, the other gets at once. */
+/** Sends each side's updates to the other side at once. */
 export function pipe(a: Y.Doc, b: Y.Doc) {
   a.on("update", (update: Uint8Array, origin: unknown) => origin !== "pipe" && Y.applyUpdate(b, update, "pipe"))
   b.on("update", (update: Uint8Array, origin: unknown) => origin !== "pipe" && Y.applyUpdate(a, update, "pipe"))

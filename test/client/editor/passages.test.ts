@@ -39,7 +39,7 @@ test("an edit inside the passage stays inside the highlight", async () => {
   await vi.waitFor(() => expect(marked(b)).toBe("without any case-by-case approval"))
 })
 
-test("the active thread stands out, a resolved one does not show, and pressing one names it", async () => {
+test("the active thread stands out, a resolved one is hidden, and a press on one selects it", async () => {
   const outer = await threadOn("Data move without case-by-case approval", "outer")
   const inner = await threadOn("case-by-case", "inner")
   a.editor.highlight({ threads: [outer, inner], active: "inner" })

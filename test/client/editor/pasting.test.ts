@@ -11,7 +11,7 @@ function paste(html: string): Side {
   return side
 }
 
-test("a paste keeps words, headings, lists and marks, and drops what the note does not know", () => {
+test("a paste keeps words, headings, lists and marks, and drops what the schema does not know", () => {
   const side = paste(
     `<h1>Title</h1><p>a <b>bold</b> <span style="font-style: italic">word</span></p><table><tr><td>cell</td></tr></table>` +
       `<ul><li>one</li></ul><img src="https://example.org/x.png"><script>alert(1)</script><iframe src="/"></iframe>`,
@@ -28,7 +28,7 @@ test("a paste keeps words, headings, lists and marks, and drops what the note do
   side.end()
 })
 
-test("a link that could run is pasted as plain words, and one typed in is not taken", () => {
+test("a pasted link that could run code becomes plain words, and a typed one is rejected", () => {
   const side = paste(`<p><a href="javascript:alert(1)">run</a> <a href="https://example.org/">go</a></p>`)
   expect([...side.dom.querySelectorAll("a")].map(a => a.textContent)).toEqual(["go"])
   expect(side.text).toContain("run")
@@ -39,7 +39,7 @@ test("a link that could run is pasted as plain words, and one typed in is not ta
   side.end()
 })
 
-test("a peer's link that could run is shown as plain words", () => {
+test("a peer's link that could run code is shown as plain words", () => {
   const doc = new Y.Doc()
   const block = new Y.XmlElement("paragraph")
   const text = new Y.XmlText()
@@ -52,7 +52,7 @@ test("a peer's link that could run is shown as plain words", () => {
   side.end()
 })
 
-test("a pasted block takes the language of the place where it lands", () => {
+test("a pasted block takes the language of the place where it is inserted", () => {
   const side = paste(`<p>第一段</p><p lang="ja">第二段落</p>`)
   expect([...side.dom.querySelectorAll("p")].map(p => p.lang)).toEqual(["zh-CN", "ja"])
   side.end()

@@ -12,7 +12,7 @@ const peer = (over: Partial<Peer>): Peer => ({
   ...over,
 })
 
-test("a peer's caret stands where it is said to be, with the name as text and never as markup", async () => {
+test("a peer's caret stands at its reported place, with the name as text and never as markup", async () => {
   const [a, b] = two("Data move by default.")
   a.view.focus()
   a.select("move")
@@ -27,7 +27,7 @@ test("a peer's caret stands where it is said to be, with the name as text and ne
   expect(b.dom.querySelector("img:not(.ProseMirror-separator)")).toBeNull()
 })
 
-test("text of a peer's input method is dimmed", async () => {
+test("text in a peer's input method is dimmed", async () => {
   const [a, b] = two("Data move by default.")
   a.view.focus()
   a.select("default")
@@ -37,7 +37,7 @@ test("text of a peer's input method is dimmed", async () => {
   expect(b.dom.querySelector(".peer-composing")?.textContent).toContain("default")
 })
 
-test("a forged position makes no new root in the document and breaks nothing", async () => {
+test("a forged position creates no root in the document and breaks nothing", async () => {
   const [, b] = two("Data move by default.")
   const roots = [...b.doc.share.keys()]
   const forged = [
@@ -54,7 +54,7 @@ test("a forged position makes no new root in the document and breaks nothing", a
   expect(b.text).toBe("still works Data move by default.")
 })
 
-test("without focus a page says that it has no caret", () => {
+test("a page without focus reports no caret", () => {
   const [a] = two("Data move by default.")
   a.view.focus()
   a.select("move")
@@ -62,14 +62,14 @@ test("without focus a page says that it has no caret", () => {
   expect(a.said.at(-1)).toEqual({ cursor: null, composing: false })
 })
 
-test("no engine can put one's own caret into the caret of a peer", async () => {
+test("no browser can put the writer's own caret into a peer's label", async () => {
   const { peerStyles } = await import("../../../client/elements/note/peerStyles.ts")
   const sheet = document.head.appendChild(document.createElement("style"))
   sheet.textContent = peerStyles.cssText
   const caret = document.body.appendChild(document.createElement("span"))
   caret.className = "peer-caret"
   expect(getComputedStyle(caret).userSelect).toBe("none")
-  // the build does not prefix what stands in a template, and Safari 17.5 knows the prefixed form only
+  // The build does not prefix CSS in templates, and Safari 17.5 supports only the prefixed form.
   expect(peerStyles.cssText).toContain("-webkit-user-select: none")
   for (const element of [sheet, caret]) element.remove()
 })

@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { markup, noteOf, paragraph, Side, turn } from "./pair.ts"
 
-test("a page that may not write writes nothing, not even by tidying up what it does not know", async () => {
+test("a page that may not write changes nothing, not even nodes that the editor does not know", async () => {
   const source = noteOf("Known.")
   const strange = new Y.XmlElement("diagram")
   strange.insert(0, [new Y.XmlText("from a newer version")])
@@ -46,7 +46,7 @@ test("opening a note for writing changes nothing before someone writes", async (
   side.end()
 })
 
-test("the first to come into an empty note finds a paragraph in their language", async () => {
+test("the first person in an empty note finds a paragraph in their language", async () => {
   const side = new Side(new Y.Doc(), true, "ja")
   side.view.focus()
   await turn()

@@ -12,7 +12,7 @@ async function typed(text: string): Promise<Side> {
 }
 const markup = (side: Side) => side.dom.innerHTML.replace(/ (lang|rel|target|class)="[^"]*"/g, "")
 
-test("two stars around words make them bold, and what follows is not", async () => {
+test("two stars around words make them bold, and the text that follows is not bold", async () => {
   const side = await typed(" a **bold move** on")
   expect(markup(side)).toBe("<p>Before a <strong>bold move</strong> on</p>")
   expect(side.text).toBe("Before a bold move on")
@@ -22,13 +22,13 @@ test("stars that enclose nothing stay stars", async () => {
   expect((await typed(" 2 ** 3 ** 4")).text).toBe("Before 2 ** 3 ** 4")
 })
 
-test("a typed address is a link without the sentence's own signs", async () => {
+test("a typed address becomes a link without the sentence's punctuation", async () => {
   const side = await typed(" see https://example.org/a, and http://b.test. End")
   expect(markup(side)).toBe(
     '<p>Before see <a href="https://example.org/a">https://example.org/a</a>, and <a href="http://b.test">http://b.test</a>. End</p>',
   )
 })
 
-test("an address that nothing follows, or that is none, is words", async () => {
+test("an address without a space behind it, or an invalid one, stays text", async () => {
   expect(markup(await typed(" https:// and https://c.test"))).toBe("<p>Before https:// and https://c.test</p>")
 })

@@ -9,7 +9,7 @@ import { endAfter, noteOf, Side, turn } from "./pair.ts"
 
 type Chance = ReturnType<typeof chance>
 
-/** Replicas whose updates are under way until they are let through, each direction in order. */
+/** Replicas whose updates wait until they are let through, each direction in order. */
 class Network {
   readonly sides: Side[]
   private readonly ways: { from: Side; to: Side; updates: Uint8Array[] }[] = []
@@ -27,13 +27,13 @@ class Network {
         }
   }
 
-  /** some of what is under way on one way, as a slow line brings it */
+  /** Lets some updates of one direction through, as a slow connection does. */
   letThrough({ below }: Chance): void {
     const way = this.ways[below(this.ways.length)]
     for (const update of way?.updates.splice(0, 1 + below(3)) ?? []) Y.applyUpdate(way!.to.doc, update, "network")
   }
 
-  /** all that is under way from one to another */
+  /** Delivers all waiting updates from one replica to another. */
   bring(from: Side, to: Side): void {
     const way = this.ways.find(one => one.from === from && one.to === to)
     for (const update of way?.updates.splice(0) ?? []) Y.applyUpdate(to.doc, update, "network")
@@ -47,21 +47,21 @@ class Network {
 
 const sentences = ["Logs must be kept.", "The operator tells all ports.", "Sellers see less and less."]
 
-/** what is keyed and what an input method makes of it, in Chinese and in Japanese */
+/** the keys, and the words that an input method makes of them, in Chinese and in Japanese */
 const phrases = [
   ["shuju", "数据"],
   ["baoliu", "保留"],
   ["きろく", "記録"],
 ] as const
 
-/** Where all of them click before the first key. */
+/** The places at which all of them click before the first key. */
 const places: Record<string, { paragraphs: string[]; at: number }> = {
   "an empty paragraph": { paragraphs: [""], at: 1 },
   "the end of a paragraph": { paragraphs: ["Data move. ", "Second."], at: 12 },
   "the middle of a word": { paragraphs: ["interest"], at: 6 },
 }
 
-/** Of what is written at one place at once the lower client id comes first: each order of them is some seed's. */
+/** Yjs puts the lower client id first among words written at one place: the seeds cover each order. */
 function open(count: number, paragraphs: string[], seed = 0): Side[] {
   const first = noteOf(...paragraphs)
   const sides = Array.from({ length: count }, (_, n) => {
@@ -75,7 +75,7 @@ function open(count: number, paragraphs: string[], seed = 0): Side[] {
   return sides
 }
 
-test("two who begin in an empty note at the same moment each keep their words in one piece", () => {
+test("two people who begin in an empty note at the same moment each keep their words in one piece", () => {
   for (const seed of seeds) {
     const random = dice(seed)
     const sides = open(2, [], seed)
@@ -113,7 +113,7 @@ function putCaret({ view }: Side, at: number): void {
 const seeds = Array.from({ length: 12 }, (_, n) => 20_261_126 + n)
 
 describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
-  test.each([2, 3])("what each of %i people types there stays in one piece in every replica", count => {
+  test.each([2, 3])("the words of each of %i people who type there stay in one piece in every replica", count => {
     for (const seed of seeds) {
       const random = dice(seed)
       const sides = open(count, paragraphs, seed)
@@ -135,13 +135,13 @@ describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
     }
   })
 
-  test("a letter that was mistyped is taken back from one's own words, whatever the others wrote there", () => {
+  test("Backspace deletes a letter of the writer's own words, whatever the others wrote there", () => {
     for (const seed of seeds) {
       const random = dice(seed)
       const sides = open(2, paragraphs, seed)
       const network = new Network(sides)
       for (const side of sides) putCaret(side, at)
-      // letters of which there are many side by side, so that only the caret tells whose is meant
+      // Many equal letters side by side, so that only the caret tells which one is meant.
       const left = ["aaab<aa<b", "aaba<aab<"].map(keys => keys.split(""))
       while (left.some(keys => keys.length > 0)) {
         const n = random.below(2)
@@ -159,7 +159,7 @@ describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
     }
   })
 
-  test("what somebody else typed there and took back splits nobody's words", () => {
+  test("text that somebody else typed there and deleted splits nobody's words", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = dice(seed)
       const sides = open(3, paragraphs, seed)
@@ -201,7 +201,7 @@ describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
       for (const [spelt, written] of phrases) {
         for (let n = 1; n <= spelt.length; n++) {
           await compose(spelt.slice(0, n))
-          // the editor reads the page a moment after the input method has written there
+          // The editor reads the DOM a moment after the input method has written to it.
           await vi.waitFor(() => expect(composedIn(composer!)).toBe(spelt.slice(0, n)))
           for (let times = random.below(4); times > 0; times--) somethingElse()
         }
@@ -219,7 +219,7 @@ describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
   })
 })
 
-test("a letter that is typed beside a deleted one hangs on one's own, so that no word comes in between later", () => {
+test("a letter typed beside a deleted one attaches to the writer's own letter, so that no word is merged in between later", () => {
   const sides = open(3, ["Data move."], 1)
   const [late, gone, mine] = sides
   expect(sides.map(({ doc }) => doc.clientID)).toEqual([2, 3, 1])
@@ -236,7 +236,7 @@ test("a letter that is typed beside a deleted one hangs on one's own, so that no
   for (const { text } of sides) expect(text).toBe("Data move.TenL")
 })
 
-test("a block that Enter makes has its text from the start, so that two who begin in it write in one", () => {
+test("a block that Enter makes has its text node from the start, so that two people who begin in it write in one", () => {
   const [side] = open(1, ["Data move."])
   putCaret(side!, 11)
   side!.dom.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }))

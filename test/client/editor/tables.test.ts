@@ -22,7 +22,7 @@ const run = (...tools: ToolName[]) => {
   for (const tool of tools) side.editor.run(tool)
 }
 
-test("a pasted table keeps its rows and cells, its heads, and reads as rows of text", () => {
+test("a pasted table keeps its rows, cells and header cells, and reads as rows of text", () => {
   expect(rows()).toEqual([
     ["Class", "Months"],
     ["A", "12"],
@@ -32,7 +32,7 @@ test("a pasted table keeps its rows and cells, its heads, and reads as rows of t
   expect(side.text).toBe("before\nClass\tMonths\nA\t12\nB\t24\nafter")
 })
 
-test("a table that a peer made is the same table here, in a mirror too", async () => {
+test("a table that a peer made is the same here, also in a mirror", async () => {
   const peer = new Side(new Y.Doc())
   const reader = new Side(peer.doc, false)
   endAfter(peer, reader)
@@ -50,7 +50,7 @@ test("typing in a cell and Enter in it stay in the cell", async () => {
   expect(side.text).toContain("A\t12 at least\nor more\nB")
 })
 
-test("Tab goes from cell to cell and makes a row behind the last; Shift+Tab goes back; Escape first leaves", async () => {
+test("Tab moves from cell to cell and adds a row behind the last; Shift+Tab moves back; after Escape Tab leaves the table", async () => {
   const beyond = document.body.appendChild(document.createElement("button"))
   await caretAfter(side, "12")
   await userEvent.keyboard("{Tab}x{Shift>}{Tab}{Tab}{/Shift}y{Tab}{Tab}{Tab}{Tab}z")
@@ -65,7 +65,7 @@ test("Tab goes from cell to cell and makes a row behind the last; Shift+Tab goes
   beyond.remove()
 })
 
-test("rows and columns are added and removed where the caret is, and with the last of them the table", async () => {
+test("rows and columns are added and removed at the caret; removing the last one removes the table", async () => {
   await caretAfter(side, "A")
   run("addRow", "addColumn")
   expect(rows()).toEqual([
@@ -89,7 +89,7 @@ test("rows and columns are added and removed where the caret is, and with the la
   expect(side.text).toBe("before\nafter")
 })
 
-test("a new table stands where the caret is, with heads, a place to go on and the caret in its first cell", async () => {
+test("a new table is inserted at the caret, with a header row, a paragraph behind it and the caret in its first cell", async () => {
   await caretAfter(side, "after")
   run("table")
   await userEvent.keyboard("H")
@@ -99,7 +99,7 @@ test("a new table stands where the caret is, with heads, a place to go on and th
   expect(side.text.endsWith("after\n")).toBe(true)
 })
 
-test("a key at the edge of a cell joins no cells, and what is typed over several empties them", async () => {
+test("a key at the edge of a cell joins no cells, and typing over several cells empties them", async () => {
   await caretAfter(side, "A")
   await userEvent.keyboard("{Delete}{ArrowLeft}{Backspace}")
   expect(rows()[1]).toEqual(["A", "12"])
@@ -118,7 +118,7 @@ test("a key at the edge of a cell joins no cells, and what is typed over several
   ])
 })
 
-test("out of a table at the end of a note an arrow key leads to a new paragraph", async () => {
+test("an arrow key leads out of a table at the end of a note into a new paragraph", async () => {
   await caretAfter(side, "after")
   for (let n = 0; n < 5; n++) await userEvent.keyboard("{Backspace}")
   await userEvent.keyboard("{Backspace}")
@@ -128,14 +128,14 @@ test("out of a table at the end of a note an arrow key leads to a new paragraph"
   expect(side.text).toBe("before\nClass\tMonths\nA\t12\nB\t24\non")
 })
 
-test("what is pasted into a cell are lines of it", async () => {
+test("text pasted into a cell becomes lines of it", async () => {
   await caretAfter(side, "12")
   side.view.pasteHTML("<p>one</p><ul><li>two</li></ul>")
   expect(rows()[1]?.[1]).toBe("12onetwo")
   expect(side.text).toContain("A\t12one\ntwo\nB")
 })
 
-test("two people who add a row and a column at once hold one table, and the next column fills it up", async () => {
+test("two people who add a row and a column at once get one table, and the next column completes it", async () => {
   const peer = new Side(new Y.Doc())
   endAfter(peer)
   Y.applyUpdate(peer.doc, Y.encodeStateAsUpdate(side.doc))
@@ -152,7 +152,7 @@ test("two people who add a row and a column at once hold one table, and the next
   expect(rows().map(row => row.length)).toEqual([4, 4, 4, 3])
 })
 
-test("merged cells, tables in cells, captions and frames of one cell keep every word in a place of its own", async () => {
+test("merged cells, tables in cells, captions and frames of one cell keep every word in its own place", async () => {
   await caretAfter(side, "after")
   side.view.pasteHTML(
     `<table><caption>Table 1</caption><tr><th rowspan="2">x</th><td colspan="2">y</td></tr><tr><td>1</td><td><table><tr><td>in</td><td>ner</td></tr></table></td></tr></table>

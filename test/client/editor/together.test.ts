@@ -43,7 +43,7 @@ describe("two people in one note", () => {
     expect(b.dom.querySelector("ul li p")?.textContent).toBe("Second paragraph.")
   })
 
-  test("undo takes back one's own text and leaves the peer's", () => {
+  test("undo reverts the writer's own text and leaves the peer's", () => {
     a.type("MINE ", 1)
     b.type("THEIRS ", b.find("Second").from)
     undoCommand(a.view.state, a.view.dispatch)
@@ -60,7 +60,7 @@ describe("two people in one note", () => {
     sameEverywhere()
   })
 
-  test("Enter keeps the language of the block, and Tab is left to the page", () => {
+  test("Enter keeps the language of the block, and Tab leaves the note", () => {
     b.select("Data")
     b.editor.run("lang-ja")
     const end = a.find("default.").to
@@ -84,7 +84,7 @@ describe("two people in one note", () => {
   })
 })
 
-test("the first words of a peer in an empty note are not selected, to be typed over", () => {
+test("a peer's first words in an empty note are not selected, so typing does not overwrite them", () => {
   const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
   pipe(mine, theirs)
   const a = new Side(mine)
@@ -99,7 +99,7 @@ test("the first words of a peer in an empty note are not selected, to be typed o
   b.end()
 })
 
-/** True where nobody took the key. */
+/** True if nothing handled the key. */
 function press(side: Side, key: string, keyCode: number): boolean {
   return side.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, keyCode, bubbles: true, cancelable: true }))
 }

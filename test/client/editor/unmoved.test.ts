@@ -18,7 +18,7 @@ beforeEach(async () => {
   await turn()
 })
 
-/** The peer's edit, as it comes over the line. */
+/** Applies a peer's edit, as it arrives over the network. */
 function comes(edit: (note: Y.XmlFragment) => void): void {
   const known = Y.encodeStateVector(peer)
   edit(peer.getXmlFragment(noteRoot))
@@ -27,7 +27,7 @@ function comes(edit: (note: Y.XmlFragment) => void): void {
 
 const caretsTop = () => side.view.coordsAtPos(side.view.state.selection.head).top
 
-test("a peer's letters have nothing laid out while somebody writes", () => {
+test("a peer's letters cause no layout while somebody writes", () => {
   expect(side.view.hasFocus()).toBe(true)
   const asked = [
     vi.spyOn(Range.prototype, "getClientRects"),
@@ -40,7 +40,7 @@ test("a peer's letters have nothing laid out while somebody writes", () => {
   expect(side.text).toContain("srettelLine 3 of")
 })
 
-test("lines that a peer writes above leave the caret's line where it is", async () => {
+test("lines that a peer writes above leave the caret's line in place", async () => {
   const before = caretsTop()
   const { top, bottom } = side.place.getBoundingClientRect()
   expect(before).toBeGreaterThan(top)

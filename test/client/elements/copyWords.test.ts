@@ -2,7 +2,7 @@ import { render } from "lit"
 import { expect, test, vi } from "vitest"
 import { pendingList } from "../../../client/elements/session/rail/pendingList.ts"
 
-test("words that could not be sent are selected where a page has no clipboard", async () => {
+test("words that could not be sent are selected on a page without a clipboard", async () => {
   vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never)
   const place = document.body.appendChild(document.createElement("div"))
   const words = { id: "w", lang: "en", text: "A reason.", quote: "", refused: "The discussion is closed." } as const

@@ -24,7 +24,7 @@ class Sheeted extends LitElement {
 }
 customElements.define("test-sheeted", Sheeted)
 
-test("no row, list or picture is cut in two by a page's end, on a page and within its elements", async () => {
+test("a page break cuts no row, list or picture in two, on a page and inside its elements", async () => {
   const media = cdp() as unknown as { send(method: string, params: object): Promise<void> }
   const element = new Sheeted()
   const style = document.createElement("style")
@@ -43,7 +43,7 @@ test("no row, list or picture is cut in two by a page's end, on a page and withi
   expect(cut(list)).toBe("avoid")
 })
 
-test("four positions stand side by side only where no word of them is broken", async () => {
+test("four positions stand side by side only if no word in them is broken", async () => {
   const element = new Sheeted()
   document.body.append(element)
   for (const width of [610, 704]) {
@@ -60,7 +60,7 @@ test("four positions stand side by side only where no word of them is broken", a
 })
 
 test.each(["the floor's other turns", "the bar's other choices"])(
-  "a press on %s puts the focus on the first",
+  "a press on %s focuses the first control",
   async what => {
     const element = what.startsWith("the floor") ? new AskFloor() : new FootBar()
     const live = scene(
@@ -82,7 +82,7 @@ test.each(["the floor's other turns", "the bar's other choices"])(
   },
 )
 
-test("the list of languages has no looks of the system's own, which one engine paints grey", async () => {
+test("the list of languages has no native style, which one browser paints grey", async () => {
   const element = new LanguageChoice()
   document.body.append(element)
   await element.updateComplete
@@ -90,7 +90,7 @@ test("the list of languages has no looks of the system's own, which one engine p
   expect(select && getComputedStyle(select).appearance).toBe("none")
 })
 
-test("initials are of the name, not of a title", () => {
+test("initials come from the name, not from a title", () => {
   expect(["Dr. Rashid al-Mansoori, PhD", "Prof. Dr. Ana Ribeiro", "Mo Derator", "林澈", "Dr"].map(initials)).toEqual([
     "RA",
     "AR",

@@ -32,7 +32,7 @@ async function notices(over: object) {
 afterEach(() => document.body.replaceChildren())
 
 describe("a person's own pages", () => {
-  test("tell each renaming by another, by whom and from what to what, and take one press for all", async () => {
+  test("tell each renaming by another person, with both names, and are confirmed by one press for all", async () => {
     const formerly = [former("Lin", 3, "Chen"), former("Else", 5, null)]
     const { element, sent } = await notices({ name: "Third", formerly })
     expect(allWords(element)).toContain("Chen changed your name from “Lin” to “Else”.")
@@ -41,7 +41,7 @@ describe("a person's own pages", () => {
     expect(sent).toEqual([["see-renaming", { upTo: 5 }]])
   })
 
-  test("tell that another set the e-mail address, and lead to it", async () => {
+  test("tell that another person set the e-mail address, and link to it", async () => {
     const { element, sent } = await notices({ addressSet: { by: "Chen", at: 1, seq: 9, cleared: false } })
     expect(allWords(element)).toContain("Chen set another e-mail address for your seat.")
     expect(element.renderRoot.querySelector("a")?.getAttribute("href")).toBe("/me")
@@ -49,13 +49,13 @@ describe("a person's own pages", () => {
     expect(sent).toEqual([["see-address", { upTo: 9 }]])
   })
 
-  test("say nothing of what was seen, or of a name that they wrote themselves", async () => {
+  test("say nothing about notices already seen, or about a name that the person wrote", async () => {
     const own = { name: "Lin", romanised: "", short: "", until: 9, seq: 9 }
     const { element } = await notices({ name: "Mine", renamingSeen: 5, formerly: [former("Old", 5, "Chen"), own] })
     expect(allWords(element)).toBe("")
   })
 
-  test("ask for an interest that was entered for them: confirmed and refused as it was read", async () => {
+  test("ask about an interest that was entered for them, and confirm or refuse exactly the text shown", async () => {
     const { element, sent } = await notices({ proposedInterest })
     expect(allWords(element)).toContain("Chen entered this interest for you:")
     expect(allWords(element)).toContain("I advise a port.")
@@ -67,7 +67,7 @@ describe("a person's own pages", () => {
     ])
   })
 
-  test("let them write it anew, beginning with what was entered", async () => {
+  test("let them rewrite it, beginning with the entered text", async () => {
     const { element, sent } = await notices({ proposedInterest })
     press(element, "Change")
     await settled(element)

@@ -12,7 +12,7 @@ const people = ["韩牧野", "陈屿", "早瀬直央", "崔敏", "佐藤花子",
   lang: ownLangs[name] ?? "en",
 }))
 
-test("as long as there are colours, no two people of a panel have the same, in whatever place", async () => {
+test("no two people of a panel share a colour while there are enough colours", async () => {
   const mark = new PersonMark()
   Object.assign(mark, people[0], { member: people[0]?.id })
   document.body.append(mark)
@@ -20,7 +20,7 @@ test("as long as there are colours, no two people of a panel have the same, in w
   expect(people.map(({ id }) => colourOf(id))).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   await mark.updateComplete
   expect(mark.style.background).toBe("var(--person-0)")
-  // the roster came, or changed, after the mark was drawn
+  // The roster arrived, or changed, after the mark was drawn.
   knowRoster(people.toReversed())
   await vi.waitFor(() => expect(mark.style.background).toBe("var(--person-7)"))
   mark.remove()
@@ -36,13 +36,16 @@ test.each([
   ["佐藤花子 Sato Hanako", "ja"],
   ["王明", "und-Hani"],
   ["김민준", "ko"],
-])("a name carries the language of its script, not the reader's nor its owner's interface: %s is %s", (name, lang) => {
-  knowRoster(people)
-  const place = document.createElement("p")
-  render(nameShown(name), place)
-  expect(place.querySelector("span")?.lang).toBe(lang)
-})
+])(
+  "a name carries the language of its script, not that of the reader or of its owner's pages: %s is %s",
+  (name, lang) => {
+    knowRoster(people)
+    const place = document.createElement("p")
+    render(nameShown(name), place)
+    expect(place.querySelector("span")?.lang).toBe(lang)
+  },
+)
 
-test("a name in Latin letters says no language of its own", () => {
+test("a name in Latin letters carries no language of its own", () => {
   expect(nameLang("Ana Ribeiro")).toBeNull()
 })

@@ -12,7 +12,7 @@ async function shown(text: string, label = "") {
   return element
 }
 
-test("every dark module of the text's code is drawn, with four white ones around, and the label says what it is", async () => {
+test("every dark module of the text's code is drawn, with four white ones around, and the label says the text", async () => {
   const text = "https://panel.example.org/return#abc"
   const element = await shown(text, "QR code of your return link")
   const { data, size } = encode(text, { ecc: "M", border: 4 })
@@ -27,7 +27,7 @@ test("every dark module of the text's code is drawn, with four white ones around
   expect(data.slice(0, 4).flat().some(Boolean)).toBe(false)
 })
 
-test("a code is black on white in a dark theme, too", async () => {
+test("a code is black on white in a dark theme too", async () => {
   document.documentElement.dataset["theme"] = "dark"
   const element = await shown("https://panel.example.org/")
   expect(getComputedStyle(element).backgroundColor).toBe("rgb(255, 255, 255)")

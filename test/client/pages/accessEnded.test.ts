@@ -32,7 +32,7 @@ test.each(["en", "zh", "ja"] as const)("each way that access ends has its own ti
   }
 })
 
-test("where an administrator did it, or the name is not for this reader, the sentence is whole", () => {
+test("if an administrator acted, or the reader may not see the name, the sentence is complete", () => {
   const { text, advice } = accessEndedWords(ended("suspended", { by: "", reason: "" }))
   expect(text).toMatch(/The administrator suspended your seat on .*\. Answers that you gave stand\.$/)
   expect(accessEndedWords(ended("reissued", { by: "" })).text).toMatch(
@@ -41,7 +41,7 @@ test("where an administrator did it, or the name is not for this reader, the sen
   expect(advice).toContain("Write to the administrator")
 })
 
-test("the page of the former holder says it, with what they can do and the words that were not sent", async () => {
+test("the former holder's page says what happened, what they can do, and shows the unsent words", async () => {
   const view = new ProblemView()
   view.problem = { what: "revoked", ended: ended("reissued"), unsent: ["My words"] }
   document.body.append(view)
@@ -51,7 +51,7 @@ test("the page of the former holder says it, with what they can do and the words
   expect(view.textContent).toContain("Text that was not sent can be copied here.")
 })
 
-test("what the server said before it closed the line is kept until the next fetch tells that access is gone", async () => {
+test("the server's reason for closing the connection is kept until the next fetch finds that access is gone", async () => {
   const nobody = { member: null, name: "", role: "public" as const, side: null, lang: "en" }
   const { wires, server } = fakeWires([snapshot(4), { ...snapshot(5), me: nobody }])
   const live = new SessionConnection({ slug: "demo" }, wires)

@@ -16,23 +16,23 @@ async function shown(problem: Problem) {
   return view
 }
 
-test("a fault of the server says that what was saved is safe, and the id to quote", async () => {
+test("a fault of the server says that saved work is safe, and shows the id to quote", async () => {
   const view = await shown({ what: "failed", failure: { status: 500, code: "internal", params: {}, id: "r-77" } })
   expect(view.textContent).toContain("What was saved is safe. Please quote r-77.")
 })
 
-test("a refusal says its own sentence", async () => {
+test("a refusal shows its own sentence", async () => {
   const view = await shown({ what: "failed", failure: { status: 403, code: "no-access", params: {}, id: "r-78" } })
   expect(view.textContent).toContain("You have no access to this, or no longer.")
   expect(view.querySelector("a")?.getAttribute("href")).toBe("/")
 })
 
-test("a refusal that this page does not know yet is a fault with an id, and never an empty sentence", async () => {
+test("a refusal that this page does not know is a fault with an id, never an empty sentence", async () => {
   const view = await shown({ what: "failed", failure: { status: 409, code: "not-yet-known", params: {}, id: "r-79" } })
   expect(view.textContent).toContain("What was saved is safe. Please quote r-79.")
 })
 
-test("what was not sent can be copied after access has ended", async () => {
+test("unsent words can be copied after access has ended", async () => {
   const view = await shown({ what: "revoked", unsent: ["面向公众写一页通俗说明"] })
   expect(view.querySelector("plenary-copy-text")?.text).toBe("面向公众写一页通俗说明")
 })

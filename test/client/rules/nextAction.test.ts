@@ -28,7 +28,7 @@ const declared = {
   confirmations: [],
   body: { statement: "A-1", topic: "A" },
 }
-describe("the moderator's one next action, row by row", () => {
+describe("the moderator's next action, row by row", () => {
   test("1: the co-moderator confirms, whatever else is open", () => {
     const rounds = table(round("rating", "open"))
     expect(next(scene({ records: table(declared), rounds }, as("Miwa", "moderator", "JP")))).toBe("confirm-record")
@@ -54,7 +54,7 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({ topics: {} }, { session: bare }))).toBe("prepare")
     expect(next(scene({}, { session: meeting({ state: "scheduled" }) }))).toBe("start-session")
   })
-  test("3 and 13: a side that nobody confirms for is said before the session, and where a record waits for it", () => {
+  test("3 and 13: a side without anybody to confirm is reported before the session, and when a record waits for it", () => {
     const members = Object.fromEntries(
       Object.entries(panel().members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
     )
@@ -70,12 +70,12 @@ describe("the moderator's one next action, row by row", () => {
     expect(waits).toMatchObject({ act: { do: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
     expect(nextAction(scene({ records: table(declared) }))?.stop).toMatchObject({ why: "waiting", for: [] })
   })
-  test("5: a break is ended before anything else is done", () => {
+  test("5: a break is ended before any other action", () => {
     expect(next(scene({ rounds: table(round("rating", "open")) }, { session: meeting({ state: "paused" }) }))).toBe(
       "resume-session",
     )
   })
-  test("6 and 7: an open round is closed and shown; filled only once all have answered or time is up", () => {
+  test("6 and 7: an open round is closed and shown; the button is filled only once all have answered or time is up", () => {
     for (const kind of ["rating", "call"] as const) {
       const open = { statements: table(statement("in_round")), rounds: table(round(kind, "open")) }
       const answered = (n: number) => ({ answers: { [`${kind}-open`]: { answered: n, waiting: [] } } })
@@ -85,7 +85,7 @@ describe("the moderator's one next action, row by row", () => {
       expect(nextAction(scene(late, answered(1)))?.filled).toBe(true)
     }
   })
-  test("6 and 7: a minute more for a rating; who has not answered a call is reminded by name, where a name may be said", () => {
+  test("6 and 7: a rating gets one more minute; a call reminds the missing members by name, if names may be shown", () => {
     const open = (kind: "rating" | "call") => ({
       statements: table(statement("in_round")),
       rounds: table(round(kind, "open")),
@@ -98,10 +98,10 @@ describe("the moderator's one next action, row by row", () => {
       label: "A-1",
     })
     expect(second(scene(open("call"), waiting(2)))).toEqual(["close-round", "void-round"])
-    // before the page knows how many have answered
+    // The page does not know yet how many have answered.
     expect(second(scene(open("call"), { answers: {} }))).toEqual(["close-round", "void-round"])
   })
-  test("a silence runs for days and displaces nothing; between sessions it waits for its end and is extended once", () => {
+  test("a silence runs for days and displaces no other action; between sessions it waits for its end and is extended once", () => {
     const silent = { ...round("call", "open"), silence: true, endsAt: 9e15, extended: false }
     const statements = table(statement("in_round"), statement("proposed", confirmed, "A-2"))
     const live = scene({ statements, rounds: table(silent) })
@@ -118,13 +118,13 @@ describe("the moderator's one next action, row by row", () => {
     expect(closed({})?.second.map(act => act.do)).toEqual(["extend-silence", "void-round"])
     expect(closed({ extended: true })?.second.map(act => act.do)).toEqual(["void-round"])
   })
-  test("8: what is closed is shown", () => {
+  test("8: a closed round is shown", () => {
     expect(next(scene({ rounds: table(round("call", "closed")) }))).toBe("reveal-round")
   })
   test("9: an objection is answered before anything is declared", () => {
     expect(next(scene(settling({})))).toBe("answer-objection")
   })
-  test("10: its owner is asked once, and the moderator may declare without a reply", () => {
+  test("10: the objection's owner is asked once, and the moderator may declare without a reply", () => {
     const answer = { disposition: "answered" }
     const rough = positions("agree", "agree", "agree", "block")
     const asked = scene({ ...settling({ answer }), rounds: table(round("call", "revealed", rough)) })
@@ -132,7 +132,7 @@ describe("the moderator's one next action, row by row", () => {
     expect(second(asked)).toContain("carry-over")
     expect(next({ ...asked, said: new Set(["O"]) })).not.toBe("ask-objector")
   })
-  test("9 and 10: of somebody who has left nothing is asked, and the next step is the real one", () => {
+  test("9 and 10: a member who has left is asked nothing, and the next real step is offered", () => {
     const without = Object.fromEntries(
       Object.entries(panel().members).map(([id, one]) => [id, id === "Morishita" ? { ...one, removed: true } : one]),
     )
@@ -142,21 +142,21 @@ describe("the moderator's one next action, row by row", () => {
       expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "rough" })
     }
   })
-  test("11: the level that the rule gives is declared, a lower one is the second choice", () => {
+  test("11: the level under the rule is declared, a lower one is the second choice", () => {
     const given = scene(settling())
     expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "unanimity" })
     expect(nextAction(given)?.second[0]).toMatchObject({ do: "declare-lower", level: "consensus" })
   })
-  test("12: without a level the text is carried over", () => {
+  test("12: a text without a level is carried over", () => {
     const split = round("call", "revealed", positions("agree", "agree", "disagree", "disagree"))
     expect(next(scene({ ...settling(), rounds: table(split) }))).toBe("carry-over")
   })
-  test("13: who declared waits for the others, and may go on meanwhile", () => {
+  test("13: the declarer waits for the others, and may go on meanwhile", () => {
     const given = scene({ records: table(declared), statements: table(statement("recorded")) })
     expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
     expect(second(given)).toEqual(["read-outcomes", "remind", "take-back-record"])
   })
-  test("13: it says since when, who is here, and who may confirm in their place; one of them is enough", () => {
+  test("13: it says since when it waits, who is here, and who may confirm in their place; one of them is enough", () => {
     const { stop, act } = nextAction(scene({ records: table(declared), deputies: { JP: "Hayase" } }))!
     const japanese = { side: "JP", names: ["Miwa"], here: [], deputy: "Hayase" }
     expect(stop).toEqual({ why: "waiting", for: [], since: declared.declaredAt, awaited: [japanese] })
@@ -164,14 +164,14 @@ describe("the moderator's one next action, row by row", () => {
     const here = nextAction(scene({ records: table(declared) }, { present: ["Miwa"] }))
     expect(here?.stop).toMatchObject({ awaited: [{ here: ["Miwa"], deputy: null }] })
   })
-  test("13: where a side has nobody who may confirm it is waited for, and nobody is reminded", () => {
+  test("13: a side without anybody who may confirm is waited for, and nobody is reminded", () => {
     const { Miwa: _, ...members } = panel().members as Record<string, unknown>
     const given = scene({ members, records: table(declared), statements: table(statement("recorded")) })
     expect(nextAction(given)).toMatchObject({ act: { do: "wait-for-confirmation", names: [] } })
     expect(nextAction(given)?.second.map(one => one.do)).not.toContain("remind")
     expect(nextAction(given)?.second.map(one => one.do)).toContain("take-back-record")
   })
-  test("14: a text that outlives its item gets more time", () => {
+  test("14: an item whose text is not finished in time gets more minutes", () => {
     const session = meeting({ currentSince: 0 })
     const given = scene({ statements: table(statement("proposed")) }, { session })
     expect(next(given)).toBe("extend")
@@ -181,12 +181,12 @@ describe("the moderator's one next action, row by row", () => {
     const bracket = texts({ zh: "in_sync", ja: "in_sync" }, "declared by [the port | a desk]")
     expect(next(scene({ statements: table(statement("proposed", bracket)) }))).toBe("settle-bracket")
   })
-  test("16: the side of an unconfirmed text is asked, someone who is here first", () => {
+  test("16: the side of an unconfirmed text is asked, first a member who is here", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
     const given = scene({ statements: table(statement("proposed", behind)) }, { present: ["Morishita"] })
     expect(nextAction(given)?.act).toMatchObject({ do: "ask-to-confirm", lang: "ja", name: "Morishita" })
   })
-  test("16: who was asked is not asked again while the answer is awaited, and is once it was let go or the words changed", () => {
+  test("16: a member is not asked again while the answer is awaited, but is once they declined or the words changed", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
     const phrase = { is: "check-text", label: "A-1", lang: "ja", name: "Morishita" }
     const thread = { id: "T", topic: "A", statement: "A-1", resolved: null, entries: [{ by: "Chen", at: 5, phrase }] }
@@ -215,13 +215,13 @@ describe("the moderator's one next action, row by row", () => {
   test("17: a confirmed text is rated", () => {
     expect(next(scene({ statements: table(statement("proposed")) }))).toBe("start-rating")
   })
-  test("18: one score of 1 to 3 is heard before a call, once", () => {
+  test("18: a single score of 1 to 3 is discussed before a call, once", () => {
     const rated = round("rating", "revealed", scores(8, 8, 8, 2))
     const given = scene({ statements: table(statement("proposed")), rounds: table(rated) })
     expect(next(given)).toBe("hear-reasons")
     expect(next({ ...given, said: new Set([rated.id]) })).toBe("call")
   })
-  test("19: a call says who is missing where there is no quorum", () => {
+  test("19: a call without a quorum says who is missing", () => {
     const rated = round("rating", "revealed", scores(8, 8, 8, 7))
     const given = { statements: table(statement("proposed")), rounds: table(rated) }
     expect(nextAction(scene(given))?.stop).toBeUndefined()
@@ -239,7 +239,7 @@ describe("the moderator's one next action, row by row", () => {
       filled: false,
     })
   })
-  test("20: a draft of which an authentic text is out of date is brought up to date before it is proposed", () => {
+  test("20: a draft with an authentic text that is out of date is updated before it is proposed", () => {
     const behind = statement("draft", texts({ zh: "draft", ja: "out_of_date" }))
     const given = scene({ statements: table(behind) }, { present: ["Morishita"] })
     expect(nextAction(given)).toMatchObject({
@@ -247,24 +247,24 @@ describe("the moderator's one next action, row by row", () => {
       filled: false,
     })
     expect(second(given)).toEqual(["write-text"])
-    // a translation never gates
+    // A translation never blocks.
     const translation = statement("draft", texts({ zh: "draft", ja: "draft", en: "out_of_date" }))
     expect(next(scene({ statements: table(translation) }))).toBe("propose")
   })
   test("22: a topic without a text gets its first draft", () => {
     expect(nextAction(scene())).toMatchObject({ act: { do: "draft" }, filled: false })
   })
-  test("23, 24 and 25: on to the next item, the outcomes, the end", () => {
+  test("23, 24 and 25: the next item, the outcomes, the end", () => {
     expect(next(scene({}, { session: meeting({ current: "opening" }) }))).toBe("next-item")
     expect(next(scene({ statements: table(statement("recorded")) }))).toBe("read-outcomes")
     expect(next(scene({}, { session: meeting({ current: "outcomes" }) }))).toBe("close-session")
   })
-  test("23, 24 and 25 as second choices: a further text, and what observers ask", () => {
+  test("23, 24 and 25 as second choices: another text, and the observers' questions", () => {
     expect(second(scene({}, { session: meeting({ current: "opening" }) }))).toEqual(["pause-session"])
     expect(second(scene({ statements: table(statement("recorded")) }))).toEqual(["show-questions", "pause-session"])
     expect(second(scene({}, { session: meeting({ current: "outcomes" }) }))?.[0]).toBe("show-questions")
   })
-  test("a closed session leaves the confirmation alone once its minutes are out; nobody else ever has an action", () => {
+  test("a closed session offers only the confirmation once its minutes are out; nobody else has an action", () => {
     const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
     const session = meeting({ state: "closed", minutes })
     expect(nextAction(scene({}, { session }))).toBeNull()
@@ -275,7 +275,7 @@ describe("the moderator's one next action, row by row", () => {
   })
 })
 
-test("30: after the session, a note that differs from a record is decided on, with its three exits", () => {
+test("30: after the session, a note that differs from a record is decided on, with three choices", () => {
   const record = {
     ...declared,
     state: "in_force",

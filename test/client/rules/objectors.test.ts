@@ -4,7 +4,7 @@ import type { PositionValue, StatementState } from "../../../shared/model/terms.
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { as, positions, round, scene, statement, table } from "../../kit/scenes.ts"
 
-/** What Lin, who objected, is asked in the bar and on the first page. */
+/** The line that asks Lin, the objector, in the bar and on the first page. */
 function askedOfLin(
   reply: string | null,
   position: PositionValue,

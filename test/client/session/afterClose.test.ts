@@ -5,7 +5,7 @@ import { allWords, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-test("in the room everybody of the panel is told that the minutes are out for comments, and led to them", async () => {
+test("in the room the whole panel reads that the minutes are out for comments, with a link to them", async () => {
   const minutes = { state: "under_review", endsAt: Date.UTC(2026, 11, 8, 12), corrections: [] }
   const session = meeting({ state: "closed", minutes, turned: { by: "Chen", at: 0 } })
   for (const me of [as("Chen", "moderator", "CN"), as("Lin", "panelist", "CN"), as("Xu", "secretary")]) {

@@ -10,7 +10,7 @@ const marks = async (over: object) => {
   return [...list.renderRoot.querySelectorAll(".mark")].map(one => one.textContent)
 }
 
-test("an item that was passed over is not ticked off, neither while the session runs nor after it", async () => {
+test("a skipped item is not ticked off, neither while the session runs nor after it", async () => {
   const jumped = { current: "outcomes", held: ["opening", "outcomes"] }
   expect(await marks(jumped)).toEqual(["✓", "○", "◉"])
   expect(await marks({ ...jumped, state: "closed" })).toEqual(["✓", "○", "✓"])

@@ -4,7 +4,7 @@ import { ActDialog } from "../../../client/elements/session/dialog/plenary-act-d
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { shown } from "./shown.ts"
 
-/** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
+/** Opens the dialog for an act; `send` presses its main button and returns what was sent to the server. */
 export async function asked(act: Wanted, given: Scene) {
   const dialog = await shown(new ActDialog(), { scene: given })
   const sent: CommandWanted[] = []

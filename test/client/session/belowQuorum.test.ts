@@ -12,7 +12,7 @@ const call = round("call", "open")
 const closing = { do: "close-and-show", round: call } as const
 const below = { code: "below-quorum", params: { side: "", answered: 3, needed: 5 } } as const
 
-/** What the page was asked to do, what it sent, and what the button learns, where the server answers so. */
+/** The page's acts, its commands, and the button's result, if the server answers in this way. */
 async function closed(answer: Answered) {
   const wanted: Wanted[] = []
   const sent: unknown[] = []
@@ -24,14 +24,14 @@ async function closed(answer: Answered) {
   return { wanted, sent, told }
 }
 
-test("a call that the server finds below its quorum is asked about, with the server's figures (DOMAIN Q3)", async () => {
+test("if the server finds a call below its quorum, the page asks, with the server's figures (DOMAIN Q3)", async () => {
   const { wanted, sent, told } = await closed({ ok: false, refusal: below })
   expect(sent).toEqual([{ kind: "close-and-show", body: { round: call.id } }])
   expect(wanted).toEqual([{ ...closing, below: { side: null, answered: 3, needed: 5 } }])
   expect(told).toMatchObject({ ok: true })
 })
 
-test("where the server closes it nothing is asked, and another refusal is shown where it was pressed", async () => {
+test("if the server closes the call nothing is asked, and another refusal is shown at the button", async () => {
   const receipt: Answered = { ok: true, seq: 7, made: {} }
   expect(await closed(receipt)).toMatchObject({ wanted: [], told: receipt })
   const late: Answered = { ok: false, refusal: { code: "already-done", params: { name: "Abe", time: 1 } } }
@@ -41,7 +41,7 @@ test("where the server closes it nothing is asked, and another refusal is shown 
 const given = scene({ statements: table(statement("in_round")), rounds: table(call) })
 
 test.each(["close-and-show", "close-round"] as const)(
-  "the dialog of %s says what follows, and sends even so",
+  "the dialog of %s says what follows, and sends nevertheless",
   async kind => {
     const { dialog, send } = await asked(
       { do: kind, round: call, below: { side: null, answered: 3, needed: 5 } },

@@ -13,12 +13,12 @@ test.each<[Wanted, string]>([
   [{ do: "record-no-consensus", statement: text }, "A-1 · Record no consensus"],
   [{ do: "withdraw", statement: text }, "A-1 · Withdraw"],
   [{ do: "void-round", round: round("call", "open") }, "A-1 · Void with a reason"],
-])("a dialog that asks for a reason names what it is about: %o", async (act, title) => {
+])("a dialog that asks for a reason names its subject: %o", async (act, title) => {
   const { dialog } = await asked(act, scene({ statements: table(text), rounds }))
   expect(dialog.renderRoot.querySelector("h2")?.textContent).toBe(title)
 })
 
-test("a start long before the planned hour says for when it is planned, and is asked once more", async () => {
+test("a start long before the planned hour says the planned time, and asks for confirmation", async () => {
   const startsAt = scene().now + 7 * 86_400_000
   const given = scene({}, { session: meeting({ state: "scheduled", startsAt }) })
   const { dialog, send } = await asked({ do: "start-session", early: true }, given)

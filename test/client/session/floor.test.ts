@@ -31,7 +31,7 @@ async function put<E extends SpeakerList | AskFloor | ChairPlace | HeldNow | Flo
   return { element, root, press, wanted, text: () => root.textContent?.replace(/\s+/g, " ") ?? "" }
 }
 
-test("a panelist reads the list and may take back what is theirs, and nothing of anybody else's", async () => {
+test("a panelist reads the queue and may withdraw only their own requests", async () => {
   const session = held({ requests: [asking("Lin"), asking("Hayase", "question")], speaking })
   const { text, root, press, wanted } = await put(new SpeakerList(), scene({}, { ...as("Lin", "panelist"), session }))
   expect(text()).toContain("Han Contribution")
@@ -53,14 +53,14 @@ test("the secretary gives the floor out of order, with the limit of that kind of
   expect(wanted[0]?.body).toEqual({ session: "S", member: "Hayase", turn: "question", seconds: 60, seen: null })
 })
 
-test("a turn that is over its limit counts on; speaking time includes it", async () => {
+test("a turn over its limit keeps counting; speaking time includes it", async () => {
   const session = held({ speaking: { ...speaking, since: now - 200_000 }, spoken: { Han: 60_000 } })
   const { root, text } = await put(new SpeakerList(), scene({}, { session }))
   expect(root.querySelector("time")?.textContent).toBe("+00:20")
   expect(text()).toMatch(/Han ?04:20/)
 })
 
-test("one asks with one press, for a kind with two, and is told when one is next", async () => {
+test("one press asks for the floor, two for a kind of turn, and the next speaker is told", async () => {
   const me = as("Lin", "panelist")
   const first = await put(new AskFloor(), scene({}, { ...me, session: held({}) }))
   first.press("Ask for the floor")
@@ -73,7 +73,7 @@ test("one asks with one press, for a kind with two, and is told when one is next
   expect(now.text()).toContain("You have the floor")
 })
 
-test("the chair is offered to the other moderator after a minute of absence, and to nobody for a short drop", async () => {
+test("the chair is offered to the other moderator after a minute of absence, and not after a short disconnection", async () => {
   const session = held({ chair: "Miwa" })
   const given = scene({}, { session, present: ["Chen", "Lin"] })
   const { element, text, press, wanted } = await put(new ChairPlace(), given)
@@ -92,7 +92,7 @@ test("the chair is offered to the other moderator after a minute of absence, and
   expect(wanted.map(({ kind }) => kind)).toEqual(["take-chair"])
 })
 
-test("who is in the chair hands it to another moderator who is here, and may take it back at once", async () => {
+test("the chair hands over to another moderator who is here, and may take the chair back at once", async () => {
   const chen = scene({}, { session: held({ chair: "Chen" }), present: ["Chen", "Miwa", "Lin"] })
   const given = await put(new ChairPlace(), chen)
   given.press("Hand the chair to Miwa")
@@ -103,7 +103,7 @@ test("who is in the chair hands it to another moderator who is here, and may tak
   expect(alone.text()).not.toContain("Hand the chair")
 })
 
-test("an agenda is reordered by drag and by keys, and only the whole of it is saved", async () => {
+test("an agenda is reordered by drag and by keys, and saved only as a whole", async () => {
   const editor = new AgendaEditor()
   editor.session = meeting()
   const wanted: CommandWanted[] = []
@@ -131,7 +131,7 @@ test("an agenda is reordered by drag and by keys, and only the whole of it is sa
   expect(wanted[0]?.body).toMatchObject({ session: "S", items: [{ id: "a" }, { id: "opening" }, { id: "outcomes" }] })
 })
 
-test("who looks on reads who speaks, who is next and what is left of the item, and nothing in a break", async () => {
+test("an observer reads who speaks, who is next and what is left of the item, and none of it in a break", async () => {
   const cities = [{ name: { en: "Tokyo" }, zone: "Asia/Tokyo" }]
   const session = {
     ...held({ requests: [asking("Lin")], speaking }),
@@ -150,7 +150,7 @@ test("who looks on reads who speaks, who is next and what is left of the item, a
   expect(text()).not.toContain("min")
 })
 
-test("nobody is named to the gallery whose name does not leave the room", async () => {
+test("the gallery reads no name that may not leave the room", async () => {
   const session = held({ requests: [asking("Lin")], speaking })
   const { state } = scene({}, { session })
   const members = Object.fromEntries(Object.entries(state.members).map(([id, one]) => [id, { ...one, name: "" }]))
@@ -158,7 +158,7 @@ test("nobody is named to the gallery whose name does not leave the room", async 
   expect(text()).not.toMatch(/floor|next/)
 })
 
-test("the bar names who speaks with the clock of that turn, and apart from it who is next", async () => {
+test("the bar names the speaker with the clock of that turn, and separately who is next", async () => {
   const session = held({ requests: [asking("Hayase")], speaking })
   const { root, text } = await put(new FloorPlace(), scene({}, { ...as("Lin", "panelist"), session }))
   expect(root.querySelector("b")?.textContent).toBe("Han")
@@ -166,7 +166,7 @@ test("the bar names who speaks with the clock of that turn, and apart from it wh
   expect(root.querySelectorAll(".unseen")).toHaveLength(0)
 })
 
-test("while nobody speaks and somebody waits, whoever moves the agenda gives the floor in the bar, and nobody else", async () => {
+test("while nobody speaks and somebody waits, only those who move the agenda can give the floor in the bar", async () => {
   const session = held({ requests: [asking("Hayase")] })
   const acts: unknown[] = []
   const { press, element } = await put(new FloorPlace(), scene({}, { ...as("Xu", "secretary"), session }))
@@ -179,12 +179,12 @@ test("while nobody speaks and somebody waits, whoever moves the agenda gives the
     return (await put(place, scene({}, { session, ...given }))).root.querySelectorAll("button").length
   }
   expect(await none(as("Lin", "panelist"))).toBe(0)
-  // the main button does it already
+  // The main button does it already.
   expect(await none({}, true)).toBe(0)
   expect(await none({ session: held({ requests: [asking("Hayase")], speaking }) })).toBe(0)
 })
 
-test("a plea for slowness stands in the bar of whoever it reaches, and not for ever", async () => {
+test("a request to speak slower stands for a while in the bar of those it reaches", async () => {
   const session = held({ speaking: { ...speaking, member: "Lin" } })
   const at = async (slower: number) => {
     const place = new FloorPlace()
@@ -193,11 +193,11 @@ test("a plea for slowness stands in the bar of whoever it reaches, and not for e
   }
   expect(await at(now - 1_000)).toContain("Slower, please")
   expect(await at(now - 16_000)).not.toContain("Slower, please")
-  // of a turn that has ended
+  // The turn has ended.
   expect(await at(now - 31_000)).not.toContain("Slower, please")
 })
 
-test("who waits further down the list reads in the bar at which place", async () => {
+test("a member further down the queue reads their place in the bar", async () => {
   const session = held({ requests: [asking("Hayase"), asking("Han"), asking("Lin")] })
   const { text } = await put(new FloorPlace(), scene({}, { ...as("Lin", "panelist"), session }))
   expect(text()).toContain("You are number 3 on the list")

@@ -31,14 +31,14 @@ test("the moderator reads who has not answered and has one button, outlined whil
   expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
 })
 
-test("a panelist reads what is asked, never who has not answered", async () => {
+test("a panelist reads the question, never who has not answered", async () => {
   const { element, main } = await bar(scene(open, { ...as("Lin", "panelist", "CN"), answers }))
   expect(main).toBeNull()
   expect(element.renderRoot.textContent).toContain("Please rate A-1. Nobody sees your name.")
   expect(element.renderRoot.textContent).not.toContain("Morishita")
 })
 
-test("the round that the room waits for stands in the bar, with its clock, while a silence runs for days beside it", async () => {
+test("the round that the room waits for is in the bar, with its clock, while a silence runs for days beside it", async () => {
   const now = scene().now
   const silent = { ...round("call", "open"), statement: "A-2", silence: true, openedAt: 1, endsAt: now + 9e8 }
   const rating = { ...round("rating", "open"), endsAt: now + 30_000 }
@@ -50,7 +50,7 @@ test("the round that the room waits for stands in the bar, with its clock, while
   expect(shown).not.toContain("A-2")
 })
 
-test("a button that cannot be pressed says why and does nothing", async () => {
+test("a disabled button says why and does nothing", async () => {
   const rated = {
     statements: table(statement("proposed")),
     rounds: table(round("rating", "revealed", scores(8, 8, 8, 7))),
@@ -62,13 +62,13 @@ test("a button that cannot be pressed says why and does nothing", async () => {
   expect(wanted).toEqual([])
 })
 
-test("an observer is asked for nothing and has nothing to press", async () => {
+test("an observer is asked nothing and has no buttons", async () => {
   const { element } = await bar(scene(open, { ...as("He", "observer"), answers }))
   expect(element.renderRoot.textContent).toContain("The panel is answering.")
   expect(element.renderRoot.querySelectorAll("button")).toHaveLength(0)
 })
 
-test("the chair's bar says that there is a break, and of a session that is over says so once", async () => {
+test("the chair's bar announces a break, and says once that a session is over", async () => {
   const said = async (over: object) => {
     const { element } = await bar(scene({}, { session: meeting(over) }))
     return element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
@@ -78,7 +78,7 @@ test("the chair's bar says that there is a break, and of a session that is over 
   expect((await said({ state: "closed", minutes })).match(/Closed/g)).toHaveLength(1)
 })
 
-test("where nobody can confirm for a side, the bar says so and what is to be done", async () => {
+test("if nobody can confirm for a side, the bar says so and how to mend it", async () => {
   const given = scene()
   const members = Object.fromEntries(
     Object.entries(given.state.members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
@@ -101,7 +101,7 @@ test("where nobody can confirm for a side, the bar says so and what is to be don
 const toShow = { statements: table(statement("in_round")), rounds: table(round("rating", "closed")) }
 const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-test("the second press of a double click does not do what the button became by the first", async () => {
+test("the second press of a double click does not press the button that the first press brought", async () => {
   const { element, main, wanted } = await bar(scene(open, { answers }))
   main?.click()
   element.scene = scene(toShow)
@@ -115,7 +115,7 @@ test("the second press of a double click does not do what the button became by t
   expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show", "reveal-round"])
 })
 
-test("a button that changes under the finger does what it said when the finger went down", async () => {
+test("a button that changes under the finger does what its label said when the finger went down", async () => {
   const { element, main, wanted } = await bar(scene(open, { answers }))
   main?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
   element.scene = scene(toShow)
@@ -128,7 +128,7 @@ test("a button that changes under the finger does what it said when the finger w
   expect(main?.textContent?.trim()).toBe("Show the result")
 })
 
-test("who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {
+test("a member who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {
   const declared = { state: "declared", declaredBy: "Chen", declaredAt: Date.UTC(2026, 10, 26, 15, 33), number: 1 }
   const record = {
     ...declared,
@@ -147,7 +147,7 @@ test("who waits for another side reads since when, who is not here, and that the
   expect(alone.element.renderRoot.querySelector("#why")?.textContent).toContain("The side has named no deputy")
 })
 
-test("whoever may closes the session from the bar at any time, and nobody else", async () => {
+test("those who may close the session can do it from the bar at any time, and nobody else", async () => {
   const words = async (who = {}, over = {}) => {
     const { element } = await bar(scene(open, { answers, ...who, session: meeting(over) }))
     return [...element.renderRoot.querySelectorAll("#second button")].map(one => one.textContent?.trim())
@@ -157,7 +157,7 @@ test("whoever may closes the session from the bar at any time, and nobody else",
   expect(await words({}, { state: "closed" })).not.toContain("Close session")
 })
 
-test("a panelist's bar says that the session is closed, whatever it tells beside that", async () => {
+test("a panelist's bar says that the session is closed, besides any other news", async () => {
   const record = {
     state: "declared",
     declaredAt: 1,
@@ -175,7 +175,7 @@ test("a panelist's bar says that the session is closed, whatever it tells beside
   expect(element.renderRoot.querySelector(".chip")?.textContent).toBe("Closed")
 })
 
-test("a title that ends in its own mark gets no full stop behind it", async () => {
+test("a title that ends in punctuation gets no full stop behind it", async () => {
   const items = [{ id: "a", kind: "topic", topic: "A", title: { en: "How long must logs be kept?" }, minutes: 20 }]
   for (const me of [as("Lin", "panelist", "CN"), as("He", "observer")]) {
     const { element } = await bar(scene({}, { ...me, session: meeting({ items }) }))
@@ -183,13 +183,13 @@ test("a title that ends in its own mark gets no full stop behind it", async () =
   }
 })
 
-test("once all have answered a round without names, the chair reads that and no figure of none", async () => {
+test("once all have answered a round without names, the chair reads that and no zero", async () => {
   const { element } = await bar(scene(open, { answers: { "rating-open": { answered: 4, waiting: 0 } } }))
   expect(element.renderRoot.textContent).toContain("All have answered")
   expect(element.renderRoot.textContent).not.toContain("0 have not")
 })
 
-test("a closed session's bar says until when its minutes are out for comments, and leads to them", async () => {
+test("a closed session's bar says until when its minutes are out for comments, with a link to them", async () => {
   const until = scene({}).now + 3_600_000
   const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
   const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin", from: 1, to: 2 }] })
@@ -204,7 +204,7 @@ test("a closed session's bar says until when its minutes are out for comments, a
   expect(button?.textContent).toBe("Read the minutes")
   button?.click()
   expect(wanted).toEqual(["minutes"])
-  // a chair who has something to do reads it beside that
+  // A chair with a task reads it beside that.
   const carried = table(statement("carried_over"))
   const chen = await bar(scene({ statements: carried }, { ...as("Chen", "moderator", "CN"), session }))
   expect(chen.main).not.toBeNull()
@@ -213,7 +213,7 @@ test("a closed session's bar says until when its minutes are out for comments, a
   )
 })
 
-test("in a break everybody reads until when it lasts, and the chair has breaks of a length at hand", async () => {
+test("in a break everybody reads when it ends, and the chair can choose a length", async () => {
   const until = Date.UTC(2026, 10, 26, 6, 20)
   const paused = meeting({ state: "paused", breaks: [{ from: 1, to: null, until }] })
   for (const me of [as("Chen", "moderator", "CN"), as("Lin", "panelist", "CN")]) {

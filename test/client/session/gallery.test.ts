@@ -10,7 +10,7 @@ import { allWords, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-test("who has just sent a question is not told that there is none", async () => {
+test("a reader who has just sent a question does not read that there is none", async () => {
   const list = await shown(new QuestionList(), { scene: scene({ questions: {} }, as("He", "observer")) })
   expect(allWords(list)).toContain("No question from the observers yet.")
   list.addEventListener("command-wanted", event => {
@@ -22,7 +22,7 @@ test("who has just sent a question is not told that there is none", async () => 
   expect(allWords(list)).not.toContain("No question from the observers yet.")
 })
 
-test("that a question waits is said until it is let through, and no longer", async () => {
+test("a waiting question is announced until it is approved, and no longer", async () => {
   const asked = {
     id: "Q",
     session: "S",
@@ -46,7 +46,7 @@ test("that a question waits is said until it is let through, and no longer", asy
   }
 })
 
-test("a waiting room says when the session opens, and once that hour has passed, that it waits for a moderator", () => {
+test("a waiting room says when the session opens, and after that hour, that it waits for a moderator", () => {
   const place = document.createElement("div")
   const given = scene({}, as("Lin", "panelist"))
   const waiting = (startsAt: number) => {
@@ -62,7 +62,7 @@ test("a waiting room says when the session opens, and once that hour has passed,
   expect(late).toContain("A moderator starts it")
 })
 
-test("a topic's sessions are linked in the colour of every link", async () => {
+test("a topic's sessions are linked in the colour of all links", async () => {
   const place = await shown(new TopicPlace(), {
     state: scene({ sessions: { S: meeting({ title: { en: "First" }, startsAt: 0 }) } }).state,
     topic: "A",

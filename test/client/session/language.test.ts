@@ -4,7 +4,7 @@ import { useLang } from "../../../client/i18n/language.ts"
 import { as, scene } from "../../kit/scenes.ts"
 import { allWords, settled } from "./shown.ts"
 
-test("an element whose code came after it stood on the page follows the language like all others", async () => {
+test("an element whose code is loaded late follows the language like all others", async () => {
   const early = document.createElement("plenary-attendance")
   document.body.append(early)
   const { AttendanceTicks } = await import("../../../client/elements/session/agenda/plenary-attendance.ts")

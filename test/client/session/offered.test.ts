@@ -19,14 +19,14 @@ afterEach(() => document.body.replaceChildren())
 const lin = (role: Role) => as("Lin", role, "CN")
 const did = (acts: readonly { do: string }[]) => acts.map(act => act.do)
 
-test("the secretary drafts a text and is not offered to withdraw it: that is its moderators' and a panelist's own", () => {
+test("the secretary drafts a text and is not offered to withdraw it: only moderators and the drafting panelist are", () => {
   const drafted = { ...statement("draft"), by: "Lin" } as never
   const offered = (role: Role) =>
     did(statementActs(scene({}, lin(role)), drafted).map(({ act }) => act)).includes("withdraw")
   expect([offered("panelist"), offered("moderator"), offered("secretary")]).toEqual([true, true, false])
 })
 
-test("whoever answered as a panelist and has another role since is offered nothing that only panelists may do", async () => {
+test("a former panelist who answered and has another role now is offered nothing that only panelists may do", async () => {
   const record = recordShown({ state: "in_force" })
   const own = ["add-reservation", "add-dissent", "state-change"]
   const entered = (role: Role) => did(recordActs(scene({}, lin(role)), record)).filter(act => own.includes(act))
@@ -57,7 +57,7 @@ test("whoever answered as a panelist and has another role since is offered nothi
   expect([await forms("panelist"), await forms("secretary")]).toEqual([1, 0])
 })
 
-test("a locked note is opened by a moderator alone, and its wording restored by nobody until then", async () => {
+test("only a moderator opens a locked note, and nobody restores its wording until then", async () => {
   const note = (mode: string) => ({ mode, reason: "", by: "Chen", since: 0 })
   const topic = (mode: string) => ({ ...Object.values(panel().topics)[0], note: note(mode) }) as never
   const value = <T>(of: T) => ({ value: of })
@@ -80,7 +80,7 @@ test("a locked note is opened by a moderator alone, and its wording restored by 
   expect([await exits("open"), await exits("suggest"), await exits("locked")]).toEqual([true, false, false])
 })
 
-test("an agenda is edited until its session is closed or called off, by whoever plans it", () => {
+test("those who plan a session edit its agenda until it is closed or cancelled", () => {
   const offered = (role: Role, state: string) => {
     const place = document.createElement("div")
     render(agendaEditor(scene({}, { ...as("Xu", role), session: meeting({ state }) })), place)
@@ -92,7 +92,7 @@ test("an agenda is edited until its session is closed or called off, by whoever 
   expect([offered("moderator", "closed"), offered("panelist", "live")]).toEqual([[], []])
 })
 
-test("corrections are taken until the time for them is over", () => {
+test("corrections are accepted until the comment period is over", () => {
   const minutes = { state: "under_review", endsAt: 5, corrections: [] }
   const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin", from: 1, to: null }] })
   const me = { member: "Lin", name: "Lin", role: "panelist", side: null, lang: "en" } as const
@@ -107,7 +107,7 @@ test("corrections are taken until the time for them is over", () => {
   expect([offered(false), offered(true)]).toEqual([1, 0])
 })
 
-test("a place for questions is offered to whoever the panel lets ask, while there is a session to ask in", () => {
+test("those whom the panel lets ask questions can, while there is a session to ask in", () => {
   const open = { public: true, questions: true } as never
   const shut = { public: true, questions: false } as never
   const [guest, reader, admin] = [

@@ -10,7 +10,7 @@ afterEach(() => document.body.replaceChildren())
 const place = () => document.body.appendChild(document.createElement("div"))
 const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-test("a button of a row that comes to mean something else takes no press for a moment", async () => {
+test("a button in a row ignores presses for a moment when its meaning changes", async () => {
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
@@ -26,7 +26,7 @@ test("a button of a row that comes to mean something else takes no press for a m
   expect(done).toEqual(["Propose", "Ask to confirm"])
 })
 
-test("what a finger went down on is what it does when it comes up", async () => {
+test("a press does what the button said when the finger went down", async () => {
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
@@ -40,7 +40,7 @@ test("what a finger went down on is what it does when it comes up", async () => 
   expect(done).toEqual(["Next item"])
 })
 
-test("the second press of a double click meets no other button", async () => {
+test("the second press of a double click presses no other button", async () => {
   const box = place()
   const stop = guardPresses(box)
   const done: string[] = []
@@ -65,7 +65,7 @@ test("the second press of a double click meets no other button", async () => {
   expect(done).toEqual(["A", "B"])
 })
 
-test("a finger that went down while a button was deaf does nothing when it comes up later", async () => {
+test("a press that began while a button was disabled for a moment does nothing", async () => {
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
@@ -79,7 +79,7 @@ test("a finger that went down while a button was deaf does nothing when it comes
   expect(done).toEqual([])
 })
 
-test("two buttons that look alike and mean two things are two meanings", async () => {
+test("two buttons with one label and two meanings are told apart", async () => {
   const box = place()
   const done: string[] = []
   const draw = (question: string) =>
@@ -98,12 +98,12 @@ test("two buttons that look alike and mean two things are two meanings", async (
 
 const meaning = (what: object) => meaningOf({ do: "resolve", ...what })
 
-test("a meaning names what it is about, and is the same while only what that holds changes", () => {
+test("a meaning names its target, and stays the same while only the target's content changes", () => {
   expect(meaning({ thread: { id: "T1", entries: [] } })).toBe(meaning({ thread: { id: "T1", entries: ["more"] } }))
   expect(meaning({ thread: { id: "T1" } })).not.toBe(meaning({ thread: { id: "T2" } }))
 })
 
-test("a button that was shut when the finger went down does nothing when it comes up", () => {
+test("a press that began on a disabled button does nothing", () => {
   const box = place()
   const done: string[] = []
   const draw = (shut: boolean) =>
@@ -117,7 +117,7 @@ test("a button that was shut when the finger went down does nothing when it come
   expect(done).toEqual([])
 })
 
-test("a press does nothing where the page has just brought another button under a pointer that rests", async () => {
+test("a press does nothing if the page has just put another button under a resting pointer", async () => {
   const box = place()
   const stop = guardPresses(box)
   onTestFinished(stop)

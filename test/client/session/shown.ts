@@ -1,6 +1,6 @@
 import type { LitElement } from "lit"
 
-/** An element on the page with what it is given, once it and all inside it have been drawn. */
+/** Puts an element on the page with these properties, and waits until it and all inside it have rendered. */
 export async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
   Object.assign(element, given)
   document.body.append(element)
@@ -14,14 +14,14 @@ export async function settled(element: LitElement): Promise<void> {
     if ("updateComplete" in child) await settled(child)
 }
 
-/** The buttons of an element and of those inside it, as they stand on the page. */
+/** The visible buttons of an element and of those inside it. */
 export const allButtons = (root: ParentNode): HTMLButtonElement[] =>
   [...root.querySelectorAll("*")].flatMap(one => [
     ...(one instanceof HTMLButtonElement ? [one] : []),
     ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
   ])
 export const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
-/** What an element offers to do; what takes a picture along is none of it. */
+/** The acts that an element offers; buttons that copy a picture are left out. */
 export const buttons = (element: LitElement) =>
   allButtons(element.renderRoot)
     .filter(one => !isInTools(one))

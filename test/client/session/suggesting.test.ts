@@ -5,7 +5,7 @@ import { words } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-test("words that stand as they are make no suggestion: the form says so and sends nothing", async () => {
+test("unchanged words make no suggestion: the form says so and sends nothing", async () => {
   const topic = Object.values(panel().topics)[0]
   const act = { do: "suggest", topic, anchor: { exact: " publishes " }, lang: "en" } as never
   const { dialog, send, write } = await asked(act, scene())

@@ -21,7 +21,7 @@ test("a seat that nobody was invited to is neither ticked as present nor put on 
   expect([...speakers.renderRoot.querySelectorAll("option")].map(({ value }) => value)).not.toContain("free")
 })
 
-test("who hears the agenda hears which items were held", async () => {
+test("a screen reader hears which agenda items were held", async () => {
   const { state, now } = scene()
   const list = await shown(new AgendaList(), { state, session: meeting(), topic: "A", now })
   expect([...list.renderRoot.querySelectorAll("button.title")].map(one => one.textContent?.includes("held"))).toEqual([
@@ -31,7 +31,7 @@ test("who hears the agenda hears which items were held", async () => {
   ])
 })
 
-test("a discussion has a name of its own for who goes from one to the next", async () => {
+test("a discussion has a name of its own for a reader who moves from one to the next", async () => {
   const entries = [{ by: "Lin", at: 0, text: { lang: "en", text: "Why?" } }]
   const thread = {
     id: "T",

@@ -9,7 +9,7 @@ import { press, settled, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-/** The first that fits, through all shadow roots. */
+/** The first element that matches, through all shadow roots. */
 function find(root: ParentNode, selector: string): LitElement | null {
   const here = root.querySelector<LitElement>(selector)
   if (here) return here
@@ -61,7 +61,7 @@ test("a practice rating stays on the page: it shows what was chosen, and nothing
   expect(sent).toEqual([])
 })
 
-test("asking for the floor can be tried, and nobody is asked", async () => {
+test("asking for the floor can be tried, and no request is sent", async () => {
   const { element, sent } = await waiting(as("Lin", "panelist", "CN"))
   const practice = find(element.renderRoot, "plenary-practice")?.shadowRoot
   practice?.querySelector<HTMLButtonElement>("button.outlined")?.click()
@@ -70,7 +70,7 @@ test("asking for the floor can be tried, and nobody is asked", async () => {
   expect(sent).toEqual([])
 })
 
-test("what is to be read is the session's own and that of its topics, and opens apart from the room", async () => {
+test("readings are those of the session and its topics, and open in a tab of their own", async () => {
   const { element } = await waiting(as("Lin", "panelist", "CN"))
   const list = find(element.renderRoot, "plenary-readings")?.shadowRoot
   const shown = list?.querySelector("ul")?.textContent ?? ""
@@ -89,7 +89,7 @@ test("what is to be read is the session's own and that of its topics, and opens 
   expect(list?.querySelector("button")).toBeNull()
 })
 
-/** The form for something to read, as whoever prepares opens it; what it asks of the server. */
+/** The form for a reading, as somebody who prepares opens it, and its requests to the server. */
 async function adding() {
   const element = await shown(new PlenaryReadings(), { state: scene().state, topic: TopicId.parse("A"), mayAdd: true })
   const sent: CommandWanted[] = []
@@ -100,7 +100,7 @@ async function adding() {
   return { element, sent, field }
 }
 
-test("who prepares adds a text in its language to the topic", async () => {
+test("a member who prepares adds a text in its language to the topic", async () => {
   const { element, sent, field } = await adding()
   field("title").value = "要点"
   field("text").value = "短い文"
@@ -112,7 +112,7 @@ test("who prepares adds a text in its language to the topic", async () => {
   ])
 })
 
-test("something to read that has neither an address nor a text is not sent, and the form says at the field what is missing", async () => {
+test("a reading that has neither an address nor a text is not sent, and the form says at the field what is missing", async () => {
   const { element, sent, field } = await adding()
   const trouble = () => field("link").closest("label")?.querySelector('[role="alert"]')?.textContent ?? null
   field("title").value = "To read"

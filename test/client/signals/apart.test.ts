@@ -18,7 +18,7 @@ class SomePage extends Watching(LitElement) {
 }
 customElements.define("some-page", SomePage)
 
-test("what changes at each letter is drawn by itself, and the page is not", async () => {
+test("a part that changes at each letter renders on its own, and the page does not", async () => {
   const page = new SomePage()
   document.body.append(page)
   await page.updateComplete
@@ -35,7 +35,7 @@ test("what changes at each letter is drawn by itself, and the page is not", asyn
   expect([words(), drawn]).toEqual(["two3", 1])
 })
 
-test("off the page it watches nothing, and is up to date when it comes back", async () => {
+test("off the page it subscribes to nothing, and is up to date when it comes back", async () => {
   let reads = 0
   const place = document.body.appendChild(document.createElement("div"))
   const part = render(html`${apart(() => ((reads += 1), letters.value))}`, place)

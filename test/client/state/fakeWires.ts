@@ -28,7 +28,7 @@ export const snapshot = (seq: number, incarnation = "one"): Snapshot => ({
 
 type Message = { id: string; kind: string; body: unknown }
 
-/** A server that a test plays by hand. */
+/** A server that a test drives. */
 export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
   let events: LiveEvents | null = null
   const sent: Message[] = []
@@ -39,10 +39,10 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     fetched: 0,
     /** the topics that each fetch asked for */
     asked: [] as (readonly string[] | null)[],
-    /** how the next topic that is asked for comes */
+    /** how the next request for a topic is answered */
     topic: (_topic: string): Promise<TopicFetched> => Promise.reject(new Error("no topic")),
     sent,
-    /** what the next commands are answered with; without one no answer comes */
+    /** the answers to the next commands; without one no answer comes */
     answers: [] as Answered[],
     connect() {
       server.connected = true

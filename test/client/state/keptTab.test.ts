@@ -8,14 +8,14 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The room of a session as a reader of this role comes to it, by either of its addresses. */
+/** The room of a session as a reader of this role opens it, by either of its addresses. */
 async function entered(
   role: Role,
   observing = false,
   place: { session: string } | { topic: string } = { session: "S" },
 ) {
   const seen = { ...snapshot(1), me: { ...snapshot(1).me, role } }
-  // no note of the topic is there
+  // The topic has no note.
   vi.stubGlobal("fetch", async (url: string) =>
     /\/state/.test(url) ? new Response("", { status: 404 }) : Response.json(seen),
   )
@@ -25,16 +25,16 @@ async function entered(
   return room
 }
 
-test("an observer comes to what is happening now by either address, and a seat to the note", async () => {
+test("by either address an observer sees what is happening now, and a seat sees the note", async () => {
   expect((await entered("observer")).tab.value).toBe("agenda")
   expect((await entered("observer", true)).tab.value).toBe("agenda")
   sessionStorage.clear()
   expect((await entered("panelist")).tab.value).toBe("note")
-  // outside a session nothing happens now
+  // Outside a session nothing is happening now.
   expect((await entered("observer", false, { topic: "A" })).tab.value).toBe("note")
 })
 
-test("the part of the room that a window shows is there again after a reload", async () => {
+test("the pane of the room that a narrow window shows is restored after a reload", async () => {
   const room = await entered("observer")
   room.tab.value = "results"
   expect((await entered("observer")).tab.value).toBe("results")

@@ -20,7 +20,7 @@ test("entries after the snapshot are folded in", async () => {
   expect(letters()).toEqual(["A", "B"])
 })
 
-test("entries that were not for this reader still move the cursor", async () => {
+test("entries that are not for this reader still move the cursor", async () => {
   const { server, letters } = await opened(snapshot(4))
   server.entries(4, 9, [noted(5, "A")])
   server.entries(9, 10, [noted(10, "B")])
@@ -37,7 +37,7 @@ test("a frame that was folded before changes nothing", async () => {
   expect(server.fetched).toBe(1)
 })
 
-test("a gap fetches the slice afresh", async () => {
+test("a gap causes a fresh fetch", async () => {
   const { live, server } = await opened(snapshot(4), snapshot(8))
   server.entries(7, 8, [noted(8, "B")])
   await expect.poll(() => live.state.value.seq).toBe(8)
@@ -45,7 +45,7 @@ test("a gap fetches the slice afresh", async () => {
   expect(live.state.value.seq).toBe(9)
 })
 
-test("another incarnation fetches afresh, even where the numbers fit", async () => {
+test("another incarnation causes a fresh fetch, even if the numbers fit", async () => {
   const { live, server } = await opened(snapshot(4), snapshot(3, "two"))
   server.entries(4, 5, [noted(5, "A")], "two")
   await expect.poll(() => live.state.value.seq).toBe(3)
@@ -53,13 +53,13 @@ test("another incarnation fetches afresh, even where the numbers fit", async () 
   expect(live.state.value.seq).toBe(4)
 })
 
-test("a changed right fetches what the seat may see now", async () => {
+test("a changed right causes a fetch of what the seat may see now", async () => {
   const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: { ...snapshot(4).me, role: "observer" } })
   server.hint({ kind: "reload" })
   await expect.poll(() => live.me.value?.role).toBe("observer")
 })
 
-test("a seat that is gone loses the content where the public may read on, too", async () => {
+test("a seat that is gone loses the content, also where the public may read on", async () => {
   const nobody = { member: null, name: "", role: "public" as const, side: null, lang: "en" }
   const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: nobody })
   server.entries(4, 5, [noted(5, "A")])
@@ -86,7 +86,7 @@ test("a room that may not be read says why", async () => {
   expect(live.room.value).toMatchObject({ at: "failed", failure: { code: "no-access" } })
 })
 
-test("the page's clock is the server's, whatever the computer's own says", async () => {
+test("the page uses the server's clock, whatever the computer's own says", async () => {
   const hour = 3_600_000
   const { live } = await opened({ ...snapshot(4), now: Date.now() + hour })
   expect(Math.round((live.now() - Date.now()) / hour)).toBe(1)
@@ -94,7 +94,7 @@ test("the page's clock is the server's, whatever the computer's own says", async
   expect(Math.round((older.now() - Date.now()) / hour)).toBe(0)
 })
 
-test("each handshake says from where, and for whom its snapshot was folded", async () => {
+test("each handshake sends the cursor, and the reader for whom the snapshot was folded", async () => {
   const folded = {
     audience: "gallery",
     member: "m1",
@@ -112,13 +112,13 @@ test("each handshake says from where, and for whom its snapshot was folded", asy
   server.entries(4, 5, [noted(5, "A")])
   expect(server.said()).toMatchObject({ from: 5, incarnation: "one", folded })
   expect(live.begun.value).toBe(1)
-  // as the server answers a page that was folded for somebody else
+  // As the server answers a page that was folded for another reader.
   server.refuse("stale")
   await expect.poll(() => live.begun.value, { timeout: 3_000 }).toBe(2)
   expect(server.said()).toMatchObject({ from: 7, folded: { audience: "room", role: "panelist" } })
 })
 
-test("the page asks before it closes while something is unsent, and at no other time", async () => {
+test("the page asks before it closes only while something is unsent", async () => {
   const { live, server } = await opened(snapshot(4))
   const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }))
   expect(asks()).toBe(false)

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test("a command made while the line is cut goes out when it is back", async () => {
+test("a command made offline is sent when the connection is back", async () => {
   line = null
   const outbox = box()
   const answered = outbox.send("open-thread", words)
@@ -52,7 +52,7 @@ test("a busy server is asked again without asking the person", async () => {
   expect(outbox.unsent.value).toBe(0)
 })
 
-test("a server that stays busy is told of in the end", async () => {
+test("a server that stays busy is reported in the end", async () => {
   const outbox = box()
   send.mockResolvedValue(busy)
   const answered = outbox.send("open-thread", words)
@@ -60,7 +60,7 @@ test("a server that stays busy is told of in the end", async () => {
   expect(await answered).toEqual(busy)
 })
 
-test("a recorded command leaves once the page has folded it, not before", async () => {
+test("a recorded command leaves the outbox once the page has folded it, not before", async () => {
   const outbox = box()
   send.mockResolvedValue(receipt)
   await outbox.send("open-thread", words)

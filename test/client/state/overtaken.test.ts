@@ -7,7 +7,7 @@ import { snapshot } from "./fakeWires.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** Questions to this part of an address wait until the test answers them, in the order that it likes. */
+/** Requests to this part of an address wait until the test answers them, in any order. */
 function holding(part: string) {
   const waiting: ((body: unknown) => void)[] = []
   vi.stubGlobal("fetch", (url: string | URL) => {
@@ -18,7 +18,7 @@ function holding(part: string) {
   return waiting
 }
 
-test("minutes that come late never stand in the place of newer ones", async () => {
+test("minutes that arrive late never replace newer ones", async () => {
   const waiting = holding("/minutes")
   const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as SessionConnection)
   onTestFinished(() => written.close())
@@ -31,7 +31,7 @@ test("minutes that come late never stand in the place of newer ones", async () =
   expect(written.now.value).toMatchObject({ at: "ready", value: { seq: 9 } })
 })
 
-test("one's own answer that comes late never stands in the place of a newer one", async () => {
+test("the reader's own answer that arrives late never replaces a newer one", async () => {
   const waiting = holding("/mine")
   const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
@@ -61,7 +61,7 @@ test("a refused act leaves the outbox, and words that can be sent again stay in 
   expect(list.value.map(({ id }) => id)).toEqual(["a", "b", "d"])
 })
 
-/** A room whose page shows this open round to somebody who answers in it. */
+/** A room whose page shows this open round to one of its electors. */
 function answering(anonymity: "secret" | "named") {
   const waiting = holding("/mine")
   const room = new SessionStore({ slug: "demo", session: "S" }, false)
@@ -73,7 +73,7 @@ function answering(anonymity: "secret" | "named") {
   return { room, waiting }
 }
 
-test("one's own answer is fetched, and a secret ballot is opened in this browser alone", async () => {
+test("the reader's own answer is fetched, and a secret ballot is opened only in this browser", async () => {
   const named = answering("named")
   await vi.waitFor(() => expect(named.waiting).toHaveLength(1))
   expect(named.room["opened"].size).toBe(0)
@@ -82,7 +82,7 @@ test("one's own answer is fetched, and a secret ballot is opened in this browser
   expect(secret.waiting).toHaveLength(0)
 })
 
-test("a ballot that moved is looked after once, whatever else the room hears of", async () => {
+test("a moved ballot is checked once, however many hints the room gets", async () => {
   holding("/nowhere")
   const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())

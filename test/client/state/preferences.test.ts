@@ -11,7 +11,7 @@ import {
   wishedLang,
 } from "../../../client/state/preferences.ts"
 
-// before the module reads it: another file of this browser has chosen a language
+// Runs before the module reads the storage: another test file in this browser has chosen a language.
 vi.hoisted(() => localStorage.clear())
 
 const kept = (name: string) => localStorage.getItem(`plenary.${name}`)
@@ -22,7 +22,7 @@ afterEach(() => {
   localStorage.clear()
 })
 
-test("what a reader chooses holds at once and for this browser's next page", () => {
+test("a reader's choice applies at once and to this browser's next page", () => {
   seatLang.value = "zh"
   expect(wishedLang.value).toBe("zh")
   chooseLang("ja")
@@ -33,7 +33,7 @@ test("what a reader chooses holds at once and for this browser's next page", () 
   expect([theme.value, kept("theme")]).toEqual(["dark", "dark"])
 })
 
-test("letters grow and shrink by one step, stop at the last one, and come back to the usual size", () => {
+test("letters grow and shrink by one step, stop at the last one, and return to the usual size", () => {
   resize(1)
   expect([scale.value, kept("scale")]).toEqual([1.125, "1.125"])
   for (let n = 0; n < 5; n++) resize(1)

@@ -5,23 +5,23 @@ test("an address gives the names of its parts", () => {
   expect(match("/w/:slug/s/:id", "/w/demo/s/s1")).toEqual({ slug: "demo", id: "s1" })
 })
 
-test("a slash at the end is the same page", () => {
+test("a slash at the end gives the same page", () => {
   expect(match("/w/:slug", "/w/demo/")).toEqual({ slug: "demo" })
   expect(match("/", "/")).toEqual({})
 })
 
-test("a longer, shorter or emptier address is another page", () => {
+test("a longer, shorter or emptier address gives another page", () => {
   expect(match("/w/:slug/s/:id", "/w/demo/s/s1/observe")).toBeNull()
   expect(match("/w/:slug", "/w")).toBeNull()
   expect(match("/w/:slug/s/:id", "/w//s/s1")).toBeNull()
 })
 
-test("escaped letters arrive as they were written, and broken escapes as they are", () => {
+test("escaped letters are decoded, and broken escapes stay unchanged", () => {
   expect(match("/w/:slug", "/w/%E6%9D%B1")).toEqual({ slug: "東" })
   expect(match("/w/:slug", "/w/%E6%")).toEqual({ slug: "%E6%" })
 })
 
-test("what a page notes in its own address leads nobody to another page, and takes no focus", async () => {
+test("a page's notes in its own address open no other page, and take no focus", async () => {
   const router = new Router([location.pathname])
   router.start()
   const { value } = router.place
@@ -31,7 +31,7 @@ test("what a page notes in its own address leads nobody to another page, and tak
   expect(router.place.value).toBe(value)
 })
 
-test("an address of a page leads to it without a load, and back; the first page is that of the address", async () => {
+test("a link to a page opens it without a load, and back; the first page is that of the address", async () => {
   const own = location.pathname
   const router = new Router(["/w/:slug", own])
   expect(router.place.value).toEqual({ route: own, params: {} })

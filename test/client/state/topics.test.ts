@@ -6,7 +6,7 @@ import { snapshot } from "./fakeWires.ts"
 
 const gone = (status: number) => new RequestFailed({ status, code: "internal", params: {}, id: "x" })
 
-/** A page with one topic in its frame, whose questions the test answers. */
+/** A page with one topic in its frame, whose requests the test answers. */
 function page() {
   const asked: { topic: string; answer: (fetched: TopicFetched) => void; fail: (error: Error) => void }[] = []
   const lost = vi.fn()
@@ -24,14 +24,14 @@ function page() {
 }
 const settle = () => new Promise(resolve => setTimeout(resolve))
 
-test("a topic is fetched when it is first shown, and once", async () => {
+test("a topic is fetched once, when it is first shown", async () => {
   const { topics, asked } = page()
   expect([topics.of("t"), topics.of("t")]).toEqual([{ at: "loading" }, { at: "loading" }])
   await settle()
   expect(asked.map(({ topic }) => topic)).toEqual(["t"])
 })
 
-test("an answer from before the frame's place has the frame fetched anew", async () => {
+test("an answer older than the frame causes a fresh fetch of the frame", async () => {
   const { topics, asked, lost } = page()
   topics.of("t")
   await settle()
@@ -40,7 +40,7 @@ test("an answer from before the frame's place has the frame fetched anew", async
   expect(lost).toHaveBeenCalledOnce()
 })
 
-test("what was asked for before the frame was fetched anew is no longer waited for, whatever becomes of it", async () => {
+test("requests from before a fresh frame are dropped, whatever their answer", async () => {
   for (const end of [
     (one: { answer: (fetched: TopicFetched) => void }) => one.answer({ seq: 3, rows: { topic: "t" } } as never),
     (one: { fail: (error: Error) => void }) => one.fail(gone(500)),
@@ -56,7 +56,7 @@ test("what was asked for before the frame was fetched anew is no longer waited f
   }
 })
 
-test("a topic that could not be fetched says so, and is asked for again; a seat that is gone is told by the frame", async () => {
+test("a topic that could not be fetched says so, and is fetched again; the frame tells that a seat is gone", async () => {
   const { topics, asked, lost } = page()
   topics.of("t")
   await settle()

@@ -17,7 +17,7 @@ function follow(speaking: string | null) {
   return { scene, ring, stop }
 }
 
-test("the tab is marked while the reader has the floor, and a sound comes once when they get it", () => {
+test("the tab is marked while the reader has the floor, and a sound plays once when they get it", () => {
   chooseBell(true)
   const { scene, ring, stop } = follow(null)
   expect([isCalled.value, ring.mock.calls.length]).toEqual([false, 0])
@@ -32,7 +32,7 @@ test("the tab is marked while the reader has the floor, and a sound comes once w
   expect(isCalled.value).toBe(false)
 })
 
-test("nothing sounds for who did not ask for it, nor for a page that opens with the floor", () => {
+test("no sound plays for a reader who did not ask for it, nor on a page that opens with the floor", () => {
   const quiet = follow(null)
   quiet.scene.value = sceneOf("lin")
   expect(quiet.ring).not.toHaveBeenCalled()

@@ -12,7 +12,7 @@ function serving(answer: () => Promise<Response>): void {
 const page = (program: string) => async () =>
   new Response(`<!doctype html><script type="module" src="${program}"></script>`)
 
-test("code that does not come is a new version only where the server has another program", async () => {
+test("code that cannot be loaded means a new version only if the server has another program", async () => {
   serving(page("/assets/b.js"))
   expect(await whyMissing("/assets/a.js")).toEqual({ what: "new-version" })
   serving(page("/assets/a.js"))
@@ -23,7 +23,7 @@ test("code that does not come is a new version only where the server has another
   expect(await whyMissing("/assets/a.js")).toMatchObject({ what: "failed", failure: { status: 502 } })
 })
 
-test("a program that fails is said to fail, with the browsers in which it works", async () => {
+test("a program that fails is reported, with the browsers in which it works", async () => {
   const view = new ProblemView()
   view.problem = { what: "broken" }
   document.body.append(view)

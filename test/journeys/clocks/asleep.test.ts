@@ -67,7 +67,7 @@ function lin(): Person {
 const here = () => lin().hints.findLast(hint => hint.kind === "presence")?.members ?? []
 const member = (name: string) => Object.values(lin().state.members).find(one => one.name === name)?.id ?? ""
 const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
-/** of the two cities: the reader's own comes after them where it is another */
+/** The clocks of the two cities; the reader's own comes after them if it differs. */
 const walls = async ({ page }: Window) => (await page.locator("plenary-city-clocks time").allInnerTexts()).slice(0, 2)
 const log = async () => {
   const { list } = (await lin().fetch(`/api/sessions/${table.session}/entries`)) as EntriesPage
@@ -75,7 +75,7 @@ const log = async () => {
 }
 const times = async (kind: string) => (await log()).filter(entry => entry.kind === kind).length
 
-test("a moderator's laptop sleeps for ten minutes: the other takes the chair, and on waking the page is where the panel is", async () => {
+test("a moderator's laptop sleeps for ten minutes: the other takes the chair, and on waking the page shows the panel's state", async () => {
   await chen.page.getByRole("button", { name: "Start session" }).first().click()
   await bar(chen).getByText("In the chair: Chen").waitFor()
   await chen.page.getByRole("button", { name: "Start a rating" }).first().click()
@@ -85,7 +85,7 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
   for (const name of experts)
     await people.get(name)?.do("answer-round", { round, answer: { kind: "rating", score: 8 }, seen: 0 })
 
-  // two presses as the lid closes: of one the receipt is lost, of the other even the press
+  // Two presses as the lid closes: the receipt of one is lost, the other press itself is lost.
   line.deafen()
   await chen.page
     .getByRole("button", { name: /^Close and show/ })
@@ -97,7 +97,7 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
   const asleepAt = await chen.page.evaluate(() => Date.now())
   await chen.page.clock.pauseAt(asleepAt + 1_000)
 
-  // the server finds out by itself, and a minute later the chair is offered to the other
+  // The server notices by itself, and a minute later offers the chair to the other moderator.
   expect(here()).toContain(member("Chen"))
   const offer = bar(miwa).getByRole("button", { name: "Take the chair" })
   await until(() => !here().includes(member("Chen")), "Chen's laptop no longer answers", 60_000)
@@ -118,8 +118,9 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
   note.write("Written while Chen was away.")
   await until(() => note.isSaved, "the note is saved")
 
-  // the lid opens: timers go on where they stood, the old sockets stay dead, and nobody touches the page. Four seconds of
-  // its own clock are enough: no timer of a socket, and none of a press that waits for its answer, is over by then
+  // The lid opens: timers continue where they stopped, the old sockets stay dead, and nobody touches the page. Four
+  // seconds of its own clock are enough: no socket timer and no timer of a press that waits for its answer is over by
+  // then.
   await chen.page.clock.setSystemTime(wakesAt)
   for (let n = 0; n < 8; n++) {
     await chen.page.clock.runFor(500)
@@ -140,14 +141,14 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
     ])
   await until(() => here().includes(member("Chen")), "Chen is seen again")
 
-  // both presses have come again, and neither has been done twice
+  // Both presses were sent again, and neither was done twice.
   await chen.page.getByText("Miwa already did this at").waitFor()
   expect(await times("round-closed")).toBe(1)
   expect(await times("round-revealed")).toBe(1)
   expect(await times("agenda-moved")).toBe(2)
   expect((await log()).findLast(({ kind }) => kind === "agenda-moved")?.by).toBe(member("Miwa"))
 
-  // whoever was away may act at once, and what the sleep was is in the attendance
+  // The returning moderator may act at once, and the attendance records the time asleep.
   const spans = lin().state.sessions[table.session]?.attendance.filter(one => one.member === member("Chen"))
   expect(spans?.map(({ to }) => to !== null)).toEqual([true, false])
   await chen.page

@@ -37,13 +37,13 @@ afterEach(async context => {
 
 const serverNow = () => running.at(0)
 
-/** The server's clock and every reader's own: they agree, and each reader's wall says what their zone makes of it. */
+/** Sets the server's clock and every reader's own: they agree, and each reader's clock shows the time in their zone. */
 async function at(moment: number): Promise<void> {
   await running.at(moment)
   for (const { page } of windows) await page.clock.setSystemTime(await serverNow())
 }
 
-/** Chen sits in Berlin and Miwa in New York, each with a machine that is set to that city. */
+/** Chen is in Berlin and Miwa in New York, each with a machine set to that city. */
 async function open(startsAt: number): Promise<void> {
   table = await openTwoCities(folder, startsAt, cities)
   running = await startPlenary({ folder, startsAt: startsAt - 5 * minute })
@@ -62,7 +62,7 @@ const walls = ({ page }: Window) => page.locator("plenary-city-clocks time").all
 const bothSay = async (times: readonly string[]) => {
   for (const window of windows) await expect.poll(() => walls(window), { timeout: 5_000 }).toEqual(times)
 }
-/** The bar of both counts down to the instant at which the rating is over: seconds that really pass. */
+/** The bars of both count down to the end of the rating, in real seconds. */
 async function countsDown(): Promise<void> {
   const rating = () => Object.values(lin.state.rounds).find(({ kind }) => kind === "rating")
   await until(() => rating() !== undefined, "the rating is open")
@@ -83,9 +83,9 @@ const sees = async (words: string | RegExp) => {
 
 interface Case {
   change: string
-  /** whose clocks change, who opens the silence and types its end on them */
+  /** the city whose clocks change, and whose moderator opens the silence and types its end */
   who: 0 | 1
-  /** at the start, half a minute before the change, half a minute after it */
+  /** at the start, half a minute before the change, and half a minute after it */
   walls: [string[], string[], string[]]
   silence: { typed: string; at: string; said: string }
   opens: string
@@ -154,7 +154,7 @@ const changes: Case[] = [
 ]
 
 describe.each(changes)("clocks change during a session, $change", one => {
-  test("both cities' walls, the countdown, the agenda, a silence, the minutes and their deadline stay right", async () => {
+  test("both cities' clocks, the countdown, the agenda, a silence, the minutes and their deadline stay right", async () => {
     const change = Date.parse(one.change)
     const start = change - 45 * minute
     await open(start)
@@ -164,7 +164,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     await press(chen, "Start session")
     await bothSay(one.walls[0])
 
-    // a silence is opened before the change and ends after it: typed on one wall, said on both
+    // A silence is opened before the change and ends after it: typed in one city's time, shown in both.
     const keeper = windows[one.who] ?? chen
     const other = keeper.page.locator("plenary-statement-card").filter({ hasText: "A-2" })
     await other.getByRole("button", { name: "Silence procedure" }).click()
@@ -176,7 +176,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     const ends = () => Object.values(lin.state.rounds).flatMap(({ silence, endsAt }) => (silence ? [endsAt] : []))
     await expect.poll(ends).toEqual([Date.parse(one.silence.at)])
 
-    // a rating of 90 s runs across the change: a third of it is left half a minute after
+    // A rating of 90 s runs across the change: a third of it is left half a minute after.
     await at(change - 30 * second)
     await bothSay(one.walls[1])
     await sees("46 min left")
@@ -190,7 +190,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     await sees("45 min left")
     await press(miwa, /^Close and show/)
 
-    // the minutes say which of the two hours they mean; their item had 95 minutes, not 35
+    // The minutes say which of the two hours they mean; their item had 95 minutes, not 35.
     await at(change + 50 * minute)
     await sees("5 min over")
     await press(chen, "Move the agenda to: Reading of outcomes")

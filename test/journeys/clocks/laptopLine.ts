@@ -2,8 +2,8 @@ import { createServer, request, type Server } from "node:http"
 import { type AddressInfo, connect, type Socket } from "node:net"
 
 /**
- * The one cable of a laptop, as an HTTP proxy. It can go dead as a cable does when the lid closes: what is on it reaches
- * nobody, and neither end is told. Connections that are made later are alive again.
+ * A laptop's network cable, as an HTTP proxy. It can go dead as when the lid closes: bytes in transit arrive nowhere,
+ * and neither end is told. Later connections work again.
  */
 export class LaptopLine {
   readonly #pairs = new Set<{ laptop: Socket; server: Socket }>()
@@ -11,7 +11,7 @@ export class LaptopLine {
 
   private constructor(server: Server) {
     this.#server = server
-    // a page's own requests: each its own connection, so that none outlives the lid
+    // A page's own requests: each has its own connection, so that none outlives the lid.
     server.on("request", (asked, answer) => {
       const { method, headers, url = "" } = asked
       const onward = request(url, { method: method ?? "GET", headers, agent: false }, got => {
@@ -21,7 +21,7 @@ export class LaptopLine {
       onward.on("error", () => answer.destroy())
       asked.pipe(onward)
     })
-    // the sockets: a tunnel each
+    // The sockets: each has a tunnel.
     server.on("connect", (asked, laptop: Socket) => {
       const [host = "", port = ""] = (asked.url ?? "").split(":")
       const server = connect(Number(port), host, () => {
@@ -43,7 +43,7 @@ export class LaptopLine {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  /** From now on the laptop hears nothing; what it says still arrives. */
+  /** From now on the laptop receives nothing; its own messages still arrive. */
   deafen(): void {
     for (const { laptop, server } of this.#pairs) {
       server.unpipe(laptop)
@@ -52,7 +52,7 @@ export class LaptopLine {
     }
   }
 
-  /** The lid is closed: nothing goes either way, and nobody is told. */
+  /** The lid is closed: no bytes pass in either direction, and neither end is told. */
   sever(): void {
     this.deafen()
     for (const { laptop, server } of this.#pairs) {

@@ -10,9 +10,9 @@ export const minute = 60_000
 
 export interface TwoCities {
   session: SessionId
-  /** two texts, proposed */
+  /** two proposed texts */
   statements: StatementId[]
-  /** a link's token of each seat */
+  /** a link's token for each seat */
   tokens: Record<string, string>
 }
 
@@ -26,7 +26,7 @@ const seats = [
   ["Onodera", "panelist", "E"],
 ] as const
 
-/** A panel in two cities on the eve of its session: one topic, two texts that can go to a round. */
+/** A panel in two cities on the eve of its session: one topic and two texts that can go to a round. */
 export async function openTwoCities(folder: string, startsAt: number, cities: City[]): Promise<TwoCities> {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   stage.at(startsAt - 60 * minute)

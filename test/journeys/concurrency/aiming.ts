@@ -1,4 +1,4 @@
-/** A press that a person is about to make: where, and what the button there says and does. */
+/** A press that a person is about to make: its place, and the label and the act of the button there. */
 export interface Wish {
   x: number
   y: number
@@ -8,11 +8,11 @@ export interface Wish {
 
 interface Heard {
   acts: string[]
-  /** where the pointer aims; null: at nothing */
+  /** the place at which the pointer aims; null: no place */
   at: { x: number; y: number } | null
-  /** what was seen there, and since when */
+  /** the element that was seen there, and since when */
   seen: { what: Element | null; words: string; since: number }
-  /** the moment of the press, and since when what it met was there */
+  /** the moment of the press, and since when the pressed element was there */
   pressed: { at: number; since: number } | null
   below(point: { x: number; y: number }): Element | null
   look(): void
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-/** Before the page's own scripts: hears what presses would do, and keeps it from being done. */
+/** Runs before the page's own scripts: records the acts of presses and prevents them. */
 export function listenAtPress(): void {
   const told = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(told)
@@ -80,7 +80,7 @@ export function listenAtPress(): void {
   )
 }
 
-/** Chooses a button that would do something, brings it into sight, and reads what. */
+/** Chooses a button that has an act, scrolls it into view, and reads its label and act. */
 export async function aimAt(seed: number): Promise<Wish | null> {
   const { heard } = window
   const within = (root: ParentNode): Element[] =>
@@ -100,7 +100,7 @@ export async function aimAt(seed: number): Promise<Wish | null> {
   for (let n = 0; n < 8; n++) {
     const button = buttons[(seed + n * 7_919) % buttons.length]
     if (!button) return null
-    // a pane that was scrolled is held in its place by the browser, one at its top is not
+    // The browser's scroll anchoring holds a scrolled pane in place, but not a pane at its top.
     for (const pane of document.querySelectorAll(".room-centre, .room-rail, .rail-body")) pane.scrollTop = 0
     button.scrollIntoView({ block: seed % 3 === 0 ? "center" : "nearest", behavior: "instant" })
     await drawn()
@@ -120,7 +120,7 @@ export async function aimAt(seed: number): Promise<Wish | null> {
   return null
 }
 
-/** What the press did, and whether what it met had been there for long enough to be read. */
+/** The acts of the press, and whether the pressed element had been there long enough to be read. */
 export async function pressesHeard(): Promise<{ done: string[]; settled: boolean }> {
   const { heard } = window
   await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))

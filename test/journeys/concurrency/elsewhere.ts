@@ -11,7 +11,7 @@ import { commandOf } from "../../server/model/offers/commandOf.ts"
 
 type Below = (n: number) => number
 
-/** Somebody else does something that a page of the panel shows; what, and whether it was done. */
+/** Makes somebody else do something that a page of the panel shows; returns what, and whether it was done. */
 export async function happenElsewhere(
   { topic: id, session: held }: ServedPanel,
   people: ReadonlyMap<string, Person>,

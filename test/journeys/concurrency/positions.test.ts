@@ -14,7 +14,7 @@ afterEach(() => panel.end())
 type Chance = ReturnType<typeof chance>
 const outcomes = { "already-answered": "stale", "round-closed": "closed" } as const
 
-/** One tab answers again and again, sometimes on what it last heard, sometimes on a guess. */
+/** One tab that answers again and again, sometimes with the last revision it was told, sometimes with a guess. */
 async function answering(tab: Person, round: string, { below }: Chance, until: () => boolean): Promise<Operation[]> {
   const told: Operation[] = []
   let heard = 0
@@ -62,11 +62,14 @@ async function sitDown(): Promise<{ chair: Person; tabs: Pair[] }> {
   return { chair, tabs }
 }
 
-/** How often one panel closes: what a member may send in ten seconds is counted, whatever tab it comes from. */
+/**
+ * The number of rounds that one panel closes: the commands of a member in ten seconds are limited across all their
+ * tabs.
+ */
 const closingsOfOne = 3
 
-/** Several rounds on one panel, as the histories of each are its own. */
-test("what eight panelists in two tabs each are told while the moderator closes is one order of events, and what is shown is its end", async () => {
+/** Several rounds on one panel, because each has a history of its own. */
+test("the answers told to eight panelists in two tabs each while the moderator closes form one order of events, whose end is shown", async () => {
   let { chair, tabs } = await sitDown()
   const random = chance(amounts.seed)
   const counts = { done: 0, stale: 0, closed: 0, unknown: 0 }
@@ -95,6 +98,6 @@ test("what eight panelists in two tabs each are told while the moderator closes 
       expect(isLinearizable(history), JSON.stringify(history)).toBe(true)
     }
   }
-  // a history in which nothing met shows nothing
+  // A history without conflicts shows nothing.
   expect(Math.min(counts.done, counts.stale, counts.closed)).toBeGreaterThan(0)
 }, 600_000)

@@ -15,9 +15,9 @@ import { happenElsewhere } from "./elsewhere.ts"
 
 type Below = (n: number) => number
 const names = ["moderator2", "moderator3", "panelist2", "panelist3", "panelist4", "observer1"]
-/** in one panel: more make its lists so long that little moves under a pointer */
+/** The presses in one panel: more of them make its lists so long that little moves under a pointer. */
 const pressesOfOne = 40
-/** milliseconds after the others' acts, within which nobody has read what they changed */
+/** milliseconds after the others' acts, too few for anybody to read the change */
 const blindMs = 600
 
 let browser: Browser
@@ -69,7 +69,7 @@ test.each([
         const aim = await page.evaluate(aimAt, below(1_000_000))
         if (!aim) continue
         if (!onPhone) await page.mouse.move(aim.x, aim.y)
-        // some have the finger down already
+        // Some presses have begun already.
         const held = below(3) === 0 && !onPhone
         if (held) await page.mouse.down()
         const happened = [await happen()]
@@ -89,7 +89,7 @@ test.each([
       await end()
     }
     expect(wrong).toEqual([])
-    // what nothing happened to is not deaf
+    // Buttons that nothing happened to still work.
     expect(did / (amounts.panelsPressed * pressesOfOne)).toBeGreaterThan(0.25)
   },
   amounts.panelsPressed * 240_000,

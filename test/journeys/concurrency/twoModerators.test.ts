@@ -17,7 +17,10 @@ async function sitDown(): Promise<void> {
 beforeEach(sitDown)
 afterEach(() => panel.end())
 
-/** How often a panel is pressed at: what one member may send in ten seconds is counted, however many connections they have. */
+/**
+ * The number of presses in one panel: a member's commands in ten seconds are limited, however many connections they
+ * have.
+ */
 const pressesOfOne = 5
 
 /** A connection of its own. */
@@ -62,12 +65,12 @@ async function declared() {
   return { chair: stage.chair, body: { record: String(made["record"]) } }
 }
 
-/** The session with two fresh items at the end of its agenda, the first of them held. */
+/** The session with two new items at the end of its agenda, the first of them current. */
 async function underway() {
   const session = SessionId.parse(panel.session)
   const two: [Person, Person] = [await fresh("moderator1"), await fresh("moderator2")]
   const item = (title: string) => ({ kind: "opening" as const, title: { en: title }, minutes: 20 })
-  // what was held stays on the agenda
+  // Items that were held stay on the agenda.
   const before = two[0].state.sessions[session]?.items ?? []
   await two[0].do("set-agenda", { session, items: [...before, item("One"), item("Two")] })
   const items = two[0].state.sessions[session]?.items.slice(before.length).map(({ id }) => id) ?? []
@@ -89,7 +92,7 @@ async function press<K extends CommandKind>(two: [Person, Person], kind: K, body
 type Pressed = Awaited<ReturnType<typeof press>>
 const refusalIn = (answers: Answered[]) => answers.flatMap(one => (one.ok ? [] : [one.refusal]))
 
-/** One of them did it, once; the other is told so, and by whom, where the refusal names somebody. */
+/** One of them did it, once; the other is told so, and by whom, if the refusal names somebody. */
 function oneTransition({ answers, kinds, by, at, two }: Pressed, events: string[], code: string) {
   expect(kinds).toEqual(events)
   expect(answers.filter(one => one.ok)).toHaveLength(1)
@@ -169,7 +172,7 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       const [first, second] = items
       const body = { session, item: ItemId.parse(second), seen: ItemId.parse(first) }
       oneTransition(await press(two, "move-agenda", body), ["agenda-moved"], "already-done")
-      // who meant the item before moves nothing either
+      // A move from the item before moves nothing either.
       expect(await two[0].refused("move-agenda", { ...body, item: ItemId.parse(first) })).toBe("already-done")
     },
     async "give the floor, each to somebody"() {
@@ -178,7 +181,8 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       const member = panel.people["panelist1"]
       if (!member) throw new Error("no panelist")
       oneTransition(await press(two, "give-floor", { session, member, seen: null }), ["floor-given"], "already-done")
-      // one ends the turn and gives the next: the other's press, which meant the one before, cuts nobody off
+      // One moderator ends the turn and gives the floor to the next: the other's press, meant for the earlier turn,
+      // interrupts nobody.
       const next = panel.people["panelist2"] ?? member
       await two[0].do("give-floor", { session, member: next, seen: member })
       expect(await two[1].refused("end-floor", { session, seen: member })).toBe("already-done")
@@ -197,7 +201,7 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
     },
   }
   test.each(Object.entries(cases))(
-    "%s: one transition, its entries once, one refusal that names who and when",
+    "%s: one transition, its entries once, one refusal that says who and when",
     async (_, act) => {
       for (const n of times) {
         if (n % pressesOfOne === 0) {

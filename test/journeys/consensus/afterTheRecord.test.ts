@@ -15,15 +15,15 @@ const badge = ({ page }: Window) => page.locator(".note-frame plenary-drift-badg
 const appears = (window: Window, times: number) =>
   expect.poll(() => badge(window).count(), { timeout: 15_000, message: "badges on the note" }).toBe(times)
 
-test("a note that differs from a record gets a badge; undo takes it away, and so does restoring the wording", async () => {
+test("a note that differs from a record gets a badge; undo removes it, and so does restoring the wording", async () => {
   await takeSeat(chair, await seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
   await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
   for (const { page } of [chair, lin])
     await page.locator("plenary-agenda button", { hasText: /Cross-border|跨境/ }).click()
   await appears(chair, 0)
 
-  // one word too much in the Chinese text of A-1, which is where CR-1 was lifted from
-  // the topic that was pressed, once it may be written in: what is selected in the text before it is gone with it
+  // Adds a word to the Chinese text of A-1, from which CR-1 was lifted, in the topic that was opened, once the note may
+  // be written in: a selection made before would be lost with the old editor.
   await lin.page.locator('.ProseMirror[contenteditable="true"]').getByText("无须逐案审批").first().waitFor()
   await selectWords(lin, "无须逐案审批")
   await lin.page.keyboard.press("ArrowRight")
@@ -43,7 +43,7 @@ test("a note that differs from a record gets a badge; undo takes it away, and so
   await appears(chair, 0)
   await appears(lin, 0)
 
-  // the demo's own: E-1 differs from CR-7, and the wording is put back
+  // The demo's own difference: E-1 differs from CR-7, and the wording is restored.
   await chair.page.locator("plenary-agenda button", { hasText: "Carbon data" }).click()
   await appears(chair, 1)
   await badge(chair).getByRole("button", { name: "Restore the wording" }).click()
@@ -54,7 +54,7 @@ test("a note that differs from a record gets a badge; undo takes it away, and so
   for (const window of [chair, lin]) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("a text that is amended supersedes its record, and both records say so, on a page that is open", async () => {
+test("an amended text supersedes its record, and both records say so on an open page", async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
   const panel = await Promise.all(
     ["Ann", "Bob", "Eve"].map(name => Person.join(running.url, running.links["panelist"] ?? "", name)),
@@ -65,7 +65,7 @@ test("a text that is amended supersedes its record, and both records say so, on 
   await moderator.do("start-session", { session })
   const topic = Object.keys(moderator.state.topics)[0] ?? ""
 
-  /** from the wording on the card to a record in force */
+  /** From the wording on the card to a record in force. */
   const recorded = async (statement: string, version: number, text: string) => {
     await ann.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
     await ann.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })

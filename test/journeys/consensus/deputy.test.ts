@@ -100,7 +100,7 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   await bar(bo).getByRole("button", { name: "Confirm CR-1" }).waitFor(within)
   await bar(abe).getByRole("button", { name: "Waiting for Bo to confirm" }).waitFor(within)
 
-  // the chair of the South names Di on the roster; while the chair is here nobody else is asked
+  // South's chair names Di as deputy on the roster; while the chair is here nobody else is asked.
   const roster = await bo.page.context().newPage()
   await roster.goto(`${running.url}/w/ports`)
   await roster.getByLabel("Deputy, who may confirm records for your side").selectOption({ label: "Di" })
@@ -108,7 +108,7 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
   await bo.page.context().close()
 
-  // the chair has left: the deputy is asked, taken to the card, and confirms; the other panelist is asked nothing
+  // The chair has left: the deputy is asked, taken to the card, and confirms; the other panelist is not asked.
   await bar(di).getByText("Please confirm CR-1 as the deputy of your side.").waitFor(within)
   await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor(within)
   expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
@@ -121,12 +121,13 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
       .count(),
   ).toBe(0)
 
-  // the record says who confirmed it, and as what
+  // The record says who confirmed it, and in which role.
   await abe.page.goto(`${running.url}/w/ports/r/1`)
   const confirmed = abe.page.locator("dl > div").filter({ hasText: "Confirmed by" })
   await confirmed.getByText(/^Di\b.*deputy/i).waitFor(within)
 
-  // a withdrawal is asked of the deputy in the same way, and the record is a tombstone that says who and why
+  // The deputy is asked in the same way to confirm a withdrawal; the withdrawn record then says who withdrew it and
+  // why.
   const cy = await sit("Cy")
   await abe.page.getByRole("button", { name: "Propose to withdraw the record" }).click()
   await abe.page.locator('dialog[open] textarea[name="reason"]').fill("The cranes were sold.")

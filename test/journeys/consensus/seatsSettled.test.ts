@@ -14,7 +14,7 @@ onStage({ chen: "en", miwa: "en", lin: "zh-CN" }, async stage => {
 
 const people = ({ page }: Window) => page.goto(`${running.url}/w/demo`)
 
-/** Opens the dialog about somebody and presses one of its ways to end a seat. */
+/** Opens the dialog about somebody and uses one of its ways to end a seat. */
 async function end({ page }: Window, name: string, summary: string, reason: string): Promise<void> {
   await page.getByRole("button", { name: `Edit: ${name}` }).click()
   const way = page.locator("plenary-seat-ending details", { hasText: summary })
@@ -23,7 +23,7 @@ async function end({ page }: Window, name: string, summary: string, reason: stri
   await way.locator("button").click()
 }
 
-test("one side's chair reissues a panelist's seat only with the other side's chair; the holder is out, the room reads why", async () => {
+test("one side's chair reissues a panelist's seat only with the other side's chair; the holder is out, and the room reads why", async () => {
   await people(chen)
   await end(chen, "林澈 Lin Che", "Reissue the seat", "The phone is lost.")
   const waiting = chen.page.locator("plenary-proposal-list")
@@ -40,7 +40,7 @@ test("one side's chair reissues a panelist's seat only with the other side's cha
   await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
 })
 
-test("removing an elector waits for the other side, who may refuse with a reason", async () => {
+test("removing an elector waits for the other side, which may refuse with a reason", async () => {
   await people(chen)
   await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned.")
   await people(miwa)
@@ -60,7 +60,7 @@ test("the bar asks the other side's chair, and the dialog says what follows befo
   await miwa.page.goto(`${running.url}/w/demo`)
   await miwa.page.locator('a[href*="/s/"]').first().click()
   const bar = miwa.page.locator("plenary-foot-bar")
-  // the round comes first: who is asked in it is not removed meanwhile
+  // The round comes first: a member who is asked in it is not removed meanwhile.
   await bar.getByRole("button", { name: "Close and show the result" }).click()
   await bar.getByRole("button", { name: /^Confirm that .* is removed/ }).click()
   const dialog = miwa.page.locator("plenary-act-dialog dialog")

@@ -22,7 +22,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 const sees = (page: Page, text: string | RegExp) =>
   page.getByText(text).first().waitFor({ state: "visible", timeout: 15_000 })
 
-/** A text that is ready to be rated, drafted by the first of three who answer without a browser. */
+/** A text that is ready to be rated, drafted by the first of three members who answer without a browser. */
 async function proposed(moderator: Person): Promise<void> {
   for (const name of ["Ann", "Ben", "Cho"])
     others.push(await Person.join(running.url, running.links["panelist"] ?? "", name))
@@ -35,7 +35,7 @@ async function proposed(moderator: Person): Promise<void> {
   await moderator.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
 }
 
-test("a secret rating is opened with the honest sentence, answered in one browser, refused in another, and shown", async () => {
+test("a secret rating is opened with a sentence on what cannot be promised, answered in one browser, refused in another, and shown", async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
   await proposed(moderator)
   others.push(moderator)
@@ -44,7 +44,7 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await button(chair.page, "Start session").click()
   await button(chair.page, /^Next item/).click()
 
-  // the moderator chooses, and reads what it means before it is fixed
+  // The moderator chooses, and reads what it means before it is fixed.
   await button(chair.page, "Start a rating").click()
   await chair.page.getByRole("combobox", { name: "Anonymity" }).selectOption("secret")
   await sees(chair.page, "Someone controlling the server while a secret round is open could still observe it.")
@@ -52,7 +52,7 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await chair.page.locator("dialog[open] button.filled").click()
   await collected
 
-  // a second browser of the same person, before anything is cast: only one of them holds the ballot, and both say so
+  // A second browser of the same person, before anything is cast: only one of them holds the ballot, and both say so.
   const cookies = await lin.page.context().cookies()
   const elsewhere = await openWindow(browser, "zh-CN")
   await elsewhere.page.context().addCookies(cookies)
@@ -70,17 +70,17 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await sees(chair.page, /1 of 4 have answered/)
   expect(await chair.page.content()).not.toMatch(/林澈[^<]*(has|have) not answered/)
 
-  // another browser of the same person: the ballot is cast, and its token is not here
+  // Another browser of the same person: the ballot is cast, and its token is not here.
   await elsewhere.page.reload()
   await sees(elsewhere.page, /已在另一浏览器中提交或领取，只能在该处更改/)
-  // a new tab of the browser that cast: the ballot is in, and no position is shown
+  // A new tab of the browser that cast: the ballot is in, and no position is shown.
   const tab = await lin.page.context().newPage()
   await tab.setViewportSize({ width: 390, height: 844 })
   await tab.goto(lin.page.url())
   await sees(tab, "您的答卷已提交。所写内容不在此保存；重新作答即可替换。")
   expect(await tab.content()).not.toContain("您的评分：7")
   await tab.close()
-  // the first one changes its answer, after a reload too
+  // The first tab changes its answer, also after a reload.
   await lin.page.reload()
   await button(lin.page, "更改").click()
   await lin.page.getByRole("radio", { name: "9", exact: true }).check({ force: true })

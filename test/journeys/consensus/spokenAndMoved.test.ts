@@ -44,7 +44,7 @@ async function proposed(): Promise<string> {
   return statement
 }
 
-/** Opens a rating from the chair's card, has everyone but Lin and Han answer, Lin in the browser, and shows it. */
+/** Opens a rating from the chair's card, lets everyone but Lin and Han answer, Lin in the browser, and shows it. */
 async function rated(statement: string, linScores: number, theirs: number): Promise<void> {
   await chen.page
     .locator(`plenary-statement-card[id="${statement}"]`)
@@ -85,7 +85,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   for (const { page } of [chen, xu, lin])
     await page.locator("plenary-agenda button", { hasText: topicB }).first().click()
 
-  // three of the Chinese side rate, so no side's figures are shown
+  // Three members of the Chinese side rate, so no side's figures are shown.
   const statement = await proposed()
   const card = ({ page }: Window) => page.locator(`plenary-statement-card[id="${statement}"]`)
   await rated(statement, 5, 7)
@@ -101,7 +101,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await guest.page.getByRole("button", { name: "結果" }).first().click()
   await sees(guest, /評価1回目から安定しています：7名中1名/)
 
-  // Han speaks up; Lin speaks up too, is entered with a slip, and corrects it
+  // Han gives a position aloud; so does Lin, whose position is entered with a slip, and Lin corrects it.
   await card(chen).getByRole("button", { name: "Call for consensus" }).click()
   await submitDialog(chen)
   const spoken = xu.page.locator("plenary-spoken-form")
@@ -132,7 +132,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await card(lin).getByText("口头表态，由秘书处录入").waitFor()
   expect(await card(lin).getByText("口头表态，由秘书处录入").count()).toBe(1)
 
-  // Zhou thinks again before anything is declared; everyone sees from what to what, and why
+  // Zhou changes position before anything is declared; everyone sees from what to what, and why.
   const position = { kind: "call", position: "reserve", reason, lang: "zh" } as const
   await others[0]?.do("change-position", { round, position, why: "另有一点保留。" })
   await card(lin).getByText("同意 → 同意，附保留意见").waitFor()
@@ -141,7 +141,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await submitDialog(chen)
   const record = await miwa.finds(({ records }) => Object.values(records).find(({ state }) => state === "declared"))
 
-  // on the record's own page: confirmed by the other side, then an erratum and an objection to it
+  // On the record's own page: confirmed by the other side, then an erratum and an objection to it.
   await chen.page.goto(`${running.url}/w/demo/r/${record.number}`)
   await sees(chen, "Waiting for 三輪恵 Miwa Megumi to confirm")
   await button(chen, "Take it back").waitFor()
@@ -159,7 +159,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await chen.page.locator('dialog[open] select[name="lang"]').selectOption("zh")
   const wording = chen.page.locator('dialog[open] textarea[name="text-zh"]')
   const recorded = await wording.inputValue()
-  // other words are no slip of the pen: the dialog offers an amendment in place of the erratum
+  // Other words are no slip of the pen: the dialog offers an amendment instead of the erratum.
   await wording.fill("两年之内仅交换汇总结果。")
   await chen.page.locator("dialog[open]").getByRole("button", { name: "Make an amendment" }).waitFor()
   await wording.fill(recorded.replace(/。$/u, "．"))
@@ -182,14 +182,14 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await submitDialog(lin)
   await sees(chen, /objected to: it needs an amendment/)
 
-  // an amendment begins where the text is
+  // An amendment begins at the text.
   await button(chen, "Propose an amendment").click()
   await chen.page.waitForURL(/\/t\//)
   await card(chen).getByRole("textbox").waitFor()
   for (const window of [chen, xu, lin, guest]) expect(window.complaints).toEqual([])
 }, 180_000)
 
-test("offline the record is still read, nothing can be pressed, and the page says so", async () => {
+test("offline the record can still be read, nothing can be pressed, and the page says so", async () => {
   await lin.page.goto(`${running.url}/w/demo/r/2`)
   const reserve = button(lin, "附加保留意见")
   await reserve.waitFor()
@@ -201,7 +201,7 @@ test("offline the record is still read, nothing can be pressed, and the page say
   await expect.poll(() => reserve.isDisabled(), { timeout: 20_000 }).toBe(false)
 })
 
-test("what the other moderator did first is said in the dialog, and what was written stays there", async () => {
+test("the dialog says what the other moderator did first, and keeps the written text", async () => {
   await chen.page.goto(`${running.url}/w/demo/r/3`)
   await button(chen, "Propose to withdraw the record").click()
   const reason = chen.page.locator('dialog[open] textarea[name="reason"]')

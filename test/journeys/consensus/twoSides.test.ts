@@ -28,7 +28,7 @@ const sees = ({ page }: Window, text: string | RegExp) =>
 const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.filled").click()
 
 test("two sides and three languages reach a rough consensus over a maintained objection, and the dissent is printed", async () => {
-  // everybody is in the room: three panelists and two moderators in browsers, the others by their sockets
+  // Everybody is in the room: three panelists and two moderators in browsers, the others by their sockets.
   await takeSeat(chen, await seatLink(running, "moderator", "陈屿 Chen Yu"), "zh")
   await takeSeat(miwa, await seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "ja")
   await takeSeat(lin, await seatLink(running, "panelist", panelists.lin.name), "zh")
@@ -43,7 +43,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   const topic = Object.values(xu.state.topics).find(({ letter }) => letter === "B")
   if (!topic) throw new Error("no topic B")
 
-  // the chair puts the topic on the table again; what was open before is closed first
+  // The chair puts the topic on the table again; the earlier round is closed first.
   await button(chen, /截止并公布结果/).click()
   for (const { page } of [chen, miwa, lin, morishita])
     await page
@@ -51,7 +51,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
       .first()
       .click()
 
-  // the text, a language a hand; each side confirms its own
+  // The text, with one writer for each language; each side confirms its own.
   await button(lin, "起草条文").click()
   await lin.page.locator("dialog[open] textarea").fill(zh)
   await submitDialog(lin)
@@ -70,7 +70,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   await card(lin).getByRole("button", { name: /提交/ }).click()
   await expect.poll(() => card(chen).getByText("第1版").count()).toBeGreaterThan(0)
 
-  // positions: all agree but one, who gives a reason and a remedy
+  // Positions: all agree except one, who gives a reason and a remedy.
   await card(chen).getByRole("button", { name: "发起表态" }).click()
   await submitDialog(chen)
   await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
@@ -86,7 +86,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
     await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
   await button(chen, "截止并公布立场").click()
 
-  // the objection is answered in writing, and stands
+  // The objection is answered in writing, and is maintained.
   await button(chen, /^答复.*的异议$/).click()
   await chen.page.locator('dialog[open] select[name="disposition"]').selectOption("partly")
   await chen.page.locator('dialog[open] textarea[name="answer"]').fill("“不少于30人”写入说明。")
@@ -101,7 +101,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   await morishita.page.locator("dialog[open] textarea").fill(dissent)
   await submitDialog(morishita)
 
-  // what a reader without a seat prints, in a third language
+  // The record as a reader without a seat prints it, in a third language.
   await guest.page.goto(`${running.url}/w/demo/r/8`)
   await guest.page.emulateMedia({ media: "print" })
   for (const words of [

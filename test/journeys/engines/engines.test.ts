@@ -65,7 +65,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
   })
 
   const peerWords = () => peer.page.locator(".note-text").first()
-  /** the paragraphs of both pages, without the names at carets, once they are equal */
+  /** The paragraphs of both pages, without the names at carets, once they are equal. */
   async function sameWords(): Promise<string[]> {
     let words: string[] = []
     await until(async () => {
@@ -74,13 +74,13 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     }, "both notes say the same")
     return words
   }
-  /** a press to the right of the last word of the paragraph, or into the empty one */
+  /** Presses to the right of the last word of the paragraph, or into the empty one. */
   async function pressBehind(n: number): Promise<void> {
     const { x, y } = await drive.run(behind, n)
     await drive.press(x, y)
   }
 
-  test("two write in the note at once", async () => {
+  test("two people write in the note at once", async () => {
     await visitor.click(".note-text[contenteditable='true']")
     await peerWords().click()
     await Promise.all([drive.type("From here."), peer.page.keyboard.type("Chromium writes.")])
@@ -93,7 +93,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     expect((await sameWords())[1]).toBe("数据 second")
   })
 
-  test("words arrive where a peer's caret stands, at the end of a line and in an empty one", async () => {
+  test("words arrive at a peer's caret, at the end of a line and in an empty one", async () => {
     await peerWords().click()
     await peer.page.keyboard.press("Control+Home")
     await until(() => drive.run(caretStandsIn, 0), "the peer's caret is in the first line")
@@ -111,7 +111,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     expect((await sameWords())[2]).toBe("into the empty")
   })
 
-  test("what is pasted is its text and its form, without scripts", async () => {
+  test("a paste keeps its text and structure, without scripts", async () => {
     await drive.keys("Enter")
     await drive.run(showForCopy, pasted)
     await drive.keys("Control", "c")
@@ -126,7 +126,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     await sameWords()
   })
 
-  test("a menu takes the keys when it opens, and Escape closes it", async () => {
+  test("a menu takes the focus when it opens, and Escape closes it", async () => {
     await visitor.click("plenary-ask-floor .kinds")
     await until(async () => (await drive.run(focused)) === "kinds", "the keys are in the menu")
     await drive.keys("Escape")
@@ -172,7 +172,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     for (const words of [text, "Consensus", "On site only."]) await visitor.sees("main *", words)
   })
 
-  test("no page told of an error", async () => {
+  test("no page reported an error", async () => {
     expect([...(await drive.complaints()), ...peer.complaints]).toEqual([])
   })
 })
@@ -180,7 +180,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
 const pasted =
   '<h2>A heading</h2><ul><li>one <b>bold</b></li><li>and two</li></ul><p><a href="javascript:alert(1)">bad</a> <a href="https://example.org/">good</a></p>'
 
-// these run in the page
+// These functions run in the page.
 
 function paragraphs(): string[] {
   return [...document.querySelectorAll(".note-text > *")].map(one => {
@@ -206,7 +206,7 @@ function caretStandsIn(n: number): boolean {
   return Boolean(document.querySelectorAll(".note-text > *")[n]?.querySelector(".peer-caret"))
 }
 
-/** by how many pixels the middle column is wider than what is seen of it */
+/** The pixels by which the middle column is wider than its visible part. */
 function sideways(): number {
   const centre = document.querySelector(".room-centre")
   if (!centre) throw new Error("no middle column")
@@ -214,7 +214,7 @@ function sideways(): number {
   return centre.scrollLeft
 }
 
-/** the id of the menu in which the keys are */
+/** The id of the menu that has the focus. */
 function focused(): string | undefined {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement

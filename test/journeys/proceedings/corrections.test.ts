@@ -35,13 +35,13 @@ const button = ({ page }: Window, name: string | RegExp) => page.getByRole("butt
 const sees = ({ page }: Window, text: string | RegExp) =>
   page.getByText(text).locator("visible=true").first().waitFor(within)
 
-/** The server's clock and every reader's own. */
+/** Sets the server's clock and every reader's own. */
 async function at(moment: number): Promise<void> {
   await running.at(moment)
   for (const { page } of everyone()) await page.clock.setSystemTime(moment)
 }
 
-test("who was there corrects the minutes, the chair decides each correction, and they are adopted and published", async () => {
+test("participants correct the minutes, the chair decides each correction, and they are adopted and published", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await joinBy(guest, running.links["observer"] ?? "", "白石")
@@ -52,7 +52,7 @@ test("who was there corrects the minutes, the chair decides each correction, and
   await button(chair, "Close session").click()
   await chair.page.locator("plenary-act-dialog button.filled").click()
 
-  // sent for a day's comments: the panelist, who was there, proposes two corrections
+  // Sent out for a day of comments: the panelist, who was present, proposes two corrections.
   const minutes = `${chair.page.url().replace(/\?.*/, "")}/minutes`
   await chair.page.goto(minutes)
   await chair.page.getByLabel("Days for comments").fill("1")
@@ -67,7 +67,7 @@ test("who was there corrects the minutes, the chair decides each correction, and
   await guest.page.goto(minutes)
   await sees(guest, /まだ公表されていません/)
 
-  // the bar leads the chair to them; while one is undecided, or the day is not over, nothing is adopted
+  // The bar leads the chair to them; while one is undecided, or the day is not over, nothing is adopted.
   await chair.page.goto(minutes.replace("/minutes", ""))
   await button(chair, "Decide 2 corrections").click()
   await button(chair, "Accept the correction by 林澈").click()
@@ -88,7 +88,7 @@ test("who was there corrects the minutes, the chair decides each correction, and
   await button(chair, "Adopt the minutes").click()
   await button(chair, "Publish").click()
 
-  // what was accepted is printed with the minutes in every language, what was not is not
+  // Accepted corrections are printed with the minutes in every language, the others are not.
   await guest.page.reload()
   await sees(guest, "林澈氏の修正意見（採用）：")
   await sees(guest, "开场时间应为9时。")

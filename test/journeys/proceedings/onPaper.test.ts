@@ -13,7 +13,7 @@ const within = { timeout: 10_000 }
 const sees = (page: Page, words: string | RegExp) =>
   page.getByText(words).locator("visible=true").first().waitFor(within)
 
-/** What stands on the paper that one prints now, and what it says there as print alone. */
+/** The current paper, and its text in print. */
 async function onPaper({ page }: Window, name: string): Promise<Page> {
   const paper = await page.context().newPage()
   const address = await page.getByRole("link", { name }).first().getAttribute("href")
@@ -27,7 +27,7 @@ test("texts, roster and position sheets print before the start, while a text is 
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await joinBy(guest, running.links["observer"] ?? "", "Guest")
 
-  // before the start: the note as it is, and nothing that waits
+  // Before the start: the note in its current state, and no open text.
   await lin.page.locator(".note-text[contenteditable='true']").click()
   await lin.page.keyboard.type("Written before the start.")
   await sees(lin.page, /已保存/)
@@ -36,7 +36,7 @@ test("texts, roster and position sheets print before the start, while a text is 
   await sees(before, "No text waits for positions.")
   await before.close()
 
-  // a text in discussion: a sheet for each panelist, with five boxes and no button
+  // A text in discussion: a sheet for each panelist, with five boxes and no button.
   await chair.page.getByRole("button", { name: "Start session" }).click()
   await chair.page.getByRole("button", { name: /^Next item/ }).click()
   await chair.page.getByRole("button", { name: "Draft a statement" }).first().click()
@@ -62,14 +62,14 @@ test("texts, roster and position sheets print before the start, while a text is 
   expect((await during.pdf({ format: "A4" })).byteLength).toBeGreaterThan(5_000)
   await during.close()
 
-  // the gallery has the texts, and no sheet to fill in
+  // The gallery gets the texts, and no sheet to fill in.
   await guest.page.getByRole("button", { name: "Now" }).click()
   const watched = await onPaper(guest, "Print version")
   await sees(watched, "Data move by default.")
   expect(await watched.locator(".position-sheet").count()).toBe(0)
   await watched.close()
 
-  // and after the close
+  // And after the close.
   await chair.page.getByRole("button", { name: "Break" }).click()
   await chair.page.getByRole("button", { name: "Other choices" }).click()
   await chair.page.getByRole("button", { name: "Close session" }).click()

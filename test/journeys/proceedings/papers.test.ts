@@ -18,7 +18,7 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await button(chair, "Start session").click()
   await button(chair, /^Next item/).click()
 
-  // the gallery asks; nobody there sees it before the chair lets it through
+  // The gallery asks; nobody there sees the question before the chair approves it.
   await button(guest, "質問する").click()
   const question = "小規模なアプリの利用者も対象になりますか。"
   await guest.page.locator("textarea").first().fill(question)
@@ -33,10 +33,10 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await button(chair, "Answer").click()
   await sees(guest, "What counts is the impact.")
 
-  // the outcome paper: read out on a wall, signed and under embargo on paper
+  // The outcome paper: read out on a wall, signed and under embargo on paper.
   await link(chair, "Outcome paper").click()
   await sees(chair, "No record was declared in this session.")
-  // when it was held, so that a signature is of that day
+  // The date of the session, so that a signature is of that day.
   await chair.page
     .locator(".paper > header")
     .getByText(/\d{4}, \d\d:\d\d/)
@@ -63,7 +63,7 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await chair.page.emulateMedia({ media: null })
   await chair.page.goBack()
 
-  // closing, then the minutes step by step
+  // The close, then the minutes step by step.
   const item = chair.page.getByRole("button", { name: "Move the agenda to: Reading of outcomes" })
   await item.focus()
   await item.press("Enter")
@@ -83,7 +83,7 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await sees(guest, "公表済み")
   await sees(guest, "白石氏の質問：")
 
-  // and everybody can see the session again
+  // Everybody can see the replay.
   await chair.page.goto(chair.page.url().replace("/minutes", "/replay"))
   const slider = chair.page.getByRole("slider")
   await slider.waitFor()
@@ -98,9 +98,9 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await slider.press("ArrowRight")
   const moment = await slider.inputValue()
   await chair.page.waitForURL(url => url.hash !== before)
-  // what is noted in the address takes no focus from whoever moves by keys
+  // A note in the address takes no focus from a reader who uses the keyboard.
   expect(await slider.evaluate(input => input === document.activeElement)).toBe(true)
-  // and at the same moment again
+  // And the same moment after a reload.
   await chair.page.reload()
   await slider.waitFor()
   expect(await slider.inputValue()).toBe(moment)

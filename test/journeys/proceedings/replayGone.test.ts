@@ -5,7 +5,7 @@ import { minute, writeHour } from "../../kit/clocks/hour.ts"
 import { launch, openWindow } from "../../kit/people/browsers.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
-test("under the Chatham House Rule the replay page is not there and asks for nothing, and who is not meant is told whose it is", async () => {
+test("under the Chatham House Rule the replay page is absent and sends no request, and other readers are told who may see it", async () => {
   const folder = newFolder()
   const start = Date.now() - 120 * minute
   const { stage, close } = await openStage(join(folder, "plenary.db"))

@@ -13,7 +13,7 @@ afterAll(() => demo?.end())
 
 const patience = { timeout: 8_000 }
 
-/** Whoever uses the keyboard alone presses Enter on it. */
+/** Presses Enter on it, as a person who uses only the keyboard does. */
 async function press(control: Locator): Promise<void> {
   await control.focus()
   await control.page().keyboard.press("Enter")
@@ -77,7 +77,7 @@ const acts: Act[] = [
     name: "a link is revoked",
     place: workspace,
     does: async page => {
-      // one that nobody came in by: its end is nobody's here
+      // A link that nobody used: ending it removes nobody who is here.
       await demo.link("demo", "observer")
       await press(page.locator("plenary-workspace-links details summary").first())
       const links = page.locator("plenary-workspace-links details[open] button.danger")
@@ -111,7 +111,7 @@ const acts: Act[] = [
     name: "a discussion is resolved",
     place: room,
     does: async page => {
-      // one of its own: the gate resolves one in each language, and the demo has two
+      // An own thread: the gate resolves one in each language, and the demo has two.
       const words = page.locator("plenary-thread-rail plenary-composer textarea").first()
       await words.fill("One more.")
       await press(page.locator("plenary-thread-rail plenary-composer button").first())
@@ -169,7 +169,7 @@ const chosen = acts.flatMap(act =>
   ]),
 )
 
-/** Nothing where a key that is pressed now does something from where one was. */
+/** True if a key pressed now would do nothing although it did something before. */
 const isLost = (page: Page) =>
   page.evaluate(() => {
     let at = document.activeElement
@@ -178,10 +178,10 @@ const isLost = (page: Page) =>
     return !at || at === document.body || at === document.documentElement || !at.checkVisibility() || host !== ""
   })
 
-test.each(chosen)("the keys are not lost after %s", async (_, { place, name, does }, lang) => {
+test.each(chosen)("the focus is not lost after %s", async (_, { place, name, does }, lang) => {
   const page = await goTo(demo, { name, ...place }, lang)
   await does(page)
-  // an act's answer is drawn a moment later, and what stands there then has the keys for good
+  // An act's answer is drawn a moment later, and the element at that place keeps the focus.
   await expect.poll(() => isLost(page), patience).toBe(false)
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(await isLost(page)).toBe(false)

@@ -15,7 +15,10 @@ afterAll(() => demo?.end())
 const { before, closed } = placesOf(() => demo)
 const { below } = chance(amounts.seed)
 const every = Object.keys(languages) as Lang[]
-/** In the gate each place in each language; else each place that matters most, or that the seed picks, in one. */
+/**
+ * In the gate each place is tried in each language; otherwise the most important places, and some that the seed picks,
+ * in one language.
+ */
 const chosen = (places: Place[]): [string, Place, Lang][] =>
   places.flatMap(place => {
     const langs = amounts.everyPlace
@@ -26,7 +29,7 @@ const chosen = (places: Place[]): [string, Place, Lang][] =>
     return langs.map((lang): [string, Place, Lang] => [`${place.name} in ${lang}`, place, lang])
   })
 
-/** Every so many stops, beginning at one that the seed picks, the pixels around the focus are compared. */
+/** The pixels around the focus are compared at every nth stop, beginning at one that the seed picks. */
 const stopsApart = amounts.everyPlace ? 1 : 19
 
 async function walked(place: Place, lang: Lang, size?: { width: number; height: number }) {
@@ -40,7 +43,7 @@ async function walked(place: Place, lang: Lang, size?: { width: number; height: 
 
 const reachedAndSeen = { stops: expect.any(Number), unreached: [], unseen: [], unordered: [] }
 
-test.each(chosen(before))("every control is reached by Tab, and seen to be: %s", async (_, place, lang) => {
+test.each(chosen(before))("Tab reaches every control, and its focus is visible: %s", async (_, place, lang) => {
   expect(await walked(place, lang)).toEqual(reachedAndSeen)
 })
 
@@ -48,7 +51,7 @@ test.each(before.filter(({ name }) => name.startsWith("live, ")))("and on a phon
   expect(await walked(place, every[below(3)] ?? "en", { width: 390, height: 844 })).toEqual(reachedAndSeen)
 })
 
-test("F6 goes round the parts of a room, and each shows that it has the focus", async () => {
+test("F6 cycles through the parts of a room, and each shows its focus", async () => {
   const shown = await demo.page("demo", "moderator")
   await shown.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}`, { waitUntil: "networkidle" })
   const regions: string[] = []
@@ -74,7 +77,7 @@ test.each(chosen(closed))("and after the close: %s", async (_, place, lang) => {
   expect(await walked(place, lang)).toEqual(reachedAndSeen)
 })
 
-test("a stop out of the order of reading, and a focus that nobody sees, are found", async () => {
+test("a stop outside the reading order, and an invisible focus, are found", async () => {
   const context = await demo.browser.newContext({ viewport: { width: 600, height: 400 } })
   const page = await context.newPage()
   const walk = async (style: string, body: string) => {

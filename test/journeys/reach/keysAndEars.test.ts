@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => demo?.end())
 
-/** the element that has the keys, and the outermost that it stands in */
+/** The focused element, and the outermost one that contains it. */
 const keys = () =>
   page.evaluate(() => {
     let at = document.activeElement
@@ -24,7 +24,7 @@ const keys = () =>
     return `${host?.localName} ${at?.localName} ${at?.textContent?.replace(/\s+/g, " ").trim().slice(0, 24)}`
   })
 
-test("single letters move the keys once they are chosen, listed by ?, and act on nothing", async () => {
+test("single letters move the focus once they are switched on, are listed by ?, and trigger no act", async () => {
   await page.locator("#topic-title").click()
   await page.keyboard.press("j")
   expect(await keys()).not.toContain("plenary-thread-card")
@@ -54,14 +54,14 @@ test("single letters move the keys once they are chosen, listed by ?, and act on
   await expect.poll(keys).toMatch(/article D-1/)
   await page.keyboard.press("r")
   await expect.poll(keys).toMatch(/^plenary-composer textarea/)
-  // in a text a letter is a letter
+  // In a text field a letter is a letter.
   await page.keyboard.press("j")
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe("plenary-thread-rail")
   await page.keyboard.press("Backspace")
   expect(Object.values(chair.state.threads).filter(({ resolved }) => resolved === null)).toHaveLength(threads)
 })
 
-test("who hears the page is told once of comments, people and hands together", async () => {
+test("a screen reader announces comments, people and hands once, together", async () => {
   const region = page.locator("plenary-app > [role=status]")
   const topic = Object.values(chair.state.topics).find(({ letter }) => letter === "D")?.id ?? ""
   const expert = await demo.person("demo", "panelist", "Kenji Abe")
@@ -72,7 +72,7 @@ test("who hears the page is told once of comments, people and hands together", a
   expect(await region.innerText()).toContain("Kenji Abe asked for the floor.")
 })
 
-test("an observer hears and sees once what is asked of the panel", async () => {
+test("an observer hears and sees once what the panel is asked", async () => {
   const observer = await demo.page("demo", "observer")
   await observer.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}/observe`, { waitUntil: "networkidle" })
   await observer.getByText("The panel is answering.").first().waitFor()

@@ -18,7 +18,7 @@ const screens = {
   "400 %": { width: 320, height: 256 },
 }
 
-/** As long as a name may be, in each script; one of them is a single word. */
+/** The longest possible name in each script; one of them is a single word. */
 const names = {
   moderator: "Wolfeschlegelsteinhausenbergerdorff Maximiliane-Alexandra von und zu Hohenlohe",
   panelists: [
@@ -50,7 +50,7 @@ afterAll(() => demo?.end())
 const { before, opened, result, closed } = placesOf(() => demo)
 const { below } = chance(amounts.seed)
 const every = Object.keys(languages) as Lang[]
-/** In the gate each place in each language; else the fullest and those that the seed picks, in one. */
+/** In the gate each place is tried in each language; otherwise the fullest, and some that the seed picks, in one. */
 const chosen = (places: Place[]): [string, Place, Lang][] =>
   places.flatMap(place => {
     const langs = amounts.everyPlace
@@ -76,7 +76,7 @@ async function misprinted(place: Place, lang: Lang): Promise<string[]> {
 }
 
 test.each(chosen([...before, ...opened]))(
-  "on no screen is a text cut, overprinted or out of its place: %s",
+  "on no screen is a text cut off, overprinted or misplaced: %s",
   async (_, place, lang) => {
     expect(await misprinted(place, lang)).toEqual([])
   },
@@ -100,7 +100,7 @@ test.each(chosen(closed))("and after the close: %s", async (_, place, lang) => {
   expect(await misprinted(place, lang)).toEqual([])
 })
 
-test("a text that is cut, that leaves its box, the screen or its line, or that is squeezed, is found", async () => {
+test("a text is found that is cut off, squeezed, or outside its box, its line or the screen", async () => {
   const page = await demo.browser.newPage({ viewport: { width: 400, height: 400 } })
   const amiss = async (body: string) => {
     await page.setContent(

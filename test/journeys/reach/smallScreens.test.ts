@@ -8,21 +8,21 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => demo?.end())
 
-/** 1280×1024 at 400 %, a phone on its side, and a phone upright with its keyboard up. */
+/** 1280×1024 at 400 %, a phone on its side, and a phone upright with its keyboard open. */
 const screens = {
   "400 %": { width: 320, height: 256 },
   landscape: { width: 844, height: 390 },
   keyboard: { width: 390, height: 460 },
 }
 
-test("the switch that follows the moderator lies on no line of the note, wherever it has been scrolled", async () => {
+test("the switch that follows the moderator covers no line of the note, at any scroll position", async () => {
   const { demo: session } = demo.session
   const chair = await demo.person("demo", "moderator", "Chen Yu")
   const topic = Object.keys(chair.state.topics)[0] ?? ""
   const page = await demo.page("demo", "panelist", "en", screens.keyboard)
   await page.goto(`${demo.running.url}/w/demo/s/${session}`, { waitUntil: "networkidle" })
   const statement = Object.values(chair.state.statements).find(one => one.topic === topic)?.id ?? null
-  // whoever ran something last is the chair
+  // The last person who ran something is the chair.
   const expert = await demo.person("demo", "panelist", "Hayase Nao")
   await expert.do("ask-floor", { session })
   await chair.do("give-floor", { session, member: expert.member, seen: null })
@@ -59,7 +59,7 @@ test("the switch that follows the moderator lies on no line of the note, whereve
   expect(covered).toEqual([])
 })
 
-/** How much of the screen's height is the content's, in its middle, once the content has been scrolled to. */
+/** The content's share of the screen's height at its middle, once the content has been scrolled to. */
 const share = (page: Page) =>
   page.evaluate(() => {
     const main = document.querySelector("#main")
@@ -73,24 +73,27 @@ const share = (page: Page) =>
 const seats: Seat[] = ["moderator", "panelist", "observer"]
 const cases = Object.entries(screens).flatMap(([name, size]) => seats.map(seat => [name, seat, size] as const))
 
-test.each(cases)("at %s the bars scroll along, and the content of the %s has the screen", async (_, seat, size) => {
-  const page = await demo.page("demo", seat, "en", size)
-  const watched = seat === "observer" ? "/observe" : ""
-  await page.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}${watched}`, { waitUntil: "networkidle" })
-  expect(await share(page)).toBeGreaterThan(0.95)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  // and each bar is still there, whole, for whoever goes to it
-  for (const part of [".room-header", ".room-bar"]) {
-    const box = await page.evaluate(selector => {
-      const bar = document.querySelector(selector)
-      bar?.scrollIntoView({ block: "start" })
-      const { top, bottom } = bar?.getBoundingClientRect() ?? new DOMRect()
-      return { top, bottom, screen: innerHeight }
-    }, part)
-    expect(box.top).toBeGreaterThanOrEqual(-1)
-    expect(box.bottom).toBeLessThanOrEqual(box.screen + 1)
-  }
-})
+test.each(cases)(
+  "at %s the bars scroll with the page, and the content of the %s has the screen",
+  async (_, seat, size) => {
+    const page = await demo.page("demo", seat, "en", size)
+    const watched = seat === "observer" ? "/observe" : ""
+    await page.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}${watched}`, { waitUntil: "networkidle" })
+    expect(await share(page)).toBeGreaterThan(0.95)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    // And each bar is still there, whole, for a reader who scrolls to it.
+    for (const part of [".room-header", ".room-bar"]) {
+      const box = await page.evaluate(selector => {
+        const bar = document.querySelector(selector)
+        bar?.scrollIntoView({ block: "start" })
+        const { top, bottom } = bar?.getBoundingClientRect() ?? new DOMRect()
+        return { top, bottom, screen: innerHeight }
+      }, part)
+      expect(box.top).toBeGreaterThanOrEqual(-1)
+      expect(box.bottom).toBeLessThanOrEqual(box.screen + 1)
+    }
+  },
+)
 
 test("in forced colours the replay still draws what happened", async () => {
   const page = await demo.page("demo", "moderator")

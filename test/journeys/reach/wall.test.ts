@@ -20,7 +20,7 @@ const sizes = [
   { width: 3840, height: 2160 },
 ]
 
-/** How it looks from the last row: in hundredths of the screen's height. */
+/** Sizes as seen from the last row: in hundredths of the screen's height. */
 async function look(page: Page, height: number) {
   const boxes = await textBoxes(page)
   const percent = ({ size }: { size: number }) => (size / height) * 100
@@ -73,13 +73,13 @@ test("and then the result, at each size", async () => {
   }
 })
 
-test("and the text where the chair looks at it", async () => {
+test("and the text at which the chair looks", async () => {
   const { demo: session } = demo.session
   const topic = Object.keys(chair.state.topics)[0] ?? ""
   const statement = Object.values(chair.state.statements).find(one => one.topic === topic)?.id ?? ""
   for (const size of sizes) {
     const page = await wallAt(size)
-    // what is looked at before the page is there is told to it as old
+    // A look from before the page is there arrives as an old one.
     chair.socket.emit("look", { session, topic, at: null, statement: null })
     chair.socket.emit("look", { session, topic, at: null, statement })
     await expect.poll(async () => (await look(page, size.height)).words).toMatch(/A-1/)

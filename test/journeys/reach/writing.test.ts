@@ -36,7 +36,7 @@ const moveTo = async (topic: string | undefined) => {
     await chair.do("move-agenda", { session, item: item.id, seen: now.current })
 }
 const letter = () => page.locator("#topic-title .letter").innerText()
-/** where the keys go, be it in the shadow of others */
+/** The focused element, also inside shadow roots. */
 const focus = () =>
   page.evaluate(() => {
     let at = document.activeElement
@@ -46,7 +46,7 @@ const focus = () =>
       : `${at?.localName} ${at?.className.split(" ")[0]} ${at?.textContent?.trim().slice(0, 40)}`
   })
 
-test("the agenda moves on, and whoever writes in the note stays there with every letter", async () => {
+test("the agenda moves on, and a person who writes in the note stays there with every letter", async () => {
   await moveTo(topics[0])
   await expect.poll(letter, within).toBe("A")
   await page.locator(".note-text[contenteditable='true']").click()
@@ -59,14 +59,14 @@ test("the agenda moves on, and whoever writes in the note stays there with every
   await expect
     .poll(() => page.locator(".note-text").innerText())
     .toContain("I am still writing this sentence and it goes on")
-  // and goes there when they want to
+  // And goes there on request.
   await page.getByRole("button", { name: "Go there" }).click()
   await expect.poll(letter, within).toBe("C")
   expect(await line.count()).toBe(0)
   expect(await focus()).not.toBe("body")
 })
 
-test("whoever writes a comment stays with it, and who does not goes along", async () => {
+test("a person who writes a comment stays with it, and others move along", async () => {
   await moveTo(topics[0])
   await expect.poll(letter, within).toBe("A")
   const words = page.locator(".room-rail plenary-composer textarea").first()
@@ -77,7 +77,7 @@ test("whoever writes a comment stays with it, and who does not goes along", asyn
   await page.keyboard.type(" is not done")
   expect(await letter()).toBe("A")
   expect(await words.inputValue()).toContain("is not done")
-  // the panel comes back: there is nothing to say
+  // The panel comes back: there is nothing to announce.
   await moveTo(topics[0])
   await expect.poll(() => page.getByText("The panel has moved to C").count(), within).toBe(0)
   await words.fill("")
@@ -90,7 +90,7 @@ test("whoever writes a comment stays with it, and who does not goes along", asyn
 /** the height of the caret's line on the screen */
 const caretLine = () => page.evaluate(() => Math.round(getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0))
 
-test("a card that comes above the caret's line does not move it", async () => {
+test("a card that appears above the caret's line does not move it", async () => {
   await expect.poll(letter, within).toBe("A")
   await page.locator(".note-text[contenteditable='true']").click()
   await page.keyboard.press("Control+End")
@@ -123,7 +123,7 @@ test("a card that comes above the caret's line does not move it", async () => {
   await expect.poll(() => page.locator(".note-text").innerText()).toContain("here and on")
 })
 
-test("after one's own act the keys go on from there", async () => {
+test("after a person's own act the focus continues from there", async () => {
   const words = page.locator(".room-rail plenary-composer textarea").first()
   await words.fill("Who publishes?")
   await page.locator(".room-rail").getByRole("button", { name: "Send" }).first().click()
@@ -133,7 +133,7 @@ test("after one's own act the keys go on from there", async () => {
   const text = "Whoever sends data says why."
   const { made } = await expert.do("draft-statement", { topic: topics[0] ?? "", lang: "en", text })
   const card = page.locator(`[id="${made["statement"]}"]`)
-  // a press at a card that has just come, while what is above it still grows, does nothing
+  // A press on a card that has just appeared does nothing while the content above it still grows.
   await card.getByRole("button", { name: "Confirm this text" }).first().waitFor()
   await page.waitForTimeout(ownPressMs)
   await card.getByRole("button", { name: "Confirm this text" }).first().click()

@@ -11,7 +11,7 @@ const within = { timeout: 10_000 }
 const path = ({ page }: Window) => new URL(page.url()).pathname
 const sees = ({ page }: Window, words: string) => page.getByText(words).first().waitFor(within)
 
-/** The chair opens a person's dialog on the panel's page, and there the part with this summary. */
+/** Opens a person's dialog on the panel's page as the chair, and there the part with this summary. */
 async function openPart(name: string, summary: string) {
   await chen.page.getByRole("button", { name: `Edit: ${name}` }).click()
   const dialog = chen.page.locator("dialog[open]")
@@ -19,7 +19,7 @@ async function openPart(name: string, summary: string) {
   return dialog
 }
 
-test("a moderator appoints an observer as co-moderator and takes it back; their open page follows each time", async () => {
+test("a moderator appoints an observer as co-moderator and undoes it; the observer's open page follows each time", async () => {
   await joinBy(chen, running.links["moderator"] ?? "", "Chen")
   await joinBy(ana, running.links["observer"] ?? "", "Ana Ribeiro")
   await expect.poll(() => path(ana), within).toMatch(/\/observe$/)
@@ -29,7 +29,7 @@ test("a moderator appoints an observer as co-moderator and takes it back; their 
   await appointing.getByText("Neither takes a position in rounds.").waitFor(within)
   await appointing.getByRole("button", { name: "Appoint", exact: true }).click()
   await sees(ana, "You are now: Moderator. This is the room of your seat.")
-  // the bar offers what a moderator does now
+  // The bar offers a moderator's next action.
   await ana.page.getByRole("button", { name: "Start session" }).waitFor(within)
 
   const ending = await openPart("Ana Ribeiro", "Take back the appointment")

@@ -36,7 +36,7 @@ test("between sessions a topic's page says what comes next, and a rating is take
   await lin.page.getByRole("radio", { name: /^8/ }).first().check({ force: true })
   await button(lin, "提交").click()
   await button(chair, /^Close and show/).click()
-  // with fewer than four who can answer no names can be hidden, so the round was a named one
+  // With fewer than four who can answer no names can be hidden, so the round was a named one.
   await sees(chair, /1 of 1 rates? 7–9/)
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
 })

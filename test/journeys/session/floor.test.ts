@@ -17,7 +17,7 @@ const floor = ({ page }: Window) => page.locator("plenary-ask-floor")
 const within = { timeout: 10_000 }
 const sees = (place: Locator, words: string | RegExp) => place.getByText(words).first().waitFor(within)
 
-test("the floor: asked for, given, timed, slowed down, interrupted by a point of order", async () => {
+test("the floor is requested, given, timed, slowed down, and interrupted by a point of order", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await joinBy(hayase, running.links["panelist"] ?? "", "早瀬直央")
@@ -25,26 +25,26 @@ test("the floor: asked for, given, timed, slowed down, interrupted by a point of
   await button(chair, /^Next item/).click()
   await sees(bar(lin), "主持：Chen Yu")
 
-  // hands go up: the bar names the next speaker, and the one who is next is told
+  // Hands go up: the bar names the next speaker, who is told.
   await button(lin, "请求发言").click()
   await sees(floor(lin), "下一位请您发言")
   await button(hayase, "発言を求める").click()
   await expect.poll(() => speakers(chair).getByRole("listitem").count(), within).toBe(2)
   await sees(bar(hayase), "林澈")
 
-  // the floor is given by the one next action; the turn is twice as long, as two languages are spoken
+  // The bar's next action gives the floor; the turn is twice as long because two languages are spoken.
   await bar(chair).getByRole("button", { name: "Give the floor to 林澈" }).click()
   await sees(floor(lin), "请您发言")
   await sees(speakers(hayase), /制限時間 06:00.*×2/)
   await sees(bar(hayase), /05:5\d/)
 
-  // a plea for slowness reaches whoever speaks and the chair, and nobody else
+  // A request to speak slower reaches only the speaker and the chair.
   await speakers(hayase).getByRole("button", { name: "ゆっくりお願いします" }).click()
   await sees(speakers(lin), "请放慢语速（口译）")
   await sees(speakers(chair), "for the interpreters")
   expect(await speakers(hayase).getByRole("alert").count()).toBe(0)
 
-  // a point of order stands first, and is heard after this speaker
+  // A point of order stands first, and is heard after this speaker.
   await button(hayase, "取り消す").click()
   await button(hayase, "ほかの種類の発言を求める").click()
   await button(hayase, "議事進行").click()
@@ -57,20 +57,20 @@ test("the floor: asked for, given, timed, slowed down, interrupted by a point of
   await sees(floor(hayase), "ご発言ください")
   await speakers(chair).getByRole("button", { name: "End the turn" }).click()
 
-  // what was spoken is counted, and stands after a reload
+  // Speaking time is counted, and is the same after a reload.
   await lin.page.reload()
   await speakers(lin).getByText("发言时长").click()
   await sees(speakers(lin).locator("dl"), /^00:\d\d$/)
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("the agenda: edited by keyboard, pasted with a preview, extended when its time is up; a close is undone", async () => {
+test("the agenda is edited by keyboard, pasted with a preview, and extended when its time is up; a close is undone", async () => {
   const { page } = chair
   const agenda = page.locator("plenary-agenda")
   const editor = page.locator("plenary-agenda-editor")
   const titles = () => agenda.getByRole("listitem").locator(".title span[lang]").allInnerTexts()
 
-  // the last item is moved up by keyboard, and the item that is held gets no time
+  // The last item is moved up by keyboard, and the current item gets no time.
   await editor.getByRole("button", { name: "Edit the agenda" }).click()
   await editor.getByLabel("Title of item 3", { exact: true }).press("Alt+ArrowUp")
   await expect
@@ -81,14 +81,14 @@ test("the agenda: edited by keyboard, pasted with a preview, extended when its t
   await editor.getByLabel("Minutes of item 2").press("Tab")
   await editor.getByRole("button", { name: "Save the agenda" }).click()
 
-  // a text is unfinished and the time is up: five minutes more, also for the others
+  // A text is unfinished and the time is up: five minutes more, also for the others.
   await page.getByRole("button", { name: "Draft a statement" }).last().click()
   await page.locator("plenary-act-dialog textarea").first().fill("Data move by default.")
   await page.locator("plenary-act-dialog button.filled").click()
   await bar(chair).getByRole("button", { name: "Extend by 5 minutes" }).first().click()
   await sees(lin.page.locator("plenary-agenda"), /剩余[45]分钟/)
 
-  // pasted lines say what they would change; nothing changes before the draft is saved
+  // Pasted lines say what they would change; nothing changes before the draft is saved.
   const before = await titles()
   await editor.getByRole("button", { name: "Edit the agenda" }).click()
   await editor.getByText("Paste an agenda").click()
@@ -105,7 +105,7 @@ test("the agenda: edited by keyboard, pasted with a preview, extended when its t
   await editor.getByRole("button", { name: "Save the agenda" }).click()
   await sees(lin.page.locator("plenary-agenda"), "Tea")
 
-  // closed by mistake, and back
+  // Closed by mistake, and reopened.
   await button(chair, "Break").click()
   await bar(chair).getByRole("button", { name: "Other choices" }).click()
   await bar(chair).getByRole("button", { name: "Close session" }).click()

@@ -12,7 +12,7 @@ let running: Running
 let browser: Browser
 let chair: Person
 let seated: Window, watching: Window
-/** what each open page asks of the server and says to it, by its name */
+/** the requests and messages of each open page, by its name */
 const pages = new Map<string, { page: Page; asked: string[]; said: string[] }>()
 let lastAsked = Date.now()
 
@@ -32,7 +32,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** Reads what goes over a page's wires from its first request on. */
+/** Records a page's requests and messages from its first request on. */
 async function listen(name: string, page: Page, path: string): Promise<void> {
   const wires = { page, asked: [] as string[], said: [] as string[] }
   pages.set(name, wires)
@@ -52,7 +52,7 @@ const say = (text: string) => {
   return chair.do("open-thread", { topic, kind: "comment", entry: { lang: "en", text }, anchor: null })
 }
 
-/** what an idle page says to the server: that it is still there */
+/** The message of an idle page: that it is still there. */
 const pong = "3"
 
 test(
@@ -72,7 +72,7 @@ test(
     await listen("home", await tab(), "/")
     await seated.page.getByText("The first word.").first().waitFor()
 
-    // code that a page fetches once it is quiet has come
+    // The code that a page loads once it is quiet has arrived.
     lastAsked = Date.now()
     await until(() => Date.now() - lastAsked > 5_000, "every page is quiet", 60_000)
     for (const wires of pages.values()) wires.asked.length = wires.said.length = 0
@@ -85,7 +85,7 @@ test(
       ).toEqual([])
     }
 
-    // over the line that was open all the time
+    // Over the connection that was open all the time.
     await say("The second word.")
     await seated.page.getByText("The second word.").first().waitFor()
     await chair.do("pause-session", { session })

@@ -49,7 +49,7 @@ test("an observer who becomes a panelist is taken to the room, online and away, 
   await expect.poll(() => path(he), { timeout: 40_000 }).toBe(room())
   await sees(he, "您现在的角色是：专家。这里是您席位所在的会议室。")
 
-  // said once, and put away by whoever has read it
+  // Said once, and dismissed by its reader.
   await ribeiro.page.locator(".room-notices").getByRole("button", { name: "Close" }).click()
   await ribeiro.page.reload()
   await ribeiro.page.locator("plenary-ask-floor").waitFor(within)
@@ -57,7 +57,7 @@ test("an observer who becomes a panelist is taken to the room, online and away, 
   for (const window of [ribeiro, he]) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("a page goes nowhere under a caret that is writing, and then by itself", async () => {
+test("a page does not navigate while somebody writes in it, and does so afterwards by itself", async () => {
   await joinBy(shiraishi, running.links["observer"] ?? "", "白石透")
   await isAt(shiraishi, `${room()}/observe`)
   await shiraishi.page.getByRole("button", { name: "質問する" }).click()
@@ -65,13 +65,13 @@ test("a page goes nowhere under a caret that is writing, and then by itself", as
   await question.fill("小規模なアプリの")
   await question.focus()
   await reseat("白石透", "panelist")
-  // the page knows of the new role
+  // The page knows of the new role.
   const moves = shiraishi.page.locator(".room-notices a")
   await moves.waitFor(within)
   await question.pressSequentially("利用者も対象になりますか。")
   expect(await question.inputValue()).toBe("小規模なアプリの利用者も対象になりますか。")
   expect(path(shiraishi)).toBe(`${room()}/observe`)
-  // nor while what was written is still there to be read
+  // It also waits while the written text is still there to be read.
   await question.evaluate(field => field.blur())
   await moves.waitFor(within)
   await question.fill("")
@@ -81,7 +81,7 @@ test("a page goes nowhere under a caret that is writing, and then by itself", as
   expect(shiraishi.complaints).toEqual([])
 }, 120_000)
 
-test("a panelist who becomes an observer is taken to the observers' page, once their words are sent", async () => {
+test("a panelist who becomes an observer is taken to the observers' page once their words are sent", async () => {
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await isAt(lin, room())
   const guest = await Person.join(running.url, running.links["observer"] ?? "", "Guest")
@@ -97,12 +97,12 @@ test("a panelist who becomes an observer is taken to the observers' page, once t
   await lin.page.locator(".room-notices a").waitFor(within)
   await words.pressSequentially("通俗说明。")
   expect(await words.inputValue()).toBe("面向公众写一页通俗说明。")
-  // whoever does not want to wait goes by the link
+  // A reader who does not want to wait uses the link.
   await lin.page.locator(".room-notices a").click()
   await isAt(lin, `${room()}/observe`)
   await sees(lin, "您现在的角色是：观察员。")
 
-  // one who was not writing goes at once, from the seat and back to it
+  // A reader who was not writing is moved at once, away from the seat and back to it.
   await reseat("Ana Ribeiro", "observer")
   await isAt(ribeiro, `${room()}/observe`)
   await sees(ribeiro, "You are now: Observer. This is the observers’ page.")

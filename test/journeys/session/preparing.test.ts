@@ -13,7 +13,7 @@ const within = { timeout: 10_000 }
 const button = (place: Locator | Window["page"], name: string | RegExp) => place.getByRole("button", { name }).first()
 const part = ({ page }: Window, name: string) => page.getByRole("form", { name })
 
-/** A link made on the page, as it stands there to be copied. */
+/** A link made on the page, as it is shown to be copied. */
 async function linkFor({ page }: Window, value: string): Promise<string> {
   await page.locator("#link-for").selectOption(value)
   await button(page, "Make a link").click()
@@ -30,7 +30,7 @@ async function enter({ page }: Window, link: string, name: string): Promise<void
   await enterSeat(page)
 }
 
-test("a panel begins: opened by the administrator, settled by its moderator, read by its panelist until removed", async () => {
+test("a panel begins: opened by the administrator, set up by its moderator, read by its panelist until removed", async () => {
   await admin.page.goto(running.links["administrator (once)"] ?? "")
   await admin.page.locator("form button").last().click()
   await admin.page.getByLabel("What the panel is called").fill("Seabed data")
@@ -38,7 +38,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   await admin.page.waitForURL(/\/w\/seabed-data$/)
   await enter(chair, await linkFor(admin, "moderator"), "Mori")
 
-  // the moderator settles sides, languages, attribution, access and the rule
+  // The moderator sets sides, languages, attribution, access and the rule.
   await chair.page.getByRole("link", { name: "Settings" }).last().click()
   const sides = part(chair, "Sides")
   for (const [name, legend] of [
@@ -66,7 +66,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   const quorum = rule.getByRole("group", { name: /^Quorum/ }).getByLabel("Parts")
   await quorum.fill("5")
   await button(rule, "Save").click()
-  // the browser's own bubble says it at the field, in the words of the page
+  // The browser's own bubble says it at the field, in the page's words.
   expect(await quorum.evaluate(field => (field as HTMLInputElement).validationMessage)).toMatch(
     /^A share cannot be more/,
   )
@@ -89,7 +89,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
       .isChecked(),
   ).toBe(true)
 
-  // the administrator gives the chair its side, which nobody below can
+  // The administrator gives the chair a side, which nobody with a lesser role can.
   await button(admin.page, "Edit: Mori").click()
   await admin.page.locator("dialog #person-side").selectOption({ label: "South" })
   await button(admin.page.locator("dialog"), "Save").click()
@@ -97,7 +97,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   await chair.page.goto(`${running.url}/w/seabed-data`)
   await chair.page.getByText("Deputy, who may confirm records for your side").waitFor(within)
 
-  // a panelist reads the settings and changes nothing; a removed one is out at once, with what was said kept
+  // A panelist reads the settings and changes nothing; a removed one is out at once, and their contributions are kept.
   await enter(panelist, await linkFor(chair, "panelist"), "林澈")
   await panelist.page.goto(`${running.url}/w/seabed-data/settings`)
   await panelist.page.getByText("由主持人和秘书处设定。").waitFor(within)
@@ -112,7 +112,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   for (const { complaints } of [admin, chair, panelist]) expect(complaints).toEqual([])
 }, 90_000)
 
-test("a session has two cities' clocks, moves to another hour, and a topic is closed and taken up again with a reason", async () => {
+test("a session has two cities' clocks and moves to another hour; a topic is closed and reopened with a reason", async () => {
   const { page } = chair
   await page.goto(`${running.url}/w/seabed-data`)
   const opening = page.locator("form").filter({ has: page.getByLabel("A new topic") })
@@ -139,7 +139,7 @@ test("a session has two cities' clocks, moves to another hour, and a topic is cl
   await listed.getByText(/^Beijing \d\d:00$/).waitFor(within)
   await listed.getByText(/^Tokyo \d\d:00$/).waitFor(within)
 
-  // an hour later, told to whoever has the page open
+  // An hour later; open pages are told.
   const hour = async () => Number(/Tokyo (\d\d)/.exec(await listed.innerText())?.[1])
   const planned = await hour()
   await button(page, "Change the time and cities").click()
@@ -148,7 +148,7 @@ test("a session has two cities' clocks, moves to another hour, and a topic is cl
   await button(dialog, "Save").click()
   await expect.poll(hour, within).toBe(planned + 1)
 
-  // a topic ends; its page says so; it is taken up again for a reason that stands in the list
+  // A topic is closed; its page says so; it is reopened for a reason that the list shows.
   await button(page, "Close the topic: Cables").click()
   const row = page.getByRole("listitem").filter({ has: page.locator(".topic-name", { hasText: "Cables" }) })
   await row.getByText("Topic closed").waitFor(within)
@@ -163,7 +163,7 @@ test("a session has two cities' clocks, moves to another hour, and a topic is cl
   expect(chair.complaints).toEqual([])
 }, 60_000)
 
-test("an agenda and a roster come from a spreadsheet's file: what each line does is said first, bad ones with their reason", async () => {
+test("an agenda and a roster are imported from a spreadsheet's file: the page says first what each line does, and why a bad one fails", async () => {
   const { page } = chair
   await button(page, "Edit the agenda").click()
   const editor = page.locator("plenary-agenda-editor")
@@ -184,7 +184,7 @@ test("an agenda and a roster come from a spreadsheet's file: what each line does
   expect(await editor.getByLabel("Topic of item 2").locator("option:checked").innerText()).toBe("B Repair, and ships")
   await button(editor, "Cancel").click()
 
-  // a roster as a spreadsheet in Chinese writes it, in its own encoding
+  // A roster as a Chinese spreadsheet program writes it, in its own encoding.
   await page.getByRole("banner").getByRole("combobox").selectOption("zh")
   await page.locator(".topic-name").getByText("海缆").waitFor(within)
   const roster = page.locator("plenary-roster-import")
@@ -203,11 +203,11 @@ test("an agenda and a roster come from a spreadsheet's file: what each line does
   expect(chair.complaints).toEqual([])
 }, 60_000)
 
-test("everybody on the roster who has not come in gets a link of their own at once, which leads to their seat", async () => {
+test("everybody on the roster who has not joined gets a link of their own at once, which leads to their seat", async () => {
   const { page } = chair
   await page.getByRole("banner").getByRole("combobox").selectOption("en")
   await page.reload()
-  // what was refused is still there to be mended
+  // The refused line is still there to be corrected.
   await page.getByText(/^Line \d: the panel has no such side \(苏 ; 专家 ; 东方\)/).waitFor(within)
   await page.getByLabel(/One line for each person/).fill("Abe;panelist;North\nBo;observer")
   await button(page, "Apply the changes (2)").click()
@@ -225,7 +225,7 @@ test("everybody on the roster who has not come in gets a link of their own at on
   await abe.close()
 }, 60_000)
 
-test("a reader without a seat asks where the panel lets them, and the panel reads it before anybody else", async () => {
+test("a reader without a seat asks a question if the panel lets them, and the panel reads it before anybody else", async () => {
   const { page } = chair
   await page.goto(`${running.url}/w/seabed-data/settings`)
   const access = part(chair, "Who may read")
@@ -235,11 +235,11 @@ test("a reader without a seat asks where the panel lets them, and the panel read
   await access.getByRole("status").waitFor(within)
   await page.goto(`${running.url}/w/seabed-data`)
   await page.getByRole("link", { name: /First session/ }).click()
-  // both sides were named, and only one moderator has come: nobody would confirm a record for the other
+  // Both sides were named, and only one moderator has joined: nobody would confirm a record for the other side.
   await page.getByRole("button", { name: /^Finish preparing: a moderator of the/ }).waitFor(within)
   await button(page, "Other choices").click()
   await button(page, "Start session").click()
-  // it is planned for another day
+  // It is planned for another day.
   await page.locator("plenary-act-dialog dialog[open] button.filled").click()
 
   const stranger = await (await page.context().browser()!.newContext({ locale: "ja" })).newPage()

@@ -23,7 +23,7 @@ const join = async (role: string, name: string) => {
 const pleas = (person: Person) => person.hints.filter(({ kind }) => kind === "slower").length
 const session = (person: Person) => Object.values(person.state.sessions)[0]!.id
 
-test("a plea for slowness reaches whoever speaks and the chair alone, once in ten seconds, and only from the table", async () => {
+test("a request to speak slower reaches only the speaker and the chair, once in ten seconds, and only from the table", async () => {
   const chair = await join("moderator", "Chen")
   const [lin, han, hayase] = [
     await join("panelist", "Lin"),
@@ -33,7 +33,7 @@ test("a plea for slowness reaches whoever speaks and the chair alone, once in te
   const guest = await join("observer", "Guest")
   const plea = { session: session(chair) }
 
-  // nobody speaks: there is nobody to tell
+  // Nobody speaks, so nobody is told.
   await chair.ask("start-session", plea)
   hayase.socket.emit("slower", plea)
   await hayase.ask("ask-floor", plea)
@@ -41,7 +41,7 @@ test("a plea for slowness reaches whoever speaks and the chair alone, once in te
   for (const bad of [null, 7, {}, { session: "" }, { session: "x".repeat(65) }, { session: "another" }, [plea]])
     hayase.socket.emit("slower", bad)
   guest.socket.emit("slower", plea)
-  // answered after what came before it on the same line
+  // The answers come after the earlier messages on the same connection.
   await hayase.ask("ask-floor", { ...plea, turn: "reply" })
   await guest.ask("ask-floor", plea)
   expect([chair, lin, han, guest].map(pleas)).toEqual([0, 0, 0, 0])

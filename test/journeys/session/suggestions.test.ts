@@ -36,7 +36,7 @@ async function propose(window: Window, words: string, wording: string, why = "")
   await expect.poll(() => dialog(window).locator("dialog[open]").count(), within).toBe(0)
 }
 
-test("a panelist who may not write proposes wording; the secretary takes one and not another", async () => {
+test("a panelist who may not write suggests wording; the secretary accepts one suggestion and declines another", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
   await joinBy(secretary, running.links["secretary"] ?? "", "Xu Anlan")
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
@@ -44,7 +44,7 @@ test("a panelist who may not write proposes wording; the secretary takes one and
   await chair.page.keyboard.type(sentence)
   await reads(lin, sentence)
 
-  // locked: nobody writes, and wording is proposed all the same
+  // Locked: nobody writes, and wording can still be suggested.
   await setMode(chair, "Locked", "It is being read out.")
   await sees(lin.page.locator(".note-frame"), "已由Chen Yu锁定：It is being read out.。仍可阅读和评论。")
   await propose(lin, "publishes", "publishes in plain words", "普通人也要看得懂。")
@@ -52,7 +52,7 @@ test("a panelist who may not write proposes wording; the secretary takes one and
   await sees(rail(secretary).locator("ins"), "in plain words")
   expect(await rail(secretary).getByRole("button", { name: "Accept", exact: true }).count()).toBe(0)
 
-  // unlocked with a reason for suggestions: the secretary's page writes, and the server reads it
+  // Changed to suggestions only, with a reason: the secretary's page writes, and the server reads it.
   await setMode(chair, "Suggestions only", "One word more.")
   await sees(lin.page.locator(".note-frame"), "One word more.")
   await rail(secretary).getByRole("button", { name: "Accept", exact: true }).click()
@@ -62,7 +62,7 @@ test("a panelist who may not write proposes wording; the secretary takes one and
     .click()
   await sees(rail(lin), "已采纳并写入讨论稿")
 
-  // not taken, with the reason that its author reads
+  // Declined, with a reason that its author reads.
   await propose(lin, " and why", "")
   await rail(secretary).getByRole("button", { name: "Do not take it" }).click()
   await dialog(secretary).locator("textarea").fill("The reason is the point of it.")
@@ -73,7 +73,7 @@ test("a panelist who may not write proposes wording; the secretary takes one and
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("the wall follows the chair to the words, by what they are and not by how far it scrolled", async () => {
+test("the wall follows the chair to the words, by their place in the text and not by the scroll position", async () => {
   await joinBy(wall, running.links["observer"] ?? "", "Guest")
   await wall.page.goto(`${wall.page.url().replace(/\/observe$/, "")}?projector`)
   await setMode(chair, "Open")
@@ -102,7 +102,7 @@ test("the wall follows the chair to the words, by what they are and not by how f
   expect(await shown(wall, "Paragraph 30 ")).toBe(false)
   expect(await wall.page.locator("[contenteditable=true], textarea, .note-tools:visible").count()).toBe(0)
 
-  // a panelist follows by choice, and no longer once they scroll by themselves
+  // A panelist follows by choice, and no longer once they scroll by themselves.
   const follow = lin.page.getByRole("button", { name: "跟随主持人" })
   await follow.click()
   await expect.poll(() => shown(lin, "Paragraph 12 "), within).toBe(true)
@@ -116,7 +116,7 @@ test("the wall follows the chair to the words, by what they are and not by how f
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("what is written into a note that was locked meanwhile is sent on as suggestions on the words it changed", async () => {
+test("text written into a note that was locked meanwhile is sent as suggestions on the words that it changed", async () => {
   await reads(lin, sentence.slice(0, 10))
   await lin.page.context().setOffline(true)
   await toEnd(lin)

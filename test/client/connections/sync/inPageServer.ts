@@ -4,17 +4,17 @@ import * as Y from "yjs"
 import { messageTypes, type WriterGrant } from "../../../../shared/contract/documentFrames.ts"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
 
-/** The document endpoint as a page sees it, played by hand: tests decide when it answers, refuses or hangs up. */
+/** A document endpoint driven by the test: the test decides when it answers, refuses or closes. */
 export class InPageServer {
   readonly doc = new Y.Doc()
   /** every connection that was made, newest last */
   readonly lines: Line[] = []
   mayWrite = true
   epoch = 1
-  /** the client id that a page is granted */
+  /** the client id that the server grants to a page */
   writer: WriterGrant | null = null
   version: number = protocolVersion
-  /** whether a proxy lets a WebSocket pass */
+  /** whether a proxy lets a WebSocket through */
   opens = true
   /** the paths that were fetched */
   readonly asked: string[] = []
@@ -58,10 +58,10 @@ export class Line {
   onmessage: ((event: { data: Uint8Array }) => void) | null = null
   onclose: ((event: { code: number; reason: string }) => void) | null = null
   onerror: (() => void) | null = null
-  /** what arrived: sync frames as the server counts them, and awareness states */
+  /** the sync frames that arrived, as the server counts them, and the awareness states */
   readonly counted: { kind: "step2" | "update"; update: Uint8Array }[] = []
   readonly awareness: Uint8Array[] = []
-  /** how often it asked for what it lacks */
+  /** the number of requests for missing updates */
   asked = 0
   readonly server: InPageServer
   readonly url: string
@@ -104,7 +104,7 @@ export class Line {
     else this.counted.push({ kind: kind === 1 ? "step2" : "update", update: payload })
   }
 
-  /** Takes everything that came in and says so. */
+  /** Applies and acknowledges everything that has arrived. */
   acknowledge() {
     for (const { update } of this.counted) Y.applyUpdate(this.server.doc, update)
     const encoder = createEncoder()

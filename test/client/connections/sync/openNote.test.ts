@@ -40,7 +40,7 @@ const write = (text: string) =>
     .push([paragraph(text)])
 const unload = (): boolean => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))
 
-describe("what is called saved is durable", () => {
+describe("text that the page calls saved is durable", () => {
   test("a change is saved when the server acknowledges it, and guarded until then", async () => {
     await open()
     server.line.acknowledge()
@@ -77,14 +77,14 @@ describe("what is called saved is durable", () => {
       Y.applyUpdate(server.doc, Y.mergeUpdates([first, second].flatMap(one => one ?? [])))
       await vi.waitFor(() => expect(link.saved.value.is).toBe(calm), { timeout: 5_000 })
       expect(noteText(doc())).toBe(noteText(server.doc))
-      // and nothing is asked that is not missing
+      // Nothing is requested that is not missing.
       const { asked } = server.line
       server.line.sync(2, Y.encodeStateAsUpdate(peer))
       expect(server.line.asked).toBe(asked)
     },
   )
 
-  test("a line that never opens while the server answers is said to be blocked on the way, until it opens", async () => {
+  test("a connection that never opens although the server answers is reported as blocked, until it opens", async () => {
     await open()
     server.opens = false
     server.line.hangUp(1006)
@@ -94,7 +94,7 @@ describe("what is called saved is durable", () => {
     await vi.waitFor(() => expect(link.status.value.is).toBe("live"), { timeout: 10_000 })
   })
 
-  test("changes that a cut caught are counted, kept, and sent with the next connection", async () => {
+  test("changes that are interrupted by a lost connection are counted, kept, and sent with the next connection", async () => {
     await open()
     server.line.acknowledge()
     write("On its way.")
@@ -110,7 +110,7 @@ describe("what is called saved is durable", () => {
     expect(noteText(server.doc)).toBe("Agreed so far.\nOn its way.\nWhile cut.")
   })
 
-  test("offline is said at once, with what waits, although the socket has not noticed", async () => {
+  test("offline is reported at once, with the number of waiting changes, although the socket has not noticed", async () => {
     await open()
     server.line.acknowledge()
     window.dispatchEvent(new Event("offline"))
@@ -123,7 +123,7 @@ describe("what is called saved is durable", () => {
     expect(link.saved.value.is).toBe("saved")
   })
 
-  test("the guard goes with the note", async () => {
+  test("the tab's guard is removed when the note closes", async () => {
     await open()
     write("Mine.")
     link.close()
@@ -132,7 +132,7 @@ describe("what is called saved is durable", () => {
 })
 
 describe("without the right to write", () => {
-  test("nothing is sent, not even an answer to a question, and nothing waits", async () => {
+  test("nothing is sent, not even the answer to a request, and nothing counts as waiting", async () => {
     server.mayWrite = false
     await open()
     write("Clean-up of some library.")
@@ -158,7 +158,7 @@ describe("without the right to write", () => {
     expect(server.line.counted.at(-1)?.kind).toBe("update")
   })
 
-  test("a lock that came while the page was cut sets the unsent text aside", async () => {
+  test("a lock set while the page was offline sets the unsent text aside", async () => {
     await open()
     server.line.acknowledge()
     server.line.hangUp(1006)
@@ -209,7 +209,7 @@ describe("a refusal ends the replica", () => {
     expect(closed).toEqual([[closeCodes.refused, "Forged, they say."]])
   })
 
-  test("a frame that is too large is not sent for ever", async () => {
+  test("a frame that is too large is not sent again and again", async () => {
     await open()
     write("A whole book.")
     server.line.hangUp(1009)
@@ -234,7 +234,7 @@ describe("a refusal ends the replica", () => {
   })
 })
 
-test("a note that too many pages have written in says so until its next connection says otherwise", async () => {
+test("a note that too many client ids have written in reports it until its next connection", async () => {
   await open()
   server.line.json(messageTypes.notice, { reason: "crowded", retryAfter: null, ids: 1_000 })
   expect(link.crowded.value).toBe(1_000)
@@ -245,7 +245,7 @@ test("a note that too many pages have written in says so until its next connecti
 
 describe("the end", () => {
   test.each([closeCodes.signIn, closeCodes.revoked, closeCodes.gone, closeCodes.newVersion])(
-    "%d closes for good and hands over what was not sent",
+    "%d closes for good and returns the unsent text",
     async code => {
       await open()
       server.line.acknowledge()
@@ -259,7 +259,7 @@ describe("the end", () => {
     },
   )
 
-  test("whoever closes it first is handed what was not sent, and of what was taken nothing", async () => {
+  test("closing the note returns the text that was not sent, and none that was acknowledged", async () => {
     await open()
     server.line.acknowledge()
     expect(link.close()).toBe("")
@@ -275,7 +275,7 @@ describe("the end", () => {
     await vi.waitFor(() => expect(link.status.value).toEqual({ is: "closed", code: closeCodes.newVersion }))
   })
 
-  test("no access is told by the first answer, without a socket", async () => {
+  test("a refusal of access arrives with the first HTTP answer, without a socket", async () => {
     server.state = () => new Response("", { status: 403 })
     link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
     await vi.waitFor(() => expect(closed).toEqual([[closeCodes.revoked, ""]]))
@@ -283,7 +283,7 @@ describe("the end", () => {
   })
 
   test.each([closeCodes.draining, closeCodes.tooSlow, closeCodes.full])(
-    "%d is tried again, with its reason",
+    "%d is retried, with its reason",
     async code => {
       await open()
       server.line.hangUp(code)
@@ -294,7 +294,7 @@ describe("the end", () => {
 })
 
 describe("presence", () => {
-  test("only one's own state is sent, ten times a second at most", async () => {
+  test("only the page's own state is sent, at most ten times a second", async () => {
     await open()
     await vi.waitFor(() => expect(server.line.awareness).toHaveLength(1))
     for (let n = 0; n < 50; n++) link.say({ cursor: { anchor: { n }, head: { n } }, composing: false })
@@ -304,12 +304,12 @@ describe("presence", () => {
   })
 })
 
-describe("a page that is granted a client id of its member's", () => {
+describe("a page that is granted a client id of its member", () => {
   const earlier = new Y.Doc()
   earlier.clientID = 77
   earlier.getXmlFragment(noteRoot).push([paragraph("Written last week.")])
 
-  test("writes with it from where it stands, comes back to it, and calls only its own words unsaved", async () => {
+  test("continues that id at its clock, returns to it, and counts only its own words as unsaved", async () => {
     Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(earlier))
     server.writer = { client: 77, page: "p1" }
     await open()
@@ -329,7 +329,7 @@ describe("a page that is granted a client id of its member's", () => {
     expect(link.close()).toBe("Mine.")
   })
 
-  test("may write only once it is in step, as nobody knows before where the id stands", async () => {
+  test("may write only once it is in step, because the clock of the id is unknown before", async () => {
     server.writer = { client: 77, page: "p1" }
     let early: boolean | null = null
     link = openNote({ topic: "t1" })

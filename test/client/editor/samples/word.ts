@@ -1,4 +1,4 @@
-/** What Word for Windows puts on the clipboard: lists without lists, conditional comments, tracked changes, footnotes. */
+/** The clipboard of Word for Windows: paragraphs as list items, conditional comments, tracked changes, footnotes. */
 export const word = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15">
 <link rel=File-List href="file:///C:/Temp/msohtmlclip1/01/clip_filelist.xml">
@@ -25,7 +25,7 @@ logs<o:p></o:p></span></b></h1>
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Is this so?</p></div></div>
 <!--EndFragment--></body></html>`
 
-/** Word in a browser: each item in a list of its own, its level in an attribute. */
+/** Word in a browser: each item is in a list of its own, with its level in an attribute. */
 export const wordOnline = `<div class="OutlineElement Ltr SCXW1"><p class="Paragraph SCXW1" style="font-weight:normal;font-style:normal"><span data-contrast="auto" class="TextRun SCXW1" style="font-weight:bold"><span class="NormalTextRun SCXW1">Scope</span></span><span class="EOP SCXW1" data-ccp-props="{}">&nbsp;</span></p></div>
 <div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1 SCXW1" role="list"><li data-leveltext="" data-font="Symbol" data-listid="1" data-aria-posinset="1" data-aria-level="1" role="listitem" class="OutlineElement Ltr SCXW1"><p class="Paragraph SCXW1"><span class="TextRun SCXW1"><span class="NormalTextRun SCXW1">first</span></span><span class="EOP SCXW1">&nbsp;</span></p></li></ul></div>
 <div class="ListContainerWrapper SCXW1"><ol class="NumberListStyle2 SCXW1" role="list" start="1"><li data-leveltext="%2." data-listid="1" data-aria-posinset="1" data-aria-level="2" role="listitem" class="OutlineElement Ltr SCXW1"><p class="Paragraph SCXW1"><span class="TextRun SCXW1"><span class="NormalTextRun SCXW1">second level</span></span><span class="EOP SCXW1">&nbsp;</span></p></li></ol></div>

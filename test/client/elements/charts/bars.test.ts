@@ -18,7 +18,7 @@ async function bars() {
   return { element, picture }
 }
 
-test("lengths stand in proportion, the same as a table and as a sentence", async () => {
+test("lengths are in proportion, and equal the table and the sentence", async () => {
   const { element, picture } = await bars()
   const widths = [...picture.querySelectorAll("rect")].map(rect => Number(rect.getAttribute("width")))
   expect(widths[0]).toBe((widths[1] ?? 0) * 2)
@@ -28,7 +28,7 @@ test("lengths stand in proportion, the same as a table and as a sentence", async
   for (const box of texts) expect(box.x + box.width).toBeLessThanOrEqual(480)
 })
 
-test("a copied picture keeps the colours that it is seen in, its size and its title", async () => {
+test("a copied picture keeps the colours shown, its size and its title", async () => {
   const { picture } = await bars()
   document.documentElement.style.setProperty("--accent", "rgb(1, 2, 3)")
   onTestFinished(() => void document.documentElement.style.removeProperty("--accent"))
@@ -41,13 +41,13 @@ test("a copied picture keeps the colours that it is seen in, its size and its ti
   expect(text).not.toMatch(/class=|var\(/)
 })
 
-test("the same in pixels is a PNG of twice the size", async () => {
+test("the picture in pixels is a PNG of twice the size", async () => {
   const { picture } = await bars()
   const bitmap = await createImageBitmap(await pixels(picture))
   expect([bitmap.width, bitmap.height]).toEqual([1008, 208])
 })
 
-test("SVG is put on the clipboard by a button that Tab reaches", async () => {
+test("a button that Tab reaches puts the SVG on the clipboard", async () => {
   const { element } = await bars()
   const written = vi.fn(async () => {})
   vi.spyOn(navigator, "clipboard", "get").mockReturnValue({ writeText: written } as never)

@@ -26,13 +26,13 @@ test("the bar is as wide as the counts, in the order of the positions", async ()
   ])
 })
 
-test("who cannot see it hears every count", async () => {
+test("a screen reader reads every count", async () => {
   const { said } = await bar({ agree: 7, block: 1 })
   expect(said).toContain("Agree: 7")
   expect(said).toContain("Cannot accept: 1")
 })
 
-test("no positions are said, not drawn", async () => {
+test("without positions there is a sentence and no bar", async () => {
   const { said, text } = await bar({})
   expect(said).toBeUndefined()
   expect(text).toContain("No positions were taken.")

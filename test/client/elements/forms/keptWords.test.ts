@@ -24,7 +24,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-/** What a page forgets by a reload: everything on it, and nothing that its tab keeps. */
+/** Simulates a reload: the page is gone, and the tab's storage remains. */
 const reload = () => document.body.replaceChildren()
 
 const field = ({ renderRoot }: LitElement, name = "") =>
@@ -40,7 +40,7 @@ const chen = as("Chen", "moderator", "CN")
 const withdrawing = { do: "withdraw", statement: statement("proposed") } as const
 const open = (me = chen) => asked(withdrawing, scene({}, me))
 
-test("a reason typed into a dialog is there again after a reload, for whoever typed it and for that act alone", async () => {
+test("a reason typed into a dialog is there again after a reload, only for the same person and the same act", async () => {
   await (await open()).write("reason", "It rests on an old figure.")
   reload()
   expect((await open()).field("reason")?.value).toBe("It rests on an old figure.")
@@ -51,7 +51,7 @@ test("a reason typed into a dialog is there again after a reload, for whoever ty
   expect(other.field("reason")?.value).toBe("")
 })
 
-test("sent or discarded it is kept no longer; refused it is", async () => {
+test("a sent or discarded reason is kept no longer; a refused one is", async () => {
   for (const end of ["Cancel", "sent"] as const) {
     const { dialog, write, send } = await open()
     await write("reason", "It rests on an old figure.")
@@ -73,7 +73,7 @@ test("sent or discarded it is kept no longer; refused it is", async () => {
   expect((await open()).field("reason")?.value).toBe("It rests on an old figure.")
 })
 
-test("a position's reason and remedy survive with the choice that they are for", async () => {
+test("a position's reason and remedy survive, with the choice that they belong to", async () => {
   const form = await shown(new PositionForm(), { place: "Lin r" })
   form.renderRoot.querySelector<HTMLInputElement>('[value="block"]')?.click()
   await settled(form)
@@ -90,7 +90,7 @@ test("a position's reason and remedy survive with the choice that they are for",
   expect(next.renderRoot.querySelector("input:checked")).toBeNull()
 })
 
-test("a comment that was begun survives where it was begun, until it is sent", async () => {
+test("a comment that was begun survives at its place until it is sent", async () => {
   await type(await shown(new Composer(), { place: "Lin t", action: "Send" }), "For whom?")
   reload()
   const again = await shown(new Composer(), { place: "Lin t", action: "Send" })
@@ -100,7 +100,7 @@ test("a comment that was begun survives where it was begun, until it is sent", a
   expect(sessionStorage.length).toBe(0)
 })
 
-test("Escape leaves a comment and a text that were begun, and keeps their words; Cancel keeps none", async () => {
+test("Escape leaves a comment or a text and keeps its words; Cancel discards them", async () => {
   const [text] = texts({ en: "draft" })
   const comment = () => shown(new Composer(), { place: "Lin e", cancellable: true })
   const wording = async () => {
@@ -129,7 +129,7 @@ test("Escape leaves a comment and a text that were begun, and keeps their words;
   }
 })
 
-test("a text that was being edited opens with what was typed, and says that it was saved meanwhile", async () => {
+test("a text that was being edited opens with the typed words, and says that it was saved by another meanwhile", async () => {
   const [text] = texts({ en: "draft" }).map(one => ({ ...one, revision: 1 }))
   const given = { statement: "A-1", mayEdit: true, by: "Lin" }
   const before = await shown(new PlenaryLanguageText(), { ...given, text: text as never })
@@ -146,7 +146,7 @@ test("a text that was being edited opens with what was typed, and says that it w
   expect(sessionStorage.length).toBe(0)
 })
 
-test("the reason of a cancelled session survives; kept, the session keeps no reason", async () => {
+test("the reason for cancelling a session survives; a session that is not cancelled keeps no reason", async () => {
   const begin = async () => {
     const element = await shown(new CancelSession(), { session: meeting({ state: "scheduled" }) })
     press(element, "Cancel the session")
@@ -161,7 +161,7 @@ test("the reason of a cancelled session survives; kept, the session keeps no rea
   expect(sessionStorage.length).toBe(0)
 })
 
-test("Escape closes a dialog and keeps its words: begun again, it goes on with them", async () => {
+test("Escape closes a dialog and keeps its words, and the dialog opens again with them", async () => {
   const { dialog, write } = await open()
   await write("reason", "It rests on an old figure.")
   await userEvent.keyboard("{Escape}")
@@ -180,7 +180,7 @@ test("Escape closes a dialog and keeps its words: begun again, it goes on with t
   expect(field(cancelling, "reason").value).toBe("The hall is closed.")
 })
 
-test("Escape leaves a person's form with what was written, Cancel without", async () => {
+test("Escape leaves a person's form and keeps its words; Cancel discards them", async () => {
   const place = document.createElement("div")
   const state = panel()
   const [member] = Object.values(state.members)
@@ -210,7 +210,7 @@ test("Escape leaves a person's form with what was written, Cancel without", asyn
   expect(sessionStorage.length).toBe(0)
 })
 
-test("a form of a page unfolds with the words that were kept, and is empty once it was reset", async () => {
+test("a page's form unfolds with the kept words, and is empty once it was reset", async () => {
   const draw = async () => {
     const place = document.createElement("div")
     document.body.append(place)
@@ -234,7 +234,7 @@ test("a form of a page unfolds with the words that were kept, and is empty once 
   expect(sessionStorage.length).toBe(0)
 })
 
-test("of a form that was filled in before, only what somebody wrote is kept: the rest may be changed by others meanwhile", async () => {
+test("a form that was filled in before keeps only the edited fields: others may change the rest meanwhile", async () => {
   const draw = (name: string, field: string) => {
     const place = document.createElement("div")
     document.body.append(place)
@@ -252,7 +252,7 @@ test("of a form that was filled in before, only what somebody wrote is kept: the
   expect(draw("林澈", "law").map(({ value }) => value)).toEqual(["林澈", "data law"])
 })
 
-test("a pasted roster is there again, unfolded, until it was applied or taken away", async () => {
+test("a pasted roster is there again, unfolded, until it is applied or discarded", async () => {
   const draw = () =>
     shown(new RosterImport(), { state: panel(), by: { role: "moderator", side: "CN" }, member: "Chen" })
   await type(await draw(), "苏晚;panelist;CN")
@@ -265,7 +265,7 @@ test("a pasted roster is there again, unfolded, until it was applied or taken aw
   expect(sessionStorage.length).toBe(0)
 })
 
-test("a session that was being planned keeps its title, hour and cities, which are drawn by another element", async () => {
+test("a session that is being planned keeps its title, hour and cities, which another element draws", async () => {
   const draw = async () => {
     const place = document.createElement("div")
     const live = { state: signal({ ...panel(), sessions: {} }), me: signal({ member: "Chen" }) }
@@ -289,7 +289,7 @@ test("a session that was being planned keeps its title, hour and cities, which a
   expect(within(again, "topic-en").value).toBe("")
 })
 
-test("of settings the ticks and the choices are kept as well, and the page learns that something is not saved", async () => {
+test("settings keep their ticks and choices too, and the page learns that something is not saved", async () => {
   const told: boolean[] = []
   const draw = async () => {
     const place = document.createElement("div")

@@ -16,7 +16,7 @@ function list(names: readonly string[]) {
 }
 const many = ["Zoë Müller", "林澈 Lin Che", ...Array.from({ length: 14 }, (_, n) => `Panelist ${n}`)]
 
-test("a list that is seen at once has no search, a longer one has", () => {
+test("a list that is visible as a whole has no search, a longer one has", () => {
   expect(list(many.slice(0, 15)).search).toBeNull()
   expect(list(many).search).toBeInstanceOf(OptionSearch)
 })
@@ -24,7 +24,7 @@ test("a list that is seen at once has no search, a longer one has", () => {
 test.each([
   ["zoe mu", "Zoë Müller"],
   ["林", "林澈 Lin Che"],
-])("what is typed (%s) leaves what holds it, and Enter chooses the first", async (typed, found) => {
+])("typed text (%s) leaves the matching options, and Enter chooses the first", async (typed, found) => {
   const { search, select, chosen } = list(many)
   await search?.updateComplete
   const input = search?.renderRoot.querySelector("input")

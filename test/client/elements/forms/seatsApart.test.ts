@@ -28,7 +28,7 @@ async function added<E extends LitElement>(element: E, props: object, place = so
   return element
 }
 
-/** The forms that stand outside the room, as `me` opens them. */
+/** The forms outside the room, as `me` opens them. */
 const forms: Record<string, (me: Me) => Promise<ParentNode>> = {
   async "why a session is cancelled"({ member }) {
     const element = await added(new CancelSession(), { session, by: member })
@@ -70,7 +70,7 @@ const field = (place: ParentNode) =>
   place.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type="checkbox"])')!
 
 test.each(Object.entries(forms))(
-  "what one seat types of %s is not handed to the next in the same tab",
+  "text that one seat types into %s is not shown to the next seat in the same tab",
   async (_, open) => {
     const typed = field(await open(seat("Chen")))
     typed.value = "Between us."

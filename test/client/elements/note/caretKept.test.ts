@@ -47,7 +47,7 @@ const type = (letters: string) =>
     text: letters,
   })
 
-test("who clicks into a note that may not be written yet has the caret there once it may", async () => {
+test("a click into a note that may not be written yet places the caret there once it may", async () => {
   await show(false)
   await click()
   link.mayWrite.value = true
@@ -57,7 +57,7 @@ test("who clicks into a note that may not be written yet has the caret there onc
   expect(shown()).toEqual(["First line.", "Second! line.", "Third line."])
 })
 
-test("the caret stays at its letter where the note is opened afresh", async () => {
+test("the caret stays at its letter when the note is opened afresh", async () => {
   await show(true)
   await click()
   const again = new Y.Doc()
@@ -70,7 +70,7 @@ test("the caret stays at its letter where the note is opened afresh", async () =
   expect(shown()).toEqual(["First line.", "Second! line.", "Third line."])
 })
 
-test("selected words stay selected where the right to write ends", async () => {
+test("selected words stay selected when the right to write ends", async () => {
   await show(true)
   await click()
   await userEvent.dblClick(text().querySelectorAll("p")[2] ?? text(), { position: { x: 5, y: 5 } })
@@ -80,7 +80,7 @@ test("selected words stay selected where the right to write ends", async () => {
   expect(String(getSelection()).trim()).toBe("Third")
 })
 
-test("a note that had no caret takes none", async () => {
+test("a note without a caret gets none", async () => {
   await show(false)
   const button = document.createElement("button")
   document.body.append(button)

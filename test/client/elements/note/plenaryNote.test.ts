@@ -11,7 +11,7 @@ import { noteText } from "../../../../shared/document/readers.ts"
 import { textAt } from "../../../shared/document/notes.ts"
 import { noteOf } from "../../editor/pair.ts"
 
-/** As a class, like the real one: what it says hangs on `this`. */
+/** A class like the real one: its methods use `this`. */
 class Link implements LiveNote {
   readonly doc = signal<Y.Doc | null>(noteOf("Data move by default."))
   readonly mayWrite = signal(true)
@@ -56,7 +56,7 @@ async function select(words: string) {
 
 const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
-test("the text lies in light DOM and says what it is", () => {
+test("the text lies in light DOM and has a label", () => {
   expect(text().getRootNode()).toBe(document)
   expect(text().getAttribute("role")).toBe("textbox")
   expect(text().getAttribute("aria-label")).toBe("Note")
@@ -71,7 +71,7 @@ test("a button of the toolbar formats the selection", async () => {
   await vi.waitFor(() => expect(button("strong")?.getAttribute("aria-pressed")).toBe("true"))
 })
 
-test("the bar at a selection starts a discussion and goes away", async () => {
+test("the bar at a selection starts a discussion and closes", async () => {
   const asked: ThreadRequested[] = []
   note.addEventListener("thread-requested", event => asked.push(event))
   await select("by default")
@@ -85,14 +85,14 @@ test("the bar at a selection starts a discussion and goes away", async () => {
 
 const menu = () => note.querySelector<HTMLElement>("plenary-note-selection")
 
-/** A touch without a move: the caret's place comes later, with the click. */
+/** A touch without a move: the caret's place is reported later, with the click. */
 async function tap() {
   text().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
   text().dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }))
   await frames()
 }
 
-test("a tap into the note opens no menu at what was selected before", async () => {
+test("a tap into the note does not open a menu at the earlier selection", async () => {
   await select("by default")
   button("discuss", "plenary-note-selection")?.click()
   await vi.waitFor(() => expect(menu()).toBeNull())
@@ -101,7 +101,7 @@ test("a tap into the note opens no menu at what was selected before", async () =
   await select("move")
 })
 
-test("the menu takes no click whose finger went down elsewhere", async () => {
+test("the menu ignores a click whose finger went down elsewhere", async () => {
   const asked: ThreadRequested[] = []
   note.addEventListener("thread-requested", event => asked.push(event))
   await select("by default")
@@ -117,7 +117,7 @@ test("the menu takes no click whose finger went down elsewhere", async () => {
 test.each([
   ["a wide note", "600px"],
   ["a phone's", "300px"],
-])("the menu stays inside %s pane, and off the lines that follow", async (_, width) => {
+])("the menu stays inside %s pane, and does not cover the lines that follow", async (_, width) => {
   note.style.cssText = `inline-size: ${width}; margin-block-start: 150px`
   link.doc.value = noteOf(
     "The sender publishes what is sent and why, in plain words that everybody understands. ".repeat(6) + "And the end.",
@@ -134,7 +134,7 @@ test.each([
   expect(box.bottom).toBeLessThanOrEqual(selected.top)
 })
 
-test("a letter draws no toolbar anew; what changes it does", async () => {
+test("a letter does not render the toolbar again; a change of its state does", async () => {
   await select("move")
   const tools = note.querySelector("plenary-note-tools")
   let drawn = 0
@@ -146,12 +146,12 @@ test("a letter draws no toolbar anew; what changes it does", async () => {
     await userEvent.keyboard(letter)
     await note.updateComplete
   }
-  // undo can do something from the first letter on
+  // Undo is possible from the first letter on.
   expect(drawn - before).toBe(1)
   expect(noteText(link.doc.value ?? new Y.Doc())).toBe("Data moveletters by default.")
 })
 
-test("what a paste loses is said until it has been read, or the next paste loses nothing", async () => {
+test("the parts that a paste loses are listed until they have been read, or until the next paste loses none", async () => {
   const paste = async (html: string) => {
     const data = new DataTransfer()
     data.setData("text/html", html)
@@ -170,7 +170,7 @@ test("what a paste loses is said until it has been read, or the next paste loses
   expect((await paste("<p>all of it</p>"))?.textContent).toBe("")
 })
 
-test("lines are not evened while they are written, and a peer's name at the edge makes nothing scroll", async () => {
+test("lines are not balanced while they are written, and a peer's name at the edge causes no scrolling", async () => {
   const frame = document.createElement("div")
   frame.style.cssText = "inline-size: 300px; block-size: 300px; overflow: auto"
   frame.append(note)
@@ -201,7 +201,7 @@ test("the bar at a selection stays within the note, however long its words are",
   await vi.waitFor(() => expect(bar()?.right).toBeLessThanOrEqual(note.getBoundingClientRect().right + 0.5))
 })
 
-test("a statement is asked for with its passage", async () => {
+test("a new statement is requested with its passage", async () => {
   const asked: StatementRequested[] = []
   note.addEventListener("statement-requested", event => asked.push(event))
   await select("Data move by default.")
@@ -228,14 +228,14 @@ test("another replica is shown in the place of the old one", async () => {
   expect(text().textContent).toBe("Opened afresh.")
 })
 
-test("peers that move do not build the editor anew", async () => {
+test("moving peers do not rebuild the editor", async () => {
   const before = text()
   link.peers.value = [{ client: 1, member: "m", name: "林", role: "panelist", cursor: null, composing: false }]
   await note.updateComplete
   expect(text()).toBe(before)
 })
 
-test("passages are drawn from the threads that the page gives, also when it gives them late", async () => {
+test("passages are drawn from the page's threads, also if the page provides them late", async () => {
   await select("by default")
   const asked = new Promise<ThreadRequested>(done => note.addEventListener("thread-requested", done, { once: true }))
   button("discuss")?.click()
@@ -261,7 +261,7 @@ test("the toolbar is one tab stop, and arrow keys move inside it", async () => {
   expect(all.filter(one => one.tabIndex === 0)).toEqual([all[1]])
 })
 
-test("taken out of the page and put back, the note is still there", async () => {
+test("a note that is moved in the page keeps its text", async () => {
   note.remove()
   document.body.append(note)
   await note.updateComplete
@@ -273,7 +273,7 @@ test("taken out of the page and put back, the note is still there", async () => 
 
 const says = () => noteText(link.doc.value ?? new Y.Doc())
 
-test("who puts words in brackets is asked for an owner with the words themselves, and the open ones are counted", async () => {
+test("putting words in brackets asks for an owner of these words, and open brackets are counted", async () => {
   const made: BracketMade[] = []
   const counted: number[] = []
   note.addEventListener("bracket-made", event => made.push(event))
@@ -289,7 +289,7 @@ test("who puts words in brackets is asked for an owner with the words themselves
   expect(note.settle("[move | ]", "move")).toBe(false)
 })
 
-test("a recorded wording is put back where it was lifted from, and where the passage is gone at the end", async () => {
+test("a recorded wording is restored at its passage, or at the end of the note if the passage is gone", async () => {
   const doc = link.doc.value ?? new Y.Doc()
   const anchor = makeAnchor(doc, { from: 0, to: 21 }, text => text.padStart(64, "0").slice(0, 64))
   if (!anchor) throw new Error("no passage")

@@ -37,7 +37,7 @@ const press = (name: string) => {
   found.click()
 }
 
-test("text that was not accepted is shown with the reason, and can be copied", async () => {
+test("text that was not accepted is shown with the reason and can be copied", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue()
   await show(refused(text))
   await vi.waitFor(() =>
@@ -57,7 +57,7 @@ test("without a clipboard the text is selected, so that the usual keys copy it",
   expect(said()).not.toContain("Copied")
 })
 
-test("it is sent as suggestions by who may suggest, and by nobody else", async () => {
+test("only a reader who may suggest can send it as suggestions", async () => {
   const asked: SuggestionRequested[] = []
   shown.addEventListener("suggestion-requested", event => asked.push(event))
   await show(refused(text))
@@ -67,7 +67,7 @@ test("it is sent as suggestions by who may suggest, and by nobody else", async (
   expect(() => press("Send as suggestions")).toThrow("no button")
 })
 
-test("a refusal without text has nothing to copy, and where all was accepted nothing stands", async () => {
+test("a refusal without text has nothing to copy, and nothing is shown if all was accepted", async () => {
   await show(refused(""))
   expect(said()).toContain("Not accepted")
   expect(() => press("Copy text")).toThrow("no button")

@@ -3,7 +3,7 @@ import { leftOutWords } from "../../../../client/i18n/sentences/leftOutWords.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import { panel } from "../../../kit/scenes.ts"
 
-test("a page says which side a round left out and why, and no name to a reader who is not told", () => {
+test("a page says which side a round left out and why, and hides names from a reader who may not see them", () => {
   const sides = [{ id: SideId.parse("n"), title: { en: "North" }, mark: "N" }]
   const state = { ...panel(), sides }
   expect(leftOutWords([SideId.parse("n")], state)).toBe(

@@ -17,21 +17,21 @@ const shownIn = (what: unknown) => {
   return place.textContent?.replace(/\s+/g, " ").trim()
 }
 
-test("on a record, words of another language than the page's say of which they are", () => {
+test("words on a record in another language than the page's name their language", () => {
   expect(shownIn(quotedSpoken({ lang: "ja", text: "集計値が個人を表します。" }))).toBe(
     "Original: 日本語集計値が個人を表します。",
   )
   expect(shownIn(quotedSpoken({ lang: "en", text: "Totals can name a person." }))).toBe("Totals can name a person.")
 })
 
-test("on a card, an objection does", async () => {
+test("an objection on a card names its language", async () => {
   const said = { lang: "zh", text: "总数可能指向个人。" }
   const objection = { id: "O", by: "Lin", at: 0, reason: said, remedy: null, answer: null, reply: null, earlier: [] }
   const given = { scene: scene({}, as("He", "observer")), objection: objection as unknown as Objection }
   expect(allWords(await shown(new ObjectionItem(), given))).toContain("Original: 中文总数可能指向个人。")
 })
 
-test("in minutes, a quotation does in each column but that of its own language", () => {
+test("a quotation in minutes names its language in each column but that language's own", () => {
   const column = (lang: Lang): Prose => ({
     lang,
     title: lang,

@@ -5,7 +5,7 @@ import { sayMissing } from "../../../../client/pages/app/missingWords.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-test("what is missing is said in the page's words and not in the browser's, until it is there", () => {
+test("the page names a missing field in its own language, not the browser's, until it is filled", () => {
   const place = document.body.appendChild(document.createElement("div"))
   place.addEventListener("invalid", sayMissing, { capture: true })
   render(html`<form><input name="title" required /><input name="agreed" type="checkbox" required /></form>`, place)

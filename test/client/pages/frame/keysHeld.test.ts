@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test("a letter that is written asks for no frame, and a key that may bring something about does", () => {
+test("typing a letter requests no frame, and a key that may cause a change does", () => {
   const page = document.body.appendChild(document.createElement("main"))
   page.innerHTML = `<p contenteditable="true">text</p><button>Act</button>`
   const held = new KeysHeld(page)
@@ -28,7 +28,7 @@ test("a letter that is written asks for no frame, and a key that may bring somet
   another.stop()
 })
 
-test("a page that is drawn is watched for two frames, not while it would be drawn again each second", () => {
+test("the page is watched for two frames after it renders, and not continuously", () => {
   const held = new KeysHeld(document.body.appendChild(document.createElement("main")))
   document.body.firstElementChild?.append(document.createElement("button"))
   document.querySelector("button")?.focus()
@@ -44,7 +44,7 @@ test("a page that is drawn is watched for two frames, not while it would be draw
   held.stop()
 })
 
-test("a key does nothing on a button that the page gave the keys to a moment ago", async () => {
+test("a key does nothing on a button that the page focused a moment ago", async () => {
   const page = document.body.appendChild(document.createElement("main"))
   page.innerHTML = "<ul><li><button>first</button></li><li><button>second</button></li></ul>"
   const [first, second] = page.querySelectorAll("button")
@@ -58,7 +58,7 @@ test("a key does nothing on a button that the page gave the keys to a moment ago
   expect(document.activeElement).toBe(second)
   await userEvent.keyboard("{Enter}")
   expect(done).toEqual([])
-  // as long ago as it takes to read what is there
+  // Long enough to read the new button.
   now.mockReturnValue(-deafMs)
   second?.focus()
   const third = second?.parentElement?.parentElement?.appendChild(document.createElement("button"))
@@ -70,7 +70,7 @@ test("a key does nothing on a button that the page gave the keys to a moment ago
   held.stop()
 })
 
-test("an answer that comes late is watched for as well: what was pressed may go only then", async () => {
+test("a late answer is watched for too: the pressed button may be removed only then", async () => {
   const page = document.body.appendChild(document.createElement("main"))
   page.innerHTML = "<ul><li><button>first</button></li><li><button>second</button></li></ul>"
   const [first, second] = page.querySelectorAll("button")
@@ -97,14 +97,14 @@ test("an answer that comes late is watched for as well: what was pressed may go 
   held.stop()
 })
 
-test("a button that was shut and opened again between two looks has the keys again", async () => {
+test("a button that was disabled and enabled again between two frames is focused again", async () => {
   const page = document.body.appendChild(document.createElement("main"))
   page.innerHTML = "<button>first</button><button>second</button>"
   const [first] = page.querySelectorAll("button")
   const held = new KeysHeld(page)
   first?.focus()
   first?.dispatchEvent(new CommandWanted("close-session", { session: "s" }))
-  // the browser takes the focus from a button that is shut
+  // The browser takes the focus from a disabled button.
   first?.blur()
   held.check()
   expect(document.activeElement).toBe(first)

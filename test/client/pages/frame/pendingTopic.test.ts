@@ -18,7 +18,7 @@ const fetched = (topic: string): TopicFetched => {
   return { incarnation: "one", seq: 2, rows }
 }
 
-/** A page that shows topic A as soon as it is there. */
+/** A page that shows topic A once it is loaded. */
 async function shown() {
   const { wires, server } = fakeWires([{ ...snapshot(2), state }])
   const live = new SessionConnection({ slug: "demo" }, wires)
@@ -34,14 +34,14 @@ async function shown() {
   return { live, server, place, words: () => place.textContent?.replace(/\s+/g, " ").trim() ?? "" }
 }
 
-test("until a topic has come its place is kept, and nothing of it is said to be empty", async () => {
+test("until a topic is loaded its place is kept, and no part of it is called empty", async () => {
   const { server, place, words } = await shown()
   expect(place.querySelector("plenary-page-skeleton")).not.toBeNull()
   expect(words()).toBe("")
   expect(server.fetched).toBe(1)
 })
 
-test("a topic that could not be fetched says so, and is fetched by a press", async () => {
+test("a topic that could not be fetched says so, and a press fetches it again", async () => {
   const { server, place, words } = await shown()
   await expect.poll(words).toContain("This topic could not be fetched.")
   expect(place.querySelector("[role=alert]")).not.toBeNull()
@@ -50,7 +50,7 @@ test("a topic that could not be fetched says so, and is fetched by a press", asy
   await expect.poll(words).toBe("the topic")
 })
 
-test("it comes by itself once the line is there again", async () => {
+test("it is fetched again when the connection is back", async () => {
   const { live, server, words } = await shown()
   await expect.poll(words).toContain("This topic could not be fetched.")
   server.topic = topic => Promise.resolve(fetched(topic))
@@ -60,7 +60,7 @@ test("it comes by itself once the line is there again", async () => {
   await expect.poll(words).toBe("the topic")
 })
 
-test("a page that fetches anew asks for the topics that it shows, in the same answer", async () => {
+test("a page that fetches afresh asks for the topics that it shows in the same request", async () => {
   const { live, server, words } = await shown()
   await expect.poll(words).toContain("This topic could not be fetched.")
   server.topic = topic => Promise.resolve(fetched(topic))
@@ -71,7 +71,7 @@ test("a page that fetches anew asks for the topics that it shows, in the same an
   expect(server.asked).toEqual([null, ["tA"]])
 })
 
-test("a seat that is gone is found out by the frame", async () => {
+test("the frame tells that a seat is gone", async () => {
   const { live, server } = await shown()
   await expect.poll(() => live.shown.of("tA").at).toBe("failed")
   const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })

@@ -7,7 +7,7 @@ import "../../../../client/pages/guide/plenary-guide-page.ts"
 import { render } from "lit"
 
 test.each(["chair", "panelist"] as const)(
-  "the guide of a %s is one page of eight steps, at an address of its own",
+  "the guide of a %s is one page of eight steps, with an address of its own",
   async of => {
     expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
     const page = document.createElement("plenary-guide-page")
@@ -20,7 +20,7 @@ test.each(["chair", "panelist"] as const)(
   },
 )
 
-test("an empty list of topics leads whoever plans to it, and the waiting room a panelist", () => {
+test("an empty list of topics links a planner to the guide, and the waiting room links a panelist", () => {
   const place = document.createElement("div")
   const holds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() } as never
   render(topicList(holds, "w", "moderator"), place)

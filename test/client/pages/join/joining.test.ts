@@ -31,14 +31,14 @@ async function arriving(preview: InvitePreview) {
   return page
 }
 
-test("who is invited before a session is planned enters the workspace, and else the session", async () => {
+test("a person invited before a session is planned enters the workspace, and otherwise the session", async () => {
   const button = async (preview: InvitePreview) =>
     (await arriving(preview)).querySelector("form .filled")?.textContent?.trim()
   expect(await button(invited)).toBe("Enter the workspace")
   expect(await button({ ...invited, session: { id: "S", title: { en: "First" } } })).toBe("Enter the session")
 })
 
-test("who has joined is shown the return link once, with its code and a way to skip it", async () => {
+test("a person who has joined sees the return link once, with its code and a way to skip it", async () => {
   const page = await arriving(invited)
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
@@ -58,7 +58,7 @@ test("who has joined is shown the return link once, with its code and a way to s
   expect(page.querySelector("a.filled")?.getAttribute("href")).toBe("/w/panel/s/S")
 })
 
-test("a name that is too long is kept as it was pasted, and the form says by how much", async () => {
+test("a name that is too long stays as pasted, and the form says by how much", async () => {
   const page = await arriving(invited)
   const field = page.querySelector<HTMLInputElement>("#join-name") as HTMLInputElement
   field.focus()
@@ -70,7 +70,7 @@ test("a name that is too long is kept as it was pasted, and the form says by how
   expect(field.validity.valid).toBe(true)
 })
 
-test("a policy that changed meanwhile is shown and agreed to anew, and the words that were typed stay", async () => {
+test("a policy that changed meanwhile is shown and asks for a new agreement, and the typed words stay", async () => {
   const page = await arriving(invited)
   const sent: unknown[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
@@ -86,14 +86,14 @@ test("a policy that changed meanwhile is shown and agreed to anew, and the words
   await vi.waitFor(() => expect(page.querySelector(".check span")?.textContent).toMatch(/without names and sides\.$/))
   expect(sent).toEqual(["named"])
   expect(check().checked).toBe(false)
-  // the sentences of refusals come with the first one
+  // The sentences of refusals are loaded with the first one.
   await vi.waitFor(() =>
     expect(page.querySelector(".problem")?.textContent).toContain("changed since this page showed it"),
   )
   expect(page.querySelector<HTMLInputElement>("#join-name")!.value).toBe("Lin Che")
 })
 
-test("where names stay in the room nobody is asked to agree that they are printed", async () => {
+test("if names stay in the room, nobody is asked to agree that they are printed", async () => {
   const agreed = async (attribution: InvitePreview["attribution"]) =>
     (await arriving({ ...invited, attribution })).querySelector(".check span")?.textContent
   expect(await agreed("named")).toMatch(/positions I take may be printed with its records\.$/)

@@ -25,7 +25,7 @@ async function shown(role: "panelist" | "moderator" = "panelist"): Promise<Leave
   return element
 }
 
-test("nobody leaves in passing: a dialog says first what ends, what stays and how one comes back", async () => {
+test("a dialog says first what ends, what stays and how to come back", async () => {
   const element = await shown()
   const dialog = element.querySelector("dialog")!
   expect(dialog.open).toBe(true)
@@ -44,7 +44,7 @@ test("nobody leaves in passing: a dialog says first what ends, what stays and ho
   expect(element.querySelector("dialog")).toBeNull()
 })
 
-test("a moderator is told who can give the panel another", async () => {
+test("a moderator reads who can appoint another", async () => {
   expect((await shown("moderator")).querySelector("dialog")!.textContent).toMatch(/only an administrator can give it/)
 })
 
@@ -58,7 +58,7 @@ test("the command is sent, and its receipt means that the seat has ended", async
   expect(server.sent.map(({ kind }) => kind)).toEqual(["leave-panel"])
 })
 
-test("a line that ends with the seat, before the receipt came, means the same", async () => {
+test("a connection that ends with the seat, before the receipt came, means the same", async () => {
   const { live, server } = leaving()
   const left = leavePanel("panel", live)
   await vi.waitFor(() => expect(live.room.value.at).toBe("open"))
@@ -67,7 +67,7 @@ test("a line that ends with the seat, before the receipt came, means the same", 
   expect(await left).toBeNull()
 })
 
-test("a refusal is said in the dialog's place, and the seat stays", async () => {
+test("a refusal is shown in the dialog's place, and the seat stays", async () => {
   const { live, server } = leaving()
   server.answers.push({ ok: false, refusal: { code: "not-permitted", params: { role: "admin" } } })
   const left = leavePanel("panel", live)

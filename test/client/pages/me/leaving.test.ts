@@ -8,7 +8,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test("leaving says first how its owner comes back, and asks once more before it signs out", async () => {
+test("signing out says first how to come back, and asks for confirmation", async () => {
   const me = { member: "M", name: "Lin Che", role: "panelist", side: null, lang: "en" }
   const workspaces = [{ id: "W", slug: "panel", title: { en: "Panel" }, demo: false, live: null, needs: [], me }]
   const asked: string[] = []

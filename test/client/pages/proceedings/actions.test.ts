@@ -10,7 +10,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-test("an action of nobody is not sent, the form says that somebody has to be chosen, and no day is past", async () => {
+test("an action without an owner is not sent, the form asks for an owner, and no past day can be chosen", async () => {
   const held = meeting({ startedAt: Date.UTC(2026, 10, 25), cities: [{ name: { en: "UTC" }, zone: "UTC" }] })
   const state = { ...panel(), sessions: { S: held } } as unknown as State
   const sent: unknown[] = []
@@ -33,7 +33,7 @@ test("an action of nobody is not sent, the form says that somebody has to be cho
   await expect.poll(() => sent.length).toBe(1)
 })
 
-test("a paper on which nothing is to be done does not say so", () => {
+test("a paper without actions has no section for them", () => {
   const state = panel()
   const me = { member: "Lin", name: "Lin", role: "panelist", side: "CN", lang: "en" } as const
   const action = { id: "a", owners: ["Lin"], text: { en: "Event list" }, due: null, done: null, at: 0 } as never

@@ -65,7 +65,7 @@ function shown(state: State, me: Me, adopting?: MinutesWritten["adopting"]) {
   return { place, sent, button }
 }
 
-test("the adoption is proposed of the words that the page shows, and of none before they are there", () => {
+test("the adoption is proposed for the words on the page, and only once they are loaded", () => {
   const waiting = shown(panel({}), chair)
   expect(waiting.button("Propose to adopt the minutes")?.disabled).toBe(true)
   const { place, sent, button } = shown(panel({}), chair, { words, before: null })
@@ -74,7 +74,7 @@ test("the adoption is proposed of the words that the page shows, and of none bef
   expect(sent).toEqual([["adopt-minutes", { session: "S", reason: "", words }]])
 })
 
-test("where the words changed meanwhile, the page says so, leads to them, and the asker proposes those of now", () => {
+test("if the words changed meanwhile, the page says so, links to them, and the asker proposes the new ones", () => {
   const { place, sent, button } = shown(panel({ P: proposal }), chair, { words, before })
   expect(place.textContent).toContain("The words have changed since their adoption was proposed")
   expect(place.querySelector('a[href="#changed-words"]')).not.toBeNull()
@@ -83,7 +83,7 @@ test("where the words changed meanwhile, the page says so, leads to them, and th
   expect(sent).toEqual([["adopt-minutes", { session: "S", reason: proposal.reason, words }]])
 })
 
-test("whoever is asked confirms the words of the page, and once they changed the proposal can only be refused", async () => {
+test("the person asked confirms the words on the page, and can only refuse once they have changed", async () => {
   const miwa: Me = { ...chair, member: "Miwa", name: "Miwa", side: "J" }
   const given = async (adopting?: MinutesWritten["adopting"]) => {
     const page = shown(panel({ P: proposal }), miwa, adopting)
@@ -102,7 +102,7 @@ test("whoever is asked confirms the words of the page, and once they changed the
   expect(elsewhere.place.querySelector("plenary-proposal-list a")?.getAttribute("href")).toBe("/w/panel/s/S/minutes")
 })
 
-test("a section that changed is marked word by word, one that is gone is struck through, the rest reads as it was", () => {
+test("a changed section is marked word by word, a deleted one is struck through, the rest reads as before", () => {
   const place = document.createElement("div")
   render(sideBySide([prose(["Chen writes it down."])], [prose(["Chen writes it up."])]), place)
   expect(place.querySelector("#changed-words h2")?.textContent).toBe("Actions")

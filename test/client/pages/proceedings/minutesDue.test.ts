@@ -34,7 +34,7 @@ afterEach(() => {
 const adopts = (page: Page) =>
   [...page.querySelectorAll("button")].some(one => one.textContent?.trim() === "Adopt the minutes")
 
-test("minutes can be adopted once the server's clock says that the time for comments is over, without a reload", async () => {
+test("minutes can be adopted once the server's clock says that the comment period is over, without a reload", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   now = due - 5_000
   const page = new Page()
@@ -50,7 +50,7 @@ test("minutes can be adopted once the server's clock says that the time for comm
   expect(page.textContent).toContain("ends everybody's right to add a reservation or a dissent")
 })
 
-test("a page that has gone is not drawn again by its clock", async () => {
+test("the clock does not render a page that was left", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   now = due - 5_000
   const page = new Page()
@@ -60,7 +60,7 @@ test("a page that has gone is not drawn again by its clock", async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test("no time for corrections is chosen and cannot be typed", () => {
+test("no comment period is a choice and cannot be typed", () => {
   const sent: unknown[] = []
   const draft = { ...session, minutes: { ...minutes, state: "draft" } } as unknown as Session
   const send = async (_: string, body: object) => Boolean(sent.push(body))

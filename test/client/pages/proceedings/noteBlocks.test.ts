@@ -2,7 +2,7 @@ import { html, render } from "lit"
 import { expect, test } from "vitest"
 import { noteBlocks } from "../../../../client/pages/proceedings/noteBlocks.ts"
 
-test("blocks are printed as what they are, the cells of a table in its rows, each in its language and direction", () => {
+test("blocks are printed by their kind, table cells in their rows, each in its language and direction", () => {
   const place = document.createElement("div")
   const cell = (text: string, table: number, row: number, header?: "col" | "row") => ({
     kind: "table_cell",

@@ -25,7 +25,7 @@ test("a text that is being rated says so on paper, and no sheet asks for positio
   expect(taken("call")).toEqual(["Positions being taken", 1])
 })
 
-test("beside a long name the roster breaks no word of a role", () => {
+test("a long name in the roster breaks no word of a role", () => {
   const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3)
   const state = panel()
   const members = { Chen: { ...state.members["Chen" as never], name } }

@@ -6,7 +6,7 @@ import { recordShown } from "../../session/record/recordShown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
-test("an amendment on the outcome paper has its version and the record, and a text that is out of date says so", () => {
+test("an amendment on the outcome paper shows its version and the record, and a text that is out of date says so", () => {
   const shown = texts({ zh: "in_sync", ja: "out_of_date" })
   const given = { ...statement("proposed", shown), versions: [1, 2].map(n => ({ n, at: n, texts: shown })) } as never
   const { state } = scene({ records: table(recordShown()) })

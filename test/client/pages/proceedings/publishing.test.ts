@@ -14,7 +14,7 @@ const session = {
 } as unknown as Session
 const chair = { member: "Chen", name: "Chen", role: "moderator", side: null, lang: "en" } as const
 
-test("what everyone said goes with the minutes by itself only where names leave the room", () => {
+test("all contributions are published with the minutes by default only if names may leave the room", () => {
   const shown = (attribution: string) => {
     const place = document.createElement("div")
     document.body.append(place)

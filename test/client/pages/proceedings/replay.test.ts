@@ -31,22 +31,22 @@ function shown() {
   return { replay, buttons: [...document.querySelectorAll("button")] }
 }
 
-test("a chapter is named with its time on every city's clock, whatever the reader's own says", () =>
+test("a chapter shows its time on every city's clock, whatever the reader's own clock is", () =>
   expect(shown().buttons.at(-1)?.title).toBe("Go to A, Beijing 13:00 · Tokyo 14:00"))
 
-test("the sign for playing stands on what plays alone", () =>
+test("the play button shows only its sign", () =>
   expect(shown().buttons.flatMap(one => (one.textContent?.includes("▶") ? [one.title] : []))).toEqual(
     [1, 4, 16].map(speed => `Play at ${speed} times the speed`),
   ))
 
-test("every press of a key counts, also those that come before the page is drawn again", () => {
+test("every press of a key counts, also before the page is drawn again", () => {
   const { replay } = shown()
   const slider = document.querySelector("input")
   for (let n = 0; n < 3; n++) slider?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }))
   expect(replay.at.value - start).toBe(30_000)
 })
 
-test("the moment that is shown stands in the address, and is there again after a reload", async () => {
+test("the address holds the moment shown, and a reload restores it", async () => {
   const at = signal(0)
   const stop = keepInAddress(at)
   expect(momentInAddress()).toBe(0)

@@ -14,7 +14,7 @@ const observer: Me = { member: null, name: "", role: "observer", side: null, lan
 const cells = () =>
   [...document.querySelectorAll(".columns > div")].map(one => one.textContent?.trim().replace(/\s+/g, " "))
 
-/** CR-1 with these texts, as it stands on the outcome paper of somebody who reads `shown`. */
+/** CR-1 with these texts, as the outcome paper of a reader of `shown` prints it. */
 function printed(texts: Partial<Record<Lang, string>>, ...shown: Lang[]) {
   const record = recordShown()
   const card = {
@@ -25,22 +25,22 @@ function printed(texts: Partial<Record<Lang, string>>, ...shown: Lang[]) {
   return cells()
 }
 
-test("a record without a text in the reader's language stands in an authentic one, which is named", () => {
+test("a record without a text in the reader's language shows an authentic one, with its language", () => {
   expect(printed({ ja: "原則として移転する。" }, "en")).toEqual(["日本語 原則として移転する。"])
   expect(document.querySelector(".columns p")?.getAttribute("lang")).toBe("ja")
 })
 
-test("languages side by side stand under their names, and one without a text says so", () =>
+test("languages side by side have headings, and a language without a text says so", () =>
   expect(printed({ zh: "默认流动。", ja: "原則として移転する。" }, "en", "zh", "ja")).toEqual([
     "English [Missing]",
     "中文 默认流动。",
     "日本語 原則として移転する。",
   ]))
 
-test("in the reader's language alone it needs no name", () =>
+test("a text only in the reader's language has no heading", () =>
   expect(printed({ zh: "默认流动。" }, "zh")).toEqual(["默认流动。"]))
 
-test("a chair's summary in one language is read by all", () => {
+test("a moderator's summary in one language is shown to all readers", () => {
   const session = meeting({ summary: { ja: "見解が分かれた。" } })
   render(
     summary(panel(), session, observer, ["zh"], async () => true),

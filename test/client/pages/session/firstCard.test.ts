@@ -12,7 +12,7 @@ class Page extends LitElement {
 }
 customElements.define("test-page", Page)
 
-test("what is pressed before the code of a first statement's card has come is done once it has", async () => {
+test("a press before the code of a first statement's card is loaded takes effect once it is", async () => {
   const page = new Page()
   document.body.append(page)
   const given = statement("draft", texts({ zh: "draft" }))

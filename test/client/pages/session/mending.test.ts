@@ -6,7 +6,7 @@ import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
   const waiting = signal(0)
   const sent: string[] = []
-  // what is shown of saving speaks up after a while only
+  // `saved` reports only after a delay.
   const room = { note: signal({ waiting, saved: signal({ is: "saved" }) }), send: (kind: string) => sent.push(kind) }
   const note = {
     take: () => {

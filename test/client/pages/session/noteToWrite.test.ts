@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core"
 import { expect, test } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
-/** A page on topic "t" whose note stands so, and what an act on the note is given. */
+/** A page on topic "t" whose note has this status, and the context of an act on the note. */
 function opening(is: "connecting" | "offline") {
   const note = { topic: "t", doc: signal<unknown>({}), mayWrite: signal(false), status: signal<{ is: string }>({ is }) }
   const live = { shown: { arrived: async () => true } }
@@ -12,7 +12,7 @@ function opening(is: "connecting" | "offline") {
   return { note, element, asked: stageOf(page as never, "demo", room as never).note("t") }
 }
 
-test("an act on a note that is still opening waits until the note may be written in, and is done then", async () => {
+test("an act on a note that is still opening waits until the note may be written in", async () => {
   const { note, element, asked } = opening("connecting")
   let given: unknown
   void asked.then(found => {
@@ -25,7 +25,7 @@ test("an act on a note that is still opening waits until the note may be written
   expect(await asked).toBe(element)
 })
 
-test("it does not wait for a note that the network keeps away", async () => {
+test("it does not wait for a note that is offline", async () => {
   const { element, asked } = opening("offline")
   expect(await asked).toBe(element)
 })

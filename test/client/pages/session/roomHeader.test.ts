@@ -51,7 +51,7 @@ interface Given {
   unwritable?: WriteStop | null
 }
 
-/** A room in which six members are, with an observer. */
+/** A room with six members and an observer. */
 function roomOf({
   scene,
   status = { is: "live" },
@@ -71,7 +71,7 @@ function roomOf({
   } as unknown as SessionStore
 }
 
-/** Its head. */
+/** The header of the room. */
 async function head(given: Given) {
   const { scene } = given
   const room = roomOf(given)
@@ -84,10 +84,10 @@ async function head(given: Given) {
   return place
 }
 
-/** What stands in the header itself: each word, button and face, inside the elements as well. */
+/** The visible parts of the header: each word, button and face, inside its elements as well. */
 function parts(root: ParentNode): Element[] {
   return [...root.querySelectorAll("*")].flatMap(one => {
-    // a pixel wide is what is there for ears alone
+    // An element of one pixel is only for screen readers.
     if (!one.checkVisibility() || one.getBoundingClientRect().width <= 1 || one.matches("[popover] *")) return []
     if (one.matches("a, h1, button, select, summary, .chip, .now, .more, .of3, li, plenary-saved")) return [one]
     return one.shadowRoot ? parts(one.shadowRoot) : []
@@ -97,7 +97,7 @@ function parts(root: ParentNode): Element[] {
 function misplaced(place: Element): string[] {
   const header = place.querySelector("header") as Element
   const room = header.getBoundingClientRect()
-  // faces lie over each other by design, and a heading's own link lies in it
+  // Faces overlap by design, and a heading contains its own link.
   const shown = parts(header).filter(one => !one.matches("h1 a"))
   const name = (one: Element) => one.textContent?.trim() || one.localName
   return shown.flatMap((one, at) => {
@@ -122,7 +122,7 @@ function misplaced(place: Element): string[] {
   })
 }
 
-describe("with six people here and a long title, all in the header can be read and pressed", () => {
+describe("with six people here and a long title, every part of the header can be read and pressed", () => {
   for (const width of [390, 800, 1093, 1366, 1440])
     test(`at ${width} px, in three languages, at each text size, wherever one stands on the list`, async () => {
       await page.viewport(width, 768)
@@ -153,7 +153,7 @@ test("at the usual text size the header is one row on a laptop, and its title ca
   }
 })
 
-test("offline, how many changes wait is said once, and nothing beside it says that all is saved", async () => {
+test("offline, the number of waiting changes is shown once, and nothing beside it says that all is saved", async () => {
   await page.viewport(390, 844)
   const waiting = { scene: sceneOf({}), status: { is: "offline" }, saved: { is: "unsaved", n: 9 }, unsent: 1 } as const
   const place = await head(waiting)
@@ -184,13 +184,13 @@ test.each([
   }
 })
 
-test("what was saved before the disk was full stays called saved", async () => {
+test("text that was saved before the disk was full stays called saved", async () => {
   const place = await head({ scene: sceneOf({}), unwritable: "disk-full" })
   expect(place.querySelector("plenary-saved")?.shadowRoot?.querySelector(".calm")).not.toBeNull()
   expect(place.querySelector(".room-notices [role=alert]")).not.toBeNull()
 })
 
-test("on a phone the hand and the menu stay on the screen whatever the saved slot says", async () => {
+test("on a phone the hand and the menu stay on the screen whatever the save status is", async () => {
   await page.viewport(390, 844)
   const unsaved = await head({ scene: sceneOf({}), saved: { is: "unsaved", n: 12 } })
   const said = unsaved.querySelector("plenary-saved")?.shadowRoot?.querySelector<HTMLElement>(".said")
@@ -220,7 +220,7 @@ test("on a phone a short title can be read whole while all is saved", async () =
   }
 })
 
-test("a letter that is saved is told where it says so, and draws nothing else", async () => {
+test("a saved letter updates the save status and renders nothing else", async () => {
   const given = { scene: sceneOf({}) }
   const room = roomOf(given)
   const saved = room.note.peek()?.saved as Signal<Saved>

@@ -8,7 +8,7 @@ afterEach(() => document.body.replaceChildren())
 
 const value = <T>(of: T) => ({ value: of })
 
-test("whoever reads an unlocked note reads at it who opened it, when and why", async () => {
+test("an unlocked note shows who opened it, when and why", async () => {
   await useLang("en")
   const note = {
     mode: "open",
@@ -25,7 +25,7 @@ test("whoever reads an unlocked note reads at it who opened it, when and why", a
   }
 })
 
-test("of a topic that ended with its session the note says so, and a moderator has the button that reopens it", async () => {
+test("the note of a topic that ended with its session says so, and a moderator has a button to reopen it", async () => {
   await useLang("en")
   const room = { note: value(null), topic: value("A"), brackets: value(0), typing: value([]), thread: value(null) }
   const at = { ...room, following: value(false), live: { hints: value({ looks: null }) }, scene: value(null) } as never

@@ -33,7 +33,7 @@ class TickingRoom extends Watching(LitElement) {
 }
 customElements.define("ticking-room", TickingRoom)
 
-/** A panelist's, in which a member has spoken for a minute and a call is open. */
+/** A panelist's room, in which a member has spoken for a minute and a call is open. */
 async function roomOf(over: object = {}) {
   vi.stubGlobal("fetch", () => new Promise(() => {}))
   const store = new SessionStore({ slug: "demo", session: "S" }, false)
@@ -85,7 +85,7 @@ test.each(Object.entries(cards))("%s does not render while ten ticks of the cloc
   expect(speakers()).not.toBe(before)
 })
 
-test("what a card counts down goes on at each tick", async () => {
+test("a countdown on a card is updated at each tick", async () => {
   const { part, tick } = await roomOf({ endsAt: Date.now() + 5 * minuteMs })
   const clock = () => part("plenary-round-card").shadowRoot?.querySelector(".clock")?.textContent?.trim()
   const before = clock()
@@ -93,7 +93,7 @@ test("what a card counts down goes on at each tick", async () => {
   expect(clock()).not.toBe(before)
 })
 
-test("what is offered until an hour goes at that hour", async () => {
+test("an offer that lasts until an hour ends at that hour", async () => {
   const { part, tick } = await roomOf({ endsAt: Date.now() + minuteMs, silence: true })
   const forms = () => part("plenary-round-card").shadowRoot?.querySelectorAll("plenary-position-form").length
   expect(forms()).toBe(1)

@@ -8,7 +8,7 @@ import { fakeWires, snapshot } from "../../state/fakeWires.ts"
 
 afterEach(() => sessionStorage.clear())
 
-test("when access has ended, what the note had not sent and a comment and a text that were being written can be copied, and no other seat's", async () => {
+test("when access has ended, the note's unsent text and begun comments and texts can be copied, but no other seat's", async () => {
   const live = new SessionConnection({ slug: "demo" }, fakeWires([snapshot(4)]).wires)
   await live.open()
   keepWords("m1 A", { text: "一页通俗说明" })

@@ -14,7 +14,7 @@ afterEach(() => document.body.replaceChildren())
 const state = panel()
 const workspace: Workspace = { ...state.workspace!, title: { en: "Seabed data", zh: "海底数据" } }
 
-/** A part as its form shows it, with these words written into its fields. */
+/** A part's form, with these words written into its fields. */
 function filled({ fields, amiss, read }: Part, words: Record<string, string> = {}) {
   const place = document.body.appendChild(document.createElement("div"))
   render(html`<form>${fields}</form>`, place)
@@ -24,7 +24,7 @@ function filled({ fields, amiss, read }: Part, words: Record<string, string> = {
   return { form, amiss: amiss?.(new FormData(form)) ?? null, body: read(new FormData(form)).body }
 }
 
-test("a panel has a title in one language at least", () => {
+test("a panel has a title in at least one language", () => {
   const part = titlePart(workspace)
   expect(filled(part, { "title-en": "" })).toMatchObject({ amiss: null, body: { title: { zh: "海底数据" } } })
   expect(filled(part, { "title-en": "", "title-zh": " " }).amiss).toEqual({
@@ -33,7 +33,7 @@ test("a panel has a title in one language at least", () => {
   })
 })
 
-test("of a rule that nobody can meet the field says so", () => {
+test("the field of a rule that nobody can meet says so", () => {
   const part = rulePart(state, workspace)
   expect(filled(part, { "quorum-share": "3", "quorum-of": "3" }).amiss).toBeNull()
   const { form, amiss } = filled(part, { "quorum-share": "5", "quorum-of": "3" })
@@ -41,12 +41,12 @@ test("of a rule that nobody can meet the field says so", () => {
   sayAmiss(form, amiss!)
   const field = form.elements.namedItem("quorum-share") as HTMLInputElement
   expect(field.validationMessage).toBe("A share cannot be more than the whole: the first number is at most the second.")
-  // whatever is written next may mend it
+  // Any further input may correct it.
   form.dispatchEvent(new Event("input"))
   expect(form.checkValidity()).toBe(true)
 })
 
-test("of a rule that means nothing the field of that share says why", async () => {
+test("the field of a share that has no meaning says why", async () => {
   await refusalSentences()
   const part = rulePart(state, workspace)
   const wrong = (share: string, over: string, under: string) =>
@@ -60,7 +60,7 @@ test("of a rule that means nothing the field of that share says why", async () =
   expect(wrong("sideFloor", "3", "3")?.field).toBe("sideFloor-share")
 })
 
-test("each side has a name, and a mark of its own of one or two letters", () => {
+test("each side has a name, and a distinct mark of one or two letters", () => {
   const part = sidesPart(state, workspace)
   const wrong = (words: Record<string, string>) => filled(part, words).amiss
   const long = { field: "mark-1", words: "A mark has one or two letters." }
@@ -68,14 +68,14 @@ test("each side has a name, and a mark of its own of one or two letters", () => 
   expect(wrong({})).toBeNull()
   expect(wrong({ "mark-1": "JPNX" })).toEqual(long)
   expect(wrong({ "mark-1": "CN" })).toEqual({ field: "mark-1", words: taken })
-  // a new side without a mark takes the first letter of its name
+  // A new side without a mark takes the first letter of its name.
   expect(wrong({ "mark-1": "N", "side-2-en": "North" })).toEqual({ field: "mark-2", words: taken })
   expect(wrong({ "mark-2": "N" })).toEqual({ field: "side-2-en", words: "This is needed in at least one language." })
-  // a side whose names are emptied is taken away with its mark
+  // A side whose names are emptied is removed with its mark.
   expect(filled(part, { "side-1-en": "" })).toMatchObject({ amiss: null, body: { sides: [{ mark: "CN" }] } })
 })
 
-test("one language has an authentic text at least", () => {
+test("at least one language has authentic texts", () => {
   const part = languagesPart(state, workspace)
   expect(filled(part, { "use-ja": "translation" }).amiss).toBeNull()
   expect(filled(part, { "use-ja": "translation", "use-zh": "unused" }).amiss?.words).toBe(
@@ -83,7 +83,7 @@ test("one language has an authentic text at least", () => {
   )
 })
 
-test("under the Chatham House Rule nothing is offered to be seen again, and what was chosen before stays", () => {
+test("under the Chatham House Rule no replay is offered, and an earlier choice stays", () => {
   const settled: Workspace = { ...workspace, replay: "panel", attribution: "chatham" }
   const { form, body } = filled(accessPart(settled))
   expect(form.querySelector("select")).toBeNull()
@@ -92,20 +92,20 @@ test("under the Chatham House Rule nothing is offered to be seen again, and what
   expect(filled(accessPart({ ...settled, attribution: "named" })).form.querySelector("select")).not.toBeNull()
 })
 
-test("the names of sides wait while a round is open, and the part says why", () => {
+test("the names of sides cannot change while a round is open, and the part says why", () => {
   expect(sidesPart(state, workspace).held).toBeNull()
   const open = { ...state, rounds: { R: { state: "open" } } } as unknown as typeof state
   expect(sidesPart(open, workspace).held).toContain("A round is open")
 })
 
-test("a panel without sides is asked for no share of a side, and keeps the rule's", () => {
+test("a panel without sides is not asked for a side's share, and keeps the rule's", () => {
   const part = rulePart({ ...state, sides: [] }, workspace)
   const { form, body } = filled(part, { "quorum-share": "1", "quorum-of": "2" })
   expect(form.textContent).not.toContain("side")
   expect(body).toMatchObject({ rule: { ...workspace.rule, quorum: [1, 2] } })
 })
 
-test("of what can no longer be changed nothing looks as if it could be written or saved", () => {
+test("a setting that can no longer change looks neither editable nor unsaved", () => {
   const place = document.body.appendChild(document.createElement("div"))
   render(html`<fieldset disabled><input class="input" /></fieldset><input class="input" />`, place)
   const [shut, open] = [...place.querySelectorAll("input")].map(one => getComputedStyle(one))

@@ -9,7 +9,7 @@ import { settled } from "../../session/shown.ts"
 afterEach(() => document.body.replaceChildren())
 
 const sent: unknown[] = []
-/** The part of a person's dialog that appoints, as this reader has it; `seats` are changed of the panel's own. */
+/** The part of a person's dialog that appoints, as this reader sees it; `seats` override the panel's. */
 async function drawn(member: string, me: object, seats: Record<string, object> = {}, sides?: []) {
   sent.length = 0
   const { members, ...rest } = panel()
@@ -33,11 +33,11 @@ async function drawn(member: string, me: object, seats: Record<string, object> =
 const chen = { member: "Chen", role: "moderator", side: "CN" }
 const summaries = (part: HTMLElement) => [...part.querySelectorAll("summary")].map(one => one.textContent)
 
-test("a moderator appoints somebody of the own side, having read what follows and who confirms it", async () => {
+test("a moderator appoints somebody of their own side, after reading what follows and who confirms it", async () => {
   const part = await drawn("Lin", chen)
   expect(summaries(part)).toEqual(["Appoint as moderator or secretary"])
   expect(part.textContent).toContain("Neither takes a position in rounds.")
-  // an elector of one side: the other side's chair is asked
+  // If an elector of one side is appointed, the other side's chair is asked.
   expect(part.textContent).toContain("It happens when each of these sides confirms: JP.")
   part.querySelector("select")!.value = "secretary"
   part.querySelector("textarea")!.value = " We need one. "
@@ -45,7 +45,7 @@ test("a moderator appoints somebody of the own side, having read what follows an
   expect(sent).toEqual([{ kind: "appoint-member", member: "Lin", office: "secretary", reason: "We need one." }])
 })
 
-test("nobody appoints of another side, and no panelist, observer or secretary appoints", async () => {
+test("nobody appoints on another side, and no panelist, observer or secretary appoints", async () => {
   for (const [member, me] of [
     ["Hayase", chen],
     ["Lin", { ...chen, side: null }],
@@ -58,7 +58,7 @@ test("nobody appoints of another side, and no panelist, observer or secretary ap
   expect(absent.textContent?.trim()).toBe("Lin can be appointed as moderator or secretary once they have come in.")
 })
 
-test("who appointed takes it back, having read what the seat becomes", async () => {
+test("the person who appointed can undo it, after reading what the seat becomes", async () => {
   const given = { role: "moderator", appointedBy: "Chen", appointedFrom: "observer" }
   const part = await drawn("Lin", chen, { Lin: given })
   expect(summaries(part)).toEqual(["Take back the appointment"])

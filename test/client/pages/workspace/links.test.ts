@@ -34,7 +34,7 @@ function drawn(invites: object, role: string, taken = ""): WorkspaceLinks {
   return links
 }
 
-test("a link is offered only to seats that whoever makes it may give", async () => {
+test("a link is offered only for seats that its maker may give", async () => {
   const offered = async (role: string) => {
     const links = drawn({}, role)
     await settled(links)
@@ -46,7 +46,7 @@ test("a link is offered only to seats that whoever makes it may give", async () 
   expect(await offered("admin")).toEqual(["Panelist", "Observer", "Secretary", "Moderator", "Chen", "Miwa", ...guests])
 })
 
-test("a link to one person's seat asks neither for a side nor for how many people", async () => {
+test("a link to one person's seat asks neither for a side nor for a number of people", async () => {
   const links = drawn({}, "moderator")
   const field = (name: string) => links.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)!
   await settled(links)
@@ -61,14 +61,14 @@ test("a link to one person's seat asks neither for a side nor for how many peopl
   }
 })
 
-test("a seat that somebody has taken is offered to nobody", async () => {
+test("a seat that is taken is offered to nobody", async () => {
   const links = drawn({}, "moderator", "Lin")
   await settled(links)
   const offered = [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
   expect(offered).toEqual(["Panelist", "Observer", "Han", "Hayase", "Morishita", "He"])
 })
 
-test("only links that let somebody in are listed as working; the others can still be revoked", async () => {
+test("only links that still admit somebody are listed as working; the others can still be revoked", async () => {
   const invites = {
     open: link("open", { uses: 5, used: 2 }),
     seat: link("seat", { member: "Lin", role: "panelist", side: "CN" }),

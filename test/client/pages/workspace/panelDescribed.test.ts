@@ -18,7 +18,7 @@ function shown(words: object, mayWrite = false): HTMLElement {
   return place
 }
 
-test("a panel's page says what the panel is and what it is to do, each in the language that it is read in", () => {
+test("a panel's page shows what the panel is and what it is for, each in the reader's language", () => {
   const place = shown({ description: { ja: "専門家の会議。" }, mandate: { en: "To advise.\n\nBy June." } })
   expect([...place.querySelectorAll(".described")].map(one => [one.getAttribute("lang"), one.textContent])).toEqual([
     ["ja", "専門家の会議。"],
@@ -28,12 +28,12 @@ test("a panel's page says what the panel is and what it is to do, each in the la
   expect(shown({ mandate: { en: "a".repeat(401) } }).querySelector("details")?.open).toBe(false)
 })
 
-test("where nothing is said of it, only who may write it reads so", () => {
+test("without a description only readers who may write one are told so", () => {
   expect(shown({}).textContent?.trim()).toBe("")
   expect(shown({}, true).textContent).toBe("No description yet. You write it in the settings.")
 })
 
-test("both are written in each of the panel's languages, up to what the server takes", () => {
+test("both are written in each of the panel's languages, up to the length that the server accepts", () => {
   const part = describingPart({
     ...workspace,
     description: { en: "Experts.", zh: "专家组。" },
@@ -48,7 +48,7 @@ test("both are written in each of the panel's languages, up to what the server t
   expect(field("mandate-ja").maxLength).toBe(limits.mandate)
   field("mandate-en").value = " "
   field("mandate-ja").value = "提言する。\n\n6月まで。"
-  // a language that the panel no longer has keeps what was written
+  // The text in a language that the panel no longer has is kept.
   expect(part.read(new FormData(form)).body).toEqual({
     description: { en: "Experts.", zh: "专家组。" },
     mandate: { ja: "提言する。\n\n6月まで。" },

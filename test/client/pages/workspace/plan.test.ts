@@ -16,7 +16,7 @@ const title = {
   en: "A much longer title for an agenda item that would never fit in a narrow column of the room 非常长的标题",
 }
 
-test("a topic is opened with a title in any of the panel's languages; without one its field says so", async () => {
+test("a topic is opened with a title in any of the panel's languages; without a title its field says so", async () => {
   const place = document.createElement("div")
   const sent: unknown[] = []
   const send = async (kind: string, body: object) => {
@@ -40,7 +40,7 @@ test("a topic is opened with a title in any of the panel's languages; without on
   expect(sent).toEqual([{ kind: "open-topic", title: { zh: "海缆" }, letter: "B" }])
 })
 
-test("a city that is named in one language, or only by its zone, is read in each reader's own", () => {
+test("a city named in one language, or only by its zone, is shown in each reader's own", () => {
   const form = new FormData()
   const said = { starts: "2027-03-01T09:00", "zone-0": "Asia/Shanghai", "city-0-en": "Beijing", "zone-1": "Asia/Tokyo" }
   for (const [name, value] of Object.entries(said)) form.set(name, value)
@@ -50,7 +50,7 @@ test("a city that is named in one language, or only by its zone, is read in each
   ])
 })
 
-test("a city's name does not go along to another zone", async () => {
+test("a city's name is not kept for another zone", async () => {
   const form = document.createElement("form")
   const fields = new SessionFields()
   fields.facts = {
@@ -74,7 +74,7 @@ test("a city's name does not go along to another zone", async () => {
   expect(moveTo("Asia/Tokyo")).toEqual([{ zone: "Asia/Tokyo", name: { en: "Maizuru" } }])
 })
 
-test("a topic's long title makes the page no wider than a phone, and no column narrower than the other", async () => {
+test("a topic's long title makes the page no wider than a phone, and both columns stay equal", async () => {
   const place = document.createElement("div")
   place.className = "workspace"
   const topics = { A: { id: "A", letter: "A", title, state: "open" } }

@@ -6,7 +6,7 @@ import { meeting, panel, table } from "../../../kit/scenes.ts"
 
 afterEach(() => void render(nothing, document.body))
 
-test("sessions follow each other by their hour, the one that is held first, and a linked one says which it continues", () => {
+test("sessions are sorted by hour with the live one first, and a linked one says which it continues", () => {
   const at = (id: string, day: number, state: string, over: object = {}) =>
     meeting({
       id,
@@ -33,14 +33,14 @@ test("sessions follow each other by their hour, the one that is held first, and 
   ])
 })
 
-test("a session that began on another day than planned stands under the day on which it was held", () => {
+test("a session that began on another day than planned is listed under the day on which it was held", () => {
   const planned = Date.UTC(2026, 11, 3, 12)
   const early = meeting({ id: "E", title: { en: "Early" }, startsAt: planned, startedAt: Date.UTC(2026, 10, 26, 12) })
   render(sessionList({ ...panel(), sessions: table(early) }, "demo", { role: "panelist", now: 0 }), document.body)
   expect(document.querySelector("time")?.textContent).toContain("26 November 2026")
 })
 
-test("minutes that are out for comments are announced to the panel with the way to them, and to nobody else", () => {
+test("only the panel is told that minutes are out for comments, with a link to them", () => {
   const until = Date.UTC(2026, 11, 5)
   const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
   const closed = meeting({ id: "S", title: { en: "First" }, startsAt: 0, state: "closed", minutes })

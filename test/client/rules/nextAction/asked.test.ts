@@ -14,7 +14,7 @@ test("a panelist is asked to rate, and thanked once the answer is recorded", () 
   })
 })
 
-test("a member who joined after the round opened is asked for nothing", () => {
+test("a member who joined after the round opened is not asked", () => {
   expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
 })
 
@@ -37,11 +37,11 @@ test("a panelist whose seat is not confirmed reads who can confirm it", () => {
   expect(asked(scene(given, lin))).toEqual({ ask: "unconfirmed", names: ["Miwa"] })
 })
 
-test("an observer learns that the panel is answering, and nothing of the answers", () => {
+test("an observer reads that the panel is answering, and nothing about the answers", () => {
   expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
 })
 
-test("an administrator without a seat is offered nothing that only a seat can do", () => {
+test("an administrator without a seat is not offered anything that needs a seat", () => {
   const admin = as("", "admin")
   expect(asked(scene(open, admin)).ask).toBe("observe")
   const record = { id: "R", number: 1, state: "declared", body: { statement: "A-1", topic: "A" }, declaredAt: 0 }
@@ -50,7 +50,7 @@ test("an administrator without a seat is offered nothing that only a seat can do
   expect([admin, as("He", "observer"), lin].map(one => watches(scene(declared, one)))).toEqual([true, true, false])
 })
 
-test("only the side of a text is asked to check it", () => {
+test("only the text's own side is asked to check it", () => {
   const given = { statements: table(statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))) }
   expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "check-text", lang: "ja" })
   expect(asked(scene(given, lin)).ask).toBe("nothing")
@@ -84,7 +84,7 @@ test("a deputy is asked to confirm a withdrawal while no co-moderator of the sid
   expect(asked(scene(over, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
 })
 
-test("everybody of the panel is told of an erratum that they can object to, until its time is over", () => {
+test("the whole panel is told of an erratum that it can object to, until its time is over", () => {
   const erratum = (endsAt: number) => ({ id: "e", lang: "en", text: "Data.", state: "proposed", endsAt })
   const given = (endsAt: number) => ({
     records: table({ id: "R", number: 1, state: "in_force", declaredAt: 0, errata: [erratum(endsAt)] }),
@@ -93,7 +93,7 @@ test("everybody of the panel is told of an erratum that they can object to, unti
   expect(asked(scene(given(1), lin)).ask).toBe("nothing")
 })
 
-test("of a draft that one language has the side of the other is asked at once for its text, and of an empty one nobody", () => {
+test("if a draft exists in one language only, the other side is asked for its text; an empty draft asks nobody", () => {
   const given = { statements: table(statement("draft", texts({ zh: "draft" }))) }
   expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "write-text", lang: "ja" })
   expect(asked(scene(given, lin)).ask).toBe("nothing")
@@ -101,7 +101,7 @@ test("of a draft that one language has the side of the other is asked at once fo
   expect(asked(scene(empty, as("Hayase", "panelist", "JP"))).ask).toBe("nothing")
 })
 
-test("nobody is told to write in a note that is not open to them, or to ask for a floor that they have or wait for", () => {
+test("nobody is told to write in a note that is closed to them, or to ask for a floor that they have or wait for", () => {
   const told = (mode: string, floor: object = {}) => {
     const topics = { A: { ...panel().topics["A" as never], note: { mode, reason: "" } } }
     const session = meeting({ floor: { requests: [], speaking: null, ...floor } })
@@ -115,7 +115,7 @@ test("nobody is told to write in a note that is not open to them, or to ask for 
   expect(told("open", { speaking: { member: "Han" }, requests: [{ member: "Hayase" }] })?.speak).toBe(true)
 })
 
-test("a member who has just answered is not awaited any more, even before the count arrives", () => {
+test("a member who has just answered counts as answered, even before the count arrives", () => {
   const given = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
   const told = (answered: number) =>
     asked(

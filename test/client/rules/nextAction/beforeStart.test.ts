@@ -5,7 +5,7 @@ import { meeting, panel, scene } from "../../../kit/scenes.ts"
 
 const item = (topic: string | null) => ({ id: topic ?? "opening", kind: "topic", topic, title: {}, minutes: 20 })
 
-test("before the start a page shows the first topic of its agenda, and not the panel's first", () => {
+test("before the start a page shows the first topic of its agenda, not the panel's first", () => {
   const topics = { ...panel().topics, B: { ...panel().topics["A" as never], id: "B", letter: "B" } }
   const planned = (...items: object[]) =>
     firstTopic(scene({ topics }, { session: meeting({ state: "scheduled", items, held: [], current: null }) }))
@@ -15,7 +15,7 @@ test("before the start a page shows the first topic of its agenda, and not the p
   expect(firstTopic(scene({ topics: {} }))).toBeNull()
 })
 
-test("a meeting that is planned for another day is not begun by one press", () => {
+test("one press does not begin a meeting that is planned for another day", () => {
   const { now } = scene()
   const at = (startsAt: number) =>
     nextAction(scene({}, { session: meeting({ state: "scheduled", startsAt, startedAt: null }) }))?.act

@@ -8,16 +8,16 @@ const terms = { id: "terms", kind: "topic", topic: "A", title: { en: "Terms" }, 
 const at = (over: object = {}) =>
   nextAction(scene({}, { session: meeting({ items: [coffee, terms], current: "coffee", held: ["coffee"], ...over }) }))
 
-test("an agenda item that is a break offers one of its minutes, and then the next item", () => {
+test("an agenda item that is a break offers a break of its minutes, and then the next item", () => {
   expect(at()?.act).toEqual({ do: "pause-session", minutes: 15 })
   expect(at()?.second).toMatchObject([{ do: "next-item", item: { id: "terms" } }])
   const since = scene().session.currentSince ?? 0
   expect(at({ breaks: [{ from: since + 1, to: since + 2 }] })?.act).toMatchObject({ do: "next-item" })
-  // one of an earlier item is none of this
+  // A break of an earlier item does not count.
   expect(at({ breaks: [{ from: since - 9, to: since - 8 }] })?.act).toMatchObject({ do: "pause-session" })
 })
 
-test("a break is to end when somebody said so, and only while it lasts", () => {
+test("a break shows its end only if one was announced, and only while it lasts", () => {
   const breaks = [
     { from: 1, to: 2, until: 3 },
     { from: 5, to: null, until: 9 },

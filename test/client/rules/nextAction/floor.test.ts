@@ -14,7 +14,7 @@ const held = (over: object, session: Partial<Record<keyof Session, unknown>> = {
   session: meeting({ floor: floor(over), ...session }),
 })
 
-test("2: a point of order is heard before anything of the agenda, or after this speaker and no later", () => {
+test("2: a point of order comes before everything on the agenda, or directly after this speaker", () => {
   const requests = [asking("Lin", "point_of_order")]
   const given = scene({ statements: table(statement("proposed")) }, held({ requests, speaking }))
   const action = nextAction(given)
@@ -28,19 +28,19 @@ test("2: a point of order is heard before anything of the agenda, or after this 
   expect(nextAction(ended)?.second).toEqual([])
 })
 
-test("14: used-up time is extended, as a second choice from the nearest later item that has time to lend", () => {
+test("14: used-up time is extended, as a second choice, from the nearest later item that has minutes to lend", () => {
   const items = ["a", "b", "c"].map((id, n) => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: n * 10 }))
   const session = { items, current: "a", currentSince: now - 60_000 }
   const given = scene({ statements: table(statement("proposed")) }, held({}, session))
   expect(nextAction(given)?.act).toEqual({ do: "extend", item: items[0] })
   expect(nextAction(given)?.second[0]).toEqual({ do: "extend", item: items[0], from: items[1] })
-  // one minute can be lent, and none where there is none
+  // An item of one minute can lend none.
   const last = items.map((item, n) => ({ ...item, minutes: n === 2 ? 1 : 0 }))
   expect(lender({ ...given, session: meeting({ ...session, items: last }) })).toEqual(last[2])
   expect(lender({ ...given, session: meeting({ ...session, items: last, current: "c" }) })).toBeNull()
 })
 
-test("14: an item over its time may have minutes of a later one whatever the panel is at, for the secretary too", () => {
+test("14: an item over its time may get a later item's minutes whatever the panel is doing, also from the secretary", () => {
   const items = ["a", "b"].map(id => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: 10 }))
   const at = (minutes: number, state = "live") =>
     held({ requests: [asking("Lin")] }, { items, current: "a", currentSince: now - minutes * 60_000, state })
@@ -49,11 +49,11 @@ test("14: an item over its time may have minutes of a later one whatever the pan
   expect(nextAction(scene({}, at(11)))?.second).toContainEqual(loan)
   expect(nextAction(scene({}, { ...at(11), ...as("Xu", "secretary") }))?.second).toContainEqual(loan)
   expect(nextAction(scene({}, at(9)))?.second).not.toContainEqual(loan)
-  // a break stops the clock
+  // A break stops the clock.
   expect(nextAction(scene({}, at(11, "paused")))?.second).not.toContainEqual(loan)
 })
 
-test("21: the first of the list gets the floor; filled once nobody speaks; the order is the second choice", () => {
+test("21: the first in the queue gets the floor; the button is filled once nobody speaks; the order is the second choice", () => {
   const requests = [asking("Lin"), asking("Hayase")]
   const given = (over: object) => nextAction(scene({}, held({ requests, ...over })))
   expect(given({})).toMatchObject({ act: { do: "give-floor", name: "Lin" }, filled: true })
@@ -65,13 +65,13 @@ test("21: the first of the list gets the floor; filled once nobody speaks; the o
   ])
 })
 
-test("22: those who are here and have not been heard are invited by name", () => {
+test("22: members who are here and have not spoken are invited by name", () => {
   const given = scene({}, { ...held({ spoken: { Lin: 9_000 } }), present: ["Lin", "Han", "Hayase"] })
   expect(nextAction(given)?.act.do).toBe("draft")
   expect(nextAction(given)?.second).toMatchObject([{ do: "invite", names: ["Han", "Hayase"] }])
 })
 
-test("sides take turns, beginning with the one that does not speak now; a point of order stays first", () => {
+test("sides take turns, beginning with the side that does not speak now; a point of order stays first", () => {
   const requests = [asking("Lin"), asking("Han"), asking("Hayase"), asking("Chen", "point_of_order")]
   const { members } = panel()
   const order = (over: object) =>
@@ -80,12 +80,12 @@ test("sides take turns, beginning with the one that does not speak now; a point 
   expect(order({ speaking })).toEqual(["Chen", "Hayase", "Lin", "Han"])
 })
 
-test("a turn lasts twice as long where those at the table speak more than one language", () => {
+test("a turn lasts twice as long if the members at the table speak more than one language", () => {
   const { members } = panel()
   const speak = (lang: (name: string) => string) =>
     Object.fromEntries(Object.entries(members).map(([id, one]) => [id, { ...one, lang: lang(id) }])) as typeof members
   const one = speak(() => "zh")
-  // an observer's language asks no interpreter to speak
+  // An observer's language needs no interpreting.
   const watching = speak(id => (id === "He" ? "en" : "zh"))
   const two = speak(id => (id === "Hayase" ? "ja" : "zh"))
   expect([one, watching, two].map(interpretationFactor)).toEqual([1, 1, 2])

@@ -27,7 +27,7 @@ it("27: comments are in: decide them", () => {
     n: 1,
   })
 })
-it("28: the period is over and none undecided: adopt; before its end nothing is asked", () => {
+it("28: the period is over and no comment is undecided: adopt; before its end nothing is offered", () => {
   expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ do: "adopt-minutes" })
   expect(ended({ state: "under_review", endsAt: 9e15 })).toBeUndefined()
 })
@@ -52,7 +52,7 @@ it("29: adopted: publish, or choose what is public first; published: nothing mor
   expect(action({ state: "adopted" })?.second).toEqual([{ do: "choose-public" }])
   expect(ended({ state: "published" })).toBeUndefined()
 })
-it("31: texts were carried over and nothing goes on with the session: plan the next, or ask by silence", () => {
+it("31: texts were carried over and no session continues this one: plan the next, or ask by silence", () => {
   const carried = statement("carried_over")
   const later = (state: object, over = {}) =>
     action({ state: "published" }, over, { statements: table(carried), ...state })

@@ -21,7 +21,7 @@ const out = (who: ReturnType<typeof as>, minutes: object = {}) =>
     ),
   )
 
-test("while minutes are out for comments everybody of the panel reads until when, and who was there what they may do", () => {
+test("while minutes are out for comments the whole panel reads until when, and those who were present what they may do", () => {
   expect(out(as("Lin", "panelist", "CN"))).toEqual({ ask: "minutes", until, may: true })
   expect(out(as("Han", "panelist", "CN"))).toEqual({ ask: "minutes", until, may: false })
   expect(out(as("Chen", "moderator", "CN"))).toEqual({ ask: "minutes", until, may: true })

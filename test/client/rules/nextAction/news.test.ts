@@ -28,10 +28,10 @@ const record = (over: object = {}) => ({
 })
 const erratum = { id: "e", lang: "en", text: "Data.", state: "proposed", at: now - 1_000, endsAt: now + 9e6 }
 
-/** as the bar asks it */
+/** As the bar calls it. */
 const told = (given: Scene) => happenedNow(given, nextAction(given), nextAction(given) ? null : asked(given))
 
-test("every role reads what just happened, and nobody does after a while", () => {
+test("every role reads what just happened, and no longer after a while", () => {
   const returned = (ago: number) => ({
     statements: table(statement("proposed")),
     records: table(record({ state: "returned", endedAt: now - ago, endedBy: "Miwa" })),
@@ -42,7 +42,7 @@ test("every role reads what just happened, and nobody does after a while", () =>
   }
 })
 
-test("a proposal is told for as long as it waits, and to its asker as theirs", () => {
+test("a proposal is announced for as long as it waits, and to its asker as theirs", () => {
   const waits = {
     id: "P",
     about: { act: "withdraw", record: "R" },
@@ -55,12 +55,12 @@ test("a proposal is told for as long as it waits, and to its asker as theirs", (
   const state = { records: table(record()), proposals: table(waits) }
   expect(told(scene(state))).toMatchObject({ told: "proposed", own: true })
   expect(told(scene(state, he))).toMatchObject({ told: "proposed", own: false })
-  // those who are asked, and those whom the panel's line tells it, read it once
+  // Readers who are asked, or whose panel line already says it, read it once.
   expect(told(scene(state, as("Miwa", "moderator", "JP")))).toBeNull()
   expect(told(scene(state, lin))).toBeNull()
 })
 
-test("only who may object to an erratum is told that they can", () => {
+test("only members who may object to an erratum are told that they can", () => {
   const state = { records: table(record({ errata: [erratum] })) }
   expect(asked(scene(state, lin))).toMatchObject({ ask: "erratum" })
   expect(asked(scene(state, xenia)).ask).not.toBe("erratum")
@@ -68,13 +68,13 @@ test("only who may object to an erratum is told that they can", () => {
   expect(told(scene(state))).toMatchObject({ told: "erratum", may: true })
 })
 
-test("a text whose record is still to be confirmed does not read as recorded", () => {
+test("a text whose record is still to be confirmed is not shown as recorded", () => {
   const text = statement("recorded")
   const shown = (state: string) => stateShown(scene({ records: table(record({ state })) }).state, text)
   expect(["declared", "in_force", "withdrawn"].map(shown)).toEqual(["declared", "recorded", "withdrawn"])
 })
 
-test("a silence procedure is offered once, also where the item's time is over", () => {
+test("a silence procedure is offered once, also after the item's time is over", () => {
   const voided = { ...round("call", "void"), silence: true, voidReason: "", turned: { by: null, at: now - 9e6 } }
   const state = { statements: table(statement("proposed")), rounds: table(voided) }
   const over = nextAction(scene(state, { session: meeting({ currentSince: now - 3_600_000 }) }))

@@ -8,7 +8,7 @@ const outside = (given: object, over: object = {}) => nextAction(scene(given, { 
 it("a topic outside any session has no minutes and no agenda: its text comes first", () => {
   expect(outside({})).toMatchObject({ act: { do: "draft" }, second: [] })
 })
-it("between sessions a call needs nobody to be there; in a live one it waits for the quorum", () => {
+it("between sessions a call needs nobody present; in a live session it waits for the quorum", () => {
   const ready = {
     statements: table(statement("proposed", texts({ zh: "in_sync", ja: "in_sync" }))),
     rounds: table(round("rating", "revealed")),

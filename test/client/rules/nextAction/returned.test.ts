@@ -23,13 +23,13 @@ test("a returned text is reworded or called again, and declaring it is only a se
   const back = nextAction(scene({ ...state, records: table(record({ state: "returned" })) }))
   expect(back?.act).toMatchObject({ do: "reword", returned: { number: 1 } })
   expect(back?.second.map(act => act.do)).toEqual(["call", "declare", "carry-over"])
-  // a call that came after it is declared from as any other
+  // A later call is declared like any other.
   const later = { ...call, id: "later", openedAt: 60 }
   const again = scene({ ...state, rounds: table(call, later), records: table(record({ state: "returned" })) })
   expect(nextAction(again)?.act.do).toBe("declare")
 })
 
-test("a reservation is offered in the bar to who may add one, and told to nobody else", () => {
+test("a reservation is offered in the bar to members who may add one, and announced to nobody else", () => {
   const state = { records: table(record({})), statements: table(statement("recorded")) }
   const may = (who: ReturnType<typeof as>) => asked(scene(state, who))
   expect(may(as("Lin", "panelist", "CN"))).toMatchObject({ ask: "record", may: true })

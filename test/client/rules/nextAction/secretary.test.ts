@@ -11,7 +11,7 @@ const line = (given: Scene) => {
 const speaking = { order: "time", speaking: null, chair: null, spoken: {} }
 const asking = { ...speaking, requests: [{ id: "r", member: "Lin", turn: "contribution", at: 1 }] }
 
-test("the secretary has the chair's line where it is about text, queue, clock, agenda or minutes", () => {
+test("the secretary gets the chair's action for text, queue, clock, agenda or minutes", () => {
   expect(line(scene({}, { ...xu, session: meeting({ floor: asking }) }))).toEqual(["give-floor", true])
   expect(line(scene({}, { ...xu, session: meeting({ current: "opening" }) }))).toEqual(["next-item", true])
   expect(line(scene({ statements: table(statement("recorded")) }, xu))).toEqual(["read-outcomes", true])
@@ -20,7 +20,7 @@ test("the secretary has the chair's line where it is about text, queue, clock, a
   expect(line(scene({}, { ...xu, session: meeting({ state: "closed" }) }))).toEqual(["send-minutes", true])
 })
 
-test("while the chair acts only queue and clock are at hand, outlined, with no choice that is the chair's", () => {
+test("while the chair acts the secretary has only queue and clock, outlined, without the chair's choices", () => {
   const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
   expect(line(scene(open, xu))).toBeNull()
   expect(line(scene(open, { ...xu, session: meeting({ floor: asking }) }))).toEqual(["give-floor", false])

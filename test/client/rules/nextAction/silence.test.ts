@@ -21,7 +21,7 @@ const notice = {
   at: now,
 }
 
-test("the chair and the secretary are warned while a silence runs of which nobody was told, and nobody else", () => {
+test("only the chair and the secretary are warned that nobody was told of a running silence", () => {
   const statements = table(statement("in_round"))
   const given = (notices: object, who = {}) => scene({ statements, rounds: table(running), notices }, who)
   const [warned] = noticesWanted(given({}))
@@ -32,7 +32,7 @@ test("the chair and the secretary are warned while a silence runs of which nobod
   expect(noticesWanted(given({ N: notice }))).toEqual([])
 })
 
-test("one that was void is started again by the chair, in the session and after it, and told to the panel", () => {
+test("the chair restarts a void silence, in the session and after it, and the panel is told", () => {
   const state = { statements: table(statement("proposed")), rounds: table(voided) }
   const again = { do: "open-silence", unheard: true }
   const inSession = nextAction(scene(state))
@@ -42,12 +42,12 @@ test("one that was void is started again by the chair, in the session and after 
   const after = nextAction(scene(state, { session: meeting({ state: "closed", minutes }) }))
   expect(after?.act).toMatchObject(again)
   expect(asked(scene(state, as("Lin", "panelist", "CN")))).toMatchObject({ ask: "void", round: { id: "call-void" } })
-  // what came after it is what counts
+  // A later round replaces it.
   const later = { ...round("rating", "revealed", []), openedAt: 99 }
   expect(nextAction(scene({ ...state, rounds: table(voided, later) }))?.act.do).not.toBe("open-silence")
 })
 
-test("a call that closed without a quorum is called again once enough are here, and carried over before that", () => {
+test("a call that closed without a quorum is called again once enough members are here, and carried over before that", () => {
   const short = round("call", "revealed", positions("agree"))
   const state = { statements: table(statement("proposed")), rounds: table(short), sessions: { S: meeting() } }
   const here = nextAction(scene(state))

@@ -8,14 +8,14 @@ import { as, meeting, scene, statement, table, texts } from "../../../kit/scenes
 const behind = texts({ zh: "draft", ja: "out_of_date" })
 const versions = [{ n: 1, at: 1, texts: behind }]
 
-test("a side whose authentic text is left behind in a draft is asked to bring it up to date", () => {
+test("a side whose authentic text is out of date in a draft is asked to update it", () => {
   const amended = { ...statement("draft", behind), versions }
   const state = { statements: table(amended) }
   expect(asked(scene(state, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "follow-text", lang: "ja" })
   expect(asked(scene(state, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
 })
 
-test("a text that is worded anew keeps its place on the page, and what is proposed comes before it on the table", () => {
+test("a reworded text keeps its place on the page, and a proposed text comes before it on the table", () => {
   const amended = { ...statement("draft", behind), versions }
   const given = scene({
     statements: table(amended, statement("proposed", undefined, "A-2"), statement("draft", behind, "A-0")),
@@ -24,13 +24,13 @@ test("a text that is worded anew keeps its place on the page, and what is propos
   expect(textOnTable(given)?.label).toBe("A-2")
 })
 
-test("a session that goes on with what another left over takes that up first", () => {
+test("a session that continues another takes up the carried-over texts first", () => {
   const left = (at: number) => ({ ...statement("carried_over"), ended: { by: "Chen", at } })
   const { startedAt } = meeting()
   const main = (at: number) => nextAction(scene({ statements: table(left(at)) }))
   const before = main((startedAt ?? 0) - 1)
   expect(before?.act).toMatchObject({ do: "another-text", carried: true, statement: { label: "A-1" } })
   expect(before?.second.map(act => act.do)).toContain("read-outcomes")
-  // what this session has carried over itself waits for the next one
+  // A text that this session carried over itself waits for the next one.
   expect(main((startedAt ?? 0) + 1)?.act.do).toBe("read-outcomes")
 })

@@ -13,7 +13,7 @@ import { as, meeting, panel, round, scene } from "../../../kit/scenes.ts"
 const lin = as("Lin", "panelist", "CN")
 const sceneOf = (who: Partial<Scene>, over: Partial<Scene> = {}) => scene({}, { ...who, ...over })
 
-test("a round asks its electors, and is watched by everybody else", () => {
+test("a round asks its electors, and everybody else only sees it", () => {
   const open = round("rating", "open")
   expect(partIn(sceneOf(lin), open)).toBe("answers")
   expect(partIn(sceneOf(as("He", "observer")), open)).toBe("watches")
@@ -22,7 +22,7 @@ test("a round asks its electors, and is watched by everybody else", () => {
   expect(partIn(sceneOf(as("Xu", "secretary")), round("call", "open"))).toBe("enters")
 })
 
-test("one speaks, waits for the floor, or may ask for it", () => {
+test("a member has the floor, waits for it, or may ask for it", () => {
   const request = { id: "r", member: "Lin", turn: "contribution", at: 1 }
   const floor = (over: object) => ({
     session: meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } }),
@@ -47,7 +47,7 @@ test("the owner of an objection maintains or withdraws it once, and may withdraw
   expect(acts({ answer, by: "Han" })).toEqual([])
 })
 
-test("the floor is held by who speaks", () => {
+test("the speaker has the floor", () => {
   const floor = { order: "time", requests: [], speaking: { member: "Lin" }, chair: null, spoken: {} }
   const tables = { statements: {}, records: {}, proposals: {}, rounds: {}, deputies: {} }
   const state = { ...panel(), ...tables, sessions: { S: meeting({ floor }) } }
@@ -55,7 +55,7 @@ test("the floor is held by who speaks", () => {
   expect(heldBy(state as never, "Han" as never)).not.toContain("floor")
 })
 
-test("a page fetches the topic of what it does not hold", () => {
+test("a page fetches the topic of a row that it does not hold", () => {
   const frame = (over: object = {}) => ({
     state: { ...emptyState, statements: { held: { id: "held" } } },
     settled: {
@@ -77,7 +77,7 @@ test("a page fetches the topic of what it does not hold", () => {
   expect(missing("drift-cleared", { record: "R" }, { drifts: 1 })).toEqual([{ of: "frame" }])
 })
 
-test("an asker takes a proposal about a record back, and who has their seat since does not", () => {
+test("an asker withdraws a proposal about a record, and the next holder of their seat cannot", () => {
   const rule = { quorum: [2, 3], sideQuorum: [1, 2] }
   const body = { statement: "A-1", topic: "A", version: 1, electorate: [], positions: [], texts: [], rule }
   const record = { id: "R", number: 1, state: "in_force", errata: [], countersigned: [], confirmations: [], body }

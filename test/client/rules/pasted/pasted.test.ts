@@ -23,31 +23,31 @@ describe("rows of pasted text", () => {
     expect(cells("議題；20；休憩")).toEqual([["議題", "20", "休憩"]])
     expect(cells("a,b,")).toEqual([["a", "b", ""]])
   })
-  test("keep marks, quotes and line breaks of quoted cells, and count lines as an editor does", () => {
+  test("keep commas, quotes and line breaks in quoted cells, and count lines as an editor does", () => {
     expect(rowsOf('\uFEFF"Care, and\r\n""consent""",10,x\r\n\r\n"b" ,20')).toEqual([
       { n: 1, cells: ['Care, and "consent"', "10", "x"], raw: '"Care, and\n""consent""",10,x' },
       { n: 4, cells: ["b", "20"], raw: '"b" ,20' },
     ])
   })
-  test("take a quote inside a word as a letter, and a quote that never closes to the end", () => {
+  test("take a quote inside a word as a character, and an unclosed quote to the end", () => {
     expect(cells('12" screen;5\nb;6')).toEqual([
       ['12" screen', "5"],
       ["b", "6"],
     ])
     expect(cells('"never;closed\nat all')).toEqual([["never;closed at all"]])
   })
-  test("that are done with go, and the others stay as they were written, below the headings", () => {
+  test("that were applied are removed, and the others stay as written, below the headings", () => {
     const text = 'name;role\r\n"Li; Che";panelist\n\nSu;"the\nking"\nHan;'
     const gone = rowsOf(text).filter(({ cells: [name] }) => name === "Li; Che" || name === "Han")
     expect(withoutRows(text, gone)).toBe('name;role\nSu;"the\nking"')
   })
-  test("are none where nothing is written", () => expect(cells("\n \n;;\n")).toEqual([]))
+  test("are empty for blank lines and separators", () => expect(cells("\n \n;;\n")).toEqual([]))
 })
 
 describe("a pasted agenda", () => {
   const read = (text: string) => readAgenda(text, items, state.topics, "en")
 
-  test("says of each line what it would do, and which items go", () => {
+  test("says for each line what it would do, and which items it would remove", () => {
     const lines = read("title;minutes;kind\nOpening;5;opening\nData;40;topic\nsomething;soon;topic")
     expect(lines.map(({ line }) => line)).toEqual(["same", "new", "unread"])
     expect(lines[1]).toMatchObject({ item: { topic: "A", opens: false, title: { en: "Data" }, minutes: 40 } })
@@ -58,7 +58,7 @@ describe("a pasted agenda", () => {
     expect(read("医療\t45")).toMatchObject([{ line: "changed", item: { id: "2", minutes: 45, kind: "topic" } }])
   })
 
-  test("opens a topic for a title that nobody knows, and none for a break", () => {
+  test("opens a topic for an unknown title, and none for a break", () => {
     expect(read('"Care, and ""consent""",10,议题\nTea,15 min,休憩\n午休,90分钟,休会')).toMatchObject([
       { line: "new", item: { title: { en: 'Care, and "consent"' }, minutes: 10, kind: "topic", opens: true } },
       { line: "new", item: { minutes: 15, kind: "break", opens: false } },
@@ -66,7 +66,7 @@ describe("a pasted agenda", () => {
     ])
   })
 
-  test("reads headings in three languages and in any order, and takes no title for one", () => {
+  test("reads headings in three languages and in any order, and reads no title as a heading", () => {
     for (const headings of ["Minutes;Title", "分钟；标题", "時間\t題名"])
       expect(read(`${headings}\n7${/[;；\t]/.exec(headings)?.[0]}Opening`)).toMatchObject([
         { line: "changed", item: { id: "1", minutes: 7 } },
@@ -85,7 +85,7 @@ describe("a pasted agenda", () => {
     expect(lines.map(line => line.line !== "unread" && line.item.id)).toEqual(["b1", "b2", undefined])
   })
 
-  test("says of a line that it cannot take where it stands and why", () => {
+  test("says for a line that it cannot read where it is and why", () => {
     const lines = read(`;5\n${"x".repeat(301)};5\nOpening;1441\nOpening;5.5\nOpening;-5\nOpening;5;party\n`)
     expect(lines.map(line => line.line === "unread" && [line.n, line.why])).toEqual([
       [1, "no-title"],
@@ -97,7 +97,7 @@ describe("a pasted agenda", () => {
     ])
   })
 
-  test("a moved item lands where it was put, and nothing is lost", () => {
+  test("moves an item to its new place and loses nothing", () => {
     expect(movedItem(["a", "b", "c"], 0, 2)).toEqual(["b", "c", "a"])
     expect(movedItem(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"])
   })
@@ -108,7 +108,7 @@ describe("a pasted roster", () => {
   const read = (text: string, by: Parameters<typeof readRoster>[1]["by"] = desk) =>
     readRoster(text, { ...state, by, lang: "en" })
 
-  test("finds who has a seat, whose seat changes and what it cannot read", () => {
+  test("finds who has a seat, whose seat changes and which lines it cannot read", () => {
     const rows = "name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN"
     const lines = read(rows, { role: "moderator", side: "CN" })
     expect(lines.map(({ line }) => line)).toEqual(["changed", "changed", "new", "unread"])
@@ -117,7 +117,7 @@ describe("a pasted roster", () => {
     expect(lines[2]).toMatchObject({ name: "Su", seat: { role: "panelist", side: "CN" }, field: "伦理" })
   })
 
-  test("leaves whoever is only named where they sit", () => {
+  test("leaves a person with only a name in their seat", () => {
     expect(read("Lin").map(({ line }) => line)).toEqual(["same"])
   })
 
@@ -133,7 +133,7 @@ describe("a pasted roster", () => {
       ])
   })
 
-  test("says of a line that it cannot take where it stands and why", () => {
+  test("says for a line that it cannot read where it is and why", () => {
     const lines = read(
       `;panelist\n${"x".repeat(81)};panelist\nSu;king\nSu;moderator\nSu;panelist;XX\nA;panelist;CN;${"x".repeat(301)}\nB\nB`,
     )
@@ -151,7 +151,7 @@ describe("a pasted roster", () => {
     expect(read("Su;panelist;XX")).toMatchObject([{ line: "unread", why: "side" }])
   })
 
-  test("moves nobody whom the reader may not move", () => {
+  test("does not move a person whom the reader may not move", () => {
     const chair = (side: string) => ({ role: "moderator" as const, side })
     const admin = { role: "admin" as const, side: null }
     for (const by of [desk, chair("JP")])
@@ -162,7 +162,7 @@ describe("a pasted roster", () => {
   })
 })
 
-test("the next topic takes the first free letter, after Z two of them", () => {
+test("the next topic takes the first free letter, and after Z two letters", () => {
   const topics = (letters: string[]) => Object.fromEntries(letters.map(letter => [letter, { letter }])) as never
   const alphabet = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   expect(freeLetter(topics(["A", "C"]))).toBe("B")
@@ -170,7 +170,7 @@ test("the next topic takes the first free letter, after Z two of them", () => {
   expect(freeLetter(topics(alphabet), ["AA"])).toBe("AB")
 })
 
-test("an item is moved to its new place, and one that is not there moves nothing", () => {
+test("an item is moved to its new place, and an unknown one moves nothing", () => {
   const items = ["a", "b", "c", "d"]
   expect(movedItem(items, 0, 2)).toEqual(["b", "c", "a", "d"])
   expect(movedItem(items, 3, 0)).toEqual(["d", "a", "b", "c"])

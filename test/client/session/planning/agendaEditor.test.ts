@@ -14,7 +14,7 @@ const item = (title: string) => ({ id: title, kind: "topic" as const, title: { e
 const titles = ({ renderRoot }: AgendaEditor) =>
   [...renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].map(({ value }) => value)
 
-/** The agenda of these items as Chen opens it, and what is asked of the server meanwhile. */
+/** The agenda with these items as Chen opens it, and the commands that it sends. */
 async function begun(...items: string[]) {
   const editor = await shown(new AgendaEditor(), {
     session: meeting({ items: items.map(item) }),
@@ -46,14 +46,14 @@ async function paste(editor: AgendaEditor, text: string): Promise<void> {
   await settled(editor)
 }
 
-test("an agenda that was being written is there again, says so, and says what another changed meanwhile", async () => {
+test("a begun agenda is there again, says so, and says what another person changed meanwhile", async () => {
   const { editor: before } = await begun("Scope", "Terms")
   await paste(before, "Remedies;15")
   press(before, "Add an item")
   await settled(before)
   const last = [...before.renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].at(-1)!
   last.value = "数据出境"
-  // still in the field: nothing has been left for it to be taken over
+  // The words are still in the field, which has not lost the focus.
   last.dispatchEvent(new Event("input", { bubbles: true }))
   document.body.replaceChildren()
   const { editor: again } = await begun("Scope", "Definitions")
@@ -69,7 +69,7 @@ test("an agenda that was being written is there again, says so, and says what an
   expect(sessionStorage.length).toBe(0)
 })
 
-test("a new item has an empty title to write in, and says that it lacks one only once it is saved", async () => {
+test("a new item has an empty title field, and says that it lacks a title only when it is saved", async () => {
   const { editor } = await begun("Scope")
   press(editor, "Add an item")
   await settled(editor)
@@ -82,7 +82,7 @@ test("a new item has an empty title to write in, and says that it lacks one only
   expect(editor.renderRoot.textContent).toContain("The title is missing.")
 })
 
-test("Escape closes the agenda and keeps its draft: begun again, it goes on with it and says so", async () => {
+test("Escape closes the agenda and keeps its draft: opened again, it continues with the draft and says so", async () => {
   const { editor } = await begun("Scope")
   await write(editor, "Title of item 1", "Range")
   await userEvent.keyboard("{Escape}")
@@ -93,7 +93,7 @@ test("Escape closes the agenda and keeps its draft: begun again, it goes on with
   expect(editor.renderRoot.textContent).toContain("Here is the draft that you had not saved.")
 })
 
-test("what an item cannot be saved with stays in its field, which says so, and saving waits", async () => {
+test("an invalid field of an item keeps its value and says what is wrong, and saving waits", async () => {
   const { editor, sent } = await begun("Scope")
   const words = () => editor.renderRoot.querySelector("li .trouble")?.textContent
   for (const typed of ["-5", "99999", "2.5", ""]) {
@@ -108,14 +108,14 @@ test("what an item cannot be saved with stays in its field, which says so, and s
   press(editor, "Save the agenda")
   expect(words()).toBe("The title is missing.")
   expect(sent).toEqual([])
-  // one language is enough
+  // One language is enough.
   await write(editor, "Title of item 1, Chinese", "范围")
   expect(words()).toBeUndefined()
   press(editor, "Save the agenda")
   expect(sent).toEqual([{ session: "S", items: [{ ...item("Scope"), title: { zh: "范围" }, minutes: 15 }] }])
 })
 
-test("an agenda is not saved over pasted lines that nobody has taken over", async () => {
+test("an agenda is not saved while pasted lines have not been applied", async () => {
   const { editor, sent } = await begun("Scope")
   await paste(editor, "Scope;30;topic")
   press(editor, "Save the agenda")

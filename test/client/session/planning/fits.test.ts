@@ -39,7 +39,7 @@ async function editing(items: number) {
 }
 
 test.each([1366, 390])(
-  "every control of the agenda lies in its dialog, however long a topic's title (%i px)",
+  "every control of the agenda lies inside its dialog, however long a topic's title is (%i px)",
   async width => {
     await page.viewport(width, 768)
     const { dialog } = await editing(2)
@@ -68,7 +68,7 @@ test("the agenda can be saved and left without scrolling, however many items it 
   }
 })
 
-test("the ring around the field for pasting leaves the way by a file in sight", async () => {
+test("the focus ring of the paste field does not cover the file button", async () => {
   const roster = await shown(new RosterImport(), { state, by: { role: "moderator", side: null } })
   const agenda = await editing(1)
   for (const root of [roster.renderRoot, agenda.root]) {

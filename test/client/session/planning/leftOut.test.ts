@@ -22,7 +22,7 @@ function paste(element: AgendaEditor | RosterImport, text: string) {
   return settled(element)
 }
 
-test("roster lines that are refused stay in the text with the reason of each; only what was done leaves it", async () => {
+test("refused roster lines stay in the text with their reasons; only applied lines are removed", async () => {
   const state = panel()
   const roster = await shown(new RosterImport(), { state, by: { role: "moderator", side: "CN" } })
   const asked: string[] = []
@@ -41,7 +41,7 @@ test("roster lines that are refused stay in the text with the reason of each; on
   press(roster, "Apply the changes (3)")
   await expect.poll(() => field(roster).value).toBe("name;role;side\nX;king;CN\nAbe;panelist;JP\nChen;moderator;JP")
   expect(asked).toEqual(["Su", "Abe", "Bo"])
-  // the sentences of refusals come when the first is wanted
+  // The sentences of refusals are loaded with the first one.
   await expect
     .poll(() => preview(roster))
     .toEqual([
@@ -50,14 +50,14 @@ test("roster lines that are refused stay in the text with the reason of each; on
       "Line 4: only the administrator gives or changes this role (Chen ; moderator ; JP)",
     ])
 
-  // a line that is mended has no reason left and can be sent
+  // A corrected line has no reason left and can be sent.
   await paste(roster, "name;role;side\nX;panelist;CN")
   expect(preview(roster)).toEqual(["New: X · Panelist · CN"])
   press(roster, "Apply the changes (1)")
   await expect.poll(() => field(roster).value).toBe("")
 })
 
-test("what is typed while lines are sent stays, and where nobody answers any more that is said beside what was refused", async () => {
+test("text typed while lines are sent stays, and a lost connection is reported beside the refusals", async () => {
   const roster = await shown(new RosterImport(), { state: panel(), by: { role: "moderator", side: "CN" } })
   const answers = [
     Promise.resolve({ ok: true, seq: 1, made: {} }),
@@ -89,7 +89,7 @@ test("lines that move while they are sent are not taken for others", async () =>
   expect(field(roster).value).toBe("Uno;panelist;JP\nSu;panelist;JP")
 })
 
-test("an agenda that was taken without some of its lines stays in the field with their reasons", async () => {
+test("an agenda applied without some of its lines keeps them in the field with their reasons", async () => {
   const editor = await shown(new AgendaEditor(), { session: meeting(), state: panel() })
   editor.begin()
   await settled(editor)

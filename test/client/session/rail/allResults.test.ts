@@ -31,7 +31,7 @@ async function page(settledElsewhere: object) {
   return { place, words: allWords(place.querySelector<ResultRail>("plenary-result-rail")!) }
 }
 
-test("observers have all results in one list, of whatever topic, with the words that were rated and agreed", async () => {
+test("observers have all results in one list, from every topic, with the words that were rated and agreed", async () => {
   const { place, words } = await page({})
   expect(words).toContain("CR-7")
   expect(words).toContain(record.body.texts[0]?.text ?? "no text")
@@ -41,7 +41,7 @@ test("observers have all results in one list, of whatever topic, with the words 
   expect(place.textContent).not.toContain("Earlier records")
 })
 
-test("what the page does not hold is a press away", async () => {
+test("results that the page does not hold are fetched by a press", async () => {
   const { place } = await page({ D: { statements: [], records: [{ number: 1, declaredAt: 0 }] } })
   expect(place.querySelector("p > a")?.textContent).toBe("Earlier records")
 })

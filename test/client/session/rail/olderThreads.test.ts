@@ -20,7 +20,7 @@ const thread = (id: string, resolved = false) =>
 const rail = (older: ThreadRail["older"], threads = [thread("one"), thread("two")]) =>
   shown(new ThreadRail(), { scene: scene({}, as("Lin", "panelist", "CN")), topic: "A", threads, older })
 
-test("older discussions are counted with the others, and come by a press", async () => {
+test("older discussions are counted with the others, and fetched by a press", async () => {
   const page = await rail({ open: 40, resolved: 7 })
   let wanted = 0
   page.addEventListener("older-wanted", () => void (wanted += 1))
@@ -33,7 +33,7 @@ test("older discussions are counted with the others, and come by a press", async
   expect(wanted).toBe(1)
 })
 
-test("settled ones are offered where none of them is on the page yet", async () => {
+test("settled discussions are offered even if none of them is on the page yet", async () => {
   const page = await rail({ open: 0, resolved: 7 })
   expect(words(page)).not.toContain("Show older")
   press(page, "Resolved 7")
@@ -42,7 +42,7 @@ test("settled ones are offered where none of them is on the page yet", async () 
   expect(allButtons(page.renderRoot).map(one => one.textContent?.trim())).toContain("Show older discussions (7)")
 })
 
-test("what could not be fetched says why, and is asked for again", async () => {
+test("a failed fetch says why, and can be tried again", async () => {
   const page = await rail({ open: 5, resolved: 0 })
   page.trouble = "The server does not answer."
   await settled(page)

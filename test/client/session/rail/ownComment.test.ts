@@ -25,7 +25,7 @@ async function card(who: ReturnType<typeof as>, over: object = {}) {
   return shown(new ThreadCard(), { scene: scene({}, who), thread: thread as never })
 }
 
-test("one's own comment is corrected for five minutes and withdrawn at any time; another's is not", async () => {
+test("a member's own comment can be corrected for five minutes and withdrawn at any time; another's cannot", async () => {
   const wanted: ActWanted[] = []
   const own = await card(lin)
   own.addEventListener("act-wanted", event => wanted.push(event))
@@ -38,14 +38,14 @@ test("one's own comment is corrected for five minutes and withdrawn at any time;
   for (const word of ["Correct", "Withdraw"]) expect(other).not.toContain(word)
 })
 
-test("one that was withdrawn leaves a trace, and one that was corrected says so", async () => {
+test("a withdrawn comment leaves a trace, and a corrected one says so", async () => {
   const gone = await card(lin, { withdrawn: now, text: { lang: "en", text: "" } })
   expect(allWords(gone)).toMatch(/Withdrawn by its author, \d\d:\d\d\./)
   expect(buttons(gone)).not.toContain("Withdraw")
   expect(allWords(await card(lin, { corrected: now }))).toContain("corrected")
 })
 
-test("words that are read from the right begin at the right and end at the left", async () => {
+test("words that are read from the right are aligned to the right", async () => {
   const place = await card(lin, { text: { lang: "en", text: "هذا صحيح." } })
   const text = place.renderRoot.querySelector(".text") as Element
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)

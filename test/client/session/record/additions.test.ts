@@ -23,7 +23,7 @@ const record = recordShown({
   changes: [{ by: "Lin", at, seq: 23, text: text("I agree no more.") }],
 })
 
-test("each withdraws what is their own, and the card tells of what was withdrawn and when", async () => {
+test("each member withdraws their own addition, and the card says what was withdrawn and when", async () => {
   const mine = await shown(new PlenaryRecordCard(), { scene: scene({}, lin), record })
   expect(buttons(mine).filter(one => one.startsWith("Withdraw my"))).toEqual([
     "Withdraw my reservation",
@@ -34,7 +34,7 @@ test("each withdraws what is their own, and the card tells of what was withdrawn
   expect(buttons(theirs).filter(one => one.startsWith("Withdraw my"))).toEqual([])
 })
 
-test("nothing of it is offered once the minutes that print it are adopted", () => {
+test("no addition is offered once the minutes that print it are adopted", () => {
   const minutes = { state: "adopted", endsAt: at, adoptedAt: at, moved: null, corrections: [] }
   const adopted = meeting({ closedAt: at, state: "closed", minutes })
   const early = { ...record, declaredAt: at - 1_000 }

@@ -17,7 +17,7 @@ const now = 1_790_000_000_000
 const moderator = as("Chen", "moderator", "CN")
 const panelist = as("Lin", "panelist", "CN")
 
-test("a difference is shown word by word, with the exits that this reader has", async () => {
+test("a difference is shown word by word, with the choices that this reader has", async () => {
   const drifted = recordShown({ drift: { since: now, now: "Data may move by default." } })
   const badge = await shown(new DriftBadge(), { scene: scene({}, moderator), record: drifted })
   expect(badge.renderRoot.querySelector("ins")?.textContent).toContain("may")
@@ -34,7 +34,7 @@ test("a difference is shown word by word, with the exits that this reader has", 
   expect(words(none).trim()).toBe("")
 })
 
-test("a record's errata are printed on its card, and one that is proposed can be objected to until its time", async () => {
+test("a record's errata are printed on its card, and members can object to a proposed one until its time", async () => {
   const erratum = {
     id: "e",
     lang: "en",
@@ -56,7 +56,7 @@ test("a record's errata are printed on its card, and one that is proposed can be
   expect(buttons(over)).not.toContain("Object to the erratum")
 })
 
-test("those who were asked speak for themselves, a moderator corrects or withdraws", async () => {
+test("the members who were asked speak for themselves, a moderator corrects or withdraws", async () => {
   const mine = await shown(new PlenaryRecordCard(), { scene: scene({}, panelist), record: recordShown() })
   expect(buttons(mine)).toEqual([
     "Add a reservation",
@@ -74,7 +74,7 @@ test("those who were asked speak for themselves, a moderator corrects or withdra
   ])
 })
 
-test("what is printed with a record is entered until its minutes are adopted; a change of mind for ever", async () => {
+test("additions to a record are offered until its minutes are adopted; a change of position at any time", async () => {
   const adopted = meeting({
     closedAt: now,
     state: "closed",
@@ -85,7 +85,7 @@ test("what is printed with a record is entered until its minutes are adopted; a 
   expect(buttons(mine)).toEqual(["State a change of position", "Countersign", "Propose an amendment"])
 })
 
-test("a declared record may be taken back by who declared it, and confirmed or returned by the other side's moderator", async () => {
+test("a declared record may be withdrawn by its declarer, and confirmed or returned by the other side's moderator", async () => {
   const waiting = { record: recordShown({ state: "declared", declaredBy: "Chen", confirmations: [] }) }
   const declarer = await shown(new PlenaryRecordCard(), { scene: scene({}, moderator), ...waiting })
   expect(buttons(declarer)).toEqual(["Take it back"])
@@ -93,12 +93,12 @@ test("a declared record may be taken back by who declared it, and confirmed or r
   expect(buttons(other)).toEqual(["Confirm as co-moderator", "Return it with a reason"])
 })
 
-test("without a line to the server nothing can be pressed", async () => {
+test("without a connection nothing can be pressed", async () => {
   const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: recordShown(), cut: true })
   expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true, true])
 })
 
-test("an erratum begins with the text as it stands, and goes nowhere without a reason", async () => {
+test("an erratum begins with the current text, and is not sent without a reason", async () => {
   const form = await asked({ do: "propose-erratum", record: recordShown() }, scene({}, moderator))
   expect(form.field("text-en")?.value).toBe("Data move by default.")
   expect(await form.send()).toEqual([])
@@ -111,7 +111,7 @@ test("an erratum begins with the text as it stands, and goes nowhere without a r
   ])
 })
 
-test("a silence procedure names its end on both cities' clocks before it is opened", async () => {
+test("a silence procedure shows its end on both cities' clocks before it is opened", async () => {
   const cities = [
     { name: { en: "Beijing" }, zone: "Asia/Shanghai" },
     { name: { en: "Tokyo" }, zone: "Asia/Tokyo" },
@@ -130,7 +130,7 @@ test("a silence procedure names its end on both cities' clocks before it is open
   })
 })
 
-test("a reviewer is named among the panelists of the text's side", async () => {
+test("a reviewer is chosen among the panelists of the text's side", async () => {
   const form = await asked({ do: "name-reviewer", statement: statement("proposed"), lang: "ja" }, scene({}, moderator))
   expect([...(form.field("member") as HTMLSelectElement).options].map(({ value }) => value)).toEqual([
     "Hayase",
@@ -165,7 +165,7 @@ test("a running silence says what it means, and gives the chair the notice to ev
   expect(buttons(panelists)).not.toContain("Extend the silence, once")
 })
 
-test("a reservation may name the day by which it is confirmed; no other position takes it along", async () => {
+test("a reservation may name the day by which it is confirmed; no other position sends one", async () => {
   const form = await shown(new PositionForm(), {})
   const given: AnswerGiven[] = []
   form.addEventListener("answer-given", event => given.push(event))

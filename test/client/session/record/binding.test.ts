@@ -15,7 +15,7 @@ const now = 1_790_000_000_000
 const chen = as("Chen", "moderator", "CN")
 const drift = (text: string) => recordShown({ drift: { since: now, now: text } })
 
-test("a change that is no slip of the pen is offered as an amendment in the dialog, and nothing else is sent", async () => {
+test("a change beyond a slip of the pen is offered as an amendment in the dialog, and nothing else is sent", async () => {
   const record = drift("Data never move by default.")
   const form = await asked({ do: "mark-editorial", record }, scene({ records: table(record) }, chen))
   await form.write("reason", "It means the same.")
@@ -27,7 +27,7 @@ test("a change that is no slip of the pen is offered as an amendment in the dial
   expect(wanted).toMatchObject([{ do: "amend", record: { number: 1 } }])
 })
 
-test("a mark shows the two wordings, asks for a reason and names the words that were read", async () => {
+test("a mark shows the two wordings, asks for a reason and sends the words that were read", async () => {
   const record = drift("Data move, by default.")
   const form = await asked({ do: "mark-editorial", record }, scene({ records: table(record) }, chen))
   expect(form.dialog.renderRoot.querySelector(".changes ins")?.textContent).toContain(",")
@@ -37,7 +37,7 @@ test("a mark shows the two wordings, asks for a reason and names the words that 
   expect(await form.send()).toEqual([{ kind: "mark-editorial", body }])
 })
 
-test("the card says by whom and when a difference was marked as editorial, and gives a chair the way back", async () => {
+test("the card says who marked a difference as editorial and when, and lets a chair undo it", async () => {
   const mark = { text: "Data move, by default.", by: "Chen", at: now, reason: "A comma." }
   const record = recordShown({ editorial: [mark] })
   const card = (me: typeof chen) =>
@@ -48,7 +48,7 @@ test("the card says by whom and when a difference was marked as editorial, and g
   expect(await offers(await card(chen))).toContain("Show the difference again")
 })
 
-test("a declaration that came back carries no level", async () => {
+test("a returned declaration carries no level", async () => {
   for (const state of ["returned", "taken_back", "lapsed"]) {
     const record = recordShown({ state, endedAt: now })
     const card = await shown(new PlenaryRecordCard(), { scene: scene({ records: table(record) }, chen), record })

@@ -21,18 +21,18 @@ const signed = (...by: string[]) =>
 const offered = (record: Card, who: string, role: Role) =>
   recordActs(scene({}, as(who, role, null)), record).some(act => act.do === "countersign-record")
 
-test("whoever sat at the table is offered to countersign a record in force, until they have", () => {
+test("a member who was at the table can countersign a record in force, once", () => {
   expect(offered(signed(), "Lin", "panelist")).toBe(true)
   expect(offered(signed("Han"), "Miwa", "moderator")).toBe(true)
   expect(offered(signed("Lin"), "Lin", "panelist")).toBe(false)
   expect(offered(signed(), "He", "observer")).toBe(false)
   for (const state of ["declared", "superseded", "withdrawn", "returned"])
     expect([state, offered(recordShown({ state }), "Lin", "panelist")]).toEqual([state, false])
-  // who came to the table after it was declared
+  // This member came to the table after it was declared.
   expect(offered(recordShown({ declaredAt: -1 }), "Lin", "panelist")).toBe(false)
 })
 
-test("a name is put under a record in two steps, the second of which says that it stays", async () => {
+test("countersigning takes two steps, the second of which says that it stays", async () => {
   const act = { do: "countersign-record", record: signed() } as const
   expect(asksFirst(act)).toBe(true)
   const dialog = new ActDialog()
@@ -66,7 +66,7 @@ test("the record's page prints each name with its time", () => {
   expect(bare.textContent).not.toContain("Countersigned")
 })
 
-test("the card in the room names them, and nobody where names stay in the room", async () => {
+test("the card in the room names them, unless names stay in the room", async () => {
   const shown = async (record: Card) => {
     const card = new PlenaryRecordCard()
     card.scene = scene({}, as("Lin", "panelist", "CN"))

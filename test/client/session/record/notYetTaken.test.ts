@@ -19,7 +19,7 @@ function revised(now: string) {
   return { ...record, body: { ...record.body, texts, passages } } as typeof record
 }
 
-test("a revision that the note has not followed yet is no difference: the note may take it, and nothing is editorial", async () => {
+test("a revision that the note has not taken yet is no difference: the note may take it, and nothing is editorial", async () => {
   const record = revised("Kept for  twelve months.")
   const badge = await shown(new DriftBadge(), { scene: scene({}, moderator), record })
   expect(words(badge)).toContain("CR-1 is not yet taken into the note.")
@@ -31,7 +31,7 @@ test("a revision that the note has not followed yet is no difference: the note m
   expect(row?.second.map(one => one.do)).toEqual(["restore-wording", "amend"])
 })
 
-test("words that somebody changed in the note since are a difference as before", async () => {
+test("words that somebody changed in the note since then are a difference as before", async () => {
   const record = revised("Kept for thirteen months.")
   const badge = await shown(new DriftBadge(), { scene: scene({}, moderator), record })
   expect(words(badge)).toContain("The note has differed from CR-1")

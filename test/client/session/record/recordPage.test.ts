@@ -15,7 +15,7 @@ const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [
 const now = 1_790_000_000_000
 const spoken = (text: string) => ({ lang: "ja" as const, text })
 
-/** Parts of the page as they are printed. */
+/** The printed parts of the page. */
 function printed(record: Card, over: Partial<State> = {}) {
   const { state } = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
@@ -55,7 +55,7 @@ const held = (member: string, position: string, over: object = {}) => ({
 afterEach(() => document.body.replaceChildren())
 
 describe("a record's page prints", () => {
-  test("who held what and which position was spoken, per side where that may be shown, and who recused", () => {
+  test("who held which position and which was spoken, per side if that may be shown, and who recused themselves", () => {
     const tally = { electorate: 4, agree: 3, reserve: 0, disagree: 0, block: 1, abstain: 0 }
     const { words } = printed(
       body({
@@ -75,7 +75,7 @@ describe("a record's page prints", () => {
     expect(words).toContain("4 of 4 answered.")
   })
 
-  test("a signatory who was renamed since under the name of the day, with today's once beside it", () => {
+  test("a renamed signatory under the name of that day, with today's once beside it", () => {
     const renamed = scene().state.members as Record<string, object>
     const former = { name: "Lin", romanised: "", short: "", until: now + 1, seq: 20, by: "Miwa" }
     const members = { ...renamed, Lin: { ...renamed["Lin"], name: "Completely Else", formerly: [former] } } as never
@@ -93,7 +93,7 @@ describe("a record's page prints", () => {
     expect(words).toMatch(/Recused\s*Lin/)
   })
 
-  test("both tallies and each change where positions changed after they were shown", () => {
+  test("both tallies and each change, if positions changed after they were shown", () => {
     const atReveal = { electorate: 4, agree: 3, reserve: 0, disagree: 0, block: 1, abstain: 0 }
     const change = {
       member: "Hayase",
@@ -112,7 +112,7 @@ describe("a record's page prints", () => {
     expect(unchanged.page.querySelectorAll("plenary-tally-bar")).toHaveLength(1)
   })
 
-  test("an objection is maintained only where its owner said so, and stands as given of who has left", () => {
+  test("an objection as maintained only if its owner said so, and as given if the owner has left", () => {
     const one = { objection: "O", by: "Morishita", reason: spoken("個人を表す。"), remedy: null, earlier: [] }
     const answered = { ...one, disposition: "partly", answer: spoken("注記に加える。"), reply: null }
     const words = (objection: object) => printed(body({ objections: [objection] })).words
@@ -120,7 +120,7 @@ describe("a record's page prints", () => {
     const left = { ...one, disposition: null, answer: null, reply: null, left: true }
     expect(words(left)).toContain("No longer on the panel; the objection stands as given.")
     for (const said of [words(answered), words(left)]) expect(said).not.toContain("Maintained")
-    // of an earlier version, which froze what nobody had said
+    // A record of an earlier version, which stored a reply that nobody had given.
     const objections = { O: { id: "O", reply: null } } as never
     const old = printed(body({ objections: [{ ...answered, reply: "maintained" }] }), { objections })
     expect(old.words).not.toContain("Maintained")
@@ -165,7 +165,7 @@ describe("a record's page prints", () => {
     expect(words).toMatch(/Statements of change.*今は賛成します。/)
   })
 
-  test("level under the rule and as declared, the reason for a lower one, the note in each language, and what proves it", () => {
+  test("the level under the rule and as declared, the reason for a lower one, the note in each language, and the proof", () => {
     const { page, words } = printed(
       body({ level: "rough", reason: "Two had left.", note: { zh: "少于30人除外。", ja: "30人未満を除く。" } }),
     )
@@ -182,7 +182,7 @@ describe("a record's page prints", () => {
     expect(printed(body({ silence: true })).words).toContain("By silence procedure")
   })
 
-  test("what has happened to it since: to be confirmed, superseded on both, withdrawn, returned, differing", () => {
+  test("its later history: to be confirmed, superseded on both, withdrawn, returned, differing", () => {
     expect(printed({ ...body({}), state: "declared" }).words).toContain("Declared, to be confirmed")
     const ended = { endedAt: now, supersededBy: "CR2" }
     const old = { ...body({}), ...ended, state: "superseded" } as never as Card

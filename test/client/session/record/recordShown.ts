@@ -1,10 +1,10 @@
-// what a page with a seat fetches beside the card
+// The code that a page with a seat loads beside the card.
 import "../../../../client/pages/session/later/desk.ts"
 import type { RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
 
 const now = 1_790_000_000_000
 
-/** A record in force of four panelists of whom Lin was one, as its pages get it. */
+/** A record in force of four panelists, one of them Lin, as its pages get it. */
 export const recordShown = (over: object = {}): Card =>
   ({
     id: "CR",

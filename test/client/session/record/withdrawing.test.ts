@@ -27,7 +27,7 @@ const miwa = as("Miwa", "moderator", "JP")
 const deskOf = async (me: typeof chen, state: object = {}) =>
   buttons(await shown(new RecordDesk(), { scene: scene({ ...withProposal, ...state }, me), record }))
 
-test("a withdrawal that was proposed is the co-moderator's to confirm or refuse and the proposer's to take back", async () => {
+test("the co-moderator confirms or refuses a proposed withdrawal, and its proposer can cancel it", async () => {
   expect(nextAction(scene(withProposal, miwa))).toMatchObject({
     act: { do: "confirm-proposal", proposal: { id: "P" } },
     second: [{ do: "refuse-proposal" }],
@@ -51,7 +51,7 @@ test("the card says who proposed a withdrawal, why, and for whom it waits; the c
   expect(buttons(await shown(new RecordDesk(), { scene: given, record }))).toContain("Send it by e-mail")
 })
 
-test("who confirms has the reason before their eyes, and who refuses gives one", async () => {
+test("the confirmer sees the reason, and a refusal needs one", async () => {
   const given = scene(withProposal, miwa)
   const answer = { proposal: given.state.proposals["P"]!, name: "CR-1" }
   const confirming = await asked({ do: "confirm-proposal", ...answer }, given)
@@ -65,7 +65,7 @@ test("who confirms has the reason before their eyes, and who refuses gives one",
   ])
 })
 
-test("the buttons say what happens: a withdrawal that other sides confirm is proposed, one that nobody else has to is done", async () => {
+test("the buttons say what happens: a withdrawal that other sides confirm is proposed, any other takes effect at once", async () => {
   const standing = recordShown()
   const pressed = async (over: object) => {
     const given = scene({ records: table(standing), ...over }, chen)
@@ -82,7 +82,7 @@ test("the buttons say what happens: a withdrawal that other sides confirm is pro
   expect(await pressed({ sides: [] })).toEqual([withdraw, `CR-1 · ${withdraw}`, withdraw])
 })
 
-test("a text whose record was withdrawn does not read as recorded", async () => {
+test("a text whose record was withdrawn is not shown as recorded", async () => {
   const texts = statement("recorded")
   const card = async (shownRecord: typeof record) => {
     const given = scene({ records: table(shownRecord), statements: table(texts) }, as("Lin", "panelist", "CN"))
@@ -93,7 +93,7 @@ test("a text whose record was withdrawn does not read as recorded", async () => 
   expect(chip(await card(recordShown({ state: "withdrawn", reason: "Overtaken.", endedAt: now })))).toBe("Withdrawn")
 })
 
-test("the record's page says who withdrew it: who proposed it and who confirmed, or who did it alone", () => {
+test("the record's page says who proposed and who confirmed a withdrawal, or who did it alone", () => {
   const told = (over: object, proposals: object[] = []) => {
     const { state } = scene({ deputies: { JP: "Hayase" }, proposals: table(...(proposals as { id: string }[])) })
     const place = document.createElement("div")
@@ -108,7 +108,7 @@ test("the record's page says who withdrew it: who proposed it and who confirmed,
   expect(told({ state: "in_force", endedBy: null }, [proposal])).toBeUndefined()
 })
 
-test("an erratum that was proposed to a record which has ended since is open to no objection, and says so", async () => {
+test("nobody can object to a proposed erratum whose record has ended since, and the card says so", async () => {
   const erratum = { id: "e", lang: "en", text: "Data.", reason: "A slip.", by: "Chen", at: now, objection: null }
   const errata = [{ ...erratum, state: "proposed", endsAt: now + 1_000 }]
   const ended = recordShown({ state: "withdrawn", endedAt: now, errata })

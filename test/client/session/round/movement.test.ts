@@ -43,7 +43,7 @@ async function shown(before: Round, after: Round) {
   return { text: element.renderRoot.textContent.replace(/\s+/g, " "), chart: chart?.renderRoot ?? null }
 }
 
-test("what moved since the rating before is said in words, and drawn and listed under Details", async () => {
+test("the change since the rating before is stated in words, and drawn and listed under Details", async () => {
   const { text, chart } = await shown(
     rating(1, given(true, 3, 2, 9, 8, 2, 3, 9, 6)),
     rating(2, given(true, 3, 2, 9, 8, 2, 2, 8, 7)),
@@ -75,7 +75,7 @@ test("a rating that stands is called stable", async () => {
   expect(text).toContain("Stable since rating 1: 1 of 8 moved.")
 })
 
-test("below four scores given both times nothing is drawn, and the page says why", async () => {
+test("with fewer than four scores given both times nothing is drawn, and the page says why", async () => {
   const { text, chart } = await shown(
     rating(1, given(false, 7, 7, 7, null, null)),
     rating(2, given(false, 8, 8, 8, 8, null)),
@@ -85,7 +85,7 @@ test("below four scores given both times nothing is drawn, and the page says why
   expect(chart).toBeNull()
 })
 
-test("where others answered the second rating nothing is drawn, and the page says why", async () => {
+test("if other members answered the second rating nothing is drawn, and the page says why", async () => {
   const { text, chart } = await shown(
     rating(1, given(false, 7, 7, 7, 7, 5, 5, 5, 5)),
     rating(2, given(false, 8, 8, 8, 8, 5, 5, 5)),
@@ -95,7 +95,7 @@ test("where others answered the second rating nothing is drawn, and the page say
   expect(chart).toBeNull()
 })
 
-test("while a side has fewer than four, no side's movement is shown", async () => {
+test("while a side has fewer than four scores, no side's movement is shown", async () => {
   const { text, chart } = await shown(
     rating(1, given(false, 7, 7, 7, 7, 5, 5, 5)),
     rating(2, given(false, 8, 7, 7, 7, 5, 5, 4)),

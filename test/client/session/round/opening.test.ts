@@ -14,7 +14,7 @@ afterEach(() => {
 
 const moderator = as("Chen", "moderator", "CN")
 const proposed = statement("proposed")
-/** two sides of two */
+/** Two sides of two members. */
 const small = scene({ statements: table(proposed) }, moderator)
 const all = fourOfEach.map(({ id }) => id)
 const given = scene({ statements: table(proposed), members: table(...fourOfEach) }, { ...moderator, present: all })
@@ -37,7 +37,7 @@ describe("a round is opened", () => {
     ])
   })
 
-  test("with names hidden, who has not answered is a number, unless the moderator chooses names; the form says which", async () => {
+  test("with names hidden, absentees are a number, unless the moderator chooses names; the form says which", async () => {
     const form = await asked({ do: "start-rating", statement: proposed }, given)
     expect(allWords(form.dialog)).toContain("Who has not answered is shown as a number only.")
     await form.write("absentees", "named", "change")
@@ -47,7 +47,7 @@ describe("a round is opened", () => {
     expect(form.field("absentees")).toBeNull()
   })
 
-  test("where fewer than four are here, named is offered first, and hiding names says that nothing may be shown", async () => {
+  test("with fewer than four members present, named is offered first, and hiding names says that nothing may be shown", async () => {
     const three = scene(
       { statements: table(proposed), members: table(...fourOfEach) },
       { ...moderator, present: all.slice(0, 3) },
@@ -61,7 +61,7 @@ describe("a round is opened", () => {
     expect(await form.send()).toMatchObject([{ body: { anonymity: "named" } }])
   })
 
-  test("where a side is too small to hide anybody the round is offered named, with the reason", async () => {
+  test("if a side is too small to hide anybody the round is offered named, with the reason", async () => {
     const form = await asked({ do: "call", statement: proposed }, small)
     expect(form.options("anonymity")).toEqual(["Named"])
     expect(allWords(form.dialog)).toContain("has only 2, and the outcome would tell how they stood")
@@ -75,7 +75,7 @@ describe("a round is opened", () => {
     expect(await form.send()).toMatchObject([{ body: { kind: "rating", seconds: 30 } }])
   })
 
-  test("a call is named, has no clock, and can be made secret with the honest sentence", async () => {
+  test("a call is named, has no clock, and can be made secret with a sentence on what cannot be promised", async () => {
     const form = await asked({ do: "call", statement: proposed }, given)
     expect(form.field("length")).toBeNull()
     expect(allWords(form.dialog)).toContain("Named: after the result is shown, everyone sees who answered what.")
@@ -92,7 +92,7 @@ describe("a record is declared", () => {
     ({ ...round("call", "revealed", positions(...held)), anonymity: "named" }) as unknown as Round
   const standing = (of: Round) => scene({ statements: table(proposed), rounds: table(of) }, moderator)
 
-  test("with the level under the rule, what it follows from, and the text before one's eyes", async () => {
+  test("with the level under the rule, its reasons, and the text in view", async () => {
     const of = call("agree", "agree", "agree", "reserve")
     const form = await asked({ do: "declare", statement: proposed, round: of, level: "consensus" }, standing(of))
     const words = allWords(form.dialog)
@@ -149,7 +149,7 @@ describe("a record is declared", () => {
   })
 })
 
-test("a side is told by its mark and by words, never by a colour alone", async () => {
+test("a side is identified by its mark and by words, never by a colour alone", async () => {
   const marked = scene({}, moderator)
   const state = {
     ...marked.state,
@@ -160,7 +160,7 @@ test("a side is told by its mark and by words, never by a colour alone", async (
   expect(said).toEqual(["中 2/2 ✓ Quorum met", "日 0/2 … Quorum: JP needs 1 more"])
 })
 
-test("who is not here is named side by side while a session is held", async () => {
+test("absent members are named side by side while a session is held", async () => {
   const held = scene({}, moderator)
   const chips = await shown(new QuorumChips(), { scene: { ...held, present: ["Lin", "Hayase"] } })
   const said = () =>
@@ -171,7 +171,7 @@ test("who is not here is named side by side while a session is held", async () =
   expect(said()).toEqual([])
 })
 
-test("everybody reads by name who answers in rounds, and who is not asked before the seat is confirmed", async () => {
+test("everybody reads the names of those who answer in rounds, and of those who are asked only once their seat is confirmed", async () => {
   const given = scene({})
   const members = Object.fromEntries(
     Object.entries(given.state.members).map(([id, one]) => [id, id === "Han" ? { ...one, unconfirmed: "P" } : one]),

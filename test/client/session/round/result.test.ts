@@ -33,7 +33,7 @@ const details = (element: RoundResult) => {
 }
 
 describe("the result of a rating", () => {
-  test("is counts in words and a dot for each score; the figures wait under Details", async () => {
+  test("is counts in words and a dot for each score; the figures are under Details", async () => {
     const element = await result(rating([8, 7, 7, 8, 7, 2, 7, 8]))
     expect(allWords(element)).toContain("7 of 8 rate 7–9, 0 rate 4–6, 1 rate 1–3. Median 7.")
     const strip = element.renderRoot.querySelector("plenary-dot-strip")
@@ -46,17 +46,17 @@ describe("the result of a rating", () => {
     expect(text).toContain("Classic rule: no disagreement.")
   })
 
-  test("says disagreement by both measures where the panel is split, and outside my field apart", async () => {
+  test("reports disagreement by both measures if the panel is split, and outside my field separately", async () => {
     const split = details(await result(rating([3, 2, 9, 8, 2, 2, 8, 7])))
     expect(split.pairs["DI"]).toBe("2.47")
     expect(split.text).toContain("Classic rule: disagreement.")
     const seven = details(await result(rating([8, 8, 8, 8, 8, 8, 8, null])))
     expect(seven.pairs["Outside my field"]).toBe("1")
-    // the table of the classic rule begins with eight
+    // The classic rule's table begins with eight.
     expect(seven.text).toContain("Classic rule: not defined for 7 answers.")
   })
 
-  test("says no side's figures where one has fewer than four, and nothing at all below four", async () => {
+  test("shows no side's figures if one has fewer than four, and nothing at all below four", async () => {
     const few = details(await result(rating([8, 8, 8, 8, 8, 8, 8], false)))
     expect(few.pairs).not.toHaveProperty("CN")
     expect(few.text).toContain("One side has fewer than 4 answers, so no side's figures are shown.")
@@ -79,7 +79,7 @@ describe("the result of a named call", () => {
       ...over,
     }) as unknown as Round
 
-  test("says who holds what", async () => {
+  test("says who holds which position", async () => {
     const words = allWords(await result(named()))
     for (const who of ["Lin Agree", "Han Agree", "Hayase Cannot accept", "Morishita Agree"])
       expect(words).toContain(who)
@@ -118,7 +118,7 @@ describe("the result of a named call", () => {
   const said = async (...held: [string, ...string[]]) =>
     /Under the rule: .*$/.exec(allWords(await result(under(held))))?.[0]
 
-  test("says what the rule gives and why, as long as it is not declared", async () => {
+  test("says what the rule gives and why, until it is declared", async () => {
     expect(await said("agree", "agree", "agree", "agree")).toBe(
       "Under the rule: Unanimity. Everyone who answered agrees, and no objection is maintained.",
     )

@@ -11,7 +11,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-/** Everything that a reader could find in an element, through all its shadow roots. */
+/** All text that a reader could find in an element, through all its shadow roots. */
 function everything(root: ParentNode): string {
   return [...root.querySelectorAll("*")]
     .map(one => `${one.outerHTML}${one.shadowRoot ? everything(one.shadowRoot) : ""}`)
@@ -49,13 +49,13 @@ test("an open round shows a count and no distribution, even if a faulty server s
   expect(everything(document)).not.toMatch(/plenary-round-result|plenary-tally-bar|Hayase|Morishita/)
 })
 
-test("who is not in the electorate is offered no form", async () => {
+test("a member outside the electorate is offered no form", async () => {
   const other = scene({}, as("Chen", "moderator", "CN"))
   const element = await card({ scene: other })
   expect(element.renderRoot.querySelector("plenary-rating-form")).toBeNull()
 })
 
-test("an answer goes with the revision that this page has seen, and can be changed until the round closes", async () => {
+test("an answer is sent with the revision that this page has seen, and can be changed until the round closes", async () => {
   const answer = { kind: "rating", score: 7 } as const
   const element = await card({ mine: { round: "rating-open", revision: 2, answer } })
   expect(element.renderRoot.textContent).toContain("Your rating: 7. You can change it until the round closes.")
@@ -70,14 +70,14 @@ test("an answer goes with the revision that this page has seen, and can be chang
   expect(sent[0]?.body).toEqual({ round: "rating-open", answer: { kind: "rating", score: 8 }, seen: 2 })
 })
 
-/** What has the keys, inside the elements as well. */
+/** The focused element, through all shadow roots. */
 function focused(): Element | null {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   return at
 }
 
-test("the keys stay in the card when an answer was submitted by them, and when it is to be changed", async () => {
+test("the focus stays in the card when an answer is submitted by keyboard, and when it is to be changed", async () => {
   const element = await card()
   element.addEventListener("command-wanted", event => {
     event.answer = Promise.resolve({ ok: true } as never)
@@ -96,7 +96,7 @@ test("the keys stay in the card when an answer was submitted by them, and when i
   await expect.poll(() => (focused() as HTMLInputElement).value).toBe("8")
 })
 
-test("who has gone on writing elsewhere before an answer has arrived is not called back", async () => {
+test("a reader who has moved on before an answer arrives keeps their focus", async () => {
   const element = await card()
   element.addEventListener("command-wanted", event => {
     event.answer = Promise.resolve({ ok: true } as never)
@@ -136,7 +136,7 @@ async function positionForm(named = true) {
   return { form, given, choose, write, submit }
 }
 
-test("the choices stand in their order, abstention apart, each at least 48 px high", async () => {
+test("the choices are in their order, abstention separate, each at least 48 px high", async () => {
   const { form } = await positionForm()
   const values = [...form.renderRoot.querySelectorAll<HTMLInputElement>("input")].map(({ value }) => value)
   expect(values).toEqual(["agree", "reserve", "disagree", "block", "abstain"])
@@ -150,7 +150,7 @@ test("a round without names offers no “cannot accept”", async () => {
   expect(form.renderRoot.querySelector("input[value='block']")).toBeNull()
 })
 
-test("a block needs its reason and its remedy, and goes nowhere before", async () => {
+test("a block needs its reason and its remedy, and is not sent before", async () => {
   const { form, given, choose, write, submit } = await positionForm()
   await submit()
   await choose("block")
@@ -165,7 +165,7 @@ test("a block needs its reason and its remedy, and goes nowhere before", async (
   expect(given[0]?.answer).toMatchObject({ position: "block", remedy: "Groups of at least 30." })
 })
 
-test("a reason written for a position that was then left is not sent along", async () => {
+test("a reason written for a position that was then changed is not sent", async () => {
   const { given, choose, write, submit } = await positionForm()
   await choose("reserve")
   write("reason", "Only inspected where it is kept.")

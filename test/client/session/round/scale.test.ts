@@ -29,7 +29,7 @@ test.each([
   expect(boxes.at(-1)?.right).toBeLessThanOrEqual(form.getBoundingClientRect().right + 0.5)
 })
 
-test("the ends and the middle of the scale say what they mean, also to who hears them", async () => {
+test("the ends and the middle of the scale say what they mean, also to a screen reader", async () => {
   const form = await shown(new RatingForm(), {})
   const said = radios(form).map(one => {
     const id = one.getAttribute("aria-describedby")
@@ -42,7 +42,7 @@ const submit = (form: RatingForm | PositionForm) =>
   form.renderRoot.querySelector("form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }))
 const focusedIn = (form: RatingForm | PositionForm) => form.shadowRoot?.activeElement
 
-test("what is missing gets the keys, and is marked", async () => {
+test("a missing field is marked and gets the focus", async () => {
   const rating = await shown(new RatingForm(), {})
   submit(rating)
   await expect.poll(() => focusedIn(rating)).toBe(radios(rating)[0])
@@ -56,7 +56,7 @@ test("what is missing gets the keys, and is marked", async () => {
   expect(focusedIn(form)?.getAttribute("aria-invalid")).toBe("true")
 })
 
-test("Ctrl and Enter send what was written in a dialog; what it lacks gets the keys", async () => {
+test("Ctrl+Enter sends a dialog; a missing field gets the focus", async () => {
   const given = scene({ statements: table(statement("proposed")) })
   const [topic] = Object.values(given.state.topics)
   if (!topic) throw new Error("no topic")
@@ -75,13 +75,13 @@ test("Ctrl and Enter send what was written in a dialog; what it lacks gets the k
   await expect.poll(() => sent.length).toBe(1)
 })
 
-test("a tick of attendance shows what is so, also where the browser ticked it by itself", async () => {
+test("a tick of attendance shows the actual state, even after the browser ticked it itself", async () => {
   const given = scene({}, { session: meeting(), present: [] })
   const list = await shown(new AttendanceTicks(), { scene: given })
   const box = list.renderRoot.querySelector<HTMLInputElement>("input")
   box?.click()
   expect(box?.checked).toBe(true)
-  // nobody answered: the page is drawn again with the same people here
+  // Nobody answered: the page is drawn again with the same people present.
   list.scene = { ...given }
   await list.updateComplete
   await expect.poll(() => box?.checked).toBe(false)

@@ -8,7 +8,7 @@ import type { Mine } from "../../../../shared/contract/queries.ts"
 import { as, fourOfEach, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
-/** What the page asked of the server; a path answers what the test says, once each. */
+/** The page's requests; each path answers once as the test says. */
 let asked: { path: string; body: unknown; credentials: string | undefined }[]
 let answers: Record<string, { status: number; body: unknown }[]>
 
@@ -33,7 +33,7 @@ afterEach(() => {
 })
 
 const collect = "/api/rounds/r1/ballot/collect"
-/** what this browser alone knows */
+/** Only this browser knows the key. */
 const key = { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, take: false }
 const refused = (code: string) => ({ status: 409, body: { error: { code, text: "", params: {}, id: "" } } })
 const token = (name: string) => ({ status: 200, body: { token: name } })
@@ -58,7 +58,7 @@ test("a ballot is collected with the cookie and cast without it, and its token s
   expect(asked).toHaveLength(3)
 })
 
-test("a ballot that a restart replaced is asked for anew, and the answer goes with the new one", async () => {
+test("a ballot that a restart replaced is requested again, and the answer goes with the new one", async () => {
   answers = { [collect]: [token("t1"), token("t2")], "/api/ballots": [refused("ballot-replaced")] }
   const { ballots } = open()
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
@@ -70,7 +70,7 @@ test("a ballot that a restart replaced is asked for anew, and the answer goes wi
   ])
 })
 
-test("a new tab of this browser asks by the same key, for this round and this member alone", async () => {
+test("a new tab of this browser asks with the same key, only for this round and this member", async () => {
   answers = { [collect]: [token("t1"), token("t1")] }
   await open().ballots.cast("r1", agree)
   sessionStorage.clear()
@@ -82,7 +82,7 @@ test("a new tab of this browser asks by the same key, for this round and this me
   expect(new Set(keys).size).toBe(3)
 })
 
-test("who answered in another browser is told so, and sends nothing", async () => {
+test("a member who answered in another browser is told so, and sends nothing", async () => {
   answers = { [collect]: [refused("other-browser")] }
   const { ballots, told } = open()
   expect(await ballots.cast("r1", agree)).toEqual({ ok: false, refusal: { code: "other-browser", params: {} } })
@@ -102,20 +102,20 @@ test("after the tab was closed the page says that the ballot is in, shows no pos
   ballots.close()
 })
 
-test("what another tab of this browser casts takes the place of what this one shows", async () => {
+test("a ballot cast in another tab of this browser replaces the one shown here", async () => {
   answers = { [collect]: [token("t1"), token("t1")] }
   const { ballots, told } = open()
   ballots.open("r1")
   await ballots.cast("r1", agree)
   expect(told.at(-1)).toMatchObject({ answer: agree })
-  // of the other tab this one hears by the browser's storage alone
+  // This tab hears from the other only through the browser's storage.
   localStorage.setItem("ballot-cast r1 ann", "another cast")
   dispatchEvent(new StorageEvent("storage", { key: "ballot-cast r1 ann" }))
   expect(told.at(-1)).toMatchObject({ answer: null, cast: true })
   ballots.close()
 })
 
-test("where no answer came back to a change, the page shows neither position", async () => {
+test("if no answer came to a change, the page shows neither position", async () => {
   answers = { [collect]: [token("t1")] }
   const { ballots, told } = open()
   await ballots.cast("r1", agree)
@@ -124,7 +124,7 @@ test("where no answer came back to a change, the page shows neither position", a
   expect(told.at(-1)).toMatchObject({ answer: null, cast: true })
 })
 
-test("while the server holds ballots back the page says so, keeps what was written, and sends it by itself", async () => {
+test("while the server holds ballots back the page says so, keeps the draft, and sends it later on its own", async () => {
   answers = { [collect]: [token("t1")], "/api/ballots": [refused("ballots-wait"), refused("ballots-wait")] }
   const told: Mine[] = []
   const ballots = new SecretBallots("ann", mine => told.push(mine), { againMs: 1 })
@@ -136,7 +136,7 @@ test("while the server holds ballots back the page says so, keeps what was writt
   expect(asked.filter(({ path }) => path === "/api/ballots")).toHaveLength(3)
 })
 
-test("a ballot that is blank in another browser is taken by the person and by nobody else", async () => {
+test("a ballot that is blank in another browser is taken over only by the person", async () => {
   answers = { [collect]: [refused("ballot-elsewhere"), token("t2")] }
   const { ballots, told } = open()
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: false, refusal: { code: "ballot-elsewhere" } })
@@ -146,7 +146,7 @@ test("a ballot that is blank in another browser is taken by the person and by no
   expect(told.at(-1)).toEqual({ round: "r1", revision: 0, answer: null })
 })
 
-test("the browser whose ballot was taken learns of it and shows no position", async () => {
+test("the browser whose ballot was taken over learns of it and shows no position", async () => {
   answers = { [collect]: [token("t1"), refused("ballot-elsewhere")] }
   const told: Mine[] = []
   const ballots = new SecretBallots("ann", mine => told.push(mine), { spreadMs: 0 })
@@ -188,7 +188,7 @@ test("a secret round says what is kept and what cannot be promised, and offers n
   )
 })
 
-test("no word that is typed into a secret round stays on the device before it is cast; of a named one it does", async () => {
+test("words typed into a secret round are not stored on the device before they are cast; those for a named round are", async () => {
   for (const anonymity of ["secret", "named"] as const) {
     const element = card(null)
     await shown(Object.assign(element, { round: { ...secret, anonymity } }))
@@ -226,13 +226,13 @@ test("a card without the position says that the ballot is in, that it waits, or 
   expect(wanted).toEqual([secret.id])
 })
 
-test("in another browser there is a sentence in the place of the form", async () => {
+test("in another browser a sentence replaces the form", async () => {
   const element = card({ round: secret.id, revision: 0, answer: null, elsewhere: true })
   expect(await shown(element)).toContain("Only that one can change it; what was written is not shown here.")
   expect(element.renderRoot.querySelector("plenary-position-form")).toBeNull()
 })
 
-test("a moderator chooses who sees what, with the honest sentence, when the round opens", () => {
+test("a moderator chooses who sees what, with a sentence on what cannot be promised, when the round opens", () => {
   const form = openingForm({ do: "call", statement: statement("proposed") }, scene({ members: table(...fourOfEach) }))
   const help = (anonymity: string) => (typeof form?.help === "function" ? form.help({ anonymity }) : "")
   expect(
@@ -243,7 +243,7 @@ test("a moderator chooses who sees what, with the honest sentence, when the roun
   expect(form?.command({ anonymity: "secret" }).body).toMatchObject({ kind: "call", anonymity: "secret", version: 1 })
 })
 
-test("the result lists reasons without names, and who took a ballot apart from them", async () => {
+test("the result lists reasons without names, and separately who took a ballot", async () => {
   const reason = { ...agree, position: "disagree", reason: "It leaks." } as const
   const answer = { member: null, alias: null, side: null, spoken: false, silent: false }
   const revealed = {

@@ -24,7 +24,7 @@ test("a silence of less than a day is opened only once the chair says that every
   expect(form.lacks?.({ until: days })).toBeNull()
 })
 
-test("the notice of a silence says it in each language of the panel, with the wording in that language", () => {
+test("the notice of a silence is in each language of the panel, with the wording in that language", () => {
   const texts = { en: "Data move.", zh: "数据流动。", ja: "データは動く。" }
   const cities = [{ name: { en: "Beijing", zh: "北京", ja: "北京" }, zone: "Asia/Shanghai" }]
   const silence = { label: "A-1", texts, endsAt: Date.UTC(2027, 2, 3, 4), cities, address: "https://panel.example/s/1" }
@@ -36,7 +36,7 @@ test("the notice of a silence says it in each language of the panel, with the wo
   for (const words of notice) expect(words).toContain("https://panel.example/s/1")
 })
 
-test("who will see an answer is said by what leaves the room", () => {
+test("a sentence says who will see an answer, by what may leave the room", () => {
   const help = (attribution: string) =>
     anonymityHelp({ anonymity: "named", absentees: "named" }, { workspace: { attribution } } as unknown as State)
   expect(help("named")).toContain("everyone sees who answered what")

@@ -50,7 +50,7 @@ async function secretary() {
   return { element, sent, root, press, choose, form: () => root.querySelector("plenary-position-form")!.renderRoot }
 }
 
-test("the secretary is offered who has not answered, and enters position and reason for them", async () => {
+test("the secretary sees who has not answered, and enters position and reason for them", async () => {
   const { sent, root, press, choose, form } = await secretary()
   const speakers = [...root.querySelectorAll<HTMLOptionElement>("select[name=speaker] option")].map(one => one.value)
   expect(speakers).toEqual(["", "Han", "Morishita"])
@@ -72,7 +72,7 @@ test("the secretary is offered who has not answered, and enters position and rea
   expect(root.querySelector("plenary-position-form")).toBeNull()
 })
 
-test("the words of one speaker are not handed on to the next", async () => {
+test("the words of one speaker are not left in the form for the next", async () => {
   const { choose, form } = await secretary()
   await choose("speaker", "Han")
   form().querySelector<HTMLInputElement>("input[value=disagree]")!.click()
@@ -99,7 +99,7 @@ test("its owner reads that the secretary entered it, and may correct it", async 
   expect(sent[0]?.body).toMatchObject({ seen: 1 })
 })
 
-test("what its owner has corrected since is said to the secretary, and not offered to be changed", async () => {
+test("an answer that its owner has corrected is shown to the secretary, who cannot change it", async () => {
   const { element, root, press, choose, form } = await secretary()
   await choose("speaker", "Morishita")
   form().querySelector<HTMLInputElement>("input[value=agree]")!.click()
@@ -116,7 +116,7 @@ test("what its owner has corrected since is said to the secretary, and not offer
   expect(root.querySelector("ul[role=status] button")).toBeNull()
 })
 
-test("the fields of what was said aloud ask for the speaker's words, and the speaker reads them", async () => {
+test("the fields for an answer given aloud ask for the speaker's words, and the speaker reads them", async () => {
   const { element, choose, form } = await secretary()
   await choose("speaker", "Morishita")
   form().querySelector<HTMLInputElement>("input[value=block]")!.click()

@@ -15,7 +15,7 @@ afterEach(async () => {
 
 type Opened = Pick<CommandInput<"open-thread">, "kind" | "entry" | "phrase">
 
-/** How a reader of this language sees it in the discussion. */
+/** The entry as a reader of this language sees it in the discussion. */
 async function readIn(lang: "zh" | "ja" | "en", { kind, entry: text, phrase }: Opened): Promise<string> {
   await useLang(lang)
   const entries = [{ id: "e", by: "Lin", at: 0, text, ...(phrase && { phrase }) }]
@@ -26,7 +26,7 @@ async function readIn(lang: "zh" | "ja" | "en", { kind, entry: text, phrase }: O
   return read
 }
 
-test("whoever reads that words were put in brackets reads it in their own language", async () => {
+test("every reader reads in their own language that words were put in brackets", async () => {
   await useLang("ja")
   const sent: [string, Opened][] = []
   const room = { topic: { peek: () => "A" }, send: async (kind: string, body: Opened) => void sent.push([kind, body]) }
@@ -37,7 +37,7 @@ test("whoever reads that words were put in brackets reads it in their own langua
   expect(await readIn("en", body)).toContain("Put in brackets: “the port”")
 })
 
-test("where one language is refused, the others are traced, and only what is left of that bracket is asked again", async () => {
+test("if one language is refused, the others are recorded, and only the rest of that bracket is asked again", async () => {
   await useLang("en")
   const two = {
     en: "[the port | a desk] by [May | June]",
@@ -70,7 +70,7 @@ test("where one language is refused, the others are traced, and only what is lef
   await settled(chooser)
   expect(chooser.renderRoot.querySelector('[role="alert"]')).not.toBeNull()
 
-  // the log has the English text; its next bracket is another one, and not what the Chinese is asked about
+  // The log has the English text; its next bracket is another one, and not the one that the Chinese is asked about.
   refuses = ""
   chooser.statement = each({ ...two, en: "a desk by [May | June]" })
   await settled(chooser)
@@ -80,7 +80,7 @@ test("where one language is refused, the others are traced, and only what is lef
   expect(saved().slice(-2)).toEqual(["zh 值班台，[5月 | 6月]", "ja デスク、[5月 | 6月]"])
 })
 
-test("whoever reads how a bracket was settled reads it in their own language, of the text in it", async () => {
+test("every reader reads in their own language how a bracket was settled, in that language's text", async () => {
   await useLang("en")
   const wording = { en: "[the port | a desk]", zh: "[港口 | 值班台]", ja: "[港 | デスク]" }
   const each = texts({ en: "draft", zh: "in_sync", ja: "in_sync" }).map(one => ({ ...one, text: wording[one.lang] }))
@@ -101,7 +101,7 @@ test("whoever reads how a bracket was settled reads it in their own language, of
   expect(await readIn("en", body)).toContain("Settled: [the port | a desk] now reads “a desk”.")
 })
 
-test("words that were erased since are said to be, in the reader's language", async () => {
+test("words that were erased since then are reported as erased, in the reader's language", async () => {
   const erased = { kind: "comment", entry: { lang: "en", text: "" } } as const
   expect(await readIn("en", erased)).toContain("These words were erased.")
   expect(await readIn("zh", erased)).toContain("这些话已被删除。")

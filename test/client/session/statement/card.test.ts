@@ -24,7 +24,7 @@ async function card(me: typeof moderator, given: Statement) {
   return { element, acts, sent }
 }
 
-/** The second version, whose Japanese text two saves of the Chinese one have left behind. */
+/** The second version, whose Japanese text is two saves behind the Chinese. */
 const behind = (over: object = {}): Statement => {
   const level = texts({ zh: "in_sync", ja: "in_sync" }).map(text => ({
     ...text,
@@ -57,7 +57,7 @@ test("a card says whether its text is being rated or positions are being taken",
   expect(await chip("call")).toBe("Positions being taken")
 })
 
-test("figures of the wording before say on which version they were given, until the next one is proposed", async () => {
+test("figures of the previous wording say which version they belong to, until the next one is proposed", async () => {
   const of = async (state: StatementState) => {
     const given = { ...statement(state), versions: statement("proposed").versions }
     const rounds = table({ ...round("rating", "revealed", []), roll: null })
@@ -72,7 +72,7 @@ test("figures of the wording before say on which version they were given, until 
 })
 
 describe("the texts on a statement's card", () => {
-  test("each says whether it is authentic, and where it stands", async () => {
+  test("each says whether it is authentic, and its state", async () => {
     const given = statement("draft", texts({ zh: "in_sync", ja: "draft", en: "draft" }))
     const words = allWords((await card(moderator, given)).element)
     expect(words).toMatch(/中文 Authentic text ✓ Confirmed/)
@@ -83,7 +83,7 @@ describe("the texts on a statement's card", () => {
     )
   })
 
-  test("one that is out of date says by how much, who checks it, and word by word what it has not followed", async () => {
+  test("one that is out of date says by how much, who checks it, and word by word what it lacks", async () => {
     const { element } = await card(moderator, behind({ reviewers: { ja: "Morishita" } }))
     expect(allWords(element)).toContain("The Japanese text is 2 changes behind")
     const one = behind().texts.map(text => (text.lang === "ja" ? { ...text, behind: 1 } : text))
@@ -93,7 +93,7 @@ describe("the texts on a statement's card", () => {
     expect(allWords(element)).toContain("What has changed in the Chinese text")
     const text = [...element.renderRoot.querySelectorAll("plenary-language-text")].find(one => one.text?.lang === "ja")
     const added = [...(text?.renderRoot.querySelectorAll("ins") ?? [])].map(one => one.textContent)
-    // Chinese is cut into its words: whole ones are added, what stays is not marked
+    // Chinese is split into words: whole words are added, and unchanged ones are not marked.
     expect(added.join("")).toContain("证据")
     expect(added.join("")).not.toContain("另一方")
   })
@@ -110,7 +110,7 @@ describe("the texts on a statement's card", () => {
     expect(sent.map(({ kind, body }) => [kind, (body as { lang: string }).lang])).toEqual([["confirm-text", "ja"]])
   })
 
-  test("that is the only authentic one is confirmed by itself: there is none that it could mean the same as", async () => {
+  test("that is the only authentic one counts as confirmed: there is no other to compare it with", async () => {
     const given = scene({ statements: table(behind()) }, japanese)
     const authentic = [{ lang: "ja", side: "JP" }]
     const alone = { ...given, state: { ...given.state, workspace: { ...given.state.workspace!, authentic } } } as never
@@ -119,7 +119,7 @@ describe("the texts on a statement's card", () => {
     expect(buttons(element)).not.toContain("Confirm: same meaning")
   })
 
-  test("goes with the revision that the writing began from, and a save in between is shown beside it", async () => {
+  test("is sent with the revision on which the edit began, and a save in between is shown beside it", async () => {
     const given = statement(
       "draft",
       texts({ zh: "draft", ja: "draft" }).map(text => ({ ...text, revision: 4 })) as never,
@@ -147,7 +147,7 @@ describe("the buttons on a statement's card", () => {
       name => name !== "Edit" && name !== "Write",
     )
 
-  test("a draft is proposed, left or withdrawn by a moderator, proposed by a panelist", async () => {
+  test("a draft is proposed, carried over or withdrawn by a moderator, proposed by a panelist", async () => {
     expect(await offered(moderator, "draft")).toEqual([
       "Propose (freezes the wording)",
       "Carry over",
@@ -158,7 +158,7 @@ describe("the buttons on a statement's card", () => {
     expect(await offered(seat("He", "observer", null), "draft")).toEqual([])
   })
 
-  test("a proposed text is rated, called, asked by silence or left; its panelists object or step aside", async () => {
+  test("a proposed text is rated, called, put to silence or carried over; its panelists object or recuse themselves", async () => {
     expect(await offered(moderator, "proposed")).toEqual([
       "Start a rating",
       "Call for consensus",
@@ -172,7 +172,7 @@ describe("the buttons on a statement's card", () => {
     expect(await offered(chinese, "proposed", { by: "Lin" })).toContain("Withdraw")
   })
 
-  test("what was carried over or reached no consensus is taken up again by a moderator, as it stands", async () => {
+  test("a text that was carried over or reached no consensus is taken up again by a moderator, unchanged", async () => {
     for (const state of ["carried_over", "no_consensus"] as const) {
       expect(await offered(moderator, state)).toEqual([
         "Start a rating",
@@ -181,23 +181,23 @@ describe("the buttons on a statement's card", () => {
       ])
       expect(await offered(chinese, state)).toEqual([])
     }
-    // a draft that was left has no frozen wording to be asked about: it is written on
+    // A draft that was carried over has no frozen wording to be asked about, so it is edited.
     expect(await offered(moderator, "carried_over", { versions: [] })).toEqual([])
     for (const state of ["in_round", "withdrawn"] as const) expect(await offered(moderator, state)).toEqual([])
   })
 
-  test("a call that would be refused says what it waits for, and a silence on it is not offered", async () => {
+  test("a call that would be refused says what it waits for, and no silence is offered on it", async () => {
     const { element } = await card(moderator, behind())
     const call = allButtons(element.renderRoot).find(({ textContent }) => textContent?.trim() === "Call for consensus")
     expect(call?.disabled).toBe(true)
     const why = () => element.renderRoot.querySelector(`#${call?.getAttribute("aria-describedby")}`)?.textContent
-    // the sentences of refusals come a moment later
+    // The sentences of refusals are loaded a moment later.
     await vi.waitFor(() => expect(why()).toContain("Japanese"))
     expect(buttons(element)).toContain("Start a rating")
     expect(buttons(element)).not.toContain("Start a silence procedure")
   })
 
-  test("where one authentic text waits, each moderator may let the call open on the other, once", async () => {
+  test("if one authentic text is waiting, each moderator may let the call open on the other, once", async () => {
     const waiting = texts({ zh: "in_sync", ja: "draft" })
     const given = { ...statement("proposed", waiting) }
     const name = "Let the call open on one confirmed text"
@@ -210,7 +210,7 @@ describe("the buttons on a statement's card", () => {
     expect(buttons((await card(moderator, statement("proposed", confirmed))).element)).not.toContain(name)
   })
 
-  test("an open bracket is settled from the card by whoever may edit", async () => {
+  test("an open bracket is settled from the card by members who may edit", async () => {
     const given = statement("proposed", texts({ zh: "in_sync", ja: "in_sync" }, "Data [may | shall] move."))
     const { element, acts } = await card(chinese, given)
     press(element, "Settle the bracket")

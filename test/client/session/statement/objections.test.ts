@@ -56,7 +56,7 @@ describe("an objection on the card", () => {
     for (const me of [owner, other, as("He", "observer")]) expect(buttons(await seenBy(me, objection()))).toEqual([])
   })
 
-  test("that was answered is maintained or withdrawn by its owner, and by nobody else", async () => {
+  test("that was answered is maintained or withdrawn only by its owner", async () => {
     const given = objection({ answer })
     const item = await seenBy(owner, given)
     expect(allWords(item)).toContain("Chen · Partly accommodated")
@@ -80,7 +80,7 @@ describe("an objection on the card", () => {
     expect(buttons(dropped)).toEqual([])
   })
 
-  test("that stands in a record is answered, maintained or withdrawn by nobody, though a new draft follows", async () => {
+  test("in a record is answered, maintained or withdrawn by nobody, though a new draft follows", async () => {
     const fixed = {
       records: table({ id: "R", state: "in_force", body: { statement: "A-1", version: 1, objections: [] } }),
     }
@@ -93,7 +93,7 @@ describe("an objection on the card", () => {
     }
   })
 
-  test("that was answered twice shows both answers and what was replied to the first", async () => {
+  test("that was answered twice shows both answers and the reply to the first", async () => {
     const first = { ...answer, disposition: "answered" as const, text: spoken("方法がない。") }
     const given = objection({ answer, earlier: [{ answer: first, reply: { reply: "maintained", text: null, at: 1 } }] })
     const words = allWords(await seenBy(other, given))
@@ -102,7 +102,7 @@ describe("an objection on the card", () => {
   })
 })
 
-test("an answer says what becomes of the objection, with the objection before one's eyes; without words it is not sent", async () => {
+test("an answer says what happens to the objection, with the objection in view; without words it is not sent", async () => {
   const form = await asked({ do: "answer-objection", objection: objection(), name: "Morishita" }, scene({}, moderator))
   expect(allWords(form.dialog)).toContain("集計値が個人を表します。")
   expect(allWords(form.dialog)).toContain("What would make it acceptable")
@@ -113,7 +113,7 @@ test("an answer says what becomes of the objection, with the objection before on
     "Partly accommodated",
     "Answered, not adopted",
   ])
-  // what becomes of it is nobody's but theirs to say who answer
+  // Only the person who answers decides what happens to it.
   await form.write("answer", "Groups of 30 at least.")
   expect(await form.send()).toEqual([])
   expect(form.field("disposition")?.ariaInvalid).toBe("true")
@@ -131,7 +131,7 @@ test("an answer says what becomes of the objection, with the objection before on
   ])
 })
 
-test("an objection on purpose needs its reason; a remedy is asked for and may be left out", async () => {
+test("a block needs its reason; a remedy is asked for and may be left out", async () => {
   const given = scene({ statements: table(statement("proposed")) }, other)
   const form = await asked({ do: "object", statement: statement("proposed") }, given)
   expect(await form.send()).toEqual([])

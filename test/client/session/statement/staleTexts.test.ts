@@ -11,7 +11,7 @@ import { allWords, shown } from "../shown.ts"
 
 const moderator = as("Chen", "moderator", "CN")
 
-/** The reader's language is English, a translation that has not followed the Chinese. */
+/** The reader's language is English, a translation that is behind the Chinese. */
 const stale = (state: "proposed" | "in_round" = "proposed"): Statement => {
   const now = texts({ zh: "in_sync", ja: "in_sync" }).map(text =>
     text.lang === "en" ? { ...text, text: "Twelve months.", state: "out_of_date" as const, behind: 1 } : text,
@@ -24,7 +24,7 @@ afterEach(() => document.body.replaceChildren())
 
 const hero = (element: Element) => element.shadowRoot?.querySelector(".hero")?.textContent
 
-test("a text that is behind never stands first: the authentic one does, and the other is marked", async () => {
+test("a text that is behind never comes first: the authentic one does, and the other is marked", async () => {
   const given = stale()
   const element = await shown(new StatementTexts(), { texts: given.texts, authentic: ["zh", "ja"] } as never)
   const zh = given.texts.find(({ lang }) => lang === "zh")
@@ -43,7 +43,7 @@ test("the card marks a translation that is a draft or behind, and puts the authe
   expect(allWords(card)).toContain("Out of date")
 })
 
-test("a call and a silence procedure do not open until a text that is behind is brought up or left out", () => {
+test("a call and a silence procedure do not open until a text that is behind is updated or left out", () => {
   const given = stale()
   const at = scene({ statements: table(given) }, moderator)
   for (const form of [
@@ -60,7 +60,7 @@ test("a call and a silence procedure do not open until a text that is behind is 
   expect(rating.lacks?.({})).toBeNull()
 })
 
-test("the round shows no text that it left out, and says which one", async () => {
+test("the round hides the text that it left out, and says which one", async () => {
   const given = stale("in_round")
   const open = { ...round("call", "open"), leftOut: ["en"] } as never
   const element = await shown(new RoundCard(), {

@@ -23,7 +23,7 @@ async function card(rounds: object, me = {}) {
 }
 const bar = (of: ReturnType<typeof scene>) => shown(new FootBar(), { scene: of, cockpit })
 
-test("a silence that nobody heard of says so on its card, with what was answered, and the chair starts it again", async () => {
+test("a silence that nobody was told of says so on its card, with its answers, and the chair restarts it", async () => {
   const chair = await card(table(unheard))
   expect(allWords(chair)).toContain("The silence procedure on A-1 is void: its notice was not marked as sent.")
   expect(allWords(chair)).toMatch(/Lin Agree/)
@@ -43,7 +43,7 @@ test("the bars say it too: the chair's before it ends and after, everybody's aft
   expect(allWords(await bar(scene(after, lin)))).toContain("is void: its notice was not marked as sent")
 })
 
-test("the round's own card warns the chair, and only the chair", async () => {
+test("the round's own card warns only the chair", async () => {
   const given = statement("in_round")
   const words = async (me = {}) => {
     const of = scene({ statements: table(given), rounds: table(running) }, me)
@@ -56,7 +56,7 @@ test("the round's own card warns the chair, and only the chair", async () => {
   expect(await words(lin)).not.toContain("unless you mark the notice as sent")
 })
 
-test("a round that a moderator made void says with what reason", async () => {
+test("a round that a moderator declared void shows the reason", async () => {
   const rating = { ...round("rating", "void"), voidReason: "A slip in the text.", turned: { by: null, at: now } }
   expect(allWords(await card(table(rating)))).toContain("The rating of A-1 is void: A slip in the text.")
 })

@@ -17,7 +17,7 @@ const moderator = as("Chen", "moderator", "CN")
 const textIn = (card: StatementCard, lang: string) =>
   [...card.renderRoot.querySelectorAll("plenary-language-text")].find(one => one.text?.lang === lang)
 
-test("what is being written stays in its own language when the text that is read first arrives meanwhile", async () => {
+test("an edit stays in its language when the reader's preferred text arrives meanwhile", async () => {
   const card = await shown(new StatementCard(), {
     scene: scene({}, as("Lin", "panelist", "CN")),
     statement: statement("draft", texts({ zh: "draft" })),
@@ -41,7 +41,7 @@ const bracketed = (): Statement => {
   return statement("proposed", all)
 }
 
-test("a bracket is settled in every language at once, and what was chosen is left in the discussion", async () => {
+test("a bracket is settled in every language at once, and the choice is recorded in the discussion", async () => {
   const chooser = new BracketChooser()
   const sent: CommandWanted[] = []
   chooser.addEventListener("command-wanted", event => {
@@ -66,7 +66,7 @@ test("a bracket is settled in every language at once, and what was chosen is lef
   ])
 })
 
-test("who has recused is named on the card, and a text that is out of date shows what it has not followed", async () => {
+test("the card names recused members, and a text that is out of date shows what it lacks", async () => {
   const first = texts({ zh: "in_sync", ja: "in_sync" })
   const second = texts({ zh: "in_sync", ja: "out_of_date" }).map(text =>
     text.lang === "zh" ? { ...text, text: "Data stay." } : { ...text, behind: 1 },
@@ -89,7 +89,7 @@ test("who has recused is named on the card, and a text that is out of date shows
   expect(buttons(confirmedCard)).not.toContain("Let the call open on one confirmed text")
 })
 
-test("where the reader's language has no text yet, the one that binds leads, and its empty place does not", async () => {
+test("if the reader's language has no text yet, the authentic one comes first, and not the empty place", async () => {
   const given = {
     scene: scene({}, as("Hayase", "panelist", "JP")),
     statement: statement("draft", texts({ zh: "draft" })),

@@ -7,7 +7,7 @@ afterEach(() => {
   history.replaceState(null, "", location.pathname)
 })
 
-test("why a record was returned is fetched once for each record", async () => {
+test("the reason why a record was returned is fetched once for each record", async () => {
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async path => {
     asked.push(typeof path === "string" ? path : "")
@@ -21,7 +21,7 @@ test("why a record was returned is fetched once for each record", async () => {
   expect(asked).toEqual(["/api/records/r1/return-reason", "/api/records/r2/return-reason"])
 })
 
-test("a token is taken out of the address, and an address without one stays as it is", () => {
+test("a token is removed from the address, and an address without one stays unchanged", () => {
   history.replaceState({ kept: 1 }, "", `${location.pathname}?step=2#t%C3%B6ken`)
   expect(takeToken()).toBe("töken")
   expect([location.hash, location.search, history.state]).toEqual(["", "", { kept: 1 }])

@@ -3,7 +3,7 @@ import { OwnAddressKept } from "../../../../client/state/fetched/ownAddress.ts"
 
 afterEach(() => vi.restoreAllMocks())
 
-/** A server that answers what a test says, and what it was asked. */
+/** A server that answers as a test says, and the requests that it got. */
 function answering(answers: Record<string, (body: unknown) => Response>) {
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
@@ -17,7 +17,7 @@ function answering(answers: Record<string, (body: unknown) => Response>) {
 const held = { email: "lin@example.org", confirmed: false, canConfirm: true }
 const refused = () => Response.json({ code: "wrong-code", params: {}, id: "x" }, { status: 422 })
 
-test("a code is taken once it was asked for, and by one request at a time", async () => {
+test("a code is accepted once it was requested, and by one request at a time", async () => {
   const asked = answering({
     "GET address": () => Response.json(held),
     "POST code": () => Response.json({ request: "r1" }),
@@ -25,7 +25,7 @@ test("a code is taken once it was asked for, and by one request at a time", asyn
   })
   const own = new OwnAddressKept("panel")
   await vi.waitFor(() => expect(own.now.value.at).toBe("rest"))
-  // nothing was sent yet that a code could answer
+  // No code was sent yet.
   await own.confirm("123456")
   expect(asked).toEqual(["GET address"])
   await own.askForCode()

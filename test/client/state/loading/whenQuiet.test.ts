@@ -22,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test("what may wait begins once nothing was fetched for three seconds", () => {
+test("deferred work begins once nothing was fetched for three seconds", () => {
   const then = vi.fn()
   whenQuiet(then)
   for (let n = 0; n < 5; n++) {
@@ -34,7 +34,7 @@ test("what may wait begins once nothing was fetched for three seconds", () => {
   expect(then).toHaveBeenCalledOnce()
 })
 
-test("a page that never stops fetching begins it all the same", () => {
+test("deferred work begins even on a page that never stops fetching", () => {
   const then = vi.fn()
   whenQuiet(then)
   for (let passed = 0; passed < 36_000; passed += 1_000) {

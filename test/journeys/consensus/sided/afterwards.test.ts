@@ -18,13 +18,13 @@ const toRate = {
 const asksSota = (confirm: string) => ({ ...toRate, Sota: [confirm, "理由を付けて断る", "会議を終了"] })
 const corrected = wording.en.replace("hours, and", "hours and")
 
-/** The proposal that waits, on the page of whoever asks. */
+/** Proposes an erratum on this person's page; returns the proposal. */
 async function proposes(words = corrected): Promise<string> {
   const body = { record, lang: "en" as const, text: words, reason: "A comma too many." }
   return String((await room.people.Nora.do("propose-erratum", body)).made["proposal"])
 }
 
-test("an erratum is refused, taken back, confirmed, comes into force, and another is objected to: every bar says which", async () => {
+test("an erratum is refused, withdrawn, confirmed, comes into force, and another is objected to: every bar says which", async () => {
   const { pages, people } = room
   const proposed = {
     en: "An erratum to CR-1 is proposed. The other chairs are asked.",
@@ -52,7 +52,7 @@ test("an erratum is refused, taken back, confirmed, comes into force, and anothe
   await proposes()
   await presses(pages.Sota, "CR-1の正誤訂正を確認")
   await sends(pages.Sota)
-  // whoever may object reads that they can, the secretary and the observer read until when others can
+  // Members who may object read that they can; the secretary and the observer read until when others can.
   const others = "An erratum to CR-1 is confirmed. Members can object until"
   await barsSay(room, {
     en: "An erratum to CR-1 was proposed. You can object until",
@@ -60,7 +60,7 @@ test("an erratum is refused, taken back, confirmed, comes into force, and anothe
     but: { Xenia: others, Otto: others },
     offers: toRate,
   })
-  // in a break, in which the item's clock stands still
+  // In a break, when the item's clock stands still.
   await people.Nora.do("pause-session", { session: room.session })
   await room.pass(72 * hour + minute)
   await people.Nora.do("resume-session", { session: room.session })
@@ -82,7 +82,7 @@ test("an erratum is refused, taken back, confirmed, comes into force, and anothe
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
 }, 120_000)
 
-test("a note that differs, an editorial mark that is refused, confirmed and taken back: every bar says which", async () => {
+test("a note that differs, and an editorial mark that is refused, confirmed and undone: every bar says which", async () => {
   const { pages, people } = room
   await room.pass(4 * minute)
   const { page } = pages.Nils

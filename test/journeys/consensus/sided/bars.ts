@@ -7,7 +7,7 @@ interface Bar {
   offers: string[]
 }
 
-/** As somebody reads it: what waits and cannot be pressed is said, and not offered. */
+/** The bar as a person reads it: a disabled button counts as a sentence, not as an offer. */
 const barOf = ({ page }: Window): Promise<Bar> =>
   page.evaluate(() => {
     const root = document.querySelector("plenary-foot-bar")?.shadowRoot
@@ -23,19 +23,22 @@ const barOf = ({ page }: Window): Promise<Bar> =>
     }
   })
 
-/** What stands in the bars after a step. */
+/** The expected bars after a step. */
 interface Expected {
-  /** read by all but those for whom something else is named */
+  /** read by everybody except the people named in `but` */
   en: string
   ja: string
   but?: Partial<Record<AtPage, string>>
-  /** whoever is not named is offered nothing */
+  /** people who are not named are offered nothing */
   offers?: Partial<Record<AtPage, string[]>>
 }
 
 const japanese: readonly AtPage[] = ["Sota", "Saki"]
 
-/** While a session is held, breaks of three lengths stand among the other choices, before its end where that is one. */
+/**
+ * In a live session the breaks of three lengths are among the other choices, before the end of the session if that is
+ * offered.
+ */
 const breaks: Readonly<Record<string, readonly string[]>> = {
   "Close session": ["Break of 5 minutes", "Break of 15 minutes", "Break of 30 minutes"],
   会議を終了: ["5分間の休憩", "15分間の休憩", "30分間の休憩"],
@@ -71,7 +74,7 @@ export async function presses({ page }: Window, name: string): Promise<void> {
   const bar = page.locator("plenary-foot-bar")
   const button = bar.getByRole("button", { name, exact: true })
   const menu = bar.locator("#second:popover-open")
-  // a bar that has just changed takes no press for a moment: whoever sees that no menu opens presses again
+  // A bar that has just changed ignores presses for a moment: a person who sees that no menu opens presses again.
   const opened = async () => {
     if (await button.isVisible()) return true
     if (!(await menu.isVisible()))
@@ -82,7 +85,7 @@ export async function presses({ page }: Window, name: string): Promise<void> {
   await button.click(within)
 }
 
-/** The dialog that asks why, and what is done by it. */
+/** Fills the dialog that asks why, and confirms it. */
 export async function saysWhy({ page }: Window, reason: string): Promise<void> {
   await page.locator('dialog[open] textarea[name="reason"]').fill(reason, within)
   await sends({ page })

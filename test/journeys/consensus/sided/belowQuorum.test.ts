@@ -28,7 +28,7 @@ test("a call below its quorum is asked about with the server's figures, and clos
   await dialog.waitFor({ state: "hidden" })
   expect(people.Nora.state.rounds[round as never]?.["state"]).toBe("open")
 
-  // the last answers have come and the page's count has not: the server counts
+  // The last answers have arrived at the server, but not in the page's count: the server counts.
   await Promise.all((["Nell", "Saki", "Shun"] as const).map(answers))
   await close.click()
   await people.Nora.finds(({ rounds }) => Object.values(rounds).find(one => one.state === "revealed"))

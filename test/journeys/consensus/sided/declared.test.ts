@@ -16,7 +16,7 @@ const toRate = {
   Sota: ["評価を始める", "合意を確認する", "会議を終了"],
 }
 
-test("what is declared comes back with a reason, is taken back, and is confirmed: every bar says which", async () => {
+test("a declaration is returned with a reason, withdrawn, and confirmed: every bar says which", async () => {
   const { pages, statements } = room
   await agreeOn(room, statements[0])
   await barsSay(room, { en: "The positions on A-1 are shown.", ja: "A-1の立場が公開されました。", offers: shown })
@@ -33,7 +33,7 @@ test("what is declared comes back with a reason, is taken back, and is confirmed
     },
   }
   await barsSay(room, declared)
-  // it is not agreed before South has confirmed it, and no chip says so
+  // It is not agreed before South has confirmed it, and no chip says so.
   await pages.Nils.page.locator("a.chip.warn", { hasText: "A-1" }).getByText("Declared, to be confirmed").waitFor()
 
   await presses(pages.Sota, "理由を付けて差し戻す")
@@ -46,7 +46,7 @@ test("what is declared comes back with a reason, is taken back, and is confirmed
       Sota: ["文言を改める", "もう一度合意を確認する", "宣言：全員一致", "次回に持ち越す", "会議を終了"],
     },
   })
-  // why is for the chairs
+  // Only the chairs read the reason.
   const why = (name: "Nora" | "Nils" | "Otto") => pages[name].page.getByText("重大の定義が先です。").count()
   await expect.poll(() => why("Nora")).toBeGreaterThan(0)
   expect([await why("Nils"), await why("Otto")]).toEqual([0, 0])
@@ -76,7 +76,7 @@ test("what is declared comes back with a reason, is taken back, and is confirmed
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
 }, 120_000)
 
-test("a withdrawal is refused by the other side, and confirmed: every bar says which, and the asker reads who is waited for", async () => {
+test("a withdrawal is refused by the other side, and confirmed: every bar says which, and the asker reads for whom it waits", async () => {
   const { pages, people, statements } = room
   await room.pass(4 * minute)
   const record = await records(room, statements[1])

@@ -9,14 +9,14 @@ let room: TwoSidedRoom
 inTwoSidedRoom(async opened => {
   room = opened
 })
-/** what is due is met at the next entry after its time */
+/** A deadline is noticed at the next entry after its time. */
 const wakes = () => room.people.Nell.do("open-thread", { topic: room.topic, entry: { lang: "en", text: "Noted." } })
 const free = {
   Nora: ["Close session", "Observers' questions", "Outcome paper"],
   Sota: ["会議を終了", "オブザーバー質疑", "成果文書"],
 }
 
-test("a silence is void where its notice was not sent, and ends where it was: every bar calls it by its name", async () => {
+test("a silence is void if its notice was not sent, and ends if it was: every bar calls it by its name", async () => {
   const { pages, people, statements } = room
   await records(room, statements[0])
   await room.pass(4 * minute)
@@ -32,13 +32,13 @@ test("a silence is void where its notice was not sent, and ends where it was: ev
     offers: { ...free, Nils: ["Go to the silence procedure"], Saki: ["沈黙手続へ進む"] },
   }
   await opens()
-  // the chairs and the secretary are warned that nobody has heard of it
+  // The chairs and the secretary are warned that nobody was told of it.
   const unheard = "unless you mark the notice as sent."
   await barsSay(room, {
     ...running,
     but: { ...running.but, Nora: unheard, Xenia: unheard, Sota: "通知を送信済みにしないと" },
   })
-  // in the language of each side
+  // In the language of each side.
   const notice = pages.Nora.page.locator("plenary-round-card plenary-copy-text")
   for (const words of ["If you say nothing by", "賛成とみなします"])
     expect(await notice.locator("textarea").inputValue()).toContain(words)
@@ -93,13 +93,13 @@ test("a silence is void where its notice was not sent, and ends where it was: ev
   expect(made["record"]).toBeDefined()
 }, 120_000)
 
-test("an amendment leaves the record in force, asks the other side for its language, and takes its place: every bar says which", async () => {
+test("an amendment leaves the record in force, asks the other side for its language, and supersedes it: every bar says which", async () => {
   const { pages, people, statements } = room
   await room.pass(4 * minute)
   const [statement] = statements
   const later = { en: wording.en.replace("seventy", "eighty"), ja: wording.ja.replace("七十", "八十") }
 
-  // written on the page: the editor says what stands meanwhile, and the card stays where it was
+  // Written on the page: the editor says what is in force meanwhile, and the card stays in its place.
   const card = pages.Nils.page.locator(`plenary-statement-card[id="${statement}"]`)
   const place = () => pages.Nils.page.locator("plenary-statement-card").evaluateAll(all => all.map(one => one.id))
   const before = await place()
@@ -160,7 +160,7 @@ test("an amendment leaves the record in force, asks the other side for its langu
     },
     offers: free,
   })
-  // from the room's card to the one whose place it took
+  // From the room's card to the record that it superseded.
   await pages.Nils.page.locator('plenary-record-card a[href$="/r/1"]').first().waitFor()
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
 }, 120_000)

@@ -36,11 +36,11 @@ afterEach(async context => {
     await page.screenshot({ path: `/tmp/plenary-spoken-${n}.png`, fullPage: true })
 })
 
-/** All that the two moderators may press; whatever else the evening needs is the secretary's. */
+/** The only buttons that the two moderators may press; the secretary does everything else. */
 const theirs = /^(Start session|Propose|Call for consensus|Close and show positions|Declare:|Confirm CR-|Close session)/
 const presses: string[] = []
 
-/** One press of a moderator's button, and of the same words in the dialog that asks again. */
+/** One press of a moderator's button, and of the same label in the dialog that asks for confirmation. */
 async function press({ page }: Window, name: string | RegExp): Promise<void> {
   const one = async (button: Locator) => {
     const words = (await button.innerText()).trim()
@@ -67,7 +67,7 @@ const text = (own: string) => card().locator("plenary-language-text").filter({ h
 async function write(own: string, words: string): Promise<void> {
   await text(own).getByRole("button", { name: "Write" }).click()
   await text(own).getByRole("textbox").fill(words)
-  // what is saved was typed, which takes longer than a double click
+  // A person would have typed the text, which takes longer than a double click.
   await xu.page.waitForTimeout(ownPressMs)
   await text(own).getByRole("button", { name: "Save" }).click()
   await text(own).getByText(words).waitFor()
@@ -82,17 +82,17 @@ async function enter(name: string, position: string, reason = ""): Promise<void>
   await form.getByText(`Entered for ${name}: ${position}.`).waitFor()
 }
 
-test("a secretary at one laptop keeps the whole room, and the moderators press their few buttons, to a paper that is signed", async () => {
+test("a secretary at one laptop runs the whole room, and the moderators press their few buttons, up to a signed paper", async () => {
   await press(chen, "Start session")
 
-  // who sits at the table without a screen is ticked; the queue and the clock are kept for them
+  // Members at the table without a screen are ticked; the queue and the clock are kept for them.
   await xu.page.getByText("Attendance", { exact: true }).click()
   for (const name of ["Lin Che", "Zhou Yining", "Hayase Nao", "Morishita Ayano"]) {
     await xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).check()
     await expect
       .poll(() => xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).isChecked())
       .toBe(true)
-    // the next box comes to the same place of the screen
+    // The next box moves to the same place on the screen.
     await xu.page.waitForTimeout(ownPressMs)
   }
   const speakers = xu.page.locator("plenary-speakers")
@@ -104,7 +104,7 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   await agenda.getByRole("button", { name: "Extend by 5 minutes" }).click()
   await chen.page.locator("plenary-agenda").getByText("25 min left").waitFor()
 
-  // the texts: one is drafted, the others are written, and what each side says aloud is entered
+  // The texts: one is drafted, the others are written, and each side's spoken confirmation is entered.
   await xu.page.getByRole("button", { name: "Draft a statement" }).last().click()
   await xu.page.locator("dialog[open] textarea").fill(en)
   await xu.page.locator("dialog[open] button.filled").click()
@@ -116,7 +116,7 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   }
   await press(chen, /^Propose A-1/)
 
-  // positions are said aloud: one of them with a reservation
+  // Positions are given aloud: one of them with a reservation.
   await press(chen, "Call for consensus")
   await xu.page.getByRole("button", { name: "Enter a spoken position" }).click()
   await enter("Lin Che", "Agree")
@@ -127,7 +127,7 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   await press(chen, /^Declare: Consensus/)
   await press(miwa, "Confirm CR-1")
 
-  // the paper is read out, printed and signed, by somebody who has read that the record is in force
+  // The paper is read out, printed and signed, by somebody who has read that the record is in force.
   await xu.page.getByText("In force", { exact: true }).first().waitFor()
   await xu.page.waitForTimeout(ownPressMs)
   await agenda.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
@@ -141,7 +141,7 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   expect((await xu.page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-")
   await xu.page.emulateMedia({ media: null })
 
-  // the record says of every position that it was spoken
+  // The record says of every position that it was spoken.
   await xu.page.goto(`${running.url}/w/table/r/1`)
   await xu.page.getByRole("heading", { name: "Positions" }).waitFor()
   const positions = (await xu.page.locator("dl.pairs").allInnerTexts()).join(" ")
@@ -152,7 +152,7 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   await miwa.page.getByText("Closed", { exact: true }).first().waitFor()
 }, 120_000)
 
-/** the log as anybody reads it who has the address of a public workspace */
+/** The log as anybody with the address of a public workspace reads it. */
 async function log() {
   const { list } = (await get(running.url, `/api/sessions/${session}/entries`)) as EntriesPage
   const member = (name: string) =>
@@ -162,7 +162,7 @@ async function log() {
   return { list, member }
 }
 
-test("nothing but those presses was the moderators': the log says so", async () => {
+test("the moderators did nothing but those presses: the log says so", async () => {
   const { list, member } = await log()
   const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]
   const done = list.filter(({ by }) => by !== null && chairs.includes(by)).map(({ kind }) => kind)
@@ -180,13 +180,13 @@ test("nothing but those presses was the moderators': the log says so", async () 
       "topic-ended", // with the close: the topics that it held
     ]),
   )
-  // each once: what a moderator pressed, they pressed for one thing
+  // Each once: every press of a moderator did one thing.
   expect(done).toHaveLength(10)
   expect(new Set(presses.map(words => theirs.exec(words)?.[1])).size).toBe(7)
   for (const { complaints } of [chen, miwa, xu]) expect(complaints).toEqual([])
 })
 
-test("all else was the secretary's, at one laptop: nobody else did anything, and what was said aloud is marked so", async () => {
+test("the secretary did everything else, at one laptop, and positions given aloud are marked so", async () => {
   const { list, member } = await log()
   const [clerk] = member("Xu Anlan")
   const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]

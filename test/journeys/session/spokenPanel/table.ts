@@ -13,7 +13,7 @@ const seats = [
   ["Xu Anlan", "secretary", null],
 ] as const
 
-/** Two sides around a table: four experts who have brought no laptop, two moderators, a secretary. */
+/** Two sides around a table: four experts without laptops, two moderators, a secretary. */
 export async function setTable(folder: string): Promise<{ session: string; tokens: Record<string, string> }> {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   await stage.open({

@@ -29,7 +29,7 @@ export interface Item {
 export interface House {
   session: SessionId
   items: Item[]
-  /** a link's token of each seat, and one for all observers */
+  /** a link's token for each seat, and one for all observers */
   tokens: Record<string, string>
   members: Record<string, MemberId>
 }
@@ -48,7 +48,7 @@ const seats = [
   ["Xu", "secretary", null] as const,
 ]
 
-/** A panel as its host prepares it the day before. */
+/** Prepares a panel as its host does the day before. */
 export async function prepare(folder: string, startsAt: number, observers: number): Promise<House> {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   stage.at(startsAt - 86_400_000)
@@ -97,8 +97,8 @@ export async function prepare(folder: string, startsAt: number, observers: numbe
 }
 
 /**
- * Everyone's socket; observers come in groups, as through a door. `cookies` are of those who have come in already: their
- * links are spent, so they come again by the browser that holds the seat.
+ * Connects everyone's socket; observers come in groups. `cookies` are those of people who have joined already: their
+ * links are used up, so they return with the browser that holds the seat.
  */
 export async function seat(
   url: string,

@@ -8,11 +8,11 @@ import { tallyKey } from "../../../../shared/rules/round/outcome/tally.ts"
 import { type Panelist, panelists } from "./cast.ts"
 import type { Hall } from "./hall.ts"
 
-/** How a text ends, in the order in which the script's texts take their turn. */
+/** How a text ends, in the order of the script's texts. */
 export const ends = ["unanimity", "rough", "consensus", "carried over", "unanimity", "consensus"] as const
 export type End = (typeof ends)[number]
 
-/** A text on its way from the draft to its end, one step a beat. */
+/** A text on its way from the draft to its end, one step at each beat. */
 export interface Text {
   statement: StatementId
   label: string
@@ -54,7 +54,7 @@ const here = (hall: Hall): Panelist[] => panelists.filter(name => hall.people.ha
 export async function rate(hall: Hall, text: Text): Promise<void> {
   await Promise.all(
     here(hall).map((name, n) => {
-      // one of them says nothing of what is not their field
+      // One of them answers that it is outside their field.
       const score = n === 3 ? null : 5 + ((n * 7 + text.rounds.length) % 5)
       return hall.do(name, "answer-round", { round: running(text), answer: { kind: "rating", score }, seen: 0 })
     }),
@@ -80,7 +80,7 @@ function answerOf(name: Panelist, end: End): Answer {
   return agree
 }
 
-/** All but one answer themselves; Su speaks, and the secretary enters it. */
+/** All except Su answer themselves; Su speaks, and the secretary enters it. */
 export async function take(hall: Hall, text: Text): Promise<void> {
   const round = running(text)
   const entered = here(hall).map(name =>
@@ -95,7 +95,7 @@ export async function show(hall: Hall, text: Text): Promise<void> {
   await hall.do("Chen", "close-and-show", { round: running(text) })
 }
 
-/** What the rule still waits for: an objection gets its answer, and its owner stays with it. */
+/** Settles what the rule still waits for: an objection gets its answer, and its owner maintains it. */
 export async function answerObjections(hall: Hall, text: Text): Promise<void> {
   const open = Object.values(hall.state.objections).filter(one => one.statement === text.statement && !one.answer)
   for (const { id } of open) {

@@ -9,7 +9,7 @@ import { StockClient } from "../../../kit/people/stockClient.ts"
 import type { Running } from "../../../kit/servers/plenary.ts"
 import { type House, minute, type Seated, seat } from "./cast.ts"
 
-/** One moment of the session as those who were there had it. */
+/** One moment of the session as its participants saw it. */
 export interface Witnessed {
   at: number
   room: State
@@ -18,20 +18,20 @@ export interface Witnessed {
   note: string[]
 }
 
-/** What the script stands on: people with their sockets, the notes they write in, and the server's clock. */
+/** The stage of the script: people with their sockets, the notes they write in, and the server's clock. */
 export class Hall {
   readonly house: House
   readonly running: Running
   readonly startsAt: number
   readonly random: ReturnType<typeof chance>
   readonly people = new Map<string, Person>()
-  /** of who has come in, by name: a link opens a seat once */
+  /** cookies of the people who have joined, by name: a link opens a seat once */
   readonly cookies = new Map<string, string>()
-  /** who writes in which note, by topic */
+  /** the writers in each note, by topic */
   readonly notes = new Map<TopicId, Map<Seated, StockClient>>()
-  /** every word that was written, by topic */
+  /** every written word, by topic */
   readonly words = new Map<TopicId, string[]>()
-  /** what was written at the browsers' own keys */
+  /** the words typed in the browsers */
   readonly keyed: string[] = []
   readonly witnessed: Witnessed[] = []
 
@@ -49,7 +49,7 @@ export class Hall {
     }
   }
 
-  /** gone once the others' pages no longer show them */
+  /** A person has left once the others' pages no longer show them. */
   async leave(name: Seated): Promise<void> {
     this.person(name).leave()
     this.people.delete(name)
@@ -77,7 +77,7 @@ export class Hall {
     return (await this.person(name).do(kind, body)).made
   }
 
-  /** the room as its moderator's page has it */
+  /** The room as its moderator's page has it. */
   get state(): State {
     return this.person("Chen").state
   }
@@ -90,7 +90,7 @@ export class Hall {
     return [...this.people].flatMap(([name, person]) => (name.startsWith("Guest") ? [] : [person]))
   }
 
-  /** A note on everyone's own client, opened when its topic is reached. */
+  /** Opens a note on everyone's own client, when its topic is reached. */
   async openNote(topic: TopicId, writers: readonly Seated[]): Promise<Map<Seated, StockClient>> {
     const clients = this.notes.get(topic) ?? new Map<Seated, StockClient>()
     this.notes.set(topic, clients)
@@ -101,7 +101,7 @@ export class Hall {
     return clients
   }
 
-  /** Until all that was written is saved, and everyone's copy says the same. */
+  /** Waits until all text is saved and everyone's copy is the same. */
   async settled(topic: TopicId): Promise<string[]> {
     const clients = [...(this.notes.get(topic)?.values() ?? [])]
     await until(() => clients.every(client => client.isSaved), "everything is saved", 30_000)
@@ -114,7 +114,7 @@ export class Hall {
     await until(() => [...this.people.values()].every(({ state }) => state.seq >= seq), `everyone has read ${seq}`)
   }
 
-  /** Holds fast what the room, the gallery and a writer have before them now. */
+  /** Records what the room, the gallery and a writer see now. */
   async witness(minutes: number, topic: TopicId): Promise<void> {
     const note = await this.settled(topic)
     const at = await this.at(minutes)
@@ -122,7 +122,7 @@ export class Hall {
     const gallery = this.observers[0]?.state
     if (!gallery) throw new Error("nobody is in the gallery")
     this.witnessed.push({ at, room: this.state, gallery, topic, note })
-    // what comes next is of a later moment
+    // Later steps belong to a later moment.
     await this.at(minutes + 0.01)
   }
 

@@ -11,23 +11,23 @@ export interface Played {
   texts: Text[]
 }
 
-/** Something that happens at a minute of the session. */
+/** An event at a minute of the session. */
 interface Beat {
   at: number
   run: () => Promise<unknown>
 }
 
-/** somebody at a browser writes in the note of the topic */
+/** Somebody at a browser types in the note of the topic. */
 type Keys = (topic: TopicId) => Promise<void>
 
 type Amounts = typeof amounts.session
 type Held = Item & { topic: TopicId }
 
-/** Minutes of topics, one after the other, as if there were nothing between them. */
+/** The minutes of the topics, one after the other, without the gaps between them. */
 const minutesOf = (items: readonly Held[]) =>
   items.flatMap(({ from, to, topic }) => Array.from({ length: to - from }, (_, n) => ({ at: from + n, topic })))
 
-/** `count` moments over the time of the topics, evenly. */
+/** `count` moments, spread evenly over the time of the topics. */
 function spread(items: readonly Held[], count: number): { at: number; topic: TopicId }[] {
   const minutes = minutesOf(items)
   return Array.from({ length: count }, (_, n) => {
@@ -38,7 +38,7 @@ function spread(items: readonly Held[], count: number): { at: number; topic: Top
   })
 }
 
-/** The two hours: everything at its minute, one after the other, on the server's clock. */
+/** The two hours: each beat at its minute, in order, on the server's clock. */
 export async function play(hall: Hall, amount: Amounts, moments: number, keys: Keys): Promise<Played> {
   const { session, items } = hall.house
   const held = items.flatMap(item => (item.topic === null ? [] : [{ ...item, topic: item.topic }]))
@@ -84,7 +84,7 @@ const agenda = (hall: Hall, items: readonly Item[]): Beat[] =>
     ]
   })
 
-/** Everybody types at once; what a minute brings is saved before the next one comes. */
+/** Everybody types at once; the words of a minute are saved before the next one begins. */
 function writing(hall: Hall, held: readonly Held[], edits: number): Beat[] {
   const minutes = minutesOf(held)
   return minutes.map(({ at, topic }, n) => ({
@@ -106,7 +106,7 @@ function writing(hall: Hall, held: readonly Held[], edits: number): Beat[] {
   }))
 }
 
-/** within one minute, so that no break comes in between */
+/** All within one minute, so that no break comes in between. */
 function turn(hall: Hall, floor: Floor, minute: number, n: number): Beat[] {
   const at = Math.floor(minute) + 0.02
   let asked: Turn | null = null
@@ -123,7 +123,7 @@ function turn(hall: Hall, floor: Floor, minute: number, n: number): Beat[] {
   ]
 }
 
-/** One text an item, and a second one where there is time: from its draft to its end in eleven minutes. */
+/** One text for each item, and a second one if there is time: from its draft to its end in eleven minutes. */
 function deciding(hall: Hall, { from, topic }: Held, n: number, wanted: number, texts: Text[]): Beat[] {
   const here = [n, ...(n === 2 ? [5] : [])].filter(one => one < wanted)
   return here.flatMap((one, k) => {
@@ -155,7 +155,9 @@ function deciding(hall: Hall, { from, topic }: Held, n: number, wanted: number, 
   })
 }
 
-/** Who comes late and who leaves early, what the gallery asks, what is to be done, what one item borrows of another. */
+/**
+ * Late arrivals and early departures, the gallery's questions, actions, and minutes that one item borrows from another.
+ */
 function around(hall: Hall, held: readonly Held[]): Beat[] {
   const { session } = hall.house
   const itemOf = (letter: string) => {
@@ -199,7 +201,7 @@ function around(hall: Hall, held: readonly Held[]): Beat[] {
     ...[1, 2, 3, 4].map(n => ({ at: 106 + n / 10, run: act(n) })),
     { at: 108, run: () => hall.do("Chen", "write-summary", { session, text: { en: "Views differ on the hour." } }) },
     { at: 112, run: () => hall.leave("Onodera") },
-    // more than a minute later something happens again, and the absence is noted
+    // More than a minute later something happens again, and the absence is recorded.
     { at: 114, run: () => hall.do("Xu", "order-queue", { session, order: "alternating" }) },
   ]
 }

@@ -8,11 +8,11 @@ import type { Hall } from "./hall.ts"
 export interface Said {
   by: Panelist
   text: string
-  /** of its thread: a late reply belongs to what it replies to */
+  /** the topic of its thread: a late reply belongs to the thread */
   topic: TopicId
 }
 
-/** Entries go to threads of four: one opens it, three reply; every other thread hangs on words of the note. */
+/** Fills threads of four entries: one opens it, three reply; every other thread refers to words of the note. */
 export class Talk {
   readonly said: Said[] = []
   #thread: ThreadId | null = null
@@ -42,7 +42,7 @@ export class Talk {
   }
 }
 
-/** A panelist resolves their own threads; another's stays open. */
+/** A panelist resolves only their own threads; the refusal for another's is expected. */
 function ofAnother(error: unknown): void {
   if (!String(error).includes("not-permitted")) throw error
 }

@@ -19,7 +19,7 @@ import { type Played, play } from "./script.ts"
 import { quotations, scriptedSections, sectionsOf } from "./writtenDown.ts"
 
 const folder = newFolder()
-/** the script ends when it is played: pages beside it have the machine's own clock */
+/** The script is played before now, because the pages beside it use the machine's own clock. */
 const startsAt = Date.now() - 122 * minute
 const moments = 20
 
@@ -62,7 +62,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** Whoever sits at a browser writes as well: a word in the note of each topic, by the keys. */
+/** Types a word into the note of each topic in the browsers. */
 async function typed(topic: TopicId): Promise<void> {
   const { letter } = Object.values(hall.state.topics).find(({ id }) => id === topic) ?? { letter: "" }
   for (const [who, window] of [
@@ -71,14 +71,14 @@ async function typed(topic: TopicId): Promise<void> {
   ] as const) {
     const { page } = window
     const word = `${who}${letter}keys`
-    // who has written here is not moved: a line says where the panel went
+    // A person who has written here is not moved: a line says where the panel went.
     const shown = page.locator("#topic-title .letter", { hasText: letter })
     const goThere = page.getByRole("button", { name: /^(Go there|前往)$/ })
     await shown.or(goThere).first().waitFor()
     if (await goThere.isVisible()) await goThere.click()
     await shown.waitFor()
     await toEnd(window)
-    // with the space after it: a letter that is still on its way would be read at one moment and not at the next
+    // Waits for the space after it: a letter still in transit would be read at one moment and not at the next.
     await page.keyboard.type(`${word} `)
     await until(
       () => [...(hall.notes.get(topic)?.values() ?? [])].every(({ text }) => text.includes(`${word} `)),
@@ -92,7 +92,7 @@ async function typed(topic: TopicId): Promise<void> {
 const state = async (person: Person): Promise<State> =>
   (await wholeSnapshot(person.url, "/api/workspaces/dialogue", person.cookie)).state
 
-test("everything that the script says has happened, and nothing was lost", async () => {
+test("everything in the script has happened, and nothing was lost", async () => {
   const { edits, entries, rounds, turns } = amounts.session
   const said = Object.values(hall.state.threads).flatMap(thread => thread.entries.map(({ text }) => text.text))
   expect(said.toSorted()).toEqual(played.talk.said.map(({ text }) => text).toSorted())
@@ -111,7 +111,7 @@ test("everything that the script says has happened, and nothing was lost", async
   for (const word of hall.keyed) expect(notes.split(word).length - 1, word).toBe(1)
 })
 
-test("every client is equal at the end: what it folded is what a fresh page is given, for room and gallery", async () => {
+test("all clients are equal at the end: their folds equal a fresh page's, for room and gallery", async () => {
   await hall.everyoneAt((await state(hall.person("Chen"))).seq)
   for (const group of [hall.seated, hall.observers]) {
     const fresh = group[0] && (await state(group[0]))
@@ -143,9 +143,9 @@ test(`the replay equals what was live at ${moments} random moments, in the room,
   for (const { at, room, gallery, topic, note } of hall.witnessed) {
     for (const [audience, live] of Object.entries({ room, gallery } as const)) {
       const log = logs[audience as "room" | "gallery"]
-      // entries that were not for this audience moved its cursor and nothing else
+      // Entries that were not for this audience moved only its cursor.
       expect({ ...log.at(live.seq), seq: 0 }).toEqual({ ...live, seq: 0 })
-      // the slider knows the time and not the number
+      // The slider knows the time and not the sequence number.
       const last = log.entries.findLast(entry => entry.at <= at)
       expect(last?.seq).toBeLessThanOrEqual(live.seq)
     }
@@ -156,7 +156,7 @@ test(`the replay equals what was live at ${moments} random moments, in the room,
   }
 })
 
-test("the minutes are complete against the script: the scribe's text has every line of it under its item, and no other", async () => {
+test("the minutes are complete against the script: the scribe's text has every line under its item, and no other", async () => {
   const written = await minutesNow()
   expect(sectionsOf(written.scribe)).toEqual(scriptedSections(hall, played))
   expect(written.scribe.match(/^ACTION: .*$/gm)).toEqual(
@@ -189,7 +189,7 @@ test("the minutes are complete in prose, in each of three languages", async () =
   expect(prose.match(/^(Rating|Call for consensus) \d on /gm)).toHaveLength(amounts.session.rounds)
   for (const { label, end } of played.texts)
     if (end === "carried over") expect(prose).toContain(`No consensus on ${label}`)
-  // the break was spent as a break, and C had four minutes of E's
+  // The break was recorded as a break, and C had four minutes of E's.
   const time = (title: string) => new RegExp(`${title}\n(.*)\n`).exec(prose)?.[1]
   expect(time("Break")).toBe("5 min used of 5 planned.")
   expect(time("C. Logistics data")).toBe("25 min used of 25 planned.")
@@ -197,7 +197,7 @@ test("the minutes are complete in prose, in each of three languages", async () =
   expect(prose).toMatch(/Onodera was present from \d\d:\d\d to \d\d:\d\d\./)
 })
 
-test("nobody's console and no line of the server's log speaks of an error", async () => {
+test("no console and no line of the server's log contains an error", async () => {
   const { page } = windows.observer
   await page.getByText("終了").first().waitFor()
   for (const { complaints } of Object.values(windows)) expect(complaints).toEqual([])
@@ -224,7 +224,7 @@ test("the browsers' pages show the note as everyone has it, in the room and in t
   }
 })
 
-test("the replay page opens these moments by its slider and by keyboard, with the note as it stood then", async () => {
+test("the replay page opens these moments by its slider and by keyboard, with the note of that moment", async () => {
   const { page } = windows.moderator
   await page.goto(`${running.url}/w/dialogue/s/${hall.house.session}/replay`)
   const slider = page.getByRole("slider")

@@ -12,10 +12,10 @@ const levels: Record<Level, string> = {
   rough: "rough consensus",
 }
 
-/** Figures differ with what the panel answered; what a line is and what it is about does not. */
+/** Figures depend on the panel's answers; the kind and the subject of a line do not. */
 const figures = /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+|^\[Break of/
 
-/** What the scribe wrote, without its head and its actions. */
+/** The scribe's text, without its head and its actions. */
 export function sectionsOf(scribe: string): Sections {
   const sections: Sections = {}
   for (const part of scribe.split("\nTopic: ").slice(1)) {
@@ -26,7 +26,7 @@ export function sectionsOf(scribe: string): Sections {
   return sections
 }
 
-/** What the script had people do, item by item, as the scribe should have it: nothing less and nothing else. */
+/** The script's events, item by item, as the scribe must write them: nothing less and nothing else. */
 export function scriptedSections(hall: Hall, played: Played): Sections {
   const { items } = hall.house
   const planned = hall.state.sessions[hall.house.session]?.items ?? []
@@ -64,7 +64,7 @@ function linesOf(hall: Hall, { label, end }: Played["texts"][number]): string[] 
   return [...rounds, ...objection, `RESOLUTION: CR-${record?.number} adopted by ${levels[end]}`]
 }
 
-/** Words of people that minutes quote as they were written, whatever language the minutes are in. */
+/** People's words that minutes quote as written, whatever language the minutes are in. */
 export function quotations({ texts }: Played): string[] {
   const ended = new Set(texts.map(({ end }) => end))
   return [
