@@ -1,10 +1,12 @@
 import { effect } from "@preact/signals-core"
 import { browserLang, useLang } from "./i18n/language.ts"
 import { PlenaryApp } from "./pages/app/plenary-app.ts"
+import { keepFieldWords } from "./pages/frame/fieldStore.ts"
 import { scale, theme, wishedLang } from "./state/preferences.ts"
 
 const root = document.documentElement
 
+keepFieldWords(root)
 effect(() => {
   root.style.setProperty("--scale", String(scale.value))
 })

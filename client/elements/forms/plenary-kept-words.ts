@@ -1,4 +1,4 @@
-import { keepWords, keptWords, type WordsByField } from "./keptWords.ts"
+import { type WordStore, type WordsByField, wordStoreOf } from "./fieldWords.ts"
 
 /** Fired when the form’s unsaved words change; `any`: there are some. */
 export class WordsKept extends Event {
@@ -20,22 +20,23 @@ export class KeptWords extends HTMLElement {
     this.hidden = true
     const form = this.closest("form")
     if (!form) return
-    this.#fill(form)
+    const store = wordStoreOf(this)
+    this.#fill(form, store)
     // fields inside other elements of the form are drawn a moment later
-    setTimeout(() => this.#fill(form))
+    setTimeout(() => this.#fill(form, store))
     form.addEventListener("input", () => {
       const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }
-      keepWords(this.place, words)
+      store.keep(this.place, words)
       this.#tell(words)
     })
     form.addEventListener("reset", () => {
-      keepWords(this.place, {})
+      store.keep(this.place, {})
       this.#tell({})
     })
   }
 
-  #fill(form: HTMLFormElement): void {
-    const words = keptWords(this.place)
+  #fill(form: HTMLFormElement, store: WordStore): void {
+    const words = store.read(this.place)
     fill(form, words)
     if (this.choices) choose(form, words)
     this.#tell(words)

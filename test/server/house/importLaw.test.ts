@@ -176,6 +176,15 @@ test("the shared floor, acts and rules of the client do no I/O, read no clock an
   expect(bad).toEqual([])
 })
 
+test("what shows a page keeps nothing in the browser: fields ask their page for a store", () => {
+  const bad = sources
+    .filter(file =>
+      ["client/acts", "client/editor", "client/elements", "client/rules"].some(room => within(file, room)),
+    )
+    .filter(file => /\b(?:localStorage|sessionStorage|indexedDB)\b/.test(readFileSync(join(root, file), "utf8")))
+  expect(bad).toEqual([])
+})
+
 test("only the wiring knows the adapters", () => {
   const bad = sources.filter(
     file =>

@@ -6,7 +6,7 @@ import type { Field, Form, Values } from "../../../acts/form.ts"
 import { formOf } from "../../../acts/forms.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { Watching } from "../../../signals/watching.ts"
-import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -22,6 +22,7 @@ export class ActDialog extends Watching(LitElement) {
   @state() private tried = false
   @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
@@ -80,7 +81,7 @@ export class ActDialog extends Watching(LitElement) {
     const form = this.#form()
     if (!form) return
     const given = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
-    const kept = { ...given, ...keptWords(this.#place()) }
+    const kept = { ...given, ...this.#words.read(this.#place()) }
     this.values = { ...kept, ...Object.fromEntries(form.fields(kept).map(field => [field.name, fitting(field, kept)])) }
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
@@ -94,7 +95,7 @@ export class ActDialog extends Watching(LitElement) {
     const take = (event: Event) => {
       if (!isField(event.target)) return
       this.values = { ...this.values, [field.name]: event.target.value }
-      keepWords(this.#place(), this.values)
+      this.#words.keep(this.#place(), this.values)
     }
     const lacks = this.tried && lacking(field, value)
     const please = lacks ? html`<span class="trouble" role="alert">${pleaseFill()}</span>` : nothing
@@ -153,7 +154,7 @@ export class ActDialog extends Watching(LitElement) {
   }
 
   readonly #discard = (): void => {
-    keepWords(this.#place(), {})
+    this.#words.keep(this.#place(), {})
     this.dialog?.close()
   }
 

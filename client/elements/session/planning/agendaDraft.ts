@@ -3,7 +3,7 @@ import type { Title } from "../../../../shared/model/texts.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { ReadText } from "../../../i18n/texts.ts"
 import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
-import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import type { WordStore } from "../../forms/fieldWords.ts"
 
 /** An agenda that somebody is writing; its tab keeps it over a reload. */
 export interface AgendaDraft {
@@ -18,15 +18,15 @@ export interface AgendaDraft {
 export const print = (items: readonly PlannedItem[]): string => JSON.stringify(items)
 
 /** What was kept at a place, or null where nothing is; minutes that are no number come back as none. */
-export function keptDraft(place: string): AgendaDraft | null {
-  const { items, from = "", pasted = "", taken = "" } = keptWords(place)
+export function keptDraft(words: WordStore, place: string): AgendaDraft | null {
+  const { items, from = "", pasted = "", taken = "" } = words.read(place)
   return items === undefined ? null : { items: JSON.parse(items), from, pasted, taken }
 }
 
 /** A draft that says what the agenda says is none. */
-export function keepDraft(place: string, { items, from, pasted, taken }: AgendaDraft): void {
+export function keepDraft(words: WordStore, place: string, { items, from, pasted, taken }: AgendaDraft): void {
   const said = print(items)
-  keepWords(place, said === from && pasted === "" ? {} : { items: said, from, pasted, taken })
+  words.keep(place, said === from && pasted === "" ? {} : { items: said, from, pasted, taken })
 }
 
 /** The items with one title said anew in a language; an emptied one stays, as the field that shows it does. */

@@ -13,7 +13,7 @@ import { itemKindName } from "../../../i18n/terms/floorTerms.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { itemKinds, movedItem, type PlannedItem } from "../../../rules/pasted/agenda.ts"
-import { keepWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import {
@@ -46,6 +46,7 @@ export class AgendaEditor extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement | null
   #dragged: number | null = null
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, planningSheet]
 
@@ -152,7 +153,7 @@ export class AgendaEditor extends LitElement {
 
   readonly begin = (): void => {
     const items = this.session?.items ?? []
-    const kept = keptDraft(this.#place)
+    const kept = keptDraft(this.#words, this.#place)
     this.kept = kept !== null
     this.draft = kept ?? { items: [...items], from: print(items), pasted: "", taken: "" }
     this.tried = false
@@ -165,14 +166,14 @@ export class AgendaEditor extends LitElement {
   }
 
   readonly #discard = (): void => {
-    keepWords(this.#place, {})
+    this.#words.keep(this.#place, {})
     this.draft = null
   }
 
   #write(change: Partial<AgendaDraft>): void {
     if (!this.draft) return
     this.draft = { ...this.draft, ...change }
-    keepDraft(this.#place, this.draft)
+    keepDraft(this.#words, this.#place, this.draft)
   }
 
   #add = (): void => {
@@ -195,7 +196,7 @@ export class AgendaEditor extends LitElement {
 
   /** Kept at each stroke, drawn anew only once the field is left: a word under an input method stays as it is. */
   #keep(items: PlannedItem[]): void {
-    if (this.draft) keepDraft(this.#place, { ...this.draft, items })
+    if (this.draft) keepDraft(this.#words, this.#place, { ...this.draft, items })
   }
 
   #move(from: number, to: number): void {

@@ -10,7 +10,7 @@ import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { type PastedSeat, type RosterLine, readRoster } from "../../../rules/pasted/roster.ts"
 import { type PastedRow, withoutRows } from "../../../rules/pasted/rows.ts"
-import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { faultWords, leftOut } from "./faultWords.ts"
@@ -30,6 +30,7 @@ export class RosterImport extends LitElement {
   /** the server's reasons, by the line as it is written: one that is mended has none any more */
   @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
   /** with a text that was not applied before the page was loaded anew */
   #reopened = false
 
@@ -55,7 +56,7 @@ export class RosterImport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.pasted = keptWords(this.#place)["pasted"] ?? ""
+    this.pasted = this.#words.read(this.#place)["pasted"] ?? ""
     this.#reopened = this.pasted !== ""
   }
 
@@ -65,7 +66,7 @@ export class RosterImport extends LitElement {
 
   #write(pasted: string): void {
     this.pasted = pasted
-    keepWords(this.#place, { pasted })
+    this.#words.keep(this.#place, { pasted })
   }
 
   #line(line: RosterLine) {

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-composer.css?inline"
 
@@ -29,11 +29,12 @@ export class Composer extends LitElement {
   /** Shift+Enter then makes the new line */
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("place")) this.text = keptWords(this.place)["text"] ?? ""
+    if (changed.has("place")) this.text = this.#words.read(this.place)["text"] ?? ""
   }
 
   override render() {
@@ -61,7 +62,7 @@ export class Composer extends LitElement {
 
   #keep(text: string): void {
     this.text = text
-    keepWords(this.place, { text })
+    this.#words.keep(this.place, { text })
   }
 
   #keyed(event: KeyboardEvent): void {

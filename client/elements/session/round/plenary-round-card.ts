@@ -24,7 +24,7 @@ import { labelOf } from "../../../acts/acts.ts"
 import { anonymityHelp, secretLimit } from "../../../acts/round/anonymityHelp.ts"
 import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
 import { textsLeftOut } from "../../../i18n/sentences/textsLeftOut.ts"
-import { keepWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
@@ -51,6 +51,7 @@ export class RoundCard extends Watching(LitElement) {
   /** the form that had the keys goes: they go on with what stands in its place */
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -204,7 +205,7 @@ export class RoundCard extends Watching(LitElement) {
     this.#moved = "answered"
     const receipt = await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
     if (!receipt) this.#moved = null
-    else if (this.scene) keepWords(placeOf(this.scene, this.round), {})
+    else if (this.scene) this.#words.keep(placeOf(this.scene, this.round), {})
   }
 }
 

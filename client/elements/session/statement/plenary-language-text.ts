@@ -8,7 +8,7 @@ import type { MovedOn } from "../../../../shared/rules/text/behind.ts"
 import { sha256Here } from "../../../acts/statement/sha256.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, textStateName } from "../../../i18n/terms/terms.ts"
-import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
@@ -45,6 +45,7 @@ export class PlenaryLanguageText extends LitElement {
   @state() private draft: string | null = null
   #base = 0
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
@@ -67,7 +68,7 @@ export class PlenaryLanguageText extends LitElement {
   /** Opens the editor; the bar's "Settle the bracket" and "reword" come here. */
   edit(): void {
     if (!this.text || !this.mayEdit) return
-    const { draft = this.text.text, base = this.text.revision } = keptWords(this.#place())
+    const { draft = this.text.text, base = this.text.revision } = this.#words.read(this.#place())
     this.#base = Number(base)
     this.draft = draft
     void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
@@ -138,7 +139,7 @@ export class PlenaryLanguageText extends LitElement {
   /** with what it was begun on: what others saved since is to be compared also after a reload */
   #keep(draft: string | null): void {
     this.draft = draft
-    keepWords(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
+    this.#words.keep(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
   }
 
   #typed(event: InputEvent): void {

@@ -1,4 +1,4 @@
-import { keptWordsOf } from "../../../elements/forms/keptWords.ts"
+import { keptWordsOf } from "../../../state/keptWords.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** The words that would be lost with this page, sent in vain or still being written: shown to be copied when access has ended. */

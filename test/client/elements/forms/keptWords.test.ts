@@ -4,6 +4,7 @@ import type { LitElement } from "lit"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
+import { wordStoreOf } from "../../../../client/elements/forms/fieldWords.ts"
 import { type WordsKept } from "../../../../client/elements/forms/plenary-kept-words.ts"
 import "../../../../client/elements/forms/plenary-kept-words.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
@@ -314,4 +315,15 @@ test("settings keep their ticks and choices too, and the page learns that someth
   expect(told.at(-1)).toBe(true)
   document.querySelector("form")?.reset()
   expect(told.at(-1)).toBe(false)
+})
+
+test("without a page that keeps words, a field forgets them and works", () => {
+  const stray = document.createElement("div")
+  const store = wordStoreOf(stray)
+  store.keep("m1 nowhere", { text: "left" })
+  expect(store.read("m1 nowhere")).toEqual({})
+  document.body.append(stray)
+  wordStoreOf(stray).keep("m1 nowhere", { text: "left" })
+  expect(wordStoreOf(stray).read("m1 nowhere")).toEqual({ text: "left" })
+  wordStoreOf(stray).keep("m1 nowhere", {})
 })

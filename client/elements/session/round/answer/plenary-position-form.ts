@@ -6,7 +6,7 @@ import { type Lang, type PositionValue, positions } from "../../../../../shared/
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
-import { keepWords, keptWords } from "../../../forms/keptWords.ts"
+import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
@@ -33,6 +33,7 @@ export class PositionForm extends LitElement {
   /** the day by which a reservation is confirmed at home, as a date field has it */
   @state() private confirmBy = ""
   @state() private lack: Lack = null
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, choiceSheet]
 
@@ -41,7 +42,7 @@ export class PositionForm extends LitElement {
     const anew = (changed.has("speaker") && changed.get("speaker") !== undefined) || changed.has("place")
     if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
     const answer = this.answer?.kind === "call" ? this.answer : null
-    const kept = anew ? keptWords(this.place) : {}
+    const kept = anew ? this.#words.read(this.place) : {}
     this.choice = positions.find(one => one === kept["choice"]) ?? answer?.position ?? null
     this.reason = kept["reason"] ?? answer?.reason ?? ""
     this.remedy = kept["remedy"] ?? answer?.remedy ?? ""
@@ -70,8 +71,8 @@ export class PositionForm extends LitElement {
   /** the choice with the words: they are its reason */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
-    if (reason || remedy) keepWords(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
-    else keepWords(this.place, {})
+    if (reason || remedy) this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
+    else this.#words.keep(this.place, {})
   }
 
   #question(): string {

@@ -12,7 +12,7 @@ import { memberName, personName } from "../../../../i18n/names.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../../i18n/terms/terms.ts"
 import { Watching } from "../../../../signals/watching.ts"
-import { keepWords } from "../../../forms/keptWords.ts"
+import { FieldWords } from "../../../forms/fieldWords.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
@@ -32,6 +32,7 @@ export class SpokenForm extends Watching(LitElement) {
   /** what this page has entered: no page is told anybody else's answer before the reveal */
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -134,7 +135,7 @@ export class SpokenForm extends Watching(LitElement) {
     if (!this.round || answer.kind !== "call") return
     const receipt = await this.#asking.command("enter-spoken", { round: this.round.id, member: id, answer })
     if (!receipt) return
-    keepWords(this.#place(speaker), {})
+    this.#words.keep(this.#place(speaker), {})
     this.entered = new Map([...this.entered, [id, answer]])
     this.#turnTo(null)
   }

@@ -1,4 +1,4 @@
-export type WordsByField = Readonly<Record<string, string>>
+type WordsByField = Readonly<Record<string, string>>
 
 /** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. No place keeps none. */
 export function keptWords(place: string): WordsByField {
@@ -30,3 +30,6 @@ export function keptWordsOf(member: string): WordsByField[] {
     return []
   }
 }
+
+/** For the fields of a page, which ask by an event (client/elements/forms/fieldWords.ts). */
+export const tabWords = { read: keptWords, keep: keepWords }
