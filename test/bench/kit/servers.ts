@@ -2,7 +2,6 @@ import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { createServer } from "node:net"
 import { join } from "node:path"
 import * as Y from "yjs"
 import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
@@ -12,6 +11,7 @@ import { noteRoot } from "../../../shared/document/schema.ts"
 import { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import { Person } from "../../kit/people/person.ts"
+import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import type { Target } from "./wire.ts"
 
@@ -152,15 +152,6 @@ function install(): void {
   if (existsSync(join(peers, "node_modules"))) return
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: peers, stdio: "inherit" })
   if (status !== 0) throw new Error("the peers could not be installed")
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  return typeof address === "object" && address ? address.port : 0
 }
 
 /** Seconds of CPU, user and system, of the process and all its threads. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import type { Readable } from "node:stream"
 import { until } from "../clocks/until.ts"
+import { freePort } from "../servers/freePort.ts"
 import { type Drive, ofConnections } from "./drive.ts"
 
 /** What WebDriver calls the keys that are no characters (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
@@ -146,14 +146,4 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill()
   await once(child, "exit")
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  if (address === null || typeof address === "string") throw new Error("no port")
-  return address.port
 }

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll } from "vitest"
+import { afterAll, beforeAll } from "vitest"
 import { newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
 import { launch, openWindow, type Window } from "./browsers.ts"
+import { picturesOnFailure } from "./picturesOnFailure.ts"
 
 /** The running program, a browser, and a window for each person by name. */
 export type Stage<Who extends string> = Record<Who, Window> & {
@@ -45,9 +46,5 @@ export function onStage<C extends Cast>(cast: C, opened: (stage: Stage<keyof C &
     removeFolder(folder)
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return
-    for (const [name, { page }] of Object.entries(windows))
-      await page.screenshot({ path: `/tmp/plenary-${task.id}-${name}.png`, fullPage: true })
-  })
+  picturesOnFailure(windows)
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll } from "vitest"
+import { afterAll, beforeAll } from "vitest"
 import { notesOf } from "../../../server/demo/notes.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
@@ -10,6 +10,7 @@ import { presetRule } from "../../../shared/model/rule.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
 import { launch, openWindow, type Window } from "./browsers.ts"
 import { Person } from "./person.ts"
+import { picturesOnFailure } from "./picturesOnFailure.ts"
 import { cookieOf, takeSeat } from "./seats.ts"
 
 /** The seats of a panel of two sides, each with the language of its page. */
@@ -109,11 +110,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
     removeFolder(folder)
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return
-    for (const [name, { page }] of Object.entries(windows))
-      await page.screenshot({ path: `/tmp/plenary-${task.id}-${name}.png` })
-  })
+  picturesOnFailure(windows)
 }
 
 /** Written before it is served: two texts that both sides have confirmed, and the session is live. */

@@ -1,33 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { WebsocketProvider } from "y-websocket"
-import * as Y from "yjs"
+import { describe, expect, it } from "vitest"
 import { until } from "../../kit/clocks/until.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
-import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
-
-// each provider of a process listens for its exit
-process.setMaxListeners(0)
+import { stockProviders } from "../../kit/people/stockProviders.ts"
 
 describe("a crowd that reads along in windows", () => {
-  let notes: Notes
-  const providers: WebsocketProvider[] = []
-  beforeEach(async () => {
-    // stock clients log each of our extra message types
-    vi.spyOn(console, "error").mockImplementation(() => {})
-    notes = await startNotes()
-  })
-  afterEach(async () => {
-    for (const provider of providers.splice(0)) provider.destroy()
-    await notes.stop()
-    vi.restoreAllMocks()
-  })
-
-  const join = (as: string) => {
-    const doc = new Y.Doc()
-    const provider = new WebsocketProvider(notes.url, topic, doc, { params: { as }, disableBc: true })
-    providers.push(provider)
-    return { as, doc, provider, text: () => doc.getXmlFragment("note").toJSON() }
-  }
+  const { notes, join } = stockProviders()
 
   it.each([
     ["become panelists", "observer", "panelist"],
@@ -35,14 +12,14 @@ describe("a crowd that reads along in windows", () => {
   ] as const)("loses no word where 30 of 70 %s while somebody writes", async (_name, from, to) => {
     const ann = join("ann")
     const names = Array.from({ length: 70 }, (_, n) => `reader-${n}`)
-    for (const name of names) notes.seats.deal(name, from)
-    const crowd = names.map(join)
+    for (const name of names) notes().seats.deal(name, from)
+    const crowd = names.map(name => join(name))
     await until(() => [ann, ...crowd].every(one => one.provider.synced), "all are in step")
     const promoted = crowd.slice(0, 30)
     for (let n = 0; n < 60; n++) {
       ann.doc.getXmlFragment("note").push([paragraph(`word ${n}`)])
       await new Promise(resolve => setTimeout(resolve, 15))
-      if (n >= 10 && n < 40) notes.seats.deal(promoted[n - 10]?.as ?? "", to)
+      if (n >= 10 && n < 40) notes().seats.deal(promoted[n - 10]?.as ?? "", to)
     }
     const differing = () => crowd.filter(one => one.text() !== ann.text()).map(one => one.as)
     await until(() => differing().length === 0, "what everybody reads is what was written").catch(() => {})

@@ -1,28 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { WebsocketProvider } from "y-websocket"
+import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { paragraph } from "../../kit/people/rawClient.ts"
-import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
+import { stockProviders } from "../../kit/people/stockProviders.ts"
+import { topic } from "../../kit/servers/noteServer.ts"
 
 describe("stock y-websocket clients", () => {
-  let notes: Notes
-  const providers: WebsocketProvider[] = []
-  beforeEach(async () => {
-    // they log each of our extra message types
-    vi.spyOn(console, "error").mockImplementation(() => {})
-    notes = await startNotes()
-  })
-  afterEach(async () => {
-    for (const provider of providers.splice(0)) provider.destroy()
-    await notes.stop()
-    vi.restoreAllMocks()
-  })
-
-  const join = (as: string, doc = new Y.Doc()) => {
-    const provider = new WebsocketProvider(notes.url, topic, doc, { params: { as }, disableBc: true })
-    providers.push(provider)
-    return { doc, provider, text: () => doc.getXmlFragment("note").toJSON() }
-  }
+  const { notes, join } = stockProviders()
   const write = (doc: Y.Doc, text: string) => doc.getXmlFragment("note").push([paragraph(text)])
   const until = (condition: () => boolean) => expect.poll(condition, { timeout: 5_000, interval: 5 }).toBe(true)
 
@@ -36,7 +19,7 @@ describe("stock y-websocket clients", () => {
     await until(() => [ann, bob, eve].every(one => one.text().match(/<paragraph>/g)?.length === 40))
     expect(new Set([ann.text(), bob.text(), eve.text()]).size).toBe(1)
     const replay = new Y.Doc()
-    for (const { update } of notes.log.rows) Y.applyUpdate(replay, update)
+    for (const { update } of notes().log.rows) Y.applyUpdate(replay, update)
     expect(replay.getXmlFragment("note").toJSON()).toBe(ann.text())
   })
 
@@ -55,7 +38,7 @@ describe("stock y-websocket clients", () => {
     write(eve.doc, "by an observer")
     write(ann.doc, "by a panelist")
     await until(() => eve.text().includes("by a panelist"))
-    expect(await notes.sync.documents.text(topic)).toBe("by a panelist")
+    expect(await notes().sync.documents.text(topic)).toBe("by a panelist")
     expect(eve.provider.wsconnected).toBe(true)
   })
 
@@ -73,7 +56,7 @@ describe("stock y-websocket clients", () => {
   it("stop for good when their seat is revoked", async () => {
     const ann = join("ann")
     await until(() => ann.provider.synced)
-    notes.seats.deal("ann", null)
+    notes().seats.deal("ann", null)
     await until(() => !ann.provider.shouldConnect)
   })
 })

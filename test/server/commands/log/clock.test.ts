@@ -2,11 +2,11 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { createDispatch } from "../../../../server/commands/dispatch.ts"
 import { Answer } from "../../../../shared/model/answer.ts"
 import { CommandId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { chance } from "../../../kit/chance.ts"
 import { HandClock } from "../../../kit/clocks/handClock.ts"
+import { lateCommit } from "../../../kit/servers/lateCommit.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 
@@ -49,26 +49,12 @@ describe("a clock that is set back", () => {
 
 describe("a deadline that comes while a decision is on its way", () => {
   test("refuses it inside the commit", async () => {
-    const { dispatch: _, ...instance } = panel.instance
     await panel.do("moderator", "close-session", { session: panel.session })
     panel.stage.at(start + hour)
     await panel.do("secretary", "send-minutes", { session: panel.session, days: 1 })
     const endsAt = (await panel.stage.state()).sessions[panel.session]?.minutes.endsAt ?? 0
     panel.stage.at(endsAt - 1)
-    const store = {
-      ...instance.store,
-      commit: (unit: Parameters<typeof instance.store.commit>[0]) => {
-        panel.stage.at(endsAt)
-        return instance.store.commit(unit)
-      },
-    }
-    const dispatch = createDispatch({
-      ...instance,
-      store,
-      documents: instance.sync.documents,
-      alias: () => "",
-      present: instance.presence.members,
-    })
+    const dispatch = lateCommit(panel, endsAt)
     const actor = { member: panel.people["secretary"]!, name: "", role: "secretary" as const, side: null, host: false }
     const body = { session: panel.session, text: { lang: "en", text: "I said six." } }
     const command = { id: CommandId.parse("late"), kind: "propose-correction", body }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createDispatch } from "../../../../server/commands/dispatch.ts"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { CommandId, RoundId } from "../../../../shared/model/ids.ts"
 import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
+import { lateCommit } from "../../../kit/servers/lateCommit.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
@@ -34,21 +34,7 @@ const positions = async (id: RoundId) => {
 
 /** A server whose clock shows the end of the silence when the commit has done all else. */
 async function lateAt(endsAt: number) {
-  const { dispatch: _, ...instance } = panel.instance
-  const store = {
-    ...instance.store,
-    commit: (unit: Parameters<typeof instance.store.commit>[0]) => {
-      panel.stage.at(endsAt)
-      return instance.store.commit(unit)
-    },
-  }
-  const dispatch = createDispatch({
-    ...instance,
-    store,
-    documents: instance.sync.documents,
-    alias: () => "",
-    present: instance.presence.members,
-  })
+  const dispatch = lateCommit(panel, endsAt)
   return async <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
     panel.stage.at(endsAt - 1)
     const role = (await panel.stage.state()).members[panel.people[who]!]!.role

@@ -1,0 +1,21 @@
+import { createDispatch, type Dispatch } from "../../../server/commands/dispatch.ts"
+import type { Panel } from "./panel.ts"
+
+/** The panel's dispatcher, whose clock shows this moment once a command is decided and its commit begins. */
+export function lateCommit({ instance, stage }: Panel, at: number): Dispatch {
+  const { dispatch: _, ...rest } = instance
+  const store = {
+    ...rest.store,
+    commit: (unit: Parameters<typeof rest.store.commit>[0]) => {
+      stage.at(at)
+      return rest.store.commit(unit)
+    },
+  }
+  return createDispatch({
+    ...rest,
+    store,
+    documents: rest.sync.documents,
+    alias: () => "",
+    present: rest.presence.members,
+  })
+}
