@@ -2,6 +2,7 @@ import { defineConfig } from "vite"
 import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
+import { inlined } from "./scripts/words/inlined.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"
 
 /** What libraries bring along that no page needs, by the end of the module's path, and what stands for it. */
@@ -23,7 +24,7 @@ const leaner = {
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
-  plugins: [leaner, compressed],
+  plugins: [inlined, leaner, compressed],
   // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },

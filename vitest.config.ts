@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
+import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
 
 // not inlined, each file pays a second to import drizzle-orm
@@ -36,6 +37,7 @@ export default defineConfig({
     reporters: ["default", "./test/kit/closingLine.ts"],
     projects: [
       {
+        plugins: [inlined],
         test: {
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
@@ -62,6 +64,7 @@ export default defineConfig({
         test: { ...journeys, name: "journeys apart", include: mocking },
       },
       {
+        plugins: [inlined],
         // found before the first test, in this tree and not in what an earlier run kept: a dependency that is bundled
         // while tests run reloads their page
         optimizeDeps: { entries: ["client/**/*.ts", "test/client/**/*.ts"], force: true },

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg } from "../i18n/msg.ts"
 import type { Wanted } from "./act.ts"
 import { labelOf } from "./acts.ts"
 import { textField } from "./fields.ts"
@@ -6,7 +6,7 @@ import type { Command, Form } from "./form.ts"
 
 /** An act that asks why. `about`: the text or the record, which the card behind the dialog may no longer show. */
 export function reasoned(act: Wanted, about: string, command: (reason: string) => Command, required = true): Form {
-  const label = msg("Reason", { id: "form.reason" })
+  const label = msg("form.reason")
   return {
     title: `${about} · ${labelOf(act)}`,
     fields: () => [textField("reason", label, required)],

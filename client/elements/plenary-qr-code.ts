@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, type PropertyValues, svg, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import { localized } from "../i18n/localized.ts"
+import { msg } from "../i18n/msg.ts"
 import styles from "./plenary-qr-code.css?inline"
 
 /** Modules of white around a code, without which a camera does not find it (ISO/IEC 18004). */
@@ -35,7 +36,7 @@ export class QrCode extends LitElement {
     if (!this.modules) return nothing
     const size = this.modules.length
     const dark = this.modules.flatMap((row, y) => row.flatMap((is, x) => (is ? [`M${x} ${y}h1v1h-1z`] : [])))
-    return html`<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label=${this.label || msg("QR code", { id: "qr.code" })}>
+    return html`<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label=${this.label || msg("qr.code")}>
       ${svg`<path fill="#000" d=${dark.join("")}></path>`}
     </svg>`
   }

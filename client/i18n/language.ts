@@ -1,40 +1,31 @@
-import { configureLocalization, LOCALE_STATUS_EVENT } from "@lit/localize"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
 import { fetched } from "../../shared/words/compiled/fetched.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
 import { formatMessage, type Message, type MessageValues } from "../../shared/words/message.ts"
+import { currentLang, sayAnew, switchLanguage } from "./msg.ts"
 
-const locales = {
-  zh: () => import("./locales/zh.ts"),
-  ja: () => import("./locales/ja.ts"),
-}
+export { currentLang }
 
 /** Of the reader's language alone: all of them together weigh as much as the other words of a page. */
 let refusals: Readonly<Record<string, Message>> | null = null
 /** Milliseconds until they are fetched where nobody has touched the page: a page is shown before anything is refused. */
 const untouched = 2_000
 
-const { getLocale, setLocale } = configureLocalization({
-  sourceLocale: "en",
-  targetLocales: ["zh", "ja"],
-  loadLocale: locale => locales[locale === "ja" ? "ja" : "zh"](),
-})
-
-/** The interface's language; elements that call `msg` carry `@localized()` or are `Watching`, and follow it. */
-export function currentLang(): Lang {
-  const locale = getLocale()
-  return isLang(locale) ? locale : "en"
-}
+/** Counts choices of a language: of two that are made at once the later counts, whichever is fetched first. */
+let choices = 0
 
 /** A code in the DOM: `zh` is zh-CN, as zh alone lets fonts and screen readers guess. */
 export const domLang = (lang: string): string => (isLang(lang) ? langTags[lang] : lang)
 
-/** Loads the language's strings, then turns the page over in one step. */
+/** Fetches the language's sentences, then turns the page over in one step. */
 export async function useLang(lang: Lang): Promise<void> {
-  const [words] = await Promise.all([refusals && fetched[lang].refusal(), lang === "en" || locales[lang]()])
-  if (words) refusals = words
-  await setLocale(lang)
-  document.documentElement.lang = domLang(currentLang())
+  const choice = ++choices
+  const ofLang = fetched[lang]
+  const [refused, words] = await Promise.all([refusals && ofLang.refusal(), "page" in ofLang ? ofLang.page() : null])
+  if (choice !== choices) return
+  if (refused) refusals = refused
+  switchLanguage(lang, words)
+  document.documentElement.lang = domLang(lang)
   if (refusals === null) soon()
 }
 
@@ -52,8 +43,7 @@ export async function refusalSentences(): Promise<void> {
   const words = await fetched[lang].refusal()
   // the reader may have chosen another language meanwhile
   refusals = lang === currentLang() ? words : await fetched[currentLang()].refusal()
-  const detail = { status: "ready", readyLocale: currentLang() } as const
-  dispatchEvent(new CustomEvent(LOCALE_STATUS_EVENT, { detail }))
+  sayAnew()
 }
 
 /** Whether the list has this code; until the list is there, whatever looks like one. */
@@ -66,7 +56,7 @@ export function refusalSentence(code: string, values: MessageValues): string {
   return "…"
 }
 
-/** The first of the browser's languages that we speak. */
+/** The first of the browser's languages that we switchLanguage. */
 export function browserLang(wished: readonly string[] = navigator.languages): Lang {
   for (const tag of wished) {
     const lang = tag.slice(0, 2).toLowerCase()

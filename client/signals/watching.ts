@@ -1,6 +1,6 @@
-import { updateWhenLocaleChanges } from "@lit/localize"
 import { effect } from "@preact/signals-core"
 import type { LitElement } from "lit"
+import { followLanguage } from "../i18n/localized.ts"
 
 // TypeScript knows a mixin by this constructor and no other
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -14,7 +14,7 @@ export function Watching<B extends Constructor>(Base: B) {
     // oxlint-disable-next-line typescript/no-explicit-any
     constructor(...args: any[]) {
       super(...args)
-      updateWhenLocaleChanges(this)
+      followLanguage(this)
     }
 
     protected override performUpdate(): void {

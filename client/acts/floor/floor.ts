@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Floor } from "../../../shared/fold/sessionState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
@@ -6,6 +5,7 @@ import type { QueueOrder } from "../../../shared/model/terms.ts"
 import { turnSeconds } from "../../../shared/rules/floor/queue.ts"
 import { list } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { queueOrderName } from "../../i18n/terms/floorTerms.ts"
 import type { ActModules } from "../module.ts"
 import type { ActStage } from "../stage.ts"
@@ -24,12 +24,12 @@ export type FloorAct =
 export const floorModules: ActModules<FloorAct> = {
   "hear-point": {
     secretary: "beside",
-    label: ({ name }) => msg(str`Hear the point of order: ${name}`, { id: "act.hearPoint" }),
+    label: ({ name }) => msg("act.hearPoint", { name }),
     perform: ({ request }, stage) => hear(request, stage),
   },
   "after-speaker": {
     secretary: "in turn",
-    label: () => msg("After this speaker", { id: "act.afterSpeaker" }),
+    label: () => msg("act.afterSpeaker"),
     perform({ key }, stage) {
       stage.say(key)
       return null
@@ -37,14 +37,14 @@ export const floorModules: ActModules<FloorAct> = {
   },
   "give-floor": {
     secretary: "beside",
-    label: ({ name }) => msg(str`Give the floor to ${name}`, { id: "act.giveFloor" }),
+    label: ({ name }) => msg("act.giveFloor", { name }),
     perform: ({ request }, stage) => hear(request, stage),
   },
   "order-queue": {
     secretary: "in turn",
     label(act) {
       const order = queueOrderName(act.order)
-      return msg(str`Order of the list: ${order}`, { id: "act.orderQueue" })
+      return msg("act.orderQueue", { order })
     },
     perform: ({ order }, stage) => stage.send("order-queue", { session: stage.session().id, order }),
   },
@@ -53,11 +53,11 @@ export const floorModules: ActModules<FloorAct> = {
     right: "comment",
     label(act) {
       const names = list(act.names)
-      return msg(str`Invite those who have not spoken: ${names}`, { id: "act.invite" })
+      return msg("act.invite", { names })
     },
     perform(act, stage) {
       const names = list(act.names)
-      const text = msg(str`${names}: is there anything you would like to add?`, { id: "ask.invite" })
+      const text = msg("ask.invite", { names })
       return stage.send("open-thread", { topic: act.topic.id, kind: "comment", entry: { lang: currentLang(), text } })
     },
   },

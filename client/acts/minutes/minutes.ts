@@ -1,4 +1,4 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "../../i18n/msg.ts"
 import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
 import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
@@ -26,7 +26,7 @@ const onTheirPage: ActModule<MinutesAct>["perform"] = (_, stage) => {
 export const minutesModules: ActModules<MinutesAct> = {
   "open-outcomes": {
     secretary: "in turn",
-    label: () => msg("Outcome paper", { id: "outcomes.paper" }),
+    label: () => msg("outcomes.paper"),
     perform(_, stage) {
       stage.go(paperPath(stage, "outcomes"))
       return null
@@ -34,7 +34,7 @@ export const minutesModules: ActModules<MinutesAct> = {
   },
   "show-questions": {
     secretary: "in turn",
-    label: () => msg("Observers' questions", { id: "act.showQuestions" }),
+    label: () => msg("act.showQuestions"),
     perform(_, stage) {
       stage.show("questions")
       return null
@@ -42,23 +42,23 @@ export const minutesModules: ActModules<MinutesAct> = {
   },
   "send-minutes": {
     secretary: "in turn",
-    label: () => msg("Send the minutes for comments", { id: "act.sendMinutes" }),
+    label: () => msg("act.sendMinutes"),
     perform: onTheirPage,
   },
-  "read-minutes": { secretary: "in turn", label: () => msg("Minutes", { id: "minutes.title" }), perform: onTheirPage },
+  "read-minutes": { secretary: "in turn", label: () => msg("minutes.title"), perform: onTheirPage },
   "decide-corrections": {
-    label: ({ n }) => msg(str`Decide ${n} corrections`, { id: "act.decideCorrections" }),
+    label: ({ n }) => msg("act.decideCorrections", { n }),
     perform: onTheirPage,
   },
   "adopt-minutes": {
-    label: () => msg("Read and adopt the minutes", { id: "act.readAndAdopt" }),
+    label: () => msg("act.readAndAdopt"),
     perform: onTheirPage,
   },
   "wait-for-consent": { label: waitingFor },
   "extend-minutes": {
-    label: () => msg("Extend once", { id: "act.extendMinutes" }),
+    label: () => msg("act.extendMinutes"),
     perform: (_, stage) => stage.send("extend-minutes", { session: stage.session().id }),
   },
-  "choose-public": { label: () => msg("Choose what is public", { id: "act.choosePublic" }), perform: onTheirPage },
-  "publish-minutes": { label: () => msg("Publish", { id: "act.publishMinutes" }), perform: onTheirPage },
+  "choose-public": { label: () => msg("act.choosePublic"), perform: onTheirPage },
+  "publish-minutes": { label: () => msg("act.publishMinutes"), perform: onTheirPage },
 }

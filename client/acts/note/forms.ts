@@ -1,10 +1,10 @@
-import { msg } from "@lit/localize"
 import type { ThreadEntry } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { NoteMode } from "../../../shared/model/terms.ts"
 import { noteModes } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { noteModeName } from "../../i18n/terms/terms.ts"
 import { inOwnLanguage, textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
@@ -25,25 +25,22 @@ export const noteForms: Forms<NoteAct> = {
 }
 
 const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
-  title: msg("Propose wording", { id: "suggestion.propose" }),
-  help: msg("Leave it empty to propose that these words are struck out.", { id: "suggestion.help" }),
+  title: msg("suggestion.propose"),
+  help: msg("suggestion.help"),
   quotes: [{ text: anchor.exact, lang: domLang(lang) }],
   fields: () => [
     {
       is: "text",
       name: "wording",
-      label: msg("How these words should read", { id: "suggestion.wording" }),
+      label: msg("suggestion.wording"),
       required: false,
       lang: domLang(lang),
       value: anchor.exact,
     },
-    textField("why", msg("Why (optional)", { id: "suggestion.why" }), false),
+    textField("why", msg("suggestion.why"), false),
   ],
-  lacks: ({ wording = "" }) =>
-    wording.trim() === anchor.exact.trim()
-      ? msg("These words are as they stand now. Change them, or cancel.", { id: "suggestion.unchanged" })
-      : null,
-  submit: () => msg("Send the suggestion", { id: "suggestion.send" }),
+  lacks: ({ wording = "" }) => (wording.trim() === anchor.exact.trim() ? msg("suggestion.unchanged") : null),
+  submit: () => msg("suggestion.send"),
   command: ({ wording = "", why = "" }) => ({
     kind: "open-thread",
     body: {
@@ -65,28 +62,28 @@ function asSpaced({ exact }: Anchor, wording: string): string {
 }
 
 const declining = ({ thread }: Of<"decline-suggestion">): Form => ({
-  title: msg("Do not take the suggestion", { id: "suggestion.decline" }),
-  fields: () => [textField("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
-  submit: () => msg("Do not take it", { id: "suggestion.declineDo" }),
+  title: msg("suggestion.decline"),
+  fields: () => [textField("reason", msg("suggestion.reason"))],
+  submit: () => msg("suggestion.declineDo"),
   command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: inOwnLanguage(reason) } }),
 })
 
 type Mending = Extract<NoteAct, { entry: ThreadEntry }>
 
 const correcting = ({ thread: { id: thread }, entry: { id: comment, text } }: Mending): Form => ({
-  title: msg("Correct your comment", { id: "comment.correctTitle" }),
-  help: msg("For five minutes. The log keeps what you wrote before.", { id: "comment.correctHelp" }),
+  title: msg("comment.correctTitle"),
+  help: msg("comment.correctHelp"),
   fields: () => [
     {
       is: "text",
       name: "text",
-      label: msg("Comment", { id: "comment.text" }),
+      label: msg("comment.text"),
       required: true,
       lang: domLang(text.lang),
       value: text.text,
     },
   ],
-  submit: () => msg("Save", { id: "text.save" }),
+  submit: () => msg("text.save"),
   command: ({ text: now = "" }) => ({
     kind: "correct-comment",
     body: { thread, comment, text: { lang: text.lang, text: now } },
@@ -94,21 +91,19 @@ const correcting = ({ thread: { id: thread }, entry: { id: comment, text } }: Me
 })
 
 const withdrawing = ({ thread: { id: thread }, entry: { id: comment, text } }: Mending): Form => ({
-  title: msg("Withdraw your comment", { id: "comment.withdrawTitle" }),
+  title: msg("comment.withdrawTitle"),
   quotes: [{ text: text.text, lang: domLang(text.lang) }],
-  help: msg("Its words go from the discussion, and that you withdrew it stays.", { id: "comment.withdrawHelp" }),
+  help: msg("comment.withdrawHelp"),
   fields: () => [],
-  submit: () => msg("Withdraw", { id: "comment.withdraw" }),
+  submit: () => msg("comment.withdraw"),
   command: () => ({ kind: "withdraw-comment", body: { thread, comment } }),
 })
 
 const reopening = ({ topic: { id: topic } }: Of<"reopen-topic">): Form => ({
-  title: msg("Reopen the topic", { id: "topic.reopen" }),
-  help: msg("Panelists write in its note and its statements again. Everybody reads your reason.", {
-    id: "topic.reopenHelp",
-  }),
-  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
-  submit: () => msg("Reopen the topic", { id: "topic.reopen" }),
+  title: msg("topic.reopen"),
+  help: msg("topic.reopenHelp"),
+  fields: () => [textField("reason", msg("form.reason"))],
+  submit: () => msg("topic.reopen"),
   command: ({ reason = "" }) => ({ kind: "reopen-topic", body: { topic, reason } }),
 })
 
@@ -119,18 +114,11 @@ function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Vi
   const chosen = (value = ""): NoteMode => others.find(one => one === value) ?? others[0] ?? "open"
   const may = !locked || right(me.role, "unlock a note") === "yes"
   return {
-    title: msg("How open the note is", { id: "note.modeTitle" }),
-    help: ({ mode }) =>
-      may ? modeHelp(chosen(mode)) : msg("Only a moderator unlocks a note.", { id: "note.moderatorUnlocks" }),
+    title: msg("note.modeTitle"),
+    help: ({ mode }) => (may ? modeHelp(chosen(mode)) : msg("note.moderatorUnlocks")),
     fields: () => [
-      { is: "choice", name: "mode", label: msg("From now on", { id: "note.mode" }), options, value: chosen() },
-      textField(
-        "reason",
-        locked
-          ? msg("Reason for unlocking (shown to everyone)", { id: "note.unlockReason" })
-          : msg("Reason (shown to everyone, optional)", { id: "note.modeReason" }),
-        locked,
-      ),
+      { is: "choice", name: "mode", label: msg("note.mode"), options, value: chosen() },
+      textField("reason", locked ? msg("note.unlockReason") : msg("note.modeReason"), locked),
     ],
     submit: ({ mode }) => noteModeName(chosen(mode)),
     command: ({ mode, reason = "" }) => ({ kind: "set-note-mode", body: { topic, mode: chosen(mode), reason } }),
@@ -140,12 +128,10 @@ function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Vi
 function modeHelp(mode: NoteMode): string {
   switch (mode) {
     case "open":
-      return msg("Moderators, the secretary and panelists write in the note.", { id: "note.openHelp" })
+      return msg("note.openHelp")
     case "suggest":
-      return msg("Moderators and the secretary write; panelists propose wording, which is accepted or not.", {
-        id: "note.suggestHelp",
-      })
+      return msg("note.suggestHelp")
     case "locked":
-      return msg("Nobody writes. Everybody reads and comments.", { id: "note.lockedHelp" })
+      return msg("note.lockedHelp")
   }
 }

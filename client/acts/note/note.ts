@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import type { Thread, ThreadEntry, Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { notNow } from "../stage.ts"
 
@@ -18,11 +18,11 @@ export type NoteAct =
   | { do: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
 
 export const noteModules: ActModules<NoteAct> = {
-  "set-note-mode": { label: () => msg("How open the note is", { id: "note.modeTitle" }), asks: always },
-  "reopen-topic": { label: () => msg("Reopen the topic", { id: "topic.reopen" }), asks: always },
-  suggest: { label: () => msg("Propose wording", { id: "suggestion.propose" }), asks: always },
+  "set-note-mode": { label: () => msg("note.modeTitle"), asks: always },
+  "reopen-topic": { label: () => msg("topic.reopen"), asks: always },
+  suggest: { label: () => msg("suggestion.propose"), asks: always },
   "accept-suggestion": {
-    label: () => msg("Accept", { id: "suggestion.accept" }),
+    label: () => msg("suggestion.accept"),
     /** Where its words have changed since, nothing is written, and the server says what it reads. */
     async perform({ thread }, stage) {
       const note = await stage.note(thread.topic)
@@ -34,9 +34,9 @@ export const noteModules: ActModules<NoteAct> = {
     },
   },
   "decline-suggestion": {
-    label: () => msg("Do not take the suggestion", { id: "suggestion.decline" }),
+    label: () => msg("suggestion.decline"),
     asks: always,
   },
-  "correct-comment": { label: () => msg("Correct your comment", { id: "comment.correctTitle" }), asks: always },
-  "withdraw-comment": { label: () => msg("Withdraw your comment", { id: "comment.withdrawTitle" }), asks: always },
+  "correct-comment": { label: () => msg("comment.correctTitle"), asks: always },
+  "withdraw-comment": { label: () => msg("comment.withdrawTitle"), asks: always },
 }

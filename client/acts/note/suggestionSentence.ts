@@ -1,7 +1,5 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "../../i18n/msg.ts"
 
 /** What a suggestion says where only words are shown: in the minutes, in a search. */
 export const suggestionSentence = (before: string, wording: string): string =>
-  wording === ""
-    ? msg(str`Strike out “${before}”`, { id: "suggestion.strike" })
-    : msg(str`“${before}” to “${wording}”`, { id: "suggestion.sentence" })
+  wording === "" ? msg("suggestion.strike", { before }) : msg("suggestion.sentence", { before, wording })

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { type Disposition, dispositions } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { dispositionName } from "../../i18n/terms/outcomeTerms.ts"
 import { inOwnLanguage, textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
@@ -15,12 +15,12 @@ export const objectionForms: Forms<ObjectorsAct | ObjectingAct> = {
 function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-objection" }>): Form {
   const disposition = (value = ""): Disposition => dispositions.find(one => one === value) ?? "answered"
   return {
-    title: msg(str`Answer ${name}'s objection`, { id: "act.answerObjection" }),
+    title: msg("act.answerObjection", { name }),
     quotes: [{ text: objection.reason.text, lang: domLang(objection.reason.lang) }],
     ...(objection.remedy
       ? {
           wish: {
-            label: msg("What would make it acceptable", { id: "objection.remedy" }),
+            label: msg("objection.remedy"),
             text: objection.remedy.text,
             lang: domLang(objection.remedy.lang),
           },
@@ -30,13 +30,13 @@ function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-obje
       {
         is: "choice",
         name: "disposition",
-        label: msg("Outcome of the objection", { id: "form.disposition" }),
+        label: msg("form.disposition"),
         options: dispositions.map(value => ({ value, label: dispositionName(value) })),
         value: "",
       },
-      textField("answer", msg("Your answer (printed with the record)", { id: "form.answer" })),
+      textField("answer", msg("form.answer")),
     ],
-    submit: () => msg("Answer the objection", { id: "objection.answer" }),
+    submit: () => msg("objection.answer"),
     command: values => ({
       kind: "answer-objection",
       body: {
@@ -50,13 +50,10 @@ function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-obje
 
 function objecting({ statement }: ObjectingAct): Form {
   return {
-    title: msg("Raise an objection", { id: "act.object" }),
-    help: msg("Your objection must be answered before anything can be declared.", { id: "position.blockHelp" }),
-    fields: () => [
-      textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" })),
-      textField("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }), false),
-    ],
-    submit: () => msg("Raise an objection", { id: "act.object" }),
+    title: msg("act.object"),
+    help: msg("position.blockHelp"),
+    fields: () => [textField("reason", msg("position.reason")), textField("remedy", msg("position.remedy"), false)],
+    submit: () => msg("act.object"),
     command: ({ reason, remedy }) => ({
       kind: "raise-objection",
       body: {

@@ -1,5 +1,5 @@
-import { msg, str } from "@lit/localize"
 import type { Objection, Statement } from "../../../shared/fold/consensusState.ts"
+import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 
 export type ObjectorsAct =
@@ -18,15 +18,15 @@ export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
 export const objectionModules: ActModules<ObjectorsAct | ObjectingAct> = {
   "answer-objection": {
     right: "answer an objection",
-    label: act => msg(str`Answer ${act.name}'s objection`, { id: "act.answerObjection" }),
+    label: act => msg("act.answerObjection", { name: act.name }),
     asks: always,
   },
   "ask-objector": {
-    label: act => msg(str`Ask ${act.name}: maintain or withdraw?`, { id: "act.askObjector" }),
+    label: act => msg("act.askObjector", { name: act.name }),
     perform({ objection }, stage) {
       stage.say(objection.id)
       return null
     },
   },
-  object: { label: () => msg("Raise an objection", { id: "act.object" }), asks: always },
+  object: { label: () => msg("act.object"), asks: always },
 }

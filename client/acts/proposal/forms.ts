@@ -1,5 +1,5 @@
-import { msg } from "@lit/localize"
 import { wordingsOf } from "../../../shared/rules/record/proposed.ts"
+import { msg } from "../../i18n/msg.ts"
 import {
   adoptionFollows,
   confirmWords,
@@ -44,7 +44,7 @@ function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { st
       return {
         ...asked,
         title: refuseWords(),
-        fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
+        fields: () => [textField("reason", msg("form.reason"))],
         submit: refuseWords,
         command: ({ reason: why = "" }) => ({ kind: answer, body: { ...body, reason: why } }),
       }

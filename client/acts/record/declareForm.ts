@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { type Lang, type Level, languages, levels } from "../../../shared/model/terms.ts"
 import type { Texts } from "../../../shared/model/texts.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
@@ -6,6 +5,7 @@ import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { answeredIn, castIn, tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import { behindIn, textsAsked, textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { becauseWords } from "../../i18n/sentences/becauseWords.ts"
 import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
 import { textsLeftOut } from "../../i18n/sentences/textsLeftOut.ts"
@@ -43,7 +43,7 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
       {
         is: "choice",
         name: "level",
-        label: msg("Level", { id: "form.level" }),
+        label: msg("form.level"),
         options: allowed.map(value => ({ value, label: outcomeName(value) })),
         value: act.level,
       },
@@ -52,7 +52,7 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
     ],
     submit: values => {
       const name = outcomeName(level(values))
-      return msg(str`Declare: ${name}`, { id: "declare.do" })
+      return msg("declare.do", { name })
     },
     command: values => ({
       kind: "declare-record",
@@ -67,24 +67,19 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
   }
 }
 
-const computedWords = (level: string): string =>
-  msg(str`Under the rule: ${level}. You may declare this or a lower level, never a higher one.`, {
-    id: "declare.computed",
-  })
+const computedWords = (level: string): string => msg("declare.computed", { level })
 
 function tallyWords(tally: Parameters<typeof castIn>[0]): string {
   const answered = answeredIn(tally)
   const support = tally.agree + tally.reserve
   const cast = castIn(tally)
-  return msg(str`${answered} of ${tally.electorate} answered; ${support} of ${cast} support the text.`, {
-    id: "declare.tally",
-  })
+  return msg("declare.tally", { answered, electorate: tally.electorate, support, cast })
 }
 
 const lowerReason = (): Field => ({
   is: "text",
   name: "reason",
-  label: msg("Why a lower level (stored with the record)", { id: "form.lowerReason" }),
+  label: msg("form.lowerReason"),
   required: true,
   lang: domLang(currentLang()),
 })
@@ -94,7 +89,7 @@ function note(lang: Lang): Field {
   return {
     is: "text",
     name: `note-${lang}`,
-    label: msg(str`Explanatory note, ${language} (if any)`, { id: "form.note" }),
+    label: msg("form.note", { language }),
     required: false,
     lang: domLang(lang),
   }

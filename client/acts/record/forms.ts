@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg } from "../../i18n/msg.ts"
 import type { Forms } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
 import { declareForm } from "./declareForm.ts"
@@ -12,7 +12,7 @@ export const recordForms: Forms<DeclaringAct> = {
       kind: "return-record",
       body: { record: act.record.id, reason },
     })),
-    help: msg("Only the chairs read the reason, until one of the two publishes it.", { id: "form.returnHelp" }),
+    help: msg("form.returnHelp"),
   }),
   "take-back-record": act =>
     reasoned(act, `CR-${act.record.number}`, reason => ({

@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { RecordRow, Round, Statement } from "../../../shared/fold/consensusState.ts"
 import type { Level } from "../../../shared/model/terms.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
+import { msg } from "../../i18n/msg.ts"
 import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
 import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
@@ -32,22 +32,22 @@ export const recordModules: ActModules<DeclaringAct> = {
   declare: {
     label(act) {
       const level = outcomeName(act.level)
-      return msg(str`Declare: ${level}`, { id: "declare.do" })
+      return msg("declare.do", { name: level })
     },
     stopped: (act, scene) => notDeclared(act, scene),
     asks: always,
   },
   "declare-lower": {
-    label: () => msg("Declare a lower level", { id: "act.declareLower" }),
+    label: () => msg("act.declareLower"),
     stopped: (act, scene) => notDeclared(act, scene),
     asks: always,
   },
   "confirm-record": {
-    label: act => msg(str`Confirm CR-${act.record.number}`, { id: "act.confirm" }),
+    label: act => msg("act.confirm", { n: act.record.number }),
     perform: ({ record }, stage) => stage.send("confirm-record", { record: record.id }),
   },
-  "return-record": { label: () => msg("Return it with a reason", { id: "act.return" }), asks: always },
-  "take-back-record": { label: () => msg("Take it back", { id: "act.takeBack" }), asks: always },
+  "return-record": { label: () => msg("act.return"), asks: always },
+  "take-back-record": { label: () => msg("act.takeBack"), asks: always },
   "wait-for-confirmation": { label: waitingFor },
 }
 

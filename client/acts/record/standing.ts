@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
@@ -36,51 +36,45 @@ export const standingModules: ActModules<StandingAct | EnteredAct> = {
   "decide-drift": {
     label: ({ record }) =>
       isNotYetTaken(record)
-        ? msg(str`Decide: CR-${record.number} is not yet in the note`, { id: "drift.decideNotYet" })
-        : msg(str`Decide: note differs from CR-${record.number}`, { id: "drift.decide" }),
+        ? msg("drift.decideNotYet", { n: record.number })
+        : msg("drift.decide", { n: record.number }),
     perform({ record }, stage) {
       void stage.note(record.body.topic).then(note => note?.scrollIntoView({ block: "start" }))
       return null
     },
   },
   "restore-wording": {
-    label: ({ record }) =>
-      isNotYetTaken(record)
-        ? msg("Take it into the note", { id: "drift.take" })
-        : msg("Restore the wording", { id: "drift.restore" }),
+    label: ({ record }) => (isNotYetTaken(record) ? msg("drift.take") : msg("drift.restore")),
     perform: ({ record }, stage) =>
       stage.note(record.body.topic).then(async note => (note && (await restore(record, stage, note))) ?? notNow),
   },
   amend: {
-    label: () => msg("Propose an amendment", { id: "drift.amend" }),
+    label: () => msg("drift.amend"),
     perform({ record }, stage) {
       const statement = findStatement(stage.state(), record.body.statement)
       if (statement) stage.edit(statement, currentLang())
       return null
     },
   },
-  "mark-editorial": { label: () => msg("Mark as editorial", { id: "drift.editorial" }), asks: always },
-  "add-reservation": { label: () => msg("Add a reservation", { id: "record.reserve" }), asks: always },
-  "add-dissent": { label: () => msg("Submit a dissent", { id: "record.dissent" }), asks: always },
-  "state-change": { label: () => msg("State a change of position", { id: "act.stateChange" }), asks: always },
+  "mark-editorial": { label: () => msg("drift.editorial"), asks: always },
+  "add-reservation": { label: () => msg("record.reserve"), asks: always },
+  "add-dissent": { label: () => msg("record.dissent"), asks: always },
+  "state-change": { label: () => msg("act.stateChange"), asks: always },
   "withdraw-addition": { label: ({ of }) => withdrawn[of](), asks: always },
-  "countersign-record": { label: () => msg("Countersign", { id: "act.countersign" }), asks: always },
+  "countersign-record": { label: () => msg("act.countersign"), asks: always },
   "withdraw-record": {
-    label: ({ alone }) =>
-      alone
-        ? msg("Withdraw the record", { id: "act.withdrawRecord" })
-        : msg("Propose to withdraw the record", { id: "act.proposeWithdrawal" }),
+    label: ({ alone }) => (alone ? msg("act.withdrawRecord") : msg("act.proposeWithdrawal")),
     asks: always,
   },
-  "unmark-editorial": { label: () => msg("Show the difference again", { id: "act.unmarkEditorial" }), asks: always },
-  "propose-erratum": { label: () => msg("Propose an erratum", { id: "act.proposeErratum" }), asks: always },
-  "object-erratum": { label: () => msg("Object to the erratum", { id: "act.objectErratum" }), asks: always },
+  "unmark-editorial": { label: () => msg("act.unmarkEditorial"), asks: always },
+  "propose-erratum": { label: () => msg("act.proposeErratum"), asks: always },
+  "object-erratum": { label: () => msg("act.objectErratum"), asks: always },
 }
 
 const withdrawn: Record<AdditionKind, () => string> = {
-  reservation: () => msg("Withdraw my reservation", { id: "act.withdrawReservation" }),
-  dissent: () => msg("Withdraw my dissent", { id: "act.withdrawDissent" }),
-  change: () => msg("Withdraw my statement of change", { id: "act.withdrawChange" }),
+  reservation: () => msg("act.withdrawReservation"),
+  dissent: () => msg("act.withdrawDissent"),
+  change: () => msg("act.withdrawChange"),
 }
 
 /**

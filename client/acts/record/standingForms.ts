@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
@@ -6,6 +5,7 @@ import { actsAlone } from "../../../shared/rules/people/consent/consent.ts"
 import { amendingWhy } from "../../../shared/rules/record/amendingWords.ts"
 import { markedWordings, type Wordings } from "../../../shared/rules/record/proposed.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { aloneWords, othersConfirm } from "../../i18n/sentences/proposalText.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
@@ -35,7 +35,7 @@ export const standingForms: Forms<StandingAct | EnteredAct> = {
 const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: View): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
-  help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
+  help: msg("form.printed"),
   fields: () => [textField("text", labelOf(act))],
   submit: () => labelOf(act),
   command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: inOwnLanguage(text) } }),
@@ -44,8 +44,8 @@ const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: View)
 const stating = (act: Of<"state-change">, { state }: View): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
   quotes: wordingOf(act.record.body, state),
-  help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
-  fields: () => [textField("text", msg("What you hold now, and why", { id: "form.changeText" }))],
+  help: msg("form.changeHelp"),
+  fields: () => [textField("text", msg("form.changeText"))],
   submit: () => labelOf(act),
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
@@ -54,10 +54,7 @@ const stating = (act: Of<"state-change">, { state }: View): Form => ({
 const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
   title: `CR-${record.number} · ${labelOf({ ...act, record, addition, of })}`,
   quotes: [{ text: addition.text.text, lang: domLang(addition.text.lang) }],
-  help: msg(
-    "These words go from the record, the outcome paper and the minutes. That you withdrew them, and when, is printed in their place; the log keeps them.",
-    { id: "form.withdrawAdditionHelp" },
-  ),
+  help: msg("form.withdrawAdditionHelp"),
   fields: () => [],
   submit: () => labelOf({ ...act, record, addition, of }),
   command: () => ({ kind: "withdraw-addition", body: { record: record.id, addition: addition.seq } }),
@@ -65,12 +62,7 @@ const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addi
 
 const countersigning = (act: Of<"countersign-record">): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
-  help: msg(
-    "Your name and the time stand under the record from then on, and are printed with it. This cannot be taken back.",
-    {
-      id: "form.countersignHelp",
-    },
-  ),
+  help: msg("form.countersignHelp"),
   fields: () => [],
   submit: () => labelOf(act),
   command: () => ({ kind: "countersign-record", body: { record: act.record.id } }),
@@ -78,11 +70,8 @@ const countersigning = (act: Of<"countersign-record">): Form => ({
 
 const withdrawing = (act: Of<"withdraw-record">): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
-  help: [
-    msg("As many as adopted it must be here. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
-    act.alone ? aloneWords() : othersConfirm(),
-  ].join("\n"),
-  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
+  help: [msg("form.withdrawHelp"), act.alone ? aloneWords() : othersConfirm()].join("\n"),
+  fields: () => [textField("reason", msg("form.reason"))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
@@ -94,7 +83,7 @@ const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
-  const label = msg("Make an amendment", { id: "drift.makeAmendment" })
+  const label = msg("drift.makeAmendment")
   return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: toAmend(record) }
 }
 
@@ -103,20 +92,13 @@ function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
   const now = record.drift?.now ?? ""
   const wordings = markedWordings(record, { text: now })
   const alone = isAlone(scene, { act: "editorial", record: record.id, now })
-  const label = alone
-    ? labelOf({ ...act, record })
-    : msg("Propose to mark it as editorial", { id: "drift.proposeEditorial" })
+  const label = alone ? labelOf({ ...act, record }) : msg("drift.proposeEditorial")
   return {
     title: `CR-${record.number} · ${label}`,
-    help: [
-      msg("For differences that change nothing. The note then stands beside the record without a badge.", {
-        id: "form.editorialHelp",
-      }),
-      alone ? aloneWords() : othersConfirm(),
-    ].join("\n"),
+    help: [msg("form.editorialHelp"), alone ? aloneWords() : othersConfirm()].join("\n"),
     changes: () => wordings,
     instead: () => instead(record, wordings),
-    fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
+    fields: () => [textField("reason", msg("form.reason"))],
     submit: () => label,
     command: ({ reason = "" }) => ({ kind: "mark-editorial", body: { record: record.id, now, reason } }),
   }
@@ -124,9 +106,9 @@ function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
 
 const unmarking = (act: Of<"unmark-editorial">): Form => ({
   title: `CR-${act.record.number} · ${labelOf(act)}`,
-  help: msg("The mark is taken back, and the note is shown as differing from the record.", { id: "form.unmarkHelp" }),
+  help: msg("form.unmarkHelp"),
   changes: () => markedWordings(act.record, act.mark),
-  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
+  fields: () => [textField("reason", msg("form.reason"))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({
     kind: "unmark-editorial",
@@ -148,10 +130,7 @@ function correcting(act: Of<"propose-erratum">, scene: View): Form {
   return {
     title: `CR-${act.record.number} · ${labelOf(act)}`,
     help: [
-      msg(
-        "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
-        { id: "form.erratumHelp" },
-      ),
+      msg("form.erratumHelp"),
       isAlone(scene, { act: "erratum", record: act.record.id, lang: chosen(), text: "" })
         ? aloneWords()
         : othersConfirm(),
@@ -161,11 +140,11 @@ function correcting(act: Of<"propose-erratum">, scene: View): Form {
     fields: values => {
       const lang = chosen(values.lang)
       const options = texts.map(one => ({ value: one.lang, label: languageName(one.lang) }))
-      const label = msg("The text as it should read", { id: "form.erratumText" })
+      const label = msg("form.erratumText")
       return [
-        { is: "choice", name: "lang", label: msg("Language", { id: "form.language" }), options, value: lang },
+        { is: "choice", name: "lang", label: msg("form.language"), options, value: lang },
         { is: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
-        textField("reason", msg("Reason", { id: "form.reason" })),
+        textField("reason", msg("form.reason")),
       ]
     },
     submit: () => labelOf(act),
@@ -180,7 +159,7 @@ function correcting(act: Of<"propose-erratum">, scene: View): Form {
 const objecting = (act: Of<"object-erratum">): Form => ({
   title: labelOf(act),
   quotes: [{ text: act.erratum.text, lang: domLang(act.erratum.lang) }],
-  fields: () => [textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
+  fields: () => [textField("reason", msg("position.reason"))],
   submit: () => labelOf(act),
   command: ({ reason }) => ({
     kind: "object-erratum",

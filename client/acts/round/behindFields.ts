@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import type { Field, Values } from "../form.ts"
 
@@ -17,10 +17,10 @@ export const behindFields = (statement: Statement): Field[] =>
     return {
       is: "choice",
       name: nameOf(lang),
-      label: msg(str`The ${language} text is behind`, { id: "behind.label" }),
+      label: msg("behind.label", { language }),
       options: [
-        { value: "update", label: msg("Bring it up to date first, on the card", { id: "behind.update" }) },
-        { value: "leave", label: msg("Leave it out: not asked about, not in the record", { id: "behind.leave" }) },
+        { value: "update", label: msg("behind.update") },
+        { value: "leave", label: msg("behind.leave") },
       ],
       value: "update",
     }
@@ -31,9 +31,7 @@ export function behindLacks(values: Values, statement: Statement): string | null
   const lang = behind(statement).find(one => !isLeftOut(values)(one))
   if (!lang) return null
   const language = languageName(lang)
-  return msg(str`The ${language} text is behind. Bring it up to date on the card, or leave it out of this call.`, {
-    id: "behind.lacks",
-  })
+  return msg("behind.lacks", { language })
 }
 
 export const leaveOutOf = (values: Values, statement: Statement): Lang[] => behind(statement).filter(isLeftOut(values))

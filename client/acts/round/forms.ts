@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
@@ -35,25 +35,21 @@ function changing({ round }: AnswerAct, { me }: View): Form {
   const chosen = ({ position }: Values): PositionValue => positions.find(one => one === position) ?? now
   const reasoned = (values: Values) => ["reserve", "disagree", "block"].includes(chosen(values))
   return {
-    title: msg("Change my position", { id: "act.changePosition" }),
+    title: msg("act.changePosition"),
     ...(given?.spoken ? { help: enteredForYou(positionName(now)) } : {}),
     fields: values => [
       {
         is: "choice",
         name: "position",
-        label: msg("Position", { id: "form.position" }),
+        label: msg("form.position"),
         options: positions.map(value => ({ value, label: positionName(value) })),
         value: now,
       },
-      ...(reasoned(values)
-        ? [textField("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))]
-        : []),
-      ...(chosen(values) === "block"
-        ? [textField("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }))]
-        : []),
-      textField("why", msg("Why you change it", { id: "form.why" })),
+      ...(reasoned(values) ? [textField("reason", msg("position.reason"))] : []),
+      ...(chosen(values) === "block" ? [textField("remedy", msg("position.remedy"))] : []),
+      textField("why", msg("form.why")),
     ],
-    submit: () => msg("Submit position", { id: "position.submit" }),
+    submit: () => msg("position.submit"),
     command: values => ({
       kind: "change-position",
       body: {
@@ -71,5 +67,4 @@ function changing({ round }: AnswerAct, { me }: View): Form {
   }
 }
 
-const enteredForYou = (position: string): string =>
-  msg(str`The secretary entered what you said: ${position}.`, { id: "form.enteredForYou" })
+const enteredForYou = (position: string): string => msg("form.enteredForYou", { position })

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -12,6 +11,7 @@ import {
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { type Exposed, exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { msg } from "../../i18n/msg.ts"
 import { anonymityName } from "../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
@@ -31,12 +31,12 @@ const lengthOf = (value = "preset"): Length => (value === "sense" || value === "
 
 function lengthField(): Field {
   const words: Record<Length, string> = {
-    sense: msg("Sense check (30 seconds)", { id: "rating.sense" }),
-    preset: msg("Rating (90 seconds)", { id: "rating.preset" }),
-    long: msg("Rating (3 minutes)", { id: "rating.long" }),
+    sense: msg("rating.sense"),
+    preset: msg("rating.preset"),
+    long: msg("rating.long"),
   }
   const options = (["sense", "preset", "long"] as const).map(value => ({ value, label: words[value] }))
-  return { is: "choice", name: "length", label: msg("Length", { id: "rating.length" }), options, value: "preset" }
+  return { is: "choice", name: "length", label: msg("rating.length"), options, value: "preset" }
 }
 const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
 
@@ -45,36 +45,27 @@ const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "nam
 /** With names hidden: a person who is known to be missing may be found by comparing two results. */
 function absenteesField(): Field {
   const words: Record<AbsenteeView, string> = {
-    counted: msg("As a number (names stay hidden)", { id: "absentees.counted" }),
-    named: msg("By name, to everybody in the room", { id: "absentees.named" }),
+    counted: msg("absentees.counted"),
+    named: msg("absentees.named"),
   }
   const options = absenteeViews.map(value => ({ value, label: words[value] }))
-  const label = msg("Who has not answered is shown", { id: "absentees.label" })
+  const label = msg("absentees.label")
   return { is: "choice", name: "absentees", label, options, value: "counted" }
 }
 
 /** Why names cannot be hidden here, said before the round opens. */
 function exposedWords(exposed: Exposed, { sides }: State): string {
   const { n } = exposed
-  if (exposed.of === "all")
-    return msg(str`Names cannot be hidden: only ${n} can answer, and with fewer than 4 the result would name people.`, {
-      id: "exposed.all",
-    })
+  if (exposed.of === "all") return msg("exposed.all", { n })
   const side = sides.find(({ id }) => id === exposed.side)
   const name = side ? plain(side.title) : ""
-  return msg(
-    str`Names cannot be hidden: ${name} has only ${n}, and the outcome would tell how they stood. It takes 4 on each side.`,
-    { id: "exposed.side" },
-  )
+  return msg("exposed.side", { name, n })
 }
 
 /** Names may be hidden, and the result may then show nothing. */
 function fewWords(n: number): string {
   const least = limits.revealFloor
-  return msg(
-    str`Here now: ${n} of those who can answer. With names hidden, a result is shown only when ${least} or more have answered.`,
-    { id: "exposed.few" },
-  )
+  return msg("exposed.few", { n, least })
 }
 
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
@@ -102,7 +93,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
       {
         is: "choice",
         name: "anonymity",
-        label: msg("Anonymity", { id: "form.anonymity" }),
+        label: msg("form.anonymity"),
         options: offered.map(value => ({ value, label: anonymityName(value) })),
         value: preset,
       },

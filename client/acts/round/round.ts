@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
 import { list } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
@@ -42,66 +42,62 @@ export const toCall = (statement: Statement, again?: true): RoundAct => ({
 
 export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "start-rating": {
-    label: () => msg("Start a rating", { id: "rating.start" }),
+    label: () => msg("rating.start"),
     stopped: ({ statement }, scene) => openingStopped(scene, statement, "rating"),
     asks: always,
   },
   call: {
-    label: ({ again }) =>
-      again ? msg("Call again", { id: "call.again" }) : msg("Call for consensus", { id: "call.start" }),
+    label: ({ again }) => (again ? msg("call.again") : msg("call.start")),
     stopped: ({ statement }, scene) => openingStopped(scene, statement, "call"),
     asks: always,
   },
   "close-and-show": {
-    label: ({ round }) =>
-      round.kind === "rating"
-        ? msg("Close and show the result", { id: "round.closeShow" })
-        : msg("Close and show positions", { id: "act.closeShowPositions" }),
+    label: ({ round }) => (round.kind === "rating" ? msg("round.closeShow") : msg("act.closeShowPositions")),
     asks: ({ below }) => below !== undefined,
     perform: ({ round }, stage) => stage.send("close-and-show", { round: round.id }),
     leads: "to the result",
     asksAfter: askBelowQuorum,
   },
   "close-round": {
-    label: () => msg("Close only", { id: "act.closeOnly" }),
+    label: () => msg("act.closeOnly"),
     asks: ({ below }) => below !== undefined,
     perform: ({ round }, stage) => stage.send("close-round", { round: round.id }),
     asksAfter: askBelowQuorum,
   },
   "one-more-minute": {
-    label: () => msg("One more minute", { id: "act.oneMoreMinute" }),
+    label: () => msg("act.oneMoreMinute"),
     perform: ({ round }, stage) => stage.send("extend-round", { round: round.id }),
   },
   remind: {
     right: "comment",
     label(act) {
       const names = list(act.names)
-      return msg(str`Remind ${names}`, { id: "act.remind" })
+      return msg("act.remind", { names })
     },
     /** Said in the discussion, where everyone sees that it was said. */
     perform({ topic, statement, label, names }, stage) {
       const people = list(names)
-      const text = msg(str`${people}: ${label} waits for you.`, { id: "ask.remind" })
+      const text = msg("ask.remind", { people, label })
       const phrase = { is: "reminder" as const, label, names }
       const entry = { lang: currentLang(), text }
       return stage.send("open-thread", { topic, statement, kind: "question", entry, phrase })
     },
   },
   "reveal-round": {
-    label: () => msg("Show the result", { id: "act.show" }),
+    label: () => msg("act.show"),
     perform: ({ round }, stage) => stage.send("reveal-round", { round: round.id }),
     leads: "to the result",
   },
-  "void-round": { label: () => msg("Void with a reason", { id: "act.void" }), asks: always },
+  "void-round": { label: () => msg("act.void"), asks: always },
   "hear-reasons": {
-    label: () => msg("Hear the reasons", { id: "act.hear" }),
+    label: () => msg("act.hear"),
     perform({ round }, stage) {
       stage.say(round.id)
       stage.show("results")
       return null
     },
   },
-  "change-position": { label: () => msg("Change my position", { id: "act.changePosition" }), asks: always },
+  "change-position": { label: () => msg("act.changePosition"), asks: always },
 }
 
 /** A call that the server finds below its quorum is asked about, with the server's figures. */

@@ -1,5 +1,5 @@
-import { msg } from "@lit/localize"
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
@@ -17,12 +17,9 @@ export const toExtendSilence = (round: Round): SilenceAct => ({ do: "extend-sile
 
 export const silenceModules: ActModules<SilenceAct> = {
   "open-silence": {
-    label: ({ unheard }) =>
-      unheard
-        ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
-        : msg("Start a silence procedure", { id: "act.startSilence" }),
+    label: ({ unheard }) => (unheard ? msg("act.silenceAgain") : msg("act.startSilence")),
     stopped: ({ statement }, scene) => openingStopped(scene, statement, "silence"),
     asks: always,
   },
-  "extend-silence": { label: () => msg("Extend the silence, once", { id: "act.extendSilence" }), asks: always },
+  "extend-silence": { label: () => msg("act.extendSilence"), asks: always },
 }

@@ -1,8 +1,8 @@
-import { msg } from "@lit/localize"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { localTime } from "../../i18n/localTime.ts"
+import { msg } from "../../i18n/msg.ts"
 import { labelOf } from "../acts.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
@@ -20,17 +20,14 @@ const isShort = (until: number, now: number): boolean => until - now < day
 
 function shortField(): Field {
   const options = [
-    { value: "longer", label: msg("Give more time", { id: "silence.longer" }) },
-    { value: "reached", label: msg("Every member can be reached and answer in this time", { id: "silence.reached" }) },
+    { value: "longer", label: msg("silence.longer") },
+    { value: "reached", label: msg("silence.reached") },
   ]
-  const label = msg("Less than a day", { id: "silence.short" })
+  const label = msg("silence.short")
   return { is: "choice", name: "short", label, options, value: "longer" }
 }
 
-const shortWords = (): string =>
-  msg("Less than a day is short for a silence: give more time, or say that every member can be reached.", {
-    id: "silence.shortWhy",
-  })
+const shortWords = (): string => msg("silence.shortWhy")
 
 /** Until when silence counts as agreement, with the clocks of both cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
@@ -44,7 +41,7 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
       {
         is: "moment",
         name: "until",
-        label: msg("Silence counts as agreement after", { id: "silence.until" }),
+        label: msg("silence.until"),
         value: localTime(earliest + preset),
         min: localTime(earliest),
       },
@@ -71,10 +68,7 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   }
 }
 
-const explained = (): string =>
-  msg("Whoever says nothing by then agrees. A procedure nobody heard of is void: tell every member.", {
-    id: "silence.explained",
-  })
+const explained = (): string => msg("silence.explained")
 
 function instantOf(value: string): number | null {
   const at = new Date(value).getTime()

@@ -1,6 +1,6 @@
-import { msg, str } from "@lit/localize"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { inCities } from "../../i18n/cities.ts"
+import { msg } from "../../i18n/msg.ts"
 import type { Forms } from "../form.ts"
 import type { SessionAct } from "./session.ts"
 
@@ -8,20 +8,18 @@ export const sessionForms: Forms<SessionAct> = {
   "start-session": (_, { state, session }) => {
     const time = inCities(session.startsAt, citiesOf(state, session.cities))
     return {
-      title: msg("Start session", { id: "session.start" }),
-      help: msg(str`It is planned for ${time}. Start it now?`, { id: "session.startEarly" }),
+      title: msg("session.start"),
+      help: msg("session.startEarly", { time }),
       fields: () => [],
-      submit: () => msg("Start session", { id: "session.start" }),
+      submit: () => msg("session.start"),
       command: () => ({ kind: "start-session", body: { session: session.id } }),
     }
   },
   "close-session": (_, { session }) => ({
-    title: msg("Close session", { id: "session.close" }),
-    help: msg("Close the session? You can undo this for two minutes, and later continue in a new, linked session.", {
-      id: "session.closeAsk",
-    }),
+    title: msg("session.close"),
+    help: msg("session.closeAsk"),
     fields: () => [],
-    submit: () => msg("Close session", { id: "session.close" }),
+    submit: () => msg("session.close"),
     command: () => ({ kind: "close-session", body: { session: session.id } }),
   }),
 }

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import type { Side } from "../../../shared/contract/events/workspace.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { msg } from "../../i18n/msg.ts"
 import { plain } from "../../i18n/texts.ts"
 import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
@@ -38,8 +38,8 @@ export const isExtension = (act: { do: string }): boolean => act.do === "extend"
 export const sessionModules: ActModules<SessionAct> = {
   prepare: {
     label({ side }) {
-      const what = side === null ? msg("Agenda", { id: "agenda.title" }) : chairOf(plain(side.title))
-      return msg(str`Finish preparing: ${what}`, { id: "act.prepare" })
+      const what = side === null ? msg("agenda.title") : chairOf(plain(side.title))
+      return msg("act.prepare", { what })
     },
     perform(_, stage) {
       stage.go(`/w/${stage.slug}`)
@@ -47,12 +47,12 @@ export const sessionModules: ActModules<SessionAct> = {
     },
   },
   "start-session": {
-    label: () => msg("Start session", { id: "session.start" }),
+    label: () => msg("session.start"),
     asks: ({ early }) => early === true,
     perform: (_, stage) => stage.send("start-session", { session: stage.session().id }),
   },
   practise: {
-    label: () => msg("Practice rating", { id: "practice.act" }),
+    label: () => msg("practice.act"),
     perform(_, stage) {
       stage.show("note")
       stage.lookAt("plenary-waiting")
@@ -60,18 +60,18 @@ export const sessionModules: ActModules<SessionAct> = {
     },
   },
   "pause-session": {
-    label: ({ minutes }) => (minutes === undefined ? msg("Break", { id: "session.pause" }) : breakOf(minutes)),
+    label: ({ minutes }) => (minutes === undefined ? msg("session.pause") : breakOf(minutes)),
     perform: ({ minutes }, stage) =>
       stage.send("pause-session", { session: stage.session().id, ...(minutes !== undefined && { minutes }) }),
   },
   "resume-session": {
-    label: () => msg("Resume", { id: "session.resume" }),
+    label: () => msg("session.resume"),
     perform: (_, stage) => stage.send("resume-session", { session: stage.session().id }),
   },
-  "close-session": { label: () => msg("Close session", { id: "session.close" }), asks: always },
+  "close-session": { label: () => msg("session.close"), asks: always },
   extend: {
     secretary: "beside",
-    label: ({ from }) => (from ? extendFrom(plain(from.title)) : msg("Extend by 5 minutes", { id: "act.extend" })),
+    label: ({ from }) => (from ? extendFrom(plain(from.title)) : msg("act.extend")),
     perform: ({ item, from }, stage) =>
       stage.send("extend-item", {
         session: stage.session().id,
@@ -85,13 +85,13 @@ export const sessionModules: ActModules<SessionAct> = {
     secretary: "in turn",
     label({ item }) {
       const title = plain(item.title)
-      return msg(str`Next item: ${title}`, { id: "agenda.next" })
+      return msg("agenda.next", { title })
     },
     perform: ({ item }, stage) => moveTo(item, stage),
   },
   "read-outcomes": {
     secretary: "in turn",
-    label: () => msg("Read out the outcomes", { id: "act.readOutcomes" }),
+    label: () => msg("act.readOutcomes"),
     perform({ item }, stage) {
       const moved = moveTo(item, stage)
       void moved.then(({ ok }) => ok && stage.go(paperPath(stage, "outcomes")))
@@ -100,14 +100,14 @@ export const sessionModules: ActModules<SessionAct> = {
   },
   "plan-session": {
     secretary: "in turn",
-    label: () => msg("Plan the next session", { id: "act.planSession" }),
+    label: () => msg("act.planSession"),
     perform(_, stage) {
       const { id: session, startsAt } = stage.session()
       return stage.send("continue-session", { session, startsAt: Math.max(startsAt, stage.now()) + weekMs })
     },
   },
   "continue-session": {
-    label: () => msg("Continue in a new session", { id: "session.continue" }),
+    label: () => msg("session.continue"),
     perform(_, stage) {
       stage.go(`/w/${stage.slug}`)
       return null
@@ -115,13 +115,12 @@ export const sessionModules: ActModules<SessionAct> = {
   },
 }
 
-const breakOf = (n: number): string => msg(str`Break of ${n} minutes`, { id: "session.pauseFor" })
+const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
 /** without one nobody confirms for the side */
-const chairOf = (side: string): string => msg(str`a moderator of the ${side}`, { id: "act.prepareChair" })
+const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
-const extendFrom = (title: string): string =>
-  msg(str`Extend by 5 minutes, taken from: ${title}`, { id: "act.extendFrom" })
+const extendFrom = (title: string): string => msg("act.extendFrom", { title })
 
 function moveTo(item: AgendaItem, stage: ActStage): Promise<Answered> {
   const { id: session, current } = stage.session()

@@ -1,5 +1,5 @@
-import { msg } from "@lit/localize"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import type { Form, Forms } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
 import { consenting, naming, recusing } from "./readyingForms.ts"
@@ -33,18 +33,18 @@ export const statementForms: Forms<StatementAct | CardAct> = {
 
 function drafting({ topic, anchor, lang, text }: Extract<StatementAct, { do: "draft" }>): Form {
   return {
-    title: msg("Draft a statement", { id: "act.draft" }),
+    title: msg("act.draft"),
     fields: () => [
       {
         is: "text",
         name: "text",
-        label: msg("Wording, in your language; the others are added on the card", { id: "form.wording" }),
+        label: msg("form.wording"),
         required: true,
         lang: domLang(lang ?? currentLang()),
         value: text ?? "",
       },
     ],
-    submit: () => msg("Save the draft", { id: "form.saveDraft" }),
+    submit: () => msg("form.saveDraft"),
     command: values => ({
       kind: "draft-statement",
       body: { topic: topic.id, anchor: anchor ?? null, lang: lang ?? currentLang(), text: values.text ?? "" },

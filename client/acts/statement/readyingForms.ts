@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { panelistsOf } from "../../../shared/rules/readings/members.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
+import { msg } from "../../i18n/msg.ts"
 import { labelOf } from "../acts.ts"
 import { textField } from "../fields.ts"
 import type { Form } from "../form.ts"
@@ -21,7 +21,7 @@ export function naming(act: NamingAct, { state }: View): Form | null {
       {
         is: "choice",
         name: "member",
-        label: msg("Panelist", { id: "role.panelist" }),
+        label: msg("role.panelist"),
         options: people.map(({ id, name }) => ({ value: id, label: name })),
         value: now.id,
       },
@@ -36,10 +36,8 @@ export function naming(act: NamingAct, { state }: View): Form | null {
 
 export const consenting = (act: OneTextAct): Form => ({
   title: `${act.statement.label} · ${labelOf(act)}`,
-  help: msg("It takes the consent of a moderator of every side. The declaration still waits for the other text.", {
-    id: "form.oneTextHelp",
-  }),
-  fields: () => [textField("reason", msg("Reason", { id: "form.reason" }))],
+  help: msg("form.oneTextHelp"),
+  fields: () => [textField("reason", msg("form.reason"))],
   submit: () => labelOf(act),
   command: ({ reason = "" }) => ({
     kind: "consent-one-text",
@@ -49,9 +47,7 @@ export const consenting = (act: OneTextAct): Form => ({
 
 export const recusing = (act: RecusingAct): Form => ({
   title: `${act.statement.label} · ${labelOf(act)}`,
-  help: msg("You will not be asked about this text, and the record says so under your name.", {
-    id: "form.recuseHelp",
-  }),
+  help: msg("form.recuseHelp"),
   fields: () => [],
   submit: () => labelOf(act),
   command: () => ({ kind: "recuse", body: { statement: act.statement.id } }),

@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { statementHash } from "../../../shared/document/textHash.ts"
 import type { RecordRow, Statement } from "../../../shared/fold/consensusState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { type ActModules, always } from "../module.ts"
 import { sha256Here } from "./sha256.ts"
@@ -46,7 +46,7 @@ export const toDraft = (topic: Topic): StatementAct => ({ do: "draft", topic })
 export const statementModules: ActModules<StatementAct | CardAct> = {
   "settle-bracket": {
     secretary: "in turn",
-    label: () => msg("Settle the bracket", { id: "act.settleBracket" }),
+    label: () => msg("act.settleBracket"),
     perform({ statement }, stage) {
       stage.settle(statement)
       return null
@@ -57,15 +57,13 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     right: "comment",
     label({ name, lang }) {
       const language = languageName(lang)
-      return msg(str`Ask ${name} to confirm the ${language} text`, { id: "act.askConfirm" })
+      return msg("act.askConfirm", { name, language })
     },
     /** Asked in the discussion of the text, so that it is seen and stays. */
     perform({ statement, lang, name }, stage) {
       const language = languageName(lang)
       const { label } = statement
-      const text = name
-        ? msg(str`${name}: please check the ${language} text of ${label}.`, { id: "ask.checkTextOf" })
-        : msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+      const text = name ? msg("ask.checkTextOf", { name, language, label }) : msg("ask.checkText", { language, label })
       return stage.send("open-thread", {
         topic: statement.topic,
         statement: statement.id,
@@ -76,7 +74,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     },
   },
   reword: {
-    label: () => msg("Reword", { id: "act.reword" }),
+    label: () => msg("act.reword"),
     perform({ statement }, stage) {
       stage.edit(statement, currentLang())
       return null
@@ -87,7 +85,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     label(act) {
       const language = languageName(act.lang)
       const id = act.statement.label
-      return msg(str`Write the ${language} text of ${id}`, { id: "act.writeText" })
+      return msg("act.writeText", { language, label: id })
     },
     perform({ statement, lang }, stage) {
       stage.edit(statement, lang)
@@ -96,7 +94,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
   },
   propose: {
     right: "propose a statement",
-    label: act => msg(str`Propose ${act.statement.label}`, { id: "act.propose" }),
+    label: act => msg("act.propose", { label: act.statement.label }),
     perform({ statement }, stage) {
       const written = statement.texts.filter(({ state }) => state !== "missing")
       return stage.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256Here) })
@@ -106,8 +104,8 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     secretary: "in turn",
     label: act =>
       act.carried
-        ? msg(str`Take up ${act.statement.label}`, { id: "act.takeUp" })
-        : msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" }),
+        ? msg("act.takeUp", { label: act.statement.label })
+        : msg("act.anotherText", { label: act.statement.label }),
     perform({ statement }, stage) {
       stage.lookAt(`[id="${statement.id}"]`)
       return null
@@ -116,22 +114,22 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
   draft: {
     secretary: "in turn",
     right: "draft a statement",
-    label: () => msg("Draft a statement", { id: "act.draft" }),
+    label: () => msg("act.draft"),
     asks: always,
   },
-  "carry-over": { label: () => msg("Carry over", { id: "act.carryOver" }), asks: always },
-  "record-no-consensus": { label: () => msg("Record no consensus", { id: "act.noConsensus" }), asks: always },
-  withdraw: { label: () => msg("Withdraw", { id: "act.withdraw" }), asks: always },
+  "carry-over": { label: () => msg("act.carryOver"), asks: always },
+  "record-no-consensus": { label: () => msg("act.noConsensus"), asks: always },
+  withdraw: { label: () => msg("act.withdraw"), asks: always },
   "name-reviewer": {
     label({ lang }) {
       const language = languageName(lang)
-      return msg(str`Name who checks the ${language} text`, { id: "act.nameReviewer" })
+      return msg("act.nameReviewer", { language })
     },
     asks: always,
   },
   "consent-one-text": {
-    label: () => msg("Let the call open on one confirmed text", { id: "act.consentOneText" }),
+    label: () => msg("act.consentOneText"),
     asks: always,
   },
-  recuse: { label: () => msg("Recuse myself", { id: "act.recuse" }), asks: always },
+  recuse: { label: () => msg("act.recuse"), asks: always },
 }

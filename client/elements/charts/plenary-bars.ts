@@ -1,7 +1,8 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
@@ -38,7 +39,7 @@ export class Bars extends LitElement {
     return html`<figure>
       <figcaption><b>${this.heading}</b></figcaption>
       <svg viewBox="0 0 ${width} ${row * bars.length}" role="img" aria-label=${this.#summary()}>${bars.map((bar, n) => this.#bar(bar, n * row, scale))}</svg>
-      <details><summary>${msg("As a table", { id: "chart.table" })}</summary>
+      <details><summary>${msg("chart.table")}</summary>
         <table><thead><tr><th scope="col">${this.columns[0]}</th><th scope="col">${this.columns[1]}</th></tr></thead>
           <tbody>${bars.map(({ label, text }) => html`<tr><td>${label}</td><td>${text}</td></tr>`)}</tbody></table>
       </details>
@@ -57,7 +58,7 @@ export class Bars extends LitElement {
   #summary(): string {
     const { heading: title } = this
     const values = list(this.bars.map(({ label, text }) => `${label} ${text}`))
-    return msg(str`${title}: ${values}`, { id: "chart.summary" })
+    return msg("chart.summary", { title, values })
   }
 }
 

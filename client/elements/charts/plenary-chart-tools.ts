@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { copyWords } from "../forms/copyWords.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-chart-tools.css?inline"
@@ -18,17 +19,17 @@ export class ChartTools extends LitElement {
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
-    return html`<details><summary>${msg("Take this picture along", { id: "chart.take" })}</summary>
+    return html`<details><summary>${msg("chart.take")}</summary>
       <div class="row">
-        <button class="quiet small" @click=${this.copy}>${msg("Copy as SVG", { id: "chart.svg" })}</button>
-        <button class="quiet small" @click=${this.save}>${msg("Save as PNG", { id: "chart.png" })}</button>
+        <button class="quiet small" @click=${this.copy}>${msg("chart.svg")}</button>
+        <button class="quiet small" @click=${this.save}>${msg("chart.png")}</button>
         <span class="small" role="status">${this.words()}</span>
       </div></details>`
   }
 
   private words(): string {
-    if (this.said === "copied") return msg("Copied", { id: "copy.done" })
-    return this.said === "failed" ? msg("This browser does not allow it.", { id: "chart.failed" }) : ""
+    if (this.said === "copied") return msg("copy.done")
+    return this.said === "failed" ? msg("chart.failed") : ""
   }
 
   private readonly copy = async (): Promise<void> => {

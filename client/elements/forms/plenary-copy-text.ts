@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-copy-text.css?inline"
 import "../icons/plenary-icon.ts"
 import { controlStyles } from "./controls.ts"
@@ -34,7 +35,7 @@ export class CopyText extends LitElement {
       }
       <button type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
-        <span aria-live="polite">${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy", { id: "copy.do" })}</span>
+        <span aria-live="polite">${this.copied ? msg("copy.done") : msg("copy.do")}</span>
       </button>
     `
   }

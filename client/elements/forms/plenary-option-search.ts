@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 
 /** Options up to which a list is looked through by eye. */
@@ -17,7 +18,7 @@ export class OptionSearch extends LitElement {
   static override styles = sessionStyles
 
   override render() {
-    const words = msg("Search in the list", { id: "options.search" })
+    const words = msg("options.search")
     return html`<input type="search" aria-label=${words} placeholder=${words} @input=${this.look} @keydown=${this.goOn} />`
   }
 

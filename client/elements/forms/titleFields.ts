@@ -1,8 +1,8 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Title } from "../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import type { Amiss } from "./amiss.ts"
 import { written } from "./written.ts"
@@ -32,7 +32,7 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
     ${
       others.length === 0
         ? nothing
-        : html`<details class="other-languages"><summary class="small">${msg("In the other languages", { id: "form.otherLanguages" })}</summary>
+        : html`<details class="other-languages"><summary class="small">${msg("form.otherLanguages")}</summary>
           ${others.map(lang => titleField(name, lang, title[lang] ?? "", languageName(lang)))}</details>`
     }`
 }
@@ -45,7 +45,7 @@ export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): 
     ? null
     : {
         field: `${name}-${ownOf(spoken)}`,
-        words: msg("This is needed in at least one language.", { id: "form.oneLanguage" }),
+        words: msg("form.oneLanguage"),
       }
 
 /** What the fields say; a language that the form does not show keeps what it had. */

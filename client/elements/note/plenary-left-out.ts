@@ -1,8 +1,9 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import { list } from "../../i18n/formats.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-left-out.css?inline"
 import "../icons/plenary-icon.ts"
 
@@ -24,7 +25,7 @@ export class PlenaryLeftOut extends LitElement {
     const close = () => {
       this.parts = []
     }
-    return html`<button type="button" aria-label=${msg("Close", { id: "keys.close" })} @click=${close}>
+    return html`<button type="button" aria-label=${msg("keys.close")} @click=${close}>
       <plenary-icon name="close"></plenary-icon>
     </button>`
   }
@@ -32,15 +33,15 @@ export class PlenaryLeftOut extends LitElement {
 
 function words(parts: readonly LeftOut[]): string {
   const names = {
-    pictures: msg("pictures", { id: "leftOut.pictures" }),
-    footnotes: msg("footnotes", { id: "leftOut.footnotes" }),
-    comments: msg("comments", { id: "leftOut.comments" }),
-    deletions: msg("words that were deleted there", { id: "leftOut.deletions" }),
-    merged: msg("merging of cells", { id: "leftOut.merged" }),
-    embedded: msg("films and forms", { id: "leftOut.embedded" }),
+    pictures: msg("leftOut.pictures"),
+    footnotes: msg("leftOut.footnotes"),
+    comments: msg("leftOut.comments"),
+    deletions: msg("leftOut.deletions"),
+    merged: msg("leftOut.merged"),
+    embedded: msg("leftOut.embedded"),
   }
   const named = list(parts.map(part => names[part]))
-  return msg(str`Left out of what you pasted, as a note cannot hold it: ${named}.`, { id: "leftOut.said" })
+  return msg("leftOut.said", { named })
 }
 
 declare global {

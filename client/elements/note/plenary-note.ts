@@ -1,4 +1,3 @@
-import { localized, msg } from "@lit/localize"
 import { effect, untracked } from "@preact/signals-core"
 import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
@@ -15,6 +14,8 @@ import { isSameTools, noTools, type ToolState } from "../../editor/tools.ts"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import type { WordingIn } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { colourOf, nameLang } from "../../i18n/roster.ts"
 import {
   BracketMade,
@@ -132,7 +133,7 @@ export class PlenaryNote extends LitElement {
 
   /** What the text says of itself in the interface's language. */
   private words = (): string => `${this.name()} ${nothingYet()}`
-  private name = (): string => this.label || msg("Note", { id: "note.name" })
+  private name = (): string => this.label || msg("note.name")
 
   /** Another replica or another right to write is another editor. */
   private follow() {
@@ -287,7 +288,7 @@ const gap = 6
 
 const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests
 
-const nothingYet = (): string => msg("Nothing is written yet.", { id: "note.empty" })
+const nothingYet = (): string => msg("note.empty")
 
 declare global {
   interface HTMLElementTagNameMap {

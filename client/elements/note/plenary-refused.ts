@@ -1,7 +1,8 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Edit, Saved } from "../../../shared/contract/noteLink.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-refused.css?inline"
@@ -39,13 +40,13 @@ export class PlenaryRefused extends LitElement {
     const reason = refusalText(saved.reject).replace(/[.。]$/, "")
     return html`
       <section role="alert">
-        <p><strong>${msg(str`Not accepted: ${reason}. Your text is kept here.`, { id: "save.refused" })}</strong></p>
+        <p><strong>${msg("save.refused", { reason })}</strong></p>
         ${saved.text ? this.renderText(saved.text) : nothing}
         <div class="acts">
           ${saved.text ? this.renderCopy() : nothing}
           ${saved.text && this.maySuggest ? this.renderSuggest(saved.edits) : nothing}
           <button class="quiet" type="button" @click=${() => this.dispatchEvent(new RefusedDismissed())}>
-            ${msg("Close", { id: "refused.close" })}
+            ${msg("refused.close")}
           </button>
         </div>
       </section>
@@ -53,7 +54,7 @@ export class PlenaryRefused extends LitElement {
   }
 
   private renderText(text: string) {
-    return html`<textarea readonly aria-label=${msg("Your text", { id: "refused.text" })} .value=${text}></textarea>`
+    return html`<textarea readonly aria-label=${msg("refused.text")} .value=${text}></textarea>`
   }
 
   private renderCopy() {
@@ -61,7 +62,7 @@ export class PlenaryRefused extends LitElement {
       <button type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
         <span aria-live="polite">
-          ${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy text", { id: "save.copy" })}
+          ${this.copied ? msg("copy.done") : msg("save.copy")}
         </span>
       </button>
     `
@@ -70,7 +71,7 @@ export class PlenaryRefused extends LitElement {
   private renderSuggest(edits: readonly Edit[]) {
     return html`
       <button type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(edits))}>
-        ${msg("Send as suggestions", { id: "save.suggest" })}
+        ${msg("save.suggest")}
       </button>
     `
   }

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriteStop } from "../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
 import { clock } from "../../i18n/formats.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-saved.css?inline"
 import "../icons/plenary-icon.ts"
 import type { IconName } from "../icons/paths.ts"
@@ -49,14 +50,14 @@ function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
     case "disk-full":
       return {
         ...kind,
-        text: msg("Not saved: the server’s disk is full", { id: "save.heldFull" }),
-        short: msg("Disk full", { id: "save.heldFullShort" }),
+        text: msg("save.heldFull"),
+        short: msg("save.heldFullShort"),
       }
     case "database-damaged":
       return {
         ...kind,
-        text: msg("Not saved: the server’s database is damaged", { id: "save.heldDamaged" }),
-        short: msg("Not saved", { id: "save.heldDamagedShort" }),
+        text: msg("save.heldDamaged"),
+        short: msg("save.heldDamagedShort"),
       }
     default:
       return why satisfies never
@@ -69,27 +70,24 @@ function say(status: LinkStatus, saved: Saved): Said {
       return { mood: "warn", icon: "warning", text: closedText(status.code) }
     case "offline":
       // how much is waiting, the room's notice says: it alone counts what else was sent from here
-      return { mood: "warn", icon: "offline", text: msg("Offline", { id: "save.offlineShort" }) }
+      return { mood: "warn", icon: "offline", text: msg("save.offlineShort") }
     case "reconnecting":
       return status.code === closeCodes.full
         ? { mood: "warn", icon: "people", text: full() }
         : {
             mood: "warn",
             icon: "reload",
-            text: msg(str`Reconnecting… (try ${status.try})`, { id: "save.reconnecting" }),
+            text: msg("save.reconnecting", { n: status.try }),
           }
     case "blocked":
       return {
         mood: "warn",
         icon: "warning",
-        text: msg(
-          "The note cannot connect: something between you and the server blocks WebSocket connections. Tell the person who runs the server, or try another network. Your words are kept on this page.",
-          { id: "save.blocked" },
-        ),
-        short: msg("The note cannot connect", { id: "save.blockedShort" }),
+        text: msg("save.blocked"),
+        short: msg("save.blockedShort"),
       }
     case "connecting":
-      return { mood: "quiet", icon: "clock", text: msg("Connecting…", { id: "save.connecting" }) }
+      return { mood: "quiet", icon: "clock", text: msg("save.connecting") }
     case "live":
       return live(saved)
     default:
@@ -103,48 +101,48 @@ function live(saved: Saved): Said {
       return {
         mood: "calm",
         icon: "check",
-        text: msg(str`Saved ${clock(saved.at)}`, { id: "save.saved" }),
-        short: msg("Saved", { id: "save.savedShort" }),
+        text: msg("save.saved", { time: clock(saved.at) }),
+        short: msg("save.savedShort"),
       }
     case "saving":
-      return { mood: "busy", icon: "clock", text: msg("Saving…", { id: "save.saving" }) }
+      return { mood: "busy", icon: "clock", text: msg("save.saving") }
     case "unsaved":
       return {
         mood: "warn",
         icon: "clock",
-        text: msg(str`Not saved yet: ${saved.n} changes, kept in this tab`, { id: "save.unsaved" }),
-        short: msg(str`Not saved: ${saved.n}`, { id: "save.unsavedShort" }),
+        text: msg("save.unsaved", { n: saved.n }),
+        short: msg("save.unsavedShort", { n: saved.n }),
       }
     case "refused":
-      return { mood: "warn", icon: "warning", text: msg("Not accepted", { id: "save.notAccepted" }) }
+      return { mood: "warn", icon: "warning", text: msg("save.notAccepted") }
     case "readOnly":
-      return { mood: "quiet", icon: "lock", text: msg("Read-only", { id: "save.readOnly" }) }
+      return { mood: "quiet", icon: "lock", text: msg("save.readOnly") }
     case "catchingUp":
-      return { mood: "busy", icon: "clock", text: msg("Fetching missing text…", { id: "save.catchingUp" }) }
+      return { mood: "busy", icon: "clock", text: msg("save.catchingUp") }
     default:
       return saved satisfies never
   }
 }
 
-const full = () => msg("The room is full. We keep trying; the records stay readable.", { id: "conn.full" })
+const full = () => msg("conn.full")
 
 function closedText(code: Extract<LinkStatus, { is: "closed" }>["code"]): string {
   switch (code) {
     case closeCodes.signIn:
     case closeCodes.revoked:
-      return msg("You no longer have access. Text that was not sent can be copied here.", { id: "conn.revoked" })
+      return msg("conn.revoked")
     case closeCodes.gone:
-      return msg("This note is no longer here.", { id: "conn.gone" })
+      return msg("conn.gone")
     case closeCodes.full:
       return full()
     case closeCodes.newVersion:
     case closeCodes.staleEpoch:
-      return msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })
+      return msg("conn.reload")
     case closeCodes.refused:
     case closeCodes.tooLarge:
     case closeCodes.draining:
     case closeCodes.tooSlow:
-      return msg("The connection was closed. Please reload the page.", { id: "conn.closed" })
+      return msg("conn.closed")
     default:
       return code satisfies never
   }

@@ -1,7 +1,8 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Attribution, SeatRole } from "../../../shared/model/terms.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { agreement } from "../../i18n/terms/agreement.ts"
 import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import { Asking } from "../session/kit/asking.ts"
@@ -29,17 +30,17 @@ export class AttributionConsent extends LitElement {
   override render() {
     const name = attributionName(this.attribution)
     return html`<div class="banner" role="status">
-        <p>${msg(str`The attribution is now: ${name}. You can read; to contribute, please agree first.`, { id: "consent.banner" })}</p>
-        <button class="small" @click=${this.open}>${msg("Read and agree", { id: "consent.open" })}</button>
+        <p>${msg("consent.banner", { name })}</p>
+        <button class="small" @click=${this.open}>${msg("consent.open")}</button>
       </div>
       <dialog aria-labelledby="title">
-        <h2 id="title">${msg(str`The attribution has changed: ${name}`, { id: "consent.title" })}</h2>
+        <h2 id="title">${msg("consent.title", { name })}</h2>
         <p>${agreement({ role: this.seat, attribution: this.attribution })}</p>
-        <p class="small muted">${msg("What was said before is kept at least as close as when it was said.", { id: "consent.before" })}</p>
+        <p class="small muted">${msg("consent.before")}</p>
         ${this.#asking.trouble}
         <div class="row end">
-          <button class="quiet" @click=${this.later}>${msg("Only read for now", { id: "consent.later" })}</button>
-          <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("accept-attribution", { attribution: this.attribution })}>${msg("I agree", { id: "consent.agree" })}</button>
+          <button class="quiet" @click=${this.later}>${msg("consent.later")}</button>
+          <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("accept-attribution", { attribution: this.attribution })}>${msg("consent.agree")}</button>
         </div>
       </dialog>`
   }

@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
@@ -8,6 +7,8 @@ import { isLang, languages } from "../../../shared/model/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import styles from "./plenary-own-notices.css?inline"
@@ -43,23 +44,23 @@ export class OwnNotices extends LitElement {
   #renamed(state: State, member: Member, renamings: readonly Renaming[]) {
     const upTo = renamings.at(-1)?.was.seq ?? 0
     const may = right(member.role, "describe a member") !== "no"
-    return html`<section role="status" aria-label=${msg("Your name was changed", { id: "own.renamedTitle" })}>
+    return html`<section role="status" aria-label=${msg("own.renamedTitle")}>
       ${renamings.map(({ was, now, by }) => html`<p>${renamedWords(this.#author(state, by, was.until), nameChange(currentLang(), was, now))}</p>`)}
-      <p class="small muted">${msg("What was said and recorded before keeps the name of its day.", { id: "own.renamedHelp" })}</p>
+      <p class="small muted">${msg("own.renamedHelp")}</p>
       <div class="row">
-        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-renaming", { upTo })}>${msg("I have seen it", { id: "own.seen" })}</button>
-        ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("Change my name", { id: "own.changeName" })}</a>` : nothing}
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-renaming", { upTo })}>${msg("own.seen")}</button>
+        ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("own.changeName")}</a>` : nothing}
       </div>
     </section>`
   }
 
   #addressed(state: State, { by, at, seq, cleared }: NonNullable<Member["addressSet"]>) {
-    return html`<section role="status" aria-label=${msg("Your e-mail address was changed", { id: "own.addressTitle" })}>
+    return html`<section role="status" aria-label=${msg("own.addressTitle")}>
       <p>${addressSetWords(this.#author(state, by, at), cleared)}</p>
-      <p class="small muted">${msg("No code brings you back before you have confirmed an address yourself.", { id: "own.addressHelp" })}</p>
+      <p class="small muted">${msg("own.addressHelp")}</p>
       <div class="row">
-        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-address", { upTo: seq })}>${msg("I have seen it", { id: "own.seen" })}</button>
-        <a class="button" href="/me">${msg("See my address", { id: "own.seeAddress" })}</a>
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-address", { upTo: seq })}>${msg("own.seen")}</button>
+        <a class="button" href="/me">${msg("own.seeAddress")}</a>
       </div>
     </section>`
   }
@@ -75,17 +76,17 @@ export class OwnNotices extends LitElement {
     const name = this.#author(state, by, at)
     const answer = (answer: "confirm" | "refuse") => () =>
       this.#asking.command("answer-interest", { seen: seq, answer })
-    return html`<section role="status" aria-label=${msg("An interest was entered for you", { id: "own.interestTitle" })}>
-      <p>${msg(str`${name} entered this interest for you:`, { id: "own.interest" })}</p>
+    return html`<section role="status" aria-label=${msg("own.interestTitle")}>
+      <p>${msg("own.interest", { name })}</p>
       <blockquote lang=${domLang(text.lang)}>${text.text}</blockquote>
       ${
         this.rewriting
           ? this.#form(member, proposed)
-          : html`<p class="small muted">${msg("Nobody is shown it as yours until you confirm it.", { id: "own.interestHelp" })}</p>
+          : html`<p class="small muted">${msg("own.interestHelp")}</p>
             <div class="row">
-              <button class="small outlined" ?disabled=${this.#asking.busy} @click=${answer("confirm")}>${msg("Confirm", { id: "own.confirm" })}</button>
-              <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#rewrite()}>${msg("Change", { id: "own.change" })}</button>
-              <button class="small" ?disabled=${this.#asking.busy} @click=${answer("refuse")}>${msg("Refuse", { id: "own.refuse" })}</button>
+              <button class="small outlined" ?disabled=${this.#asking.busy} @click=${answer("confirm")}>${msg("own.confirm")}</button>
+              <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#rewrite()}>${msg("own.change")}</button>
+              <button class="small" ?disabled=${this.#asking.busy} @click=${answer("refuse")}>${msg("own.refuse")}</button>
             </div>`
       }
     </section>`
@@ -100,13 +101,13 @@ export class OwnNotices extends LitElement {
   #form(member: Member, { text }: Proposed) {
     return html`<form @submit=${(event: SubmitEvent) => this.#state(event, member)}>
       <plenary-kept-words .place=${`${member.id} own interest`}></plenary-kept-words>
-      <label class="field">${msg("In your own words", { id: "own.words" })}
+      <label class="field">${msg("own.words")}
         <textarea name="interest" required maxlength=${limits.interest} .defaultValue=${text.text}></textarea></label>
-      <label class="field">${msg("Language of this statement", { id: "person.interestLang" })}
+      <label class="field">${msg("person.interestLang")}
         <select name="lang">${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === text.lang}>${ownName[lang]}</option>`)}</select></label>
       <div class="row">
-        <button class="small filled" ?disabled=${this.#asking.busy}>${msg("State it", { id: "own.state" })}</button>
-        <button class="small quiet" type="button" @click=${() => (this.rewriting = false)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="small filled" ?disabled=${this.#asking.busy}>${msg("own.state")}</button>
+        <button class="small quiet" type="button" @click=${() => (this.rewriting = false)}>${msg("dialog.cancel")}</button>
       </div>
     </form>`
   }

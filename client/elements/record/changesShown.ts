@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
@@ -19,9 +19,7 @@ export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen
   )}</ul>`
 }
 
-const before = (): string => msg("Reason before:", { id: "change.reasonBefore" })
+const before = (): string => msg("change.reasonBefore")
 
 const changeWords = (from: string | null, to: string): string =>
-  from === null
-    ? msg(str`no answer → ${to}`, { id: "change.first" })
-    : msg(str`${from} → ${to}`, { id: "change.fromTo" })
+  from === null ? msg("change.first", { to }) : msg("change.fromTo", { from, to })

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
@@ -8,6 +7,7 @@ import { consentsTo } from "../../../shared/rules/record/proposed.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
@@ -22,7 +22,7 @@ export const errataOf = (
 ) =>
   errata.map(
     one => html`<div class="erratum stack tight">
-      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, at, cities)}</p>
+      <p class="small"><b>${msg("erratum.name")}</b> · ${languageName(one.lang)} · ${standing(one, at, cities)}</p>
       ${wordChanges(body.texts.find(({ lang }) => lang === one.lang)?.text ?? "", one.text, one.lang)}
       <p class="small muted">${one.reason}</p>
       <p class="small muted">${proposedWords(one, state, name)}</p>
@@ -33,17 +33,16 @@ export const errataOf = (
 function standing({ state, at, endsAt }: Erratum, record: RecordRow["state"], cities: readonly City[]): string {
   const time = inCities(endsAt, cities)
   const date = day(at)
-  if (state === "proposed" && record !== "in_force")
-    return msg(str`Proposed on ${date}; it ended with the record`, { id: "erratum.ended" })
+  if (state === "proposed" && record !== "in_force") return msg("erratum.ended", { date })
   switch (state) {
     case "proposed":
-      return msg(str`Proposed on ${date}; objections until ${time}`, { id: "erratum.proposed" })
+      return msg("erratum.proposed", { date, time })
     case "in_force": {
       const since = day(endsAt)
-      return msg(str`In force since ${since}`, { id: "erratum.inForce" })
+      return msg("erratum.inForce", { since })
     }
     case "objected":
-      return msg(str`Proposed on ${date}, objected to: it needs an amendment`, { id: "erratum.objected" })
+      return msg("erratum.objected", { date })
   }
 }
 
@@ -52,12 +51,10 @@ function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: Na
   const name = nameThen(by, at)
   const consents = consentsTo(state, proposal)
   const names = list(consents.map(one => nameThen(one.by, one.at)))
-  return consents.length > 0
-    ? msg(str`Proposed by ${name}, confirmed by ${names}`, { id: "erratum.proposedConfirmed" })
-    : msg(str`Proposed by ${name}`, { id: "erratum.proposedBy" })
+  return consents.length > 0 ? msg("erratum.proposedConfirmed", { name, names }) : msg("erratum.proposedBy", { name })
 }
 
 function objection({ by, reason, at }: NonNullable<Erratum["objection"]>, name: NameThen) {
-  return html`<p class="small"><b>${nameShown(name(by, at))}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
+  return html`<p class="small"><b>${nameShown(name(by, at))}</b> · ${msg("thread.objection")}</p>
     <p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
 }

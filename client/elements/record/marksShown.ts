@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { EditorialMark, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo, markedWordings } from "../../../shared/rules/record/proposed.ts"
 import { list, moment } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
 /** Differences of the note that were marked as editorial: who did, when and why, and who confirmed. */
@@ -27,7 +27,7 @@ export const marksShown = (
 function markedWords({ by, at }: EditorialMark, nameThen: NameThen): string {
   const time = moment(at)
   const name = nameThen(by, at)
-  return msg(str`Note marked as editorial by ${name}, ${time}`, { id: "drift.markedBy" })
+  return msg("drift.markedBy", { name, time })
 }
 
-export const confirmedWords = (names: string): string => msg(str`confirmed by ${names}`, { id: "proposal.confirmedBy" })
+export const confirmedWords = (names: string): string => msg("proposal.confirmedBy", { names })

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 
 /**
@@ -11,4 +11,4 @@ import { ownName } from "../../i18n/terms/terms.ts"
 export const originalMark = (lang: Lang, page: Lang = currentLang()) =>
   lang === page
     ? nothing
-    : html`<span class="small muted">${msg("Original:", { id: "spoken.original" })} <span lang=${domLang(lang)}>${ownName[lang]}</span></span>`
+    : html`<span class="small muted">${msg("spoken.original")} <span lang=${domLang(lang)}>${ownName[lang]}</span></span>`

@@ -1,8 +1,9 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordBody } from "../../../shared/model/record.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import styles from "./plenary-language-texts.css?inline"
 
@@ -15,7 +16,7 @@ export class LanguageTexts extends LitElement {
   @property({ attribute: false }) texts: RecordBody["texts"] = []
 
   private standing(authentic: boolean): string {
-    return authentic ? msg("Authentic text", { id: "text.authentic" }) : msg("Translation", { id: "text.translation" })
+    return authentic ? msg("text.authentic") : msg("text.translation")
   }
 
   protected override render() {

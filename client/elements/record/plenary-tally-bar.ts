@@ -1,9 +1,10 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Tally } from "../../../shared/model/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { chartSheet } from "../charts/chartSheet.ts"
 import styles from "./plenary-tally-bar.css?inline"
@@ -55,14 +56,14 @@ export class TallyBar extends LitElement {
   protected override render() {
     const { tally } = this
     const total = tally ? positions.reduce((sum, position) => sum + tally[position], 0) : 0
-    if (!tally || total === 0) return html`<p>${msg("No positions were taken.", { id: "tally.none" })}</p>`
+    if (!tally || total === 0) return html`<p>${msg("tally.none")}</p>`
     const said = list(
       positions
         .filter(position => tally[position] > 0)
         .map(position => {
           const name = positionName(position)
           const n = number(tally[position])
-          return msg(str`${name}: ${n}`, { id: "tally.part" })
+          return msg("tally.part", { name, n })
         }),
     )
     return html`

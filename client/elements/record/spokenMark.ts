@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg } from "../../i18n/msg.ts"
 
 /** Stands beside a position that its owner did not enter. */
-export const spokenMark = (): string => msg("spoken, entered by the secretary", { id: "answer.spoken" })
+export const spokenMark = (): string => msg("answer.spoken")

@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-header.css?inline"
 import "../icons/plenary-icon.ts"
@@ -35,7 +36,7 @@ export class PlenaryHeader extends LitElement {
       <div class="tools">
         <plenary-text-size></plenary-text-size>
         <plenary-language-choice .value=${this.language}></plenary-language-choice>
-        <a class="button quiet small icon-only" href="/me" aria-label=${msg("Language, theme and seats", { id: "header.me" })}>
+        <a class="button quiet small icon-only" href="/me" aria-label=${msg("header.me")}>
           <plenary-icon name="settings"></plenary-icon>
         </a>
       </div>

@@ -1,8 +1,9 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
 import { domLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-language-choice.css?inline"
@@ -31,7 +32,7 @@ export class LanguageChoice extends LitElement {
   }
 
   protected override render() {
-    return html`<select aria-label=${msg("Language", { id: "lang.choice" })} @change=${this.changed}>
+    return html`<select aria-label=${msg("lang.choice")} @change=${this.changed}>
       ${languages.map(
         lang =>
           html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === this.value}>${ownName[lang]}</option>`,

@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-page-skeleton.css?inline"
 
 /** Nothing for 400 ms, then the outline of the page that is coming. */
@@ -16,7 +17,7 @@ export class PageSkeleton extends LitElement {
       <div class="bar"></div>
       <div class="bar" style="inline-size: 80%"></div>
       ${Array.from({ length: this.rows }, () => html`<div class="block"></div>`)}
-      <span class="said">${msg("Loading…", { id: "page.loading" })}</span>
+      <span class="said">${msg("page.loading")}</span>
     `
   }
 }

@@ -1,6 +1,7 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement } from "lit/decorators.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-text-size.css?inline"
 
@@ -30,9 +31,9 @@ export class TextSize extends LitElement {
 
   protected override render() {
     return html`
-      ${this.button(-1, "A−", msg("Smaller text", { id: "size.smaller" }))}
-      ${this.button(0, "A", msg("Usual text size", { id: "size.usual" }))}
-      ${this.button(1, "A+", msg("Larger text", { id: "size.larger" }))}
+      ${this.button(-1, "A−", msg("size.smaller"))}
+      ${this.button(0, "A", msg("size.usual"))}
+      ${this.button(1, "A+", msg("size.larger"))}
     `
   }
 }

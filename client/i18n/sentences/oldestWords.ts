@@ -1,9 +1,7 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "../msg.ts"
 import { oldestBrowsers } from "./oldestBrowsers.ts"
 
 export function oldestWords(): string {
   const { chrome, firefox, safari } = oldestBrowsers
-  return msg(str`Works in Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari} and later.`, {
-    id: "join.oldest",
-  })
+  return msg("join.oldest", { chrome, firefox, safari })
 }

@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
 import type { Proposal, State } from "../../../shared/fold/state.ts"
 import { askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
 import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { list } from "../formats.ts"
+import { msg } from "../msg.ts"
 import { memberName } from "../names.ts"
 import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
@@ -12,40 +12,38 @@ import { plain } from "../texts.ts"
 export function confirmWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "seat":
-      return msg(str`Confirm the seat of ${name}`, { id: "proposal.confirmSeat" })
+      return msg("proposal.confirmSeat", { name })
     case "change":
-      return msg(str`Confirm that the seat of ${name} changes`, { id: "proposal.confirmChange" })
+      return msg("proposal.confirmChange", { name })
     case "remove":
-      return msg(str`Confirm that ${name} is removed`, { id: "proposal.confirmRemove" })
+      return msg("proposal.confirmRemove", { name })
     case "reissue":
-      return msg(str`Confirm that the seat of ${name} is reissued`, { id: "proposal.confirmReissue" })
+      return msg("proposal.confirmReissue", { name })
     case "withdraw":
-      return msg(str`Confirm the withdrawal of ${name}`, { id: "proposal.confirmWithdraw" })
+      return msg("proposal.confirmWithdraw", { name })
     case "erratum":
-      return msg(str`Confirm the erratum to ${name}`, { id: "proposal.confirmErratum" })
+      return msg("proposal.confirmErratum", { name })
     case "editorial":
-      return msg(str`Confirm the editorial mark beside ${name}`, { id: "proposal.confirmEditorial" })
+      return msg("proposal.confirmEditorial", { name })
     case "adopt":
-      return msg("Confirm the adoption of the minutes", { id: "proposal.confirmAdopt" })
+      return msg("proposal.confirmAdopt")
   }
 }
 
 /** Leads to the minutes: an adoption is confirmed beside the words that it adopts. */
-export const readAndConfirm = (): string => msg("Read the minutes and confirm", { id: "act.readAndConfirm" })
+export const readAndConfirm = (): string => msg("act.readAndConfirm")
 
 /** Told to everybody whom it concerns while others are asked. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "withdraw":
-      return msg(str`It is proposed to withdraw ${name}. The other chairs are asked.`, { id: "proposal.toldWithdraw" })
+      return msg("proposal.toldWithdraw", { name })
     case "erratum":
-      return msg(str`An erratum to ${name} is proposed. The other chairs are asked.`, { id: "proposal.toldErratum" })
+      return msg("proposal.toldErratum", { name })
     case "editorial":
-      return msg(str`It is proposed to mark the note's difference from ${name} as editorial.`, {
-        id: "proposal.toldEditorial",
-      })
+      return msg("proposal.toldEditorial", { name })
     case "adopt":
-      return msg("It is proposed to adopt the minutes. The other chairs are asked.", { id: "proposal.toldAdopt" })
+      return msg("proposal.toldAdopt")
     case "seat":
     case "change":
     case "remove":
@@ -58,31 +56,31 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
 export function refusedWords(act: ProposedAct["act"], by: string, name: string): string {
   switch (act) {
     case "withdraw":
-      return msg(str`${by} refused the withdrawal of ${name}, which stands.`, { id: "proposal.refusedWithdraw" })
+      return msg("proposal.refusedWithdraw", { by, name })
     case "erratum":
-      return msg(str`${by} refused the erratum to ${name}.`, { id: "proposal.refusedErratum" })
+      return msg("proposal.refusedErratum", { by, name })
     case "editorial":
-      return msg(str`${by} refused the editorial mark beside ${name}.`, { id: "proposal.refusedEditorial" })
+      return msg("proposal.refusedEditorial", { by, name })
     default:
-      return msg(str`${by} refused the adoption of the minutes.`, { id: "proposal.refusedAdopt" })
+      return msg("proposal.refusedAdopt", { by })
   }
 }
 
 export function recalledWords(act: ProposedAct["act"], by: string, name: string): string {
   switch (act) {
     case "withdraw":
-      return msg(str`${by} took back the proposal to withdraw ${name}.`, { id: "proposal.recalledWithdraw" })
+      return msg("proposal.recalledWithdraw", { by, name })
     case "erratum":
-      return msg(str`${by} took back the proposed erratum to ${name}.`, { id: "proposal.recalledErratum" })
+      return msg("proposal.recalledErratum", { by, name })
     case "editorial":
-      return msg(str`${by} took back the proposed editorial mark beside ${name}.`, { id: "proposal.recalledEditorial" })
+      return msg("proposal.recalledEditorial", { by, name })
     default:
-      return msg(str`${by} took back the proposal to adopt the minutes.`, { id: "proposal.recalledAdopt" })
+      return msg("proposal.recalledAdopt", { by })
   }
 }
 
-export const refuseWords = (): string => msg("Refuse with a reason", { id: "proposal.refuse" })
-export const takeBackWords = (): string => msg("Take the proposal back", { id: "proposal.takeBack" })
+export const refuseWords = (): string => msg("proposal.refuse")
+export const takeBackWords = (): string => msg("proposal.takeBack")
 
 /** What is asked for, by whom, and what follows when it is confirmed. */
 export function proposalWords(state: State, { about, asker }: Proposal): string {
@@ -90,90 +88,51 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
   const by = memberName(state, asker)
   switch (about.act) {
     case "seat":
-      return msg(str`${by} asks that ${name} answers in rounds. Until you confirm, ${name} reads and writes only.`, {
-        id: "proposal.seat",
-      })
+      return msg("proposal.seat", { by, name })
     case "change": {
       const side = state.sides.find(({ id }) => id === about.side)
       const seat = side ? `${roleName(about.role)}, ${plain(side.title)}` : roleName(about.role)
-      return msg(str`${by} asks that the seat of ${name} becomes: ${seat}. This changes who answers in rounds.`, {
-        id: "proposal.change",
-      })
+      return msg("proposal.change", { by, name, seat })
     }
     case "remove":
-      return msg(str`${by} asks that ${name} is removed from the panel. What ${name} answered stays.`, {
-        id: "proposal.remove",
-      })
+      return msg("proposal.remove", { by, name })
     case "reissue":
-      return msg(
-        str`${by} asks that the seat of ${name} is reissued because its owner cannot sign in. Every sign-in of the seat ends, and a new invitation opens it.`,
-        { id: "proposal.reissue" },
-      )
+      return msg("proposal.reissue", { by, name })
     case "withdraw":
-      return msg(str`${by} proposes to withdraw ${name}. ${name} stands until the others have confirmed.`, {
-        id: "proposal.withdraw",
-      })
+      return msg("proposal.withdraw", { by, name })
     case "erratum": {
       const language = languageName(about.lang)
-      return msg(
-        str`${by} proposes an erratum to ${name} (${language}). Once the others have confirmed, members can object for 72 hours; then it comes into force.`,
-        { id: "proposal.erratum" },
-      )
+      return msg("proposal.erratum", { by, name, language })
     }
     case "editorial":
-      return msg(
-        str`The note differs from ${name}. ${by} proposes to mark the difference as editorial: the note then stands beside ${name} without a badge.`,
-        { id: "proposal.editorial" },
-      )
+      return msg("proposal.editorial", { name, by })
     case "adopt":
-      return msg(str`${by} proposes to adopt the minutes.`, { id: "proposal.adopt" })
+      return msg("proposal.adopt", { by })
   }
 }
 
-export const erratumWords = (n: number, time: string): string =>
-  msg(str`An erratum to CR-${n} was proposed. You can object until ${time}.`, { id: "ask.erratum" })
+export const erratumWords = (n: number, time: string): string => msg("ask.erratum", { n, time })
 
-export const othersConfirm = (): string =>
-  msg(
-    "The others confirm or refuse it: with sides a co-moderator or deputy of every other side, without sides the secretary or another moderator.",
-    { id: "proposal.othersConfirm" },
-  )
+export const othersConfirm = (): string => msg("proposal.othersConfirm")
 
-export const aloneWords = (): string =>
-  msg("Nobody else can confirm this now, so you decide alone. The minutes print your reason.", {
-    id: "proposal.alone",
-  })
+export const aloneWords = (): string => msg("proposal.alone")
 
 /** What adoption does to everybody, said before it is proposed or confirmed. */
-export const adoptionFollows = (): string =>
-  msg(
-    "Adopting the minutes ends everybody's right to add a reservation or a dissent. Records that wait for a confirmation lapse.",
-    { id: "proposal.adoptFollows" },
-  )
+export const adoptionFollows = (): string => msg("proposal.adoptFollows")
 
 /** Why somebody who adopts has read these words and no others. */
-export const wordsStated = (): string =>
-  msg(
-    "The adoption states a hash of the words that stand below. If they change before it is confirmed, it cannot be confirmed.",
-    {
-      id: "proposal.wordsStated",
-    },
-  )
+export const wordsStated = (): string => msg("proposal.wordsStated")
 
 /** Whose answer is awaited; empty where it has ended. */
 export const awaitedWords = (state: State, proposal: Proposal): string => {
   const names = list(askedToConsent(state, proposal).map(member => memberName(state, member)))
-  return names && msg(str`Waits for: ${names}`, { id: "proposal.waitsFor" })
+  return names && msg("proposal.waitsFor", { names })
 }
 
-export const reasonWords = (reason: string): string => msg(str`Reason: ${reason}`, { id: "form.reasonGiven" })
+export const reasonWords = (reason: string): string => msg("form.reasonGiven", { reason })
 
 /** To a panelist in no electorate yet; `names`: the members who may confirm the seat. */
 export function unconfirmedWords(names: readonly string[]): string {
   const who = list(names)
-  return who
-    ? msg(str`You can read and write. Rounds ask you once your seat is confirmed: ${who} can do it.`, {
-        id: "ask.unconfirmed",
-      })
-    : msg("You can read and write. Rounds ask you once your seat is confirmed.", { id: "ask.unconfirmedAlone" })
+  return who ? msg("ask.unconfirmed", { who }) : msg("ask.unconfirmedAlone")
 }

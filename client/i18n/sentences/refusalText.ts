@@ -1,10 +1,10 @@
-import { msg } from "@lit/localize"
 import type { Params, Refusal } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../../shared/model/terms.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { clock, moment } from "../formats.ts"
 import { refusalSentence } from "../language.ts"
+import { msg } from "../msg.ts"
 import { outcomeName } from "../terms/outcomeTerms.ts"
 import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
@@ -27,7 +27,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   const outcome = codeOf(outcomes, code)
   if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
   // a quorum of the whole panel is no side's
-  if (key === "side" && code === "") return msg("Panel", { id: "quorum.panel" })
+  if (key === "side" && code === "") return msg("quorum.panel")
   const side = known?.sides.find(one => one.id === code)
   if (side) return plain(side.title)
   return (known && findMember(known, code)?.name) ?? code

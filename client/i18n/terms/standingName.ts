@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { backAt } from "../../../shared/rules/floor/breaks.ts"
 import { clock } from "../formats.ts"
+import { msg } from "../msg.ts"
 import { sessionStateName } from "./terms.ts"
 
 /** How a session stands; of a break until when, on the reader's clock, where that was said. */
@@ -9,5 +9,5 @@ export function standingName(session: Session): string {
   const until = backAt(session)
   if (until === null) return sessionStateName(session.state)
   const time = clock(until)
-  return msg(str`Break until ${time}`, { id: "session.pausedUntil" })
+  return msg("session.pausedUntil", { time })
 }

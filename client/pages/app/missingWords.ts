@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg } from "../../i18n/msg.ts"
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -9,9 +9,7 @@ const isField = (target: EventTarget | null): target is Field =>
 export function sayMissing({ target }: Event): void {
   if (!isField(target) || !target.validity.valueMissing) return
   target.setCustomValidity(
-    target instanceof HTMLInputElement && target.type === "checkbox"
-      ? msg("Please tick this box.", { id: "form.tick" })
-      : msg("Please fill this in.", { id: "form.required" }),
+    target instanceof HTMLInputElement && target.type === "checkbox" ? msg("form.tick") : msg("form.required"),
   )
   // what is written next may be right
   const clear = () => target.setCustomValidity("")

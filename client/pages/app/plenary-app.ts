@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { effect, signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { keyed } from "lit/directives/keyed.js"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { LangChosen } from "../../elements/shell/plenary-language-choice.ts"
 import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
@@ -91,8 +92,8 @@ export class PlenaryApp extends Watching(LitElement) {
   protected override render() {
     const framed = this.code.value?.of.frame !== "room"
     return html`
-      <nav class="skip visually-hidden" aria-label=${msg("Skip to the content", { id: "app.skip" })}>
-        <a class="button filled" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
+      <nav class="skip visually-hidden" aria-label=${msg("app.skip")}>
+        <a class="button filled" href="#main">${msg("app.skip")}</a>
       </nav>
       ${framed ? html`<plenary-header .language=${currentLang()}></plenary-header>` : nothing}
       ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}

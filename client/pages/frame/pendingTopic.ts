@@ -1,5 +1,5 @@
-import { msg } from "@lit/localize"
 import { html, type TemplateResult } from "lit"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { Topics } from "../../state/topics.ts"
 import { failureText } from "../problem/failureText.ts"
@@ -14,8 +14,8 @@ export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2)
       return html`<plenary-page-skeleton class="pending-topic" .rows=${rows}></plenary-page-skeleton>`
     case "failed":
       return html`<div class="notice warn stack tight pending-topic no-print" role="alert">
-        <p><b>${msg("This topic could not be fetched.", { id: "topic.notFetched" })}</b> ${failureText(held.failure)}</p>
-        <p><button class="small" @click=${() => shown.again()}>${msg("Try again", { id: "problem.again" })}</button></p>
+        <p><b>${msg("topic.notFetched")}</b> ${failureText(held.failure)}</p>
+        <p><button class="small" @click=${() => shown.again()}>${msg("problem.again")}</button></p>
       </div>`
     default:
       return held satisfies never

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { WorkspaceList } from "../../../shared/contract/queries.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -37,19 +37,19 @@ export class HomePage extends Watching(LitElement) {
     const seated = me.role !== "observer" && me.role !== "public" && me.role !== "admin"
     const to = `/w/${slug}/s/${live.session}${seated ? "" : "/observe"}`
     return html`<div class="now">
-      <p><span class="chip live">${msg("Live", { id: "session.live" })}</span> <span lang=${domLang(title.lang)}>${title.text}</span></p>
+      <p><span class="chip live">${msg("session.live")}</span> <span lang=${domLang(title.lang)}>${title.text}</span></p>
       <a class="button filled" href=${to}>
-        ${seated ? msg("Enter the session", { id: "join.enter" }) : msg("Watch the session", { id: "home.watch" })}
+        ${seated ? msg("join.enter") : msg("home.watch")}
       </a>
     </div>`
   }
 
   private seat({ me }: Listed) {
-    if (me.role === "public") return msg("Open to read", { id: "home.public" })
+    if (me.role === "public") return msg("home.public")
     if (!me.member) return roleName(me.role)
     const { name } = me
     const role = roleName(me.role)
-    return msg(str`You are here as ${name} (${role})`, { id: "home.seat" })
+    return msg("home.seat", { name, role })
   }
 
   private card(workspace: Listed) {
@@ -58,7 +58,7 @@ export class HomePage extends Watching(LitElement) {
       <div class="stack tight">
         <h2><a href=${`/w/${workspace.slug}`} lang=${domLang(title.lang)}>${title.text}</a></h2>
         <p class="row muted small">
-          ${workspace.demo ? html`<span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>` : nothing}
+          ${workspace.demo ? html`<span class="chip accent">${msg("workspace.demo")}</span>` : nothing}
           <span>${this.seat(workspace)}</span>
         </p>
       </div>
@@ -74,8 +74,8 @@ export class HomePage extends Watching(LitElement) {
     if (workspaces.length > 0) return html`<ul role="list" class="stack">${workspaces.map(one => this.card(one))}</ul>`
     if (admin) return nothing
     return html`<div class="card stack">
-      <p>${msg("You hold no seat in this browser yet. Open your invitation to join a panel, or come back to a seat that was yours.", { id: "home.seatless" })}</p>
-      <p><button @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>
+      <p>${msg("home.seatless")}</p>
+      <p><button @click=${() => this.workspaces.again()}>${msg("home.again")}</button></p>
     </div>`
   }
 
@@ -87,15 +87,15 @@ export class HomePage extends Watching(LitElement) {
     }
     return html`<div class="page home">
       <header class="stack">
-        <h1>${msg("Panels that leave with a record of what they agreed", { id: "home.title" })}</h1>
+        <h1>${msg("home.title")}</h1>
         <p class="lead">
-          ${msg("Experts write, discuss and take positions in one room, in three languages. What they agree is declared, and what they do not is printed beside it.", { id: "home.lead" })}
+          ${msg("home.lead")}
         </p>
       </header>
       <section class="stack" aria-labelledby="workspaces">
-        <h2 class="overline" id="workspaces">${msg("Workspaces", { id: "home.workspaces" })}</h2>
+        <h2 class="overline" id="workspaces">${msg("home.workspaces")}</h2>
         ${now.at === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
-        <p><a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>
+        <p><a href="/return">${msg("return.lost")}</a></p>
       </section>
     </div>`
   }

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
@@ -36,13 +36,13 @@ export class PlenaryNewWorkspace extends Watching(LitElement) {
 
   protected override render() {
     return html`<form class="card stack" @submit=${this.open}><plenary-kept-words .place=${"new workspace"}></plenary-kept-words>
-      <h2>${msg("Open a workspace for another panel", { id: "home.openTitle" })}</h2>
+      <h2>${msg("home.openTitle")}</h2>
       <div class="field">
-        <label for="new-title">${msg("What the panel is called", { id: "home.openName" })}</label>
+        <label for="new-title">${msg("home.openName")}</label>
         <input id="new-title" name="title" required maxlength="300" pattern=".*\\S.*" lang=${domLang(currentLang())} />
-        <p class="hint">${msg("You make its moderators' links there; they settle sides, languages and the rule.", { id: "home.openHelp" })}</p>
+        <p class="hint">${msg("home.openHelp")}</p>
       </div>
-      <div><button class="filled" ?disabled=${this.busy.value}>${msg("Open the workspace", { id: "home.openDo" })}</button></div>
+      <div><button class="filled" ?disabled=${this.busy.value}>${msg("home.openDo")}</button></div>
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
     </form>`
   }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -6,6 +5,7 @@ import { keyed } from "lit/directives/keyed.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -32,19 +32,15 @@ function offer(preview: InvitePreview): string {
   const side = preview.side ? plain(preview.side.title) : ""
   if (!name) {
     return side
-      ? msg(str`Welcome. You join ${session} as ${role}, ${side}.`, { id: "join.welcomeUnnamed" })
-      : msg(str`Welcome. You join ${session} as ${role}.`, { id: "join.welcomeUnnamedNoSide" })
+      ? msg("join.welcomeUnnamed", { session, role, side })
+      : msg("join.welcomeUnnamedNoSide", { session, role })
   }
-  return side
-    ? msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
-    : msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
+  return side ? msg("join.welcome", { name, session, role, side }) : msg("join.welcomeNoSide", { name, session, role })
 }
 
 function enterWords({ role, session }: InvitePreview): string {
-  if (role === "admin") return msg("Go to the workspaces", { id: "problem.home" })
-  return session
-    ? msg("Enter the session", { id: "join.enter" })
-    : msg("Enter the workspace", { id: "join.enterWorkspace" })
+  if (role === "admin") return msg("problem.home")
+  return session ? msg("join.enter") : msg("join.enterWorkspace")
 }
 
 /** `/join#token`: name, language, one consent; role and side are the link's. */
@@ -55,7 +51,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly in = signal<{ to: string; slug: string } | null>(null)
 
   protected override titled(): string {
-    return msg("Join", { id: "join.title" })
+    return msg("join.title")
   }
 
   protected override begin(token: string): Joining {
@@ -89,12 +85,12 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /** In its own script first; how it is read helps those who cannot read that script. */
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
-        <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
+        <label for="join-name">${msg("join.name")}</label>
         <input id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
-        <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
+        <p class="hint" id="join-name-help">${msg("join.nameHelp")}</p>
       </div>
       <div class="field">
-        <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
+        <label for="join-romanised">${msg("join.romanised")}</label>
         <input id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
       </div>`
   }
@@ -102,9 +98,9 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /** Nobody has to state anything to come in; it can be written and changed later on the roster. */
   private interestField() {
     return html`<div class="field">
-      <label for="join-interest">${msg("Interests that may be seen as a conflict (you can add this later)", { id: "join.interest" })}</label>
+      <label for="join-interest">${msg("join.interest")}</label>
       <textarea id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
-      <p class="hint" id="join-interest-help">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
+      <p class="hint" id="join-interest-help">${msg("person.interestHelp")}</p>
     </div>`
   }
 
@@ -116,7 +112,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     const option = (lang: Lang) =>
       html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`
     return html`<div class="field">
-      <label for="join-lang">${msg("Language", { id: "lang.choice" })}</label>
+      <label for="join-lang">${msg("lang.choice")}</label>
       <select id="join-lang" name="lang" @change=${changed}>${languages.map(option)}</select>
     </div>`
   }
@@ -141,9 +137,9 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       role: preview.role,
     })
     return html`<div class="card stack">
-      <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
+      <p>${msg("join.here", { name })}</p>
       <a class="button filled large" href=${to}>${enterWords(preview)}</a>
-      ${free ? html`<button @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
+      ${free ? html`<button @click=${this.change}>${msg("join.another")}</button>` : nothing}
     </div>`
   }
 
@@ -162,7 +158,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="filled large" aria-disabled=${entering ? "true" : nothing}>
-        ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}
+        ${entering ? msg("join.entering") : enterWords(preview)}
       </button>
     </form>`
   }
@@ -171,11 +167,11 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private seated(preview: InvitePreview, name: string) {
     const role = roleName(preview.role)
     return html`<div class="card stack">
-      <p>${msg(str`You are here as ${name}. Change seat?`, { id: "join.seated" })}</p>
-      <p class="hint">${msg(str`This link is for another seat: ${role}. To come back to the seat you have now you need its return link: make one in Settings first.`, { id: "join.seatedReturn" })}</p>
+      <p>${msg("join.seated", { name })}</p>
+      <p class="hint">${msg("join.seatedReturn", { role })}</p>
       <div class="row">
-        <a class="button filled" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
-        <button @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
+        <a class="button filled" href=${`/w/${preview.workspace.slug}`}>${msg("join.stay", { name })}</a>
+        <button @click=${this.change}>${msg("join.change")}</button>
       </div>
     </div>`
   }
@@ -183,12 +179,12 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /** Skippable: whoever enters at once makes a return link later in the settings. */
   private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
     return html`<header class="stack tight">
-        <h1>${msg("You are in", { id: "join.in" })}</h1>
-        <p class="lead">${msg("Keep this link: by it you come back by yourself. Your invitation does not bring you back.", { id: "join.keepLink" })}</p>
+        <h1>${msg("join.in")}</h1>
+        <p class="lead">${msg("join.keepLink")}</p>
       </header>
       <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
       <p><a class="button filled large" href=${to}>${enterWords(preview)}</a></p>
-      <p class="hint">${msg("You can also enter without keeping it, and make another in the settings of this browser.", { id: "join.skip" })}</p>`
+      <p class="hint">${msg("join.skip")}</p>`
   }
 
   protected override content(preview: InvitePreview) {
@@ -198,19 +194,19 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     return html`
       <header class="stack tight">
         <p class="overline" lang=${domLang(title.lang)}>${title.text}</p>
-        <h1>${msg("Join", { id: "join.title" })}</h1>
+        <h1>${msg("join.title")}</h1>
         <p class="lead">${offer(preview)}</p>
       </header>
-      ${isChatBrowser() ? html`<p class="notice warn">${msg("This app's built-in browser may not work. Open the link in your usual browser.", { id: "join.browser" })}</p>` : nothing}
+      ${isChatBrowser() ? html`<p class="notice warn">${msg("join.browser")}</p>` : nothing}
       ${this.way(preview)}
       <p class="hint">${oldestWords()}</p>
     `
   }
 
   protected override without() {
-    return html`<h1>${msg("Join", { id: "join.title" })}</h1>
-      <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
-      <p class="row"><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a>
+    return html`<h1>${msg("join.title")}</h1>
+      <p class="lead">${msg("join.noToken")}</p>
+      <p class="row"><a class="button" href="/">${msg("problem.home")}</a>
         ${lostWords()}</p>`
   }
 
@@ -221,8 +217,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 }
 
-const lostWords = () =>
-  html`<a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a>`
+const lostWords = () => html`<a href="/return">${msg("return.lost")}</a>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Role } from "../../../shared/model/terms.ts"
+import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
 import { announce } from "../../state/announcer.ts"
 import { leavePanel } from "../../state/fetched/leavingPanel.ts"
@@ -53,38 +53,29 @@ export class LeavePanel extends Watching(LitElement) {
       this.now.value = { at: "refused", text: failureText(failure) }
       return
     }
-    announce(msg(str`You have left ${this.panel}.`, { id: "leavePanel.done" }))
+    announce(msg("leavePanel.done", { panel: this.panel }))
     this.now.value = { at: "rest" }
     this.dispatchEvent(new PanelLeft())
   }
 
   private follows(): string[] {
     return [
-      msg("Your seat ends at once, on every device. Your return link and a code by e-mail open it no more.", {
-        id: "leavePanel.ends",
-      }),
-      msg(
-        "What you said and answered stays. A round that is open goes on counting you among those who were asked. Everybody reads that you left, and the minutes print it.",
-        { id: "leavePanel.stays" },
-      ),
-      this.seatRole === "moderator"
-        ? msg("If nobody else leads the panel, only an administrator can give it a new moderator.", {
-            id: "leavePanel.chair",
-          })
-        : "",
-      msg("You come back only by a new invitation, in a new seat.", { id: "leavePanel.back" }),
+      msg("leavePanel.ends"),
+      msg("leavePanel.stays"),
+      this.seatRole === "moderator" ? msg("leavePanel.chair") : "",
+      msg("leavePanel.back"),
     ].filter(text => text !== "")
   }
 
   private question(now: Exclude<Leaving, { at: "rest" }>) {
-    const title = msg(str`Leave ${this.panel}?`, { id: "leavePanel.ask" })
+    const title = msg("leavePanel.ask", { panel: this.panel })
     return html`<dialog aria-labelledby="leave-${this.slug}" @close=${this.stay}>
       <form class="stack" @submit=${this.leave}>
         <h2 id="leave-${this.slug}">${title}</h2>
         ${this.follows().map(text => html`<p>${text}</p>`)}
         ${now.at === "refused" ? html`<p class="problem" role="alert">${now.text}</p>` : nothing}
         <div class="row">
-          <button type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("dialog.cancel")}</button>
           <button class="danger" aria-disabled=${now.at === "leaving" ? "true" : nothing}>${leaveWords()}</button>
         </div>
       </form>
@@ -93,12 +84,12 @@ export class LeavePanel extends Watching(LitElement) {
 
   protected override render() {
     const now = this.now.value
-    return html`<p><button class="small quiet" type="button" aria-label=${msg(str`Leave the panel: ${this.panel}`, { id: "leavePanel.label" })} @click=${this.ask}>${leaveWords()}</button></p>
+    return html`<p><button class="small quiet" type="button" aria-label=${msg("leavePanel.label", { panel: this.panel })} @click=${this.ask}>${leaveWords()}</button></p>
       ${now.at === "rest" ? nothing : this.question(now)}`
   }
 }
 
-const leaveWords = (): string => msg("Leave the panel", { id: "leavePanel.do" })
+const leaveWords = (): string => msg("leavePanel.do")
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,9 @@
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Need } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { msg } from "../../i18n/msg.ts"
 import { needs } from "../home/needs.ts"
 import "../../elements/shell/plenary-person-mark.ts"
 import "../../elements/shell/plenary-text-size.ts"
@@ -24,9 +24,9 @@ const themes: readonly Theme[] = ["system", "light", "dark"]
 
 const themeName = (one: Theme): string =>
   ({
-    system: () => msg("As this device", { id: "theme.system" }),
-    light: () => msg("Light", { id: "theme.light" }),
-    dark: () => msg("Dark", { id: "theme.dark" }),
+    system: () => msg("theme.system"),
+    light: () => msg("theme.light"),
+    dark: () => msg("theme.dark"),
   })[one]()
 
 /** What others wrote about the person: the seat's own affair, whatever the panel does. */
@@ -45,7 +45,7 @@ export class MePage extends Watching(LitElement) {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    pageTitle.value = msg("Settings", { id: "me.title" })
+    pageTitle.value = msg("me.title")
   }
 
   private languages() {
@@ -54,7 +54,7 @@ export class MePage extends Watching(LitElement) {
       <span lang=${domLang(lang)}>${ownName[lang]}</span>
     </label>`
     return html`<fieldset class="stack tight">
-      <legend><h2>${msg("Language", { id: "lang.choice" })}</h2></legend>
+      <legend><h2>${msg("lang.choice")}</h2></legend>
       <div class="row">${languages.map(choice)}</div>
     </fieldset>`
   }
@@ -65,14 +65,14 @@ export class MePage extends Watching(LitElement) {
       <span>${themeName(one)}</span>
     </label>`
     return html`<fieldset class="stack tight">
-      <legend><h2>${msg("Colours", { id: "me.theme" })}</h2></legend>
+      <legend><h2>${msg("me.theme")}</h2></legend>
       <div class="row">${themes.map(choice)}</div>
     </fieldset>`
   }
 
   private size() {
     return html`<section class="stack tight">
-      <h2>${msg("Text size", { id: "me.size" })}</h2>
+      <h2>${msg("me.size")}</h2>
       <div class="row"><plenary-text-size></plenary-text-size> <span class="muted">${number(scale.value, { style: "percent" })}</span></div>
     </section>`
   }
@@ -80,9 +80,9 @@ export class MePage extends Watching(LitElement) {
   private sound() {
     const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseBell(target.checked)
     return html`<section class="stack tight">
-      <h2>${msg("Sound", { id: "me.sound" })}</h2>
+      <h2>${msg("me.sound")}</h2>
       <label class="row"><input type="checkbox" .checked=${bell.value === true} @change=${chosen} />
-        ${msg("A sound when the floor is mine", { id: "me.bell" })}</label>
+        ${msg("me.bell")}</label>
     </section>`
   }
 
@@ -90,14 +90,14 @@ export class MePage extends Watching(LitElement) {
     const now = this.workspaces.now.value
     const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
     if (held.length === 0)
-      return html`<p class="muted">${msg("This browser holds no seat. Open your invitation, or come back to a seat that was yours.", { id: "me.seatless" })}</p>
-        <p><a class="button" href="/return">${msg("Come back to your seat", { id: "return.title" })}</a></p>`
+      return html`<p class="muted">${msg("me.seatless")}</p>
+        <p><a class="button" href="/return">${msg("return.title")}</a></p>`
     const row = ({ slug, title, me, needs: waiting }: (typeof held)[number]) => {
       const name = reading(title)
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><plenary-person-mark .member=${me.member ?? ""} .name=${me.name}></plenary-person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><plenary-own-address .slug=${slug}></plenary-own-address><h3>${msg("Your return link", { id: "return.link" })}</h3><plenary-own-return-link .slug=${slug}></plenary-own-return-link><plenary-leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></plenary-leave-panel></div></li>`
+      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><plenary-own-address .slug=${slug}></plenary-own-address><h3>${msg("return.link")}</h3><plenary-own-return-link .slug=${slug}></plenary-own-return-link><plenary-leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></plenary-leave-panel></div></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
       ${this.leave()}`
@@ -105,18 +105,15 @@ export class MePage extends Watching(LitElement) {
 
   /** Says first how its owner comes back: nothing else than their own proof opens a seat again. */
   private leave() {
-    const first = msg(
-      "Signing out ends these seats in this browser only, and they stay yours. Your return link opens a seat again, or a code to an address that you confirmed; your invitation does not. Make a return link above before you sign out.",
-      { id: "me.signOutFirst" },
-    )
+    const first = msg("me.signOutFirst")
     if (!this.leaving.value)
       return html`<p class="hint">${first}</p>
-        <p><button class="danger" @click=${this.ask}>${msg("Sign out of this browser", { id: "me.signOut" })}</button></p>`
+        <p><button class="danger" @click=${this.ask}>${msg("me.signOut")}</button></p>`
     return html`<div class="notice warn stack tight" role="alert">
-      <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
+      <p>${msg("me.leaveSure")}</p>
       <div class="row">
-        <button class="filled" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
-        <button class="danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
+        <button class="filled" @click=${this.stay}>${msg("me.stay")}</button>
+        <button class="danger" @click=${() => leaveAll()}>${msg("me.signOutNow")}</button>
       </div>
     </div>`
   }
@@ -134,9 +131,9 @@ export class MePage extends Watching(LitElement) {
 
   protected override render() {
     return html`<div class="page narrow me">
-      <h1>${msg("Settings", { id: "me.title" })}</h1>
+      <h1>${msg("me.title")}</h1>
       ${this.languages()} ${this.themes()} ${this.size()} ${this.sound()}
-      <section class="stack tight"><h2>${msg("Your seats", { id: "me.seats" })}</h2>${this.seats()}</section>
+      <section class="stack tight"><h2>${msg("me.seats")}</h2>${this.seats()}</section>
     </div>`
   }
 }

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
+import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
@@ -34,19 +34,18 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
   private confirming(kept: OwnAddressKept) {
     const { email, confirmed, canConfirm } = kept.address.value
     if (email === "" || !(canConfirm || confirmed)) return nothing
-    if (confirmed)
-      return html`<p class="hint">${msg("Confirmed: a code sent to this address opens your seat again.", { id: "me.confirmed" })}</p>`
+    if (confirmed) return html`<p class="hint">${msg("me.confirmed")}</p>`
     const now = kept.code.value
     const waits = now.at === "sent" || now.at === "checking" || now.at === "wrong"
     return html`<div class="stack tight">
-      <p class="hint">${msg("Not confirmed yet. A confirmed address can bring you back to your seat.", { id: "me.unconfirmed" })}</p>
+      <p class="hint">${msg("me.unconfirmed")}</p>
       ${now.at === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
-      <p><button class="small" type="button" ?disabled=${now.at === "asking"} @click=${this.ask}>${waits ? msg("Send another code", { id: "code.again" }) : msg("Send a code", { id: "code.send" })}</button></p>
+      <p><button class="small" type="button" ?disabled=${now.at === "asking"} @click=${this.ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
       ${
         waits
-          ? html`<p role="status">${msg("A code is on its way to this address. It is good for 15 minutes.", { id: "me.codeSent" })}</p>
+          ? html`<p role="status">${msg("me.codeSent")}</p>
               ${codeForm({
-                label: msg("Confirm the address", { id: "me.confirm" }),
+                label: msg("me.confirm"),
                 busy: now.at === "checking",
                 problem: now.at === "wrong" ? refusalText(now.failure) : "",
                 answer: this.answer,
@@ -60,12 +59,12 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
     if (!this.kept) return nothing
     const now = this.kept.now.value
     const busy = now.at === "loading" || now.at === "saving"
-    const said = now.at === "saved" ? msg("Saved", { id: "me.saved" }) : ""
+    const said = now.at === "saved" ? msg("me.saved") : ""
     return html`<div class="stack tight own-address"><form class="stack tight" @submit=${this.save}>
-      <label class="field"><span class="label">${msg("E-mail for notices (optional)", { id: "me.email" })}</span>
+      <label class="field"><span class="label">${msg("me.email")}</span>
         <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.at === "loading"} /></label>
-      <p class="hint">${msg("Only you and the server know it. Leave it empty to get none.", { id: "me.emailHelp" })}</p>
-      <div class="row"><button class="small" ?disabled=${busy}>${msg("Save", { id: "me.save" })}</button>
+      <p class="hint">${msg("me.emailHelp")}</p>
+      <div class="row"><button class="small" ?disabled=${busy}>${msg("me.save")}</button>
         <span role="status" class="muted small">${now.at === "failed" ? refusalText(now.failure) : said}</span></div>
     </form>${this.confirming(this.kept)}</div>`
   }

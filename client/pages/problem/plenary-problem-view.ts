@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { AccessEnded } from "../../../shared/contract/live.ts"
+import { msg } from "../../i18n/msg.ts"
 import { accessEndedWords } from "../../i18n/sentences/accessEndedWords.ts"
 import { oldestWords } from "../../i18n/sentences/oldestWords.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -28,18 +28,18 @@ interface Words {
   action: { label: string; do: () => void } | { label: string; href: string }
 }
 
-const home = (): Words["action"] => ({ label: msg("Go to the workspaces", { id: "problem.home" }), href: "/" })
+const home = (): Words["action"] => ({ label: msg("problem.home"), href: "/" })
 const reload = (): Words["action"] => ({
-  label: msg("Reload", { id: "problem.reload" }),
+  label: msg("problem.reload"),
   do: () => location.reload(),
 })
 
 function failed(failure: Failure, again: (() => void) | undefined): Words {
   return {
-    title: msg("This page could not be opened", { id: "problem.title" }),
+    title: msg("problem.title"),
     text: failureText(failure),
     id: quotesId(failure) ? "" : failure.id,
-    action: again ? { label: msg("Try again", { id: "problem.again" }), do: again } : reload(),
+    action: again ? { label: msg("problem.again"), do: again } : reload(),
   }
 }
 
@@ -47,7 +47,7 @@ function words(problem: Problem): Words {
   switch (problem.what) {
     case "not-found":
       return {
-        title: msg("Nothing at this address", { id: "problem.notFound" }),
+        title: msg("problem.notFound"),
         text: refusalText({ code: "not-found", params: {} }),
         id: "",
         action: home(),
@@ -56,15 +56,15 @@ function words(problem: Problem): Words {
       return { ...accessEndedWords(problem.ended ?? null), id: "", action: home() }
     case "new-version":
       return {
-        title: msg("A new version is ready", { id: "problem.newVersion" }),
-        text: msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" }),
+        title: msg("problem.newVersion"),
+        text: msg("conn.reload"),
         id: "",
         action: reload(),
       }
     case "broken":
       return {
-        title: msg("This page could not be opened", { id: "problem.title" }),
-        text: msg("The page’s program failed in this browser. What was saved is safe.", { id: "problem.broken" }),
+        title: msg("problem.title"),
+        text: msg("problem.broken"),
         advice: oldestWords(),
         id: "",
         action: reload(),
@@ -102,9 +102,9 @@ export class ProblemView extends Watching(LitElement) {
         <h1>${title}</h1>
         <p class="lead">${text}</p>
         ${advice ? html`<p>${advice}</p>` : nothing}
-        ${unsent.length > 0 ? html`<p>${msg("Text that was not sent can be copied here.", { id: "ended.unsent" })}</p>` : nothing}
-        ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
-        ${unsent.map(one => html`<plenary-copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}>${one}</plenary-copy-text>`)}
+        ${unsent.length > 0 ? html`<p>${msg("ended.unsent")}</p>` : nothing}
+        ${id ? html`<p class="hint">${msg("problem.reference")}: <code>${id}</code></p>` : nothing}
+        ${unsent.map(one => html`<plenary-copy-text .text=${one} .label=${msg("send.failed")}>${one}</plenary-copy-text>`)}
         <div class="row">
           ${
             "href" in action

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
@@ -8,6 +7,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -62,7 +62,7 @@ export abstract class SessionPaper extends LivePage {
 
   protected languageButtons(state: State) {
     const shown = this.shown(state)
-    return html`<span class="row" role="group" aria-label=${msg("Languages side by side", { id: "paper.languages" })}>
+    return html`<span class="row" role="group" aria-label=${msg("paper.languages")}>
       ${(state.workspace?.languages ?? languages).map(
         lang =>
           html`<button class="small" lang=${domLang(lang)} aria-pressed=${shown.includes(lang)} @click=${() => this.toggle(state, lang)}>${ownName[lang]}</button>`,

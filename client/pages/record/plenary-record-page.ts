@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
@@ -9,6 +8,7 @@ import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import type { Scene } from "../../acts/scene.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/record/plenary-language-texts.ts"
 import "../../elements/record/plenary-tally-bar.ts"
@@ -54,9 +54,9 @@ export class RecordPage extends LivePage {
 
   private actions(record: RecordRow) {
     return html`<div class="row no-print">
-      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
-      <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("Bundle", { id: "record.bundle" })}</a>
-      <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("Open the topic", { id: "record.topic" })}</a>
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
+      <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("record.topic")}</a>
     </div>`
   }
 
@@ -94,7 +94,7 @@ export class RecordPage extends LivePage {
     const topic = reading(body.topicTitle)
     const version = body.version
     const name = namesThen(state)
-    const title = msg(str`Consensus record CR-${number}`, { id: "record.title" })
+    const title = msg("record.title", { n: number })
     pageTitle.value = `CR-${number}`
     const erratumActs = (erratum: Erratum) =>
       scene.me.member === null ? nothing : (desk.code?.erratumDesk(scene, record, erratum, this.cut) ?? nothing)
@@ -110,7 +110,7 @@ export class RecordPage extends LivePage {
         </p>
         <h1>${title} ${neverInForce(record) ? nothing : html`<span class="level" data-level=${body.level}>${outcomeName(body.level)}</span>`}</h1>
         <p class="lead">
-          <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg(str`Version ${version}`, { id: "statement.version" })}
+          <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg("statement.version", { version })}
         </p>
       </header>
       ${recordBanners(record, state)} ${this.actions(record)}

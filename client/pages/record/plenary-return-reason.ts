@@ -1,9 +1,9 @@
-import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
 import { sessionStyles } from "../../elements/session/kit/sheet.ts"
+import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
 import styles from "./plenary-return-reason.css?inline"
@@ -23,12 +23,12 @@ export class ReturnReasonShown extends Watching(LitElement) {
     if (!record) return nothing
     const now = returnReasonOf(record.id).now.value
     if (now.at !== "ready" || now.value.reason === "") return nothing
-    return html`<section aria-label=${msg("Why it was returned", { id: "return.why" })}>
-      <p class="small muted">${msg("Why it was returned. Only the chairs read this.", { id: "return.chairsOnly" })}</p>
+    return html`<section aria-label=${msg("return.why")}>
+      <p class="small muted">${msg("return.chairsOnly")}</p>
       <blockquote>${now.value.reason}</blockquote>
       ${
         this.publishes
-          ? html`<div class="row"><button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("publish-return-reason", { record: record.id })}>${msg("Publish the reason", { id: "return.publish" })}</button></div>`
+          ? html`<div class="row"><button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("publish-return-reason", { record: record.id })}>${msg("return.publish")}</button></div>`
           : nothing
       }
       ${this.#asking.trouble}

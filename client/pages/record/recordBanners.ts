@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -6,6 +5,7 @@ import { findRecord } from "../../../shared/rules/readings/rows.ts"
 import { marksShown } from "../../elements/record/marksShown.ts"
 import { proposalsShown } from "../../elements/record/proposalsShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import { namesThen } from "../../i18n/names.ts"
 import { recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 
@@ -20,18 +20,18 @@ function stateBanner(record: RecordRow, state: State) {
     case "superseded": {
       const n = findRecord(state, record.supersededBy)?.number ?? "?"
       return html`<p class="notice bad">
-        ${msg(str`Superseded by CR-${n} on ${date}. The old text stays readable.`, { id: "record.superseded" })}
+        ${msg("record.superseded", { n, date })}
         <a class="no-print" href=${`./${n}`}>CR-${n}</a>
       </p>`
     }
     case "withdrawn":
-      return html`<p class="notice bad">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
+      return html`<p class="notice bad">${msg("record.withdrawn", { date, reason })}</p>`
     case "returned":
     case "taken_back":
     case "lapsed": {
       const name = recordStateName(record.state)
       return html`<p class="notice bad">
-        ${reason ? msg(str`${name} on ${date}: ${reason}`, { id: "record.ended" }) : msg(str`${name} on ${date}`, { id: "record.endedNoReason" })}
+        ${reason ? msg("record.ended", { name, date, reason }) : msg("record.endedNoReason", { name, date })}
       </p>`
     }
     default:
@@ -45,7 +45,7 @@ function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   if (!old || (now !== "in_force" && now !== "superseded")) return nothing
   const date = day(old.endedAt ?? declaredAt)
   return html`<p class="notice">
-    ${msg(str`This record superseded CR-${old.number} on ${date}.`, { id: "record.supersedesBanner" })}
+    ${msg("record.supersedesBanner", { n: old.number, date })}
     <a class="no-print" href=${`./${old.number}`}>CR-${old.number}</a>
   </p>`
 }
@@ -56,11 +56,7 @@ export function recordBanners(record: RecordRow, state: State) {
   const time = record.drift ? moment(record.drift.since) : ""
   return html`
     ${stateBanner(record, state)} ${supersedes(record, state)} ${proposalsShown(record, state)}
-    ${
-      record.drift
-        ? html`<p class="notice warn">${msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, { id: "drift.badge" })}</p>`
-        : nothing
-    }
+    ${record.drift ? html`<p class="notice warn">${msg("drift.badge", { n, time })}</p>` : nothing}
     ${marksShown(record, state, namesThen(state))}
   `
 }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { RecordProof } from "../../../shared/contract/queries.ts"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
@@ -9,6 +8,7 @@ import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
+import { msg } from "../../i18n/msg.ts"
 import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
 import "../../elements/record/plenary-printed-fingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
@@ -18,13 +18,9 @@ import { anonymityName, outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 const written = ([over, under]: Fraction): string => `${over}/${under}`
 
 function ruleText(rule: Rule, sided: boolean): string {
-  const [q, side, support, floor] = [rule.quorum, rule.sideQuorum, rule.support, rule.sideFloor].map(written)
-  return sided
-    ? msg(
-        str`Quorum ${q}, of each side ${side}; rough consensus from ${support} support, with more than ${floor} on every side.`,
-        { id: "record.ruleSides" },
-      )
-    : msg(str`Quorum ${q}; rough consensus from ${support} support.`, { id: "record.rule" })
+  const whole = { q: written(rule.quorum), support: written(rule.support) }
+  const ofSides = { side: written(rule.sideQuorum), floor: written(rule.sideFloor) }
+  return sided ? msg("record.ruleSides", { ...whole, ...ofSides }) : msg("record.rule", whole)
 }
 
 const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
@@ -33,7 +29,7 @@ const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
 function declared(record: RecordRow, nameThen: NameThen): string {
   const name = nameThen(record.declaredBy, record.declaredAt)
   const time = moment(record.declaredAt)
-  return msg(str`${name}, ${time}`, { id: "record.declaredBy" })
+  return msg("record.declaredBy", { name, time })
 }
 
 function note({ body }: RecordRow) {
@@ -43,7 +39,7 @@ function note({ body }: RecordRow) {
   })
   return texts.length === 0
     ? nothing
-    : html`<section class="stack tight"><h2>${msg("Explanatory note", { id: "record.note" })}</h2>${texts}</section>`
+    : html`<section class="stack tight"><h2>${msg("record.note")}</h2>${texts}</section>`
 }
 
 /** The SHA-256 of the frozen texts, by which anybody can tell this wording from another. */
@@ -54,8 +50,8 @@ const fingerprint = ({ body }: RecordRow, state: State): string =>
 function proven({ seq, hash, publicKey }: RecordProof) {
   const n = number(seq)
   return html`
-    ${pair(msg(str`Hash of the log up to entry ${n} (SHA-256)`, { id: "record.chain" }), html`<code>${hash}</code>`)}
-    ${pair(msg("Public key of this server (Ed25519)", { id: "record.key" }), html`<code>${publicKey}</code>`)}
+    ${pair(msg("record.chain", { n }), html`<code>${hash}</code>`)}
+    ${pair(msg("record.key"), html`<code>${publicKey}</code>`)}
   `
 }
 
@@ -69,29 +65,27 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
   return html`
     ${note(record)}
     <section class="stack">
-      <h2>${msg("How it was reached", { id: "record.how" })}</h2>
+      <h2>${msg("record.how")}</h2>
       <dl class="pairs">
-        ${pair(msg("Rule", { id: "record.ruleLabel" }), ruleText(body.rule, body.sides.length > 0))}
+        ${pair(msg("record.ruleLabel"), ruleText(body.rule, body.sides.length > 0))}
         ${pair(
-          msg("Round", { id: "record.round" }),
-          body.silence
-            ? msg("By silence procedure", { id: "record.silence" })
-            : msg(str`Call for consensus ${round ?? ""}, ${secrecy}`, { id: "record.roundText" }),
+          msg("record.round"),
+          body.silence ? msg("record.silence") : msg("record.roundText", { round: round ?? "", secrecy }),
         )}
-        ${pair(msg("Level under the rule", { id: "record.computed" }), outcomeName(body.computed))}
-        ${pair(msg("Level declared", { id: "record.level" }), outcomeName(body.level))}
-        ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
-        ${pair(msg("Declared by", { id: "record.by" }), declared(record, name))}
-        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
-        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
-        ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => name(one, record.declaredAt))))}
-        ${pair(msg("Left out", { id: "record.leftOut" }), leftOutWords(body.recusedSides, state))}
+        ${pair(msg("record.computed"), outcomeName(body.computed))}
+        ${pair(msg("record.level"), outcomeName(body.level))}
+        ${pair(msg("record.lower"), body.reason ?? "")}
+        ${pair(msg("record.by"), declared(record, name))}
+        ${pair(msg("record.confirmed"), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
+        ${pair(msg("record.withdrawnBy"), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
+        ${pair(msg("record.recused"), list(body.recused.map(one => name(one, record.declaredAt))))}
+        ${pair(msg("record.leftOut"), leftOutWords(body.recusedSides, state))}
         ${pair(
-          msg("Supersedes", { id: "record.supersedes" }),
+          msg("record.supersedes"),
           supersedes ? html`<a href=${`./${supersedes.number}`}>CR-${supersedes.number}</a>` : nothing,
         )}
-        ${pair(msg("Entry in the log", { id: "record.entry" }), String(record.seq))}
-        ${pair(msg("Fingerprint of the text (SHA-256)", { id: "record.hash" }), hash ? html`<code>${hash}</code>` : nothing)}
+        ${pair(msg("record.entry"), String(record.seq))}
+        ${pair(msg("record.hash"), hash ? html`<code>${hash}</code>` : nothing)}
         ${proof ? proven(proof) : nothing}
       </dl>
       ${proof ? html`<plenary-printed-fingerprint .fingerprint=${proof.fingerprint}></plenary-printed-fingerprint>` : nothing}
@@ -117,5 +111,5 @@ interface Act {
 /** A side's co-moderator, or the deputy that the side had named. */
 function confirmerOf(state: State, nameThen: NameThen, { by, at }: Act): string {
   const name = nameThen(by, at)
-  return state.members[by]?.role === "panelist" ? msg(str`${name} (deputy)`, { id: "deputy.confirmed" }) : name
+  return state.members[by]?.role === "panelist" ? msg("deputy.confirmed", { name }) : name
 }

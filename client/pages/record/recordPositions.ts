@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -8,6 +7,7 @@ import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"
 import { list, number } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { sideOf } from "./names.ts"
 
@@ -20,7 +20,7 @@ function table({ body }: RecordRow, state: State) {
     <thead><tr><td></td>${shown.map(position => html`<th scope="col">${positionName(position)}</th>`)}</tr></thead>
     <tbody>
       ${body.sides.map(one => line(sideOf(state, one.side), one))}
-      ${line(msg("All", { id: "record.all" }), body.tally)}
+      ${line(msg("record.all"), body.tally)}
     </tbody>
   </table></div>`
 }
@@ -42,8 +42,7 @@ function people({ body, declaredAt }: RecordRow, nameThen: NameThen) {
   </dl>`
 }
 
-const spokenFor = (name: string): string =>
-  msg(str`${name} (spoken, entered by the secretary)`, { id: "record.spokenBy" })
+const spokenFor = (name: string): string => msg("record.spokenBy", { name })
 
 export function recordPositions(record: RecordRow, state: State, name: NameThen) {
   const { tally, sides, tallyAtReveal } = record.body
@@ -51,13 +50,13 @@ export function recordPositions(record: RecordRow, state: State, name: NameThen)
   const n = answeredIn(tally)
   const m = tally.electorate
   return html`<section class="stack">
-    <h2>${msg("Positions", { id: "record.positions" })}</h2>
-    <p class="muted">${msg(str`${n} of ${m} answered.`, { id: "record.answered" })}</p>
+    <h2>${msg("record.positions")}</h2>
+    <p class="muted">${msg("record.answered", { n, m })}</p>
     <plenary-tally-bar .tally=${tally}></plenary-tally-bar>
     ${sides.length > 0 ? table(record, state) : nothing} ${people(record, name)}
     ${
       tallyAtReveal
-        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><plenary-tally-bar .tally=${tallyAtReveal}></plenary-tally-bar>
+        ? html`<h3>${msg("record.atReveal")}</h3><plenary-tally-bar .tally=${tallyAtReveal}></plenary-tally-bar>
             ${round ? changesShown(round, name) : nothing}`
         : nothing
     }

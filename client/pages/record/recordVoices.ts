@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -12,6 +11,7 @@ import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { nameShown } from "../../elements/shell/nameShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import {
   additionWithdrawn,
   asGivenWords,
@@ -52,7 +52,7 @@ function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice)
 
 function toConfirm(confirmBy: string): string {
   const date = day(Date.parse(confirmBy))
-  return msg(str`To be confirmed by ${date}`, { id: "position.confirmDay" })
+  return msg("position.confirmDay", { date })
 }
 
 /** Reservations come with positions, or are appended until the minutes are adopted. */
@@ -83,7 +83,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
 /** Of a round without names: what was said with a position. */
 function reasons({ body }: RecordRow) {
   if (!body.reasons) return nothing
-  return html`<section class="stack"><h2>${msg("Reasons, without names", { id: "record.reasons" })}</h2>
+  return html`<section class="stack"><h2>${msg("record.reasons")}</h2>
     <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quotedSpoken(text)}</li>`)}</ul></section>`
 }
 
@@ -93,7 +93,7 @@ function objections({ body, declaredAt }: RecordRow, state: State, name: NameThe
   const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
     text ? html`<div><dt>${label}</dt><dd>${quotedSpoken(text)}</dd></div>` : nothing
   const answers = ({ disposition, answer, reply }: RecordedObjection["earlier"][number]) => html`<div>
-    <dt>${msg("Answer", { id: "record.answer" })}</dt>
+    <dt>${msg("record.answer")}</dt>
     <dd class="stack tight">
       <p class="row"><span class="chip">${dispositionName(disposition)}</span>
         ${reply ? html`<span class="chip">${replyName(reply)}</span>` : nothing}</p>
@@ -108,14 +108,14 @@ function objections({ body, declaredAt }: RecordRow, state: State, name: NameThe
     </p>
     ${objection.left ? html`<p class="small muted">${asGivenWords()}</p>` : objection.disposition && !objection.reply ? html`<p class="small muted">${unrepliedWords()}</p>` : nothing}
     <dl class="pairs">
-      ${labelled(msg("Reason", { id: "record.reason" }), objection.reason)}
-      ${labelled(msg("Proposed remedy", { id: "record.remedy" }), objection.remedy)}
+      ${labelled(msg("record.reason"), objection.reason)}
+      ${labelled(msg("record.remedy"), objection.remedy)}
       ${objection.earlier.map(before => answers(before))}
-      ${labelled(msg("Answer", { id: "record.answer" }), objection.answer)}
+      ${labelled(msg("record.answer"), objection.answer)}
     </dl>
   </li>`
   return html`<section class="stack">
-    <h2>${msg("Objections", { id: "record.objections" })}</h2>
+    <h2>${msg("record.objections")}</h2>
     <ul role="list" class="stack">${list.map(one)}</ul>
   </section>`
 }
@@ -124,7 +124,7 @@ type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
 function errata(record: RecordRow, state: State, name: NameThen, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
+  return html`<section class="stack"><h2>${msg("erratum.title")}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
 }
 
 /** Entered by those who signed in, each once: a name and a time, no text. */
@@ -133,7 +133,7 @@ function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   const one = ({ by, at }: RecordRow["countersigned"][number]) =>
     html`<li><strong>${nameShown(name(by, at))}</strong> <time class="muted small">${moment(at)}</time></li>`
   return html`<section class="stack">
-    <h2>${msg("Countersigned by", { id: "record.countersigned" })}</h2>
+    <h2>${msg("record.countersigned")}</h2>
     <ul role="list" class="stack tight">${list.map(one)}</ul>
   </section>`
 }
@@ -151,13 +151,13 @@ export function voicesBesideRecord(
   const before = record.body.dissents.map(one => ({ ...one, at: null }))
   const dissents: Voice[] = [...before, ...added("dissent", record.dissents)]
   return html`
-    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record, added("reservation", record.reservations)), nameOf)}
-    ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), nameOf)}
+    ${section(msg("record.reservations"), reservations(record, added("reservation", record.reservations)), nameOf)}
+    ${section(msg("record.disagreement"), disagreements(record), nameOf)}
     ${reasons(record)}
     ${objections(record, state, name)}
-    ${section(msg("Dissent", { id: "record.dissents" }), dissents, nameOf)}
+    ${section(msg("record.dissents"), dissents, nameOf)}
     ${errata(record, state, name, acts.erratum)}
-    ${section(msg("Statements of change", { id: "record.changes" }), added("change", record.changes), nameOf)}
+    ${section(msg("record.changes"), added("change", record.changes), nameOf)}
     ${countersigned(record, name)}
   `
 }

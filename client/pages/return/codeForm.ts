@@ -1,6 +1,6 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { written } from "../../elements/forms/written.ts"
+import { msg } from "../../i18n/msg.ts"
 
 interface CodeAsking {
   /** of the button */
@@ -18,7 +18,7 @@ export function codeForm({ label, busy, problem, answer }: CodeAsking) {
     if (event.currentTarget instanceof HTMLFormElement) answer(written(new FormData(event.currentTarget), "code"))
   }
   return html`<form class="stack tight" @submit=${submit}>
-    <label class="field"><span class="label">${msg("Code of six digits", { id: "code.digits" })}</span>
+    <label class="field"><span class="label">${msg("code.digits")}</span>
       <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
     <p><button class="filled" ?disabled=${busy}>${label}</button></p>

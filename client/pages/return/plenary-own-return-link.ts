@@ -1,6 +1,6 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-copy-text.ts"
 import "../../elements/plenary-qr-code.ts"
 import { moment } from "../../i18n/formats.ts"
@@ -34,30 +34,20 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
   private made(link: string) {
     return html`<div class="notice good return-link">
       <div class="stack tight grow">
-        <p>${msg("Your return link opens this seat on another device, or here once you have left. Keep it like a key: whoever has it sits in your seat.", { id: "return.does" })}</p>
-        <plenary-copy-text .text=${link} .label=${msg("Your return link", { id: "return.link" })}></plenary-copy-text>
-        <p class="small">${msg("It is shown this once. Copy it, print it, or scan the code with your other device.", { id: "return.once" })}</p>
-        <p><button class="small" type="button" @click=${() => print()}>${msg("Print", { id: "return.print" })}</button></p>
+        <p>${msg("return.does")}</p>
+        <plenary-copy-text .text=${link} .label=${msg("return.link")}></plenary-copy-text>
+        <p class="small">${msg("return.once")}</p>
+        <p><button class="small" type="button" @click=${() => print()}>${msg("return.print")}</button></p>
       </div>
-      <plenary-qr-code .text=${link} .label=${msg("QR code of your return link", { id: "return.code" })}></plenary-qr-code>
+      <plenary-qr-code .text=${link} .label=${msg("return.code")}></plenary-qr-code>
     </div>`
   }
 
   private rest(madeAt: number | null) {
     const when = madeAt === null ? "" : moment(madeAt)
-    return html`<p class="hint">${
-      madeAt === null
-        ? msg("This seat has no return link yet. With one you come back by yourself, also on another device.", {
-            id: "return.none",
-          })
-        : msg(str`Your return link was made on ${when}. Only you can make one; a new one ends the one before.`, {
-            id: "return.since",
-          })
-    }</p>
+    return html`<p class="hint">${madeAt === null ? msg("return.none") : msg("return.since", { when })}</p>
     <p><button class="small" type="button" @click=${this.make}>${
-      madeAt === null
-        ? msg("Make a return link", { id: "return.make" })
-        : msg("Make a new return link", { id: "return.renew" })
+      madeAt === null ? msg("return.make") : msg("return.renew")
     }</button></p>`
   }
 
@@ -70,10 +60,10 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
         return this.rest(now.madeAt)
       case "failed":
         return html`<p class="problem" role="alert">${failureText(now.failure)}</p>
-          <p><button class="small" type="button" @click=${this.make}>${msg("Try again", { id: "problem.again" })}</button></p>`
+          <p><button class="small" type="button" @click=${this.make}>${msg("problem.again")}</button></p>`
       case "making":
       case "loading":
-        return html`<p class="muted">${msg("One moment…", { id: "join.entering" })}</p>`
+        return html`<p class="muted">${msg("join.entering")}</p>`
       case undefined:
         return nothing
       default:

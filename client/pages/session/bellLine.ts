@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
+import { msg } from "../../i18n/msg.ts"
 import { bell, chooseBell } from "../../state/preferences.ts"
 
 /** Asked once, while somebody waits for the floor. The press lets the browser play, and lets them hear it. */
@@ -9,9 +9,9 @@ export function bellLine({ session, me }: Scene) {
   const waits = session.floor.requests.some(({ member }) => member === me.member)
   if (bell.value !== null || !waits) return nothing
   return html`<p class="notice row" role="status">
-    <span>${msg("Play a sound when the floor is yours?", { id: "bell.ask" })}</span>
-    <button class="small" @click=${agree}>${msg("Play a sound", { id: "bell.yes" })}</button>
-    <button class="quiet small" @click=${() => chooseBell(false)}>${msg("No sound", { id: "bell.no" })}</button>
+    <span>${msg("bell.ask")}</span>
+    <button class="small" @click=${agree}>${msg("bell.yes")}</button>
+    <button class="quiet small" @click=${() => chooseBell(false)}>${msg("bell.no")}</button>
   </p>`
 }
 

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { effect, signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import type { Role } from "../../../shared/model/terms.ts"
+import { msg } from "../../i18n/msg.ts"
 import { roleName } from "../../i18n/terms/terms.ts"
 import { inTab } from "../../state/kept.ts"
 import { go } from "../../state/router.ts"
@@ -50,9 +50,9 @@ export class FollowSeat {
     if (!news) return nothing
     const { role, waits } = news
     return waits
-      ? html`<p class="notice" role="status">${waitsWords(role)} ${this.#isAt(role) ? nothing : html`<a href=${this.#address(role)}>${msg("Go there now", { id: "seat.goNow" })}</a>`}</p>`
+      ? html`<p class="notice" role="status">${waitsWords(role)} ${this.#isAt(role) ? nothing : html`<a href=${this.#address(role)}>${msg("seat.goNow")}</a>`}</p>`
       : html`<p class="notice" role="status">${movedWords(role)}
-          <button class="quiet small" @click=${() => (this.#news.value = null)}>${msg("Close", { id: "refused.close" })}</button></p>`
+          <button class="quiet small" @click=${() => (this.#news.value = null)}>${msg("refused.close")}</button></p>`
   }
 
   #address(role: Role): string {
@@ -103,18 +103,10 @@ export class FollowSeat {
 
 function movedWords(role: Role): string {
   const name = roleName(role)
-  return watches(role)
-    ? msg(str`You are now: ${name}. This is the observers’ page.`, { id: "seat.nowObserves" })
-    : msg(str`You are now: ${name}. This is the room of your seat.`, { id: "seat.nowSits" })
+  return watches(role) ? msg("seat.nowObserves", { name }) : msg("seat.nowSits", { name })
 }
 
 function waitsWords(role: Role): string {
   const name = roleName(role)
-  return watches(role)
-    ? msg(str`You are now: ${name}. The observers’ page opens once nothing is left that you were writing here.`, {
-        id: "seat.observesSoon",
-      })
-    : msg(str`You are now: ${name}. The room of your seat opens once nothing is left that you were writing here.`, {
-        id: "seat.sitsSoon",
-      })
+  return watches(role) ? msg("seat.observesSoon", { name }) : msg("seat.sitsSoon", { name })
 }

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { effect } from "@preact/signals-core"
 import type { Scene } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import { announce } from "../../state/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 
@@ -63,7 +63,6 @@ function namesNew({ state, me }: Scene, before: ReadonlySet<string> | null, now:
   return fresh.flatMap(({ name }) => (name === "" ? [] : [name]))
 }
 
-const commentWords = (n: number): string =>
-  n === 1 ? msg("1 new comment.", { id: "heard.comment" }) : msg(str`${n} new comments.`, { id: "heard.comments" })
-const cameWords = (names: string): string => msg(str`${names} joined.`, { id: "heard.came" })
-const askedWords = (names: string): string => msg(str`${names} asked for the floor.`, { id: "heard.asked" })
+const commentWords = (n: number): string => msg("heard.comments", { n })
+const cameWords = (names: string): string => msg("heard.came", { names })
+const askedWords = (names: string): string => msg("heard.asked", { names })

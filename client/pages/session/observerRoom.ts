@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
@@ -8,6 +7,7 @@ import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
 import type { Scene } from "../../acts/scene.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/session/floor/plenary-chair.ts"
 import "../../elements/session/floor/plenary-floor-place.ts"
 import "../../elements/session/floor/plenary-held-now.ts"
@@ -29,11 +29,11 @@ import { welcome } from "./parts/waitingRoom.ts"
 export function inside(room: SessionStore, scene: Scene, base: string) {
   const tab = room.tab.value
   return html`
-    <nav class="observer-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
-      ${tabButton(room, "agenda", msg("Now", { id: "observer.now" }), tab === "agenda" || tab === "discussion")}
-      ${tabButton(room, "note", msg("Text", { id: "observer.text" }), tab === "note")}
-      ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
-      ${tabButton(room, "questions", mayAsk(scene.state.workspace, scene.me, scene.session.state) ? msg("Ask", { id: "observer.ask" }) : msg("Questions", { id: "rail.questions" }), tab === "questions")}
+    <nav class="observer-tabs" aria-label=${msg("room.tabs")}>
+      ${tabButton(room, "agenda", msg("observer.now"), tab === "agenda" || tab === "discussion")}
+      ${tabButton(room, "note", msg("observer.text"), tab === "note")}
+      ${tabButton(room, "results", msg("rail.results"), tab === "results")}
+      ${tabButton(room, "questions", mayAsk(scene.state.workspace, scene.me, scene.session.state) ? msg("observer.ask") : msg("rail.questions"), tab === "questions")}
     </nav>
     <main id="main" class="observer-main" data-region tabindex="0">
       ${body(room, scene, base)}
@@ -95,12 +95,11 @@ function now(room: SessionStore, scene: Scene, base: string) {
 }
 
 const closedWords = (base: string) => html`<p class="lead">
-    ${msg("The session has ended. What was agreed, and what was not, stands in the records.", { id: "observer.closed" })}
+    ${msg("observer.closed")}
   </p>
-  <p><a class="button" href=${base}>${msg("Consensus records", { id: "workspace.records" })}</a></p>`
+  <p><a class="button" href=${base}>${msg("workspace.records")}</a></p>`
 
-const shownWords = (label: string, time: string): string =>
-  msg(str`Last result shown: ${label}, ${time}`, { id: "observer.lastShown" })
+const shownWords = (label: string, time: string): string => msg("observer.lastShown", { label, time })
 
 function lastShown({ state }: Scene): { statement: Statement; at: number } | null {
   const round = Object.values(state.rounds)
@@ -112,7 +111,7 @@ function lastShown({ state }: Scene): { statement: Statement; at: number } | nul
 
 function text(room: SessionStore, scene: Scene, base: string) {
   const topic = findTopic(scene.state, room.topic.value)
-  return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
+  return html`<h2 class="visually-hidden">${msg("observer.text")}</h2>
     ${topicChoice(room, scene)}
     ${topic ? noteLater(room, scene, topic) : nothing}
     ${
@@ -129,16 +128,16 @@ const results = (
   room: SessionStore,
   scene: Scene,
   base: string,
-) => html`<h2 class="visually-hidden">${msg("Results", { id: "rail.results" })}</h2>
+) => html`<h2 class="visually-hidden">${msg("rail.results")}</h2>
   <plenary-result-rail .scene=${scene} .topic=${null} .base=${base}></plenary-result-rail>
-  ${recordsElsewhere(room.live.shown.holds.value).length === 0 ? nothing : html`<p><a class="button small" href=${base}>${msg("Earlier records", { id: "observer.earlier" })}</a></p>`}`
+  ${recordsElsewhere(room.live.shown.holds.value).length === 0 ? nothing : html`<p><a class="button small" href=${base}>${msg("observer.earlier")}</a></p>`}`
 
 function topicChoice(room: SessionStore, scene: Scene) {
   const topics = Object.values(scene.state.topics)
   const choose = (event: Event) => {
     if (event.target instanceof HTMLSelectElement) room.show(event.target.value)
   }
-  return html`<label class="field topic-choice"><span class="label">${msg("Topic", { id: "observer.topic" })}</span>
+  return html`<label class="field topic-choice"><span class="label">${msg("observer.topic")}</span>
     <select @change=${choose}>
       ${topics.map(({ id, letter, title }) => html`<option value=${id} ?selected=${id === room.topic.value}>${letter} ${plain(title)}</option>`)}
     </select></label>`

@@ -1,21 +1,21 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Workspace } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { titleIn } from "../../elements/forms/titleFields.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import type { Part } from "./part.ts"
 
 export const describingPart = ({ description = {}, mandate = {}, languages: spoken }: Workspace): Part => ({
   id: "set-description",
-  title: msg("Description and mandate", { id: "settings.describing" }),
+  title: msg("settings.describing"),
   fixed: false,
-  fields: html`<p class="hint">${msg("Everyone who may read sees both on the panel's page. The minutes begin with the mandate that holds when a session closes.", { id: "settings.describingHelp" })}</p>
-    <fieldset class="side"><legend class="label">${msg("Description: what the panel is", { id: "settings.description" })}</legend>
+  fields: html`<p class="hint">${msg("settings.describingHelp")}</p>
+    <fieldset class="side"><legend class="label">${msg("settings.description")}</legend>
       ${spoken.map(lang => words("description", lang, description[lang], 2))}</fieldset>
-    <fieldset class="side"><legend class="label">${msg("Mandate: what it is to do", { id: "settings.mandate" })}</legend>
+    <fieldset class="side"><legend class="label">${msg("settings.mandate")}</legend>
       ${spoken.map(lang => words("mandate", lang, mandate[lang], 4))}</fieldset>`,
   read: form => ({
     kind: "set-description",

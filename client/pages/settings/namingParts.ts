@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
@@ -7,13 +6,14 @@ import { isMark, languagesFixed, markAmiss, sidesFixed, sidesHeld } from "../../
 import type { Amiss } from "../../elements/forms/amiss.ts"
 import { titleAmiss, titleField, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
+import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 import type { Part } from "./part.ts"
 
 export const titlePart = ({ title, languages: spoken }: Workspace): Part => ({
   id: "set-title",
-  title: msg("What the panel is called", { id: "home.openName" }),
+  title: msg("home.openName"),
   fixed: false,
   fields: html`${spoken.map(lang => titleField("title", lang, title[lang] ?? "", languageName(lang)))}`,
   amiss: form => titleAmiss(titleIn(form, "title", spoken, title), "title", spoken),
@@ -25,23 +25,19 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
   const rows = fixed ? state.sides : [...state.sides, null]
   return {
     id: "set-sides",
-    title: msg("Sides", { id: "settings.sides" }),
+    title: msg("settings.sides"),
     fixed,
-    held: sidesHeld(state)
-      ? msg("A round is open, so the titles and marks of the sides stay as they are until its result is shown.", {
-          id: "settings.sidesHeld",
-        })
-      : null,
-    fields: html`<p class="hint">${msg("Leave this empty where the panel has no sides. Empty the names of a side to take it away.", { id: "settings.sidesHelp" })}</p>
+    held: sidesHeld(state) ? msg("settings.sidesHeld") : null,
+    fields: html`<p class="hint">${msg("settings.sidesHelp")}</p>
       ${rows.map((side, n) => {
-        const name = side ? plain(side.title) : msg("A new side", { id: "settings.newSide" })
+        const name = side ? plain(side.title) : msg("settings.newSide")
         return html`<fieldset class="side"><legend class="label">${name}</legend>
           ${spoken.map(lang => titleField(`side-${n}`, lang, side?.title[lang] ?? "", languageName(lang)))}
-          <label class="in-language"><span class="small muted">${msg("Mark", { id: "settings.mark" })}</span>
+          <label class="in-language"><span class="small muted">${msg("settings.mark")}</span>
             <input class="mark" name="mark-${n}" maxlength="4" .defaultValue=${side?.mark ?? ""} /></label>
         </fieldset>`
       })}
-      ${fixed ? nothing : html`<p class="hint">${msg("The mark is one or two letters that stand beside the side's colour.", { id: "settings.markHelp" })}</p>`}`,
+      ${fixed ? nothing : html`<p class="hint">${msg("settings.markHelp")}</p>`}`,
     amiss: form => sidesAmiss(sidesIn(form, rows, spoken), spoken),
     read: form => ({
       kind: "set-sides",
@@ -74,24 +70,23 @@ function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss 
   return wrong ? { field: `mark-${wrong.n}`, words: isMark(wrong.mark) ? markTaken() : markLong() } : null
 }
 
-const markLong = (): string => msg("A mark has one or two letters.", { id: "settings.markLong" })
-const markTaken = (): string =>
-  msg("Another side has this mark. Each side needs one of its own.", { id: "settings.markTaken" })
+const markLong = (): string => msg("settings.markLong")
+const markTaken = (): string => msg("settings.markTaken")
 
 /** unused · translation · authentic for any panelist · authentic, a side's */
 export function languagesPart(state: State, workspace: Workspace): Part {
   const fixed = languagesFixed(state)
   return {
     id: "set-languages",
-    title: msg("Languages of the texts", { id: "settings.languages" }),
+    title: msg("settings.languages"),
     fixed,
-    fields: html`<p class="hint">${msg("An authentic text is confirmed before positions are taken on it. A translation needs no confirmation; one that is behind is brought up or left out before a call opens.", { id: "settings.languagesHelp" })}</p>
+    fields: html`<p class="hint">${msg("settings.languagesHelp")}</p>
       ${languages.map(lang => {
         const now = standing(workspace, lang)
         const held = fixed && now !== "unused"
         const language = languageName(lang)
         return html`<label class="in-language"><span class="small muted">${language}</span>
-          <select name="use-${lang}" ?disabled=${held} aria-label=${msg(str`${language}: how it is used`, { id: "settings.useOf" })}>
+          <select name="use-${lang}" ?disabled=${held} aria-label=${msg("settings.useOf", { language })}>
             ${uses(state).map(({ value, words }) => html`<option value=${value} ?selected=${value === now} ?disabled=${fixed && value.startsWith("authentic")}>${words}</option>`)}
           </select></label>`
       })}`,
@@ -119,8 +114,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
 const useIn = (form: FormData, workspace: Workspace, lang: Lang): string =>
   written(form, `use-${lang}`) || standing(workspace, lang)
 
-const noneAuthentic = (): string =>
-  msg("At least one language needs an authentic text.", { id: "settings.noneAuthentic" })
+const noneAuthentic = (): string => msg("settings.noneAuthentic")
 
 function standing({ languages: spoken, authentic }: Workspace, lang: Lang): string {
   const binds = authentic.find(one => one.lang === lang)
@@ -129,11 +123,11 @@ function standing({ languages: spoken, authentic }: Workspace, lang: Lang): stri
 }
 
 const uses = ({ sides }: State) => [
-  { value: "unused", words: msg("Not used", { id: "settings.unused" }) },
-  { value: "translation", words: msg("Translation", { id: "settings.translation" }) },
-  { value: "authentic", words: msg("Authentic: any panelist confirms it", { id: "settings.authentic" }) },
+  { value: "unused", words: msg("settings.unused") },
+  { value: "translation", words: msg("settings.translation") },
+  { value: "authentic", words: msg("settings.authentic") },
   ...sides.map(({ id, title }) => {
     const side = plain(title)
-    return { value: `authentic ${id}`, words: msg(str`Authentic: ${side} confirms it`, { id: "settings.authenticOf" }) }
+    return { value: `authentic ${id}`, words: msg("settings.authenticOf", { side }) }
   }),
 ]

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -7,6 +6,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
 import { type WordsKept } from "../../elements/forms/plenary-kept-words.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -38,7 +38,7 @@ export class SettingsPage extends LivePage {
       this.note(part, false)
     }
     this.told.value = answered.ok
-      ? { part, text: msg("Saved", { id: "settings.saved" }), done: true }
+      ? { part, text: msg("settings.saved"), done: true }
       : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
   }
 
@@ -67,14 +67,14 @@ export class SettingsPage extends LivePage {
     }
     return html`<form class="card stack" aria-labelledby=${id} @submit=${save}>
       <h2 id=${id}>${title}</h2>
-      ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
+      ${fixed ? html`<p class="notice">${msg("settings.fixed")}</p>` : nothing}
       ${permitted && held !== null ? html`<p class="notice">${held}</p>` : nothing}
       <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
       ${may ? html`<plenary-kept-words .place=${this.place(id)} .choices=${true} @words-kept=${({ any }: WordsKept) => this.note(id, any)}></plenary-kept-words>` : nothing}
       ${
         may
-          ? html`<div class="row"><button ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
-        ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("Not saved yet", { id: "settings.unsaved" })}</span>` : nothing}
+          ? html`<div class="row"><button ?disabled=${this.busy.value}>${msg("person.save")}</button>
+        ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("settings.unsaved")}</span>` : nothing}
         ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
           : nothing
       }
@@ -84,7 +84,7 @@ export class SettingsPage extends LivePage {
   protected override found(state: State, me: Me) {
     const { workspace } = state
     if (!workspace) return null
-    pageTitle.value = msg("Settings", { id: "settings.title" })
+    pageTitle.value = msg("settings.title")
     const may = right(me.role, "prepare the workspace") === "yes"
     const title = reading(workspace.title)
     const parts = [
@@ -99,8 +99,8 @@ export class SettingsPage extends LivePage {
     return html`<div class="page settings">
       <header class="stack tight">
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${title.text}</a></p>
-        <h1>${msg("Settings", { id: "settings.title" })}</h1>
-        ${may ? nothing : html`<p class="muted">${msg("The moderators and the secretary settle this.", { id: "settings.readOnly" })} ${me.role === "admin" ? adminWords() : nothing}</p>`}
+        <h1>${msg("settings.title")}</h1>
+        ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
       ${parts.map(part => this.section(part, may))}
     </div>`
@@ -108,11 +108,7 @@ export class SettingsPage extends LivePage {
 }
 
 /** An administrator opens panels and leads none: whoever is both needs a second seat. */
-const adminWords = (): string =>
-  msg(
-    "An administrator opens panels and does not lead them: to settle this yourself, make a link to a moderator's seat on the panel's page and open it in this browser.",
-    { id: "settings.admin" },
-  )
+const adminWords = (): string => msg("settings.admin")
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
@@ -7,20 +6,21 @@ import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared
 import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
 import { written } from "../../elements/forms/written.ts"
+import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import type { Part } from "./part.ts"
 
 export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({
   id: "set-attribution",
-  title: msg("Attribution", { id: "workspace.attribution" }),
+  title: msg("workspace.attribution"),
   fixed: attributions.every(one => one === now || !mayBecome(now, one, hasContributions(state))),
   whole: true,
   fields: html`${attributions.map(
     one => html`<label class="check"><input type="radio" name="attribution" .value=${one} ?checked=${one === now} ?disabled=${!mayBecome(now, one, hasContributions(state))} />
       <span><b>${attributionName(one)}</b> <span class="muted">${attributionHelp[one]()}</span></span></label>`,
   )}
-    <p class="hint">${msg("A change is told to every seat, and each agrees again before it contributes. Once something has been said, only a stricter choice is possible.", { id: "settings.attributionOnce" })}</p>`,
+    <p class="hint">${msg("settings.attributionOnce")}</p>`,
   read: form => ({
     kind: "set-attribution",
     body: { attribution: attributions.find(one => one === form.get("attribution")) ?? now },
@@ -28,20 +28,20 @@ export const attributionPart = (state: State, { attribution: now }: Workspace): 
 })
 
 const attributionHelp = {
-  named: () => msg("Everyone who may read sees who said what.", { id: "settings.named" }),
-  chatham: () => msg("No name, side or affiliation leaves the room; there is no replay.", { id: "settings.chatham" }),
-  unattributed: () => msg("Outside the room, what was said stands without names.", { id: "settings.unattributed" }),
+  named: () => msg("settings.named"),
+  chatham: () => msg("settings.chatham"),
+  unattributed: () => msg("settings.unattributed"),
 }
 
 export const accessPart = ({ public: open, replay, questions, attribution }: Workspace): Part => ({
   id: "set-access",
-  title: msg("Who may read", { id: "settings.access" }),
+  title: msg("settings.access"),
   fixed: false,
   fields: html`<label class="check"><input type="checkbox" name="public" ?checked=${open} />
-      <span>${msg("Whoever has the address may read along as an observer, without a seat.", { id: "settings.public" })}</span></label>
+      <span>${msg("settings.public")}</span></label>
     <label class="check"><input type="checkbox" name="questions" ?checked=${questions} />
-      <span>${msg("They may send questions, too. Nobody sees one before it is let through.", { id: "settings.questions" })}</span></label>
-    ${attribution === "chatham" ? html`<p class="hint">${msg("Under the Chatham House Rule no session can be seen again.", { id: "settings.noReplay" })}</p>` : replayField(replay)}`,
+      <span>${msg("settings.questions")}</span></label>
+    ${attribution === "chatham" ? html`<p class="hint">${msg("settings.noReplay")}</p>` : replayField(replay)}`,
   read: form => ({
     kind: "set-access",
     body: {
@@ -53,22 +53,22 @@ export const accessPart = ({ public: open, replay, questions, attribution }: Wor
 })
 
 const replayField = (now: ReplayPolicy) =>
-  html`<div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
+  html`<div class="field"><label for="replay">${msg("settings.replay")}</label>
     <select id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === now}>${replayName(one)}</option>`)}</select></div>`
 
 const replayName = (policy: ReplayPolicy): string =>
   ({
-    readers: () => msg("Everyone who may read", { id: "settings.replayReaders" }),
-    panel: () => msg("The panel", { id: "settings.replayPanel" }),
-    chairs: () => msg("The moderators and the secretary", { id: "settings.replayChairs" }),
+    readers: () => msg("settings.replayReaders"),
+    panel: () => msg("settings.replayPanel"),
+    chairs: () => msg("settings.replayChairs"),
   })[policy]()
 
 export const rulePart = (state: State, { rule }: Workspace): Part => ({
   id: "set-rule",
-  title: msg("Decision rule", { id: "settings.rule" }),
+  title: msg("settings.rule"),
   fixed: ruleFixed(state),
   whole: true,
-  fields: html`<p class="hint">${msg("It holds for rounds that open from now on; a round keeps the rule it opened under.", { id: "settings.ruleHelp" })}</p>
+  fields: html`<p class="hint">${msg("settings.ruleHelp")}</p>
     ${sharesIn(state).map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
   amiss: form => {
     const said = ruleIn(form, rule)
@@ -92,22 +92,21 @@ const ruleIn = (form: FormData, { quorum, sideQuorum, support, sideFloor }: Rule
 const shareWords = (code: RefusalCode): string =>
   code === "share-over-whole" ? overWords() : refusalText({ code, params: {} })
 
-const overWords = (): string =>
-  msg("A share cannot be more than the whole: the first number is at most the second.", { id: "settings.over" })
+const overWords = (): string => msg("settings.over")
 
 const fractionName = (key: keyof Rule): string =>
   ({
-    quorum: () => msg("Quorum: the share of the panel that must have answered", { id: "settings.quorum" }),
-    sideQuorum: () => msg("The same for each side", { id: "settings.sideQuorum" }),
-    support: () => msg("Rough consensus: the support that it needs", { id: "settings.support" }),
-    sideFloor: () => msg("Rough consensus: what each side's support must exceed", { id: "settings.sideFloor" }),
+    quorum: () => msg("settings.quorum"),
+    sideQuorum: () => msg("settings.sideQuorum"),
+    support: () => msg("settings.support"),
+    sideFloor: () => msg("settings.sideFloor"),
   })[key]()
 
 const fractionField = (key: keyof Rule, [share, of]: Fraction, fixed: boolean) =>
   html`<fieldset class="fraction" ?disabled=${fixed}><legend class="label">${fractionName(key)}</legend>
-    <input type="number" min="0" max="1000" name="${key}-share" required .defaultValue=${String(share)} aria-label=${msg("Parts", { id: "settings.share" })} />
+    <input type="number" min="0" max="1000" name="${key}-share" required .defaultValue=${String(share)} aria-label=${msg("settings.share")} />
     <span aria-hidden="true">/</span>
-    <input type="number" min="1" max="1000" name="${key}-of" required .defaultValue=${String(of)} aria-label=${msg("of how many", { id: "settings.of" })} />
+    <input type="number" min="1" max="1000" name="${key}-of" required .defaultValue=${String(of)} aria-label=${msg("settings.of")} />
   </fieldset>`
 
 function fractionIn(form: FormData, key: keyof Rule, before: Fraction): Fraction {

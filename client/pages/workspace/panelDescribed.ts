@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Workspace } from "../../../shared/fold/state.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
 /** Characters up to which a mandate is read without a press: a longer one would push the sessions off the screen. */
@@ -12,13 +12,11 @@ export function panelDescribed({ description = {}, mandate = {} }: Workspace, ma
   const about = reading(description)
   const task = reading(mandate)
   if (!about.text && !task.text)
-    return mayWrite
-      ? html`<p class="muted">${msg("No description yet. You write it in the settings.", { id: "workspace.noDescription" })}</p>`
-      : nothing
+    return mayWrite ? html`<p class="muted">${msg("workspace.noDescription")}</p>` : nothing
   return html`${about.text ? html`<p class="lead described" lang=${domLang(about.lang)}>${about.text}</p>` : nothing}
     ${
       task.text
-        ? html`<details class="mandate" ?open=${task.text.length <= unfolded}><summary>${msg("Mandate", { id: "workspace.mandate" })}</summary>
+        ? html`<details class="mandate" ?open=${task.text.length <= unfolded}><summary>${msg("workspace.mandate")}</summary>
         <p class="described" lang=${domLang(task.lang)}>${task.text}</p></details>`
         : nothing
     }`

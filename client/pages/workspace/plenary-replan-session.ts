@@ -1,10 +1,10 @@
 import { consume } from "@lit/context"
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -62,7 +62,7 @@ export class ReplanSession extends Watching(LitElement) {
   protected override render() {
     const { session } = this
     if (session?.state !== "scheduled") return nothing
-    return html`<button class="quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
+    return html`<button class="quiet small" @click=${this.begin}>${msg("plan.replan")}</button>
       ${
         this.open.value
           ? html`<dialog aria-labelledby="replan-${session.id}" @close=${this.leave}>
@@ -72,8 +72,8 @@ export class ReplanSession extends Watching(LitElement) {
           <plenary-session-fields .facts=${session} .spoken=${this.spoken} .name=${session.id}></plenary-session-fields>
           ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
           <div class="row">
-            <button class="filled">${msg("Save", { id: "person.save" })}</button>
-            <button class="quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+            <button class="filled">${msg("person.save")}</button>
+            <button class="quiet" type="button" @click=${this.discard}>${msg("dialog.cancel")}</button>
           </div>
         </form></dialog>`
           : nothing

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
@@ -10,6 +9,7 @@ import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { localTime } from "../../i18n/localTime.ts"
+import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
 
 export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">
@@ -65,9 +65,9 @@ export class SessionFields extends Watching(LitElement) {
   protected override render() {
     const { facts, name, spoken } = this
     return html`<div class="stack" @input=${this.tell}>
-      ${titleFields({ name: "title", label: msg("Title", { id: "plan.sessionTitle" }), title: facts?.title ?? {}, spoken, required: true })}
+      ${titleFields({ name: "title", label: msg("plan.sessionTitle"), title: facts?.title ?? {}, spoken, required: true })}
       <div class="field">
-        <label for="starts-${name}">${msg("Starts at", { id: "plan.starts" })}</label>
+        <label for="starts-${name}">${msg("plan.starts")}</label>
         <input id="starts-${name}" name="starts" type="datetime-local" required .defaultValue=${localTime(facts?.startsAt ?? nextHour())} />
         ${this.there.value ? html`<p class="hint" role="status">${this.there.value}</p>` : nothing}
       </div>
@@ -78,11 +78,11 @@ export class SessionFields extends Watching(LitElement) {
   private city(n: number, city: City | undefined) {
     const count = n + 1
     const zones = city && !knownZones.includes(city.zone) ? [city.zone, ...knownZones] : knownZones
-    return html`<fieldset class="pair city"><legend class="label">${msg(str`City ${count}, whose clock is shown`, { id: "plan.city" })}</legend>
-      <label class="field"><span class="small muted">${msg("Time zone", { id: "plan.zone" })}</span>
-        <select name="zone-${n}" @input=${this.moved}><option value="">${msg("None", { id: "plan.noZone" })}</option>
+    return html`<fieldset class="pair city"><legend class="label">${msg("plan.city", { count })}</legend>
+      <label class="field"><span class="small muted">${msg("plan.zone")}</span>
+        <select name="zone-${n}" @input=${this.moved}><option value="">${msg("plan.noZone")}</option>
           ${zones.map(zone => html`<option value=${zone} ?selected=${zone === city?.zone}>${zone}</option>`)}</select></label>
-      <div class="stack tight">${titleFields({ name: `city-${n}`, label: msg("Name of the city", { id: "plan.cityName" }), title: city?.name ?? {}, spoken: this.spoken })}</div>
+      <div class="stack tight">${titleFields({ name: `city-${n}`, label: msg("plan.cityName"), title: city?.name ?? {}, spoken: this.spoken })}</div>
     </fieldset>`
   }
 }

@@ -1,10 +1,10 @@
 import { consume } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -49,12 +49,12 @@ export class TopicState extends Watching(LitElement) {
     const me = this.live.me.value
     return html`${
       topic.state === "open" && !topic.ended
-        ? html`<button class="quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
-        : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
+        ? html`<button class="quiet small" aria-label=${msg("topic.closeOf", { title })} @click=${() => this.end(topic)}>${msg("topic.close")}</button>`
+        : html`<details><summary class="small" aria-label=${msg("topic.reopenOf", { title })}>${msg("topic.reopen")}</summary>
             <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><plenary-kept-words .place=${`${me?.member} reopen ${topic.id}`}></plenary-kept-words>
-              <label class="field grow"><span class="label">${msg("Reason", { id: "form.reason" })}</span>
+              <label class="field grow"><span class="label">${msg("form.reason")}</span>
                 <input name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
-              <button class="small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>
+              <button class="small">${msg("topic.reopen")}</button>
             </form></details>`
     }
     ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`

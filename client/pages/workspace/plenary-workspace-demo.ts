@@ -1,9 +1,9 @@
 import { consume } from "@lit/context"
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, query } from "lit/decorators.js"
 import { right } from "../../../shared/rules/policy.ts"
+import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
@@ -35,8 +35,8 @@ export class WorkspaceDemo extends Watching(LitElement) {
   protected override render() {
     const mayRemove = right(this.live.me.value?.role ?? "public", "remove a demo") === "yes"
     return html`<div class="notice">
-        <span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>
-        <span class="grow">${msg("Everybody and everything here is invented. Try what you like.", { id: "workspace.demoText" })}</span>
+        <span class="chip accent">${msg("workspace.demo")}</span>
+        <span class="grow">${msg("workspace.demoText")}</span>
         ${mayRemove ? html`<button class="small danger" @click=${() => this.dialog?.showModal()}>${removeWords()}</button>` : nothing}
       </div>
       ${mayRemove ? this.question(this.removing.value) : nothing}`
@@ -46,10 +46,10 @@ export class WorkspaceDemo extends Watching(LitElement) {
     return html`<dialog aria-labelledby="demo-remove">
       <form class="stack" @submit=${this.removeAll}>
         <h2 id="demo-remove">${removeWords()}</h2>
-        <p>${msg("Its sessions, notes and records go with it, for everybody, and cannot be brought back.", { id: "demo.removeAsk" })}</p>
+        <p>${msg("demo.removeAsk")}</p>
         ${removing.at === "refused" ? html`<p class="problem" role="alert">${removing.text}</p>` : nothing}
         <div class="row">
-          <button type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button type="button" @click=${() => this.dialog?.close()}>${msg("dialog.cancel")}</button>
           <button class="danger" aria-disabled=${removing.at === "removing" ? "true" : nothing}>${removeWords()}</button>
         </div>
       </form>
@@ -57,7 +57,7 @@ export class WorkspaceDemo extends Watching(LitElement) {
   }
 }
 
-const removeWords = (): string => msg("Remove the demo", { id: "demo.remove" })
+const removeWords = (): string => msg("demo.remove")
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,15 +1,14 @@
 import { provide } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
-
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
 import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/plenary-notice.ts"
 import "../../elements/session/planning/plenary-agenda-editor.ts"
@@ -50,7 +49,7 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
     .map(
       session => html`<section class="stack tight">
         <h3>${plain(session.title)}</h3>
-        <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
+        <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg("timer.minutes", { minutes })}</li>`)}</ol>
         <div class="row">
           <plenary-replan-session .session=${session}></plenary-replan-session>
           <plenary-agenda-editor .session=${session} .state=${state} .by=${member ?? ""}></plenary-agenda-editor>
@@ -90,11 +89,11 @@ export class WorkspacePage extends LivePage {
       <h1 lang=${domLang(title.lang)}>${title.text}</h1>
       ${panelDescribed(workspace, right(me?.role ?? "public", "prepare the workspace") === "yes")}
       <dl class="facts">
-        ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
-        <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>
-        ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("Attribution", { id: "workspace.attribution" })}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
+        ${me?.member ? html`<div><dt>${msg("workspace.seat")}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
+        <div><dt>${msg("workspace.authentic")}</dt><dd>${languages}</dd></div>
+        ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("workspace.attribution")}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
-      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("Settings", { id: "settings.title" })}</a></p>` : nothing}
+      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a></p>` : nothing}
     </header>`
   }
 
@@ -105,7 +104,7 @@ export class WorkspacePage extends LivePage {
     if (!me || actions.length === 0) return nothing
     const send: SendCommand = async (kind, body) => (await this.live.send(kind, body)).ok
     return html`<section class="stack" aria-labelledby="ws-actions">
-      <h2 id="ws-actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+      <h2 id="ws-actions">${msg("outcomes.actions")}</h2>
       ${actionLines(actions, me, send, namesThen(state))}
     </section>`
   }
@@ -118,7 +117,7 @@ export class WorkspacePage extends LivePage {
     if (left.length === 0) return nothing
     const next = new Set(left.slice(0, earlierAtOnce).map(({ topic }) => topic))
     const n = left.length
-    return html`<p><button class="small" @click=${() => (this.opened.value = [...next])}>${msg(str`Show earlier records (${n})`, { id: "workspace.earlier" })}</button></p>`
+    return html`<p><button class="small" @click=${() => (this.opened.value = [...next])}>${msg("workspace.earlier", { n })}</button></p>`
   }
 
   private content(state: State, workspace: Workspace) {
@@ -127,21 +126,21 @@ export class WorkspacePage extends LivePage {
     return html`<div class="page workspace">
       ${this.header(workspace)}
       <section class="stack" aria-labelledby="ws-sessions">
-        <h2 id="ws-sessions">${msg("Sessions", { id: "workspace.sessions" })}</h2>
+        <h2 id="ws-sessions">${msg("workspace.sessions")}</h2>
         ${sessionList(state, this.slug, { role, now: this.live.now() })}
       </section>
       <section class="stack" aria-labelledby="ws-records">
-        <h2 id="ws-records">${msg("Consensus records", { id: "workspace.records" })}</h2>
+        <h2 id="ws-records">${msg("workspace.records")}</h2>
         ${recordList(holds, this.slug)} ${this.earlier(holds)}
       </section>
       <section class="stack" aria-labelledby="ws-topics">
-        <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
+        <h2 id="ws-topics">${msg("workspace.topics")}</h2>
         ${topicList(holds, this.slug, role)}
       </section>
       ${this.openActions(state)}
       ${right(role, "schedule") === "yes" ? html`<plenary-workspace-plan></plenary-workspace-plan> ${agendas(state, { role, member })}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
-        <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
+        <h2 id="ws-people">${msg("workspace.people")}</h2>
         ${audienceOf(role) === "room" ? html`<plenary-proposal-list></plenary-proposal-list>` : nothing}
         ${rosterTable(state, this.live.me.value)}
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}

@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -7,6 +6,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
+import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -31,7 +31,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
     if (!answered.ok) return
     form.reset()
-    announce(msg("Done", { id: "plan.done" }))
+    announce(msg("plan.done"))
   }
 
   private async openTopic(event: SubmitEvent): Promise<void> {
@@ -82,20 +82,20 @@ export class WorkspacePlan extends Watching(LitElement) {
     const topics = Object.values(this.live.state.value.topics).filter(topic => topic.state === "open")
     const by = this.live.me.value?.member
     return html`<section class="stack" aria-labelledby="ws-plan">
-      <h2 id="ws-plan">${msg("Plan", { id: "plan.title" })}</h2>
+      <h2 id="ws-plan">${msg("plan.title")}</h2>
       <div class="plan">
         <form class="card stack" @submit=${this.openTopic}><plenary-kept-words .place=${`${by} topic`}></plenary-kept-words>
-          ${titleFields({ name: "topic", label: msg("A new topic", { id: "plan.topic" }), title: {}, spoken: this.spoken, required: true })}
-          <div><button>${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
+          ${titleFields({ name: "topic", label: msg("plan.topic"), title: {}, spoken: this.spoken, required: true })}
+          <div><button>${msg("plan.openTopic")}</button></div>
         </form>
         <form class="card stack" @submit=${this.schedule}><plenary-kept-words .place=${`${by} session`}></plenary-kept-words>
-          <h3>${msg("A new session", { id: "plan.session" })}</h3>
+          <h3>${msg("plan.session")}</h3>
           <plenary-session-fields name="new" .facts=${this.likeLast()} .spoken=${this.spoken}></plenary-session-fields>
           <p class="hint">
-            ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
+            ${topics.length > 0 ? msg("plan.agenda") : nothing}
             ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}
           </p>
-          <div><button>${msg("Plan the session", { id: "plan.schedule" })}</button></div>
+          <div><button>${msg("plan.schedule")}</button></div>
         </form>
       </div>
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}

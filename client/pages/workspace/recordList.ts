@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../shared/fold/consensusState.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
@@ -6,6 +5,7 @@ import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import { differsShort } from "../../elements/session/record-card/differsWords.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { levelTone, outcomeName, recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 
@@ -33,7 +33,6 @@ function line(record: RecordRow, slug: string) {
 /** Every record, the last one first; what is no longer in force stays readable. */
 export function recordList({ state }: PageHolds, slug: string) {
   const records = Object.values(state.records).toSorted((a, b) => b.number - a.number)
-  if (records.length === 0)
-    return html`<p class="muted">${msg("Nothing has been recorded yet. A record is made when a moderator declares what the panel agreed.", { id: "workspace.noRecord" })}</p>`
+  if (records.length === 0) return html`<p class="muted">${msg("workspace.noRecord")}</p>`
   return html`<ul class="list" role="list">${records.map(record => line(record, slug))}</ul>`
 }

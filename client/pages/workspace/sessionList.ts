@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -10,6 +9,7 @@ import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { sessionStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
@@ -28,7 +28,7 @@ function hours(session: Session) {
   return cities.map(city => {
     const name = plain(city.name)
     const time = day(startsAt, city.zone) === date ? clock(startsAt, city.zone) : moment(startsAt, city.zone)
-    return html`<time>${msg(str`${name} ${time}`, { id: "session.cityTime" })}</time>`
+    return html`<time>${msg("session.cityTime", { name, time })}</time>`
   })
 }
 
@@ -37,7 +37,7 @@ function link({ continues }: Session, { sessions }: State) {
   const before = findSession({ sessions }, continues)
   if (!before) return nothing
   const title = plain(before.title)
-  return html`<span class="small muted">${msg(str`Continues ${title}`, { id: "session.continues" })}</span>`
+  return html`<span class="small muted">${msg("session.continues", { title })}</span>`
 }
 
 interface Reader {
@@ -59,7 +59,7 @@ function line(session: Session, state: State, slug: string, { role, now: at }: R
       </span>
       <span class="row">
         <span class="chip ${now ? "live" : ""}">${sessionStateName(session.state)}</span>
-        ${now ? html`<span class="button filled small" aria-hidden="true">${watching ? msg("Watch the session", { id: "home.watch" }) : msg("Enter the session", { id: "join.enter" })}</span>` : nothing}
+        ${now ? html`<span class="button filled small" aria-hidden="true">${watching ? msg("home.watch") : msg("join.enter")}</span>` : nothing}
       </span>
     </a>
     ${watching ? nothing : minutesOut(session, slug, at)}
@@ -72,7 +72,7 @@ function minutesOut(session: Session, slug: string, now: number) {
   if (until === null) return nothing
   const time = inCities(until, session.cities)
   return html`<p class="list-row small"><span>${commentsWords(time)}</span>
-    <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("Read the minutes", { id: "act.readMinutes" })}</a></p>`
+    <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
 }
 
 /** Sessions, the one that is held now first, the others as they follow each other. */
@@ -80,7 +80,6 @@ export function sessionList(state: State, slug: string, reader: Reader) {
   const sessions = Object.values(state.sessions).toSorted(
     (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),
   )
-  if (sessions.length === 0)
-    return html`<p class="muted">${msg("No session is planned yet.", { id: "workspace.noSession" })}</p>`
+  if (sessions.length === 0) return html`<p class="muted">${msg("workspace.noSession")}</p>`
   return html`<ul class="list" role="list">${sessions.map(session => line(session, state, slug, reader))}</ul>`
 }

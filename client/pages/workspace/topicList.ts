@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
@@ -7,6 +6,7 @@ import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
 import { namesThen } from "../../i18n/names.ts"
 import { noteModeName, roleName, statementStateName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
@@ -17,7 +17,7 @@ function reopenedWords(panel: State, { state, reopened }: Topic) {
   if (state === "closed" || !reopened) return nothing
   const name = namesThen(panel)(reopened.by, reopened.at, roleName("moderator"))
   const { reason } = reopened
-  return html`<span class="small muted">${msg(str`Reopened by ${name}: ${reason}`, { id: "topic.reopened" })}</span>`
+  return html`<span class="small muted">${msg("topic.reopened", { name, reason })}</span>`
 }
 
 function line(holds: PageHolds, topic: Topic, slug: string, mayEnd: boolean) {
@@ -28,7 +28,7 @@ function line(holds: PageHolds, topic: Topic, slug: string, mayEnd: boolean) {
       <span class="row topic-name"><span class="letter" aria-hidden="true">${topic.letter}</span> <strong lang=${domLang(title.lang)}>${title.text}</strong></span> ${reopenedWords(state, topic)}
       <span class="row small">
         ${textLines(holds, topic.id).map(one => html`<span class="chip" title=${stateOf(one)}>${one.label}<span class="visually-hidden">, ${stateOf(one)}</span>${one.state === "recorded" ? html` <plenary-icon name="check"></plenary-icon>` : nothing}</span>`)}
-        ${topic.state === "closed" ? html`<span class="chip">${msg("Topic closed", { id: "topic.closed" })}</span>` : nothing}
+        ${topic.state === "closed" ? html`<span class="chip">${msg("topic.closed")}</span>` : nothing}
         ${topic.note.mode === "open" ? nothing : html`<span class="chip warn"><plenary-icon name="lock"></plenary-icon> ${noteModeName(topic.note.mode)}</span>`}
       </span>
     </a>
@@ -42,8 +42,8 @@ const stateOf = ({ state, rated }: TextLine): string => statementStateName(state
 export function topicList(holds: PageHolds, slug: string, role: Role) {
   const topics = Object.values(holds.state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
   if (topics.length === 0)
-    return html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}
-      ${right(role, "schedule") === "yes" ? html`<a href="/guide/chair">${msg("Read the guide: your first panel in 20 minutes", { id: "guide.read" })}</a>` : nothing}</p>`
+    return html`<p class="muted">${msg("workspace.noTopic")}
+      ${right(role, "schedule") === "yes" ? html`<a href="/guide/chair">${msg("guide.read")}</a>` : nothing}</p>`
   const mayEnd = right(role, "run the session") === "yes"
   return html`<ul class="list" role="list">${topics.map(topic => line(holds, topic, slug, mayEnd))}</ul>`
 }

@@ -6,9 +6,11 @@ export const fetched = {
     refusal: async () => (await import("./en/refusal.ts")).refusal,
   },
   zh: {
+    page: async () => (await import("./zh/page.ts")).page,
     refusal: async () => (await import("./zh/refusal.ts")).refusal,
   },
   ja: {
+    page: async () => (await import("./ja/page.ts")).page,
     refusal: async () => (await import("./ja/refusal.ts")).refusal,
   },
 }

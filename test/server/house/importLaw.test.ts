@@ -34,7 +34,7 @@ const law: Record<string, string[]> = {
   server: ["server", "shared"],
   "client/i18n": ["shared"],
   "client/styles": [],
-  "client/signals": [],
+  "client/signals": ["client/i18n"],
   "client/connections": ["shared"],
   "client/editor": ["shared", "client/connections"],
   "client/acts": ["client/i18n", "shared"],

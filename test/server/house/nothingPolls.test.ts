@@ -8,7 +8,6 @@ const sources = (folder: string): { file: string; text: string }[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
     .map(entry => join(entry.parentPath, entry.name))
-    .filter(path => !path.includes("/i18n/locales/"))
     .map(path => ({ file: relative(root, path), text: readFileSync(path, "utf8") }))
 
 const client = sources("client")

@@ -1,5 +1,9 @@
+import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { refusal as refusals } from "../../../shared/words/compiled/en/refusal.ts"
+import { readCatalogues } from "../../../scripts/words/catalogue.ts"
+import { checkedCatalogues } from "../../../scripts/words/checked.ts"
+import { root } from "../../../server/adapters/system/root.ts"
+import type { Message } from "../../../shared/words/message.ts"
 import { amissIn, type Promises, readRoot } from "./promises.ts"
 
 /** Words by which a sentence of a page says what will or will not be. A sentence with one of them is in the list. */
@@ -9,26 +13,26 @@ const promising =
 /** The promising sentences of texts in English; what a page puts in is `…`. */
 function promisesOf(texts: readonly string[]): string[] {
   const found = texts
-    .map(text => text.replace(/<x id="\d+"[^>]*\/>|\{\w+\}/g, "…"))
-    .map(text =>
-      text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
-    )
+    .map(text => text.replace(/\{\w+\}/g, "…"))
     .flatMap(text => text.split(/(?<=[.!?])\s+(?=[A-Z…“])/))
     // a name of a button or a heading of three words promises nothing
     .filter(one => /[.!]$/.test(one) && one.split(" ").length > 3 && promising.test(one))
   return [...new Set(found)].toSorted()
 }
 
-const sources = [...readRoot("client/i18n/xliff/zh.xlf").matchAll(/<source>([\s\S]*?)<\/source>/g)].map(
-  ([, text = ""]) => text,
-)
+/** A text for each form of a message. */
+const textsOf = (message: Message): string[] =>
+  typeof message === "string" ? [message] : Object.values(message[1]).flatMap(textsOf)
+
+const [english] = checkedCatalogues(readCatalogues(join(root, "shared/words"))).languages
+const { page, refusal } = english?.messages ?? { page: {}, refusal: {} }
 const listed: { kept: Promises; nothingPromised: string[] } = JSON.parse(
   readRoot("test/server/house/pagePromises.json"),
 )
 
 describe("behind each sentence by which a page, a guide or a refusal promises something", () => {
   test("stands a test, or it is known to promise nothing; and no sentence is listed that is gone", () => {
-    const said = promisesOf([...sources, ...Object.values(refusals).map(String)])
+    const said = promisesOf([page, refusal].flatMap(messages => Object.values(messages).flatMap(textsOf)))
     const known = [...Object.keys(listed.kept), ...listed.nothingPromised]
     // a new one goes to pagePromises.json: to `kept` with the test that shows it, or to `nothingPromised`
     expect({
@@ -43,8 +47,7 @@ describe("behind each sentence by which a page, a guide or a refusal promises so
   })
 
   test("a new sentence, and another word in an old one, is found", () => {
-    const text =
-      'You may read. Your seat stays yours until <x id="0" equiv-text="${time}"/>. Nobody here. Nobody reads it later.'
+    const text = "You may read. Your seat stays yours until {time}. Nobody here. Nobody reads it later."
     expect(promisesOf([text, "Keep it until {day}."])).toEqual([
       "Keep it until ….",
       "Nobody reads it later.",

@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { noTools, type ToolState } from "../../../editor/tools.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { ToolUsed } from "../events.ts"
 import styles from "./plenary-note-selection.css?inline"
 import { Roving } from "./roving.ts"
@@ -51,7 +52,7 @@ export class PlenaryNoteSelection extends LitElement {
     ]
     if (faces.length === 0) return nothing
     return html`
-      <div role="toolbar" aria-label=${msg("Selected words", { id: "tool.selection" })}>
+      <div role="toolbar" aria-label=${msg("tool.selection")}>
         ${faces.map(face => toolButton(face, this.now, tool => this.dispatchEvent(new ToolUsed(tool)), true))}
       </div>
     `

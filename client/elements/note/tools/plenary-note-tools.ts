@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import { noTools, type ToolState } from "../../../editor/tools.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../icons/plenary-icon.ts"
 import { LinkGiven, ToolUsed } from "../events.ts"
 import { Roving } from "./roving.ts"
@@ -60,7 +61,7 @@ export class PlenaryNoteTools extends LitElement {
   protected override render() {
     if (!this.mayWrite && !this.mayDiscuss && !this.mayState) return nothing
     return html`
-      <div role="toolbar" aria-label=${msg("Note tools", { id: "tool.bar" })}>
+      <div role="toolbar" aria-label=${msg("tool.bar")}>
         ${this.mayWrite ? this.renderWriting() : nothing}
         ${this.mayDiscuss ? [this.button(discussTool), this.button(suggestTool)] : nothing}
         ${this.mayState ? this.button(statementTool) : nothing}
@@ -72,8 +73,8 @@ export class PlenaryNoteTools extends LitElement {
   private renderLink() {
     return html`
       <form @submit=${this.giveLink} @keydown=${(event: KeyboardEvent) => this.leaveLink(event)}>
-        <input type="text" inputmode="url" placeholder="https://" aria-label=${msg("Address of the link", { id: "tool.address" })} />
-        <button type="submit">${msg("Set link", { id: "tool.setLink" })}</button>
+        <input type="text" inputmode="url" placeholder="https://" aria-label=${msg("tool.address")} />
+        <button type="submit">${msg("tool.setLink")}</button>
       </form>
     `
   }

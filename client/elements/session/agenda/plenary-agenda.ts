@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
@@ -7,6 +6,8 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../../../shared/rules/readings/statements.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { reading } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
@@ -43,7 +44,7 @@ export class AgendaList extends LitElement {
     const session = this.session
     if (!session) return nothing
     return html`
-      <h2>${msg("Agenda", { id: "agenda.title" })}</h2>
+      <h2>${msg("agenda.title")}</h2>
       ${
         session.items.length === 0
           ? this.#topicsOnly()
@@ -62,13 +63,13 @@ export class AgendaList extends LitElement {
       <button class="quiet title" aria-current=${current ? "step" : nothing} ?data-shown=${item.topic === this.topic}
         ?disabled=${item.topic === null} @click=${() => item.topic && this.dispatchEvent(new TopicChosen(item.topic))}>
         <span class="mark" aria-hidden="true">${done ? "✓" : current ? "◉" : "○"}</span>
-        <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>${done ? html`<span class="unseen">${msg("held", { id: "agenda.held" })}</span>` : nothing}
+        <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>${done ? html`<span class="unseen">${msg("agenda.held")}</span>` : nothing}
         ${current ? this.#time(session, item) : html`<span class="small muted">${minutes(item.minutes)}</span>`}</span>
       </button>
       ${
         this.mayMove && held && !current
-          ? html`<button ${this.#asking.sends("move-agenda", { session: session.id, item: item.id, seen: session.current })} class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
-              aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}><plenary-icon name="forward"></plenary-icon></button>`
+          ? html`<button ${this.#asking.sends("move-agenda", { session: session.id, item: item.id, seen: session.current })} class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("agenda.move")}
+              aria-label=${msg("agenda.moveTo", { text: title.text })}><plenary-icon name="forward"></plenary-icon></button>`
           : nothing
       }
       ${current && this.mayMove && session.state === "live" ? this.#extend(item) : nothing}
@@ -77,7 +78,7 @@ export class AgendaList extends LitElement {
 
   /** The bar offers it to the chair when the time is up; who keeps the clock for the chair has it here at any time. */
   #extend(item: AgendaItem) {
-    const words = msg("Extend by 5 minutes", { id: "act.extend" })
+    const words = msg("act.extend")
     return html`<button ${this.#asking.presses({ do: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`
   }
 
@@ -90,8 +91,8 @@ export class AgendaList extends LitElement {
     const left = session.state === "live" ? minutesLeft(session, item, this.now) : null
     if (left === null) return nothing
     return left >= 0
-      ? html`<span class="small">${msg(str`${left} min left`, { id: "timer.left" })}</span>`
-      : html`<span class="small over">${msg(str`${-left} min over`, { id: "timer.over" })}</span>`
+      ? html`<span class="small">${msg("timer.left", { minutes: left })}</span>`
+      : html`<span class="small over">${msg("timer.over", { minutes: -left })}</span>`
   }
 
   /** A session without an agenda still has topics to choose from. */
@@ -116,7 +117,7 @@ export class AgendaList extends LitElement {
   }
 }
 
-const minutes = (n: number) => msg(str`${n} min`, { id: "timer.minutes" })
+const minutes = (n: number) => msg("timer.minutes", { minutes: n })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
@@ -7,6 +6,7 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { nameShown } from "../../shell/nameShown.ts"
@@ -30,7 +30,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
     // a seat without a name is one that nobody was invited to yet
     const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
-    return html`<details><summary>${msg("Attendance", { id: "attendance.title" })}</summary>
+    return html`<details><summary>${msg("attendance.title")}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>
       ${this.#asking.trouble}
     </details>`
@@ -45,7 +45,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     return html`<li><label>
       <input type="checkbox" .checked=${live(shown)} ?disabled=${(here && !ticked) || this.#asking.busy}
         @change=${() => void this.#tick(session.id, id, !shown)} />
-      <span>${nameShown(personName(member))} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
+      <span>${nameShown(personName(member))} ${here && !ticked ? html`<span class="small muted">${msg("attendance.connected")}</span>` : nothing}</span>
     </label></li>`
   }
 

@@ -1,9 +1,10 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../../shared/contract/events/session.ts"
 import { offsetAt } from "../../../../shared/model/wallTime.ts"
 import { clock } from "../../../i18n/formats.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-city-clocks.css?inline"
@@ -29,7 +30,7 @@ export class CityClocks extends LitElement {
 
   /** The rest of the page uses the reader's own clock, which is shown where no city has the same time. */
   #own() {
-    return html`<div><dt>${msg("Your time", { id: "clock.own" })}</dt><dd><time>${clock(this.now)}</time></dd></div>`
+    return html`<div><dt>${msg("clock.own")}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }
 }
 

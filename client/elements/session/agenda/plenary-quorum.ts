@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
@@ -7,6 +6,7 @@ import { electorateOf } from "../../../../shared/rules/round/electorate/electora
 import { needed } from "../../../../shared/rules/round/fraction.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Watching } from "../../../signals/watching.ts"
@@ -38,9 +38,9 @@ export class QuorumChips extends Watching(LitElement) {
     const names = list(electors.map(personName))
     const others = list(waiting.map(personName))
     return html`<details>
-      <summary>${msg(str`Answer in rounds: ${count}`, { id: "electorate.count" })}</summary>
+      <summary>${msg("electorate.count", { count })}</summary>
       <p class="small">${names}</p>
-      ${others ? html`<p class="small muted">${msg(str`Not confirmed yet, so not asked: ${others}`, { id: "electorate.waiting" })}</p>` : nothing}
+      ${others ? html`<p class="small muted">${msg("electorate.waiting", { others })}</p>` : nothing}
     </details>`
   }
 
@@ -52,7 +52,7 @@ export class QuorumChips extends Watching(LitElement) {
       .map(({ member }) => state.members[member]?.name ?? "")
     if (names.length === 0) return nothing
     const all = list(names)
-    return html`<p class="small muted">${side ? html`<b>${side.mark}</b> ` : nothing}${msg(str`Not here: ${all}`, { id: "quorum.absent" })}</p>`
+    return html`<p class="small muted">${side ? html`<b>${side.mark}</b> ` : nothing}${msg("quorum.absent", { names: all })}</p>`
   }
 
   #chip({ state, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
@@ -62,10 +62,8 @@ export class QuorumChips extends Watching(LitElement) {
     const share = side ? rule?.sideQuorum : rule?.quorum
     const more = share ? Math.max(0, needed(seats.length, share) - here) : 0
     const met = more === 0 && seats.length > 0
-    const name = side ? reading(side.title).text : msg("Panel", { id: "quorum.panel" })
-    const help = met
-      ? msg("Quorum met", { id: "quorum.met" })
-      : msg(str`Quorum: ${name} needs ${more} more`, { id: "quorum.missing" })
+    const name = side ? reading(side.title).text : msg("quorum.panel")
+    const help = met ? msg("quorum.met") : msg("quorum.missing", { name, more })
     return html`<li class="chip ${met ? "good" : "warn"}" title=${help}>
       ${side ? side.mark : name} ${here}/${seats.length} <span aria-hidden="true">${met ? "✓" : "…"}</span>
       <span class="unseen">${help}</span>

@@ -1,10 +1,11 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { clock, day } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { sessionStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -24,8 +25,8 @@ export class TopicPlace extends LitElement {
     const sessions = Object.values(this.state?.sessions ?? {})
       .filter(({ items, state }) => state !== "cancelled" && items.some(({ topic }) => topic === this.topic))
       .toSorted((a, b) => b.startsAt - a.startsAt)
-    return html`<h2>${msg("Sessions", { id: "workspace.sessions" })}</h2>
-      ${sessions.length === 0 ? html`<p class="small muted">${msg("No session has this topic on its agenda yet.", { id: "topic.noSession" })}</p>` : nothing}
+    return html`<h2>${msg("workspace.sessions")}</h2>
+      ${sessions.length === 0 ? html`<p class="small muted">${msg("topic.noSession")}</p>` : nothing}
       <ul role="list">${sessions.map(session => this.#session(session))}</ul>`
   }
 

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
@@ -6,6 +5,7 @@ import { proposalAwaits } from "../../../../shared/rules/people/consent/awaited.
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { clock, moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import {
   erratumWords,
@@ -33,12 +33,7 @@ export function newsWords(told: Happening, scene: ViewWith<"present">): string {
       return `${told.statement.label}: ${statementStateName(told.statement.state)}`
     case "amending": {
       const { label } = told.statement
-      return msg(
-        str`Other words are drafted for ${label}. CR-${told.record.number} stays in force until a new record takes its place.`,
-        {
-          id: "news.amending",
-        },
-      )
+      return msg("news.amending", { label, n: told.record.number })
     }
     case "erratum":
     case "erratum-in-force":
@@ -51,9 +46,7 @@ export function newsWords(told: Happening, scene: ViewWith<"present">): string {
     case "differs":
       return differsWords(told.record, clock(told.at))
     case "marked":
-      return msg(str`The note's difference from CR-${told.record.number} is marked as editorial.`, {
-        id: "news.marked",
-      })
+      return msg("news.marked", { n: told.record.number })
     default:
       return recordWords(told.told, told.record, state)
   }
@@ -68,15 +61,10 @@ function roundWords(
   if (told === "void") return voidWords(round, label)
   if (told === "silence") {
     const time = inCities(round.endsAt ?? 0, citiesOf(state, session.cities))
-    return msg(str`A silence procedure on ${label} runs until ${time}. Whoever says nothing agrees.`, {
-      id: "news.silence",
-    })
+    return msg("news.silence", { label, time })
   }
-  if (round.silence)
-    return msg(str`The silence procedure on ${label} has ended, and its result is shown.`, { id: "news.silenceShown" })
-  return round.kind === "rating"
-    ? msg(str`The ratings of ${label} are shown.`, { id: "news.ratings" })
-    : msg(str`The positions on ${label} are shown.`, { id: "news.positions" })
+  if (round.silence) return msg("news.silenceShown", { label })
+  return round.kind === "rating" ? msg("news.ratings", { label }) : msg("news.positions", { label })
 }
 
 function recordWords(
@@ -92,13 +80,13 @@ function recordWords(
     case "in-force":
       return inForceWords(record, state)
     case "returned":
-      return msg(str`${name} returned CR-${n}.`, { id: "return.now" })
+      return msg("return.now", { name, n })
     case "taken-back":
-      return msg(str`${name} took the declaration of CR-${n} back.`, { id: "news.takenBack" })
+      return msg("news.takenBack", { name, n })
     case "lapsed":
-      return msg(str`CR-${n} lapsed: it was not confirmed before the minutes were adopted.`, { id: "news.lapsed" })
+      return msg("news.lapsed", { n })
     case "withdrawn":
-      return msg(str`CR-${n} is withdrawn.`, { id: "news.withdrawn" })
+      return msg("news.withdrawn", { n })
   }
 }
 
@@ -108,21 +96,18 @@ function inForceWords(record: RecordRow, state: State): string {
   return old ? `${words} ${supersededWords(old.number)}` : words
 }
 
-const supersededWords = (n: number): string => msg(str`It takes the place of CR-${n}.`, { id: "news.supersedes" })
+const supersededWords = (n: number): string => msg("news.supersedes", { n })
 
 function errataWords(told: Of<"erratum" | "erratum-in-force" | "erratum-objected">, state: State): string {
   const n = told.record.number
-  if (told.told === "erratum-in-force")
-    return msg(str`The erratum to CR-${n} is in force.`, { id: "news.erratumInForce" })
+  if (told.told === "erratum-in-force") return msg("news.erratumInForce", { n })
   const { endsAt, objection } = told.erratum
   if (told.told === "erratum-objected") {
     const name = namesThen(state)(objection?.by ?? null, told.at)
-    return msg(str`${name} objected to the erratum to CR-${n}: it needs an amendment.`, { id: "news.erratumObjected" })
+    return msg("news.erratumObjected", { name, n })
   }
   const time = moment(endsAt)
-  return told.told === "erratum" && told.may
-    ? erratumWords(n, time)
-    : msg(str`An erratum to CR-${n} is confirmed. Members can object until ${time}.`, { id: "news.erratum" })
+  return told.told === "erratum" && told.may ? erratumWords(n, time) : msg("news.erratum", { n, time })
 }
 
 function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, present }: ViewWith<"present">): string {

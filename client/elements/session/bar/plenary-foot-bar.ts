@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
@@ -15,6 +14,7 @@ import type { Act } from "../../../acts/act.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { standingName } from "../../../i18n/terms/standingName.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms/terms.ts"
@@ -52,7 +52,7 @@ export class FootBar extends Watching(LitElement) {
     const action = this.cockpit?.nextAction(scene) ?? null
     const ask = action ? null : asked(scene)
     const told = happenedNow(scene, action, ask)
-    return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
+    return html`<section aria-label=${msg("bar.label")}>
       ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
       <div class="line ${action ? "" : "asking"}">
         <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
@@ -67,7 +67,7 @@ export class FootBar extends Watching(LitElement) {
   /** What goes wrong by itself while the chair is at something else. */
   #warning({ state }: Scene, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
-      <button ${this.#shows(notice)} class="quiet small">${msg("Show", { id: "bar.show" })}</button></p>`
+      <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
   }
 
   #shows(wanted: PersonAsked) {
@@ -97,7 +97,7 @@ export class FootBar extends Watching(LitElement) {
     const waiting = scene.answers[round]?.waiting
     if (waiting === undefined) return nothing
     if (waiting === 0 || (typeof waiting !== "number" && waiting.length === 0))
-      return html`<span>${msg("All have answered", { id: "bar.allIn" })}</span>`
+      return html`<span>${msg("bar.allIn")}</span>`
     if (typeof waiting === "number") return html`<span>${missing(waiting)}</span>`
     const names = list(waiting.map(id => findMember(scene.state, id)?.name ?? ""))
     return html`<span>${missing(waiting.length)}<span class="names">: ${names}</span></span>`
@@ -131,8 +131,8 @@ export class FootBar extends Watching(LitElement) {
 
   #menu(second: NextAction["second"]) {
     return html`<button class="quiet more" popovertarget="second">
-        ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
-      <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
+        ${msg("bar.other")} <span aria-hidden="true">▾</span></button>
+      <div id="second" popover role="group" aria-label=${msg("bar.other")}>
         ${second.map((act, n) => html`<button ${this.#asking.presses(act)} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide">${this.#label(act)}</button>`)}
       </div>`
   }
@@ -167,7 +167,7 @@ function stateWords({ session, state, now }: Scene): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)
   const time = inCities(until, citiesOf(state, session.cities))
-  return msg(str`Closed. Comments on the minutes until ${time}`, { id: "bar.commentsUntil" })
+  return msg("bar.commentsUntil", { time })
 }
 
 /** A break of a length that everybody is told; one without stands beside the menu. */
@@ -185,7 +185,7 @@ const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextActio
 
 function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State): string {
   const name = namesThen(state)(endedBy, endedAt ?? Infinity)
-  return msg(str`${name} returned CR-${n}. Why stands with the record.`, { id: "return.bar" })
+  return msg("return.bar", { name, n })
 }
 
 /** Why a step is there again. */
@@ -195,26 +195,26 @@ function becauseOf(act: NextAction["act"], state: State): string {
   return round && "unheard" in act ? voidWords(round, act.statement.label) : ""
 }
 
-const silenceGoWords = (): string => msg("Go to the silence procedure", { id: "bar.goSilence" })
+const silenceGoWords = (): string => msg("bar.goSilence")
 
 /** What the button leads to. */
 function goWords({ ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
-      return msg("Go to the rating", { id: "bar.goRating" })
+      return msg("bar.goRating")
     case "position":
-      return msg("Go to the call", { id: "bar.goCall" })
+      return msg("bar.goCall")
     case "reply":
     case "block-kept":
-      return msg("Go to your objection", { id: "bar.goObjection" })
+      return msg("bar.goObjection")
     case "minutes":
-      return msg("Read the minutes", { id: "act.readMinutes" })
+      return msg("act.readMinutes")
     case "check-text":
     case "write-text":
     case "follow-text":
-      return msg("Go to the text", { id: "bar.goText" })
+      return msg("bar.goText")
     default:
-      return msg("Show", { id: "bar.show" })
+      return msg("bar.show")
   }
 }
 
@@ -230,10 +230,7 @@ export class AskedWanted extends Event {
   }
 }
 
-const missing = (n: number): string =>
-  n === 1
-    ? msg("1 has not answered", { id: "bar.oneWaiting" })
-    : msg(str`${n} have not answered`, { id: "bar.waiting" })
+const missing = (n: number): string => msg("bar.waiting", { n })
 
 declare global {
   interface HTMLElementTagNameMap {

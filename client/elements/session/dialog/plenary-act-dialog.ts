@@ -1,10 +1,10 @@
-import { msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Field, Form, Values } from "../../../acts/form.ts"
 import { formOf } from "../../../acts/forms.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { FieldWords } from "../../forms/fieldWords.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
@@ -42,7 +42,7 @@ export class ActDialog extends Watching(LitElement) {
               ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
               <div class="row end">
                 ${this.#why(form)}
-                <button class="quiet" type="button" @click=${this.#discard}>${form.cancel?.() ?? msg("Cancel", { id: "dialog.cancel" })}</button>
+                <button class="quiet" type="button" @click=${this.#discard}>${form.cancel?.() ?? msg("dialog.cancel")}</button>
                 ${this.#sending(form)}
               </div>
             </form>`
@@ -102,7 +102,7 @@ export class ActDialog extends Watching(LitElement) {
     if (field.is === "choice")
       return html`<label class="field">${field.label}
         ${optionSearch(field.options.length)}<select name=${field.name} aria-invalid=${lacks} @change=${take}>
-          ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("Please choose", { id: "form.choose" })}</option>` : nothing}
+          ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("form.choose")}</option>` : nothing}
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
         </select>${please}</label>`
     if (field.is === "moment")
@@ -168,7 +168,7 @@ export class ActDialog extends Watching(LitElement) {
 const lacking = (field: Field, value: string): boolean =>
   value.trim() === "" && (field.is === "text" ? field.required : true)
 
-const pleaseFill = (): string => msg("Please fill this in.", { id: "form.required" })
+const pleaseFill = (): string => msg("form.required")
 
 const trouble = (words: string | null | undefined) =>
   words ? html`<p class="trouble" role="alert">${words}</p>` : nothing

@@ -1,5 +1,4 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "../../../i18n/msg.ts"
 
 /** That the minutes were sent, and until when they may be corrected. */
-export const commentsWords = (time: string): string =>
-  msg(str`The minutes are out for comments until ${time}.`, { id: "minutes.outUntil" })
+export const commentsWords = (time: string): string => msg("minutes.outUntil", { time })

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
@@ -6,6 +5,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
@@ -37,9 +37,9 @@ export class AfterClose extends Watching(LitElement) {
     const next = scene.session.continuedBy ?? this.made
     const left = undoLeft(scene.session, scene.now)
     return html`<div class="row said" role="status">
-      <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
+      <p>${msg("session.isClosed")}</p>
       ${left > 0 ? html`<button ${this.#asking.sends("reopen-session", { session })} class="small outlined" ?disabled=${this.#asking.busy}>${undoWords(left)}</button>` : nothing}
-      ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
+      ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("session.continued")}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("session.continue")}</button>`}
     </div>
     ${this.#comments(scene)} ${this.#asking.trouble}`
   }
@@ -49,7 +49,7 @@ export class AfterClose extends Watching(LitElement) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
     return html`<div class="row said" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
-      <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a></div>`
+      <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("minutes.title")}</a></div>`
   }
 
   async #continue(scene: View): Promise<void> {
@@ -64,7 +64,7 @@ function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
   return html`<div class="row said" role="status"><p>
-    <b>${name ? msg(str`${name} cancelled the session on ${time}.`, { id: "session.cancelledBy" }) : msg(str`The session was cancelled on ${time}.`, { id: "session.cancelledOn" })}</b>
+    <b>${name ? msg("session.cancelledBy", { name, time }) : msg("session.cancelledOn", { time })}</b>
     ${reason}
   </p></div>`
 }
@@ -72,14 +72,12 @@ function cancelled({ session: { reason, turned }, state }: View) {
 /** Everybody reads that it is over, and panelists what they may still do. */
 const closedWords = ({ state, session, me }: View): string =>
   me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
-    ? msg("The session is closed. You can read its notes and statements, comment, and suggest other words.", {
-        id: "session.isClosedPanelist",
-      })
-    : msg("The session is closed.", { id: "session.isClosed" })
+    ? msg("session.isClosedPanelist")
+    : msg("session.isClosed")
 
 const undoWords = (left: number): string => {
   const time = countdown(left)
-  return msg(str`Undo the close (${time})`, { id: "session.undoClose" })
+  return msg("session.undoClose", { time })
 }
 
 declare global {

@@ -1,9 +1,10 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { View } from "../../../acts/scene.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { type FloorPart, floorPart } from "../../../rules/offers/floorActs.ts"
 import styles from "./plenary-ask-floor.css?inline"
@@ -30,22 +31,22 @@ export class AskFloor extends LitElement {
   #standing(scene: View, part: FloorPart) {
     const { floor, id: session } = scene.session
     if (part.is === "speaks")
-      return html`<span class="now" role="status">${msg("You have the floor", { id: "queue.now" })}</span>
-        <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("I have finished", { id: "queue.finished" })}</button>`
+      return html`<span class="now" role="status">${msg("queue.now")}</span>
+        <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("queue.finished")}</button>`
     if (part.is !== "waits") return this.#choices(session)
     const request = part.request.id
     const next = speakers(floor, scene.state.members)[0]?.id === request
-    return html`${next ? html`<span class="now" role="status">${msg("You are next", { id: "queue.next" })}</span>` : nothing}
+    return html`${next ? html`<span class="now" role="status">${msg("queue.next")}</span>` : nothing}
       <button ${this.#asking.sends("withdraw-floor", { session, request })} class="small" ?disabled=${this.#asking.busy}>
-        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Cancel request", { id: "queue.cancel" })}</span></button>`
+        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("queue.cancel")}</span></button>`
   }
 
   #choices(session: View["session"]["id"]) {
     const asks = (turn: TurnKind) => this.#asking.sends("ask-floor", { session, turn })
     return html`<button ${asks("contribution")} class="small outlined" ?disabled=${this.#asking.busy}>
-        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Ask for the floor", { id: "queue.ask" })}</span></button>
-      <button class="quiet small kinds" popovertarget="kinds" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}><span aria-hidden="true">▾</span></button>
-      <div id="kinds" popover role="group" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}>
+        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("queue.ask")}</span></button>
+      <button class="quiet small kinds" popovertarget="kinds" aria-label=${msg("queue.kinds")}><span aria-hidden="true">▾</span></button>
+      <div id="kinds" popover role="group" aria-label=${msg("queue.kinds")}>
         ${turnKinds.map((turn, n) => html`<button ${asks(turn)} class="quiet" ?autofocus=${n === 0} popovertarget="kinds" popovertargetaction="hide">${turnName(turn)}</button>`)}
       </div>`
   }

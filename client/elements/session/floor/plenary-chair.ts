@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import type { ViewWith } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -40,8 +40,8 @@ export class ChairPlace extends Watching(LitElement) {
     const gave = scene.session.floor.handedBy
     const back = member !== null && gave === member
     const offered = role === "moderator" && member !== chair.id && (gone || back)
-    return html`<span class="small muted">${msg(str`In the chair: ${chair.name}`, { id: "chair.is" })}</span>
-      ${offered ? html`<button ${this.#asking.sends("take-chair", { session: scene.session.id })} class="small outlined" ?disabled=${this.#asking.busy}>${back ? msg("Take the chair back", { id: "chair.takeBack" }) : msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
+    return html`<span class="small muted">${msg("chair.is", { name: chair.name })}</span>
+      ${offered ? html`<button ${this.#asking.sends("take-chair", { session: scene.session.id })} class="small outlined" ?disabled=${this.#asking.busy}>${back ? msg("chair.takeBack") : msg("chair.take")}</button>` : nothing}
       ${member === chair.id ? this.#others(scene) : nothing}
       ${this.#asking.trouble}`
   }
@@ -58,7 +58,7 @@ export class ChairPlace extends Watching(LitElement) {
   }
 }
 
-const handWords = (name: string): string => msg(str`Hand the chair to ${name}`, { id: "chair.hand" })
+const handWords = (name: string): string => msg("chair.hand", { name })
 
 declare global {
   interface HTMLElementTagNameMap {

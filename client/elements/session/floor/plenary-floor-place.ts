@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
@@ -6,6 +5,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
@@ -40,23 +40,23 @@ export class FloorPlace extends Watching(LitElement) {
     if (!speaking) return nothing
     const left = speaking.seconds * 1_000 - (now - speaking.since)
     const mine = speaking.member === me.member
-    return html`<span><b>${mine ? msg("You have the floor", { id: "queue.now" }) : (state.members[speaking.member]?.name ?? "")}</b>
+    return html`<span><b>${mine ? msg("queue.now") : (state.members[speaking.member]?.name ?? "")}</b>
         <span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span></span>
-      ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</b>` : nothing}`
+      ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("queue.slower")}</b>` : nothing}`
   }
 
   /** Nobody is named whose name does not leave the room. */
   #next({ session, state, me }: View, request: Request) {
     const name = state.members[request.member]?.name ?? ""
-    if (request.member === me.member) return html`<b>${msg("You are next", { id: "queue.next" })}</b>`
+    if (request.member === me.member) return html`<b>${msg("queue.next")}</b>`
     if (name === "") return nothing
     if (!this.taken && !session.floor.speaking && right(me.role, "move the agenda") === "yes")
-      return html`<button ${this.#asking.presses({ do: "give-floor", request, name })} class="quiet small" ?disabled=${this.#asking.busy}>${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}</button>`
-    return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nameShown(name)}</span>`
+      return html`<button ${this.#asking.presses({ do: "give-floor", request, name })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("act.giveFloor", { name })}</button>`
+    return html`<span><span class="muted">${msg("bar.nextSpeaker")}</span> ${nameShown(name)}</span>`
   }
 }
 
-const placeWords = (n: number): string => msg(str`You are number ${n} on the list`, { id: "queue.place" })
+const placeWords = (n: number): string => msg("queue.place", { n })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-held-now.css?inline"
@@ -35,8 +35,8 @@ function left(scene: ViewWith<"now">) {
   const rest = item && minutesLeft(scene.session, item, scene.now)
   if (rest === null) return nothing
   return rest >= 0
-    ? html`<span class="muted">${msg(str`${rest} min left`, { id: "timer.left" })}</span>`
-    : html`<span class="muted">${msg(str`${-rest} min over`, { id: "timer.over" })}</span>`
+    ? html`<span class="muted">${msg("timer.left", { minutes: rest })}</span>`
+    : html`<span class="muted">${msg("timer.over", { minutes: -rest })}</span>`
 }
 
 /** Nobody is named whose name does not leave the room. */
@@ -45,8 +45,8 @@ function speaker({ session, state }: View) {
   const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""
   const next = speakers(session.floor, state.members)[0]
   const nextName = next ? (state.members[next.member]?.name ?? "") : ""
-  return html`${speaking && name ? html`<span class="who" role="status"><b>${msg(str`${name} has the floor`, { id: "replay.floor" })}</b> <span class="muted">${turnName(speaking.turn)}</span></span>` : nothing}
-    ${nextName ? html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nextName}</span>` : nothing}`
+  return html`${speaking && name ? html`<span class="who" role="status"><b>${msg("replay.floor", { name })}</b> <span class="muted">${turnName(speaking.turn)}</span></span>` : nothing}
+    ${nextName ? html`<span><span class="muted">${msg("bar.nextSpeaker")}</span> ${nextName}</span>` : nothing}`
 }
 
 declare global {

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
@@ -8,6 +7,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { queueOrderName, turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { Watching } from "../../../signals/watching.ts"
@@ -36,11 +36,11 @@ export class SpeakerList extends Watching(LitElement) {
     const mayMove = right(scene.me.role, "move the agenda") === "yes"
     const waiting = speakers(scene.session.floor, scene.state.members)
     return html`
-      <div class="row head"><h2>${msg("Speakers", { id: "queue.title" })}</h2>${this.#order(scene, mayMove)}</div>
+      <div class="row head"><h2>${msg("queue.title")}</h2>${this.#order(scene, mayMove)}</div>
       ${speakingNow(scene, this.#asking, this.slower)}
       ${
         waiting.length === 0
-          ? html`<p class="small muted">${msg("Nobody has asked for the floor.", { id: "queue.empty" })}</p>`
+          ? html`<p class="small muted">${msg("queue.empty")}</p>`
           : html`<ol>${repeat(
               waiting,
               ({ id }) => id,
@@ -54,9 +54,7 @@ export class SpeakerList extends Watching(LitElement) {
   #order({ session }: View, mayMove: boolean) {
     const { order } = session.floor
     if (!mayMove) return html`<span class="small muted apart">${queueOrderName(order)}</span>`
-    return html`<select class="small apart" aria-label=${msg("Order of the list", { id: "queue.order" })} @change=${(
-      event: Event,
-    ) => {
+    return html`<select class="small apart" aria-label=${msg("queue.order")} @change=${(event: Event) => {
       const chosen = event.target instanceof HTMLSelectElement ? event.target.value : ""
       const wanted = queueOrders.find(one => one === chosen)
       if (wanted) void this.#asking.command("order-queue", { session: session.id, order: wanted })
@@ -83,12 +81,12 @@ export class SpeakerList extends Watching(LitElement) {
         <span class="small ${request.turn === "point_of_order" ? "point" : "muted"}">${turnName(request.turn)}${spoken > 0 ? html` · ${countdown(spoken)}` : nothing}</span></span>
       ${
         mayMove && state === "live"
-          ? html`<button ${this.#asking.sends("give-floor", give)} class="small" ?disabled=${this.#asking.busy} aria-label=${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}>${msg("Give", { id: "queue.give" })}</button>`
+          ? html`<button ${this.#asking.sends("give-floor", give)} class="small" ?disabled=${this.#asking.busy} aria-label=${msg("act.giveFloor", { name })}>${msg("queue.give")}</button>`
           : nothing
       }
       ${
         mayNow(scene, "ask for the floor", mine)
-          ? html`<button ${this.#asking.sends("withdraw-floor", { session, request: request.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("Cancel request", { id: "queue.cancel" }) : msg(str`Take ${name} off the list`, { id: "queue.remove" })}><plenary-icon name="close"></plenary-icon></button>`
+          ? html`<button ${this.#asking.sends("withdraw-floor", { session, request: request.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("queue.cancel") : msg("queue.remove", { name })}><plenary-icon name="close"></plenary-icon></button>`
           : nothing
       }
     </li>`
@@ -101,7 +99,7 @@ export class SpeakerList extends Watching(LitElement) {
     const others = Object.values(scene.state.members).filter(
       one => one.name !== "" && seatKeeps.queue(one) && !asked.has(one.id),
     )
-    return html`${optionSearch(others.length)}<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
+    return html`${optionSearch(others.length)}<select class="small" aria-label=${msg("queue.add")} .value=${""} @change=${(
       event: Event,
     ) => {
       if (!(event.target instanceof HTMLSelectElement) || event.target.value === "") return
@@ -109,7 +107,7 @@ export class SpeakerList extends Watching(LitElement) {
       event.target.value = ""
       if (member) void this.#asking.command("ask-floor", { session, member: member.id })
     }}>
-      <option value="">${msg("Add to the list", { id: "queue.add" })}…</option>
+      <option value="">${msg("queue.add")}…</option>
       ${others.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
     </select>`
   }
@@ -121,7 +119,7 @@ export class SpeakerList extends Watching(LitElement) {
       .filter(({ time }) => time > 0)
       .toSorted((a, b) => b.time - a.time)
     if (times.length === 0) return nothing
-    return html`<details><summary>${msg("Speaking time", { id: "queue.times" })}</summary>
+    return html`<details><summary>${msg("queue.times")}</summary>
       <dl>${times.map(({ name, time }) => html`<div><dt>${nameShown(name)}</dt><dd>${countdown(time)}</dd></div>`)}</dl></details>`
   }
 }

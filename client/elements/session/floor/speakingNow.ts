@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { interpretationFactor } from "../../../../shared/rules/floor/queue.ts"
 import type { ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { nameShown } from "../../shell/nameShown.ts"
@@ -28,20 +28,20 @@ export function speakingNow(scene: ViewWith<"now">, asking: Asking, slower: numb
   return html`<div class="speaking ${left < 0 ? "over" : ""}">
     <div class="row">
       <span class="who"><b>${nameShown(name)}</b> <span class="small muted">${turnName(speaking.turn)}</span></span>
-      <time class="apart" aria-label=${left < 0 ? msg("Over the limit", { id: "queue.over" }) : msg("Time left", { id: "queue.left" })}>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time>
+      <time class="apart" aria-label=${left < 0 ? msg("queue.over") : msg("queue.left")}>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time>
     </div>
-    <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg(str`×${factor} for interpretation`, { id: "queue.factor" })}` : nothing}</p>
-    ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</p>` : nothing}
+    <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg("queue.factor", { factor })}` : nothing}</p>
+    ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("queue.slower")}</p>` : nothing}
     <div class="row">
-      ${mayNow(scene, "ask for the floor", mine) ? html`<button ${asking.sends("end-floor", { session, seen: speaking.member })} class="small" ?disabled=${asking.busy}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
-      ${mine ? nothing : html`<button class="quiet small" title=${msg("Slower, please (for the interpreters)", { id: "queue.slower" })} @click=${(event: Event) => event.currentTarget?.dispatchEvent(new SlowerWanted())}>${msg("Slower, please", { id: "queue.slowerShort" })}</button>`}
+      ${mayNow(scene, "ask for the floor", mine) ? html`<button ${asking.sends("end-floor", { session, seen: speaking.member })} class="small" ?disabled=${asking.busy}>${mine ? msg("queue.finished") : msg("queue.end")}</button>` : nothing}
+      ${mine ? nothing : html`<button class="quiet small" title=${msg("queue.slower")} @click=${(event: Event) => event.currentTarget?.dispatchEvent(new SlowerWanted())}>${msg("queue.slowerShort")}</button>`}
     </div>
   </div>`
 }
 
 const limitWords = (seconds: number): string => {
   const time = countdown(seconds * 1_000)
-  return msg(str`Limit ${time}`, { id: "queue.limit" })
+  return msg("queue.limit", { time })
 }
 
 declare global {

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Receipt } from "../../../../shared/contract/live.ts"
@@ -7,6 +6,7 @@ import type { Wanted } from "../../../acts/act.ts"
 import type { Command } from "../../../acts/form.ts"
 import type { View } from "../../../acts/scene.ts"
 import type { Performed } from "../../../acts/stage.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
@@ -92,8 +92,7 @@ export class Asking implements ReactiveController {
   get trouble() {
     if (this.#stage.at === "refused")
       return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}</p>`
-    if (this.#stage.at === "lost")
-      return html`<p class="trouble" role="alert">${msg("Not sent", { id: "send.failed" })}</p>`
+    if (this.#stage.at === "lost") return html`<p class="trouble" role="alert">${msg("send.failed")}</p>`
     return nothing
   }
 

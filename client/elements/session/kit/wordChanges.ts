@@ -1,18 +1,14 @@
-import { msg } from "@lit/localize"
 import { html, unsafeCSS } from "lit"
 import { wordDiff } from "../../../../shared/document/wordDiff.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import styles from "./wordChanges.css?inline"
 
 /** What was taken out and what was put in, word by word; told apart by more than a colour, and aloud. */
 export const wordChanges = (before: string, now: string, lang: Lang) =>
-  html`<p class="text changes" lang=${domLang(lang)} aria-label=${msg("What has changed", { id: "diff.label" })}>${wordDiff(
-    before,
-    now,
-    lang,
-  ).map(({ is, text }) =>
-    is === "added" ? html`<ins>${text}</ins>` : is === "removed" ? html`<del>${text}</del>` : text,
+  html`<p class="text changes" lang=${domLang(lang)} aria-label=${msg("diff.label")}>${wordDiff(before, now, lang).map(
+    ({ is, text }) => (is === "added" ? html`<ins>${text}</ins>` : is === "removed" ? html`<del>${text}</del>` : text),
   )}</p>`
 
 export const changesSheet = unsafeCSS(styles)

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Notice, State } from "../../../../shared/fold/state.ts"
 import type { NoticeAbout } from "../../../../shared/model/notice.ts"
 import { noticesOf } from "../../../../shared/rules/readings/notices.ts"
 import { list, moment } from "../../../i18n/formats.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -33,7 +34,7 @@ export class NoticeSending extends LitElement {
       <p class="small ${last || this.optional ? "muted" : "warn"}" role="status">${last ? this.#told(state, last) : this.optional ? nothing : nobodyWords()}</p>
       <div class="row">
         ${this.mails ? html`<button class="outlined small" ?disabled=${this.#asking.busy || last?.sent === null} @click=${send("mail")}>${mailWords(about, last !== undefined)}</button>` : nothing}
-        ${about.of === "needs" ? nothing : html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${send("copied")}>${msg("I have sent it myself", { id: "notice.byHand" })}</button>`}
+        ${about.of === "needs" ? nothing : html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${send("copied")}>${msg("notice.byHand")}</button>`}
       </div>
       ${this.#asking.trouble}`
   }
@@ -42,7 +43,7 @@ export class NoticeSending extends LitElement {
     const name = namesThen(state)
     const names = (ids: readonly string[]) => list(ids.map(id => name(id, at)))
     const time = moment(at)
-    if (sent === null) return msg("On its way by e-mail…", { id: "notice.onItsWay" })
+    if (sent === null) return msg("notice.onItsWay")
     const told = names(members)
     const words = sent === "mail" ? mailedWords(told, time) : handedWords(told, time)
     return html`${members.length > 0 ? words : nobodyReached()}
@@ -50,19 +51,15 @@ export class NoticeSending extends LitElement {
   }
 }
 
-const nobodyWords = (): string => msg("Nobody has been told of it yet.", { id: "notice.nobody" })
-const nobodyReached = (): string => msg("Nobody was reached by e-mail.", { id: "notice.noneReached" })
-const mailedWords = (names: string, time: string): string =>
-  msg(str`Told by e-mail, ${time}: ${names}.`, { id: "notice.mailed" })
-const handedWords = (names: string, time: string): string =>
-  msg(str`Told by hand, ${time}: ${names}.`, { id: "notice.handed" })
-const missedWords = (names: string): string => msg(str`Not reached: ${names}.`, { id: "notice.missed" })
+const nobodyWords = (): string => msg("notice.nobody")
+const nobodyReached = (): string => msg("notice.noneReached")
+const mailedWords = (names: string, time: string): string => msg("notice.mailed", { time, names })
+const handedWords = (names: string, time: string): string => msg("notice.handed", { time, names })
+const missedWords = (names: string): string => msg("notice.missed", { names })
 
 function mailWords({ of }: NoticeAbout, again: boolean): string {
-  if (of === "needs") return msg("Remind those whose answer is needed, by e-mail", { id: "notice.remindAll" })
-  return again
-    ? msg("Send it by e-mail again", { id: "notice.mailAgain" })
-    : msg("Send it by e-mail", { id: "notice.mail" })
+  if (of === "needs") return msg("notice.remindAll")
+  return again ? msg("notice.mailAgain") : msg("notice.mail")
 }
 
 declare global {

@@ -1,7 +1,8 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -25,7 +26,7 @@ export class PlenaryPresence extends LitElement {
       ${
         shown.length === 0
           ? nothing
-          : html`<ul aria-label=${msg("People here", { id: "presence.label" })}>
+          : html`<ul aria-label=${msg("presence.label")}>
         ${shown.map(one => html`<li title=${personName(one)}><plenary-person-mark .member=${one.id} .name=${one.name}></plenary-person-mark><span class="unseen">${nameShown(personName(one))}</span></li>`)}
       </ul>`
       }
@@ -36,8 +37,7 @@ export class PlenaryPresence extends LitElement {
   }
 }
 
-const observerCount = (n: number) =>
-  n === 1 ? msg("1 observer", { id: "presence.oneObserver" }) : msg(str`${n} observers`, { id: "presence.observers" })
+const observerCount = (n: number) => msg("presence.observers", { n })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Workspace } from "../../../../shared/fold/state.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { fileText } from "../../../rules/pasted/fileText.ts"
 
 interface Pasted {
@@ -16,7 +16,7 @@ interface Pasted {
 export const pastedText = ({ label, text, workspace, type }: Pasted) => html`<div class="pasted">
   <label class="field">${label}
     <textarea rows="4" .value=${text} @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && type(target.value)}></textarea></label>
-  <label class="field small">${msg("or from a file (CSV)", { id: "plan.file" })}
+  <label class="field small">${msg("plan.file")}
     <input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${({ target }: Event) => {
       if (!(target instanceof HTMLInputElement)) return
       const file = target.files?.[0]

@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
@@ -9,6 +8,8 @@ import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
 import { type ItemFault, itemFaults } from "../../../../shared/rules/planning/itemFaults.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { itemKindName } from "../../../i18n/terms/floorTerms.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
@@ -53,15 +54,14 @@ export class AgendaEditor extends LitElement {
   override render() {
     const { session, draft } = this
     if (!session) return nothing
-    if (!draft)
-      return html`<button class="quiet small" @click=${this.begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
+    if (!draft) return html`<button class="quiet small" @click=${this.begin}>${msg("plan.edit")}</button>`
     return html`<dialog aria-labelledby="title" @close=${this.#leave}><section>
-      <h2 id="title">${msg("Edit the agenda", { id: "plan.edit" })}</h2>
-      ${this.kept ? html`<p class="small" role="status">${msg("Here is the draft that you had not saved. Cancel discards it.", { id: "plan.kept" })}</p>` : nothing}
-      ${print(session.items) === draft.from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
-      <p class="small muted">${msg("Drag, or press Alt with ↑ or ↓, to move an item.", { id: "plan.moveHelp" })}</p>
+      <h2 id="title">${msg("plan.edit")}</h2>
+      ${this.kept ? html`<p class="small" role="status">${msg("plan.kept")}</p>` : nothing}
+      ${print(session.items) === draft.from ? nothing : html`<p class="trouble" role="status">${msg("plan.changed")}</p>`}
+      <p class="small muted">${msg("plan.moveHelp")}</p>
       <ol>${draft.items.map((item, at) => this.#row(item, at, draft.items.length))}</ol>
-      <button class="small" @click=${this.#add}>${msg("Add an item", { id: "plan.add" })}</button>
+      <button class="small" @click=${this.#add}>${msg("plan.add")}</button>
       ${agendaPaste({
         text: draft.pasted,
         items: session.items,
@@ -72,10 +72,10 @@ export class AgendaEditor extends LitElement {
           this.#write({ items: read, ...(all ? { pasted: "", taken: "" } : { taken: draft.pasted }) }),
       })}
       <div class="row end">
-        ${this.tried && waits(draft) ? html`<p class="trouble" role="alert">${msg("The pasted lines have not been taken over into the draft yet. Take them over, or empty the field.", { id: "plan.untaken" })}</p>` : nothing}
+        ${this.tried && waits(draft) ? html`<p class="trouble" role="alert">${msg("plan.untaken")}</p>` : nothing}
         ${this.#asking.trouble}
-        <button class="quiet small" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
-        <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("Save the agenda", { id: "plan.save" })}</button>
+        <button class="quiet small" @click=${this.#discard}>${msg("dialog.cancel")}</button>
+        <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("plan.save")}</button>
       </div>
     </section></dialog>`
   }
@@ -92,11 +92,11 @@ export class AgendaEditor extends LitElement {
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
       @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
       <span class="handle" aria-hidden="true">⠿</span>
-      <input type="text" lang=${domLang(title.lang)} maxlength="300" placeholder=${reading(item.title).text || newItem()} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
+      <input type="text" lang=${domLang(title.lang)} maxlength="300" placeholder=${reading(item.title).text || newItem()} .value=${title.text} aria-label=${msg("plan.itemTitle", { n })} aria-invalid=${faults.includes("no-title")}
         @input=${(event: Event) => this.#keep(retitled(this.#items, at, title.lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
-      <label class="minutes"><input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })} aria-invalid=${faults.includes("minutes")}
+      <label class="minutes"><input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg("plan.itemMinutes", { n })} aria-invalid=${faults.includes("minutes")}
         @input=${(event: Event) => this.#keep(this.#changed(at, minutesIn(event)))} @change=${(event: Event) => this.#change(at, minutesIn(event))} />
-        <span class="small muted" aria-hidden="true">${msg("min", { id: "plan.min" })}</span></label>
+        <span class="small muted" aria-hidden="true">${msg("plan.min")}</span></label>
       ${this.#moves(item, at, count)}
       ${this.#choices(item, at)}
       ${this.#otherTitles(item, at, title.lang)}
@@ -107,16 +107,16 @@ export class AgendaEditor extends LitElement {
   #moves(item: PlannedItem, at: number, count: number) {
     const title = titleShown(item.title).text || newItem()
     return html`<span class="moves">
-      <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
-      <button class="quiet small" ?disabled=${at + 1 === count} aria-label=${msg(str`Move down: ${title}`, { id: "plan.down" })} @click=${() => this.#move(at, at + 1)}>↓</button>
-      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title}`, { id: "plan.remove" })} @click=${() => this.#write({ items: this.#items.toSpliced(at, 1) })}>✕</button>
+      <button class="quiet small" ?disabled=${at === 0} aria-label=${msg("plan.up", { title })} @click=${() => this.#move(at, at - 1)}>↑</button>
+      <button class="quiet small" ?disabled=${at + 1 === count} aria-label=${msg("plan.down", { title })} @click=${() => this.#move(at, at + 1)}>↓</button>
+      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg("plan.remove", { title })} @click=${() => this.#write({ items: this.#items.toSpliced(at, 1) })}>✕</button>
     </span>`
   }
 
   #choices(item: PlannedItem, at: number) {
     const n = at + 1
     return html`<span class="choices">
-      <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
+      <select aria-label=${msg("plan.itemKind", { n })}
         @change=${(event: Event) => this.#change(at, { kind: itemKinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
         ${itemKinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
       </select>
@@ -129,10 +129,10 @@ export class AgendaEditor extends LitElement {
     const others = (this.state?.workspace?.languages ?? []).filter(lang => lang !== shown)
     const n = at + 1
     if (others.length === 0) return nothing
-    return html`<details class="titles"><summary class="small muted">${msg("In the other languages", { id: "form.otherLanguages" })}</summary>
+    return html`<details class="titles"><summary class="small muted">${msg("form.otherLanguages")}</summary>
       ${others.map(lang => {
         const language = languageName(lang)
-        return html`<input type="text" lang=${domLang(lang)} placeholder=${language} .value=${item.title[lang] ?? ""} aria-label=${msg(str`Title of item ${n}, ${language}`, { id: "plan.itemTitleIn" })}
+        return html`<input type="text" lang=${domLang(lang)} placeholder=${language} .value=${item.title[lang] ?? ""} aria-label=${msg("plan.itemTitleIn", { n, language })}
           @input=${(event: Event) => this.#keep(retitled(this.#items, at, lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
       })}</details>`
   }
@@ -259,14 +259,14 @@ export class AgendaEditor extends LitElement {
   }
 }
 
-const newItem = (): string => msg("New item", { id: "plan.newItem" })
+const newItem = (): string => msg("plan.newItem")
 const isNamed = ({ title }: PlannedItem): boolean => Object.keys(title).length > 0
 
 const opensTopic = ({ kind, opens }: PlannedItem): boolean => kind === "topic" && opens === true
 
 const faultWords: Record<ItemFault, () => string> = {
-  "no-title": () => msg("The title is missing.", { id: "plan.noTitle" }),
-  minutes: () => msg("The minutes are a whole number from 0 to 1440.", { id: "plan.badMinutes" }),
+  "no-title": () => msg("plan.noTitle"),
+  minutes: () => msg("plan.badMinutes"),
 }
 
 /** What was typed, be it no number: it stays in the field until it is mended. */

@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../forms/plenary-kept-words.ts"
 import { written } from "../../forms/written.ts"
 import { Asking } from "../kit/asking.ts"
@@ -23,16 +24,16 @@ export class CancelSession extends LitElement {
 
   override render() {
     if (this.session?.state !== "scheduled") return nothing
-    const words = msg("Cancel the session", { id: "session.cancel" })
+    const words = msg("session.cancel")
     if (!this.open) return html`<button class="quiet small" @click=${this.#begin}>${words}</button>`
     return html`<dialog aria-labelledby="title" @close=${this.#leave}><form @submit=${this.#cancel}><plenary-kept-words .place=${`${this.by} cancel ${this.session.id}`}></plenary-kept-words><section>
       <h2 id="title">${words}</h2>
-      <p class="small muted">${msg("Everyone reads this reason in the session's place.", { id: "session.cancelHelp" })}</p>
-      <label>${msg("Reason", { id: "form.reason" })}
+      <p class="small muted">${msg("session.cancelHelp")}</p>
+      <label>${msg("form.reason")}
         <textarea name="reason" required maxlength="1000" rows="3"></textarea></label>
       ${this.#asking.trouble}
       <div class="row end">
-        <button class="quiet small" type="button" @click=${this.#discard}>${msg("Keep it", { id: "session.keep" })}</button>
+        <button class="quiet small" type="button" @click=${this.#discard}>${msg("session.keep")}</button>
         <button class="filled small" ?disabled=${this.#asking.busy}>${words}</button>
       </div>
     </section></form></dialog>`

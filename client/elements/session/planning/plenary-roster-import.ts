@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { By } from "../../../../shared/rules/people/seats/reseating.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -41,14 +42,14 @@ export class RosterImport extends LitElement {
     const lines = state ? readRoster(this.pasted, { ...state, by, lang: currentLang() }) : []
     const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
     return html`<details ?open=${this.#reopened}>
-      <summary>${msg("Paste a roster", { id: "roster.paste" })}</summary>
-      ${pastedText({ label: msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), text: this.pasted, workspace: state?.workspace, type: text => this.#write(text) })}
+      <summary>${msg("roster.paste")}</summary>
+      ${pastedText({ label: msg("roster.pasteHelp"), text: this.pasted, workspace: state?.workspace, type: text => this.#write(text) })}
       ${
         lines.length === 0
           ? nothing
-          : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => this.#line(line))}</ul>
+          : html`<ul class="preview" aria-label=${msg("plan.preview")}>${lines.map(line => this.#line(line))}</ul>
             ${leftOut(lines.some(({ line, row }) => line === "unread" || this.refused.has(row.raw)))}
-            <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply the changes (${acts})`, { id: "roster.apply" })}</button>`
+            <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg("roster.apply", { acts })}</button>`
       }
       ${this.#asking.refusal ? nothing : this.#asking.trouble}
     </details>`
@@ -75,7 +76,7 @@ export class RosterImport extends LitElement {
     if (!refusal) return html`<li class=${line.line}>${lineWords(line, this.state)}</li>`
     const why = refusalText(refusal, this.state ?? undefined)
     const text = row.cells.join(" ; ")
-    return html`<li class="unread">${msg(str`Line ${row.n}: ${why} (${text})`, { id: "plan.fault" })}</li>`
+    return html`<li class="unread">${msg("plan.fault", { n: row.n, fault: why, text })}</li>`
   }
 
   /** One after the other. What was done leaves the text; what was refused stays in it, with why, to be mended. */
@@ -128,7 +129,7 @@ export class RosterImport extends LitElement {
 
 type Changed = Extract<RosterLine, { line: "changed" }>
 
-const sameWords = (what: string): string => msg(str`As before: ${what}`, { id: "plan.lineSame" })
+const sameWords = (what: string): string => msg("plan.lineSame", { what })
 
 function lineWords(line: RosterLine, state: State | null): string {
   const words = (name: string, { role, side }: PastedSeat, field: string | null) => {
@@ -142,11 +143,11 @@ function lineWords(line: RosterLine, state: State | null): string {
       return sameWords(line.member.name)
     case "new": {
       const what = words(line.name, line.seat, line.field)
-      return msg(str`New: ${what}`, { id: "plan.lineNew" })
+      return msg("plan.lineNew", { what })
     }
     case "changed": {
       const what = words(line.member.name, line.seat, line.field)
-      return msg(str`Changed: ${what}`, { id: "plan.lineChanged" })
+      return msg("plan.lineChanged", { what })
     }
   }
 }

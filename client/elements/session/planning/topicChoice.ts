@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { State } from "../../../../shared/fold/state.ts"
 import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { plain } from "../../../i18n/texts.ts"
 import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 
@@ -22,9 +22,9 @@ export function topicChoice({ item, n, topics, choose }: Choosing) {
     if (!(target instanceof HTMLSelectElement)) return
     choose({ topic: known.find(({ id }) => id === target.value)?.id ?? null, opens: target.value === opens })
   }
-  return html`<select aria-label=${msg(str`Topic of item ${n}`, { id: "plan.itemTopic" })} @change=${chosen}>
-    <option value=${opens} .selected=${item.opens === true}>${msg("A new topic", { id: "plan.topic" })}</option>
-    <option value="" .selected=${!item.opens && item.topic === null}>${msg("Without a text", { id: "plan.noTopic" })}</option>
+  return html`<select aria-label=${msg("plan.itemTopic", { n })} @change=${chosen}>
+    <option value=${opens} .selected=${item.opens === true}>${msg("plan.topic")}</option>
+    <option value="" .selected=${!item.opens && item.topic === null}>${msg("plan.noTopic")}</option>
     ${known
       .toSorted((a, b) => byLabel(a.letter, b.letter))
       .map(

@@ -1,6 +1,6 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
@@ -12,11 +12,11 @@ export function pendingList(host: EventTarget, pending: readonly PendingWords[])
       <p class="text" lang=${domLang(words.lang)}>${words.text}</p>
       ${
         words.refused === null
-          ? html`<p class="small muted">${msg("Sending…", { id: "send.sending" })}</p>`
+          ? html`<p class="small muted">${msg("send.sending")}</p>`
           : html`<p class="small" role="alert">${words.refused}</p>
-              <div class="row"><b class="small">${msg("Not sent", { id: "send.failed" })}</b>
-                <button class="quiet small" @click=${() => host.dispatchEvent(new RetryWanted(words.id))}>${msg("Retry", { id: "send.retry" })}</button>
-                <button class="quiet small" @click=${(event: Event) => copyPending(event, words.text)}>${msg("Copy", { id: "send.copy" })}</button>
+              <div class="row"><b class="small">${msg("send.failed")}</b>
+                <button class="quiet small" @click=${() => host.dispatchEvent(new RetryWanted(words.id))}>${msg("send.retry")}</button>
+                <button class="quiet small" @click=${(event: Event) => copyPending(event, words.text)}>${msg("send.copy")}</button>
               </div>`
       }
     </div>`,

@@ -1,9 +1,10 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { FieldWords } from "../../forms/fieldWords.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-composer.css?inline"
@@ -46,7 +47,7 @@ export class Composer extends LitElement {
           ? nothing
           : html`<div class="row">
               <button class="outlined small">${this.action}</button>
-              ${this.cancellable ? html`<button class="quiet small" type="button" @click=${this.#cancel}>${msg("Cancel", { id: "dialog.cancel" })}</button>` : nothing}
+              ${this.cancellable ? html`<button class="quiet small" type="button" @click=${this.#cancel}>${msg("dialog.cancel")}</button>` : nothing}
             </div>`
       }
     </form>`

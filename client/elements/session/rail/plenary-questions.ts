@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
 import { findQuestion } from "../../../../shared/rules/readings/rows.ts"
 import type { View } from "../../../acts/scene.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { mayAskNow, questionActs } from "../../../rules/offers/questionActs.ts"
 import { Asking } from "../kit/asking.ts"
@@ -37,7 +38,7 @@ export class QuestionList extends LitElement {
     // what was just sent waits where its author does not see it
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
-      ${empty ? html`<p class="muted small">${msg("No question from the observers yet.", { id: "question.none" })}</p>` : nothing}
+      ${empty ? html`<p class="muted small">${msg("question.none")}</p>` : nothing}
       ${repeat(
         [...waiting, ...shown.toSorted((a, b) => b.at - a.at)],
         ({ id }) => id,
@@ -48,9 +49,9 @@ export class QuestionList extends LitElement {
 
   #ask(scene: View) {
     if (!mayAskNow(scene)) return nothing
-    return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
+    return html`<plenary-composer .label=${msg("question.ask")} .action=${msg("question.send")}
         .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
-      ${this.#waits(scene) ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
+      ${this.#waits(scene) ? html`<p class="muted small" role="status">${msg("question.sent")}</p>` : nothing}
       ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
   }
 
@@ -72,20 +73,20 @@ export class QuestionList extends LitElement {
     const acts = questionActs(scene, question)
     const sends = (kind: "approve-question" | "dismiss-question") => this.#asking.sends(kind, { question: id })
     return html`<article class=${state}>
-      <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
+      <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("question.waits")}</span>` : nothing}</p>
       <p>${spokenWords(text)}</p>
       ${answer ? html`<div class="answer"><p><b>${nameShown(name(answer.by, answer.at))}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
       ${
         acts.includes("approve")
           ? html`<div class="acts">
-              <button ${sends("approve-question")} class="filled">${msg("Let through", { id: "question.approve" })}</button>
-              <button ${sends("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
+              <button ${sends("approve-question")} class="filled">${msg("question.approve")}</button>
+              <button ${sends("dismiss-question")}>${msg("question.dismiss")}</button>
             </div>`
           : nothing
       }
       ${
         acts.includes("answer")
-          ? html`<plenary-composer .label=${answerLabel(memberName(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
+          ? html`<plenary-composer .label=${answerLabel(memberName(scene.state, by))} .action=${msg("question.answer")} .enterSends=${false} .place="${scene.me.member} ${id}"
               @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
           : nothing
       }
@@ -93,7 +94,7 @@ export class QuestionList extends LitElement {
   }
 }
 
-const answerLabel = (name: string): string => msg(str`Answer to ${name}`, { id: "question.answerTo" })
+const answerLabel = (name: string): string => msg("question.answerTo", { name })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms/terms.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -33,8 +33,7 @@ export class ResultRail extends Watching(LitElement) {
     const rounds = Object.values(scene.state.rounds)
       .filter(({ topic }) => ofAll || topic === this.topic)
       .sort((a, b) => b.openedAt - a.openedAt)
-    if (records.length + rounds.length === 0)
-      return html`<p class="muted small">${msg("No results yet. They appear here when the moderator shows them.", { id: "results.empty" })}</p>`
+    if (records.length + rounds.length === 0) return html`<p class="muted small">${msg("results.empty")}</p>`
     return html`
       ${records.map(record => html`<plenary-record-card ?brief=${!ofAll} .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${rounds.map(round => this.#round(scene, round))}`
@@ -43,7 +42,7 @@ export class ResultRail extends Watching(LitElement) {
   #round(scene: View, round: Round) {
     const statement = findStatement(scene.state, round.statement)
     const label = statement?.label ?? ""
-    const version = msg(str`Version ${round.version}`, { id: "statement.version" })
+    const version = msg("statement.version", { version: round.version })
     return html`<div class="card round">
       <p class="name">${label} <span class="small muted">${version}</span></p>
       ${this.topic === null && statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
@@ -6,6 +5,7 @@ import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTh
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { threadKindName } from "../../../i18n/terms/terms.ts"
 import { commentActs, threadActs } from "../../../rules/offers/threadActs.ts"
@@ -50,7 +50,7 @@ export class ThreadCard extends Watching(LitElement) {
       <p class="about">
         ${about ? html`<b>${about.label}</b>` : nothing}
         ${thread.kind === "comment" ? nothing : html`<span class="chip">${threadKindName(thread.kind)}</span>`}
-        ${thread.resolved && !thread.settled ? html`<span class="chip good">✓ ${msg("Resolved", { id: "thread.resolved" })}</span>` : nothing}
+        ${thread.resolved && !thread.settled ? html`<span class="chip good">✓ ${msg("thread.resolved")}</span>` : nothing}
       </p>
       ${this.#entries(scene, thread)} ${pendingList(this, this.pending)} ${this.#tools(scene, thread)} ${this.#asking.trouble}
     </article>`
@@ -98,23 +98,23 @@ export class ThreadCard extends Watching(LitElement) {
     const acts = derived(() => commentActs(scene, thread, entry))
     if (acts.length === 0) return nothing
     const button = (act: "correct" | "withdraw") =>
-      html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
+      html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("comment.correct") : msg("comment.withdraw")}</button>`
     return html`<p class="row">${acts.map(button)}</p>`
   }
 
   #tools(scene: View, thread: Thread) {
     const acts = threadActs(scene, thread)
     if (acts.includes("reopen"))
-      return html`<button ${this.#asking.sends("reopen-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Reopen", { id: "thread.reopen" })}</button>`
+      return html`<button ${this.#asking.sends("reopen-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("thread.reopen")}</button>`
     if (acts.length === 0) return nothing
     return html`<div class="tools">
       ${
         acts.includes("reply")
-          ? html`<plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })} .place="${scene.me.member} ${thread.id}"
+          ? html`<plenary-composer .label=${msg("thread.reply")} .action=${msg("thread.send")} .place="${scene.me.member} ${thread.id}"
         @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>`
           : nothing
       }
-      ${acts.includes("resolve") ? html`<button ${this.#asking.sends("resolve-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
+      ${acts.includes("resolve") ? html`<button ${this.#asking.sends("resolve-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>✓ ${msg("thread.resolve")}</button>` : nothing}
     </div>`
   }
 
@@ -128,10 +128,9 @@ export class ThreadCard extends Watching(LitElement) {
   }
 }
 
-const correctedWords = (): string => msg("corrected", { id: "comment.corrected" })
-const withdrawnWords = (time: string): string =>
-  msg(str`Withdrawn by its author, ${time}.`, { id: "comment.withdrawn" })
-const moreWords = (n: number): string => msg(str`${n} more`, { id: "thread.more" })
+const correctedWords = (): string => msg("comment.corrected")
+const withdrawnWords = (time: string): string => msg("comment.withdrawn", { time })
+const moreWords = (n: number): string => msg("thread.more", { n })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Anchor } from "../../../../shared/model/anchor.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
@@ -53,7 +53,7 @@ export class ThreadRail extends Watching(LitElement) {
         this,
         this.pending.filter(({ thread }) => thread === null),
       )}
-      ${shown.length + left === 0 ? html`<p class="muted small">${msg("No discussion yet. Select a passage of the note to begin one.", { id: "thread.empty" })}</p>` : nothing}
+      ${shown.length + left === 0 ? html`<p class="muted small">${msg("thread.empty")}</p>` : nothing}
       <div class="list">
         ${repeat(
           shown,
@@ -67,7 +67,7 @@ export class ThreadRail extends Watching(LitElement) {
   #older(n: number) {
     return html`<div>
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
-      <button class="quiet small" aria-disabled=${this.fetching} @click=${this.#wantOlder}>${this.fetching ? msg("Loading…", { id: "page.loading" }) : msg(str`Show older discussions (${n})`, { id: "thread.older" })}</button>
+      <button class="quiet small" aria-disabled=${this.fetching} @click=${this.#wantOlder}>${this.fetching ? msg("page.loading") : msg("thread.older", { n })}</button>
     </div>`
   }
 
@@ -83,8 +83,8 @@ export class ThreadRail extends Watching(LitElement) {
 
   #filter(open: number, settled: number) {
     return html`<div class="filter">
-      <button class="quiet small" aria-pressed=${!this.settled} @click=${() => (this.settled = false)}>${msg(str`Open ${open}`, { id: "thread.filterOpen" })}</button>
-      <button class="quiet small" aria-pressed=${this.settled} @click=${() => (this.settled = true)}>${msg(str`Resolved ${settled}`, { id: "thread.filterResolved" })}</button>
+      <button class="quiet small" aria-pressed=${!this.settled} @click=${() => (this.settled = false)}>${msg("thread.filterOpen", { n: open })}</button>
+      <button class="quiet small" aria-pressed=${this.settled} @click=${() => (this.settled = true)}>${msg("thread.filterResolved", { settled })}</button>
     </div>`
   }
 
@@ -96,8 +96,8 @@ export class ThreadRail extends Watching(LitElement) {
   #new({ me }: View) {
     return html`<article class="new ${this.anchor ? "quoted" : ""}">
       ${this.anchor ? html`<blockquote>${this.anchor.exact}</blockquote>` : nothing}
-      <plenary-composer .label=${this.anchor ? msg("Comment on this passage", { id: "thread.newOnPassage" }) : msg("Start a discussion on the topic", { id: "thread.new" })}
-        .action=${msg("Send", { id: "thread.send" })} .place="${me.member} ${this.topic}" .cancellable=${this.anchor !== null}
+      <plenary-composer .label=${this.anchor ? msg("thread.newOnPassage") : msg("thread.new")}
+        .action=${msg("thread.send")} .place="${me.member} ${this.topic}" .cancellable=${this.anchor !== null}
         @composer-cancelled=${this.#forget} @words-written=${this.#open}></plenary-composer>
     </article>`
   }

@@ -1,4 +1,3 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
@@ -10,6 +9,8 @@ import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts
 import type { Act } from "../../../acts/act.ts"
 import type { View } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
@@ -31,7 +32,7 @@ export class DriftBadge extends LitElement {
       <p class="small">${differsWords(record, clock(record.drift.since))}</p>
       ${
         record.drift.now === ""
-          ? html`<p class="small muted">${msg("The passage is no longer in the note.", { id: "drift.gone" })}</p>`
+          ? html`<p class="small muted">${msg("drift.gone")}</p>`
           : lifted
             ? this.#changes(record, record.drift.now, lifted)
             : nothing
@@ -43,8 +44,8 @@ export class DriftBadge extends LitElement {
   /** From what the record says to what the note says; where the note has yet to follow, the other way round. */
   #changes(record: RecordRow, now: string, { text, lang }: { text: string; lang: Lang }) {
     return isNotYetTaken(record)
-      ? html`<details><summary>${msg("What the note would say", { id: "drift.wouldSay" })}</summary>${wordChanges(now, text, lang)}</details>`
-      : html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(text, now, lang)}</details>`
+      ? html`<details><summary>${msg("drift.wouldSay")}</summary>${wordChanges(now, text, lang)}</details>`
+      : html`<details><summary>${msg("diff.label")}</summary>${wordChanges(text, now, lang)}</details>`
   }
 
   #exits({ me, state }: View, record: RecordRow) {

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Addition, RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
@@ -13,6 +12,7 @@ import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
 import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
@@ -56,7 +56,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
       <header>
         <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
         ${neverInForce(record) ? nothing : html`<span class="level">${outcomeName(body.level)}</span>`}
-        ${body.silence ? html`<span class="small muted">${msg("By silence procedure", { id: "record.silence" })}</span>` : nothing}
+        ${body.silence ? html`<span class="small muted">${msg("record.silence")}</span>` : nothing}
         <span class="chip ${record.state === "in_force" ? "good" : record.state === "declared" ? "warn" : ""}">${recordStateName(record.state)}</span>
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
@@ -86,7 +86,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     const notes = Object.values(body.note).filter(text => text)
     return notes.length === 0
       ? nothing
-      : html`<div class="small"><b>${msg("Explanatory note", { id: "record.note" })}</b>
+      : html`<div class="small"><b>${msg("record.note")}</b>
           ${englishLast.map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
   }
 
@@ -107,10 +107,10 @@ export class PlenaryRecordCard extends Watching(LitElement) {
       return html`${this.#quote(name(one.by, one.at), what, one.text)}
         <plenary-act-row quiet .scene=${scene} .acts=${acts}></plenary-act-row>`
     }
-    const dissent = msg("Dissent", { id: "record.dissentName" })
-    const change = msg("Statement of change", { id: "record.changeName" })
+    const dissent = msg("record.dissentName")
+    const change = msg("record.changeName")
     return [
-      ...reservations.map(one => added("reservation", one, msg("Reservation", { id: "record.reservation" }))),
+      ...reservations.map(one => added("reservation", one, msg("record.reservation"))),
       ...body.dissents.map(({ by, text }) => this.#quote(name(by, declaredAt), dissent, text)),
       ...dissents.map(one => added("dissent", one, dissent)),
       ...changes.map(one => added("change", one, `${change} · ${day(one.at)}`)),
@@ -131,12 +131,11 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     const date = record.endedAt ? day(record.endedAt) : ""
     const reason = record.reason
     if (record.state === "superseded" && later)
-      return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })} ${this.#link(later)}</p>`
-    if (record.state === "withdrawn")
-      return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
+      return html`<p class="small">${msg("record.superseded", { n: later.number, date })} ${this.#link(later)}</p>`
+    if (record.state === "withdrawn") return html`<p class="small">${msg("record.withdrawn", { date, reason })}</p>`
     const earlier = findRecord(scene.state, record.body.supersedes)
     if (earlier && record.state === "in_force")
-      return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })} ${this.#link(earlier)}</p>`
+      return html`<p class="small">${msg("record.supersedesNow", { n: earlier.number })} ${this.#link(earlier)}</p>`
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
   }
 
@@ -148,7 +147,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   #recused(name: NameThen, { body, declaredAt }: Card) {
     if (body.recused.length === 0) return nothing
     const names = list(body.recused.map(id => name(id, declaredAt)))
-    return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
+    return html`<p class="small muted">${msg("statement.recused", { names })}</p>`
   }
 
   #leftOut({ state }: View, { body }: Card) {
@@ -158,7 +157,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   #countersigned(name: NameThen, { countersigned }: Card) {
     if (countersigned.length === 0) return nothing
     const names = list(countersigned.map(({ by, at }) => name(by, at)))
-    return html`<p class="small muted">${msg(str`Countersigned: ${names}`, { id: "statement.countersigned" })}</p>`
+    return html`<p class="small muted">${msg("statement.countersigned", { names })}</p>`
   }
 }
 

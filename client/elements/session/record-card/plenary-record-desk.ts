@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
@@ -8,6 +7,7 @@ import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.t
 import { toReturn } from "../../../acts/record/record.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { erratumWords, proposalWords, reasonWords } from "../../../i18n/sentences/proposalText.ts"
 import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
@@ -59,7 +59,7 @@ export class RecordDesk extends Watching(LitElement) {
     const names = list(asked.map(personName))
     const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
     return html`
-      <p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>
+      <p class="small muted">${msg("declare.wait", { names })}</p>
       ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
   }
 
@@ -80,7 +80,7 @@ export class RecordDesk extends Watching(LitElement) {
     const withdrawn = carriedWithdrawal(state, record)
       ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record)} ${url}` }]
       : []
-    const label = msg("Notice to whom it concerns", { id: "proposal.notice" })
+    const label = msg("proposal.notice")
     return [...proposals, ...errata, ...withdrawn].map(
       ({
         about,
@@ -91,14 +91,11 @@ export class RecordDesk extends Watching(LitElement) {
   }
 
   #confirming({ me }: View, record: RecordRow) {
-    const words =
-      me.role === "moderator"
-        ? msg("Confirm as co-moderator", { id: "declare.confirm" })
-        : msg("Confirm as deputy", { id: "deputy.confirm" })
+    const words = me.role === "moderator" ? msg("declare.confirm") : msg("deputy.confirm")
     return html`<div class="row">
         <button ${this.#asking.sends("confirm-record", { record: record.id })} class="filled" ?disabled=${this.cut || this.#asking.busy}>
           ${words}</button>
-        <button ${this.#asking.presses(toReturn(record))} ?disabled=${this.cut}>${msg("Return it with a reason", { id: "act.return" })}</button>
+        <button ${this.#asking.presses(toReturn(record))} ?disabled=${this.cut}>${msg("act.return")}</button>
       </div>
       ${this.#asking.trouble}`
   }
@@ -106,7 +103,7 @@ export class RecordDesk extends Watching(LitElement) {
 
 function withdrawnWords({ number, endedAt, reason }: RecordRow): string {
   const date = day(endedAt ?? 0)
-  return `CR-${number}: ${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}`
+  return `CR-${number}: ${msg("record.withdrawn", { date, reason })}`
 }
 
 declare global {

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
@@ -12,6 +11,7 @@ import { toExtendSilence } from "../../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { unconfirmedWords } from "../../../i18n/sentences/proposalText.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { mayExtend, partIn } from "../../../rules/offers/roundActs.ts"
@@ -116,10 +116,10 @@ export class RoundCard extends Watching(LitElement) {
 
   #title(round: Round, { label }: Statement): string {
     const { version, n } = round
-    if (round.silence) return msg(str`${label} · version ${version} · silence procedure`, { id: "round.silenceTitle" })
+    if (round.silence) return msg("round.silenceTitle", { label, version })
     return round.kind === "rating"
-      ? msg(str`${label} · version ${version} · rating ${n}`, { id: "round.ratingTitle" })
-      : msg(str`${label} · version ${version} · call for consensus`, { id: "round.callTitle" })
+      ? msg("round.ratingTitle", { label, version, n })
+      : msg("round.callTitle", { label, version })
   }
 
   #question(scene: ViewWith<"now">, round: Round) {
@@ -145,27 +145,24 @@ export class RoundCard extends Watching(LitElement) {
   #bystander(scene: View) {
     const me = findMember(scene.state, scene.me.member)
     if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
-    return scene.me.role === "panelist"
-      ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
-      : nothing
+    return scene.me.role === "panelist" ? html`<p class="muted">${msg("round.joinedLate")}</p>` : nothing
   }
 
   #reissued() {
-    return html`<p class="yours">${msg("This round opened before your seat was reissued, so it cannot be answered from here. Say your position in the session; the secretary enters it.", { id: "round.reissued" })}</p>`
+    return html`<p class="yours">${msg("round.reissued")}</p>`
   }
 
   /** Cast there, or still blank: only a blank may come here. */
   #elsewhere(round: Round, movable: boolean) {
-    if (!movable)
-      return html`<p class="yours" role="status">${msg("Your ballot of this secret round is in, or was taken, in another browser. Only that one can change it; what was written is not shown here.", { id: "round.castElsewhere" })}</p>`
+    if (!movable) return html`<p class="yours" role="status">${msg("round.castElsewhere")}</p>`
     const take = () => {
       const wanted = new BallotWanted(round.id)
       this.dispatchEvent(wanted)
       void this.#asking.follow(wanted.answer)
     }
     return html`<div class="waits" role="status">
-      <p>${msg("Your ballot of this secret round is in another browser of yours, and not cast yet. One ballot is in one browser: answering here ends it there.", { id: "round.ballotElsewhere" })}</p>
-      <div class="row"><button class="outlined" ?disabled=${this.#asking.busy} @click=${take}>${msg("Answer here instead", { id: "round.answerHere" })}</button></div>
+      <p>${msg("round.ballotElsewhere")}</p>
+      <div class="row"><button class="outlined" ?disabled=${this.#asking.busy} @click=${take}>${msg("round.answerHere")}</button></div>
     </div>`
   }
 
@@ -177,7 +174,7 @@ export class RoundCard extends Watching(LitElement) {
     return html`<div class="yours row" role="status">
       <span>${words}</span>
       ${answer?.kind === "call" ? this.#reasons(answer) : nothing}
-      <button class="apart" @click=${change}>${msg("Change", { id: "answer.change" })}</button>
+      <button class="apart" @click=${change}>${msg("answer.change")}</button>
     </div>`
   }
 
@@ -193,10 +190,8 @@ export class RoundCard extends Watching(LitElement) {
     const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
     // it shows by itself, and no moderator has to
-    if (round.silence) return msg(str`${n} of ${m} have answered.`, { id: "round.countSilence" })
-    return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
-      id: "round.count",
-    })
+    if (round.silence) return msg("round.countSilence", { n, m })
+    return msg("round.count", { n, m })
   }
 
   async #submit({ answer }: AnswerGiven): Promise<void> {
@@ -209,32 +204,22 @@ export class RoundCard extends Watching(LitElement) {
   }
 }
 
-const replacesWords = (n: number): string =>
-  msg(str`If this text is recorded, it takes the place of CR-${n}.`, { id: "amend.replaces" })
+const replacesWords = (n: number): string => msg("amend.replaces", { n })
 
 /** Of a secret round no word stays on the device before it is cast. */
 const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
 
-const castWords = (): string =>
-  msg("Your ballot is in. What you wrote is not kept here; answer again to replace it.", { id: "round.ballotIn" })
+const castWords = (): string => msg("round.ballotIn")
 
-const waitsWords = (): string =>
-  msg(
-    "Your ballot waits: another program on the server is reading its database. It goes on by itself as soon as that ends. Keep this page open; nothing is lost.",
-    { id: "round.ballotWaits" },
-  )
+const waitsWords = (): string => msg("round.ballotWaits")
 
 function yoursWords(answer: Answer, spoken: boolean): string {
   if (answer.kind === "rating") {
-    const score = answer.score === null ? msg("Outside my field", { id: "rating.skip" }) : String(answer.score)
-    return msg(str`Your rating: ${score}. You can change it until the round closes.`, { id: "rating.yours" })
+    const score = answer.score === null ? msg("rating.skip") : String(answer.score)
+    return msg("rating.yours", { score })
   }
   const position = positionName(answer.position)
-  return spoken
-    ? msg(str`The secretary entered what you said: ${position}. You can correct it until the round closes.`, {
-        id: "position.spokenForYou",
-      })
-    : msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })
+  return spoken ? msg("position.spokenForYou", { position }) : msg("position.yours", { position })
 }
 
 declare global {

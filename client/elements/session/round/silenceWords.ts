@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
@@ -7,6 +6,7 @@ import { runsUnheard } from "../../../../shared/rules/round/electorate/unheard.t
 import type { View } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { silenceNotice } from "../../../i18n/sentences/silenceNotice.ts"
 import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
@@ -17,12 +17,12 @@ export function silenceOf(scene: View, round: Round, statement: Statement, texts
   if (!round.silence || round.endsAt === null) return nothing
   const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
   return html`
-    <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
+    <p role="note">${msg("silence.running", { until })}</p>
     ${
       right(scene.me.role, "send a notice") === "yes"
         ? html`${runsUnheard(scene.state, round) ? html`<p class="warn">${unheardWords(round, statement, scene.state)}</p>` : nothing}
-            <label class="field">${msg("Notice to every member", { id: "silence.notice" })}
-            <plenary-copy-text rows="6" .text=${noticeOf(scene, round.endsAt, statement, texts)} .label=${msg("Notice to every member", { id: "silence.notice" })}></plenary-copy-text></label>
+            <label class="field">${msg("silence.notice")}
+            <plenary-copy-text rows="6" .text=${noticeOf(scene, round.endsAt, statement, texts)} .label=${msg("silence.notice")}></plenary-copy-text></label>
             <plenary-notice .state=${scene.state} .about=${{ of: "silence", round: round.id }} .mails=${scene.mails ?? false}></plenary-notice>`
         : nothing
     }`

@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { findBrackets } from "../../../../shared/document/brackets.ts"
@@ -7,6 +6,8 @@ import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { View } from "../../../acts/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -58,13 +59,13 @@ export class BracketChooser extends LitElement {
     const most = Math.max(...brackets.map(({ alternatives }) => alternatives.length))
     return html`<form @submit=${this.#submit}>
       <fieldset>
-        <legend>${msg("Which wording stands?", { id: "bracket.which" })}</legend>
+        <legend>${msg("bracket.which")}</legend>
         ${Array.from({ length: most }, (_, i) => this.#alternative(brackets, i))}
       </fieldset>
       ${this.#owner()} ${this.#asking.trouble}
       <div class="row">
-        <button class="filled" ?disabled=${this.choice === null || this.#asking.busy}>${msg("Settle the bracket", { id: "act.settleBracket" })}</button>
-        <button class="quiet" type="button" @click=${() => this.dispatchEvent(new Event("chooser-closed"))}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="filled" ?disabled=${this.choice === null || this.#asking.busy}>${msg("act.settleBracket")}</button>
+        <button class="quiet" type="button" @click=${() => this.dispatchEvent(new Event("chooser-closed"))}>${msg("dialog.cancel")}</button>
       </div>
     </form>`
   }
@@ -97,9 +98,7 @@ export class BracketChooser extends LitElement {
     )
     const put = thread?.entries[0]
     const name = this.scene && put ? namesThen(this.scene.state)(put.by, put.at, "") : ""
-    return name
-      ? html`<p class="small muted">${msg(str`Put in brackets by ${name}`, { id: "bracket.owner" })}</p>`
-      : nothing
+    return name ? html`<p class="small muted">${msg("bracket.owner", { name })}</p>` : nothing
   }
 
   async #submit(event: Event): Promise<void> {

@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
@@ -7,6 +6,8 @@ import type { LanguageText as Text } from "../../../../shared/fold/consensusStat
 import type { MovedOn } from "../../../../shared/rules/text/behind.ts"
 import { sha256Here } from "../../../acts/statement/sha256.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { languageName, ownName, textStateName } from "../../../i18n/terms/terms.ts"
 import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
@@ -55,7 +56,7 @@ export class PlenaryLanguageText extends LitElement {
     return html`
       <header>
         <b lang=${domLang(text.lang)}>${ownName[text.lang]}</b>
-        <span>${this.authentic ? msg("Authentic text", { id: "text.authentic" }) : msg("Translation", { id: "text.translation" })}</span>
+        <span>${this.authentic ? msg("text.authentic") : msg("text.translation")}</span>
         ${this.authentic || text.state === "draft" || text.state === "out_of_date" ? this.#state(text) : nothing}
       </header>
       ${this.reviewer && text.state !== "in_sync" ? html`<p class="small muted">${this.#reviewed()}</p>` : nothing}
@@ -83,52 +84,48 @@ export class PlenaryLanguageText extends LitElement {
 
   #reviewed(): string {
     const name = this.reviewer
-    return msg(str`${name} checks this text`, { id: "text.reviewer" })
+    return msg("text.reviewer", { name })
   }
 
   #movedOn(lang: MovedOn["lang"], before: string, now: string) {
     const language = languageName(lang)
     return html`<details open>
-      <summary>${msg(str`What has changed in the ${language} text`, { id: "text.movedOn" })}</summary>
+      <summary>${msg("text.movedOn", { language })}</summary>
       ${wordChanges(before, now, lang)}
     </details>`
   }
 
   #shown(text: Text) {
     return html`
-      ${text.text === "" ? html`<p class="muted">${msg("No text in this language yet.", { id: "text.none" })}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
+      ${text.text === "" ? html`<p class="muted">${msg("text.none")}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
       <div class="row tools">
         ${this.mayConfirm ? this.#confirm(text) : nothing}
-        ${this.mayName && this.authentic && text.state !== "in_sync" && text.text !== "" ? html`<button class="quiet small" @click=${() => this.dispatchEvent(new Event("reviewer-wanted"))}>${msg("Name a reviewer", { id: "text.nameReviewer" })}</button>` : nothing}
-        ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("Write", { id: "text.write" }) : msg("Edit", { id: "text.edit" })}</button>` : nothing}
+        ${this.mayName && this.authentic && text.state !== "in_sync" && text.text !== "" ? html`<button class="quiet small" @click=${() => this.dispatchEvent(new Event("reviewer-wanted"))}>${msg("text.nameReviewer")}</button>` : nothing}
+        ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("text.write") : msg("text.edit")}</button>` : nothing}
       </div>`
   }
 
   #entered(): string {
     const name = this.enteredBy
-    return msg(str`Confirmed aloud, entered by ${name}`, { id: "text.confirmedAloud" })
+    return msg("text.confirmedAloud", { name })
   }
 
   #confirm({ lang, text }: Text) {
     const body = { statement: this.statement, lang, seen: textHash(text, sha256Here) }
-    const words = this.aloud
-      ? msg("Enter the spoken confirmation", { id: "text.confirmAloud" })
-      : this.alone
-        ? msg("Confirm this text", { id: "text.confirmAlone" })
-        : msg("Confirm: same meaning", { id: "text.confirm" })
+    const words = this.aloud ? msg("text.confirmAloud") : this.alone ? msg("text.confirmAlone") : msg("text.confirm")
     return html`<button ${this.#asking.sends("confirm-text", body)} class="outlined small" ?disabled=${this.#asking.busy}>${words}</button>`
   }
 
   #editor(text: Text, draft: string) {
     const changed = text.revision !== this.#base
     return html`
-      ${this.frozen ? html`<p class="small muted">${this.record > 0 ? amendingWords(this.record) : msg("This wording is frozen. Saving starts a new version, and answers to the old one no longer count.", { id: "text.newVersion" })}</p>` : nothing}
-      ${changed ? html`<p class="trouble">${msg("Somebody saved this text while you were editing. Compare before you save.", { id: "text.changedMeanwhile" })}</p><p class="text small" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}
+      ${this.frozen ? html`<p class="small muted">${this.record > 0 ? amendingWords(this.record) : msg("text.newVersion")}</p>` : nothing}
+      ${changed ? html`<p class="trouble">${msg("text.changedMeanwhile")}</p><p class="text small" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}
       <textarea lang=${domLang(text.lang)} maxlength=${limits.statement} aria-label=${languageName(text.lang)} .value=${draft}
         @input=${this.#typed} @keydown=${this.#keyed}></textarea>
       <div class="row">
-        <button class="filled small" ?disabled=${this.#asking.busy || draft.trim() === ""} @click=${this.#save}>${msg("Save", { id: "text.save" })}</button>
-        <button class="quiet small" @click=${() => this.#keep(null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="filled small" ?disabled=${this.#asking.busy || draft.trim() === ""} @click=${this.#save}>${msg("text.save")}</button>
+        <button class="quiet small" @click=${() => this.#keep(null)}>${msg("dialog.cancel")}</button>
       </div>`
   }
 
@@ -163,18 +160,9 @@ export class PlenaryLanguageText extends LitElement {
   }
 }
 
-const amendingWords = (n: number): string =>
-  msg(
-    str`This wording is recorded. Saving starts a new version, which takes its own call; CR-${n} stays in force until that is recorded.`,
-    {
-      id: "text.amends",
-    },
-  )
+const amendingWords = (n: number): string => msg("text.amends", { n })
 
-const behindWords = (language: string, n: number): string =>
-  n === 1
-    ? msg(str`The ${language} text is 1 change behind`, { id: "text.behindOne" })
-    : msg(str`The ${language} text is ${n} changes behind`, { id: "text.behind" })
+const behindWords = (language: string, n: number): string => msg("text.behind", { language, n })
 
 declare global {
   interface HTMLElementTagNameMap {

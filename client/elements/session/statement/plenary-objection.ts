@@ -1,4 +1,3 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
@@ -8,6 +7,8 @@ import { standsAsGiven } from "../../../../shared/rules/round/objections.ts"
 import { toAnswer } from "../../../acts/objection/objection.ts"
 import type { View } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { asGivenWords, dispositionName, replyName } from "../../../i18n/terms/outcomeTerms.ts"
 import { type ObjectionAct, objectionActs } from "../../../rules/offers/objectionActs.ts"
@@ -33,10 +34,10 @@ export class ObjectionItem extends LitElement {
     const { answer, reply, earlier } = objection
     const name = namesThen(scene.state)
     return html`<article>
-      <p class="small"><b>${nameShown(name(objection.by, objection.at))}</b> · ${msg("Objection", { id: "thread.objection" })}
+      <p class="small"><b>${nameShown(name(objection.by, objection.at))}</b> · ${msg("thread.objection")}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(objection.reason)}
-      ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
+      ${objection.remedy ? html`<p class="small muted">${msg("objection.remedy")}</p>${spoken(objection.remedy)}` : nothing}
       ${earlier.map(before => this.#answered(name, before.answer, before.reply))}
       ${answer ? this.#answered(name, answer, null) : nothing}
       ${reply === null && standsAsGiven(scene.state, objection) ? html`<p class="small muted">${asGivenWords()}</p>` : nothing}
@@ -62,11 +63,11 @@ export class ObjectionItem extends LitElement {
   #button(act: ObjectionAct, { state }: View, objection: Objection) {
     if (act === "answer")
       return html`<button ${this.#asking.presses(toAnswer(objection, memberName(state, objection.by)))} class="outlined">
-        ${msg("Answer the objection", { id: "objection.answer" })}</button>`
+        ${msg("objection.answer")}</button>`
     const says = this.#asking.sends("reply-objection", { objection: objection.id, reply: act })
     return act === "maintained"
-      ? html`<button ${says} class="outlined" ?disabled=${this.#asking.busy}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`
-      : html`<button ${says} ?disabled=${this.#asking.busy}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>`
+      ? html`<button ${says} class="outlined" ?disabled=${this.#asking.busy}>${msg("objection.keep")}</button>`
+      : html`<button ${says} ?disabled=${this.#asking.busy}>${msg("objection.drop")}</button>`
   }
 }
 

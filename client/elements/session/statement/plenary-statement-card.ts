@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
@@ -19,6 +18,7 @@ import { toOpenSilence } from "../../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -60,7 +60,7 @@ export class StatementCard extends Watching(LitElement) {
     return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
       <header>
         <h3 id="label">${statement.label}</h3>
-        ${version ? html`<span class="small muted">${msg(str`Version ${version.n}`, { id: "statement.version" })}</span>` : nothing}
+        ${version ? html`<span class="small muted">${msg("statement.version", { version: version.n })}</span>` : nothing}
         <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
@@ -122,7 +122,7 @@ export class StatementCard extends Watching(LitElement) {
     const names = list(recused.map(id => memberName(state, id)))
     const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
     return html`
-      ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}
+      ${recused.length > 0 ? html`<p class="small muted">${msg("statement.recused", { names })}</p>` : nothing}
       ${leftOut.length > 0 ? html`<p class="small">${leftOutWords(leftOut, state)}</p>` : nothing}
       ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
   }
@@ -198,21 +198,17 @@ export class StatementCard extends Watching(LitElement) {
   }
 
   #button({ act, quiet, stop }: Offer) {
-    const label =
-      act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : labelOf(act)
+    const label = act.do === "propose" ? msg("statement.propose") : labelOf(act)
     return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
   }
 }
 
-const standsWords = (n: number): string =>
-  msg(str`CR-${n} stays in force until the new text is recorded.`, { id: "amend.stands" })
+const standsWords = (n: number): string => msg("amend.stands", { n })
 
 /** Figures of the wording before stand on the card of the next one until that is proposed. */
-const oldWords = (n: number): string =>
-  msg(str`What follows was given on version ${n}. The words above have changed since.`, { id: "statement.oldFigures" })
+const oldWords = (n: number): string => msg("statement.oldFigures", { n })
 
-const consentWords = (name: string, reason: string): string =>
-  msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })
+const consentWords = (name: string, reason: string): string => msg("statement.oneText", { name, reason })
 
 const authenticIn = ({ state }: View) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
 

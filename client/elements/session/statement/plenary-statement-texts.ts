@@ -1,9 +1,10 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Lang, TextState } from "../../../../shared/model/terms.ts"
 import { firstText, isBehind } from "../../../../shared/rules/text/firstText.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { ownName, textStateName } from "../../../i18n/terms/terms.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-statement-texts.css?inline"
@@ -45,9 +46,7 @@ export class StatementTexts extends LitElement {
 
   #mark(shown: ShownText) {
     const { lang } = shown
-    const kind = this.authentic.includes(lang)
-      ? msg("Authentic text", { id: "text.authentic" })
-      : msg("Translation", { id: "text.translation" })
+    const kind = this.authentic.includes(lang) ? msg("text.authentic") : msg("text.translation")
     return html`<p class="mark"><b lang=${domLang(lang)}>${ownName[lang]}</b> · ${kind}${isBehind(shown) ? html` <span class="chip bad">${textStateName("out_of_date")}</span>` : nothing}</p>`
   }
 }

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, state as own, property } from "lit/decorators.js"
 import type { Reading } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { SessionId, TopicId } from "../../../../shared/model/ids.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -37,7 +38,7 @@ export class PlenaryReadings extends LitElement {
     const list = this.#list()
     if (list.length === 0 && !this.mayAdd) return nothing
     return html`<section aria-labelledby="title">
-      <h3 id="title">${msg("To read before", { id: "reading.title" })}</h3>
+      <h3 id="title">${msg("reading.title")}</h3>
       ${list.length === 0 ? nothing : html`<ul role="list">${list.map(one => this.#line(one))}</ul>`}
       ${this.mayAdd ? this.#adding() : nothing}
       ${this.#asking.trouble}
@@ -64,7 +65,7 @@ export class PlenaryReadings extends LitElement {
       ${
         one.link
           ? html`<a href=${one.link} target="_blank" rel="noopener noreferrer" lang=${domLang(title.lang)}>${title.text}
-              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("opens in another tab", { id: "reading.elsewhere" })}</span></a>${one.text ? html`<p class="text small" lang=${domLang(one.text.lang)}>${one.text.text}</p>` : nothing}`
+              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("reading.elsewhere")}</span></a>${one.text ? html`<p class="text small" lang=${domLang(one.text.lang)}>${one.text.text}</p>` : nothing}`
           : this.#text(one, title)
       }
       ${this.mayAdd ? html`<button ${this.#asking.sends("remove-reading", { reading: one.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)}>✕</button>` : nothing}
@@ -84,7 +85,7 @@ export class PlenaryReadings extends LitElement {
 
   #adding() {
     if (!this.writing)
-      return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("Add something to read", { id: "reading.add" })}</button></div>`
+      return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("reading.add")}</button></div>`
     return readingForm({
       busy: this.#asking.busy,
       place: `${this.by} reading ${this.session ?? this.topic}`,
@@ -99,7 +100,7 @@ export class PlenaryReadings extends LitElement {
   }
 }
 
-const removeWords = (title: string): string => msg(str`Remove: ${title}`, { id: "plan.remove" })
+const removeWords = (title: string): string => msg("plan.remove", { title })
 
 declare global {
   interface HTMLElementTagNameMap {

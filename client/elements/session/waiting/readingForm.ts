@@ -1,8 +1,8 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { isLang, languages } from "../../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
 import "../../forms/plenary-kept-words.ts"
 import { written } from "../../forms/written.ts"
@@ -35,13 +35,13 @@ export function readingForm({ busy, place, lacks, lack, add, end }: Adding) {
     void add({ title: { [lang]: written(form, "title") }, link, text: text === "" ? null : { lang, text } })
   }
   return html`<form @submit=${submit} @input=${() => lack(false)}><plenary-kept-words .place=${place}></plenary-kept-words>
-    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required pattern=".*\\S.*" maxlength="300" /></label>
-    <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" aria-invalid=${lacks} />
-      ${lacks ? html`<span class="trouble" role="alert">${msg("Give an address here, or a short text below.", { id: "reading.lacks" })}</span>` : nothing}</label>
-    <label class="field">${msg("or a short text", { id: "reading.text" })}<textarea name="text" maxlength="10000" aria-invalid=${lacks}></textarea></label>
-    <label class="field">${msg("Language", { id: "lang.choice" })}
+    <label class="field">${msg("reading.name")}<input type="text" name="title" required pattern=".*\\S.*" maxlength="300" /></label>
+    <label class="field">${msg("reading.link")}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" aria-invalid=${lacks} />
+      ${lacks ? html`<span class="trouble" role="alert">${msg("reading.lacks")}</span>` : nothing}</label>
+    <label class="field">${msg("reading.text")}<textarea name="text" maxlength="10000" aria-invalid=${lacks}></textarea></label>
+    <label class="field">${msg("lang.choice")}
       <select name="lang">${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`)}</select></label>
-    <div class="row"><button class="filled small" ?disabled=${busy}>${msg("Add", { id: "reading.do" })}</button>
-      <button class="quiet small" type="button" @click=${end}>${msg("Cancel", { id: "dialog.cancel" })}</button></div>
+    <div class="row"><button class="filled small" ?disabled=${busy}>${msg("reading.do")}</button>
+      <button class="quiet small" type="button" @click=${end}>${msg("dialog.cancel")}</button></div>
   </form>`
 }

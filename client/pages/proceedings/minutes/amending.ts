@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -8,6 +7,7 @@ import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
 import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -34,13 +34,13 @@ export class Amending {
   /** Above the text: how to begin, and how to end. */
   head(state: State, { minutes, state: at }: Session, me: Me, send: SendCommand) {
     const on = this.on.value
-    const done = html`<button class="small" @click=${this.end}>${msg("Done", { id: "minutes.amendDone" })}</button>`
+    const done = html`<button class="small" @click=${this.end}>${msg("minutes.amendDone")}</button>`
     if (on?.correction) return this.#choosing(state, minutes, on.correction, send)
     if (at !== "closed" || minutes.state !== "draft" || right(me.role, "write the minutes") !== "yes") return nothing
     return html`<div class="row no-print">${
       on
-        ? html`<span class="small muted">${msg("Write a sentence anew. The one that the log gives stays beside it.", { id: "minutes.amendHelp" })}</span> ${done}`
-        : html`<button class="small" @click=${() => this.begin(null)}>${msg("Edit the sentences", { id: "minutes.amend" })}</button>`
+        ? html`<span class="small muted">${msg("minutes.amendHelp")}</span> ${done}`
+        : html`<button class="small" @click=${() => this.begin(null)}>${msg("minutes.amend")}</button>`
     }</div>`
   }
 
@@ -52,10 +52,10 @@ export class Amending {
       if (await send("decide-correction", { correction: id, accepted: true })) this.end()
     }
     return html`<div class="notice stack tight no-print" role="status">
-      <p>${msg(str`Choose below the sentence that the correction by ${name} is about, and write it anew.`, { id: "minutes.chooseSentence" })}</p>
+      <p>${msg("minutes.chooseSentence", { name })}</p>
       <blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>
-      <p class="row"><button class="small" @click=${accept}>${msg("Accept it without changing a sentence", { id: "minutes.acceptBare" })}</button>
-        <button class="small" @click=${this.end}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+      <p class="row"><button class="small" @click=${accept}>${msg("minutes.acceptBare")}</button>
+        <button class="small" @click=${this.end}>${msg("dialog.cancel")}</button></p>
     </div>`
   }
 
@@ -65,7 +65,7 @@ export class Amending {
     const on = this.on.value
     if (!on || place === undefined) return nothing
     if (this.#open.value !== place)
-      return html`<button class="quiet small no-print" aria-label=${msg(str`Edit: ${paragraph.text}`, { id: "minutes.amendOne" })} @click=${() => (this.#open.value = place)}>${msg("Edit", { id: "text.edit" })}</button>`
+      return html`<button class="quiet small no-print" aria-label=${msg("minutes.amendOne", { text: paragraph.text })} @click=${() => (this.#open.value = place)}>${msg("text.edit")}</button>`
     const submit = async (event: SubmitEvent) => {
       event.preventDefault()
       if (!(event.currentTarget instanceof HTMLFormElement)) return
@@ -78,8 +78,8 @@ export class Amending {
     return html`<form class="stack tight no-print" @submit=${submit}>
       <plenary-kept-words .place=${`${member} sentence ${session} ${place}`}></plenary-kept-words>
       ${languages.flatMap(lang => field(lang, place, all))}
-      <p class="row"><button class="small filled">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
-        <button type="button" class="small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+      <p class="row"><button class="small filled">${msg("minutes.amendSave")}</button>
+        <button type="button" class="small" @click=${() => (this.#open.value = null)}>${msg("dialog.cancel")}</button></p>
     </form>`
   }
 }

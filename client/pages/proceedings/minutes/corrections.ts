@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { hasAttended } from "../../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -29,7 +29,7 @@ export function corrections(state: State, session: Session, me: Me, page: Page) 
   const may = minutes.state === "under_review" && !over && (has === "yes" || (has === "own" && was))
   if (minutes.corrections.length === 0 && !may) return nothing
   return html`<section class="stack no-print" aria-labelledby="corrections">
-    <h2 id="corrections">${msg("Corrections", { id: "minutes.corrections" })}</h2>
+    <h2 id="corrections">${msg("minutes.corrections")}</h2>
     ${
       minutes.corrections.length === 0
         ? nothing
@@ -48,11 +48,11 @@ function line({ id, by, at, text, accepted }: Correction, state: State, { minute
   return html`<li class="list-row">
     <div class="stack tight"><strong>${name}</strong> ${quotedSpoken(text)}</div>
     <span class="row">
-      ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("Accepted", { id: "minutes.accepted" }) : msg("Not accepted", { id: "minutes.declined" })}</span>`}
+      ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("minutes.accepted") : msg("minutes.declined")}</span>`}
       ${
         decides
-          ? html`<button class="small filled" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${() => page.accept(id)}>${msg("Accept", { id: "minutes.accept" })}</button>
-              <button class="small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decline}>${msg("Decline", { id: "minutes.decline" })}</button>`
+          ? html`<button class="small filled" aria-label=${msg("minutes.acceptOf", { name })} @click=${() => page.accept(id)}>${msg("minutes.accept")}</button>
+              <button class="small" aria-label=${msg("minutes.declineOf", { name })} @click=${decline}>${msg("minutes.decline")}</button>`
           : nothing
       }
     </span>
@@ -68,8 +68,8 @@ function form({ id }: Session, { member }: Me, send: SendCommand) {
     if (text && (await send("propose-correction", { session: id, text: { lang: currentLang(), text } }))) form.reset()
   }
   return html`<form class="stack tight" @submit=${propose}><plenary-kept-words .place=${`${member} correction ${id}`}></plenary-kept-words>
-    <label class="field"><span class="label">${msg("Propose a correction", { id: "minutes.propose" })}</span>
+    <label class="field"><span class="label">${msg("minutes.propose")}</span>
       <textarea name="text" rows="2" required lang=${domLang(currentLang())}></textarea></label>
-    <p><button>${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>
+    <p><button>${msg("minutes.sendCorrection")}</button></p>
   </form>`
 }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -10,6 +9,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/sentences/proposalText.ts"
 import "../../workspace/people/plenary-proposal-list.ts"
 import { wordsChangedNotice } from "./wordsChanged.ts"
@@ -34,24 +34,16 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
   const waiting = minutes.corrections.filter(({ accepted }) => accepted === null).length
   switch (minutes.state) {
     case "draft":
-      if (state !== "closed")
-        return note(msg("The session goes on, and the minutes with it.", { id: "minutes.growing" }), nothing)
-      return note(
-        msg("A draft, written by the log. Attendees can correct it once it is sent for comments.", {
-          id: "minutes.draftHelp",
-        }),
-        mayWrite ? sending(id, send, busy) : nothing,
-      )
+      if (state !== "closed") return note(msg("minutes.growing"), nothing)
+      return note(msg("minutes.draftHelp"), mayWrite ? sending(id, send, busy) : nothing)
     case "under_review": {
       const over = minutes.endsAt === null || isPast(minutes.endsAt)
       const awaited = adoptionAwaited(workspace, id)
       const { adopting: read } = page
       const ready = over && waiting === 0
-      const extend = html`<button ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
+      const extend = html`<button ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("act.extendMinutes")}</button>`
       return note(
-        over
-          ? msg("The time for comments is over.", { id: "minutes.over" })
-          : msg(str`Attendees can propose corrections until ${time}.`, { id: "minutes.until" }),
+        over ? msg("minutes.over") : msg("minutes.until", { time }),
         html`${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
           ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready, read }) : nothing}
           ${
@@ -65,10 +57,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
       )
     }
     case "adopted":
-      return note(
-        msg("Adopted. They are public once they are published.", { id: "minutes.adoptedHelp" }),
-        may ? publishing(id, workspace, { send, busy }) : nothing,
-      )
+      return note(msg("minutes.adoptedHelp"), may ? publishing(id, workspace, { send, busy }) : nothing)
     case "published":
       return nothing
     default:
@@ -90,17 +79,14 @@ function adopting(
     const { words } = read
     void send("adopt-minutes", { session, reason: written(new FormData(event.currentTarget), "reason"), words })
   }
-  if (!ready)
-    return html`<p class="small muted">${msg("They can be adopted once the time for comments is over and every correction is decided.", { id: "minutes.adoptWhen" })}</p>`
+  if (!ready) return html`<p class="small muted">${msg("minutes.adoptWhen")}</p>`
   return html`<form class="stack tight" @submit=${submit}>
     <p class="small">${adoptionFollows()}</p>
     <p class="small">${alone ? aloneWords() : othersConfirm()} ${wordsStated()}</p>
-    <label class="field">${msg("Reason", { id: "form.reason" })}
+    <label class="field">${msg("form.reason")}
       <textarea name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
     <p><button class="filled" ?disabled=${busy || !read}>${
-      alone
-        ? msg("Adopt the minutes", { id: "act.adoptMinutes" })
-        : msg("Propose to adopt the minutes", { id: "act.proposeAdoption" })
+      alone ? msg("act.adoptMinutes") : msg("act.proposeAdoption")
     }</button></p>
   </form>`
 }
@@ -111,10 +97,7 @@ const proposeAnew = (
   reason: string,
   { send, busy, read: { words } }: Pick<Page, "send" | "busy"> & { read: NonNullable<Page["adopting"]> },
 ) =>
-  html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
-    "Propose the words of now",
-    { id: "act.proposeAnew" },
-  )}</button></p>`
+  html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
 /** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */
 function sending(session: Session["id"], send: SendCommand, busy: boolean) {
@@ -129,13 +112,13 @@ function sending(session: Session["id"], send: SendCommand, busy: boolean) {
     const days = target.form?.querySelector<HTMLInputElement>('[name="days"]')
     if (days) days.disabled = target.checked
   }
-  return html`<p class="small">${msg("Whoever was there can then propose corrections. From then on a sentence changes only where a correction is accepted, and the close cannot be undone.", { id: "minutes.sendFollows" })}</p>
+  return html`<p class="small">${msg("minutes.sendFollows")}</p>
   <form class="row" @submit=${submit}>
-    <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
+    <label class="row"><span>${msg("minutes.days")}</span>
       <input class="days" type="number" name="days" min="1" max="30" value="5" required /></label>
     <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
-      <span>${msg("Everyone has read them at the table: no time for corrections", { id: "minutes.readAlready" })}</span></label>
-    <button class="filled" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
+      <span>${msg("minutes.readAlready")}</span></label>
+    <button class="filled" ?disabled=${busy}>${msg("act.sendMinutes")}</button>
   </form>`
 }
 
@@ -148,11 +131,11 @@ function publishing(session: Session["id"], { workspace }: State, { send, busy }
     const said = new FormData(event.currentTarget).has("said")
     void send("publish-minutes", { session, said })
   }
-  return html`<p class="small">${msg("Observers, and whoever may read the panel's public pages, read them from then on. Publishing cannot be taken back.", { id: "minutes.publishFollows" })}</p>
+  return html`<p class="small">${msg("minutes.publishFollows")}</p>
   <form class="row" @submit=${submit}>
     <label class="row"><input type="checkbox" name="said" ?checked=${named} />
-      <span>${named ? msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" }) : msg("With the scribe's text: what was said, without names", { id: "minutes.publishSaidNameless" })}</span></label>
-    <button class="filled" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
+      <span>${named ? msg("minutes.publishSaid") : msg("minutes.publishSaidNameless")}</span></label>
+    <button class="filled" ?disabled=${busy}>${msg("act.publishMinutes")}</button>
   </form>`
 }
 

@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Pictures } from "../../../../shared/minutes/proceedings/pictures.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/charts/plenary-bars.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -18,9 +18,9 @@ export function picturesShown({ items, spoken }: Pictures, state: State, session
   const bySide = sidesOf(spoken, state)
   const name = namesThen(state)
   return html`<section class="stack no-print" aria-labelledby="pictures">
-    <h2 id="pictures">${msg("In pictures", { id: "pictures.title" })}</h2>
-    <plenary-bars heading=${msg("Agenda: minutes used, and planned (the mark)", { id: "pictures.agenda" })}
-      .columns=${[msg("Item", { id: "pictures.item" }), msg("Minutes", { id: "pictures.minutes" })]}
+    <h2 id="pictures">${msg("pictures.title")}</h2>
+    <plenary-bars heading=${msg("pictures.agenda")}
+      .columns=${[msg("pictures.item"), msg("pictures.minutes")]}
       .bars=${items.map(({ item, plannedMs, usedMs }) => {
         const used = minutes(usedMs)
         const planned = minutes(plannedMs)
@@ -28,16 +28,16 @@ export function picturesShown({ items, spoken }: Pictures, state: State, session
           label: titleOf(item, state, session),
           value: usedMs,
           planned: plannedMs,
-          text: msg(str`${used} of ${planned} min`, { id: "pictures.usedOf" }),
+          text: msg("pictures.usedOf", { used, planned }),
         }
       })}></plenary-bars>
-    ${bySide.length > 1 ? html`<plenary-bars heading=${msg("Speaking time of each side", { id: "pictures.sides" })} .columns=${[msg("Side", { id: "pictures.side" }), timeColumn()]} .bars=${bySide}></plenary-bars>` : nothing}
-    <plenary-bars heading=${msg("Speaking time of each person", { id: "pictures.people" })} .columns=${[msg("Person", { id: "pictures.person" }), timeColumn()]}
+    ${bySide.length > 1 ? html`<plenary-bars heading=${msg("pictures.sides")} .columns=${[msg("pictures.side"), timeColumn()]} .bars=${bySide}></plenary-bars>` : nothing}
+    <plenary-bars heading=${msg("pictures.people")} .columns=${[msg("pictures.person"), timeColumn()]}
       .bars=${spoken.map(({ member, ms }) => ({ label: name(member, session.startedAt ?? session.startsAt), value: ms, text: countdown(ms) }))}></plenary-bars>
   </section>`
 }
 
-const timeColumn = (): string => msg("Minutes and seconds", { id: "pictures.time" })
+const timeColumn = (): string => msg("pictures.time")
 
 function titleOf(id: string, { topics }: State, { items }: Session): string {
   const item = items.find(one => one.id === id)

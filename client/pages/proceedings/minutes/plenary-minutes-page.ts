@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -8,6 +7,7 @@ import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import "../../../elements/record/plenary-printed-fingerprint.ts"
 import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
@@ -44,9 +44,9 @@ export class MinutesPage extends SessionPaper {
 
   private tools(state: State, said: boolean) {
     return html`<div class="row no-print">
-      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
-      <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Text file", { id: "minutes.text" })}</a>
-      ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>` : nothing}
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.text")}</a>
+      ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.scribe")}</a>` : nothing}
       ${this.languageButtons(state)}
     </div>`
   }
@@ -62,7 +62,7 @@ export class MinutesPage extends SessionPaper {
     return html`${this.amending.head(state, session, me, this.send)} ${sideBySide(shown, adopting?.before?.prose, below)}
       ${picturesShown(pictures, state, session)}
       ${fingerprint === null ? nothing : html`<plenary-printed-fingerprint .fingerprint=${fingerprint}></plenary-printed-fingerprint>`}
-      ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
+      ${scribe ? html`<details class="no-print"><summary>${msg("minutes.scribe")}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }
 
   private body(state: State, session: Session, me: Me) {
@@ -71,8 +71,7 @@ export class MinutesPage extends SessionPaper {
     if (now.at === "ready")
       return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, session, me, now.value)}`
     const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
-    if (early)
-      return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`
+    if (early) return html`<p class="notice">${msg("minutes.notYet")}</p>`
     const problem = { what: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
     return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
   }
@@ -89,10 +88,8 @@ export class MinutesPage extends SessionPaper {
   /** Whoever was there is told that the minutes can be read and corrected. */
   private telling(state: State, { id, minutes, cities }: Session) {
     const until = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
-    const text = msg(str`The minutes are ready for your comments until ${until}: ${location.href}`, {
-      id: "minutes.notice",
-    })
-    const label = msg("Notice to every attendee", { id: "minutes.noticeLabel" })
+    const text = msg("minutes.notice", { until, href: location.href })
+    const label = msg("minutes.noticeLabel")
     return html`<section class="stack tight no-print">
       <plenary-copy-text .text=${text} .label=${label}></plenary-copy-text>
       <plenary-notice .state=${state} .about=${{ of: "minutes", session: id }} .mails=${this.live.mails.value}></plenary-notice>
@@ -100,13 +97,13 @@ export class MinutesPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, me: Me) {
-    pageTitle.value = msg("Minutes", { id: "minutes.title" })
+    pageTitle.value = msg("minutes.title")
     const room = audienceOf(me.role) === "room"
     const trouble = this.trouble.value
     return html`<article class="page paper">
       <header class="stack tight">
         ${this.trail(state, session)}
-        <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
+        <h1>${msg("minutes.title")} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
       </header>
       ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at), ...this.adopting() })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { ActionItem } from "../../../../shared/fold/sessionState.ts"
@@ -6,6 +5,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
@@ -17,7 +17,7 @@ import type { SendCommand } from "../minutes/nextStep.ts"
 export const actionsPart = (...given: Parameters<typeof actionList>) => {
   const [, actions] = given
   return html`<section class=${actions.length === 0 ? "stack no-print" : "stack"} aria-labelledby="actions">
-    <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+    <h2 id="actions">${msg("outcomes.actions")}</h2>
     ${actionList(...given)}
   </section>`
 }
@@ -26,11 +26,7 @@ export const actionsPart = (...given: Parameters<typeof actionList>) => {
 export function actionList(state: State, actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"
   return html`
-    ${
-      actions.length === 0
-        ? html`<p class="muted">${msg("Nothing to be done yet.", { id: "actions.none" })}</p>`
-        : actionLines(actions, me, send, name)
-    }
+    ${actions.length === 0 ? html`<p class="muted">${msg("actions.none")}</p>` : actionLines(actions, me, send, name)}
     ${may ? adding(state, me, send) : nothing}`
 }
 
@@ -44,12 +40,12 @@ function line(action: ActionItem, may: boolean, send: SendCommand, name: NameThe
   return html`<li class="list-row">
     <span class="stack tight"><strong>${list(action.owners.map(one => name(one, action.at)))}</strong> <span lang=${domLang(lang)}>${text}</span></span>
     <span class="row">
-      ${date ? html`<span>${msg(str`By ${date}`, { id: "actions.by" })}</span>` : nothing}
+      ${date ? html`<span>${msg("actions.by", { date })}</span>` : nothing}
       ${
         action.done !== null
-          ? html`<span class="chip good">${msg("Done", { id: "plan.done" })}</span>`
+          ? html`<span class="chip good">${msg("plan.done")}</span>`
           : may
-            ? html`<button class="small no-print no-projector" aria-label=${msg(str`Mark as done: ${text}`, { id: "actions.finishOf" })} @click=${() => void send("finish-action", { action: action.id })}>${msg("Mark as done", { id: "actions.finish" })}</button>`
+            ? html`<button class="small no-print no-projector" aria-label=${msg("actions.finishOf", { text })} @click=${() => void send("finish-action", { action: action.id })}>${msg("actions.finish")}</button>`
             : nothing
       }
     </span>
@@ -65,19 +61,19 @@ function adding(state: State, { member }: Me, send: SendCommand) {
     const chosen = new Set(given.getAll("owner"))
     const owners = Object.values(state.members).flatMap(({ id }) => (chosen.has(id) ? [id] : []))
     const due = written(given, "due") || null
-    if (owners.length === 0) return sayNobody(form, msg("Choose who does it.", { id: "actions.noOwner" }))
+    if (owners.length === 0) return sayNobody(form, msg("actions.noOwner"))
     if (await send("add-action", { owners, text: { [currentLang()]: written(given, "text") }, due })) form.reset()
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
-  return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
+  return html`<details class="no-print no-projector"><summary>${msg("actions.add")}</summary>
     <form class="stack tight" @submit=${add}><plenary-kept-words .place=${`${member} action ${state.workspace?.id}`}></plenary-kept-words>
-      <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
+      <label class="field"><span class="label">${msg("actions.what")}</span>
         <input name="text" required lang=${domLang(currentLang())} /></label>
-      <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
+      <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("actions.whom")}</legend>
         ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
-      <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
+      <label class="field"><span class="label">${msg("actions.when")}</span>
         <input type="date" name="due" min=${earliestDue(state) ?? nothing} /></label>
-      <p><button>${msg("Add an action", { id: "actions.add" })}</button></p>
+      <p><button>${msg("actions.add")}</button></p>
     </form></details>`
 }
 

@@ -1,9 +1,9 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Tally } from "../../../../shared/model/record.ts"
 import { castIn } from "../../../../shared/rules/round/outcome/tally.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/charts/plenary-bars.ts"
 import type { Bar } from "../../../elements/charts/plenary-bars.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
@@ -21,8 +21,8 @@ export function agreementPicture(records: readonly RecordRow[], { sides }: State
     }
   })
   if (bars.length === 0) return nothing
-  return html`<plenary-bars heading=${msg("Support for what was agreed", { id: "pictures.support" })}
-    .columns=${[msg("Record", { id: "pictures.record" }), msg("Support", { id: "pictures.supportColumn" })]} .bars=${bars}></plenary-bars>`
+  return html`<plenary-bars heading=${msg("pictures.support")}
+    .columns=${[msg("pictures.record"), msg("pictures.supportColumn")]} .bars=${bars}></plenary-bars>`
 }
 
 const supportIn = (tally: Tally): string => `${tally.agree + tally.reserve}/${castIn(tally)}`

@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { localTime } from "../../../i18n/localTime.ts"
+import { msg } from "../../../i18n/msg.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
 /** In the log, so that every side prints the same. It asks whoever holds the paper, and keeps nothing from anybody. */
@@ -14,9 +14,9 @@ export function embargoField({ id, embargo }: Session, send: SendCommand) {
     if (target.value === "" || !Number.isNaN(at))
       void send("set-embargo", { session: id, until: target.value === "" ? null : at })
   }
-  return html`<label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
+  return html`<label class="embargo-field"><span>${msg("outcomes.embargoField")}</span>
     <input type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} />
-    <span class="hint">${msg("Only printed on the paper. This page hides nothing until then.", { id: "outcomes.embargoHelp" })}</span></label>`
+    <span class="hint">${msg("outcomes.embargoHelp")}</span></label>`
 }
 
 /** On paper the hour is said with its zone, or on both cities' clocks: it is read in more than one city. */
@@ -24,5 +24,5 @@ export function embargoLine({ cities, embargo: at }: Session) {
   if (!at) return nothing
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const time = cities.length > 0 ? inCities(at, cities) : `${moment(at)} (${timeZone})`
-  return html`<p class="notice warn embargo">${msg(str`Embargo until ${time}: please do not publish this before then.`, { id: "outcomes.embargoLine" })}</p>`
+  return html`<p class="notice warn embargo">${msg("outcomes.embargoLine", { time })}</p>`
 }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Addition, RecordRow, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -8,6 +7,7 @@ import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { additionWithdrawn, levelTone, outcomeName, recordStateName } from "../../../i18n/terms/outcomeTerms.ts"
 import { quotedSpoken } from "../../record/names.ts"
 import { textsOf, wording } from "../wording.ts"
@@ -34,18 +34,18 @@ export function recordTexts(record: RecordRow, state: State, name: NameThen, sho
       ${record.state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(record.state)}</span>`}
     </h3>
     ${wording(body.texts, shown, state)}
-    ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown, state)}` : nothing}
+    ${noted.length > 0 ? html`<h4>${msg("record.note")}</h4>${wording(noted, shown, state)}` : nothing}
     ${voices.map(({ title, text, withdrawn }) => html`<div><strong>${title}</strong> ${withdrawn === undefined ? quotedSpoken(text) : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`}</div>`)}
   </article>`
 }
 
-const reservationBy = (name: string): string => msg(str`Reservation by ${name}`, { id: "outcomes.reservationBy" })
-const dissentBy = (name: string): string => msg(str`Dissent by ${name}`, { id: "outcomes.dissentBy" })
+const reservationBy = (name: string): string => msg("outcomes.reservationBy", { name })
+const dissentBy = (name: string): string => msg("outcomes.dissentBy", { name })
 
 function openName(state: State, statement: Statement): string {
   const { label } = statement
   const { version, record } = amendmentOf(state, statement) ?? { version: 0, record: 0 }
-  return version > 0 ? msg(str`${label} version ${version}, amending CR-${record}`, { id: "outcomes.amending" }) : label
+  return version > 0 ? msg("outcomes.amending", { label, version, record }) : label
 }
 
 export const openTexts = (open: readonly Statement[], state: State, shown: readonly Lang[]) =>

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -11,6 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { pageTitle } from "../../../state/title.ts"
@@ -37,21 +37,21 @@ export class OutcomesPage extends SessionPaper {
 
   private tools(state: State, session: Session, me: Me) {
     if (this.projector.value)
-      return html`<p class="no-print"><button class="small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
+      return html`<p class="no-print"><button class="small" @click=${() => this.project(false)}>${msg("projector.end")}</button></p>`
     return html`<div class="row no-print">
-      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
-      <button @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
       ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}
-      ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
+      ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("outcomes.back")}</a>` : nothing}
     </div>`
   }
 
   private signatures(state: State, session: Session) {
     const chairs = Object.values(state.members).filter(({ role, removed }) => role === "moderator" && !removed)
-    const date = msg("Name and date", { id: "outcomes.sign" })
-    return html`<section class="stack paper-only" data-session=${session.id} aria-label=${msg("Signatures", { id: "outcomes.signatures" })}>
-      <h2>${msg("Signatures", { id: "outcomes.signatures" })}</h2>
+    const date = msg("outcomes.sign")
+    return html`<section class="stack paper-only" data-session=${session.id} aria-label=${msg("outcomes.signatures")}>
+      <h2>${msg("outcomes.signatures")}</h2>
       <div class="signatures">
         ${chairs.map(({ id, side }) => html`<div>${nameShown(memberName(state, id))}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
       </div>
@@ -69,7 +69,7 @@ export class OutcomesPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, me: Me) {
-    pageTitle.value = msg("Outcome paper", { id: "outcomes.paper" })
+    pageTitle.value = msg("outcomes.paper")
     const { records, open, notReached, actions, carried } = outcomesOf(state, session)
     const holds = records.filter(({ state: at }) => at === "declared" || at === "in_force")
     const ended = records.filter(one => !holds.includes(one))
@@ -77,29 +77,29 @@ export class OutcomesPage extends SessionPaper {
     const name = namesThen(state)
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
-      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Outcome paper", { id: "outcomes.paper" })}</h1>
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("outcomes.paper")}</h1>
         <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p></header>
       ${this.tools(state, session, me)} ${embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
-        <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
-        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("No record was declared in this session.", { id: "outcomes.none" }) : msg("Nothing that was declared in this session still holds.", { id: "outcomes.noneHolds" })}</p>` : holds.map(one => recordTexts(one, state, name, shown, this.slug))}
+        <h2 id="agreed">${msg("outcomes.agreed")}</h2>
+        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("outcomes.none") : msg("outcomes.noneHolds")}</p>` : holds.map(one => recordTexts(one, state, name, shown, this.slug))}
         ${agreementPicture(holds, state)}
       </section>
       ${
         ended.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("What no longer holds", { id: "outcomes.ended" })}</h2>${ended.map(one => recordTexts(one, state, name, shown, this.slug))}</section>`
+          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("outcomes.ended")}</h2>${ended.map(one => recordTexts(one, state, name, shown, this.slug))}</section>`
       }
       ${
         open.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("What is not agreed", { id: "outcomes.open" })}</h2>${openTexts(open, state, shown)}</section>`
+          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("outcomes.open")}</h2>${openTexts(open, state, shown)}</section>`
       }
       ${
         notReached.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="not-reached"><h2 id="not-reached">${msg("Topics not reached", { id: "outcomes.notReached" })}</h2>
+          : html`<section class="stack" aria-labelledby="not-reached"><h2 id="not-reached">${msg("outcomes.notReached")}</h2>
               <ul>${notReached.map(({ topic, title }) => topicName(state, topic, title))}</ul></section>`
       }
       ${summary(state, session, me, shown, this.send)}
@@ -108,7 +108,7 @@ export class OutcomesPage extends SessionPaper {
         carried.length === 0
           ? nothing
           : html`<section class="stack" aria-labelledby="carried">
-              <h2 id="carried">${msg("Actions from earlier sessions", { id: "actions.carried" })}</h2>
+              <h2 id="carried">${msg("actions.carried")}</h2>
               ${actionLines(carried, me, this.send, name)}
             </section>`
       }

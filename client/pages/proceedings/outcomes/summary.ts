@@ -1,10 +1,10 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -19,8 +19,8 @@ export function summary(state: State, session: Session, me: Me, shown: readonly 
   const texts = languages.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))
   if (texts.length === 0 && !may) return nothing
   return html`<section class="stack ${texts.length === 0 ? "no-print no-projector" : ""}" aria-labelledby="summary">
-    <h2 id="summary">${msg("Chair's summary", { id: "outcomes.summary" })}</h2>
-    <p class="muted small">${msg("In the chair's own responsibility; it is no record and binds nobody.", { id: "outcomes.summaryHelp" })}</p>
+    <h2 id="summary">${msg("outcomes.summary")}</h2>
+    <p class="muted small">${msg("outcomes.summaryHelp")}</p>
     ${texts.length > 0 ? wording(texts, shown, state) : nothing}
     ${may ? form(session, me, shown, send) : nothing}
   </section>`
@@ -36,13 +36,13 @@ function form(session: Session, { member }: Me, shown: readonly Lang[], send: Se
     for (const lang of shown) text[lang] = written(given, lang)
     if (await send("write-summary", { session: session.id, text })) keepWords(place, {})
   }
-  return html`<details class="no-print no-projector"><summary>${msg("Write the summary", { id: "outcomes.writeSummary" })}</summary>
+  return html`<details class="no-print no-projector"><summary>${msg("outcomes.writeSummary")}</summary>
     <form class="stack tight" @submit=${write}><plenary-kept-words .place=${place}></plenary-kept-words>
       ${shown.map(
         lang =>
           html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>
             <textarea name=${lang} rows="3" lang=${domLang(lang)} .value=${session.summary[lang] ?? ""}></textarea></label>`,
       )}
-      <p><button>${msg("Save the summary", { id: "outcomes.saveSummary" })}</button></p>
+      <p><button>${msg("outcomes.saveSummary")}</button></p>
     </form></details>`
 }

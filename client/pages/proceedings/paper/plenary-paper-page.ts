@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -11,6 +10,7 @@ import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
 import { findSession } from "../../../../shared/rules/readings/rows.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { NoteTexts } from "../../../state/session/noteTexts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
@@ -48,17 +48,17 @@ export class PaperPage extends SessionPaper {
   private tools(state: State, may: readonly Sheet[]) {
     return html`<div class="stack tight no-print">
       <div class="row">
-        <button class="filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+        <button class="filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
         ${this.languageButtons(state)}
-        <button class="small" @click=${() => this.notes.again()}>${msg("Read the notes again", { id: "paper.again" })}</button>
+        <button class="small" @click=${() => this.notes.again()}>${msg("paper.again")}</button>
       </div>
-      <div class="row" role="group" aria-label=${msg("What is printed", { id: "paper.what" })}>
-        ${this.choice("texts", msg("Texts", { id: "paper.texts" }))}
-        ${may.includes("roster") ? this.choice("roster", msg("Roster", { id: "paper.roster" })) : nothing}
-        ${may.includes("positions") ? this.choice("positions", msg("Position sheet", { id: "paper.sheet" })) : nothing}
+      <div class="row" role="group" aria-label=${msg("paper.what")}>
+        ${this.choice("texts", msg("paper.texts"))}
+        ${may.includes("roster") ? this.choice("roster", msg("paper.roster")) : nothing}
+        ${may.includes("positions") ? this.choice("positions", msg("paper.sheet")) : nothing}
         ${
           may.includes("positions") && this.wanted.value.has("positions")
-            ? html`<button class="small" aria-pressed=${this.each.value} @click=${() => (this.each.value = !this.each.value)}>${msg("A sheet for each panelist", { id: "paper.each" })}</button>`
+            ? html`<button class="small" aria-pressed=${this.each.value} @click=${() => (this.each.value = !this.each.value)}>${msg("paper.each")}</button>`
             : nothing
         }
       </div>
@@ -68,8 +68,8 @@ export class PaperPage extends SessionPaper {
   private sheets(state: State, topics: readonly Topic[], shown: readonly Lang[]) {
     const waiting = awaiting(state, topics)
     if (waiting.length === 0)
-      return html`<section class="stack position-sheet"><h2>${msg("Position sheet", { id: "paper.sheet" })}</h2>
-        <p class="muted">${msg("No text waits for positions.", { id: "paper.noText" })}</p></section>`
+      return html`<section class="stack position-sheet"><h2>${msg("paper.sheet")}</h2>
+        <p class="muted">${msg("paper.noText")}</p></section>`
     const panelists = Object.values(state.members).filter(({ role, removed }) => role === "panelist" && !removed)
     const people = this.each.value && panelists.length > 0 ? panelists : [null]
     return people.map(one => positionSheet(state, waiting, shown, one))
@@ -81,7 +81,7 @@ export class PaperPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, me: Me) {
-    pageTitle.value = msg("Print version", { id: "paper.title" })
+    pageTitle.value = msg("paper.title")
     const room = audienceOf(me.role) === "room"
     const may: readonly Sheet[] = [
       "texts",
@@ -93,7 +93,7 @@ export class PaperPage extends SessionPaper {
     const topics = topicsOf(state, session)
     return html`<article class="page paper">
       <header class="stack tight">
-        ${this.trail(state, session)} <h1>${msg("Print version", { id: "paper.title" })}</h1>
+        ${this.trail(state, session)} <h1>${msg("paper.title")}</h1>
         <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p>
       </header>
       ${this.tools(state, may)}
@@ -108,7 +108,7 @@ export class PaperPage extends SessionPaper {
   private asOf({ seq }: State): string {
     const read = [...this.notes.texts.value.values()].flatMap(note => (note.at === "ready" ? [note.since] : []))
     const time = moment(Math.min(...read, Date.now()))
-    return msg(str`As of ${time}, entry ${seq} of the log.`, { id: "paper.asOf" })
+    return msg("paper.asOf", { time, seq })
   }
 }
 

@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Member, State, Topic } from "../../../../shared/fold/state.ts"
 import { type Lang, positions } from "../../../../shared/model/terms.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { isEnded, statementsOf } from "../../../../shared/rules/readings/statements.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -24,20 +24,18 @@ export function positionSheet(
 ) {
   const side = state.sides.find(({ id }) => id === member?.side)
   const name = member ? personName(member) : ""
-  const title = member
-    ? msg(str`Position sheet: ${name}`, { id: "paper.sheetOf" })
-    : msg("Position sheet", { id: "paper.sheet" })
+  const title = member ? msg("paper.sheetOf", { name }) : msg("paper.sheet")
   return html`<section class="stack position-sheet">
     <h2>${title}</h2>
-    <p class="small muted">${msg("For a named call. The secretary enters what is written here; it is marked so, and its owner can correct it.", { id: "paper.sheetHelp" })}</p>
+    <p class="small muted">${msg("paper.sheetHelp")}</p>
     <dl class="blanks">
-      <div><dt>${msg("Name", { id: "paper.name" })}</dt><dd>${name}</dd></div>
-      ${state.sides.length > 0 ? html`<div><dt>${msg("Side", { id: "side" })}</dt><dd>${side ? plain(side.title) : ""}</dd></div>` : ""}
+      <div><dt>${msg("paper.name")}</dt><dd>${name}</dd></div>
+      ${state.sides.length > 0 ? html`<div><dt>${msg("side")}</dt><dd>${side ? plain(side.title) : ""}</dd></div>` : ""}
     </dl>
     ${statements.map(statement => decision(state, statement, shown))}
     <dl class="blanks">
-      <div><dt>${msg("Signature", { id: "paper.signature" })}</dt><dd></dd></div>
-      <div><dt>${msg("Date", { id: "paper.date" })}</dt><dd></dd></div>
+      <div><dt>${msg("paper.signature")}</dt><dd></dd></div>
+      <div><dt>${msg("paper.date")}</dt><dd></dd></div>
     </dl>
   </section>`
 }
@@ -47,7 +45,7 @@ const decision = (state: State, statement: Statement, shown: readonly Lang[]) =>
     ${statementHead(state, statement)} ${wording(textsOf(statement), shown, state)}
     <p class="row boxes">${positions.map(one => html`<span><span aria-hidden="true">☐</span> <span>${positionName(one)}</span></span>`)}</p>
     <dl class="blanks">
-      <div><dt>${msg("Your reason (printed with the record)", { id: "position.reason" })}</dt><dd></dd></div>
-      <div><dt>${msg("What change would make it acceptable to you?", { id: "position.remedy" })}</dt><dd></dd></div>
+      <div><dt>${msg("position.reason")}</dt><dd></dd></div>
+      <div><dt>${msg("position.remedy")}</dt><dd></dd></div>
     </dl>
   </article>`

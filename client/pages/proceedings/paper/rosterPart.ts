@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
@@ -18,16 +18,16 @@ export function rosterPart(state: State, { attendance }: Session) {
     .toSorted((a, b) => sideOrder(state, a) - sideOrder(state, b) || order.indexOf(a.role) - order.indexOf(b.role))
   const was = new Set(attendance.map(({ member }) => member))
   return html`<section class="stack" aria-labelledby="paper-roster">
-    <h2 id="paper-roster">${msg("Roster", { id: "paper.roster" })}</h2>
+    <h2 id="paper-roster">${msg("paper.roster")}</h2>
     <div class="paper-scroll" tabindex="0" role="group" aria-labelledby="paper-roster"><table class="paper-table">
       <thead><tr>
-        <th scope="col">${msg("Name", { id: "paper.name" })}</th>
-        ${state.sides.length > 0 ? html`<th scope="col">${msg("Side", { id: "side" })}</th>` : nothing}
-        <th scope="col">${msg("Role", { id: "person.role" })}</th>
-        <th scope="col">${msg("Expertise", { id: "person.field" })}</th>
-        <th scope="col">${msg("Interests", { id: "person.interests" })}</th>
-        <th scope="col">${msg("Present", { id: "paper.present" })}</th>
-        <th scope="col" class="sign">${msg("Signature", { id: "paper.signature" })}</th>
+        <th scope="col">${msg("paper.name")}</th>
+        ${state.sides.length > 0 ? html`<th scope="col">${msg("side")}</th>` : nothing}
+        <th scope="col">${msg("person.role")}</th>
+        <th scope="col">${msg("person.field")}</th>
+        <th scope="col">${msg("person.interests")}</th>
+        <th scope="col">${msg("paper.present")}</th>
+        <th scope="col" class="sign">${msg("paper.signature")}</th>
       </tr></thead>
       <tbody>${members.map(member => line(member, state, was.has(member.id)))}</tbody>
     </table></div>
@@ -51,8 +51,8 @@ function line(member: Member, state: State, was: boolean) {
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
-    <td>${interest ? html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>` : nothing} ${by === null ? nothing : html`<span class="small muted">${msg(str`entered by ${by}`, { id: "person.enteredBy" })}</span>`}</td>
-    <td class="tick">${was ? html`<span aria-label=${msg("Present", { id: "paper.present" })} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>
+    <td>${interest ? html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>` : nothing} ${by === null ? nothing : html`<span class="small muted">${msg("person.enteredBy", { by })}</span>`}</td>
+    <td class="tick">${was ? html`<span aria-label=${msg("paper.present")} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>
     <td></td>
   </tr>`
 }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
@@ -6,6 +5,7 @@ import type { Lang } from "../../../../shared/model/terms.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { latestVersion, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
@@ -20,8 +20,8 @@ export const textPart = (
   noteOf: (topic: string) => NoteText,
 ) =>
   html`<section class="stack" aria-labelledby="paper-text">
-    <h2 id="paper-text">${msg("Texts", { id: "paper.texts" })}</h2>
-    ${topics.length === 0 ? html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}</p>` : nothing}
+    <h2 id="paper-text">${msg("paper.texts")}</h2>
+    ${topics.length === 0 ? html`<p class="muted">${msg("workspace.noTopic")}</p>` : nothing}
     ${topics.map(topic => {
       const title = reading(topic.title)
       return html`<section class="stack paper-topic">
@@ -35,12 +35,11 @@ export const textPart = (
 function noteWords(note: NoteText) {
   switch (note.at) {
     case "loading":
-      return html`<p class="muted">${msg("The note is being read…", { id: "paper.reading" })}</p>`
+      return html`<p class="muted">${msg("paper.reading")}</p>`
     case "away":
-      return html`<p class="notice warn">${msg("The note could not be read. The statements below are complete.", { id: "paper.noNote" })}</p>`
+      return html`<p class="notice warn">${msg("paper.noNote")}</p>`
     case "ready":
-      if (note.blocks.length === 0)
-        return html`<p class="muted">${msg("The note is empty.", { id: "paper.emptyNote" })}</p>`
+      if (note.blocks.length === 0) return html`<p class="muted">${msg("paper.emptyNote")}</p>`
       return html`<div class="paper-note">
         ${noteBlocks(note.blocks)}
       </div>`
@@ -53,7 +52,7 @@ export function statementHead(state: State, statement: Statement) {
   const version = latestVersion(statement)
   const n = version?.n ?? 0
   return html`<h4 class="row">${statement.label} <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span>
-    ${version ? html`<span class="small muted">${msg(str`Version ${n}`, { id: "paper.version" })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>`
+    ${version ? html`<span class="small muted">${msg("paper.version", { n })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>`
 }
 
 function statementText(state: State, statement: Statement, shown: readonly Lang[]) {

@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { type Replaying, sessionAt } from "../../../state/session/replay/replaying.ts"
 import { cityTimes } from "./cityTimes.ts"
@@ -47,21 +47,18 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
     else return
     event.preventDefault()
   }
-  const label = msg("Moment of the session", { id: "replay.moment" })
+  const label = msg("replay.moment")
   return html`<section class="stack tight" aria-label=${label}>
     <div class="row">
-      ${move(msg("To the start", { id: "replay.first" }), "|‹", () => replay.go(from))}
-      ${move(msg("One entry back", { id: "replay.back" }), "‹", () => replay.step(-1))}
+      ${move(msg("replay.first"), "|‹", () => replay.go(from))}
+      ${move(msg("replay.back"), "‹", () => replay.step(-1))}
       ${speeds.map(one => {
-        const words =
-          speed === one
-            ? msg("Stop", { id: "replay.stop" })
-            : msg(str`Play at ${one} times the speed`, { id: "replay.play" })
+        const words = speed === one ? msg("replay.stop") : msg("replay.play", { speed: one })
         return html`<button class="small" aria-pressed=${speed === one} aria-label=${words} title=${words}
           @click=${() => replay.play(speed === one ? 0 : one)}>${speed === one ? "❚❚" : "▶"} ${one}×</button>`
       })}
-      ${move(msg("One entry on", { id: "replay.on" }), "›", () => replay.step(1))}
-      ${move(msg("To the end", { id: "replay.last" }), "›|", () => replay.go(to))}
+      ${move(msg("replay.on"), "›", () => replay.step(1))}
+      ${move(msg("replay.last"), "›|", () => replay.go(to))}
       <output class="time">${time}</output>
     </div>
     <input type="range" class="slider" min="0" max=${Math.ceil((to - from) / 1_000)} step="any"

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import type { EditCounts } from "../../../../shared/contract/queries.ts"
@@ -6,6 +5,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { number } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { cityTimes } from "./cityTimes.ts"
 
@@ -52,11 +52,11 @@ export function lanes(strip: Strip) {
   }
   return html`<p class="muted small">${summary(strip)}</p>
     <div class="lanes" aria-hidden="true" @click=${press}>
-      ${lane(msg("Agenda", { id: "agenda.title" }), marks("chapter"))}
-      ${lane(msg("Note", { id: "note.name" }), bars(strip))}
-      ${lane(msg("Discussion", { id: "rail.discussion" }), dots(threads))}
-      ${lane(msg("Rounds", { id: "replay.rounds" }), dots(rounds))}
-      ${lane(msg("Consensus records", { id: "workspace.records" }), marks("record"))}
+      ${lane(msg("agenda.title"), marks("chapter"))}
+      ${lane(msg("note.name"), bars(strip))}
+      ${lane(msg("rail.discussion"), dots(threads))}
+      ${lane(msg("replay.rounds"), dots(rounds))}
+      ${lane(msg("workspace.records"), marks("record"))}
     </div>`
 }
 
@@ -82,15 +82,12 @@ function summary({ entries, edits }: Strip): string {
   const said = of("thread-opened", "reply-added")
   const shown = of("round-revealed")
   const records = of("record-declared")
-  return msg(
-    str`Changes to the note: ${changes} · entries of the discussion: ${said} · rounds shown: ${shown} · records declared: ${records}`,
-    { id: "replay.summary" },
-  )
+  return msg("replay.summary", { changes, said, shown, records })
 }
 
 /** Marks of a strip lie too close to be pressed, so what has a name has a button of its own. */
 export const jumps = (strip: Strip) =>
-  html`<nav class="row jumps" aria-label=${msg("Go to", { id: "replay.jumps" })}>
+  html`<nav class="row jumps" aria-label=${msg("replay.jumps")}>
     ${namedIn(strip).map(({ text, entry }) => {
       const words = markWords(text, cityTimes(entry.at, strip.session))
       return html`<button class="small" aria-label=${words} title=${words} @click=${() => strip.go(entry.at)}>${text}</button>`
@@ -109,7 +106,7 @@ const namedIn = (strip: Strip): Named[] =>
     return label ? [{ ...label, entry }] : []
   })
 
-const markWords = (name: string, time: string): string => msg(str`Go to ${name}, ${time}`, { id: "replay.goTo" })
+const markWords = (name: string, time: string): string => msg("replay.goTo", { name, time })
 
 function labelOf(entry: Entry, { end, session }: Strip): { of: "chapter" | "record"; text: string } | null {
   if (entry.kind === "record-declared") return { of: "record", text: `CR-${entry.body.body.number}` }

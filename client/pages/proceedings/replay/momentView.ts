@@ -1,9 +1,9 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordRow, Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Thread } from "../../../../shared/fold/state.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
@@ -36,8 +36,8 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
     </header>
     ${topic === null ? nothing : statementsOf(state, topic).map(one => text(state, one))}
     ${topic === null ? nothing : note(topic, slug, shown)}
-    ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Discussion", { id: "rail.discussion" })}</h3>${threads.map(one => talk(state, one))}</section>`}
-    ${records.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Consensus records", { id: "workspace.records" })}</h3><ul class="list" role="list">${records.map(one => card(one, slug))}</ul></section>`}
+    ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("rail.discussion")}</h3>${threads.map(one => talk(state, one))}</section>`}
+    ${records.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("workspace.records")}</h3><ul class="list" role="list">${records.map(one => card(one, slug))}</ul></section>`}
   </section>`
 }
 
@@ -45,8 +45,8 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
 function note(topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">
-      <h3>${msg("The note at this moment", { id: "replay.noteThen" })}</h3>
-      <a class="small" href=${`/w/${slug}/t/${topic}`}>${msg("Open the topic", { id: "record.topic" })}</a>
+      <h3>${msg("replay.noteThen")}</h3>
+      <a class="small" href=${`/w/${slug}/t/${topic}`}>${msg("record.topic")}</a>
     </header>
     ${words(topic, shown)}
   </section>`
@@ -60,15 +60,14 @@ function words(topic: string, shown: ReplayedNote) {
       return html`<p class="notice">${failureText(shown.failure)}</p>`
     case "note":
       if (shown.note.topic !== topic) return nothing
-      if (shown.note.blocks.length === 0)
-        return html`<p class="muted">${msg("Nothing had been written yet.", { id: "replay.noteEmpty" })}</p>`
+      if (shown.note.blocks.length === 0) return html`<p class="muted">${msg("replay.noteEmpty")}</p>`
       return html`<div class="card">${noteBlocks(shown.note.blocks)}</div>`
     default:
       return shown satisfies never
   }
 }
 
-const hasFloor = (name: string): string => msg(str`${name} has the floor`, { id: "replay.floor" })
+const hasFloor = (name: string): string => msg("replay.floor", { name })
 
 function text(state: State, statement: Statement) {
   const rounds = Object.values(state.rounds).filter(one => one.statement === statement.id && one.state !== "void")
@@ -81,7 +80,7 @@ function text(state: State, statement: Statement) {
 const round = ({ kind, n, state, answered }: Round) => {
   const count = answered ?? 0
   return html`<span class="chip ${state === "open" ? "accent" : ""}">${roundKindName(kind)} ${n}${
-    state === "revealed" ? html` · ${msg(str`${count} answered`, { id: "replay.answered" })}` : nothing
+    state === "revealed" ? html` · ${msg("replay.answered", { count })}` : nothing
   }</span>`
 }
 

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { untracked } from "@preact/signals-core"
 import { html } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -6,6 +5,7 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State, Workspace } from "../../../../shared/fold/state.ts"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { Replaying } from "../../../state/session/replay/replaying.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
@@ -38,12 +38,12 @@ export class ReplayPage extends SessionPaper {
     const tape = replay.tape.value
     switch (tape.at) {
       case "loading":
-        return html`<label class="stack tight">${msg("Reading the log…", { id: "replay.reading" })} <progress max=${tape.of} value=${tape.done}></progress></label>`
+        return html`<label class="stack tight">${msg("replay.reading")} <progress max=${tape.of} value=${tape.done}></progress></label>`
       case "failed":
         return html`<plenary-problem-view .problem=${{ what: "failed" as const, failure: tape.failure, again: () => location.reload() }}></plenary-problem-view>`
       case "ready": {
         const then = replay.state.value
-        if (!then) return html`<p class="notice">${msg("The session has not begun yet.", { id: "replay.early" })}</p>`
+        if (!then) return html`<p class="notice">${msg("replay.early")}</p>`
         return html`${replayControls(replay, state, session)} ${momentView(then, session.id, this.slug, replay.note.shown.value)}`
       }
       default:
@@ -52,11 +52,11 @@ export class ReplayPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, { role }: Me) {
-    pageTitle.value = msg("Replay", { id: "replay.title" })
+    pageTitle.value = msg("replay.title")
     const { workspace } = state
     const sees = workspace && seesReplay(workspace, role)
     return html`<article class="page replay">
-      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Replay", { id: "replay.title" })}</h1></header>
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("replay.title")}</h1></header>
       ${sees ? this.body(state, session) : html`<p class="notice">${absence(workspace)}</p>`}
     </article>`
   }
@@ -64,11 +64,8 @@ export class ReplayPage extends SessionPaper {
 
 /** Why this reader has no replay. */
 function absence(workspace: Workspace | null): string {
-  if (workspace === null || workspace.attribution === "chatham")
-    return msg("There is no replay of this session.", { id: "replay.none" })
-  return workspace.replay === "panel"
-    ? msg("The replay is for the panel.", { id: "replay.forPanel" })
-    : msg("The replay is for the moderators and the secretary.", { id: "replay.forChairs" })
+  if (workspace === null || workspace.attribution === "chatham") return msg("replay.none")
+  return workspace.replay === "panel" ? msg("replay.forPanel") : msg("replay.forChairs")
 }
 
 declare global {

@@ -1,10 +1,10 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { additionActs, erratumActs } from "../../../rules/offers/recordActs.ts"
 import "../../../elements/session/dialog/plenary-act-dialog.ts"
 import { asksFirst } from "../../../acts/acts.ts"
@@ -21,7 +21,7 @@ export const reasonToChairs = ({ state, me }: Scene, record: RecordRow) =>
 
 /** The same buttons as on the card in the room, and the same dialog. */
 export const recordDesk = (scene: Scene, record: RecordRow, cut: boolean) => html`<section
-  class="desk no-print" aria-label=${msg("What you can do", { id: "record.desk" })}>
+  class="desk no-print" aria-label=${msg("record.desk")}>
   ${reasonToChairs(scene, record)}
   <plenary-record-desk .scene=${scene} .record=${record} ?cut=${cut}></plenary-record-desk>
   <plenary-act-dialog .scene=${scene}></plenary-act-dialog>

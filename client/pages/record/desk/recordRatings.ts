@@ -1,11 +1,11 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/round/result/plenary-round-result.ts"
 
 /** Numbers advise: they stand after what was decided, each with how far the panel moved since the one before. */
 export const recordRatings = (scene: Scene, rounds: readonly Round[]) => html`<section class="stack ratings">
-  <h2>${msg("Ratings before it", { id: "record.ratings" })}</h2>
+  <h2>${msg("record.ratings")}</h2>
   ${rounds.map(round => html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`)}
 </section>`

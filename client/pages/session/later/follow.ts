@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Whether this page is the chair's own, where the others may follow it. */
@@ -19,8 +19,7 @@ export function followSwitch(room: SessionStore) {
   if (!mayFollow(room)) return nothing
   const on = room.following.value
   return html`<button class="quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>
-    ${on ? followingWords(room.live.hints.value.looks?.by ?? "") : msg("Follow the moderator", { id: "follow" })}</button>`
+    ${on ? followingWords(room.live.hints.value.looks?.by ?? "") : msg("follow")}</button>`
 }
 
-const followingWords = (name: string): string =>
-  name ? msg(str`Following ${name}`, { id: "follow.on" }) : msg("Following the moderator", { id: "follow.onBare" })
+const followingWords = (name: string): string => (name ? msg("follow.on", { name }) : msg("follow.onBare"))

@@ -1,8 +1,9 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { localized } from "../../../i18n/localized.ts"
+import { msg } from "../../../i18n/msg.ts"
 
 /** What the session leaves on paper, and how it is seen again; of a topic outside a session there is none. */
 @customElement("plenary-papers")
@@ -19,19 +20,19 @@ export class Papers extends LitElement {
     const { scene } = this
     if (!scene || isOutside(scene) || scene.session.state === "cancelled") return nothing
     const at = `${this.base}/s/${scene.session.id}`
-    return html`<nav class="papers" aria-label=${msg("Papers of the session", { id: "papers.title" })}>
+    return html`<nav class="papers" aria-label=${msg("papers.title")}>
       ${scene.session.startedAt === null ? nothing : held(scene, at)}
-      <a href=${`${at}/paper`}>${msg("Print version", { id: "paper.title" })}</a>
-      ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("Projector view", { id: "papers.projector" })}</a>`}
+      <a href=${`${at}/paper`}>${msg("paper.title")}</a>
+      ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("papers.projector")}</a>`}
     </nav>`
   }
 }
 
 function held({ session, state, me }: Scene, at: string) {
   const reads = (me.role !== "observer" && me.role !== "public") || session.minutes.state === "published"
-  return html`<a href=${`${at}/outcomes`}>${msg("Outcome paper", { id: "outcomes.paper" })}</a>
-    ${reads ? html`<a href=${`${at}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a>` : nothing}
-    ${state.workspace && seesReplay(state.workspace, me.role) ? html`<a href=${`${at}/replay`}>${msg("Replay", { id: "replay.title" })}</a>` : nothing}`
+  return html`<a href=${`${at}/outcomes`}>${msg("outcomes.paper")}</a>
+    ${reads ? html`<a href=${`${at}/minutes`}>${msg("minutes.title")}</a>` : nothing}
+    ${state.workspace && seesReplay(state.workspace, me.role) ? html`<a href=${`${at}/replay`}>${msg("replay.title")}</a>` : nothing}`
 }
 
 declare global {

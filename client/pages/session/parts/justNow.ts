@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
@@ -7,6 +6,7 @@ import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { newsMs, type Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { apart } from "../../../signals/apart.ts"
 import "../../record/plenary-return-reason.ts"
@@ -29,13 +29,9 @@ function seatsChanged({ state, now }: Scene) {
     : html`<section class="card" role="status">${lines.map(line => html`<p>${line}</p>`)}</section>`
 }
 
-const reissuedWords = (name: string, reason: string): string =>
-  msg(str`The seat of ${name} was reissued: whoever held it has to come in by a new link. ${reason}`, {
-    id: "seat.reissuedNow",
-  })
+const reissuedWords = (name: string, reason: string): string => msg("seat.reissuedNow", { name, reason })
 
-const suspendedWords = (name: string, reason: string): string =>
-  msg(str`An administrator suspended the seat of ${name}. ${reason}`, { id: "seat.suspendedNow" })
+const suspendedWords = (name: string, reason: string): string => msg("seat.suspendedNow", { name, reason })
 
 /** A declaration that came back, told to everybody; to the chairs with the reason, until another is declared. */
 function returned({ state, now, me }: Scene, base: string) {
@@ -62,7 +58,7 @@ const isDeclaredAgain = ({ body, number }: RecordRow, records: readonly RecordRo
 const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string =>
   namesThen(state)(endedBy, endedAt ?? Infinity)
 
-const returnedWords = (name: string, n: number): string => msg(str`${name} returned CR-${n}.`, { id: "return.now" })
+const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
 export function roundsJustShown({ state, now }: Scene): Round[] {
@@ -100,5 +96,5 @@ function declared(scene: Scene, base: string) {
   )
   return shown.length === 0
     ? nothing
-    : html`<section class="stack"><h2 class="visually-hidden">${msg("Consensus records", { id: "workspace.records" })}</h2>${cards}</section>`
+    : html`<section class="stack"><h2 class="visually-hidden">${msg("workspace.records")}</h2>${cards}</section>`
 }

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Topic } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/shell/plenary-page-skeleton.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
@@ -16,7 +16,7 @@ export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
     case "there":
       return now.code.noteOf(room, scene, topic)
     case "missing":
-      return html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}</p>`
+      return html`<p class="notice warn" role="alert">${msg("conn.reload")}</p>`
     case "away":
     case "coming":
       return html`<plenary-page-skeleton .rows=${1}></plenary-page-skeleton>`

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-saved.ts"
 import "../../../elements/session/people/plenary-presence.ts"
@@ -23,9 +23,9 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { members, observers } = room.live.hints.value.presence
   const here = Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
   const note = room.note.value
-  return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("Session", { id: "room.header" })}>
+  return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("room.header")}>
     <button class="quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
-      aria-label=${msg("Agenda", { id: "agenda.title" })}><plenary-icon name="menu"></plenary-icon></button>
+      aria-label=${msg("agenda.title")}><plenary-icon name="menu"></plenary-icon></button>
     <div class="room-title">
       ${
         title.text
@@ -45,11 +45,11 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
         <plenary-language-choice .value=${currentLang()}></plenary-language-choice>
       </div>
       <details class="room-menu">
-        <summary class="button quiet small icon-only" aria-label=${msg("More", { id: "room.more" })}><plenary-icon name="more"></plenary-icon></summary>
+        <summary class="button quiet small icon-only" aria-label=${msg("room.more")}><plenary-icon name="more"></plenary-icon></summary>
         <div>
           <plenary-presence .members=${here} .observers=${observers} .most=${12}></plenary-presence>
-          <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><plenary-text-size></plenary-text-size>
-          <p class="overline">${msg("Language", { id: "lang.choice" })}</p><plenary-language-choice .value=${currentLang()}></plenary-language-choice>
+          <p class="overline">${msg("room.textSize")}</p><plenary-text-size></plenary-text-size>
+          <p class="overline">${msg("lang.choice")}</p><plenary-language-choice .value=${currentLang()}></plenary-language-choice>
         </div>
       </details>
     </div>
@@ -67,8 +67,8 @@ export function roomNotices(room: SessionStore, outdated: boolean, own: unknown 
   const notices = [
     apart(() => troubles(room)),
     outdated
-      ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}
-          <button class="small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
+      ? html`<p class="notice warn" role="alert">${msg("conn.reload")}
+          <button class="small" @click=${() => location.reload()}>${msg("problem.reload")}</button></p>`
       : nothing,
   ]
   return html`<div class="room-notices">${notices} ${own}</div>`

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Topic } from "../../../../shared/fold/state.ts"
@@ -8,6 +7,7 @@ import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts
 import type { Scene } from "../../../acts/scene.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-note.ts"
@@ -22,20 +22,17 @@ import { following, troubles } from "../later/parts.ts"
 /** Who locked it and why: reading and discussing go on. */
 function lockedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
-  return reason
-    ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
-    : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
+  return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
 /** What was promised to be shown to everyone: who opened the note, or left it to suggestions, when and why. */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: Scene): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
-  return msg(str`${set} (${name}, ${clock(since)}): ${reason}`, { id: "note.reason" })
+  return msg("note.reason", { set, name, time: clock(since), reason })
 }
 
-const bracketWords = (n: number): string =>
-  n === 1 ? msg("1 open bracket", { id: "bracket.one" }) : msg(str`${n} open brackets`, { id: "bracket.count" })
+const bracketWords = (n: number): string => msg("bracket.count", { n })
 
 function troublesOf(link: NoteLink, maySuggest: boolean) {
   const part = troubles.wanted()
@@ -48,17 +45,15 @@ function followSwitch(room: SessionStore) {
 }
 
 /** Before a text is frozen: whose words are still in an input method, and not yet in the note for good. */
-const typing = (who: string) =>
-  html`<span class="muted small" role="status">${msg(str`${who} is still typing`, { id: "text.typing" })}</span>`
+const typing = (who: string) => html`<span class="muted small" role="status">${msg("text.typing", { who })}</span>`
 
-const suggestWords = (discuss: boolean): string =>
-  discuss ? msg("Select words to propose other wording.", { id: "note.suggestHow" }) : ""
+const suggestWords = (discuss: boolean): string => (discuss ? msg("note.suggestHow") : "")
 
 /** How open the note is, for those who may change it. */
 function modeButton(topic: Topic) {
   const mode = noteModeName(topic.note.mode)
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
-  return html`<button class="quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
+  return html`<button class="quiet small note-mode" @click=${ask}>${msg("note.modeNow", { mode })}</button>`
 }
 
 /** Why nothing can be written here, and the way back for who may take it. */
@@ -66,14 +61,10 @@ function endedNotice(topic: Topic, { me }: Scene) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
   return html`<p class="notice row" role="status"><span>${words}</span>
-    ${right(me.role, "run the session") === "yes" ? html`<button class="quiet small" @click=${ask}>${msg("Reopen the topic", { id: "topic.reopen" })}</button>` : nothing}</p>`
+    ${right(me.role, "run the session") === "yes" ? html`<button class="quiet small" @click=${ask}>${msg("topic.reopen")}</button>` : nothing}</p>`
 }
 
-const endedWords = (): string =>
-  msg(
-    "The session is closed: panelists read this note and its statements, comment, and suggest other words. Moderators and the secretary write.",
-    { id: "topic.ended" },
-  )
+const endedWords = (): string => msg("topic.ended")
 
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
 export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
@@ -96,7 +87,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   )
   const first = scene.state.workspace?.languages[0] ?? "en"
   return html`<div class="note-frame">
-    <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
+    <p class="note-head"><span class="overline">${msg("note.name")}</span>
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
       ${chairs ? room.typing.value.map(typing) : nothing}
       ${sets || now !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(now)}</span>`}

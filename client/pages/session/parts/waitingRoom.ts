@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
@@ -15,27 +15,21 @@ export function welcome(scene: Scene, name: string) {
   return html`<section class="card welcome">
     ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
     <p>${apart(() => opensWords(scene))}</p>
-    ${me.role === "panelist" ? html`<p><a href="/guide/panelist">${msg("Read the guide: your first session as a panelist", { id: "guide.readPanelist" })}</a></p>` : nothing}
+    ${me.role === "panelist" ? html`<p><a href="/guide/panelist">${msg("guide.readPanelist")}</a></p>` : nothing}
   </section>`
 }
 
 const welcomeWords = (name: string, session: string, role: string, side: string | null): string =>
   side === null
-    ? msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
-    : msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
+    ? msg("join.welcomeNoSide", { name, session, role })
+    : msg("join.welcome", { name, session, role, side })
 
 function opensWords({ session: { startsAt, cities }, now }: Scene): string {
-  if (startsAt <= now)
-    return msg(
-      "It is past the hour for which the session was planned. A moderator starts it; you can read the texts now.",
-      {
-        id: "join.waitingLate",
-      },
-    )
+  if (startsAt <= now) return msg("join.waitingLate")
   const [one, two] = cities
   if (!one || !two) {
     const time = moment(startsAt)
-    return msg(str`The session opens on ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
+    return msg("join.waitingOneCity", { time })
   }
   // the hour alone is enough where it is today in both cities
   const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
@@ -44,11 +38,6 @@ function opensWords({ session: { startsAt, cities }, now }: Scene): string {
   const city = plain(one.name)
   const time2 = say(startsAt, two.zone)
   const city2 = plain(two.name)
-  if (!today)
-    return msg(str`The session opens on ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
-      id: "join.waitingDay",
-    })
-  return msg(str`The session opens at ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
-    id: "join.waiting",
-  })
+  if (!today) return msg("join.waitingDay", { time, city, time2, city2 })
+  return msg("join.waiting", { time, city, time2, city2 })
 }

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
@@ -10,6 +9,7 @@ import { statementsOf, stateShown } from "../../../../shared/rules/readings/stat
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
@@ -22,7 +22,7 @@ export function roomCentre(room: SessionStore, scene: Scene, base: string) {
   const topic = findTopic(scene.state, room.topic.value)
   return html`
     ${openRounds(room, scene)} ${justHappened.code?.justNow(scene, base)}
-    ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
+    ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("room.noTopic")}</p>`}
   `
 }
 
@@ -49,17 +49,17 @@ function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string
     <section class="topic" aria-labelledby="topic-title">
       <header class="topic-head">
         <h2 id="topic-title" lang=${domLang(title.lang)}><span class="letter">${topic.letter}</span> ${title.text}</h2>
-        ${statements.length > 0 ? html`<nav class="jumps" aria-label=${msg("Statements", { id: "room.statements" })}>${statements.map(one => jump(scene.state, one))}</nav>` : nothing}
+        ${statements.length > 0 ? html`<nav class="jumps" aria-label=${msg("room.statements")}>${statements.map(one => jump(scene.state, one))}</nav>` : nothing}
       </header>
       ${readings(scene, topic)} ${noteOf(room, scene, topic)}
     </section>
-    <section class="statements" aria-label=${msg("Statements", { id: "room.statements" })}>
+    <section class="statements" aria-label=${msg("room.statements")}>
       <div class="row apart">
-        <h2>${msg("Statements", { id: "room.statements" })}</h2>
+        <h2>${msg("room.statements")}</h2>
         ${!pending && right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic) ? draftButton(topic) : nothing}
       </div>
       ${pending ?? nothing}
-      ${!pending && statements.length === 0 ? html`<p class="muted">${msg("No statement yet. Select a passage of the note, or draft one.", { id: "room.noStatement" })}</p>` : nothing}
+      ${!pending && statements.length === 0 ? html`<p class="muted">${msg("room.noStatement")}</p>` : nothing}
       ${repeat(
         statements,
         ({ id }) => id,
@@ -93,7 +93,7 @@ export class DraftWanted extends Event {
 
 const draftButton = (topic: Topic) =>
   html`<button class="small" @click=${(event: Event) => event.currentTarget?.dispatchEvent(new DraftWanted(topic))}>
-    ${msg("Draft a statement", { id: "act.draft" })}</button>`
+    ${msg("act.draft")}</button>`
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,8 +1,8 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import type { PendingWords } from "../../../elements/session/rail/pendingWords.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/rail/plenary-thread-rail.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import type { Pending } from "../../../state/outbox.ts"
@@ -19,10 +19,10 @@ export function roomRail(room: SessionStore, scene: Scene, base: string) {
   const asked = Object.values(scene.state.questions).filter(({ state }) => state === "asked").length
   const tab = room.tab.value === "results" || room.tab.value === "questions" ? room.tab.value : "discussion"
   return html`
-    <div class="tabs" role="tablist" aria-label=${msg("Beside the note", { id: "rail.tabs" })}>
-      ${railTab(room, "discussion", tab === "discussion", open > 0 && room.live.shown.of(topic).at === "there" ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
-      ${railTab(room, "results", tab === "results", msg("Results", { id: "rail.results" }))}
-      ${railTab(room, "questions", tab === "questions", asked > 0 ? msg(str`Questions ${asked}`, { id: "rail.questionsCount" }) : msg("Questions", { id: "rail.questions" }))}
+    <div class="tabs" role="tablist" aria-label=${msg("rail.tabs")}>
+      ${railTab(room, "discussion", tab === "discussion", open > 0 && room.live.shown.of(topic).at === "there" ? msg("rail.discussionCount", { n: open }) : msg("rail.discussion"))}
+      ${railTab(room, "results", tab === "results", msg("rail.results"))}
+      ${railTab(room, "questions", tab === "questions", asked > 0 ? msg("rail.questionsCount", { n: asked }) : msg("rail.questions"))}
     </div>
     <div class="rail-body" id="rail-body" role="tabpanel" aria-labelledby="tab-${tab}">
       <h2 class="visually-hidden">${tabName(tab)}</h2>
@@ -65,9 +65,7 @@ function wordsOf(one: Pending, topic: string): PendingWords | null {
 
 const spoken = ({ lang, text }: { lang: PendingWords["lang"]; text: string }) => ({ lang, text })
 
-export const tabBar = (
-  room: SessionStore,
-) => html`<nav class="phone-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
+export const tabBar = (room: SessionStore) => html`<nav class="phone-tabs" aria-label=${msg("room.tabs")}>
   ${(["note", "discussion", "results", "questions", "agenda"] as const).map(
     tab =>
       html`<button aria-current=${room.tab.value === tab ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${tabName(tab)}</button>`,
@@ -76,9 +74,9 @@ export const tabBar = (
 
 const tabName = (tab: Tab): string =>
   ({
-    note: () => msg("Note", { id: "note.name" }),
-    discussion: () => msg("Discussion", { id: "rail.discussion" }),
-    results: () => msg("Results", { id: "rail.results" }),
-    questions: () => msg("Questions", { id: "rail.questions" }),
-    agenda: () => msg("Agenda", { id: "agenda.title" }),
+    note: () => msg("note.name"),
+    discussion: () => msg("rail.discussion"),
+    results: () => msg("rail.results"),
+    questions: () => msg("rail.questions"),
+    agenda: () => msg("agenda.title"),
   })[tab]()

@@ -1,7 +1,7 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/agenda/plenary-quorum.ts"
@@ -15,7 +15,7 @@ import { roomRail, tabBar } from "./roomRail.ts"
 export const agendaEditor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
-        <button class="quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
+        <button class="quiet small" @click=${plan}>${msg("plan.edit")}</button>
       </plenary-agenda-editor>`
     : nothing
 
@@ -31,12 +31,12 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}
     <div class="room-body">
-      <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("Agenda", { id: "agenda.title" })}>
+      <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("agenda.title")}>
         ${isOutside(scene) ? html`<plenary-topic-place .state=${scene.state} .topic=${room.topic.value ?? ""} .base=${base}></plenary-topic-place>` : agenda(room, scene, base)}
       </aside>
       ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
       <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${waiting(scene)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
-      <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
+      <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("room.rail")}>${roomRail(room, scene, base)}</aside>
     </div>`
 }
 

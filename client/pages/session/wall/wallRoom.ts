@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
@@ -8,6 +7,7 @@ import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
@@ -82,7 +82,7 @@ function answering(scene: Scene) {
 function countWords({ answers }: Scene, round: Round): string {
   const n = answers[round.id]?.answered ?? 0
   const m = round.electorate.length
-  return msg(str`${n} of ${m} have answered`, { id: "wall.answered" })
+  return msg("wall.answered", { n, m })
 }
 
 /** Nobody is named whose name does not leave the room. */
@@ -94,5 +94,5 @@ function speaking({ session, state, now }: Scene) {
   if (session.state !== "live") return nothing
   const left = turn ? turn.seconds * 1_000 - (now - turn.since) : 0
   return html`${turn && name ? html`<p class="wall-speaker ${left < 0 ? "over" : ""}"><b>${name}</b> ${turn.turn === "contribution" ? nothing : html`<span class="muted">${turnName(turn.turn)}</span>`} <time>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time></p>` : nothing}
-    ${nextName ? html`<p class="wall-next"><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nextName}</p>` : nothing}`
+    ${nextName ? html`<p class="wall-next"><span class="muted">${msg("bar.nextSpeaker")}</span> ${nextName}</p>` : nothing}`
 }

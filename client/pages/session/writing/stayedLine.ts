@@ -1,7 +1,7 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../../acts/scene.ts"
+import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Whoever writes stays where they write: where the panel went meanwhile, and a way there. */
@@ -15,6 +15,6 @@ export function stayedLine(room: SessionStore, { state }: Scene) {
     const page = currentTarget instanceof Element ? currentTarget.closest(".room") : null
     page?.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true })
   }
-  return html`<p class="notice" role="status">${msg(str`The panel has moved to ${letter}`, { id: "room.panelMoved" })}
-    <button class="small" @click=${goThere}>${msg("Go there", { id: "room.goThere" })}</button></p>`
+  return html`<p class="notice" role="status">${msg("room.panelMoved", { letter })}
+    <button class="small" @click=${goThere}>${msg("room.goThere")}</button></p>`
 }

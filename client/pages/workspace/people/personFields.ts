@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
@@ -7,6 +6,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { sayTooLong } from "../../../elements/forms/nameLength.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { interestToWrite } from "./personChanges.ts"
@@ -15,23 +15,23 @@ import { interestToWrite } from "./personChanges.ts"
 export function personFields(member: Member, state: State, given: readonly SeatRole[], writer: Writer) {
   return html`
     <div class="field">
-      <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
+      <label for="person-name">${msg("person.name")}</label>
       <input id="person-name" name="name" required @input=${sayTooLong} .defaultValue=${member.name} pattern=".*\\S.*" />
-      ${member.taken && !writer.own ? html`<p class="hint">${msg("This person is told that you changed the name, and from what to what.", { id: "person.renameHelp" })}</p>` : nothing}
+      ${member.taken && !writer.own ? html`<p class="hint">${msg("person.renameHelp")}</p>` : nothing}
     </div>
     <div class="pair">
       <div class="field">
-        <label for="person-romanised">${msg("In Latin letters, if the name is in another script", { id: "person.romanised" })}</label>
+        <label for="person-romanised">${msg("person.romanised")}</label>
         <input id="person-romanised" name="romanised" @input=${sayTooLong} .defaultValue=${member.romanised} />
       </div>
       <div class="field">
-        <label for="person-short">${msg("Short form, such as the family name", { id: "person.short" })}</label>
+        <label for="person-short">${msg("person.short")}</label>
         <input id="person-short" name="short" @input=${sayTooLong} .defaultValue=${member.short} />
       </div>
     </div>
     ${given.length > 1 || (given.length > 0 && state.sides.length > 0) ? seatFields(member, state, given) : nothing}
     <fieldset class="field">
-      <legend>${msg("Expertise", { id: "person.field" })}</legend>
+      <legend>${msg("person.field")}</legend>
       ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
     </fieldset>
     ${mayWrite(member, writer) ? interestFields(member, writer) : nothing}`
@@ -51,13 +51,13 @@ const mayWrite = (member: Member, { own, role }: Writer): boolean => {
 function interestFields(member: Member, { own }: Writer) {
   const text = interestToWrite(member, own)
   return html`<div class="field">
-      <label for="person-interest">${msg("Interests: what may be seen as a conflict of interest", { id: "person.interest" })}</label>
+      <label for="person-interest">${msg("person.interest")}</label>
       <textarea id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${text?.text ?? ""}></textarea>
-      ${own ? nothing : html`<p class="hint">${msg("This person is asked to confirm it. Until then it is shown to nobody as theirs.", { id: "person.interestProposed" })}</p>`}
-      <p class="hint">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
+      ${own ? nothing : html`<p class="hint">${msg("person.interestProposed")}</p>`}
+      <p class="hint">${msg("person.interestHelp")}</p>
     </div>
     <div class="field">
-      <label for="person-interest-lang">${msg("Language of this statement", { id: "person.interestLang" })}</label>
+      <label for="person-interest-lang">${msg("person.interestLang")}</label>
       <select id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, text?.lang ?? currentLang()))}</select>
     </div>`
 }
@@ -75,7 +75,7 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
     ${
       given.length > 1
         ? html`<div class="field">
-            <label for="person-role">${msg("Role", { id: "person.role" })}</label>
+            <label for="person-role">${msg("person.role")}</label>
             <select id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
           </div>`
         : nothing
@@ -83,9 +83,9 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
     ${
       state.sides.length > 0
         ? html`<div class="field">
-            <label for="person-side">${msg("Side", { id: "side" })}</label>
+            <label for="person-side">${msg("side")}</label>
             <select id="person-side" name="side">
-              <option value="" ?selected=${member.side === null}>${msg("Without a side", { id: "people.noSide" })}</option>
+              <option value="" ?selected=${member.side === null}>${msg("people.noSide")}</option>
               ${state.sides.map(side => html`<option value=${side.id} ?selected=${side.id === member.side}>${plain(side.title)}</option>`)}
             </select>
           </div>`
@@ -96,6 +96,6 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
 
 /** Others read it before they consent; a chair who is alone has to give one. */
 const seatReason = () => html`<div class="field">
-    <label for="person-seat-reason">${msg("Why the role or the side changes", { id: "person.seatReason" })}</label>
+    <label for="person-seat-reason">${msg("person.seatReason")}</label>
     <input id="person-seat-reason" name="seat-reason" maxlength="4000" />
   </div>`

@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
@@ -7,6 +6,7 @@ import type { SideId } from "../../../../shared/model/ids.ts"
 import { deputyOf, mayDeputise } from "../../../../shared/rules/people/consent/deputy.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
@@ -40,9 +40,9 @@ export class DeputyChoice extends Watching(LitElement) {
     const now = deputyOf(state, side)?.id ?? ""
     const able = Object.values(state.members).filter(member => mayDeputise(member, side))
     return html`<div class="field">
-      <label for="deputy-${side}">${msg("Deputy, who may confirm records for your side", { id: "deputy.label" })}</label>
+      <label for="deputy-${side}">${msg("deputy.label")}</label>
       ${optionSearch(able.length)}<select id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
-        <option value="" ?selected=${now === ""}>${msg("Nobody", { id: "deputy.nobody" })}</option>
+        <option value="" ?selected=${now === ""}>${msg("deputy.nobody")}</option>
         ${able.map(member => html`<option value=${member.id} ?selected=${member.id === now}>${personName(member)}</option>`)}
       </select>
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}

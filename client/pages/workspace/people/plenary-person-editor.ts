@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
@@ -7,6 +6,7 @@ import type { Member } from "../../../../shared/fold/state.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
@@ -65,7 +65,7 @@ export class PersonEditor extends Watching(LitElement) {
         return
       }
     }
-    announce(msg("Done", { id: "plan.done" }))
+    announce(msg("plan.done"))
     this.discard()
   }
 
@@ -74,8 +74,8 @@ export class PersonEditor extends Watching(LitElement) {
     const member = findMember(state, this.member)
     if (!member) return nothing
     const name = personName(member)
-    return html`<button class="quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>
-        ${msg("Edit", { id: "person.editShort" })}</button>
+    return html`<button class="quiet small" aria-label=${msg("person.edit", { name })} @click=${this.begin}>
+        ${msg("person.editShort")}</button>
       ${this.writing.value ? this.form(member) : nothing}`
   }
 
@@ -95,8 +95,8 @@ export class PersonEditor extends Watching(LitElement) {
         ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-ended=${this.discard}></plenary-seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
-          <button class="filled">${msg("Save", { id: "person.save" })}</button>
-          <button class="quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="filled">${msg("person.save")}</button>
+          <button class="quiet" type="button" @click=${this.discard}>${msg("dialog.cancel")}</button>
         </div>
       </form>
     </dialog>`

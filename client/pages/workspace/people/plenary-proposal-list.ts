@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
@@ -10,6 +9,7 @@ import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../
 import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import {
@@ -52,7 +52,7 @@ export class ProposalList extends Watching(LitElement) {
           ? await this.live.send(kind, { proposal, ...(this.words && { words: this.words }) })
           : await this.live.send(kind, { proposal })
     this.problem.value = answered.ok ? null : { proposal, text: refusalText(answered.refusal, this.live.state.peek()) }
-    if (answered.ok) announce(msg("Done", { id: "plan.done" }))
+    if (answered.ok) announce(msg("plan.done"))
   }
 
   private readonly refuse = (event: SubmitEvent, proposal: string): void => {
@@ -92,7 +92,7 @@ export class ProposalList extends Watching(LitElement) {
       <summary>${refuseWords()}</summary>
       <form class="stack tight" @submit=${(event: SubmitEvent) => this.refuse(event, id)}>
         <plenary-kept-words .place=${`${this.live.me.value?.member} refuse ${id}`}></plenary-kept-words>
-        <label class="field">${msg("Reason", { id: "form.reason" })}
+        <label class="field">${msg("form.reason")}
           <textarea name="reason" rows="2" required maxlength="4000"></textarea></label>
         <p><button class="small danger">${refuseWords()}</button></p>
       </form>
@@ -117,7 +117,7 @@ export class ProposalList extends Watching(LitElement) {
     const open = Object.values(state.proposals).filter(one => isAwaited(state, one) && this.shows(one))
     if (open.length === 0) return nothing
     return html`<section class="card stack" aria-labelledby="ws-proposals">
-      <h3 id="ws-proposals">${msg("Waits for consent", { id: "proposal.title" })}</h3>
+      <h3 id="ws-proposals">${msg("proposal.title")}</h3>
       <ul role="list" class="stack">${open.map(one => this.line(state, one))}</ul>
     </section>`
   }

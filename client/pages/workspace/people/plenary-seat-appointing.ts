@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
@@ -13,6 +12,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
@@ -39,7 +39,7 @@ export class SeatAppointing extends Watching(LitElement) {
       this.problem.value = refusalText(answered.refusal, this.live.state.peek())
       return
     }
-    announce(answered.made.proposal ? msg("Asked for consent", { id: "seat.asked" }) : msg("Done", { id: "plan.done" }))
+    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
     this.dispatchEvent(new SeatEnded())
   }
 
@@ -48,15 +48,12 @@ export class SeatAppointing extends Watching(LitElement) {
     if (!isSettledPanelist(member)) return ""
     const round = openRoundOf(state, member.id)
     const label = round && state.statements[round.statement]?.label
-    if (label)
-      return msg(str`A round on ${label} asks this person. Show its result or void it first.`, { id: "appoint.busy" })
+    if (label) return msg("appoint.busy", { label })
     const me = findMember(state, this.live.me.value?.member)
     if (!me) return ""
     const about = { act: "change" as const, member: member.id, role: "moderator" as const, side: member.side }
     const consent = consentNeeded(state, { about, asker: me.id, confirmations: [] })
-    return consent.of === "none"
-      ? msg("Nobody else can confirm it, so you decide alone and give a reason.", { id: "appoint.alone" })
-      : consentAwaited(state, consent)
+    return consent.of === "none" ? msg("appoint.alone") : consentAwaited(state, consent)
   }
 
   private appointing(state: State, member: Member) {
@@ -67,31 +64,28 @@ export class SeatAppointing extends Watching(LitElement) {
       void this.act("appoint-member", { member: member.id, office, reason })
     }
     return html`<details>
-      <summary>${msg("Appoint as moderator or secretary", { id: "appoint.summary" })}</summary>
-      <p class="hint">${msg("A moderator runs sessions and rounds and declares what was agreed; a secretary keeps attendance, notes and minutes. Neither takes a position in rounds. The minutes print the appointment, and whoever made it may take it back.", { id: "appoint.help" })}
+      <summary>${msg("appoint.summary")}</summary>
+      <p class="hint">${msg("appoint.help")}
         ${this.electorWords(state, member)}</p>
-      <label class="field">${msg("Office", { id: "appoint.office" })}
+      <label class="field">${msg("appoint.office")}
         <select>${offices.map(one => html`<option value=${one}>${roleName(one)}</option>`)}</select></label>
       ${
         isSettledPanelist(member)
-          ? html`<label class="field">${msg("Reason", { id: "form.reason" })}
+          ? html`<label class="field">${msg("form.reason")}
             <textarea rows="2" maxlength="4000"></textarea></label>`
           : nothing
       }
-      <p><button class="small" type="button" @click=${press}>${msg("Appoint", { id: "appoint.button" })}</button></p>
+      <p><button class="small" type="button" @click=${press}>${msg("appoint.button")}</button></p>
     </details>`
   }
 
   private ending(state: State, member: Member) {
     const before = roleName(seatBefore(member))
-    const asked =
-      seatBefore(member) === "panelist"
-        ? msg("Rounds ask this panelist once others have confirmed the seat.", { id: "appoint.endAsks" })
-        : ""
+    const asked = seatBefore(member) === "panelist" ? msg("appoint.endAsks") : ""
     return html`<details>
-      <summary>${msg("Take back the appointment", { id: "appoint.endSummary" })}</summary>
-      <p class="hint">${msg(str`The seat becomes what it was before: ${before}. What it holds as an officer ends, and the minutes print it.`, { id: "appoint.endHelp" })} ${asked}</p>
-      <p><button class="small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("Take back", { id: "appoint.endButton" })}</button></p>
+      <summary>${msg("appoint.endSummary")}</summary>
+      <p class="hint">${msg("appoint.endHelp", { before })} ${asked}</p>
+      <p><button class="small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("appoint.endButton")}</button></p>
     </details>`
   }
 
@@ -109,7 +103,7 @@ export class SeatAppointing extends Watching(LitElement) {
   private appointable(state: State, member: Member) {
     if (member.taken) return this.appointing(state, member)
     const name = personName(member)
-    return html`<p class="hint">${msg(str`${name} can be appointed as moderator or secretary once they have come in.`, { id: "appoint.notTaken" })}</p>`
+    return html`<p class="hint">${msg("appoint.notTaken", { name })}</p>`
   }
 }
 

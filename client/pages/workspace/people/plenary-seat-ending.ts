@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
@@ -11,6 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { list } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import { memberName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -43,7 +43,7 @@ export class SeatEnding extends Watching(LitElement) {
     const reason = form.querySelector("textarea")?.value.trim() ?? ""
     const body: CommandInput<"reissue-seat"> = { member, reason }
     if (reason === "" && kind !== "remove-member") {
-      this.problem.value = msg("Please give a reason. The room reads it.", { id: "seat.reasonMissing" })
+      this.problem.value = msg("seat.reasonMissing")
       return
     }
     const answered = await this.live.send(kind, body)
@@ -51,7 +51,7 @@ export class SeatEnding extends Watching(LitElement) {
       this.problem.value = refusalText(answered.refusal, this.live.state.peek())
       return
     }
-    announce(answered.made.proposal ? msg("Asked for consent", { id: "seat.asked" }) : msg("Done", { id: "plan.done" }))
+    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
     this.dispatchEvent(new SeatEnded())
   }
 
@@ -63,7 +63,7 @@ export class SeatEnding extends Watching(LitElement) {
     return html`<details>
       <summary>${words.summary}</summary>
       <p class="hint">${words.help}</p>
-      <label class="field">${msg("Reason", { id: "form.reason" })}
+      <label class="field">${msg("form.reason")}
         <textarea rows="2" maxlength="4000"></textarea></label>
       <p><button class="small danger" type="button" @click=${press}>${words.button}</button></p>
     </details>`
@@ -103,8 +103,8 @@ export class SeatEnding extends Watching(LitElement) {
       if (answered.ok) this.dispatchEvent(new SeatEnded())
       else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
     }
-    return html`<p class="hint">${msg("Rounds do not ask this panelist, as nobody has confirmed the seat.", { id: "seat.notAsked" })}</p>
-      <p><button class="small" type="button" @click=${ask}>${msg("Ask for the seat to be confirmed", { id: "seat.askAgain" })}</button></p>`
+    return html`<p class="hint">${msg("seat.notAsked")}</p>
+      <p><button class="small" type="button" @click=${ask}>${msg("seat.askAgain")}</button></p>`
   }
 
   private lifting(member: Member) {
@@ -113,7 +113,7 @@ export class SeatEnding extends Watching(LitElement) {
       if (answered.ok) this.dispatchEvent(new SeatEnded())
       else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
     }
-    return html`<p><button class="small" type="button" @click=${lift}>${msg("End the suspension", { id: "seat.lift" })}</button></p>`
+    return html`<p><button class="small" type="button" @click=${lift}>${msg("seat.lift")}</button></p>`
   }
 }
 
@@ -122,26 +122,21 @@ const isOutOfElectorate = (state: State, { role, unconfirmed }: Member): boolean
   role === "panelist" && unconfirmed !== undefined && state.proposals[unconfirmed]?.state !== "open"
 
 const removeWords = () => ({
-  summary: msg("Remove from the panel", { id: "person.remove" }),
-  help: msg("The seat ends on every device. What this person said and answered stays.", { id: "seat.removeHelp" }),
-  button: msg("Remove", { id: "seat.remove" }),
+  summary: msg("person.remove"),
+  help: msg("seat.removeHelp"),
+  button: msg("seat.remove"),
 })
 
 const reissueWords = () => ({
-  summary: msg("Reissue the seat", { id: "seat.reissueSummary" }),
-  help: msg(
-    "For a person who has lost every way to sign in. Every sign-in, return link and invitation of the seat ends; then make a new link. Rounds that are open stay closed to the seat, and the room reads the reason.",
-    { id: "seat.reissueHelp" },
-  ),
-  button: msg("Reissue", { id: "seat.reissue" }),
+  summary: msg("seat.reissueSummary"),
+  help: msg("seat.reissueHelp"),
+  button: msg("seat.reissue"),
 })
 
 const suspendWords = () => ({
-  summary: msg("Suspend the seat", { id: "seat.suspendSummary" }),
-  help: msg("Access ends at once, also while a round is open. Answers that were given stand.", {
-    id: "seat.suspendHelp",
-  }),
-  button: msg("Suspend", { id: "seat.suspend" }),
+  summary: msg("seat.suspendSummary"),
+  help: msg("seat.suspendHelp"),
+  button: msg("seat.suspend"),
 })
 
 /** Who has to confirm before it happens; empty where nobody has to. */
@@ -152,9 +147,7 @@ export function consentAwaited(state: State, consent: Consent): string {
       ? consent.members.map(id => memberName(state, id))
       : state.sides.filter(({ id }) => consent.sides.includes(id)).map(({ title }) => plain(title))
   const who = list(names)
-  return consent.of === "anyOf"
-    ? msg(str`It happens when one of these confirms: ${who}.`, { id: "seat.awaitsOne" })
-    : msg(str`It happens when each of these sides confirms: ${who}.`, { id: "seat.awaitsSides" })
+  return consent.of === "anyOf" ? msg("seat.awaitsOne", { who }) : msg("seat.awaitsSides", { who })
 }
 
 declare global {

@@ -1,5 +1,4 @@
 import { consume } from "@lit/context"
-import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -8,6 +7,7 @@ import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { number } from "../../../i18n/formats.ts"
@@ -87,15 +87,15 @@ export class WorkspaceLinks extends Watching(LitElement) {
     const seats = this.untaken(state)
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
-        <label for="link-for">${msg("For", { id: "link.for" })}</label>
+        <label for="link-for">${msg("link.for")}</label>
         ${optionSearch(seats.length)}<select id="link-for" name="for" @change=${this.chosen}>
-          <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
+          <optgroup label=${msg("link.anyone")}>
             ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
           ${
             seats.length === 0
               ? nothing
-              : html`<optgroup label=${msg("A seat that nobody has taken yet", { id: "link.freeSeat" })}>
+              : html`<optgroup label=${msg("link.freeSeat")}>
                   ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}
                 </optgroup>`
           }
@@ -104,19 +104,19 @@ export class WorkspaceLinks extends Watching(LitElement) {
       ${
         state.sides.length > 0
           ? html`<div class="field">
-              <label for="link-side">${msg("Side", { id: "side" })}</label>
+              <label for="link-side">${msg("side")}</label>
               <select id="link-side" name="side" ?disabled=${this.forSeat.value}>
-                <option value="">${msg("Without a side", { id: "people.noSide" })}</option>
+                <option value="">${msg("people.noSide")}</option>
                 ${state.sides.map(side => html`<option value=${side.id}>${plain(side.title)}</option>`)}
               </select>
             </div>`
           : nothing
       }
       <div class="field">
-        <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
+        <label for="link-uses">${msg("link.uses")}</label>
         <input id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
       </div>
-      <button class="filled">${msg("Make a link", { id: "link.make" })}</button>
+      <button class="filled">${msg("link.make")}</button>
     </form>`
   }
 
@@ -128,13 +128,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
         return html`<p class="problem" role="alert">${making.text}</p>`
       case "all":
         return html`<div class="notice good">
-          <p>${msg("The links are shown this once: a name and its link on each line.", { id: "link.allOnce" })}</p>
-          <plenary-copy-text class="grow" .text=${making.lines.join("\n")} .rows=${Math.min(12, making.lines.length + 1)} .label=${msg("Links", { id: "link.links" })}></plenary-copy-text>
+          <p>${msg("link.allOnce")}</p>
+          <plenary-copy-text class="grow" .text=${making.lines.join("\n")} .rows=${Math.min(12, making.lines.length + 1)} .label=${msg("link.links")}></plenary-copy-text>
         </div>`
       case "made":
         return html`<div class="notice good">
-          <p>${msg("The link is shown this once. Send it to the person it is for.", { id: "link.once" })}</p>
-          <plenary-copy-text class="grow" .text=${making.link} .label=${msg("Link", { id: "link.link" })}></plenary-copy-text>
+          <p>${msg("link.once")}</p>
+          <plenary-copy-text class="grow" .text=${making.link} .label=${msg("link.link")}></plenary-copy-text>
         </div>`
       default:
         return making satisfies never
@@ -155,7 +155,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     return html`<li class="list-row">
       <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
       <button class="small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
-        ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
+        ${msg("link.revoke")}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
       </button>
     </li>`
   }
@@ -166,14 +166,14 @@ export class WorkspaceLinks extends Watching(LitElement) {
     const links = Object.values(state.invites).filter(invite => !invite.revoked)
     const works = (invite: Invite) => linkState(state, invite, this.live.now()) === "works"
     return html`<section class="stack" aria-labelledby="ws-links">
-      <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
+      <h2 id="ws-links">${msg("link.title")}</h2>
       ${this.form(state)}
-      <p class="hint">${msg("A link to one person's seat opens it once. Its owner comes back by a return link of their own, or by a code to a confirmed e-mail address.", { id: "link.ownersReturn" })}</p>
-      ${waiting > 0 ? html`<div><button @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
+      <p class="hint">${msg("link.ownersReturn")}</p>
+      ${waiting > 0 ? html`<div><button @click=${() => this.makeAll(state)}>${msg("link.all", { waiting })}</button></div>` : nothing}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>
-      ${this.list(msg("Links that work", { id: "link.open" }), links.filter(works), state)}
+      ${this.list(msg("link.open"), links.filter(works), state)}
       ${this.list(
-        msg("Links that let nobody in any more", { id: "link.ended" }),
+        msg("link.ended"),
         links.filter(one => !works(one)),
         state,
       )}
@@ -185,13 +185,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
 function endedWords(is: LinkState): string {
   switch (is) {
     case "used":
-      return msg("used", { id: "link.isUsed" })
+      return msg("link.isUsed")
     case "expired":
-      return msg("expired", { id: "link.isExpired" })
+      return msg("link.isExpired")
     case "changed":
-      return msg("the seat has changed", { id: "link.isChanged" })
+      return msg("link.isChanged")
     case "revoked":
-      return msg("revoked", { id: "link.isRevoked" })
+      return msg("link.isRevoked")
     case "works":
       return ""
     default:
@@ -201,9 +201,7 @@ function endedWords(is: LinkState): string {
 
 function usesWords({ used: n, uses: most }: Invite): string {
   const [used, uses] = [number(n), number(most)]
-  return n === 0
-    ? msg(str`for ${uses}`, { id: "link.forUses" })
-    : msg(str`${used} of ${uses} used`, { id: "link.usedOf" })
+  return n === 0 ? msg("link.forUses", { uses }) : msg("link.usedOf", { used, uses })
 }
 
 declare global {

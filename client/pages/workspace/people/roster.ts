@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
@@ -6,6 +5,7 @@ import type { SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { deputyOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/shell/plenary-person-mark.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -29,7 +29,7 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   if (!proposedInterest || right(me?.role ?? "public", "state an interest") !== "yes") return nothing
   const { lang, text } = proposedInterest.text
   return html`<span class="interest small muted">
-    ${msg("Entered, and waits for this person to confirm it:", { id: "person.interestWaits" })} <q lang=${domLang(lang)}>${text}</q>
+    ${msg("person.interestWaits")} <q lang=${domLang(lang)}>${text}</q>
   </span>`
 }
 
@@ -39,9 +39,9 @@ function interestOf(member: Member, state: State) {
   if (!interest) return nothing
   const by = interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<span class="interest small">
-    <b>${msg("Interests", { id: "person.interests" })}</b>
+    <b>${msg("person.interests")}</b>
     <q lang=${domLang(interest.text.lang)}>${interest.text.text}</q>
-    ${by === null ? nothing : html`<span class="muted">${msg(str`entered by ${by}`, { id: "person.enteredBy" })}</span>`}
+    ${by === null ? nothing : html`<span class="muted">${msg("person.enteredBy", { by })}</span>`}
   </span>`
 }
 
@@ -57,12 +57,12 @@ function line(member: Member, { state, me }: Reader) {
     <span class="who">
       <span><strong>${nameShown(member.name)}</strong>
         ${member.romanised ? html`<span class="romanised" lang="${nameLang(member.name)?.slice(0, 2) ?? "und"}-Latn">${member.romanised}</span>` : nothing}
-        ${member.role === "panelist" && member.unconfirmed !== undefined ? html`<span class="chip">${msg("Not an elector yet", { id: "people.unconfirmed" })}</span>` : nothing}
-        ${member.suspended ? html`<span class="chip warn">${msg("Suspended", { id: "people.suspended" })}</span>` : nothing}
-        ${deputy ? html`<span class="chip accent">${msg("Deputy", { id: "deputy.chip" })}</span>` : nothing}</span>
+        ${member.role === "panelist" && member.unconfirmed !== undefined ? html`<span class="chip">${msg("people.unconfirmed")}</span>` : nothing}
+        ${member.suspended ? html`<span class="chip warn">${msg("people.suspended")}</span>` : nothing}
+        ${deputy ? html`<span class="chip accent">${msg("deputy.chip")}</span>` : nothing}</span>
       <span class="muted small">
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
-        ${member.taken || !host ? nothing : html` · ${msg("has not come in yet", { id: "people.absent" })}`}
+        ${member.taken || !host ? nothing : html` · ${msg("people.absent")}`}
       </span>
       ${interestOf(member, state)} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
     </span>
@@ -86,10 +86,9 @@ export function rosterTable(state: State, me: Me | null) {
   const members = Object.values(state.members)
     .filter(member => !member.removed)
     .toSorted((a, b) => order[a.role] - order[b.role])
-  if (members.length === 0) return html`<p class="muted">${msg("Nobody has a seat yet.", { id: "people.none" })}</p>`
+  if (members.length === 0) return html`<p class="muted">${msg("people.none")}</p>`
   const rest = members.filter(member => !state.sides.some(side => side.id === member.side))
-  const panel =
-    state.sides.length > 0 ? msg("Without a side", { id: "people.noSide" }) : msg("Panel", { id: "people.panel" })
+  const panel = state.sides.length > 0 ? msg("people.noSide") : msg("people.panel")
   const onSide = (id: string) => members.filter(member => member.side === id)
   return html`<div class="roster">
     ${state.sides.map(side => group(plain(side.title), onSide(side.id), reader, side.id))} ${group(panel, rest, reader)}

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { threadActs } from "../../../../rules/offers/threadActs.ts"
 import { Asking } from "../../kit/asking.ts"
@@ -41,8 +42,8 @@ export class SuggestedWording extends LitElement {
     const name = namesThen(state)(resolved?.by ?? null, at, "")
     const time = clock(at)
     return settled.how === "accepted"
-      ? html`<p class="ended"><span class="chip good">✓ ${msg("Accepted into the note", { id: "suggestion.accepted" })}</span> <span class="muted">${name} ${time}</span></p>`
-      : html`<p class="ended"><span class="chip">${msg("Not taken", { id: "suggestion.notTaken" })}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
+      ? html`<p class="ended"><span class="chip good">✓ ${msg("suggestion.accepted")}</span> <span class="muted">${name} ${time}</span></p>`
+      : html`<p class="ended"><span class="chip">${msg("suggestion.notTaken")}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
   }
 
   #answers(scene: View, thread: Thread) {
@@ -50,13 +51,13 @@ export class SuggestedWording extends LitElement {
     const [accepts, declines] = [acts.includes("accept"), acts.includes("decline")]
     if (!accepts && !declines) return nothing
     return html`<div class="row">
-      ${accepts ? html`<button ${this.#asking.presses({ do: "accept-suggestion", thread })} class="outlined small" ?disabled=${this.#asking.busy}>${msg("Accept", { id: "suggestion.accept" })}</button>` : nothing}
-      ${declines ? html`<button ${this.#asking.presses({ do: "decline-suggestion", thread })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Do not take it", { id: "suggestion.declineDo" })}</button>` : nothing}
+      ${accepts ? html`<button ${this.#asking.presses({ do: "accept-suggestion", thread })} class="outlined small" ?disabled=${this.#asking.busy}>${msg("suggestion.accept")}</button>` : nothing}
+      ${declines ? html`<button ${this.#asking.presses({ do: "decline-suggestion", thread })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("suggestion.declineDo")}</button>` : nothing}
     </div>`
   }
 }
 
-const becauseWords = (reason: string): string => msg(str`because: ${reason}`, { id: "suggestion.because" })
+const becauseWords = (reason: string): string => msg("suggestion.because", { reason })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,10 +1,11 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Answer } from "../../../../../shared/model/answer.ts"
 import { type Lang, type PositionValue, positions } from "../../../../../shared/model/terms.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
@@ -77,30 +78,22 @@ export class PositionForm extends LitElement {
 
   #question(): string {
     const name = this.speaker
-    return name
-      ? msg(str`What did ${name} say?`, { id: "spoken.ask" })
-      : msg("How do you stand on this text?", { id: "call.ask" })
+    return name ? msg("spoken.ask", { name }) : msg("call.ask")
   }
 
   #submitWords(): string {
     const name = this.speaker
-    return name
-      ? msg(str`Enter for ${name}`, { id: "spoken.submit" })
-      : msg("Submit position", { id: "position.submit" })
+    return name ? msg("spoken.submit", { name }) : msg("position.submit")
   }
 
   #reasonWords(): string {
     const name = this.speaker
-    return name
-      ? msg(str`The reason that ${name} gave (printed with the record)`, { id: "spoken.reason" })
-      : msg("Your reason (printed with the record)", { id: "position.reason" })
+    return name ? msg("spoken.reason", { name }) : msg("position.reason")
   }
 
   #remedyWords(): string {
     const name = this.speaker
-    return name
-      ? msg(str`What change would make it acceptable to ${name}?`, { id: "spoken.remedy" })
-      : msg("What change would make it acceptable to you?", { id: "position.remedy" })
+    return name ? msg("spoken.remedy", { name }) : msg("position.remedy")
   }
 
   #choice(position: PositionValue) {
@@ -120,7 +113,7 @@ export class PositionForm extends LitElement {
       ${
         this.choice === "block"
           ? html`<p class="small muted">
-              ${msg("Your objection must be answered before anything can be declared.", { id: "position.blockHelp" })}
+              ${msg("position.blockHelp")}
             </p>`
           : nothing
       }
@@ -143,7 +136,7 @@ export class PositionForm extends LitElement {
   }
 
   #confirming() {
-    return html`<label class="field">${msg("To be confirmed by (if it has to be)", { id: "position.confirmBy" })}
+    return html`<label class="field">${msg("position.confirmBy")}
       <input type="date" name="confirmBy" .value=${this.confirmBy} @input=${(event: InputEvent) => {
         if (event.target instanceof HTMLInputElement) this.confirmBy = event.target.value
       }} /></label>`
@@ -152,9 +145,9 @@ export class PositionForm extends LitElement {
   #trouble() {
     if (this.lack === null) return nothing
     const words = {
-      choice: msg("Please choose an answer first.", { id: "answer.chooseFirst" }),
-      reason: msg("Please give a reason. It is printed with the record.", { id: "answer.reasonRequired" }),
-      remedy: msg("Please say what change would make the text acceptable to you.", { id: "answer.remedyRequired" }),
+      choice: msg("answer.chooseFirst"),
+      reason: msg("answer.reasonRequired"),
+      remedy: msg("answer.remedyRequired"),
     }
     return html`<p class="trouble" role="alert">${words[this.lack]}</p>`
   }

@@ -1,7 +1,8 @@
-import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Answer } from "../../../../../shared/model/answer.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
@@ -9,9 +10,9 @@ import { choiceSheet } from "./choiceSheet.ts"
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** what the scale means at its ends and in its middle */
 const ends: Readonly<Record<number, () => string>> = {
-  1: () => msg("not at all", { id: "rating.lowest" }),
-  5: () => msg("undecided", { id: "rating.middle" }),
-  9: () => msg("fully", { id: "rating.highest" }),
+  1: () => msg("rating.lowest"),
+  5: () => msg("rating.middle"),
+  9: () => msg("rating.highest"),
 }
 type Choice = number | "outside" | null
 
@@ -34,7 +35,7 @@ export class RatingForm extends LitElement {
   override render() {
     return html`<form @submit=${this.#submit}>
       <fieldset>
-        <legend>${msg("How far can you support this text?", { id: "rating.ask" })}</legend>
+        <legend>${msg("rating.ask")}</legend>
         <div class="choices">
           ${scores.map(
             score => html`<label class="choice score">
@@ -46,16 +47,16 @@ export class RatingForm extends LitElement {
         <p class="small muted ends">${Object.entries(ends).map(([score, words]) => html`<span id="end-${score}">${words()}</span>`)}</p>
         <label class="choice skip">
           <input type="radio" name="score" .checked=${this.choice === "outside"} @change=${() => this.#choose("outside")} />
-          ${msg("Outside my field", { id: "rating.skip" })}
+          ${msg("rating.skip")}
         </label>
       </fieldset>
       ${
         this.asked && this.choice === null
-          ? html`<p class="trouble" role="alert">${msg("Please choose an answer first.", { id: "answer.chooseFirst" })}</p>`
+          ? html`<p class="trouble" role="alert">${msg("answer.chooseFirst")}</p>`
           : nothing
       }
       <div class="row">
-        <button class="filled" ?disabled=${this.busy}>${msg("Submit", { id: "answer.submit" })}</button>
+        <button class="filled" ?disabled=${this.busy}>${msg("answer.submit")}</button>
       </div>
     </form>`
   }

@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
@@ -8,6 +7,7 @@ import { type Lang, languages } from "../../../../../shared/model/terms.ts"
 import { findMember } from "../../../../../shared/rules/readings/rows.ts"
 import type { View, ViewWith } from "../../../../acts/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { memberName, personName } from "../../../../i18n/names.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../../i18n/terms/terms.ts"
@@ -45,25 +45,25 @@ export class SpokenForm extends Watching(LitElement) {
     const speaker = this.#named(scene, this.speaker)
     return html`<section aria-labelledby="spoken">
       <h3 id="spoken">${spokenTitle()}</h3>
-      <p class="small muted">${msg("For somebody who says their position aloud. It is marked as entered by the secretary, and they can correct it.", { id: "spoken.help" })}</p>
+      <p class="small muted">${msg("spoken.help")}</p>
       ${this.#done(scene)}
-      ${waiting.length === 0 && !speaker ? html`<p class="muted">${msg("All have answered", { id: "bar.allIn" })}</p>` : this.#choices(waiting, speaker)}
+      ${waiting.length === 0 && !speaker ? html`<p class="muted">${msg("bar.allIn")}</p>` : this.#choices(waiting, speaker)}
       ${speaker ? this.#form(speaker) : nothing} ${this.#asking.trouble}
-      <div class="row"><button class="quiet small" @click=${this.#close}>${msg("Close", { id: "keys.close" })}</button></div>
+      <div class="row"><button class="quiet small" @click=${this.#close}>${msg("keys.close")}</button></div>
     </section>`
   }
 
   #choices(waiting: readonly Member[], speaker: Member | null) {
     const offered = speaker && !waiting.includes(speaker) ? [speaker, ...waiting] : waiting
     return html`<div class="choices">
-      <label class="field">${msg("Who spoke", { id: "spoken.who" })}
+      <label class="field">${msg("spoken.who")}
         ${optionSearch(offered.length)}<select name="speaker" @change=${this.#chosen}>
-          <option value="" ?selected=${!speaker}>${msg("Choose…", { id: "spoken.choose" })}</option>
+          <option value="" ?selected=${!speaker}>${msg("spoken.choose")}</option>
           ${offered.map(member => html`<option value=${member.id} ?selected=${member === speaker}>${personName(member)}</option>`)}
         </select></label>
       ${
         speaker
-          ? html`<label class="field">${msg("Language of the reason", { id: "spoken.language" })}
+          ? html`<label class="field">${msg("spoken.language")}
               <select name="lang" @change=${this.#languageChosen}>
                 ${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === (this.wordsIn ?? speaker.lang)}>${ownName[lang]}</option>`)}
               </select></label>`
@@ -86,10 +86,10 @@ export class SpokenForm extends Watching(LitElement) {
     return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
       const name = memberName(scene.state, member)
       if (this.#corrected(scene).includes(member))
-        return html`<li><span>${msg(str`${name} has corrected what you entered. What counts is shown with the result.`, { id: "spoken.corrected" })}</span></li>`
+        return html`<li><span>${msg("spoken.corrected", { name })}</span></li>`
       const position = positionName(answer.position)
-      return html`<li><span>${msg(str`Entered for ${name}: ${position}.`, { id: "spoken.entered" })}</span>
-        <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("Change", { id: "answer.change" })}</button></li>`
+      return html`<li><span>${msg("spoken.entered", { name, position })}</span>
+        <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("answer.change")}</button></li>`
     })}</ul>`
   }
 
@@ -141,7 +141,7 @@ export class SpokenForm extends Watching(LitElement) {
   }
 }
 
-const spokenTitle = (): string => msg("Enter a spoken position", { id: "spoken.title" })
+const spokenTitle = (): string => msg("spoken.title")
 
 declare global {
   interface HTMLElementTagNameMap {

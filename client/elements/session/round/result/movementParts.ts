@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
@@ -8,10 +7,11 @@ import {
   movementBetween,
   ratingBefore,
 } from "../../../../../shared/rules/round/outcome/movement.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { plain } from "../../../../i18n/texts.ts"
 import "./plenary-slope-chart.ts"
 
-export const ratingName = (n: number): string => msg(str`Rating ${n}`, { id: "result.rating" })
+export const ratingName = (n: number): string => msg("result.rating", { n })
 
 /** How far people moved since the rating before: a sentence and the picture; by side under Details. */
 export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
@@ -27,32 +27,21 @@ export function movementParts(state: State, round: Round): { words: unknown; det
 }
 
 function movedWords({ linked, moved, up, down, stable }: Movement, n: number): string {
-  if (moved === 0) return msg(str`Since rating ${n}: nobody moved.`, { id: "movement.none" })
-  return stable
-    ? msg(str`Stable since rating ${n}: ${moved} of ${linked} moved.`, { id: "movement.stable" })
-    : msg(str`Since rating ${n}: ${moved} of ${linked} moved, ${up} higher and ${down} lower.`, {
-        id: "movement.moved",
-      })
+  if (moved === 0) return msg("movement.none", { n })
+  return stable ? msg("movement.stable", { n, moved, linked }) : msg("movement.moved", { n, moved, linked, up, down })
 }
 
 /** Too few is said of hidden names alone; of a secret round there is nothing that links two answers. */
 function noneWords(before: Round, after: Round): string {
-  if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous")
-    return msg("The answers of these two ratings are not linked: no movement is shown.", { id: "movement.unlinked" })
-  return areLinked(before, after)
-    ? msg("Fewer than 4 gave a score both times: no movement is shown.", { id: "movement.few" })
-    : msg(
-        "These two ratings were not answered by exactly the same people: no movement is shown, so that nobody’s earlier answer can be found.",
-        { id: "movement.others" },
-      )
+  if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")
+  return areLinked(before, after) ? msg("movement.few") : msg("movement.others")
 }
 
 function bySide({ sides }: Movement, state: State) {
   return sides.map(({ side, linked, moved, up, down }) => {
     const found = state.sides.find(({ id }) => id === side)
     const name = found ? plain(found.title) : ""
-    if (moved === 0)
-      return html`<p class="small">${msg(str`${name}: none of ${linked} moved.`, { id: "movement.sideNone" })}</p>`
-    return html`<p class="small">${msg(str`${name}: ${moved} of ${linked} moved, ${up} higher and ${down} lower.`, { id: "movement.side" })}</p>`
+    if (moved === 0) return html`<p class="small">${msg("movement.sideNone", { name, linked })}</p>`
+    return html`<p class="small">${msg("movement.side", { name, moved, linked, up, down })}</p>`
   })
 }

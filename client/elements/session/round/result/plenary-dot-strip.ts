@@ -1,7 +1,8 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../../../i18n/formats.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import styles from "./plenary-dot-strip.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
@@ -48,7 +49,7 @@ export class DotStrip extends LitElement {
   #summary(): string {
     const counted = scores.filter(score => this.#count(score) > 0).map(score => `${score} × ${this.#count(score)}`)
     const values = list(counted)
-    return msg(str`Ratings: ${values}`, { id: "chart.ratings" })
+    return msg("chart.ratings", { values })
   }
 }
 

@@ -1,4 +1,3 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
@@ -9,6 +8,8 @@ import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms/terms.ts"
@@ -44,7 +45,7 @@ export class RoundResult extends LitElement {
       </header>
       ${
         round.answers === null
-          ? html`<p>${msg("Fewer than 4 answers: the result is not shown.", { id: "result.few" })}</p>`
+          ? html`<p>${msg("result.few")}</p>`
           : round.kind === "rating"
             ? this.#rating(scene, round, round.answers)
             : this.#call(scene, round, round.answers)
@@ -61,18 +62,18 @@ export class RoundResult extends LitElement {
   #rating({ state }: View, round: Round, answers: readonly RevealedAnswer[]) {
     const scores = scoresOf(answers)
     const figures = statistics(scores)
-    if (!figures) return html`<p>${msg("Nobody gave a score.", { id: "result.noScores" })}</p>`
+    if (!figures) return html`<p>${msg("result.noScores")}</p>`
     const { high, mid, low } = figures.counts
     const n = figures.n
     const median = number(figures.median)
     const half = figures.ipr / 2
     const movement = movementParts(state, round)
     return html`
-      <p>${msg(str`${high} of ${n} rate 7–9, ${mid} rate 4–6, ${low} rate 1–3. Median ${median}.`, { id: "result.counts" })}</p>
+      <p>${msg("result.counts", { high, n, mid, low, median })}</p>
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
-      <details><summary>${msg("Details", { id: "result.details" })}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
+      <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
   }
 
   #call(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
@@ -80,7 +81,7 @@ export class RoundResult extends LitElement {
     return html`
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(answers)}
-      ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}
+      ${round.changes.length > 0 ? html`<p class="small muted">${msg("result.changes", { n: round.changes.length })}</p>` : nothing}
       ${changesShown(round, name)} ${this.#level(scene, round)}`
   }
 
@@ -89,7 +90,7 @@ export class RoundResult extends LitElement {
     const stands = standing(state, statement)
     if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
     const level = outcomeName(stands.computed)
-    return html`<p class="small"><b>${msg(str`Under the rule: ${level}.`, { id: "result.level" })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
+    return html`<p class="small"><b>${msg("result.level", { level })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
   }
 
   /** Without names, in the order of what they say. */
@@ -108,7 +109,7 @@ export class RoundResult extends LitElement {
     if (roll === null || roll.length === 0) return nothing
     const name = namesThen(state)
     const names = list(roll.map(id => name(id, shownAt(round))))
-    return html`<p class="small muted">${msg(str`Took a ballot: ${names}`, { id: "result.roll" })}</p>`
+    return html`<p class="small muted">${msg("result.roll", { names })}</p>`
   }
 
   #person({ answer, spoken }: RevealedAnswer, name: string) {

@@ -1,8 +1,9 @@
-import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Move, Movement } from "../../../../../shared/rules/round/outcome/movement.ts"
 import { number } from "../../../../i18n/formats.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import styles from "./plenary-slope-chart.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
 import { chartSheet } from "../../../charts/chartSheet.ts"
@@ -41,7 +42,7 @@ export class SlopeChart extends LitElement {
         ${movement.moves.map(move => this.#line(move))} ${movement.moves.map(move => this.#count(move))}
       </svg>
       <ul>${this.#legend(movement)}</ul>
-      <details><summary>${msg("As a table", { id: "chart.table" })}</summary>${this.#table(movement)}</details>
+      <details><summary>${msg("chart.table")}</summary>${this.#table(movement)}</details>
       <plenary-chart-tools name="movement" .picture=${() => this.renderRoot.querySelector("svg")}></plenary-chart-tools>
     </figure>`
   }
@@ -77,12 +78,11 @@ export class SlopeChart extends LitElement {
   }
 
   #table({ moves }: Movement) {
-    const name = (score: number | null) =>
-      score === null ? msg("Outside my field", { id: "rating.skip" }) : number(score)
+    const name = (score: number | null) => (score === null ? msg("rating.skip") : number(score))
     return html`<table>
       <thead><tr>
         <th scope="col">${this.names[0]}</th><th scope="col">${this.names[1]}</th>
-        <th scope="col">${msg("Panelists", { id: "movement.panelists" })}</th>
+        <th scope="col">${msg("movement.panelists")}</th>
       </tr></thead>
       <tbody>${moves.map(({ from, to, n }) => html`<tr><td>${name(from)}</td><td>${name(to)}</td><td>${number(n)}</td></tr>`)}</tbody>
     </table>`
@@ -93,7 +93,7 @@ export class SlopeChart extends LitElement {
     const kept = kinds(movement)
       .map(({ words }) => words)
       .join(" · ")
-    return msg(str`From ${before} to ${after}: ${kept}`, { id: "movement.chart" })
+    return msg("movement.chart", { before, after, kept })
   }
 }
 
@@ -104,13 +104,13 @@ function kinds({ linked, moved, up, down }: Movement): { way: Way; words: string
   const same = linked - moved
   const aside = moved - up - down
   const all = [
-    { way: "up" as const, n: up, words: msg(str`${up} higher`, { id: "movement.up" }) },
-    { way: "down" as const, n: down, words: msg(str`${down} lower`, { id: "movement.down" }) },
-    { way: "same" as const, n: same, words: msg(str`${same} unchanged`, { id: "movement.same" }) },
+    { way: "up" as const, n: up, words: msg("movement.up", { up }) },
+    { way: "down" as const, n: down, words: msg("movement.down", { down }) },
+    { way: "same" as const, n: same, words: msg("movement.same", { same }) },
     {
       way: "aside" as const,
       n: aside,
-      words: msg(str`${aside} to or from “outside my field”`, { id: "movement.aside" }),
+      words: msg("movement.aside", { aside }),
     },
   ]
   return all.filter(({ n }) => n > 0)

@@ -1,10 +1,10 @@
-import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
 import { type Statistics, sideMedians } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { number } from "../../../../i18n/formats.ts"
+import { msg } from "../../../../i18n/msg.ts"
 import { plain } from "../../../../i18n/texts.ts"
 
 const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
@@ -17,26 +17,20 @@ export function ratingDetails(figures: Statistics, answers: readonly RevealedAns
   const sided = new Set(round.electorate.map(({ side }) => side)).size > 1
   return html`
     <dl>
-      <dt>${msg("Median", { id: "result.median" })}</dt><dd>${number(figures.median)}</dd>
+      <dt>${msg("result.median")}</dt><dd>${number(figures.median)}</dd>
       <dt>IPR</dt><dd>${number(figures.ipr)}</dd>
       <dt>DI</dt><dd>${di}</dd>
-      ${figures.outside > 0 ? html`<dt>${msg("Outside my field", { id: "rating.skip" })}</dt><dd>${figures.outside}</dd>` : nothing}
+      ${figures.outside > 0 ? html`<dt>${msg("rating.skip")}</dt><dd>${figures.outside}</dd>` : nothing}
       ${medians.map(({ side, median }) => html`<dt>${sideName(state, side)}</dt><dd>${number(median)}</dd>`)}
     </dl>
-    <p class="small muted">${msg(str`Disagreement index ${di} (above 1 means disagreement). It can hide a small dissent: look at the counts.`, { id: "result.di" })}</p>
+    <p class="small muted">${msg("result.di", { di })}</p>
     <p class="small muted">${classicWords(figures)}</p>
-    ${
-      sided && medians.length === 0
-        ? html`<p class="small muted">${msg("One side has fewer than 4 answers, so no side's figures are shown.", { id: "result.sides" })}</p>`
-        : nothing
-    }`
+    ${sided && medians.length === 0 ? html`<p class="small muted">${msg("result.sides")}</p>` : nothing}`
 }
 
 function classicWords({ classic, n }: Statistics): string {
-  if (classic === null) return msg(str`Classic rule: not defined for ${n} answers.`, { id: "result.classicNone" })
-  return classic
-    ? msg("Classic rule: disagreement.", { id: "result.classicYes" })
-    : msg("Classic rule: no disagreement.", { id: "result.classicNo" })
+  if (classic === null) return msg("result.classicNone", { n })
+  return classic ? msg("result.classicYes") : msg("result.classicNo")
 }
 
 const sideName = (state: State, side: string): string => {

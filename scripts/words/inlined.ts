@@ -1,0 +1,26 @@
+import { join, resolve } from "node:path"
+import type { Plugin } from "vite"
+import { readCatalogues, sourceLang } from "./catalogue.ts"
+import { checkedCatalogues } from "./checked.ts"
+
+const folder = resolve(import.meta.dirname, "../../shared/words")
+const { languages } = checkedCatalogues(readCatalogues(folder))
+const messages = languages.find(one => one.language.code === sourceLang)?.messages.page ?? {}
+
+/** `msg("id", values)` as `msg("id", message, values)`. */
+const withMessages = (code: string): string =>
+  code.replaceAll(/\bmsg\(\s*"([\w.-]+)"/g, (call, id: string) => {
+    const message = messages[id]
+    if (message === undefined) throw new Error(`${join(folder, sourceLang)}.json has no page ${id}`)
+    return `${call}, ${JSON.stringify(message)}`
+  })
+
+/** Puts the English that a page says into its code: other languages are fetched whole, English never is. */
+export const inlined: Plugin = {
+  name: "words",
+  enforce: "pre",
+  transform: {
+    filter: { id: /\/client\/[^?]*\.ts(\?|$)/, code: /\bmsg\(/ },
+    handler: code => ({ code: withMessages(code), map: null }),
+  },
+}
