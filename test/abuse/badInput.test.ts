@@ -17,7 +17,7 @@ afterAll(async () => {
   await running.stop()
 })
 
-/** What the server says to an upgrade of this address, until it ends the connection. */
+/** The server's answer to an upgrade of this address, until it closes the connection. */
 async function upgrade(path: string): Promise<string> {
   const { hostname, port } = new URL(running.url)
   const socket = connect(Number(port), hostname)
@@ -34,7 +34,7 @@ async function upgrade(path: string): Promise<string> {
 const alive = async () => expect(await get(running.url, "/healthz")).toMatchObject({ ok: true })
 const topic = () => moderator.snapshot.topics[0]?.id ?? ""
 
-test("commands that are malformed, unknown or without an acknowledgement are refused or done, and the process lives", async () => {
+test("commands that are malformed, unknown or without an acknowledgement are refused or done, and the process keeps running", async () => {
   const { socket } = moderator
   for (const junk of [undefined, null, 7, "x", [], {}, { id: "a" }, { id: "§", kind: "reply", body: {} }])
     expect(await socket.timeout(5_000).emitWithAck("command", junk)).toMatchObject({
@@ -73,7 +73,7 @@ test("a text that is too long is refused with both numbers, and an oversize mess
   await alive()
 })
 
-test("a repeated command id gets the first receipt and makes nothing new", async () => {
+test("a repeated command id gets the first receipt and creates nothing new", async () => {
   const body = { topic: topic(), entry: { lang: "ja" as const, text: "一度だけ" } }
   const first = await moderator.ask("open-thread", body, "same-id")
   expect(await moderator.ask("open-thread", body, "same-id")).toEqual(first)
@@ -155,7 +155,7 @@ test("a page of another origin reaches neither socket family, nor polling, nor t
   await alive()
 })
 
-test("a revoked link ends what was born from it", async () => {
+test("revoking a link ends the sessions that it opened", async () => {
   const made = await moderator.do("make-invite", { role: "panelist", uses: 3 })
   const guest = await Person.join(running.url, `#${String(made.made["token"])}`, "Guest")
   const note = new WebSocket(`${running.url.replace("http", "ws")}/sync/${topic()}`, {
@@ -171,13 +171,13 @@ test("a revoked link ends what was born from it", async () => {
   expect(again.status).toBe(410)
 })
 
-test("an upgrade that nobody takes is answered and ended, so that it holds no socket", async () => {
+test("an upgrade that no route accepts is answered and closed, so that it holds no socket", async () => {
   for (const path of ["/@hmr", "/@hmr/x", "/sync/", "/api/workspaces", "//", "/socket.io"])
     expect(await upgrade(path), path).toMatch(/^HTTP\/1\.1 (400|404)/)
   await alive()
 })
 
-test("the note of what is no topic is not there", async () => {
+test("the note of an unknown topic does not exist", async () => {
   const session = Object.keys(moderator.state.sessions)[0] ?? ""
   expect(await moderator.fetch(`/api/topics/${session}/state`)).toMatchObject({ error: { code: "not-found" } })
   expect(await moderator.fetch("/api/topics/nobody/state")).toMatchObject({ error: { code: "no-access" } })

@@ -7,7 +7,7 @@ import type { Row } from "./run.ts"
 const editors = 8
 const rounds = 300
 
-/** Eight stock clients write in turn; each edit is timed until every other replica has it. Durable first. */
+/** Eight stock clients write in turn; each edit is timed until every other replica has it, after it is durable. */
 export async function editing(): Promise<Row[]> {
   const running = await startPlenary()
   const people = []

@@ -10,27 +10,27 @@ import { pagesBack } from "./kit/returning.ts"
 import { rssOf } from "./kit/servers.ts"
 import type { Row } from "./run.ts"
 
-/** as `npm start` starts it */
+/** The flags and environment that `npm start` uses. */
 const asStarted: Starting = { flags: serverFlags, env: serverEnv }
 
 const sizes = [2_000, 20_000, 100_000] as const
-/** milliseconds between two commands of one person: more are refused as too fast */
+/** Milliseconds between two commands of one person: faster ones are refused. */
 const paceMs = 300
 const commands = 100
-/** how long nobody asks for anything */
+/** Milliseconds without any request. */
 const quietMs = 60_000
 const quietTimes = 2
-/** that come back at once */
+/** Pages that reconnect at once. */
 const pages = 100
 
 interface Figures {
-  /** milliseconds from the start of the process to the first command that is answered */
+  /** milliseconds from the start of the process to the first answered command */
   withoutCheckpoint: number
   withCheckpoint: number
-  /** milliseconds, 99 of 100 of `commands`, and the slowest after a quiet minute */
+  /** milliseconds: the p99 of `commands`, and the slowest after a quiet minute */
   command: number
   afterQuiet: number
-  /** milliseconds that `/healthz` took while all of it went on */
+  /** milliseconds for `/healthz` during the whole run */
   healthP999: number
   healthWorst: number
   /** megabytes */
@@ -38,12 +38,12 @@ interface Figures {
   rssAfterExport: number
   /** kilobytes of JSON on the wire for one page of the session */
   pageJson: number
-  /** milliseconds until all pages that come back after a restart are whole, and of the server's CPU for it */
+  /** milliseconds until all pages are complete after a restart, and of the server's CPU for it */
   backMs: number
   backCpu: number
 }
 
-/** What a panel's years cost: the same acts on logs of three lengths. */
+/** Measures the cost of a panel's years: the same acts on logs of three lengths. */
 export async function growing(): Promise<Row[]> {
   const all: Figures[] = []
   for (const size of sizes) {
@@ -129,11 +129,11 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   }
 }
 
-/** Milliseconds until a remark in the first thread is answered for. */
+/** Milliseconds until a remark in the first thread has its receipt. */
 async function comment(person: Person, n: number): Promise<number> {
   const thread = ThreadId.parse(Object.keys(person.snapshot.state.threads)[0])
   const began = performance.now()
-  // a long log is folded before the first is answered
+  // A long log is folded before the first command is answered.
   const words = { lang: "en" as const, text: `Remark ${n}.` }
   const answered = await person.ask("reply", { thread, entry: words }, undefined, 60_000)
   if (!answered.ok) throw new Error(answered.refusal.code)
@@ -149,7 +149,7 @@ function dropCheckpoints(folder: string): void {
   database.close()
 }
 
-/** Asks every ten milliseconds whether the server lives. */
+/** Requests /healthz every ten milliseconds. */
 class Health {
   readonly took: number[] = []
   #watching = false

@@ -4,16 +4,16 @@ import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 import { type Loaded, NetworkLog } from "./kit/networkLog.ts"
 import type { Row } from "./run.ts"
 
-/** A page that shows its text may still fetch for this long what it was painted with. */
+/** Milliseconds for which a page that shows its text may still fetch resources of its first paint. */
 const afterwards = 500
-/** three seconds of quiet, the browser's idle time, and the fetching itself */
+/** Milliseconds: three seconds of quiet, the browser's idle time, and the fetching itself. */
 const quiet = 6_000
-/** cold loads, of which the median counts */
+/** Cold loads, of which the median counts. */
 const times = 5
 
 const note = '.ProseMirror[contenteditable="true"]'
 
-/** What the session page loads and how long it takes, each time in a browser that has never been there. */
+/** The weight and the load time of the session page, each time in a browser without a cache. */
 export async function pageWeight(): Promise<Row[]> {
   const running = await startPlenary()
   const browser = await launch()
@@ -80,7 +80,7 @@ async function seatIn(browser: Browser, { links }: Running): Promise<Seat> {
   return seat
 }
 
-/** A browser that has the cookie and nothing else: no file, and none of them compiled. */
+/** A browser with the cookie only: no cached file, and no compiled code. */
 async function coldPage(browser: Browser, cookies: Cookies): Promise<Page> {
   const { page } = await openWindow(browser, "en")
   await page.context().addCookies(cookies)
@@ -92,7 +92,7 @@ async function weigh(browser: Browser, href: string, shows: string, cookies: Coo
   const log = await NetworkLog.of(page, new URL(href).origin)
   await page.goto(href, { waitUntil: "commit" })
   await page.locator(shows).first().waitFor()
-  // the note can be written in at once; an observer's text is read while more of the page comes
+  // The note can be written in at once; an observer's text is read while more of the page loads.
   const at = shows === note ? log.now : log.now + afterwards
   await page.waitForTimeout(afterwards)
   const shown = log.until(at)

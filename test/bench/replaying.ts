@@ -17,7 +17,7 @@ const turns = 40
 const moments = 60
 const seed = 20_261_125
 
-/** A note as eight people write it: 6,000 words in paragraphs of forty, now and then one taken out again. */
+/** A note as eight people write it: 6,000 words in paragraphs of forty, some of them deleted again. */
 function updatesOf({ below }: ReturnType<typeof chance>): Uint8Array[] {
   const doc = new Y.Doc()
   const note = doc.getXmlFragment(noteRoot)
@@ -32,7 +32,7 @@ function updatesOf({ below }: ReturnType<typeof chance>): Uint8Array[] {
   return updates
 }
 
-/** Two hours of the size of the scripted session, on one topic, which is the longest a note can get in them. */
+/** Two hours of the size of the scripted session, on one topic, which gives the longest note that they allow. */
 async function write(folder: string, start: number) {
   const { stage, instance, close } = await openStage(join(folder, "plenary.db"))
   const { session, topic, chair, writer: by } = await openHour(stage, start, "hours", { attribution: "named" })
@@ -66,7 +66,7 @@ const never = (): never => {
   throw new Error("no workspace")
 }
 
-/** Milliseconds from the slider's move until the page has drawn the note of that moment. */
+/** Milliseconds from the slider's move until the page has drawn that moment's note. */
 const opens = (page: Page, seconds: number, seq: number): Promise<number> =>
   page.evaluate(
     async ([value, wanted]) => {
@@ -85,7 +85,7 @@ const opens = (page: Page, seconds: number, seq: number): Promise<number> =>
     [seconds, seq] as const,
   )
 
-/** Any moment of a two-hour session's replay, in the browser: the first one cold, the others wherever they lie. */
+/** Opens moments of a two-hour session's replay in the browser: the first one cold, the others in random order. */
 export async function replaying(): Promise<Row[]> {
   const folder = newFolder()
   const start = Date.now() - 130 * minute

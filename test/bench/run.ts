@@ -16,11 +16,11 @@ import { stalled } from "./sync/stalled.ts"
 import { talking } from "./talking.ts"
 import { typing } from "./typing.ts"
 
-/** One line of the table: what was measured, the figure, the figure that was set. */
+/** One line of the table: the measurement, the figure, and the target. */
 export interface Row {
   what: string
   measured: string
-  /** the same of others, in the same run */
+  /** the same figure for other servers, in the same run */
   peers?: string
   target: string
 }
@@ -53,5 +53,5 @@ const date = new Date().toISOString().slice(0, 10)
 console.log(`\n${date}, ${machine}\n\n| | measured | peers | set |\n|---|---|---|---|`)
 for (const { what, measured, peers = "", target } of rows)
   console.log(`| ${what} | ${measured} | ${peers} | ${target} |`)
-// a part of it is no new table
+// A partial run writes no new table.
 if (wanted.length === 0) writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)

@@ -9,7 +9,10 @@ import type { Row } from "./run.ts"
 
 const root = join(import.meta.dirname, "../..")
 
-/** From the command to the first page served, with and without the build and the demo; RSS of the server then. */
+/**
+ * Milliseconds from the command to the first page served, with and without the build and the demo; and the server's RSS
+ * then.
+ */
 export async function starting(): Promise<Row[]> {
   const fresh = newFolder()
   const built = await median(3, async () => {
@@ -60,6 +63,6 @@ const served = (url: string) =>
     () => false,
   )
 
-/** Megabytes, of the process that serves. */
+/** Megabytes of the serving process. */
 const rssOf = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024

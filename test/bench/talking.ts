@@ -6,14 +6,14 @@ import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 import type { Row } from "./run.ts"
 
 const threads = 300
-/** one person may write 150 comments in ten seconds */
+/** One person may write 150 comments in ten seconds. */
 const perPerson = 100
 const switches = 20
 const comments = 80
-/** milliseconds over which the comments are sent */
+/** Milliseconds over which the comments are sent. */
 const burstMs = 3_000
 
-/** A long discussion: turning to it, and many comments that come at once. */
+/** A long discussion: switching to it, and many comments that arrive at once. */
 export async function talking(): Promise<Row[]> {
   const running = await startPlenary()
   const browser = await launch()
@@ -27,7 +27,7 @@ export async function talking(): Promise<Row[]> {
   }
 }
 
-/** A second topic, which is discussed at length; a page opens on the first. */
+/** Adds a second topic with a long discussion; a page opens on the first one. */
 async function discussed({ url, links }: Running): Promise<void> {
   const chair = await Person.join(url, links["moderator"] ?? "", "Chair")
   const { made } = await chair.do("open-topic", { title: { en: "At length" }, letter: "L" })
@@ -56,7 +56,10 @@ async function reader(browser: Browser, { links }: Running): Promise<Page> {
   return window.page
 }
 
-/** Milliseconds from the press to the frame in which the discussion stands and the note can be edited; from a fresh page. */
+/**
+ * Milliseconds from the press to the frame in which the discussion is shown and the note can be edited; on a fresh
+ * page.
+ */
 async function switched(page: Page): Promise<Row> {
   const took: number[] = []
   for (let n = 0; n < switches; n++) {
@@ -98,7 +101,7 @@ async function switched(page: Page): Promise<Row> {
   }
 }
 
-/** Milliseconds from the last of many comments to the moment at which somebody else's page shows all. */
+/** Milliseconds from the last of many comments until somebody else's page shows all of them. */
 async function arrived(page: Page, { url, links }: Running): Promise<Row> {
   const person = await Person.join(url, links["panelist"] ?? "", "Writer")
   const topic = String(await page.evaluate(() => document.querySelector("plenary-thread-rail")?.topic))

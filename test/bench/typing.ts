@@ -9,7 +9,7 @@ import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 import type { Row } from "./run.ts"
 
 const blocks = 1_000
-/** milliseconds between two keys of the one who is measured, and of the peer: 16 a second */
+/** Milliseconds between two keys of the measured writer, and of the peer: 16 a second. */
 const keyMs = 80
 const peerMs = 62
 const keys = 150
@@ -20,8 +20,8 @@ const throttles = [
 ] as const
 
 /**
- * How long a key takes until its letter is painted, in a long note into which somebody else writes, too. Beside it the
- * same of a bare page with one line to write in and another that changes as often: what the browser's frames take.
+ * The delay from a key until its letter is painted, in a long note in which a peer writes too. For comparison, the same
+ * on a bare page with one editable line and another that changes as often: the cost of the browser's frames.
  */
 export async function typing(): Promise<Row[]> {
   const running = await startPlenary()
@@ -61,7 +61,7 @@ async function barePage(browser: Browser): Promise<Page> {
   return page
 }
 
-/** Somebody who has written a long note. */
+/** A peer who has written a long note. */
 async function writer({ url, links }: Running): Promise<StockClient> {
   const person = await Person.join(url, links["panelist"] ?? "", "Peer")
   const client = new StockClient(url, person.snapshot.topics[0]?.id ?? "", person.cookie)
@@ -87,7 +87,7 @@ async function openedNote(browser: Browser, { links }: Running): Promise<Page> {
   return window.page
 }
 
-/** Milliseconds from each key to the frame after it, in order of size, while something else changes again and again. */
+/** Milliseconds from each key to the next frame, sorted, while something else changes again and again. */
 async function typed(page: Page, rate: number, change: () => void): Promise<number[]> {
   const session = await page.context().newCDPSession(page)
   await session.send("Emulation.setCPUThrottlingRate", { rate })

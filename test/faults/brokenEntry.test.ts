@@ -18,7 +18,7 @@ afterEach(async () => {
   removeFolder(folder)
 })
 
-/** One entry of the demo is not what was written: by hand, past the triggers that forbid it. */
+/** Alters one entry of the demo by hand, past the triggers that forbid it. */
 function damage(set: string): void {
   const db = new Sqlite(databaseIn(folder))
   db.exec("DROP TRIGGER event_no_update")
@@ -32,7 +32,7 @@ test.each([
   ["another body of the same shape", `json = replace(json, 'e', 'f')`],
   ["another time", "at_ms = at_ms + 1"],
   ["another hash", "hash = 'ab' || substr(hash, 3)"],
-])("%s stops its workspace, by name and entry, and the others run", async (_, set) => {
+])("%s stops its workspace, which is named with the entry, and the others run", async (_, set) => {
   damage(set)
   running = await startPlenary({ folder })
   expect(await get(running.url, "/readyz")).toMatchObject({ ok: true })

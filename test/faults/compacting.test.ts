@@ -17,7 +17,7 @@ afterAll(() => ground.close())
 
 const compact = (topic: string) => plenary(ground.running.folder, "compact", topic)
 
-test("plenary compact goes through the running server: not while somebody is in, then to a new epoch", async () => {
+test("plenary compact goes through the running server: not while somebody is connected, then to a new epoch", async () => {
   const text = ground.bob.absorb()
   const words = readNote(ground.bob.doc).text
   const from = words.indexOf("key 10")
@@ -44,7 +44,7 @@ test("plenary compact goes through the running server: not while somebody is in,
   const late = await new RawClient(ground.address, { cookie }).enter()
   expect([late.text, late.hello?.["epoch"]]).toEqual([text, 2])
 
-  // the thread's passage is where it was, and followed again: by its quote alone it would be lost with the first edit
+  // The thread's passage is in its place, and tracked again: with its quote alone it would be lost at the first edit.
   const thread = ThreadId.parse(opened.made["thread"])
   await until(() => ground.moderator.state.threads[thread]?.anchor?.start !== anchor.start, "the anchor is set anew")
   const set = ground.moderator.state.threads[thread]?.anchor ?? anchor

@@ -50,7 +50,7 @@ async function expectReadOnly(): Promise<void> {
 
 const middle = (pages: readonly number[]) => [pages[Math.floor(pages.length / 2)] ?? 0]
 
-/** Where the damage lies, and what can be read beside it. */
+/** The place of the damage, and what can still be read. */
 const damages: [string, string, (pages: number[]) => number[]][] = [
   ["a middle page of the notes", "doc_update", middle],
   ["the pages of an index of entries' ids", "sqlite_autoindex_home_1", pages => pages],
@@ -78,7 +78,7 @@ describe("a database file that is damaged at the start", () => {
     },
   )
 
-  test("after a kill the log beside it is read, and stays as it is", async () => {
+  test("after a kill the log beside it is read and not changed", async () => {
     await back()
     await say("in the log beside it")
     person.leave()
@@ -97,9 +97,9 @@ describe("a database file that is damaged at the start", () => {
     ])
   })
 
-  test("a panel whose pages are gone is refused in words, and the others are read", async () => {
+  test("a panel whose pages are gone is refused with a sentence, and the others are read", async () => {
     await running.stop()
-    // the demo was written first: its entries fill the front of the table
+    // The demo was written first: its entries fill the front of the table.
     const pages = leavesOf(file, "event")
     overwrite(file, pages.slice(0, Math.floor(pages.length / 3)))
     running = await startPlenary({ folder })
@@ -127,7 +127,7 @@ describe("a database file that is damaged at the start", () => {
     })
     const said = `${stdout}${stderr}`.trim()
     expect(status).toBe(1)
-    // what the log says of the same stands before it
+    // The log's own lines about it come before it.
     expect(said.split("\n").at(-1)).toMatch(
       /^The database .*plenary\.db is .*plenary restore FILE|^\S*plenary\.db is no database.*plenary restore FILE/,
     )
@@ -136,7 +136,7 @@ describe("a database file that is damaged at the start", () => {
 })
 
 describe("a database file that is damaged under the running server", () => {
-  test("where a read comes upon it: nothing is written any more, and the rest is read on", async () => {
+  test("when a read finds it: nothing is written any more, and the rest can still be read", async () => {
     await back()
     overwrite(file, leavesOf(file, "event").slice(0, 3))
     forgetPages(file)
@@ -147,8 +147,8 @@ describe("a database file that is damaged under the running server", () => {
     person.leave()
   })
 
-  test("where a write comes upon it: it is refused in words, and so is every other; a note's words are not called saved", async () => {
-    // so that all pages lie in the file and none in the log beside it
+  test("when a write finds it: this and every other write is refused with a sentence, and a note's words are not called saved", async () => {
+    // After a restart all pages are in the file, and none in the log beside it.
     await running.stop()
     running = await startPlenary({ folder })
     await back()

@@ -12,7 +12,7 @@ let topic: string
 let cookie: string
 
 beforeAll(async () => {
-  // stock clients log each of our extra message types
+  // Stock clients log an error for each of our extra message types.
   vi.spyOn(console, "error").mockImplementation(() => {})
   running = await startPlenary({ folder })
   const person = await Person.join(running.url, running.links["panelist"] ?? "", "Ann")
@@ -26,7 +26,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** More than a note is left with before it is written in one. */
+/** More keystrokes than may follow a note's last snapshot before a new one is written. */
 const enough = 120
 
 async function write(name: string): Promise<string> {
@@ -60,7 +60,7 @@ const updates = () =>
     db.prepare("SELECT count(*) FROM doc_update JOIN doc_head USING (doc) WHERE topic = ?").pluck().get(topic),
   )
 
-test("compaction only adds, and a damaged snapshot is passed over: the one before and the log say the same", async () => {
+test("compaction only adds, and a damaged snapshot is skipped: the one before and the log give the same text", async () => {
   await write("first")
   await running.stop()
   running = await startPlenary({ folder })
@@ -82,7 +82,7 @@ test("compaction only adds, and a damaged snapshot is passed over: the one befor
   running = await startPlenary({ folder })
   expect(await read()).toBe(text)
   expect(updates()).toBeGreaterThanOrEqual(enough * 2)
-  // and writing goes on: the next snapshot is a sound one
+  // Writing continues: the next snapshot is sound.
   const more = await write("third")
   expect(more).toContain(">third0.<")
   await running.stop()

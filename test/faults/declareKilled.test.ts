@@ -31,7 +31,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** A statement whose call all have agreed to, shown: the next act is its declaration. */
+/** A statement whose call was agreed by all and shown: the next act is its declaration. */
 async function agreed(n: number): Promise<StatementId> {
   const [writer] = panelists
   const topic = chair.snapshot.topics[0]?.id ?? ""
@@ -48,7 +48,7 @@ async function agreed(n: number): Promise<StatementId> {
   return statement
 }
 
-/** As soon as the event loop has let this pass; a timer would wait for longer than a declaration takes. */
+/** Waits in turns of the event loop: a timer would take longer than a declaration. */
 async function after(ms: number): Promise<void> {
   const from = performance.now()
   while (performance.now() - from < ms) await new Promise(resolve => setImmediate(resolve))
@@ -70,7 +70,8 @@ test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a com
   for (let kill = 0; kill < amounts.declareKills; kill++) {
     const statement = await agreed(kill)
     const answered = declare(statement).catch(() => null)
-    // from before it is read to after it is told, a little later each time; a server that has just started is slower
+    // Covers the time from before the command is read until after it is announced, a little later at each kill; a
+    // server that has just started is slower.
     await after((kill / amounts.declareKills) * 3 * takes)
     await running.kill()
     running = await startPlenary({ folder, port })
@@ -87,7 +88,7 @@ test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a com
     if (record) {
       records.push(record.id)
       expect(record.body.tally).toMatchObject({ electorate: 4, agree: 4 })
-      // its address, its place and its signature came with it
+      // Its address, its place and its signature are there too.
       expect(await fresh.fetch(`/api/records/${record.id}`)).toMatchObject({
         seq: record.seq,
         record: { id: record.id },
@@ -99,7 +100,7 @@ test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a com
     const signed = bundle.split("\n").filter(line => line.includes('"record-declared"') && line.includes('"signature"'))
     expect(signed.length).toBe(records.length)
   }
-  // kills that all came too early, or all too late, would show nothing
+  // If all kills were too early, or all too late, the test would prove nothing.
   expect(records.length).toBeGreaterThan(1)
   expect(records.length).toBeLessThan(1 + amounts.declareKills)
 }, 600_000)

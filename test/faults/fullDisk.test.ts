@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const free = () => statfsSync(disk).bavail * statfsSync(disk).bsize
 
-test("on a full disk nothing is called saved that is not, the process lives, and goes on when there is room", async () => {
+test("on a full disk only stored words are called saved, the process keeps running, and continues when there is room", async () => {
   const person = await Person.join(running.url, link, "Ann")
   const topic = person.snapshot.topics[0]?.id ?? ""
   const client = new StockClient(running.url, topic, person.cookie)
@@ -32,7 +32,7 @@ test("on a full disk nothing is called saved that is not, the process lives, and
   await until(() => client.saved.has("before."), "saved")
 
   writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
-  // what the database file itself still has room for
+  // Fills the room that the database file itself still has.
   for (let n = 0; n < 40 && client.saved.size === client.written.length; n++) {
     client.write(`${n}.`.padEnd(200_000, "x"))
     await sleep(120)
@@ -49,7 +49,7 @@ test("on a full disk nothing is called saved that is not, the process lives, and
   const response = await fetch(`${running.url}/readyz`)
   expect([response.status, await response.json()]).toMatchObject([503, { ok: false, causes: [{ cause: "disk-full" }] }])
 
-  // what a kill leaves now has all that was acknowledged
+  // After a kill, everything that was acknowledged is there.
   await running.kill()
   rmSync(join(disk, "filler"))
   running = await startPlenary({ folder: join(disk, "data"), port: Number(new URL(running.url).port) })
@@ -94,7 +94,7 @@ test("/readyz is green again and pages are told as soon as there is room, though
   const late = await Person.sit(running.url, person.cookie, "practice", person.joined)
   await until(() => late.hints.some(hint => hint.kind === "unwritable"), "who comes in meanwhile is told, too")
   rmSync(join(disk, "filler"))
-  // nobody looks at /readyz and nobody writes
+  // Nobody requests /readyz, and nobody writes.
   await until(() => told().at(-1) === null, "the page is told that there is room")
   late.leave()
   expect(await get(running.url, "/readyz")).toEqual({ ok: true, causes: [] })

@@ -43,7 +43,7 @@ test(
       }
     })()
     for (let kill = 0; kill < amounts.kills; kill++) {
-      // at a moment of no pattern, at least one commit after the last start
+      // At an irregular moment, at least one commit after the last start.
       await sleep(150 + ((kill * 7919) % 180))
       await running.kill()
       running = await startPlenary({ folder, port })

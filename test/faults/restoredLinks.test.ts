@@ -4,7 +4,7 @@ import { get, Person } from "../kit/people/person.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { plenary } from "../kit/servers/program.ts"
 
-test("a link that was revoked after the backup opens again, until it is revoked anew", async () => {
+test("a link that was revoked after the backup opens again, until it is revoked again", async () => {
   const folder = newFolder()
   let running = await startPlenary({ folder })
   try {

@@ -31,7 +31,7 @@ let empty: string
 const clients: StockClient[] = []
 
 beforeAll(async () => {
-  // stock clients log each of our extra message types
+  // Stock clients log an error for each of our extra message types.
   vi.spyOn(console, "error").mockImplementation(() => {})
   browser = await launch()
   running = await startPlenary({ folder })
@@ -83,7 +83,7 @@ interface Lost {
 }
 let lost: Lost
 
-test("a backup is taken while people write, verifies, and writes over nothing", async () => {
+test("a backup is taken while people write, verifies, and overwrites nothing", async () => {
   const writer = await stock(ann, topic)
   await writes(writer, "kept.")
   const typing = { on: true }
@@ -109,7 +109,7 @@ test("a backup is taken while people write, verifies, and writes over nothing", 
   expect(await plenary(["backup", join(files, "no/such/folder")])).toMatchObject({ status: 1 })
 })
 
-test("a restore is refused while a server owns the folder, and of a file that is no whole backup", async () => {
+test("a restore is refused while a server owns the folder, and for a file that is not a whole backup", async () => {
   expect(await plenary(["restore", backup])).toMatchObject({
     status: 1,
     out: expect.stringContaining("A Plenary server is using the data folder"),
@@ -139,8 +139,8 @@ test("a restore is refused while a server owns the folder, and of a file that is
   removeFolder(elsewhere)
 })
 
-test("after a restore the lost hours are gone for all, nobody can bring them back or claim them, and all write on", async () => {
-  // the lost hours: everyone writes and sees what the others write
+test("after a restore the lost hours are gone for all, nobody can bring them back or claim them, and everyone continues writing", async () => {
+  // The lost hours: everyone writes and sees what the others write.
   const [annsPage, bobsPage] = [await stock(ann, topic), await stock(bob, topic)]
   const [annsEmpty, bobsEmpty] = [await stock(ann, empty), await stock(bob, empty)]
   lost = { annsPage, bobsPage, annsEmpty, bobsEmpty }
@@ -160,20 +160,20 @@ test("after a restore the lost hours are gone for all, nobody can bring them bac
   expect(restored).toMatchObject({ status: 0, out: expect.stringContaining("Workspaces: 2") })
   running = await startPlenary({ folder, port })
 
-  // stock clients stop with the old document, whoever comes first
+  // Stock clients stop with the old document, whichever connects first.
   await until(() => !bobsPage.provider.shouldConnect && !annsPage.provider.shouldConnect, "both are told to reload")
   await until(() => !bobsEmpty.provider.shouldConnect && !annsEmpty.provider.shouldConnect, "of the empty note too")
   const fresh = await stock(ann, topic)
   expect(fresh.text).toContain(">kept.<")
   expect(fresh.text).not.toContain("lost")
   expect((await stock(bob, empty)).text).toBe("")
-  // the honest author of the lost hours writes on, and reads what the others write
+  // The honest author of the lost hours continues writing, and reads what the others write.
   const reader = await stock(bob, topic)
   await writes(fresh, "ann goes on.")
   await writes(reader, "bob goes on.")
   await until(() => fresh.text === reader.text && fresh.text.includes("bob goes on"), "equal replicas")
 
-  // events: a cursor beyond the head, another incarnation: fetch again
+  // The event log: a cursor beyond the head, or another incarnation, requires a fresh fetch.
   await until(() => !chair.socket.active, "the old cursor is refused for good")
   const anew = await Person.sit(running.url, chair.cookie, "practice", chair.joined)
   expect(anew.snapshot.incarnation).not.toBe(incarnation)
@@ -182,7 +182,7 @@ test("after a restore the lost hours are gone for all, nobody can bring them bac
   anew.leave()
 })
 
-test("an id of the lost hours can be claimed by no frame, not by its author's peer nor for an empty note", async () => {
+test("no frame can claim an id of the lost hours, neither from its author's peer nor for an empty note", async () => {
   for (const [id, seen] of [
     [topic, lost.bobsPage],
     [empty, lost.bobsEmpty],
@@ -211,7 +211,7 @@ const byId = (clientID: number): Uint8Array => {
   return Y.encodeStateAsUpdate(doc)
 }
 
-test("an open page loads the restored note, offers what it had not sent, and writes on", async () => {
+test("an open page loads the restored note, offers its unsent text, and continues writing", async () => {
   const { page } = window
   const offered = page.locator("plenary-refused textarea")
   await offered.waitFor({ timeout: 20_000 })
@@ -232,7 +232,7 @@ test("an open page loads the restored note, offers what it had not sent, and wri
   expect(window.complaints).toEqual([])
 })
 
-test("what was there before is kept beside, and can be restored in its turn", async () => {
+test("the earlier state is kept beside it, and can be restored in turn", async () => {
   const kept = readdirSync(folder).filter(name => name.includes("before-restore"))
   expect(kept).toHaveLength(1)
   await running.stop()
@@ -244,7 +244,7 @@ test("what was there before is kept beside, and can be restored in its turn", as
   await writes(back, "and on.")
 })
 
-test("a database that can no longer be read is replaced, and kept as it was", async () => {
+test("a database that can no longer be read is replaced, and kept unchanged", async () => {
   await running.stop()
   const ruin = Buffer.alloc(50_000, 7)
   writeFileSync(databaseIn(folder), ruin)

@@ -32,7 +32,7 @@ async function written(): Promise<string> {
   return folder
 }
 
-/** What the terminal shows of a start that fails, and its exit code. */
+/** The terminal's output of a start that fails, and its exit code. */
 async function start(folder: string, env: Record<string, string> = {}, as: { uid?: number } = {}) {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", ...env },
@@ -54,8 +54,8 @@ function expectSentence({ code, said }: { code: number | null; said: string }, .
   expect(said.split("\n")).toHaveLength(1)
 }
 
-describe("a server that cannot start says why in one sentence and ends with 1", () => {
-  test("where its port is in use", async () => {
+describe("a server that cannot start says why in one sentence and exits with 1", () => {
+  test("if its port is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1")
     await once(other, "listening")
     const address = other.address()
@@ -64,41 +64,41 @@ describe("a server that cannot start says why in one sentence and ends with 1", 
     other.close()
   })
 
-  test("where this machine has no such address", async () => {
+  test("if this machine has no such address", async () => {
     expectSentence(await start(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
   })
 
-  test("where its public address has a path: nothing of it would be found there", async () => {
+  test("if its public address has a path: no page would be found there", async () => {
     const env = { PUBLIC_URL: "https://example.org/plenary/" }
     expectSentence(await start(folderFor(), env), "https://example.org/plenary/", "https://plenary.example.org")
   })
 
-  test("where the disk is full at the first start, and nothing half-written stays in the way", async () => {
+  test("if the disk is full at the first start, and no half-written file stays in the way", async () => {
     const folder = mounted("600k")
     expectSentence(await start(join(folder, "data")), "is full", "make room")
     execFileSync("mount", ["-o", "remount,size=64m", folder])
     await (await startPlenary({ folder: join(folder, "data") })).stop()
   })
 
-  test("where the folder can only be read", async () => {
+  test("if the folder is read-only", async () => {
     const folder = mounted("32m")
     await (await startPlenary({ folder: join(folder, "data") })).stop()
     execFileSync("mount", ["-o", "remount,ro", folder])
     expectSentence(await start(join(folder, "data")), "can only be read", "DATA_DIR")
   })
 
-  test("where the folder is another user's", async () => {
+  test("if the folder belongs to another user", async () => {
     const folder = folderFor()
     const data = join(folder, "data")
     mkdirSync(data)
     for (const one of [folder, data]) chmodSync(one, 0o777)
     chownSync(data, 12_345, 12_345)
     const told = await start(data, {}, { uid: 65_534 })
-    // where this user cannot read the program itself there is nothing to see
+    // If this user cannot read the program itself, the check is impossible.
     if (!told.said.includes("Cannot find module")) expectSentence(told, "belongs to another user", "DATA_DIR")
   })
 
-  test("where the database is one of a newer version", async () => {
+  test("if the database belongs to a newer version", async () => {
     const folder = await written()
     const db = new Sqlite(databaseIn(folder))
     db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 99999999999999)")
@@ -106,7 +106,7 @@ describe("a server that cannot start says why in one sentence and ends with 1", 
     expectSentence(await start(folder), "newer version of Plenary")
   })
 
-  test("where the file is no database: it names the file and offers restore", async () => {
+  test("if the file is no database: it names the file and offers restore", async () => {
     const none = folderFor()
     writeFileSync(databaseIn(none), "not a database, ".repeat(1_000))
     expectSentence(await start(none), "plenary.db is no database", "plenary restore FILE")
@@ -114,7 +114,7 @@ describe("a server that cannot start says why in one sentence and ends with 1", 
 })
 
 describe("files of the data folder", () => {
-  test("are for their user alone, also in a folder that everybody may enter, and those of an earlier version are closed", async () => {
+  test("are readable only by their user, also in a folder open to everybody, and those of an earlier version are closed", async () => {
     const folder = folderFor()
     chmodSync(folder, 0o755)
     const running = await startPlenary({ folder })

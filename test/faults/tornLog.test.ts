@@ -12,7 +12,7 @@ const perBatch = 15
 
 const walOf = (folder: string) => `${databaseIn(folder)}-wal`
 
-/** A folder as a kill -9 leaves it, and after each batch of acknowledged writes the length of the log. */
+/** A folder as a kill -9 leaves it, and the length of the log after each batch of acknowledged writes. */
 async function killed() {
   const folder = newFolder()
   const running = await startPlenary({ folder })
@@ -78,6 +78,6 @@ test("a log whose end is torn opens, and keeps every acknowledged write that was
   removeFolder(folder)
 })
 
-test("the log and the database lie where the test thinks they do", () => {
+test("the log and the database are where the test expects them", () => {
   expect(walOf("/x")).toBe(join("/x", "plenary.db-wal"))
 })

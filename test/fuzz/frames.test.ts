@@ -22,7 +22,7 @@ const replicaOf = () => {
   return doc
 }
 
-/** What the endpoint does with a frame, as far as it may fail. */
+/** The endpoint's result for a frame, as far as it may fail. */
 function take(replica: NoteDoc, bytes: Uint8Array): "no frame" | "taken" | "refused" | "broken" {
   const inbound = decodeFrame(bytes)
   if (!inbound) return "no frame"

@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { awarenessFrame, frame, paragraph, updateFrame } from "../kit/people/rawClient.ts"
 
-/** Chance with a seed (mulberry32), so that a failure can be repeated. */
+/** Random numbers from a seed (mulberry32), so that a failure can be repeated. */
 export function chance(seed: number): (below: number) => number {
   let state = seed >>> 0
   return below => {
@@ -41,7 +41,7 @@ export function honestFrames(base: Uint8Array, client: number): Uint8Array[] {
   ]
 }
 
-/** A few bytes changed, cut off, doubled or put in. */
+/** Changes, removes, doubles or inserts a few bytes. */
 export function mutate(bytes: Uint8Array, pick: (below: number) => number): Uint8Array {
   const list = [...bytes]
   for (let left = 1 + pick(4); left > 0; left--) {

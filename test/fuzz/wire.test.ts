@@ -6,7 +6,7 @@ import { amounts } from "../kit/amounts.ts"
 import { RawClient } from "../kit/people/rawClient.ts"
 import { chance, honestFrames, mutate } from "./mutations.ts"
 
-/** Sockets that attack at once: each waits for the answer to every frame of its own, a commit tick. */
+/** The number of attacking sockets: each waits one commit tick for the answer to every frame. */
 const lanes = 8
 
 let ground: Ground

@@ -1,6 +1,6 @@
 /**
- * How much of everything: `npm test` runs the first amount, within ten minutes on two cores; `npm run gate` the second,
- * which the issues name. Seeds are fixed, so that a failure can be repeated.
+ * The amounts of all tests. `npm test` runs the first amount, within ten minutes on two cores; `npm run gate` runs the
+ * second, which the issues name. Seeds are fixed, so that a failure can be repeated.
  */
 const gate = process.env["AMOUNTS"] === "gate"
 const amount = (test: number, full: number): number => (gate ? full : test)
@@ -11,21 +11,21 @@ export const amounts = {
   kills: amount(6, 50),
   /** random property runs */
   properties: amount(300, 2_000),
-  /** random commands by random seats, held against the rights table of docs/DOMAIN.md */
+  /** random commands by random seats, compared with the rights table of docs/DOMAIN.md */
   rightsTried: amount(4_000, 60_000),
-  /** buttons that people press, whatever happens between, in each of four panels */
+  /** buttons that people press, with other events between, in each of four panels */
   buttonsPressed: amount(600, 2_000),
   /** random command sequences against the model */
   commandSequences: amount(300, 10_000),
-  /** mutated frames in process and on the wire */
+  /** mutated frames, in process and on the wire */
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
   /** panels in which a moderator and a panelist press while others act */
   panelsPressed: amount(1, 10),
-  /** who come at once to a note, and the keystrokes of that note */
+  /** readers who open a note at once, and the keystrokes in that note */
   joins: amount(80, 500),
   keystrokes: amount(5_000, 100_000),
-  /** random histories of a crowd that comes, is promoted and demoted, stalls and is cut off */
+  /** random histories of a crowd that joins, is promoted and demoted, stalls and is disconnected */
   crowdsMoved: amount(40, 250),
   /** bytes, lines and rows changed in a bundle and in the database */
   tampering: amount(200, 1_000),
@@ -33,22 +33,22 @@ export const amounts = {
   secondOpinions: amount(200, 2_000),
   /** SIGKILLs inside a declaration */
   declareKills: amount(10, 100),
-  /** times that two moderators press the same button at once, each button */
+  /** times that two moderators press the same button at once, for each button */
   presses: amount(8, 100),
-  /** the scripted session of two hours: what its people do in it */
+  /** the events of the scripted session of two hours */
   session: {
     observers: amount(20, 200),
     edits: amount(600, 6_000),
     entries: amount(12, 120),
-    /** of each text two: a rating and a call */
+    /** two rounds for each text: a rating and a call */
     rounds: amount(4, 12),
     turns: amount(6, 40),
   },
-  /** whether each page is walked in each language, or a sample in one */
+  /** whether each page is tried in each language, or a sample in one */
   everyPlace: gate,
-  /** whether Firefox and WebKit are driven too, which scripts/prepare.mjs then sees to */
+  /** whether Firefox and WebKit are tested too; scripts/prepare.mjs then installs them */
   everyEngine: gate,
-  /** seconds that a page is left alone: a minute's poll would show in the gate */
+  /** seconds for which a page is left alone: the gate would find a poll of once a minute */
   idle: amount(12, 130),
   /** rounds that close while eight panelists answer in two tabs each */
   closings: amount(6, 60),

@@ -1,4 +1,4 @@
-/** A seed's own run of numbers, so that what failed can be run again (mulberry32). */
+/** Random numbers from a seed (mulberry32), so that a failure can be repeated. */
 export function chance(seed: number): { below: (n: number) => number } {
   let state = seed
   const next = () => {

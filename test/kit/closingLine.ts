@@ -8,7 +8,7 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         if (test.result().state === "passed") passed++
-        // a test that did not run is no test that passed
+        // A test that did not run has not passed.
         else failed++
       }
       failed += module.errors().length

@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3"
 
 const headerBytes = 100
 
-/** The numbers of the pages that are one b-tree's leaves, a table's or an index's, in order; of a small one the root. */
+/** The page numbers of the leaves of one b-tree, a table's or an index's, in order; for a small one the root. */
 export function leavesOf(file: string, name: string): number[] {
   const database = new Sqlite(file, { readonly: true })
   const root = Number(database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").pluck().get(name))
@@ -14,7 +14,7 @@ export function leavesOf(file: string, name: string): number[] {
     const read = Buffer.alloc(bytes)
     readSync(handle, read, 0, bytes, (page - 1) * bytes)
     const at = page === 1 ? headerBytes : 0
-    // interior pages of a table and of an index (SQLite's file format, 1.6)
+    // Interior pages of a table and of an index (SQLite's file format, 1.6).
     if (read[at] !== 5 && read[at] !== 2) return [page]
     const cells = Array.from({ length: read.readUInt16BE(at + 3) }, (_, n) => read.readUInt16BE(at + 12 + 2 * n))
     return [...cells.map(cell => read.readUInt32BE(cell)), read.readUInt32BE(at + 8)].flatMap(leaves)
@@ -24,14 +24,14 @@ export function leavesOf(file: string, name: string): number[] {
   return found
 }
 
-/** Writes over pages as a broken disk does: past SQLite, whoever has the file open. */
+/** Overwrites pages as a broken disk does: past SQLite, whichever process has the file open. */
 export function overwrite(file: string, pages: readonly number[], pageBytes = 4_096): void {
   const handle = openSync(file, "r+")
   for (const page of pages) writeSync(handle, Buffer.alloc(pageBytes, 0xa5), 0, pageBytes, (page - 1) * pageBytes)
   closeSync(handle)
 }
 
-/** A change by another connection: every connection reads its pages anew from the file. */
+/** Makes a change on another connection, so that every connection reads its pages from the file again. */
 export function forgetPages(file: string): void {
   const other = new Sqlite(file)
   other.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('touched', ?)").run(String(Date.now()))

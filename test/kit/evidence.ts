@@ -23,7 +23,7 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 
 export const verdictOn = (bundle: Uint8Array, outside: Outside = {}): Verdict => verify(bundle, tools, outside)
 
-/** The verifier that lies in a bundle, taken out as a reader would and run as it is. */
+/** The verifier inside a bundle, extracted as a reader would and run unchanged. */
 export interface Enclosed {
   canonical(value: unknown): string
   verify(bytes: Uint8Array, tools: object, outside?: Outside): Promise<Verdict>
@@ -37,21 +37,21 @@ const textIn = (bundle: string, name: string): string => {
 
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<Enclosed>
 
-/** A file with these bytes, for what takes a path. */
+/** A file with these bytes, for functions that take a path. */
 export function saved(bytes: Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), "plenary-bundle-")), "a.bundle")
   writeFileSync(file, bytes)
   return file
 }
 
-/** The canonical form of a verify.mjs, by its text. */
+/** The canonical-form function in the text of a verify.mjs. */
 export async function canonicalOf(text: string): Promise<Enclosed["canonical"]> {
   const file = join(mkdtempSync(join(tmpdir(), "plenary-verifier-")), "verify.mjs")
   writeFileSync(file, text)
   return (await load(file)).canonical
 }
 
-/** Both verifiers of a bundle, written to files of their own. */
+/** Both verifiers of a bundle, written to files. */
 export async function enclosedIn(bundle: string): Promise<{ mjs: Enclosed; paths: { html: string; mjs: string } }> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-verifier-"))
   const paths = { html: join(folder, "verify.html"), mjs: join(folder, "verify.mjs") }
@@ -66,7 +66,7 @@ interface BundleParts {
   verifiers: Verifiers
 }
 
-/** A bundle of parts that a test holds. */
+/** A bundle made from parts that a test holds. */
 export function writeBundle(
   { header, entries, verifiers }: BundleParts,
   { sha256: digestOf, sign }: Pick<BundleTools, "sha256" | "sign">,

@@ -11,12 +11,12 @@ export class NoteLog implements DocumentLog {
   readonly rows: (NewUpdate & { seq: number })[] = []
   readonly claims: ClientOwner[] = []
   snapshots: { seq: number; update: Uint8Array }[] = []
-  /** asked before each append: throw, wait, or answer "behind" */
+  /** called before each append: throws, waits, or answers "behind" */
   before: (updates: NewUpdate[]) => Promise<"go" | "behind"> = async () => "go"
-  /** answers false to the caller although the rows are in, as when a node dies after its commit */
+  /** the number of appends that answer false although the rows are written, as when a node dies after its commit */
   loseAnswers = 0
 
-  /** as a commit of the note's mode would leave it; null where none was made */
+  /** the standing that a commit of the note's mode would leave; null if there was none */
   standing: NoteStanding | null = null
   epoch = 1
   readonly old: number[] = []

@@ -8,10 +8,10 @@ export interface Case {
   outside: Outside
 }
 
-/** What the verifier in Python says, which was written from docs/EVIDENCE.md and shares no line with ours. */
+/** The verdict of the verifier in Python, which was written from docs/EVIDENCE.md and shares no line with ours. */
 export type SecondOpinion = { ok: false; part: string; entry: number | null } | ({ ok: true } & Record<string, unknown>)
 
-/** One process for all cases: its tables for Ed25519 take longer to make than most bundles to read. */
+/** One process for all cases: making its Ed25519 tables takes longer than reading most bundles. */
 export async function secondOpinions(cases: readonly Case[]): Promise<SecondOpinion[]> {
   const child = spawn("python3", [join(root, "test/python/verify.py"), "--batch"], {
     stdio: ["pipe", "pipe", "inherit"],

@@ -19,7 +19,7 @@ const member = (id: string, role: Role, side: string | null) => ({
   removed: false,
 })
 
-/** Two sides of two panelists with a moderator each; one topic, held since a minute ago. Ids are names. */
+/** Two sides of two panelists with a moderator each; one topic, current for a minute. Ids are names. */
 export function panel(): State {
   const people = [
     member("Chen", "moderator", "CN"),
@@ -86,7 +86,7 @@ export const statement = (state: StatementState, shown = confirmed, id = "A-1"):
     oneText: [],
   }) as unknown as Statement
 
-/** Panelists enough for names to be hidden. */
+/** Enough panelists for names to be hidden. */
 export const fourOfEach = ["CN", "JP"].flatMap(side =>
   ["a", "b", "c", "d"].map(name => member(`${side}-${name}`, "panelist", side)),
 )
@@ -159,7 +159,7 @@ const block = (over: object = {}) =>
     reply: null,
     ...over,
   }) as const
-/** A call that was shown, and with `objection` one that stands against it. */
+/** A call that was shown, and with `objection` one that is raised against it. */
 export const settling = (objection?: object) => ({
   statements: table(statement("proposed")),
   rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),

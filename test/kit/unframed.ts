@@ -1,4 +1,4 @@
-/** Messages out of what a server has framed by itself (RFC 6455, unmasked). */
+/** The messages in bytes that a server has framed itself (RFC 6455, unmasked). */
 export function unframed(bytes: Uint8Array): Uint8Array[] {
   const list: Uint8Array[] = []
   for (let at = 0; at < bytes.length; ) {

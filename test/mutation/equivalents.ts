@@ -1,10 +1,10 @@
 import type { Mutant } from "./mutants.ts"
 
-/** A mutant that changes nothing anybody could notice, and why. At most ten. */
+/** A mutant whose effect nobody could notice, and the reason. At most ten. */
 export interface Equivalent extends Pick<Mutant, "file" | "operator"> {
   /** the source's line without its indent */
   text: string
-  /** where a file has the same one more than once */
+  /** which one, if a file has the same line more than once */
   nth?: number
   why: string
 }

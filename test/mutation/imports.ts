@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
-/** The files of tests of a tree that import a file, at any distance. */
+/** The test files of a tree that import a file, directly or indirectly. */
 export function listImporters(tree: string): (file: string) => string[] {
   const sources = globSync("{shared,server,client,test}/**/*.ts", { cwd: tree })
   const importers = new Map<string, string[]>()
@@ -10,7 +10,7 @@ export function listImporters(tree: string): (file: string) => string[] {
       importers.set(imported, [...(importers.get(imported) ?? []), source])
   return file => {
     const reached = new Set([file])
-    // a set walks on over what is added meanwhile
+    // Iterating a set includes elements that are added meanwhile.
     for (const one of reached) for (const importer of importers.get(one) ?? []) reached.add(importer)
     return [...reached].filter(one => one.endsWith(".test.ts"))
   }

@@ -3,10 +3,10 @@ import { parseSync } from "vite"
 /** One small change to one file that some test should notice. */
 export interface Mutant {
   file: string
-  /** 1 is the first */
+  /** the first line is 1 */
   line: number
   operator: string
-  /** the text that is replaced, and by what */
+  /** the replaced text, and its replacement */
   start: number
   end: number
   by: string
@@ -22,7 +22,7 @@ export interface Node {
 export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value
 
-/** What each operator between two values becomes. */
+/** The replacement of each operator between two values. */
 const opposite: Readonly<Record<string, string>> = {
   "<": "<=",
   "<=": "<",
@@ -39,7 +39,7 @@ const opposite: Readonly<Record<string, string>> = {
   "||": "&&",
 }
 
-/** Methods of which the other means something else on the same list. */
+/** Methods with a counterpart that has another meaning on the same list. */
 const otherMethod: Readonly<Record<string, string>> = {
   some: "every",
   every: "some",
@@ -51,7 +51,7 @@ const otherMethod: Readonly<Record<string, string>> = {
 
 type Change = Pick<Mutant, "operator" | "start" | "end" | "by">
 
-/** Every mutant of a source, in the order of the text. Types are no code: nothing within them changes. */
+/** Every mutant of a source, in the order of the text. Types are not code: nothing in them changes. */
 export function mutantsOf(file: string, source: string): Mutant[] {
   const { program } = parseSync(file, source)
   const changes: Change[] = []

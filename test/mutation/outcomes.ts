@@ -1,25 +1,25 @@
 import { writeFileSync } from "node:fs"
 import type { Reporter, TestModule } from "vitest/node"
 
-/** What one file of tests did in a run. */
+/** The result of one test file in a run. */
 export interface Outcome {
   file: string
   project: string
-  /** what its tests took */
+  /** milliseconds that its tests took */
   ms: number
   state: "passed" | "failed" | "other"
   /** the numbers of the probes that ran */
   hits: number[]
 }
 
-/** All that a run says at its end. */
+/** The report of a whole run. */
 export interface RunReport {
   outcomes: Outcome[]
-  /** of what happened outside of any test */
+  /** the errors outside of any test */
   errors: string[]
 }
 
-/** Writes what a run found where `MUTATION_REPORT` says: a run that ends without it could not even begin. */
+/** Writes the report to the file named by `MUTATION_REPORT`: a run that ends without one did not begin. */
 export default class OutcomeWriter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[] = []): void {
     const report: RunReport = { outcomes: modules.map(outcomeOf), errors: errors.map(({ message }) => message) }

@@ -4,25 +4,25 @@ import { join } from "node:path"
 import { type Equivalent, equivalents } from "./equivalents.ts"
 import { type Mutant, mutantsOf } from "./mutants.ts"
 
-/** A mutant with what it is called in a report, which stays the same while other lines of its file change. */
+/** A mutant with its key in a report, which stays the same while other lines of its file change. */
 export interface Pick extends Mutant {
   key: string
   /** the source's line without its indent */
   text: string
 }
 
-/** What decides: rules, fold, commands, judge, rooms, records, minutes, and what a page holds. */
+/** Folders with decisions: rules, fold, commands, judge, rooms, records, minutes, and the state of pages. */
 const folders = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
   "server/{commands,sync,live,watches}/**/*.ts",
   "client/{rules,state}/**/*.ts",
 ]
-/** words are data: a sentence that changes is no decision */
+/** Words are data: a changed sentence is no decision. */
 const isData = (file: string): boolean => /\/(words|texts|locales)\//.test(file)
 
 /**
- * So many mutants of a tree. Each has a place of its own in the order of a seed: a change to one file leaves the picks
- * in all others as they were, so that two scores can be compared.
+ * Picks this many mutants of a tree. A seed gives each mutant its own place in the order: a change to one file leaves
+ * the picks in all others, so that two scores can be compared.
  */
 export function pickMutants(root: string, seed: string, count: number, only = ""): Pick[] {
   const files = folders

@@ -1,7 +1,7 @@
 import { parseSync } from "vite"
 import { isNode, type Mutant, type Node, visit } from "./mutants.ts"
 
-/** What runs as one: a function, or the first value of a field. `start` and `end` hold its parameters, too. */
+/** Code that runs together: a function, or the initial value of a field. `start` and `end` include its parameters. */
 interface Place {
   start: number
   end: number
@@ -14,8 +14,8 @@ interface Insertion {
 }
 
 /**
- * The source with a call `hit(n)` at the start of the function that holds the nth mutant, for each of the numbers; and
- * those that no function holds: they run when the file is imported.
+ * The source with a call `hit(n)` at the start of the function that contains mutant n, for each n; and the numbers
+ * outside any function: those run when the file is imported.
  */
 export function addProbes(
   source: string,
@@ -27,7 +27,7 @@ export function addProbes(
   const outside: number[] = []
   const insertions: Insertion[] = []
   for (const [number, { start, end }] of mutants) {
-    // the innermost one begins last
+    // The innermost one begins last.
     const place = places.filter(one => one.start <= start && end <= one.end).toSorted((a, b) => b.start - a.start)[0]
     if (place) insertions.push(...probeAt(place.body, number))
     else outside.push(number)
@@ -46,7 +46,7 @@ function placesOf(node: Node): Place[] {
   return isField && isNode(value) ? [{ start: value.start, end: value.end, body: value }] : []
 }
 
-/** In other processes than the test's own nobody listens: there is no `hit`. */
+/** A probe call. In processes other than the test's own there is no `hit`. */
 function probeAt(body: Node, number: number): Insertion[] {
   const probe = `globalThis.hit?.(${number})`
   return body.type === "BlockStatement"

@@ -7,32 +7,32 @@ import { isEquivalent, type Pick, pickMutants } from "./picks.ts"
 import { findWitnesses, noticedBy, type Witness } from "./trial.ts"
 
 /**
- * `npm run mutate -- --count 200 --seed 20261126 --workers 1`: changes the code in one small place after the other, in a
- * copy of the tree, runs the tests that execute that place, and says which changes no test notices. Types, lint and
- * journeys are not counted. An hour on two cores, a quarter of it with the notes of an earlier run (`--notes FILE`),
- * which say which test to try first.
+ * `npm run mutate -- --count 200 --seed 20261126 --workers 1`: changes the code in one small place after the other, in
+ * a copy of the tree, runs the tests that execute that place, and lists the changes that no test notices. Types, lint
+ * and journeys do not count. It takes an hour on two cores, or a quarter of that with the notes of an earlier run
+ * (`--notes FILE`), which say which test to try first.
  */
 const { values } = parseArgs({
   options: {
     count: { type: "string", default: "200" },
     seed: { type: "string", default: "20261126" },
     workers: { type: "string", default: "1" },
-    /** so many files of tests are tried for a mutant: what another one would notice counts as survived */
+    /** The number of test files tried for a mutant: it counts as survived if only another one would notice it. */
     files: { type: "string", default: "30" },
-    /** only files whose path holds this */
+    /** only source files whose path contains this */
     only: { type: "string", default: "" },
-    /** JSON: which file of tests noticed which mutant; read at the start and written at the end */
+    /** a JSON file: which test file noticed which mutant; read at the start and written at the end */
     notes: { type: "string", default: "" },
-    /** only mutants that no test notices by those notes; the others count as the notes say */
+    /** only mutants that no test noticed by those notes; the others keep their earlier result */
     survivors: { type: "boolean", default: false },
-    /** only files of tests whose path holds one of these, with a comma between them */
+    /** only test files whose path contains one of these, separated by commas */
     tests: { type: "string", default: "" },
   },
 })
 
 const root = join(import.meta.dirname, "../..")
 
-/** A copy of what git knows, beside the same packages. */
+/** A copy of the files in git, with the same packages. */
 function copyTree(): string {
   const tree = mkdtempSync(join(tmpdir(), "plenary-mutate-"))
   const known = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)
@@ -64,7 +64,7 @@ const tried = counted.filter(one => !values.survivors || typeof notes[one.key] !
 console.log(`${picked.length} mutants, ${tried.length} to try; first every test without them`)
 const witnesses = await withTree(tree => findWitnesses(tree, tried, values.tests.split(",").filter(Boolean)))
 
-/** The nearest and the fastest; the one that noticed it in an earlier run comes first. */
+/** The nearest and the fastest test files; the one that noticed it in an earlier run comes first. */
 function ordered(mutant: Pick, number: number): Witness[] {
   const all = witnesses[number] ?? []
   const isKnown = ({ file }: Witness): boolean => file === notes[mutant.key]

@@ -6,15 +6,15 @@ import type { RunReport } from "./outcomes.ts"
 
 export interface TestRun {
   project: string
-  /** in this order; all of the project when there are none */
+  /** run in this order; an empty list runs the whole project */
   files: readonly string[]
-  /** at most so long: an endless loop is ended */
+  /** milliseconds after which an endless loop is ended */
   limitMs: number
-  /** ends the run at the first test that fails */
+  /** ends the run at the first failing test */
   endAtFirst: boolean
 }
 
-/** Runs tests of a tree in one worker. Null: the run did not end by itself in the time that it has. */
+/** Runs tests of a tree in one worker. Null: the run did not end by itself within its limit. */
 export async function runTests(tree: string, run: TestRun): Promise<RunReport | null> {
   const report = join(tree, "mutation-report.json")
   rmSync(report, { force: true })
@@ -24,7 +24,7 @@ export async function runTests(tree: string, run: TestRun): Promise<RunReport | 
     )
   const line = [...vitest, "--root", tree, "--project", run.project, ...(run.endAtFirst ? ["--bail", "1"] : [])]
   const env = { ...process.env, MUTATION_REPORT: report, MUTATION_ORDER: run.files.join(" ") }
-  // a group of its own: what loops without end is one of its workers
+  // A process group of its own: one of its workers may loop without end.
   const child = spawn(process.execPath, [...line, ...run.files], {
     cwd: tree,
     env,
@@ -47,7 +47,7 @@ export async function runTests(tree: string, run: TestRun): Promise<RunReport | 
   process.off("exit", end)
   end()
   if (isOverdue) return null
-  // written at the end of a run: without it, not one test was begun
+  // Written at the end of a run: without it, no test was begun.
   if (!existsSync(report)) throw new Error(`The tests of ${run.project} did not run: ${said}`)
   return JSON.parse(readFileSync(report, "utf8")) as RunReport
 }
@@ -57,6 +57,6 @@ function endGroup(leader: number | undefined): void {
   try {
     process.kill(-leader, "SIGKILL")
   } catch {
-    // the usual case: nobody of the group is left
+    // The usual case: no process of the group is left.
   }
 }

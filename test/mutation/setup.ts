@@ -2,12 +2,12 @@ import { afterAll } from "vitest"
 
 declare module "vitest" {
   interface TaskMeta {
-    /** the numbers of the probes that ran in a file of tests */
+    /** the numbers of the probes that ran in a test file */
     hits?: number[]
   }
 }
 
-// runs anew before each file of tests, also where many of them share one process
+// Runs before each test file, also if many of them share one process.
 const hits = new Set<number>()
 Object.assign(globalThis, { hit: (number: number) => void hits.add(number) })
 

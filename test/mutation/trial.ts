@@ -6,7 +6,7 @@ import type { Outcome } from "./outcomes.ts"
 import { addProbes } from "./probes.ts"
 import { runTests } from "./runs.ts"
 
-/** A file of tests that runs the changed function. */
+/** A test file that runs the changed function. */
 export type Witness = Pick<Outcome, "file" | "project" | "ms">
 
 const projects = ["node", "element"]
@@ -14,8 +14,8 @@ const wholeMs = 1_800_000
 const isFailed = ({ state }: Outcome): boolean => state === "failed"
 
 /**
- * The files of tests that could notice each mutant, the nearest first, found by running all of them once with probes in the code. They have
- * to pass: a test that fails without a mutant says nothing about it. Leaves the probes in the tree.
+ * The test files that could notice each mutant, the nearest first, found by running all of them once with probes in the
+ * code. They must pass: a test that fails without a mutant says nothing about it. Leaves the probes in the tree.
  */
 export async function findWitnesses(
   tree: string,
@@ -34,7 +34,10 @@ export async function findWitnesses(
   })
 }
 
-/** All tests of a project, or those whose path holds one of `tests`. A busy machine fails a test that waits: what failed has to pass alone. */
+/**
+ * Runs all tests of a project, or those whose path contains one of `tests`. On a busy machine a test that waits may
+ * fail: failed tests must pass alone.
+ */
 async function runWhole(tree: string, project: string, tests: readonly string[]): Promise<Outcome[]> {
   const run = { project, limitMs: wholeMs, endAtFirst: false }
   const first = await runTests(tree, { ...run, files: tests })
@@ -46,7 +49,7 @@ async function runWhole(tree: string, project: string, tests: readonly string[])
   return [...first.outcomes.filter(one => !isFailed(one)), ...again.outcomes]
 }
 
-/** The numbers of the mutants that no function holds. */
+/** The numbers of the mutants outside any function. */
 function putProbes(tree: string, mutants: readonly Mutant[]): Set<number> {
   const byFile = Map.groupBy(mutants.keys(), number => mutants[number]?.file ?? "")
   const outside = [...byFile].flatMap(([file, numbers]) => {
@@ -58,7 +61,10 @@ function putProbes(tree: string, mutants: readonly Mutant[]): Set<number> {
   return new Set(outside)
 }
 
-/** How many folders a file of tests lies away from where the changed file's own tests would: most mutants end there. */
+/**
+ * The number of folders between a test file and the place of the changed file's own tests: most mutants are noticed
+ * nearby.
+ */
 function distance({ file }: Mutant, { file: tests }: Witness): number {
   const own = join("test", dirname(file)).split("/")
   const other = dirname(tests).split("/")
@@ -67,7 +73,7 @@ function distance({ file }: Mutant, { file: tests }: Witness): number {
   return own.length - shared
 }
 
-/** The file of tests that noticed, or null. The tree is as it was when this returns. */
+/** The test file that noticed the mutant, or null. The tree is unchanged when this returns. */
 export async function noticedBy(tree: string, mutant: Mutant, witnesses: readonly Witness[]): Promise<string | null> {
   const path = join(tree, mutant.file)
   const source = readFileSync(path, "utf8")
@@ -87,20 +93,20 @@ export async function noticedBy(tree: string, mutant: Mutant, witnesses: readonl
 async function firstToFail(tree: string, project: string, own: readonly Witness[]): Promise<string | null> {
   const failing = await runInOrder(tree, project, own)
   if (!failing?.again) return failing?.file ?? null
-  // a busy machine fails a test that waits: it has to fail twice
+  // On a busy machine a test that waits may fail, so it has to fail twice.
   const again = await runInOrder(tree, project, [failing.again, ...own.filter(one => one !== failing.again)])
   return again?.file ?? null
 }
 
 interface Failing {
   file: string
-  /** how long it took may be what made it fail */
+  /** The test file to run again, if its duration may be the reason for its failure. */
   again?: Witness
 }
 
 async function runInOrder(tree: string, project: string, own: readonly Witness[]): Promise<Failing | null> {
   const files = own.map(({ file }) => file)
-  // three times what they took, as others may use the machine, and a minute to begin
+  // Three times their usual duration, because others may use the machine, and a minute to begin.
   const limitMs = 60_000 + 3 * own.reduce((sum, { ms }) => sum + ms, 0)
   const report = await runTests(tree, { project, files, limitMs, endAtFirst: true })
   if (report === null) return { file: `the time limit of ${own[0]?.file}` }

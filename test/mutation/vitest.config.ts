@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config"
 import type { TestSpecification } from "vitest/node"
 import base from "../../vitest.config.ts"
 
-/** The files of tests in the order that is asked for: the ones that are most likely to fail come first. */
+/** Sorts the test files in the requested order: the ones most likely to fail come first. */
 const order = new Map((process.env["MUTATION_ORDER"] ?? "").split(" ").map((file, place) => [file, place]))
 const placeOf = ({ moduleId }: TestSpecification): number =>
   order.get(moduleId.slice(import.meta.dirname.length - "test/mutation".length)) ?? order.size
@@ -12,7 +12,10 @@ class InOrder {
   sort = (files: TestSpecification[]): TestSpecification[] => files.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** The project's own tests, with probes listened to. What reads sources as text would notice every change: left out. */
+/**
+ * The project's own tests, with the probes recorded. Tests that read sources as text would notice every change and are
+ * left out.
+ */
 export default defineConfig({
   test: {
     ...base.test,

@@ -4,7 +4,7 @@ import { type Outside, verify } from "../../shared/record/verify.ts"
 import { tools } from "../kit/evidence.ts"
 import { rechained, type Unchained } from "../server/evidence/rebuilt.ts"
 
-/** A key pair, with what a forger needs who signs under a point of small order. */
+/** A key pair, with the data that a forger needs who signs under a point of small order. */
 export interface OddKey {
   seed: string
   publicKey: string
@@ -19,17 +19,17 @@ const littleEndian = (value: bigint): string =>
 const fromLittleEndian = (hex: string): bigint =>
   BigInt(`0x${Buffer.from(hex, "hex").reverse().toString("hex") || "0"}`)
 
-/** The y of one of the points of order 8; the other is its negative. */
+/** The y of a point of order 8; the other one is its negative. */
 const y8 = fromLittleEndian("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
 const withSign = 2n ** 255n
 
-/** Every way to write a point of small order in 32 bytes, canonical or not. */
+/** Every encoding of a point of small order in 32 bytes, canonical or not. */
 export const smallOrderKeys: readonly string[] = [0n, 1n, p - 1n, y8, p - y8, p, p + 1n].flatMap(y => [
   littleEndian(y),
   littleEndian(y + withSign),
 ])
 
-/** A signature that the equation without cofactor takes under the identity for any text: R = rB, S = r. */
+/** A signature that the equation without cofactor accepts under the identity for any text: R = rB, S = r. */
 export function universalSignature({ seed, publicKey }: OddKey): string {
   const digest = createHash("sha512").update(Buffer.from(seed, "hex")).digest().subarray(0, 32)
   digest[0] = (digest[0] ?? 0) & 248
@@ -37,26 +37,26 @@ export function universalSignature({ seed, publicKey }: OddKey): string {
   return publicKey + littleEndian(fromLittleEndian(digest.toString("hex")) % order)
 }
 
-/** R is the identity and S nothing: taken under a key of order n where the hash is a multiple of n. */
+/** R is the identity and S is zero: accepted under a key of order n if the hash is a multiple of n. */
 const nothingSigned = littleEndian(1n) + littleEndian(0n)
 
-/** The same signature with the order of the base point added to S. */
+/** The same signature with the base point's order added to S. */
 export const shifted = (signature: string): string =>
   signature.slice(0, 64) + littleEndian(fromLittleEndian(signature.slice(64)) + order)
 
-/** `levels` lists or objects within each other. */
+/** `levels` lists or objects nested in each other. */
 export function nested(levels: number, as: "list" | "object"): unknown {
   let value: unknown = 0
   for (let n = 0; n < levels; n++) value = as === "list" ? [value] : { a: value }
   return value
 }
 
-/** Values that stand where an id, a number, a language or a text should. */
+/** Values of a wrong kind in place of an id, a number, a language or a text. */
 export const oddValues: readonly unknown[] = [{}, { a: 1 }, [], ["r1"], true, false, null, 1.5, -1, 0, 1, "1", "", 1e21]
 
 type Bodies = Record<string, Record<string, unknown>>
 
-/** A value put into every place of the records' entries that a path names: `kind.field.field`, `*` for each row. */
+/** Puts a value into every place of the records' entries that a path names: `kind.field.field`, `*` for each row. */
 export function put(entries: readonly FullLine[], path: string, value: unknown): void {
   const [kind = "", ...fields] = path.split(".")
   for (const entry of entries) if (kind === "*" || entry.kind === kind) putInto(entry.body, fields, value)
@@ -71,7 +71,7 @@ function putInto(target: unknown, [field = "", ...rest]: readonly string[], valu
   else fields[field] = value
 }
 
-/** Sets of places that hold one value in an honest bundle. */
+/** Sets of places that hold the same value in an honest bundle. */
 export const places: readonly (readonly string[])[] = [
   ["record-declared.record", "record-declared.body.record", "record-countersigned.record"],
   ["record-declared.record"],
@@ -99,7 +99,7 @@ export const places: readonly (readonly string[])[] = [
   ["record-countersigned.member"],
 ]
 
-/** A record declared a second time under its own id, and its first number given to another. */
+/** Declares a record a second time under its own id, and gives its first number to another. */
 export function declaredTwice({ entries }: Unchained): void {
   const declared = entries.find(({ kind }) => kind === "record-declared")
   if (!declared) return
@@ -121,7 +121,7 @@ interface Odd {
   given: Outside
 }
 
-/** One bundle for each limit that docs/EVIDENCE.md states, and its neighbours that are within it. */
+/** One bundle for each limit in docs/EVIDENCE.md, and its neighbours within the limit. */
 export function oddBundles(room: string, key: OddKey): (Odd & { verdict: object })[] {
   const odd: Odd[] = []
   const add = (name: string, edit: (unchained: Unchained) => void, sign = key.sign, given: Outside = {}) =>
@@ -145,7 +145,7 @@ export function oddBundles(room: string, key: OddKey): (Odd & { verdict: object 
   for (const as of ["list", "object"] as const)
     for (const levels of [64, 65, 500])
       add(`${levels} levels, the innermost a ${as}`, ({ entries }) =>
-        // the line and its body are two of them
+        // The line and its body are two of the levels.
         put(entries, "record-countersigned.deep", nested(levels - 2, as)),
       )
   for (const publicKey of smallOrderKeys) {

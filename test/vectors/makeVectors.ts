@@ -24,7 +24,7 @@ const workspace = "ws-vectors"
 /** The DER before the seed of an Ed25519 key (RFC 8410). */
 const pkcs8 = "302e020100300506032b657004220420"
 
-/** The key pair of a name: its seed is the name's hash. */
+/** The key pair for a name: its seed is the name's hash. */
 export function vectorKey(name: string) {
   const seed = sha256(name)
   const key = createPrivateKey({ key: Buffer.from(pkcs8 + seed, "hex"), format: "der", type: "pkcs8" })
@@ -46,10 +46,10 @@ interface Said {
   personal?: object
   /** the personal part was erased */
   isErased?: boolean
-  /** format 2: what the public reads of it, by name; null: all of it */
+  /** format 2: what the public may read of it, with and without names; null: all of it */
   named?: object | null
   nameless?: object | null
-  /** the public reads nothing of it */
+  /** the public may read nothing of it */
   isRoomOnly?: boolean
   format: 1 | 2
   signedBy?: ReturnType<typeof vectorKey>
@@ -67,7 +67,7 @@ const declared = (member: string) => ({
   body: { ...record, positions: position(member) },
 })
 
-/** Ten entries, of which the first three were written by a version that knew format 1 only. */
+/** Ten entries, of which the first three were written by a version that knew only format 1. */
 const log: Said[] = [
   { format: 1, kind: "workspace-opened", by: null, body: { workspace, slug: "vectors", ratio: 0.1, small: 1e-7 } },
   {
@@ -138,7 +138,7 @@ interface Lines {
   preimages: Record<string, string>
 }
 
-/** One entry in its place, with every text that is hashed on the way. */
+/** One entry in its place, with every text that is hashed for it. */
 function placed(said: Said, seq: number, previous: string): Lines {
   const { kind, by, body, format, signedBy } = said
   const at = 1_790_000_000_000 + seq * 1_000

@@ -6,7 +6,7 @@ import { NoteLog } from "../../kit/noteLog.ts"
 import { frame, paragraph, RawClient } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
-/** How often all of a document was encoded, or all of its bytes were gone through. */
+/** The number of times that a whole document was encoded, or all of its bytes were copied. */
 const counted = vi.hoisted(() => ({ encodes: 0 }))
 
 vi.mock(import("yjs"), async importOriginal => {
@@ -51,7 +51,7 @@ beforeEach(() => {
   counted.encodes = 0
 })
 
-/** Comes in with nothing, and is in step when it has the server's SyncStep2. */
+/** Joins without any content, and is in step once it has the server's SyncStep2. */
 async function join(as: string): Promise<RawClient> {
   const client = new RawClient(`${notes.url}/topic?as=${as}`)
   await client.until(() => client.hello !== undefined, "hello")
@@ -74,7 +74,7 @@ test(`${amounts.joins} who come at once to ${amounts.keystrokes} keystrokes cost
   leave([...readers, ...panel])
 })
 
-test("the same while somebody types: at most one for each seq, and all have the newest text", async () => {
+test("the same while somebody types: at most one encode for each seq, and all have the newest text", async () => {
   const writer = await join("ann")
   writer.absorb()
   writer.write("first")
@@ -82,7 +82,7 @@ test("the same while somebody types: at most one for each seq, and all have the 
   const from = notes.log.rows.length
   counted.encodes = 0
   const typing = { on: true }
-  // encoded by a document of its own, which is not counted
+  // A separate document encodes the text, and is not counted.
   const doc = new Y.Doc()
   const waiting: Uint8Array[] = []
   doc.on("update", update => waiting.push(update))
@@ -107,7 +107,7 @@ test("the same while somebody types: at most one for each seq, and all have the 
   leave([...readers, writer])
 })
 
-test("GET …/state encodes once for all who ask at the same seq, gzipped once", async () => {
+test("GET …/state encodes and compresses once for all readers at the same seq", async () => {
   const all = await Promise.all(Array.from({ length: amounts.joins }, () => notes.sync.documents.state(topic)))
   const bodies = await Promise.all(all.map(state => state.zipped()))
   expect(new Set(bodies).size).toBe(1)

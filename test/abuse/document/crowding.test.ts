@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
-/** Many panelists, each with as many ids as one member may have. */
+/** Many panelists, each with the highest number of ids that one member may have. */
 async function crowd(count: number): Promise<RawClient[]> {
   const writers: RawClient[] = []
   for (let left = count; left > 0; left -= 64) {
@@ -23,14 +23,14 @@ async function crowd(count: number): Promise<RawClient[]> {
 
 const crowded = (client: RawClient) => client.of(103).filter(one => one.json?.["reason"] === "crowded")
 
-test("one panelist has 64 ids and no more, and everybody else comes in and writes as before", async () => {
+test("one panelist has at most 64 ids, and everybody else joins and writes as before", async () => {
   const greedy = await ground.enter("panelist", "Greedy")
   greedy.send(updateFrame(manyIds(65)))
   await greedy.until(() => greedy.rejected.length === 1, "102")
   expect(greedy.rejected[0]).toMatchObject({ code: "write-refused", params: { detail: "ids" } })
 })
 
-test("from 1,000 client ids on those who chair and the log are told, once; nobody else is, and typing goes on", async () => {
+test("at 1,000 client ids the moderators and the log are told once; nobody else is, and typing continues", async () => {
   const { moderator, running } = ground
   const chair = await new RawClient(ground.address, { cookie: moderator.cookie }).enter()
   const scribe = await new RawClient(ground.address, { cookie: await ground.cookie("secretary", "Scribe") }).enter()
@@ -54,7 +54,7 @@ test("from 1,000 client ids on those who chair and the log are told, once; nobod
   expect(running.output().split("plenary compact TOPIC")).toHaveLength(2)
 })
 
-test("at 2,000 a new id is refused with “reload together”, and who has written before writes on", async () => {
+test("at 2,000 a new id is refused with “reload together”, and earlier writers continue", async () => {
   await crowd(990)
   const last = await ground.enter("panelist", "Last")
   last.send(updateFrame(manyIds(20)))

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
-/** A WebSocket by hand: the handshake, then bytes as they are. */
+/** A hand-written WebSocket: the handshake, then raw bytes. */
 class HandSocket {
   readonly socket: Socket
   #heard = Buffer.alloc(0)
@@ -35,7 +35,7 @@ class HandSocket {
   get open(): boolean {
     return this.#heard.includes("\r\n\r\n")
   }
-  /** the code in the close frame, the last thing that a server says */
+  /** the code in the close frame, which is the server's last message */
   get code(): number | null {
     const frames = this.#heard.subarray(this.#heard.indexOf("\r\n\r\n") + 4)
     for (let at = 0; at + 2 <= frames.length; ) {
@@ -91,14 +91,14 @@ test.each([
   ["a text frame that is no UTF-8", () => masked(0x81, 2, Buffer.from([0xff, 0xfe])), [1007, 4400]],
   ["a megabyte and more in one frame", () => masked(0x82, 1_048_577, Buffer.alloc(64)), [1009]],
   ["a length beyond all", () => Buffer.from([0x82, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0]), [1009]],
-])("%s ends one connection by its code", async (_name, bytes, codes) => {
+])("%s ends one connection with its code", async (_name, bytes, codes) => {
   const hand = await enter()
   hand.socket.write(bytes())
   await closesWith(hand, codes)
   await ground.isAlive()
 })
 
-test("131,073 fragments end the connection, and memory does not grow by them", async () => {
+test("131,073 fragments end the connection, and memory does not grow with them", async () => {
   const hand = await enter()
   hand.socket.write(masked(0x02, 1))
   const more = Buffer.concat(Array.from({ length: 131_072 }, () => masked(0x00, 1)))
@@ -107,7 +107,7 @@ test("131,073 fragments end the connection, and memory does not grow by them", a
   await ground.isAlive()
 })
 
-test("a frame in chunks of one byte is read, as slowly as it comes", async () => {
+test("a frame in chunks of one byte is read, however slowly it arrives", async () => {
   const hand = await enter()
   const awareness = masked(0x82, 4, Buffer.from([1, 1, 0, 0]))
   for (const byte of awareness.subarray(0, 9)) {
@@ -119,7 +119,7 @@ test("a frame in chunks of one byte is read, as slowly as it comes", async () =>
   hand.socket.destroy()
 })
 
-test("a flood before anybody has signed in ends with 4401, and honest people type on", async () => {
+test("a flood before sign-in ends with 4401, and honest people continue typing", async () => {
   const hands = Array.from({ length: 40 }, () => new HandSocket(ground.address, ""))
   const flood = Buffer.concat(Array.from({ length: 200 }, () => masked(0x82, 1_000)))
   for (const hand of hands) hand.socket.write(flood)
@@ -127,7 +127,7 @@ test("a flood before anybody has signed in ends with 4401, and honest people typ
   await ground.typingGoesOn()
 })
 
-test("after all of it the note is whole and the process answers", async () => {
+test("after all attacks the note is whole and the process answers", async () => {
   await ground.isUntouched()
   await ground.isAlive()
   await ground.typingGoesOn()

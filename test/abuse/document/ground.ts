@@ -4,7 +4,7 @@ import { get, Person } from "../../kit/people/person.ts"
 import { frame, RawClient } from "../../kit/people/rawClient.ts"
 import { type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
-/** The real program, an honest panelist who types, another who reads along, and places to attack from. */
+/** The real program, an honest panelist who types, another who reads along, and connections to attack from. */
 export class Ground {
   readonly running: Running
   readonly moderator: Person
@@ -52,7 +52,7 @@ export class Ground {
     return new RawClient(this.address, { cookie: await this.cookie(role, name) }).enter()
   }
 
-  /** Who may write again is asked anew what it has. */
+  /** A writer whose right returns is asked again what it has. */
   async reopen(): Promise<void> {
     const { ann, moderator, topic } = this
     const hellos = ann.of(101).length
@@ -61,7 +61,7 @@ export class Ground {
     ann.send(frame(0, 1, Y.encodeStateAsUpdate(ann.doc)))
   }
 
-  /** Each of Ann's keys reaches Bob's page. How fast they do is a figure of the bench. */
+  /** Checks that each of Ann's keys reaches Bob's page. The bench measures how fast. */
   async typingGoesOn(keys = 15): Promise<void> {
     for (let n = 0; n < keys; n++) {
       const before = this.bob.of(0, 2).length
@@ -70,7 +70,7 @@ export class Ground {
     }
   }
 
-  /** What a fresh replica reads: Ann's text and nothing else. */
+  /** Checks that a fresh replica reads Ann's text and nothing else. */
   async isUntouched(): Promise<void> {
     const fresh = await this.enter("panelist", `Fresh${++this.#typed}`)
     const { ann, bob } = this

@@ -21,7 +21,7 @@ function asAnn(base: Y.Doc): { doc: Y.Doc; update: Uint8Array } {
 }
 
 test.each(["Update", "SyncStep2"])(
-  "an %s at the next clock of a victim ends with 4400, and her text stays whole",
+  "an %s at the next clock of a victim ends with 4400, and the victim's text stays whole",
   async kind => {
     const mallory = await ground.enter("panelist", `Mallory${kind.length}`)
     mallory.absorb()
@@ -33,7 +33,7 @@ test.each(["Update", "SyncStep2"])(
   },
 )
 
-test("a client id that somebody wrote with before stays theirs after they have left, over a reload of the note too", async () => {
+test("a client id stays with its writer after they have left, also over a reload of the note", async () => {
   const cleo = await ground.enter("panelist", "Cleo")
   cleo.write("key 900")
   await cleo.until(() => cleo.acked === 2, "ack")

@@ -26,7 +26,7 @@ const frames = [
   ...Array.from({ length: 256 }, (_, opcode) => (opcode < 128 ? [opcode] : [opcode, 1]).concat(payload)),
 ].map(bytes => new Uint8Array(bytes))
 
-/** Sends every frame, coming in anew where one of them ends the connection. */
+/** Sends every frame, and connects again after a frame that ends the connection. */
 async function sendAll(enter: () => Promise<RawClient>): Promise<RawClient> {
   let client = await enter()
   for (const bytes of frames) {
@@ -38,7 +38,7 @@ async function sendAll(enter: () => Promise<RawClient>): Promise<RawClient> {
   return client
 }
 
-test("an observer's frames change nothing and reach nobody, whatever their type and spelling", async () => {
+test("an observer's frames change nothing and reach nobody, whatever their type and encoding", async () => {
   const heard = ground.bob.seen.length
   const cookie = await ground.cookie("observer", "Eve")
   const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")
@@ -49,7 +49,7 @@ test("an observer's frames change nothing and reach nobody, whatever their type 
   await ground.typingGoesOn()
 })
 
-test("a panelist who was locked out is refused by 102 for news and changes nothing", async () => {
+test("a panelist who was locked out is refused with frame 102 and changes nothing", async () => {
   const cookie = await ground.cookie("panelist", "Late")
   const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")
   const late = await new Raw(ground.address, { cookie }).enter()

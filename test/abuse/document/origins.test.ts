@@ -60,7 +60,7 @@ async function handshake(path: string, origin: string): Promise<number> {
 
 const socketIo = "/socket.io/?EIO=4&transport=websocket"
 
-test("each of the foreign Origins is refused by both socket families and by polling", async () => {
+test("both socket families and polling refuse each foreign Origin", async () => {
   const list = foreign(port)
   expect(list.length).toBeGreaterThanOrEqual(24)
   for (const origin of list) {
@@ -73,11 +73,11 @@ test("each of the foreign Origins is refused by both socket families and by poll
   await ground.typingGoesOn()
 })
 
-test("the page's own Origins come in, and a program that sends none is judged by its cookie", async () => {
+test("the page's own Origins are admitted, and a program that sends none is judged by its cookie", async () => {
   for (const name of ["127.0.0.1", "localhost", "[::1]"])
     expect(await handshake("/sync/any", `http://${name}:${port}`), name).toBe(101)
   const plain = new WebSocket(`${running.url.replace("http", "ws")}/sync/any`, { headers: { cookie } })
   const [code] = await once(plain, "close")
-  // a topic that is not there answers as a private one does
+  // An unknown topic is answered like a private one.
   expect(code).toBe(4403)
 })

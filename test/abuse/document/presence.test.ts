@@ -53,7 +53,7 @@ const deepJson = `{"cursor":${"[".repeat(900)}${"]".repeat(900)}}`
 const tooDeepJson = `{"cursor":${"[".repeat(10_000)}${"]".repeat(10_000)}}`
 const raw = (client: number, clock: number, json: string) => frame(1, frame(1, client, clock, json))
 
-test("a crowd in one message, clocks without end and JSON without bottom make no ghost and slow nobody", async () => {
+test("a crowd in one message, ever higher clocks and endlessly nested JSON make no ghost and slow nobody", async () => {
   const mallory = await ground.enter("panelist")
   mallory.send(crowd)
   mallory.send(raw(4_000, 2 ** 52, "{}"))
@@ -62,7 +62,7 @@ test("a crowd in one message, clocks without end and JSON without bottom make no
   mallory.send(awarenessFrame([ground.ann.doc.clientID, 2 ** 52, null]))
   mallory.send(awarenessFrame([ground.bob.doc.clientID, 1, { user: { name: "Bob" } }]))
   await sleep(400)
-  // one socket is one person: the last one to claim an id has it, and only its own
+  // One socket is one person: the last one to claim an id has it, and no other.
   const seen = [...peopleAt(ground.bob).values()]
   expect(seen.length).toBeLessThanOrEqual(1)
   expect(seen.every(one => one.clock < 2 ** 52 && one.client !== ground.ann.doc.clientID)).toBe(true)
@@ -71,7 +71,7 @@ test("a crowd in one message, clocks without end and JSON without bottom make no
   await ground.bob.until(() => [...peopleAt(ground.bob).values()].every(one => one.state === null), "no ghost is left")
 })
 
-test("names, roles and colours come from the server, so that nobody poses as another and no markup runs", async () => {
+test("names, roles and colours come from the server, so that nobody poses as another and no markup is interpreted", async () => {
   const bad = "<img src=x onerror=window.hit=1>"
   const cookie = await ground.cookie("panelist", bad)
   const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")

@@ -11,12 +11,12 @@ beforeAll(async () => {
 afterAll(() => ground.close())
 
 const stalled = 100
-/** Megabytes that every reader misses: more than is held for a socket of somebody who has not read much yet. */
+/** Megabytes that every reader is sent: more than the server buffers for a socket that has read little so far. */
 const megabytes = 9
 
 const tcpOf = (client: RawClient) => (client.socket as unknown as { _socket: Socket })._socket
 
-/** Pastes and deletes, so that the note stays small and every socket is sent all of it. */
+/** Pastes and deletes, so that the note stays small while every socket is sent all of it. */
 async function paste(client: RawClient, half: number): Promise<void> {
   const before = client.acked
   for (let n = 0; n < half; n++) {
@@ -38,14 +38,15 @@ test(`${stalled} readers that read nothing are given up with 4508, and typing go
   for (const writer of writers) writer.close()
   await ground.typingGoesOn()
 
-  // half a minute is what a socket may stay behind
+  // A socket may lag behind for half a minute.
   await sleep(31_000)
   for (const reader of readers) tcpOf(reader).resume()
   const { ann } = ground
   const isDone = (reader: RawClient) => reader.closed !== null || (ann.absorb(), reader.absorb() === ann.text)
   await until(() => readers.every(isDone), "each has the newest text, or is out", 20_000)
   const codes = readers.flatMap(({ closed }) => closed ?? [])
-  // a few whose kernel held all of it have the newest text; 1006: cut off, as who reads nothing cannot be told
+  // A few whose kernel buffered everything have the newest text. 1006: a reader that reads nothing cannot be sent a
+  // close frame.
   expect(codes.length).toBeGreaterThan(stalled / 2)
   expect(codes.filter(code => code !== 4508 && code !== 1006)).toEqual([])
   await ground.typingGoesOn()

@@ -38,7 +38,7 @@ const attribute = (name: string, value: unknown) =>
     note.push([block])
   })
 
-/** Quotes in quotes, 5,000 deep, written by hand as Yjs itself would overflow its stack. */
+/** Quotes in quotes, 5,000 deep, written by hand because Yjs itself would overflow its stack. */
 function deep(levels: number): Uint8Array {
   const encoder = encoding.createEncoder()
   for (const n of [1, levels, 7, 0]) encoding.writeVarUint(encoder, n)
@@ -86,7 +86,7 @@ test.each(attacks)("%s is refused before it is committed", async (_name, update)
   mallory.close()
 })
 
-test("after all of it a fresh browser opens the note and reads what honest people wrote", async () => {
+test("after all attacks a fresh browser opens the note and reads what honest people wrote", async () => {
   await ground.isUntouched()
   await ground.typingGoesOn()
   const window = await openWindow(browser, "en-GB")

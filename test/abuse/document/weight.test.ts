@@ -25,7 +25,7 @@ const numbers = (encoder: encoding.Encoder, ...list: number[]) => {
 }
 const ended = () => mallory.until(() => mallory.closed !== null || mallory.rejected.length > 0, "refusal or close")
 
-test("8,000 updates with gaps: the first is refused, going on ends the connection, typing goes on", async () => {
+test("8,000 updates with gaps: the first is refused, more of them end the connection, and typing continues", async () => {
   const doc = new Y.Doc()
   const updates: Uint8Array[] = []
   doc.on("update", update => updates.push(update))
@@ -49,7 +49,7 @@ test("a delete-set bomb of 300,000 ranges is refused", async () => {
   await ground.isUntouched()
 })
 
-test("deletions of what is deleted already, 300,000 times, change nothing and hold nobody up", async () => {
+test("300,000 deletions of deleted text change nothing and delay nobody", async () => {
   const client = ground.ann.doc.clientID
   const bomb = bytes(encoder => {
     numbers(encoder, 0, 1, client, 300_000)

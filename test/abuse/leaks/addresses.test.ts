@@ -17,7 +17,7 @@ async function seen(path: string, cookie: string) {
 }
 const strangers = async () => ["", "plenary_session=made-up", await elsewhere()]
 
-/** Somebody who is signed in, and has a seat in another workspace only: here one whose seat was taken away. */
+/** A signed-in person with no seat in this workspace: their seat in another one was taken away. */
 async function elsewhere(): Promise<string> {
   const person = await panel.join("panelist4")
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
@@ -30,7 +30,7 @@ async function elsewhere(): Promise<string> {
   return person.cookie
 }
 
-test("a private address answers a stranger as one that leads nowhere, byte for byte, on every route and socket", async () => {
+test("a private address answers a stranger like an unknown address, byte for byte, on every route and socket", async () => {
   await serve()
   const topic = panel.topic
   const pairs = [
@@ -64,7 +64,7 @@ test("a private address answers a stranger as one that leads nowhere, byte for b
   expect(await note(topic)).toBe(await note("nosuch"))
 })
 
-test("the page of a replay is the same for a stranger whether the panel is there, named, or under the Chatham House Rule", async () => {
+test("the replay page is the same for a stranger whether the panel is absent, named, or under the Chatham House Rule", async () => {
   await serve({ attribution: "chatham", pages: (_, response) => void response.end("a page") })
   const there = await seen(`/w/panel/s/${panel.session}/replay`, "")
   expect(there).toBe(await seen("/w/nobody/s/x/replay", ""))
@@ -75,7 +75,7 @@ test("the page of a replay is the same for a stranger whether the panel is there
   ).toBe(404)
 })
 
-test("to refuse a stranger the server reads no log of a private panel, as it reads none of one that is not there", async () => {
+test("to refuse a stranger the server reads no log of a private panel, as with an unknown one", async () => {
   await serve()
   const { instance } = panel
   const workspace = (await instance.directory.workspaces())[0]!.id

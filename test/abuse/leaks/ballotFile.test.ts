@@ -15,8 +15,8 @@ import { chance, shuffled } from "./chance.ts"
 import { readWal } from "./readWal.ts"
 
 /**
- * The attacker of these tests holds the database file and its write-ahead log, knows one ballot, and reads rows, pages,
- * free pages and frames in whatever order they lie.
+ * The attacker of these tests has the database file and its write-ahead log, knows one ballot, and reads rows, pages,
+ * free pages and frames in their stored order.
  */
 
 const round = RoundId.parse("secret-round")
@@ -27,7 +27,7 @@ const ballots = people.map((_, i) => ({
   value: paddedValue("call", i % 2 ? agree : disagree(`Reason ${i}: ${"x".repeat(i * 400)}`))!,
 }))
 
-/** A database with the ballots of an open round, blank. */
+/** A database with the blank ballots of an open round. */
 async function printed(file: string): Promise<void> {
   const opened = await openSqlite({ file })
   await opened.store.commit(unit(0, { events: [event(1)] }))
@@ -51,13 +51,13 @@ async function play(file: string, steps: Step[]): Promise<void> {
       const casting = { workspace, expect: headAt(1), round, most: 8, ...step.cast }
       expect(await opened.ballots.cast(casting)).toBe("cast")
     }
-    // no history: the log has been folded into the file
+    // The log has been copied back into the file, so it holds no history.
     expect(statSync(`${file}-wal`).size).toBe(0)
   }
   await opened.close()
 }
 
-/** The file but for its count of changes, which says how many there were and not which. */
+/** The file without its change counter, which says how many changes there were, not which. */
 function bytesOf(file: string): Buffer {
   const bytes = readFileSync(file)
   bytes.fill(0, 24, 28)
@@ -65,7 +65,7 @@ function bytesOf(file: string): Buffer {
   return bytes
 }
 
-test("the file is the same byte for byte, in whatever order people came, answered and changed their minds", async () => {
+test("the file is the same byte for byte, in whatever order people joined, answered and changed their minds", async () => {
   const folder = newFolder()
   const blank = join(folder, "blank.db")
   await printed(blank)
@@ -92,12 +92,12 @@ test("the file is the same byte for byte, in whatever order people came, answere
     files.push(bytesOf(file))
   }
   for (const [n, bytes] of files.entries()) expect([n, bytes.equals(files[0]!)]).toEqual([n, true])
-  // and it is the file of these ballots: what was written is in it
+  // The file is really one with these ballots: their text is in it.
   expect(files[0]!.includes("Reason 6")).toBe(true)
   removeFolder(folder)
 })
 
-test("blanks and cast ballots lie in the order of their hashes, on the same pages, and no page is ever freed", async () => {
+test("blank and cast ballots are ordered by their hashes, on the same pages, and no page is ever freed", async () => {
   const folder = newFolder()
   const file = join(folder, "ballots.db")
   await printed(file)
@@ -122,7 +122,7 @@ test("blanks and cast ballots lie in the order of their hashes, on the same page
   removeFolder(folder)
 })
 
-/** Tables whose pages a transaction wrote, and whether its bytes name a member or a ballot. */
+/** The tables whose pages each transaction wrote, and whether its bytes name a member or a ballot. */
 async function transactionsOf(file: string, members: string[], hashes: string[]) {
   const db = new Sqlite(file, { readonly: true })
   const pages = db.prepare("SELECT pageno, name FROM dbstat").all() as { pageno: number; name: string }[]
@@ -145,7 +145,9 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
   await secret.tend()
   const tokens: string[] = []
   const found: Awaited<ReturnType<typeof transactionsOf>> = []
-  /** A reader that comes before each write keeps it in the log, so that the attacker finds all of them, one at a time. */
+  /**
+   * A reader that opens before each write keeps it in the log, so that the attacker finds every write, one at a time.
+   */
   const beside = async (write: () => Promise<void>) => {
     const reader = new Sqlite(file, { readonly: true })
     reader.exec("BEGIN")
@@ -166,17 +168,17 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
     expect([["ballot"], ["roll"]]).toContainEqual(tables)
     expect(names === 0 || cast === 0).toBe(true)
   }
-  // what the attacker looks for is there to be found, each on its own: else 0 of 8 would say nothing
+  // The attacker can find each name alone, otherwise 0 of 8 would prove nothing.
   expect(Math.max(...found.map(({ names }) => names))).toBe(8)
-  // blanks for moves lie between the ballots, so that a page holds some of them
+  // Blank ballots for moves lie between the others, so some of them share a page.
   expect(found.filter(({ ballots: cast }) => cast > 0)).toHaveLength(8)
-  // the next write leaves nothing of it
+  // The next write removes the log's content.
   await secret.cast(tokens[0]!, disagree("Changed."))
   expect(readWal(`${file}-wal`)).toEqual([])
   await secret.panel.end()
 })
 
-test("neither the order of collecting nor of casting is the order in which ballots lie, over many rounds", async () => {
+test("ballots lie neither in the order in which they were collected nor in which they were cast, over many rounds", async () => {
   const random = chance(amounts.seed + 1)
   const runs = 12
   let collected = 0
@@ -199,13 +201,13 @@ test("neither the order of collecting nor of casting is the order in which ballo
     cast += rankCorrelation(places(order))
     await secret.panel.end()
   }
-  // five times the spread that chance has: 1/√(7·runs)
+  // five times the standard deviation of chance: 1/√(7·runs)
   const bound = 5 / Math.sqrt(7 * runs)
   expect(Math.abs(collected / runs)).toBeLessThan(bound)
   expect(Math.abs(cast / runs)).toBeLessThan(bound)
 })
 
-test("what the roll keeps of a token is chance to who has no key: 0 of 8 linked, in whatever way the known ballot was had", async () => {
+test("without the key a roll entry does not reveal its token: 0 of 8 linked, however the known ballot was obtained", async () => {
   const secret = await secretPanel()
   const { file, people: members, instance } = secret.panel
   const everyone = Object.keys(members).filter(who => who.startsWith("panelist"))
@@ -217,12 +219,12 @@ test("what the roll keeps of a token is chance to who has no key: 0 of 8 linked,
   const hashes = new Set(db.prepare("SELECT token_hash FROM ballot").pluck().all())
   db.close()
   expect(new Set(rows.map(({ seal }) => seal.length)).size).toBe(1)
-  // the attacker knows every token but not whose it is, all that stands in the file, and tries each as the key
+  // The attacker knows every token but not its owner, and everything in the file, and tries each value as the key.
   const known = [...tokens.values()].flatMap(token => [token, hashOf(token), token.split(".")[1] ?? ""])
   const keys = [...known, ...rows.flatMap(({ member, seal }) => [member, seal]), secret.round, "", instance.incarnation]
   const linked = rows.filter(({ seal }) => keys.some(key => hashes.has(hashOf(unsealed(seal, key, hashOf)))))
   expect(linked).toEqual([])
-  // and two seals tell nothing beside each other: no two have a stretch of four letters at the same place
+  // Two seals together reveal nothing: no two share four letters at the same place.
   const bodies = rows.map(({ seal }) => seal.split(".")[1] ?? "")
   for (const [n, one] of bodies.entries())
     for (const other of bodies.slice(n + 1))
@@ -231,13 +233,13 @@ test("what the roll keeps of a token is chance to who has no key: 0 of 8 linked,
           at => one.slice(at, at + 8) === other.slice(at, at + 8),
         ),
       ).toEqual([])
-  // its holder has the same one again
+  // Its holder gets the same token again.
   for (const who of everyone)
     expect(await secret.collect(who, `${who} has a key that nobody else has`)).toBe(tokens.get(who))
   await secret.panel.end()
 })
 
-/** Spearman's: 1 where each stands in its own place. */
+/** Spearman's rank correlation: 1 if each is in its own place. */
 function rankCorrelation(places: number[]): number {
   const n = places.length
   const apart = places.reduce((sum, place, i) => sum + (place - i) ** 2, 0)

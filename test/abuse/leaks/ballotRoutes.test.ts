@@ -40,19 +40,19 @@ const cast = async (body: unknown, headers: Record<string, string> = {}) =>
   said(await post(server.url, "/api/ballots", body, headers))
 const tokenOf = async ({ cookie }: Person) => (JSON.parse((await collect(cookie))[1]) as { token: string }).token
 
-test("a ballot is handed to electors alone", async () => {
+test("only electors get a ballot", async () => {
   const { moderator, secretary, observer } = people
   expect(await collect(observer.cookie)).toEqual([403, "not-permitted"])
   expect(await collect(secretary.cookie)).toEqual([403, "not-permitted"])
   expect(await collect(moderator.cookie)).toEqual([403, "not-in-electorate"])
-  // the panel is public to read, so a stranger has a seat without a member
+  // The panel is public to read, so a stranger has a seat without a member.
   expect(await collect("")).toEqual([403, "not-permitted"])
   expect(await collect("plenary_session=forged")).toEqual([403, "not-permitted"])
   expect(await collect(people.panelist1.cookie, "no-such-round")).toEqual([403, "no-access"])
   expect(await collect(people.panelist1.cookie, "__proto__")).toEqual([403, "no-access"])
 })
 
-test("everyone who casts gets the same bytes back, whatever was written, and no cookie is needed", async () => {
+test("every cast gets the same bytes back, whatever was written, and needs no cookie", async () => {
   const token = await tokenOf(people.panelist1)
   const responses = []
   for (const answer of [agree, disagree("長い".repeat(1_900)), { ...agree, position: "abstain" }]) {
@@ -66,7 +66,7 @@ test("everyone who casts gets the same bytes back, whatever was written, and no 
   expect(await collect(people.panelist1.cookie)).toEqual([403, "other-browser"])
 })
 
-test("malformed ballots are refused by code, and nothing of them comes back", async () => {
+test("malformed ballots are refused with a code, and none of their content is returned", async () => {
   const token = await tokenOf(people.panelist2)
   for (const junk of [
     null,
@@ -88,7 +88,7 @@ test("malformed ballots are refused by code, and nothing of them comes back", as
   expect(await cast({ token, answer: agree }, { origin: "http://evil.example" })).toEqual([403, "foreign-origin"])
 })
 
-test("a ballot cannot be cast by a command, nor a secret answer be asked for", async () => {
+test("a command can neither cast a ballot nor read a secret answer", async () => {
   const { panelist1 } = people
   expect(await panelist1.refused("answer-round", { round, answer: agree, seen: 0 })).toBe("wrong-answer")
   expect(await panelist1.fetch(`/api/rounds/${round}/mine`)).toEqual({
@@ -99,7 +99,7 @@ test("a ballot cannot be cast by a command, nor a secret answer be asked for", a
   })
 })
 
-test("once it is shown, late ballots are told when it closed, and the roll is in the result", async () => {
+test("once the result is shown, late ballots are told when the round closed, and the roll is in the result", async () => {
   const token = await tokenOf(people.panelist2)
   const { seq } = await people.moderator.do("close-and-show", { round, evenBelowQuorum: true })
   await people.observer.reaches(seq)

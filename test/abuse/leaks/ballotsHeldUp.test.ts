@@ -11,7 +11,10 @@ import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
 import { readWal } from "./readWal.ts"
 
-/** While somebody reads the database, as a backup does, its write-ahead log cannot be cut and keeps every transaction. */
+/**
+ * While a process reads the database, as a backup does, its write-ahead log cannot be reset and keeps every
+ * transaction.
+ */
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex")
 const log = (file: string) => readWal(`${file}-wal`)
@@ -31,7 +34,7 @@ function readingOf(file: string): { end(): void } {
 
 const eight = Array.from({ length: 8 }, (_, n) => `panelist${n + 1}`)
 
-test("8 ballots beside a process that reads: the log holds one write at most, 0 of 8 linked, and all are cast when it ends", async () => {
+test("8 ballots beside a reading process: the log holds at most one write, 0 of 8 are linked, and all are cast when it ends", async () => {
   const secret = await secretPanel()
   await secret.tend()
   const { file, instance } = secret.panel
@@ -47,7 +50,7 @@ test("8 ballots beside a process that reads: the log holds one write at most, 0 
     if (token !== "ballots-wait") expect(await secret.cast(token, disagree("A mark in the log."))).toBe("ballots-wait")
     expect(log(file).length).toBeLessThanOrEqual(1)
   }
-  // one mark was written beside a log that was empty; whose ballot it goes with is nowhere
+  // One mark was written while the log was empty; nothing says which ballot it belongs to.
   expect([tokens.length, waiting.length, await instance.ballots.castIn(secret.round)]).toEqual([1, 7, 0])
   expect(log(file)).toHaveLength(1)
   expect(told).toEqual([true])
@@ -59,7 +62,7 @@ test("8 ballots beside a process that reads: the log holds one write at most, 0 
   await secret.panel.end()
 })
 
-test("a reader that comes between two casts is waited for: what was cast before it stays, the next one is held", async () => {
+test("a reader that starts between two casts is waited for: the earlier ballot stays, the next one is held", async () => {
   const secret = await secretPanel()
   const { file, instance } = secret.panel
   const tokens: string[] = []
@@ -75,7 +78,7 @@ test("a reader that comes between two casts is waited for: what was cast before 
   await secret.panel.end()
 })
 
-test("a round that is closed and shown beside the reader leaves nothing of its ballots once the reader has ended", async () => {
+test("a round that is closed and shown beside a reader leaves nothing of its ballots once the reader has ended", async () => {
   const secret = await secretPanel()
   const { file } = secret.panel
   const tokens: string[] = []
@@ -95,7 +98,7 @@ test("a round that is closed and shown beside the reader leaves nothing of its b
 const round = RoundId.parse("secret-round")
 const members = ["one", "two", "three"].map(name => MemberId.parse(name))
 
-/** A round's roll on a clock that counts how often it was waited on. */
+/** A round's roll on a clock that counts the waits. */
 async function onHandClock() {
   const folder = newFolder()
   const file = join(folder, "ballots.db")
@@ -116,7 +119,7 @@ async function onHandClock() {
   return { file, clock, mark, end, waited: () => waited }
 }
 
-test("a reader that stays is waited for at most half a minute at a time, for an hour, and anew from the next write", async () => {
+test("a lasting reader is waited for at most half a minute at a time, for an hour, and again from the next write", async () => {
   const { file, clock, mark, end, waited } = await onHandClock()
   const reading = readingOf(file)
   await mark(0)
@@ -138,7 +141,7 @@ test("a reader that stays is waited for at most half a minute at a time, for an 
   await end()
 })
 
-test("what a server that was killed meanwhile left in its log, the next one forgets as it starts", async () => {
+test("a server forgets at its start what a killed one left in the log", async () => {
   const { file, clock, mark, end } = await onHandClock()
   const reading = readingOf(file)
   await mark(0)

@@ -8,10 +8,11 @@ import { movementBetween } from "../../../shared/rules/round/outcome/movement.ts
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 /**
- * The attacker sits in the panel and has all that a panelist may see of two ratings with names hidden: the fold, the
- * entries, the hints while each is open, what waits for them, and every movement that can be computed. The panel is
- * played twice; in the second run the answers of the first rating are dealt to other people of the same side. What the
- * attacker sees must be the same but for the random aliases: then nothing of it says whose answer is whose.
+ * The attacker is a member of the panel and has everything that a panelist may see of two ratings with names hidden:
+ * the fold, the entries, the hints while each is open, their own pending acts, and every movement that can be computed.
+ * The panel is played twice; in the second run the answers of the first rating are given to other members of the same
+ * side. The attacker's view must be the same except for the random aliases: then it does not reveal whose answer is
+ * whose.
  */
 
 let panel: Panel
@@ -26,7 +27,7 @@ interface Shape {
   between?: Between
 }
 
-/** By the server itself: who may do it is another question. */
+/** Commits an event directly: whether somebody may do it is tested elsewhere. */
 const happens =
   (event: (panel: Panel) => Promise<NewEvent>): Between =>
   async given => {
@@ -70,7 +71,7 @@ const threeRatings: Shape = { panelists: 8, absent: [[], [5], []] }
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 const nth = (n: number) => `panelist${n}`
 
-/** Deals the first rating's answers on: to the next one of the same side who answered it. */
+/** Gives the first rating's answers to the next member of the same side who answered it. */
 function dealt({ panelists, sided = false, absent }: Shape, n: number): number {
   const alike = numbers(panelists).filter(one => !absent[0]?.includes(one) && (!sided || one % 2 === n % 2))
   return alike[(alike.indexOf(n) + 1) % alike.length] ?? n
@@ -117,7 +118,7 @@ async function played(shape: Shape, swapped: boolean) {
   return { view: comparable(view, names, [...rounds, statement, workspace]), aliases, moved, people, seen }
 }
 
-/** Random ids become the place at which they stand, aliases their pattern over the rounds: which one comes again where. */
+/** Replaces random ids by their index, and aliases by their pattern over the rounds: which one recurs where. */
 function comparable(view: object, people: [string, string][], ids: string[]): string[] {
   let text = JSON.stringify(view)
   for (const [name, id] of people) text = text.replaceAll(id, name)
@@ -139,7 +140,7 @@ function comparable(view: object, people: [string, string][], ids: string[]): st
 }
 
 test.each(Object.entries(shapes))(
-  "%s: nothing that a panelist sees says whose earlier answer is whose",
+  "%s: a panelist's view never says whose earlier answer is whose",
   async (_, shape) => {
     const [one, other] = [await played(shape, false), await played(shape, true)]
     expect(one.view).toEqual(other.view)
@@ -155,7 +156,7 @@ test.each(Object.entries(shapes))("%s: no hint says who has not answered", async
   for (const id of Object.values(people)) expect(told).not.toContain(id)
 })
 
-test("the same test finds the link where everybody answered both, so it would find one above", async () => {
+test("the same test finds the link if everybody answered both ratings, so it would find one above", async () => {
   const shape = { panelists: 8, absent: [[], []] }
   const [one, other] = [await played(shape, false), await played(shape, true)]
   expect(one.view).not.toEqual(other.view)
@@ -163,7 +164,7 @@ test("the same test finds the link where everybody answered both, so it would fi
   expect(one.moved[0]).toMatchObject({ linked: 8 })
 })
 
-test("two ratings that the same people answered are linked past one between them that others answered", async () => {
+test("two ratings answered by the same people are linked across one between them that others answered", async () => {
   const { aliases, moved } = await played(threeRatings, false)
   const [first = [], second = [], third = []] = aliases
   expect([...first].sort()).toEqual([...third].sort())

@@ -10,8 +10,9 @@ import { type PanelFile, panelFile, panelists } from "./sweep/panelFile.ts"
 import { rounds, type Script, type Sitting, sitting } from "./sweep/sitting.ts"
 
 /**
- * Not a search for names: the same panel is played again with one thing changed, and whatever a role is told, or the
- * server logs at its most talkative, must be the same byte for byte. What the change was can then be read nowhere.
+ * Does not search for names. It plays the same panel again with one thing changed; everything that a role is told, and
+ * that the server logs at its most verbose level, must be the same byte for byte. Then nobody can read the change
+ * anywhere.
  */
 
 const random = chance(amounts.seed)
@@ -24,10 +25,10 @@ const given = (n: number, i: number): Answer =>
       ? disagree(`Reason of ${"long ".repeat(i)}`)
       : agree
 const mark = "Nobody may read this yet"
-/** Every answer is another one, of another length. */
+/** Changes every answer, and its length. */
 const turned = (n: number, i: number): Answer =>
   rounds[n]?.kind === "rating" ? score(i % 2 ? null : 5) : i % 3 === 0 ? agree : disagree(mark.repeat(1 + i))
-/** Where no names are shown, two of each side change their answers with one another. */
+/** If no names are shown, two members of each side swap their answers. */
 const swap: Record<number, number> = { 0: 2, 2: 0, 1: 3, 3: 1 }
 const swapped = (n: number, i: number): Answer => given(n, rounds[n]?.anonymity === "named" ? i : (swap[i] ?? i))
 
@@ -54,15 +55,15 @@ describe("while rounds are open", () => {
     expect(as.turned.open[role]).toEqual(as.first.open[role])
   })
 
-  test("the log says the same, at its most talkative, whatever the answers are", () => {
+  test("the log is the same, at its most verbose, whatever the answers are", () => {
     expect(as.first.openLog.length).toBeGreaterThan(50)
     expect(as.turned.openLog).toEqual(as.first.openLog)
   })
 
-  test("no reason that was written is in any frame, response or line", () => {
+  test("no written reason is in any frame, response or log line", () => {
     expect(everyWord(as.turned.open)).not.toContain(mark)
     expect(as.turned.openLog.join("\n")).not.toContain(mark)
-    // it is there afterwards, so it would have been found
+    // It is there afterwards, so the search would have found it.
     expect(everyWord(as.turned.shown)).toContain(mark)
   })
 })
@@ -76,7 +77,7 @@ const reveals = (sit: Sitting): EventBody<"round-revealed">[] =>
 const withoutAlias = (text: string) => text.replace(/"alias":"[^"]*"/g, '"alias":"A"')
 
 describe("after they are shown", () => {
-  test("all five rounds are shown, each without a name but the named one", () => {
+  test("all five rounds are shown, without names except for the named one", () => {
     expect(reveals(as.first)).toHaveLength(5)
     for (const [n, { answers, roll }] of reveals(as.first).entries()) {
       expect(answers).toHaveLength(8)
@@ -89,18 +90,18 @@ describe("after they are shown", () => {
     expect(as.shuffled.shown[role]).toEqual(as.first.shown[role])
   })
 
-  test("the log says the same, in whatever order people answered", () => {
+  test("the log is the same, in whatever order people answered", () => {
     expect(as.shuffled.log).toEqual(as.first.log)
   })
 
   test("secret: everything is the same, whoever of a side gave which answer", () => {
     const secret = (sit: Sitting) => reveals(sit).slice(3)
     expect(secret(as.swapped)).toEqual(secret(as.first))
-    // and the swap was one: the same people's hidden names now stand at other answers
+    // The swap took effect: the same people's hidden names now stand at other answers.
     expect(reveals(as.swapped).slice(1, 3)).not.toEqual(reveals(as.first).slice(1, 3))
   })
 
-  test("names hidden: all but the random aliases is the same, whoever of a side gave which answer", () => {
+  test("names hidden: everything except the random aliases is the same, whoever of a side gave which answer", () => {
     const hidden = (sit: Sitting) =>
       reveals(sit)
         .slice(1, 3)
@@ -110,9 +111,9 @@ describe("after they are shown", () => {
     expect(sorted(hidden(as.swapped))).toEqual(sorted(hidden(as.first)))
   })
 
-  test("an alias stands beside no member's id, and in no other place than an answer", () => {
+  test("an alias never stands beside a member's id, and only at an answer", () => {
     const aliases = new Set(reveals(as.first).flatMap(one => one.answers?.flatMap(({ alias }) => alias ?? []) ?? []))
-    // the rating alone has any: nothing links what people write to how they rate
+    // Only the rating has aliases: nothing links people's texts to their scores.
     expect(aliases.size).toBe(8)
     const heard = withoutAlias(everyWord(as.first.shown)) + as.first.log.join("\n") + everyWord(as.first.open)
     for (const alias of aliases) expect(heard).not.toContain(alias)
@@ -122,7 +123,7 @@ describe("after they are shown", () => {
   })
 })
 
-test("no token and no trace of one is told to anyone else or logged, and the ways of a ballot leave no line", () => {
+test("no token and no trace of one is told to anyone else or logged, and requests about ballots leave no log line", () => {
   const { tokens, log, open, shown } = as.first
   const heard = [everyWord(open), everyWord(shown), ...log].join("\n")
   expect(new Set(tokens).size).toBe(16)

@@ -6,7 +6,7 @@ export type WalTransaction = Map<number, Buffer>
 const walHeader = 32
 const frameHeader = 24
 
-/** Every transaction of a WAL file in order, those that a later reset has left behind included. */
+/** Every transaction of a WAL file in order, including those that a later reset has left behind. */
 export function readWal(file: string): WalTransaction[] {
   const bytes = readFileSync(file)
   if (bytes.length < walHeader) return []
@@ -16,7 +16,7 @@ export function readWal(file: string): WalTransaction[] {
   for (let at = walHeader; at + frameHeader + pageSize <= bytes.length; at += frameHeader + pageSize) {
     const page = bytes.readUInt32BE(at)
     open.set(page, bytes.subarray(at + frameHeader, at + frameHeader + pageSize))
-    // the size of the database stands in a transaction's last frame
+    // A transaction's last frame holds the size of the database.
     if (bytes.readUInt32BE(at + 4) === 0) continue
     transactions.push(open)
     open = new Map()

@@ -15,7 +15,7 @@ afterEach(async () => {
   await panel.end()
 })
 
-/** Somebody who reads by the public address, as the proxy on this machine saw them. */
+/** A reader by the public address, as the proxy on this machine saw them. */
 async function reader(from: string, cookie = "") {
   const socket = io(panel.url, {
     transports: ["websocket"],
@@ -39,7 +39,7 @@ async function reader(from: string, cookie = "") {
   return { ask, flood }
 }
 
-test("one who asks without a seat fills five places, by however many sockets and cookies, and nobody else's", async () => {
+test("a reader without a seat fills at most five places, with any number of sockets and cookies, and nobody else's", async () => {
   const greedy = await reader("10.0.0.1")
   for (let n = 0; n < 5; n++) expect(await greedy.ask(`Question ${n}`)).toBe("done")
   expect(await greedy.ask("One more")).toBe("too-fast")
@@ -53,7 +53,7 @@ test("one who asks without a seat fills five places, by however many sockets and
   expect(await greedy.ask("A place again")).toBe("done")
 })
 
-test("a reader who floods spends no other reader's budget, beside them or elsewhere", async () => {
+test("a reader who floods uses up no other reader's budget, beside them or elsewhere", async () => {
   const [flooding, beside, elsewhere] = [await reader("10.0.0.1"), await reader("10.0.0.1"), await reader("10.0.0.2")]
   const codes = (await flooding.flood()) as Answered[]
   expect(codes.filter(one => !one.ok && one.refusal.code === "too-fast")).toHaveLength(20)

@@ -21,7 +21,7 @@ const invite = async () => {
   return String(made["token"])
 }
 
-test("a right link opens a seat from an address that has tried a thousand wrong ones", async () => {
+test("a valid link opens a seat from an address that has tried a thousand wrong ones", async () => {
   const token = await invite()
   const codes = new Set<unknown>()
   for (let n = 0; n < 1_000; n++) codes.add((await answer("/api/join/preview", { token: `wrong${n}` }))[1])
@@ -31,11 +31,11 @@ test("a right link opens a seat from an address that has tried a thousand wrong 
   expect(await answer("/api/join", { token, name: "Abe" })).toEqual([200, "ok"])
 })
 
-test("wrong links from one address are answered from another as ever", async () => {
+test("wrong links from one address do not affect another address", async () => {
   expect(await answer("/api/join", { token: "wrong", name: "Eve" }, "10.1.1.2")).toEqual([410, "invite-unknown"])
 })
 
-test("a hall that holds a revoked link is told that it is revoked, each time, and spends nobody's tries", async () => {
+test("a crowd with a revoked link is told each time that it is revoked, and uses up nobody's tries", async () => {
   const chair = await panel.join("moderator1")
   const { made } = await chair.do("make-invite", { role: "observer", uses: 100 })
   await chair.do("revoke-invite", { invite: InviteId.parse(made["invite"]) })
@@ -46,7 +46,7 @@ test("a hall that holds a revoked link is told that it is revoked, each time, an
   expect(await answer("/api/join/preview", { token: "wrong" }, "10.4.0.1")).toEqual([410, "invite-unknown"])
 })
 
-test("wrong links from everywhere are limited together, and a right one passes", async () => {
+test("wrong links from everywhere are limited together, and a valid one still works", async () => {
   const token = await invite()
   let told: unknown = null
   for (let n = 0; told !== "too-fast" && n < 4_000; n++)
@@ -55,7 +55,7 @@ test("wrong links from everywhere are limited together, and a right one passes",
   expect(await answer("/api/join", { token, name: "Ben" }, "10.3.0.1")).toEqual([200, "ok"])
 })
 
-test("junk ballots do not stand in the way of a real one from the same address, and one ballot cannot flood", async () => {
+test("junk ballots do not block a real one from the same address, and one ballot cannot flood", async () => {
   const chair = await panel.join("moderator2")
   const text = { topic: panel.topic, lang: "en", text: "Data move by default." } as const
   const elector = await panel.join("panelist1")

@@ -16,11 +16,11 @@ interface Writer {
   person: Person
   /** two tabs */
   tabs: RawClient[]
-  /** keys that both tabs have sent */
+  /** the keys that both tabs have sent */
   sent: number
 }
 
-/** A panelist with two open tabs, both typing without a pause, as raw frames do that ask nobody. */
+/** A panelist with two open tabs, both typing without a pause in raw frames that wait for no answer. */
 async function enter(name: string): Promise<Writer> {
   const person = await Person.join(ground.running.url, ground.running.links["panelist"] ?? "", name)
   const tabs = [0, 1].map(() => new RawClient(ground.address, { cookie: person.cookie }))
@@ -83,7 +83,7 @@ test.each(endings)(
     const after = keysOf(writer)
     expect(after, "no key sent after the end arrives").toBeLessThanOrEqual(sent)
 
-    // and coming back with what was typed brings nothing in either
+    // Reconnecting with the typed text does not bring it in either.
     const again = new RawClient(ground.address, { cookie: writer.person.cookie })
     await again.until(() => again.closed !== null || again.hello !== undefined, "an answer")
     if (again.closed === null) {

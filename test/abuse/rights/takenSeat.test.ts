@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => panel.end())
 
-/** Everything that somebody who holds this token, and no sign-in, gets at. */
+/** Everything that a holder of this token can reach without a sign-in. */
 async function sitDown(token: string) {
   const response = await post(panel.url, "/api/join", { token, name: "Somebody else" })
   const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
@@ -43,17 +43,17 @@ async function sitDown(token: string) {
   return { joined: response.status, cookie, mine: mine.status, ballot: ballot.status }
 }
 
-test("a link to a taken seat, made before it was taken and with 49 uses left, shows nobody its answers and casts nothing", async () => {
+test("a link to a taken seat, made before it was taken and with 49 uses left, shows no answers and casts nothing", async () => {
   expect(await sitDown(panel.tokens["panelist1"] ?? "")).toEqual({ joined: 410, cookie: "", mine: 401, ballot: 401 })
 })
 
-test("neither a moderator nor the secretary makes a new link to a taken seat", async () => {
+test("neither a moderator nor the secretary can make a new link to a taken seat", async () => {
   const member = owner.member as never
   for (const by of [moderator, await panel.join("secretary1")])
     expect(await by.refused("make-invite", { role: "panelist", member, uses: 5 })).toBe("seat-taken")
 })
 
-test("the owner's answer stands as it was given, and the owner's own link leads the same browser in", async () => {
+test("the owner's answer stays as given, and the owner's own link admits the same browser", async () => {
   const again = await post(
     panel.url,
     "/api/join",

@@ -3,12 +3,12 @@ import { finish, type Name, preparePeer, preparePlenary, serve } from "../kit/se
 import type { Row } from "../run.ts"
 import { Page } from "./page.ts"
 
-/** As many as end in three minutes; the whole measure is BENCH_KILLS=200. */
+/** The number of kills that fit into three minutes; the whole measurement is BENCH_KILLS=200. */
 const kills = Number(process.env["BENCH_KILLS"] ?? 36)
 const writers = 3
-/** One time in four they think this long before the last words: what a server stores when all is quiet, it can store. */
+/** One time in four the writers pause before the last words: a server that stores when it is idle can store then. */
 const thinking = { every: 4, ms: 2_500, last: 60 } as const
-/** Milliseconds from one key of a page to its next. */
+/** Milliseconds between two keys of a page. */
 const pause = 8
 
 interface Lost {
@@ -17,8 +17,8 @@ interface Lost {
 }
 
 /**
- * Pages write, the server is killed, and every page is closed with it: what comes back comes from the disk. A new page
- * counts what it finds of all that the server had said it took.
+ * Pages write, the server is killed, and every page is closed with it, so that only what was on disk comes back. A new
+ * page counts how much of the acknowledged text it finds.
  */
 async function measure(name: Name): Promise<Lost> {
   const again = name === "Plenary" ? await preparePlenary(1, []) : preparePeer(name, [])
@@ -33,7 +33,7 @@ async function measure(name: Name): Promise<Lost> {
     const found = new Set(pages[0]?.text.match(/[vw]\d+-\d+-\d+\./g))
     for (const token of kept) if (!found.has(token)) counted.lost += Number(kept.delete(token))
     if (kill < kills) {
-      // at a moment of no pattern
+      // At an irregular moment.
       await writeFor(pages, 150 + ((kill * 7_919) % 900), `w${kill}`)
       if (kill % thinking.every === 0) {
         await sleep(thinking.ms)
@@ -62,7 +62,7 @@ async function writeFor(pages: readonly Page[], ms: number, name: string): Promi
   }
 }
 
-/** @y/websocket-server says nothing of what it took: what another page has seen is the most that it tells. */
+/** @y/websocket-server sends no acknowledgements: the best evidence is what another page has received. */
 function acknowledgedOf(name: Name, page: Page, other: Page | undefined): string[] {
   if (name !== "y-websocket") return page.acknowledged
   const seen = new Set(other?.text.match(/[vw]\d+-\d+-\d+\./g))

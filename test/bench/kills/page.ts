@@ -7,20 +7,20 @@ import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { message, type Target } from "../kit/wire.ts"
 
-/** hocuspocus answers a SyncStep1 by this, and each SyncStep2 and Update by the other. */
+/** hocuspocus answers a SyncStep1 with the first message, and each SyncStep2 and Update with the second. */
 const syncReply = 4
 const syncStatus = 8
 
 /**
- * A stock y-websocket client, for all servers the same. Where hocuspocus wants its name before each message, the socket
- * puts it there; what the server calls taken is counted as each server says it.
+ * A stock y-websocket client, the same for all servers. For hocuspocus, the socket adds the document's name to each
+ * message. Acknowledged text is counted in each server's own way.
  */
 export class Page {
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
   readonly written: string[] = []
   #closed: Promise<unknown> = Promise.resolve()
-  /** what each frame on the way carries: the number of tokens written by then */
+  /** for each frame in transit: the number of tokens written by then */
   readonly #frames: number[] = []
   #acked = 0
 
@@ -45,7 +45,7 @@ export class Page {
     this.doc.getXmlFragment(noteRoot).push([paragraph])
   }
 
-  /** What the server has said that it took. */
+  /** The tokens that the server has acknowledged. */
   get acknowledged(): string[] {
     return this.written.slice(0, this.#frames[this.#acked - 1] ?? 0)
   }
@@ -54,7 +54,7 @@ export class Page {
     return this.doc.getXmlFragment(noteRoot).toJSON()
   }
 
-  /** The server is gone; what it had sent before has been read. */
+  /** Waits until the server is gone; its earlier messages have been read. */
   async gone(): Promise<void> {
     this.provider.shouldConnect = false
     await this.#closed
@@ -97,7 +97,7 @@ export class Page {
   }
 }
 
-/** hocuspocus's message as y-websocket knows it; null for one that it does not know. */
+/** hocuspocus's message in y-websocket's form; null if y-websocket does not know it. */
 function bare(bytes: Uint8Array, taken: () => void): Uint8Array | null {
   const decoder = decoding.createDecoder(bytes)
   decoding.readVarString(decoder)

@@ -6,11 +6,11 @@ import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { newFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
-/** What one block of a thousand entries holds, in the shape of a panel that meets for years. */
+/** The content of one block of a thousand entries, in the shape of a panel that meets for years. */
 const block = { demoCopies: 2, threads: 100, repliesEach: 4 } as const
-/** sessions of the whole log */
+/** Sessions in the whole log. */
 const sessions = 5
-/** entries of one commit */
+/** Entries in one commit. */
 const unit = 500
 
 const once: ReadonlySet<string> = new Set(
@@ -26,11 +26,11 @@ interface Written {
 export interface Grown {
   folder: string
   workspace: WorkspaceId
-  /** opens a moderator's seat, again and again */
+  /** a token that opens a moderator's seat any number of times */
   token: string
 }
 
-/** A data folder whose demo panel has about so many entries, all of them in the chain. */
+/** A data folder whose demo panel has about this many entries, all of them in the chain. */
 export async function grownFolder(entries: number): Promise<Grown> {
   const folder = newFolder()
   await (await startPlenary({ folder })).stop()
@@ -79,14 +79,14 @@ async function append(instance: Instance, workspace: WorkspaceId, list: Written[
   if (done !== "committed") throw new Error(`the entries were not committed: ${done}`)
 }
 
-/** What a page asks for by its id alone. */
+/** The ids by which a page requests the entry's home. */
 function homeOf({ kind, body }: NewEvent): string[] {
   if (kind === "topic-opened") return [body.topic]
   if (kind === "round-opened") return [body.round]
   return kind === "record-declared" ? [body.record] : []
 }
 
-/** One more topic: the demo's statements, rounds and records under other ids, and threads. */
+/** One more topic: threads, and copies of the demo's statements, rounds and records under other ids. */
 function blockOf(demo: Entry[], n: number): Written[] {
   const first = demo.find(entry => entry.kind === "topic-opened")
   const opened = demo.find(entry => entry.kind === "thread-opened")
@@ -129,7 +129,7 @@ function blockOf(demo: Entry[], n: number): Written[] {
 
 const anId = /^[A-Za-z0-9_-]{21}$/
 
-/** The same letters each time, so that what names one another goes on doing so. */
+/** Changes an id in the same way each time, so that references stay valid. */
 export const otherId = <Id extends string>(id: Id, n: number): Id =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same kind
   `${id.slice(0, 14)}${n.toString(36).padStart(7, "0")}` as Id

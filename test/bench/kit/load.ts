@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { completes, greeting, type Target, updateMessage } from "./wire.ts"
 
-/** A process of light clients, told by its parent what to do. It answers each order with one message. */
+/** A process of light clients that its parent controls. It answers each order with one message. */
 export type Order =
   | { do: "watch"; targets: Target[]; each: number; sampled: number }
   | { do: "edit"; targets: Target[]; each: number; perSecond: number; seconds: number; short?: true }
@@ -50,7 +50,7 @@ function enter(target: Target, hear: "count" | "sample", n: number): Promise<Web
   return synced
 }
 
-/** An editor's keystrokes, encoded beforehand: the first makes its paragraph. */
+/** An editor's keystrokes, encoded beforehand: the first one makes its paragraph. */
 function keystrokes(count: number, short = false): { token: string; update: Uint8Array }[] {
   const doc = new Y.Doc()
   const list: { token: string; update: Uint8Array }[] = []
@@ -90,7 +90,7 @@ async function edit({ targets, each, perSecond, seconds, short }: Extract<Order,
   await wait(1_500)
 }
 
-/** Text comes and goes, so that much is sent and the note stays small. */
+/** Inserts and deletes text, so that much is sent and the note stays small. */
 async function paste({ target, editors, bytes, times }: Extract<Order, { do: "paste" }>): Promise<void> {
   await Promise.all(
     Array.from({ length: editors }, async (_, n) => {

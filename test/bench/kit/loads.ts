@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import type { Answer, Order, Times } from "./load.ts"
 
-/** Load clients in a process of their own, so that they are not counted with the server. */
+/** Load clients in a process of their own, so that their CPU is not counted with the server's. */
 export class Load {
   readonly #child: ChildProcess = fork(join(import.meta.dirname, "load.ts"), { serialization: "advanced" })
 
@@ -19,7 +19,7 @@ export class Load {
   }
 }
 
-/** Milliseconds from each sending to each seeing, sorted. */
+/** Milliseconds from each token's sending to its arrivals, sorted. */
 export function delays(sent: Times, seen: Times): number[] {
   const at = new Map(sent)
   const list: number[] = []

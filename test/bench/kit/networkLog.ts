@@ -1,21 +1,21 @@
 import type { CDPSession, Page } from "playwright"
 
-/** What Chromium's network log says of a page: as it came over the wire, headers included. */
+/** The requests and bytes of a page in Chromium's network log: as sent over the wire, headers included. */
 export interface Loaded {
   requests: number
   bytes: number
-  /** requests that leave the origin */
+  /** requests to other origins */
   foreign: number
 }
 
 interface Logged {
   url: string
   bytes: number
-  /** milliseconds since the page was asked for */
+  /** milliseconds since the page was requested */
   at: number
 }
 
-/** Listens to everything that a page asks for from now on, sockets and what they bring included. */
+/** Records every request of a page from now on, sockets and their frames included. */
 export class NetworkLog {
   readonly #all = new Map<string, Logged>()
   readonly #origin: string
@@ -49,7 +49,7 @@ export class NetworkLog {
     return performance.now() - this.#began
   }
 
-  /** what was asked for until then, whenever it came */
+  /** the requests made until then, whenever their answers came */
   until(at: number): Loaded {
     const all = [...this.#all.values()].filter(one => one.at <= at)
     return {
@@ -60,5 +60,5 @@ export class NetworkLog {
   }
 }
 
-/** a frame's payload is in base64 then */
+/** The opcode of a binary frame, whose payload is in base64. */
 const binary = 2

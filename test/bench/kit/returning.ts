@@ -7,7 +7,7 @@ import type { Running } from "../../kit/servers/plenary.ts"
 import { cpuOf } from "./servers.ts"
 
 export interface PagesBack {
-  /** milliseconds until all of them have the frame, their topic, and a live line that has said who is here */
+  /** milliseconds until all of them have the frame, their topic, and a live connection that has sent who is here */
   ms: number
   /** milliseconds of the server's CPU over that time */
   cpu: number
@@ -25,13 +25,13 @@ const opens = (running: Running, cookie: string, session: string, agent: Agent) 
     }).on("error", failed)
   })
 
-/** Pages of a session that all begin at the same moment, as after a restart. */
+/** Opens a session's pages all at the same moment, as after a restart. */
 export async function pagesBack(running: Running, cookie: string, session: string, pages: number): Promise<PagesBack> {
   const agent = new Agent({ keepAlive: true, maxSockets: pages })
   const sockets: Socket[] = []
   const cpu = cpuOf(running.pid)
   const began = performance.now()
-  // all are of one audience and one place of the log: reading the JSON is the page's work, and one reads it for all
+  // All pages have one audience and one log position. Parsing the JSON is the page's work, so one parses it for all.
   let read: Promise<Snapshot> | null = null
   const bodies = await Promise.all(
     Array.from({ length: pages }, async () => {

@@ -20,7 +20,7 @@ export type Name = "Plenary" | "hocuspocus" | "y-websocket" | "bare loop"
 export interface Served {
   name: Name
   pid: number
-  /** for who writes, and for who only reads */
+  /** targets for writers, and for readers */
   editors: Target[]
   observers: Target[]
   folder: string
@@ -29,7 +29,7 @@ export interface Served {
 
 export interface Wanted {
   rooms?: number
-  /** updates that the first room begins with */
+  /** updates with which the first room begins */
   content?: readonly Uint8Array[]
   /** a folder that was filled before */
   again?: Prepared
@@ -50,7 +50,7 @@ export async function serve(name: Name, { rooms = 1, content = [], again }: Want
     : peer(name, rooms, again ?? preparePeer(name, content))
 }
 
-/** A public panel of its own; its panelists' cookies are fetched by the first who starts it. */
+/** Writes a public panel; the first start fetches its panelists' cookies. */
 export async function preparePlenary(rooms: number, content: readonly Uint8Array[]): Promise<Prepared> {
   const folder = newFolder()
   const { stage, close } = await openStage(databaseIn(folder))
@@ -77,7 +77,7 @@ export async function preparePlenary(rooms: number, content: readonly Uint8Array
 
 async function plenary(prepared: Prepared): Promise<Served> {
   const { folder, topics } = prepared
-  // as `npm start` starts it
+  // As `npm start` starts it.
   const running = await startPlenary({ folder, flags: serverFlags, env: serverEnv })
   const [first = ""] = prepared.cookies
   if (first.startsWith("token ")) {
@@ -147,14 +147,14 @@ async function peer(name: Exclude<Name, "Plenary">, rooms: number, { folder }: P
   }
 }
 
-/** The peers' packages are the bench's own, and installed by it. */
+/** Installs the peers' packages, which only the bench uses. */
 function install(): void {
   if (existsSync(join(peers, "node_modules"))) return
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: peers, stdio: "inherit" })
   if (status !== 0) throw new Error("the peers could not be installed")
 }
 
-/** Seconds of CPU, user and system, of the process and all its threads. */
+/** Seconds of CPU, user and system, of the process with all its threads. */
 export function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
@@ -164,7 +164,7 @@ export function cpuOf(pid: number): number {
 export const rssOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024
 
-/** Megabytes, of the highest that it has ever been. */
+/** The highest RSS so far, in megabytes. */
 export const highestRssOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024
 

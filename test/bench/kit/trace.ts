@@ -12,12 +12,12 @@ const Trace = z.object({
 const file = () =>
   process.env["PLENARY_TRACE"] ?? join(import.meta.dirname, "../../../../shared/traces/automerge-paper.json.gz")
 
-/** Edits that share one update of the log, as a quick typist's do in a tick. */
+/** Edits that share one update of the log, as a fast typist's do in a tick. */
 const together = 200
 
 /**
- * A paper as it was typed, 259,778 edits, as updates of one note; each line end stays a character of its one long
- * paragraph, as the trace counts them. Null where the trace is not there.
+ * A paper as it was typed, 259,778 edits, as updates of one note. Each line end stays a character in one long
+ * paragraph, as the trace counts them. Null if the trace is not there.
  */
 export function trace(): Uint8Array[] | null {
   if (!existsSync(file())) return null

@@ -1,14 +1,14 @@
 import * as encoding from "lib0/encoding"
 
-/** Where a load client connects, and how that server wants to be spoken to. */
+/** The address that a load client connects to, and how that server is spoken to. */
 export interface Target {
   /** address of the document */
   url: string
-  /** sent in turn; empty for servers without rights */
+  /** used in turn; empty for servers without rights */
   cookies: string[]
-  /** hocuspocus puts the document's name before each message */
+  /** the document's name, which hocuspocus puts before each message */
   name: string | null
-  /** a bare loop has no protocol: nothing to join */
+  /** a bare loop has no protocol, and nothing to join */
   bare: boolean
 }
 
@@ -24,7 +24,7 @@ export const message = (target: Target, ...parts: (number | Uint8Array | string)
 
 const nothing = new Uint8Array([0, 0])
 
-/** What a client says on coming in: who it is, what it has, and that it brings nothing. */
+/** A client's first messages: its name, its state vector, and an empty update. */
 export function greeting(target: Target): Uint8Array[] {
   if (target.bare) return []
   const hello = target.name === null ? [] : [message(target, 2, 0, "token")]
@@ -33,7 +33,7 @@ export function greeting(target: Target): Uint8Array[] {
 
 export const updateMessage = (target: Target, update: Uint8Array): Uint8Array => message(target, 0, 2, update)
 
-/** Does this message complete a client (SyncStep2)? */
+/** Whether this message completes a client's sync (SyncStep2). */
 export function completes(target: Target, bytes: Uint8Array): boolean {
   const at = target.name === null ? 0 : 1 + (bytes[0] ?? 0)
   return (bytes[at] === 0 || bytes[at] === 4) && bytes[at + 1] === 1

@@ -1,6 +1,6 @@
 import { WebSocketServer } from "ws"
 
-/** The least that can be done: what one sends is sent to all others, unread and unkept. */
+/** The minimum of work: each message is sent to all other clients, neither parsed nor stored. */
 const [port] = process.argv.slice(2)
 const server = new WebSocketServer({ port: Number(port), host: "127.0.0.1", perMessageDeflate: false })
 server.on("connection", socket => {

@@ -8,7 +8,7 @@ import type { Row } from "../run.ts"
 const seconds = 8
 const seed = 20_261_125
 
-/** Milliseconds from one editor's key to the other's page, while `beside` goes on. */
+/** Milliseconds from one editor's key to the other's page, while `beside` runs. */
 async function typing(served: Served, beside: () => Promise<void>): Promise<{ p50: number; p95: number }> {
   const panel = new Load()
   try {
@@ -23,7 +23,7 @@ async function typing(served: Served, beside: () => Promise<void>): Promise<{ p5
   }
 }
 
-/** Until the editors have typed, `frames` are sent by one connection after the other, each of which is ended for it. */
+/** Sends `frames` on one connection after the other, each of which is ended for it, until the editors have typed. */
 async function attack(served: Served, frames: () => Uint8Array[]): Promise<void> {
   const [target] = served.editors
   const until = performance.now() + seconds * 1_000
@@ -40,7 +40,7 @@ async function attack(served: Served, frames: () => Uint8Array[]): Promise<void>
 }
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
-/** Updates that build on one that never comes. */
+/** Updates that depend on one that never arrives. */
 function gaps(): Uint8Array[] {
   const doc = new Y.Doc()
   const updates: Uint8Array[] = []
@@ -49,7 +49,7 @@ function gaps(): Uint8Array[] {
   return updates.slice(1).map(updateFrame)
 }
 
-/** What a keystroke feels of somebody who attacks from a seat, and what the attack leaves in memory. */
+/** The delay of a keystroke while somebody attacks from a seat, and the memory that the attack leaves. */
 export async function attacked(): Promise<Row[]> {
   const served = await serve("Plenary")
   const pick = chance(seed)

@@ -4,7 +4,7 @@ import { Load } from "../kit/loads.ts"
 import { finish, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
 
-/** Disk for each keystroke of eight who type at once, the log written back and the empty database taken away. */
+/** Bytes on disk for each keystroke of eight writers at once, after a checkpoint, without the empty database. */
 export async function bytes(): Promise<Row[]> {
   const run = async (seconds: number) => {
     const served = await serve("Plenary")

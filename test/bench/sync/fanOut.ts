@@ -47,7 +47,7 @@ async function measure(name: Name, editors: number, perSecond: number): Promise<
 const us = (n: number) => `${n.toFixed(2)} µs`
 const ms = (n: number) => `${n.toFixed(0)} ms`
 
-/** CPU for each update delivered: one who types before a full gallery, and a busy panel. */
+/** CPU for each delivered update: one writer before a full gallery, and a busy panel. */
 export async function fanOut(): Promise<Row[]> {
   const all = []
   for (let n = 0; n < runs; n++)

@@ -24,7 +24,7 @@ async function measure(name: Name, rooms: number, each: number, perSecond: numbe
   }
 }
 
-/** What one update costs to take in, judged and durable, in one busy room and in many quiet ones. */
+/** The CPU cost of accepting one update, judged and durable, in one busy room and in many quiet ones. */
 export async function intake(): Promise<Row[]> {
   const all = []
   for (let n = 0; n < runs; n++)

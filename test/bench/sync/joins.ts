@@ -8,7 +8,7 @@ const joining = 500
 interface Figures {
   ms: number
   cpu: number
-  /** p99 of those who work meanwhile, in ms */
+  /** p99 in ms for the editors who work meanwhile */
   working: number
 }
 
@@ -33,7 +33,7 @@ async function measure(name: Name, again: Prepared): Promise<Figures> {
   }
 }
 
-/** A server that has just started, and the first who looks. */
+/** A server that has just started, and its first reader. */
 async function coldOpen(name: Name, again: Prepared): Promise<{ ms: number; grown: number }> {
   const all = []
   for (let n = 0; n < 3; n++) {

@@ -5,7 +5,7 @@ import type { Target } from "../kit/wire.ts"
 import type { Row } from "../run.ts"
 
 const idle = 2_500
-/** What the first sockets cost a process once is no cost of a socket. */
+/** Sockets opened before the measurement: the process's one-time cost for the first ones is not counted. */
 const before = 200
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 1_500))
@@ -24,7 +24,7 @@ async function perSocket(served: Served, targets: Target[], count: number): Prom
   }
 }
 
-/** A follower of events, by the bytes that Socket.IO's client would send. */
+/** A follower of events, which sends the bytes that Socket.IO's client would send. */
 async function perFollower(served: Served, count: number): Promise<number> {
   const { origin } = new URL((served.observers[0]?.url ?? "").replace("ws", "http"))
   const snapshot = await (await fetch(`${origin}/api/workspaces/bench`)).json()
@@ -53,7 +53,7 @@ async function perFollower(served: Served, count: number): Promise<number> {
   return grown
 }
 
-/** Memory for each socket that does nothing. */
+/** Memory for each idle socket. */
 export async function memory(): Promise<Row[]> {
   const served = await serve("Plenary")
   const observer = await perSocket(served, served.observers, idle)

@@ -2,13 +2,13 @@ import { Load } from "../kit/loads.ts"
 import { finish, highestRssOf, type Name, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
 
-/** Twelve who paste five megabytes each. */
+/** Twelve editors who paste five megabytes each. */
 const load = { editors: 12, bytes: 250_000, times: 20 } as const
 const before = 3
 
 /**
- * By how much its RSS is ever higher. What pasting itself costs, and how far garbage piles up, is no cost of the one who
- * does not read: so often is pasted before, while all read.
+ * The growth of the highest RSS. The cost of pasting itself, and its garbage, do not count for the stalled reader: the
+ * same is pasted beforehand, while everybody reads.
  */
 async function grownBy(name: Name): Promise<number> {
   const served = await serve(name)
@@ -29,7 +29,7 @@ async function grownBy(name: Name): Promise<number> {
   }
 }
 
-/** One observer that reads nothing beside 60 MB of updates. */
+/** One observer that stops reading, beside 60 MB of updates. */
 export async function stalled(): Promise<Row[]> {
   const [ours, hocuspocus, stock] = [
     await grownBy("Plenary"),

@@ -1,9 +1,9 @@
 import type { Clock } from "../../../server/ports/clock.ts"
 
-/** Time that passes when a test says so; the clock can be set, and the machine suspended, as a real one can. */
+/** A clock that advances only when a test says so; like a real one it can be set, and its machine can be suspended. */
 export class HandClock implements Clock {
   #now: number
-  /** what timers count by: neither a clock that is set nor a suspension moves it */
+  /** the time by which timers count: neither setting the clock nor a suspension changes it */
   #awake = 0
   #ids = 0
   #waiting: { due: number; resolve: () => void }[] = []
@@ -16,7 +16,7 @@ export class HandClock implements Clock {
   id = () => `id-${++this.#ids}`
   wait = (ms: number) => new Promise<void>(resolve => this.#waiting.push({ due: this.#awake + ms, resolve }))
 
-  /** Wakes whoever is due on the way, in order, each with its turn of the event loop. */
+  /** Advances the time and wakes the due timers in order, each in its own turn of the event loop. */
   async pass(ms: number): Promise<void> {
     const end = this.#awake + ms
     for (;;) {
@@ -31,12 +31,12 @@ export class HandClock implements Clock {
     await settled()
   }
 
-  /** Somebody sets the clock, back or forward: no timer knows of it. */
+  /** Sets the clock, back or forward; timers do not notice. */
   set(now: number): void {
     this.#now = now
   }
 
-  /** The lid is closed for so long. */
+  /** Suspends the machine for this long. */
   suspend(ms: number): void {
     this.#now += ms
   }
@@ -47,7 +47,7 @@ export class HandClock implements Clock {
   }
 }
 
-/** Jobs that wait for nothing but each other are over. */
+/** Waits until jobs that depend only on each other are done. */
 export async function settled(): Promise<void> {
   for (let n = 0; n < 12; n++) await new Promise(resolve => setImmediate(resolve))
 }

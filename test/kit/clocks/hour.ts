@@ -14,7 +14,7 @@ interface Facts {
   replay?: ReplayPolicy
 }
 
-/** A workspace with one topic and one seat of each role, whose session has just begun. */
+/** A workspace with one topic and one seat for each role, whose session has just begun. */
 export async function openHour(stage: ScriptStage, start: number, slug: string, facts: Facts) {
   stage.at(start - minute)
   await stage.open({
@@ -48,7 +48,7 @@ export async function openHour(stage: ScriptStage, start: number, slug: string, 
   return { slug, session, topic, tokens, chair, writer }
 }
 
-/** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
+/** A session of an hour, with a word in its note in the 10th, the 20th and the 50th minute. */
 export async function writeHour(stage: ScriptStage, start: number, slug: string, facts: Facts) {
   const { session, topic, tokens, chair, writer } = await openHour(stage, start, slug, facts)
   const doc = new Y.Doc()

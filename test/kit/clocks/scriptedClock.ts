@@ -1,6 +1,6 @@
 /**
- * Loaded before the server's own code (`node --import`), so that a script says what time it is in a process that is
- * otherwise the real one: two hours pass in a minute, and nothing in the product knows of it. Timers stay the machine's.
+ * Loaded before the server's own code (`node --import`), so that a script sets the time of an otherwise real process:
+ * two hours pass in a minute, and the product does not notice. Timers use the machine's time.
  */
 const machine = Date
 let ahead = Number(process.env["CLOCK_STARTS_AT"]) - machine.now()
@@ -16,7 +16,7 @@ globalThis.Date = class extends machine {
 } as DateConstructor
 
 process.on("message", (wanted: number) => {
-  // a clock never goes back
+  // A clock never goes back.
   ahead = Math.max(ahead, wanted - machine.now())
   process.send?.(Date.now())
 })

@@ -1,4 +1,4 @@
-/** Waits until it holds, and says what did not. */
+/** Waits until the condition holds; its error names the condition that did not. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,

@@ -1,20 +1,20 @@
-/** What the driver of a browser does; all that a journey does is made of it, in the same way for each engine. */
+/** The operations of a browser's driver. Journeys are built from them in the same way for each browser engine. */
 export interface Drive {
   goto(address: string): Promise<void>
-  /** Runs a function in the page. It takes and returns what JSON can say, and sees nothing of the test. */
+  /** Runs a function in the page. Its arguments and result must be JSON, and it sees no variable of the test. */
   run<A extends unknown[], T>(what: (...args: A) => T, ...args: A): Promise<T>
-  /** a press of the main button at a point of the window */
+  /** presses the main button at a point of the window */
   press(x: number, y: number): Promise<void>
-  /** one key after the other, as its character */
+  /** one key after the other, given as characters */
   type(words: string): Promise<void>
-  /** Keys that are held together, by their names in the standard: `"Control", "v"`. */
+  /** Presses keys together, by their standard names: `"Control", "v"`. */
   keys(...chord: string[]): Promise<void>
   picture(path: `${string}.png`): Promise<void>
-  /** the errors that its console and its pages have told, but for connections that were cut */
+  /** the errors of its console and its pages, except those about lost connections */
   complaints(): Promise<string[]>
   quit(): Promise<void>
 }
 
-/** Lines that a cut connection writes by itself. */
+/** Lines that a lost connection writes. */
 export const ofConnections =
   /WebSocket|Failed to load resource|can’t establish a connection|connection to ws|NetworkError/

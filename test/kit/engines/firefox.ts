@@ -9,7 +9,7 @@ const places = [
   "/Applications/Firefox.app/Contents/MacOS/firefox",
 ]
 
-/** The system's Firefox without a window, over WebDriver BiDi. */
+/** The system's Firefox, headless, over WebDriver BiDi. */
 export async function firefox(size: { width: number; height: number }): Promise<Drive> {
   const executablePath = places.find(path => path !== undefined && existsSync(path))
   if (executablePath === undefined)

@@ -1,14 +1,17 @@
 import { until } from "../clocks/until.ts"
 import type { Drive } from "./drive.ts"
 
-/** Where one is: the middle of what is seen of it, and what stands in it. */
+/** An element that was found: the centre of its visible part, and its text. */
 interface Found {
   x: number
   y: number
   words: string
 }
 
-/** Somebody at a browser of any engine: finds things by selector and words, in the shadow of elements too, once they are there. */
+/**
+ * A person at a browser of any engine, who finds elements by selector and text, also in shadow roots, once they are
+ * there.
+ */
 export class Visitor {
   readonly drive: Drive
 
@@ -16,7 +19,7 @@ export class Visitor {
     this.drive = drive
   }
 
-  /** Presses it where it stands, with the mouse, once it no longer moves. */
+  /** Presses an element with the mouse, once it no longer moves. */
   async click(css: string, words = ""): Promise<void> {
     let before = await this.find(css, words)
     await until(async () => {
@@ -47,7 +50,10 @@ export class Visitor {
   }
 }
 
-/** In the page: the first that is shown, brought into sight. A selector's ancestors may be outside the element's shadow. */
+/**
+ * Runs in the page: scrolls the first visible match into view. Ancestors in the selector may be outside the element's
+ * shadow root.
+ */
 function seek(path: string, words: string): Found | null {
   const within = (root: ParentNode): Element[] =>
     [...root.querySelectorAll("*")].flatMap(one => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])])

@@ -6,7 +6,7 @@ import { until } from "../clocks/until.ts"
 import { freePort } from "../servers/freePort.ts"
 import { type Drive, ofConnections } from "./drive.ts"
 
-/** What WebDriver calls the keys that are no characters (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+/** WebDriver's codes for keys without a character (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
 const named: Readonly<Record<string, string>> = {
   Backspace: "\uE003",
   Tab: "\uE004",
@@ -22,7 +22,7 @@ const named: Readonly<Record<string, string>> = {
   ArrowDown: "\uE015",
 }
 
-/** The system's WebKitGTK in its MiniBrowser, on a screen of its own, over WebDriver. */
+/** The system's WebKitGTK in its MiniBrowser, on its own virtual screen, over WebDriver. */
 export async function webkit(size: { width: number; height: number }): Promise<Drive> {
   const programs: ChildProcess[] = []
   const quit = async () => {
@@ -93,7 +93,7 @@ async function drive(
       ])
     },
     async picture(path) {
-      // it would answer with the picture of before
+      // Without the wait it would return the previous picture.
       await run(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))))
       writeFileSync(path, String(await ask("GET", `${session}/screenshot`)), "base64")
     },
@@ -112,7 +112,7 @@ async function drive(
   }
 }
 
-// these run in the page: the driver tells nothing of its console
+// These functions run in the page, because the driver reports nothing from its console.
 
 function listenForErrors(): void {
   const told: string[] = []
@@ -130,7 +130,7 @@ function toldSoFar(): string[] {
   return (Reflect.get(window, "toldErrors") as string[] | undefined) ?? []
 }
 
-/** The browser has no mode without a screen: Xvfb is one, and writes its number to the fourth of its streams. */
+/** Starts a program on Xvfb: the browser has no headless mode. Xvfb writes its screen number to its fourth stream. */
 async function start(program: string, words: string[], env: Record<string, string> = {}): Promise<ChildProcess> {
   const child = spawn(program, words, {
     env: { ...process.env, ...env },

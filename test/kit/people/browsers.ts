@@ -4,17 +4,17 @@ import { chromium, chromiumArgs } from "../../../scripts/chromium.ts"
 export const launch = (): Promise<Browser> =>
   playwright.launch({ executablePath: chromium(), args: [...chromiumArgs, "--lang=en"] })
 
-/** One person's browser: its own cookies, its own language, and a console on which an error fails the test. */
+/** One person's browser: with its own cookies and language; an error in its console fails the test. */
 export interface Window {
   page: Page
   ime: CDPSession
   complaints: string[]
 }
 
-/** Lines that a cut connection writes by itself; everything else is a defect. */
+/** Lines that a lost connection writes; every other line is a defect. */
 const expected = /WebSocket connection to|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
 
-/** What a person's machine has of its own: its zone, its way to the network. */
+/** The settings of a person's machine: its time zone, and its way to the network. */
 interface Machine {
   timezoneId?: string
   proxy?: { server: string }
@@ -40,10 +40,10 @@ export async function openWindow(
   return { page, complaints, ime: await context.newCDPSession(page) }
 }
 
-/** Milliseconds after which a press in the same place of the screen is no second half of a double click. */
+/** Milliseconds after which a press at the same place is not the second half of a double click. */
 export const ownPressMs = 750
 
-/** The join page as a person goes through it. */
+/** Goes through the join page as a person does. */
 export async function joinBy({ page }: Window, link: string, name: string): Promise<void> {
   await page.goto(link)
   await page.locator('input[name="name"]').fill(name)
@@ -52,14 +52,14 @@ export async function joinBy({ page }: Window, link: string, name: string): Prom
   await enterSeat(page)
 }
 
-/** On from the return link, which is shown once after joining. */
+/** Continues from the return link, which is shown once after joining. */
 export async function enterSeat(page: Page): Promise<void> {
   await page.locator("plenary-join-page plenary-own-return-link plenary-copy-text").waitFor()
   await page.locator("plenary-join-page a.filled").click()
   await page.waitForURL(/\/w\//)
 }
 
-/** Types by an input method and leaves the composition open, as someone does who is choosing among candidates. */
+/** Types with an input method and leaves the composition open, as a person does who is choosing among candidates. */
 export async function compose({ page, ime }: Window, ...steps: string[]): Promise<void> {
   for (const text of steps) {
     await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
@@ -71,9 +71,9 @@ export const commit = async ({ ime }: Window, text: string): Promise<void> => {
   await ime.send("Input.insertText", { text })
 }
 
-/** The caret after the last word of the note, as somebody sees it there; the editor reads it from the page a frame later. */
+/** Puts the caret after the last word of the note. The editor reads the caret from the page a frame later. */
 export async function toEnd({ page }: Window): Promise<void> {
-  // while the note opens it is there to read, and takes no letter
+  // While the note is opening it can be read, and takes no letter.
   await page.locator(".ProseMirror[contenteditable='true']").first().click()
   for (let tries = 0; tries < 20; tries++) {
     await page.keyboard.press("Control+End")
@@ -89,11 +89,11 @@ export async function toEnd({ page }: Window): Promise<void> {
   throw new Error("the caret does not stand at the end of the note")
 }
 
-/** Selects the words in the note by the keyboard's own selection. */
+/** Selects words in the note as the keyboard's selection does. */
 export async function selectWords({ page }: Window, words: string): Promise<void> {
   const found = await page.evaluate(text => {
     const editor = document.querySelector<HTMLElement>(".ProseMirror")
-    // a click would have: without it the keys that follow go to where the last click was
+    // A click would focus it: otherwise the next keys go to the place of the last click.
     editor?.focus()
     const walker = document.createTreeWalker(editor ?? document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -109,7 +109,7 @@ export async function selectWords({ page }: Window, words: string): Promise<void
     return false
   }, words)
   if (!found) throw new Error(`“${words}” is not in the note`)
-  // the editor has read the selection when the page has been drawn with it
+  // The editor has read the selection once the page has been drawn with it.
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.waitForTimeout(80)
 }

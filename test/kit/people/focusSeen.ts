@@ -1,14 +1,14 @@
 import type { Page } from "playwright"
 
-/** What marks the focus: the surroundings of what has it, with and without, have to differ this much. */
+/** The thresholds of a visible focus: its surroundings with and without focus must differ by at least this much. */
 const least = {
-  /** the ratio by which a pixel has to become lighter or darker (WCAG 1.4.11) */
+  /** the contrast by which a pixel must become lighter or darker (WCAG 1.4.11) */
   contrast: 3,
-  /** how much of the outline of what has the focus has such a pixel beside it */
+  /** the share of the focused element's outline that must have such a pixel beside it */
   outline: 0.25,
 }
 
-/** Null where the pixels around the focused control say that it has the focus; else its name. */
+/** Null if the pixels around the focused control show the focus; otherwise the control's name. */
 export async function unseenFocus(page: Page): Promise<string | null> {
   const at = await page.evaluate(standsWhere)
   if (!at) return null
@@ -31,7 +31,7 @@ declare global {
   }
 }
 
-/** Runs in the page: the part of the screen that shows the focused control, or the label or row that stands for it. */
+/** Runs in the page: the part of the screen that shows the focused control, or its label or row. */
 function standsWhere() {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
@@ -60,7 +60,7 @@ function standsWhere() {
   }
 }
 
-/** Counted by a blank page of the same browser, which reads pictures and has no rules on what it may load. */
+/** Counted on a blank page of the same browser, which can decode pictures and has no content policy. */
 async function changedPixels(page: Page, one: Buffer, other: Buffer): Promise<number> {
   const blanks = page
     .context()

@@ -1,10 +1,9 @@
 import type { Page } from "playwright"
 
 /**
- * What a page prints badly, by the rectangles of its lines of text: a line that is cut by what no one can scroll, that
- * leaves its box or the screen, or that lies over another one; a text that is squeezed to a column of letters; and what
- * scrolls sideways though it scrolls down as well.
- * Behind an open dialog nothing is read.
+ * Finds text that a page prints badly, by the rectangles of its lines: a line that is cut off and cannot be scrolled
+ * to, that leaves its box or the screen, or that lies over another one; a text squeezed to a column of letters; and a
+ * pane that scrolls sideways as well as down. Behind an open dialog nothing is checked.
  */
 export const misprintsOf = (page: Page): Promise<string[]> => page.evaluate(lookForMisprints)
 
@@ -20,9 +19,9 @@ function lookForMisprints(): string[] {
     text: Text
     parent: Element
     n: number
-    /** what it moves with: two lines of the same one keep their distance however far anything is scrolled */
+    /** the ancestor that it moves with: two lines in the same one keep their distance under any scrolling */
     layer: Element
-    /** the part of it that is on the screen now */
+    /** its part on the screen now */
     shown: Edges
   }
   const found = new Set<string>()
@@ -34,7 +33,7 @@ function lookForMisprints(): string[] {
   for (const one of scrolled) sideways(one)
   sideways(document.documentElement)
   overprinted(true)
-  // what stays while the page moves must not meet the page's words: at its end as at its beginning
+  // Elements that stay while the page scrolls must not meet the page's words, at its end or at its beginning.
   for (const at of [1e6, 0]) {
     for (const one of [document.documentElement, ...scrolled]) one.scrollTop = at
     for (const line of lines) place(line)
@@ -73,7 +72,7 @@ function lookForMisprints(): string[] {
     if (text.data.trim() === "" || !parent) return
     const boxes = rectsOf(text)
     const letters = text.data.trim().length
-    // a column of one or two letters is no text; what is written from top to bottom is one line
+    // A column of one or two letters is not readable; vertical text is one line.
     if (boxes.length > 4 && letters / boxes.length < 3) found.add(`squeezed: “${text.data.trim()}” (${nameOf(parent)})`)
     for (const [n, box] of boxes.entries()) {
       if (box.width < 2 || box.height < 2) continue
@@ -93,7 +92,7 @@ function lookForMisprints(): string[] {
   }
 
   function edges({ left, top, right, bottom }: Edges): Edges {
-    // letters keep to the middle of their line's box: its edges may touch, and be cut
+    // Letters keep to the middle of their line's box: its edges may touch, and be cut.
     const inset = (bottom - top) * 0.22
     return { left, right, top: top + inset, bottom: bottom - inset }
   }
@@ -105,7 +104,7 @@ function lookForMisprints(): string[] {
     return root instanceof ShadowRoot ? root.host : null
   }
 
-  /** An ancestor that holds this box, with those left out that an absolute position leaves behind. */
+  /** The nearest ancestor that contains this box, skipping those that an absolute position ignores. */
   function holderOf(node: Element): Element | null {
     const { position } = getComputedStyle(node)
     if (position === "fixed" || node.matches(":popover-open, dialog:modal")) return null
@@ -125,7 +124,7 @@ function lookForMisprints(): string[] {
     return document.documentElement
   }
 
-  /** The padding box, which is where a box cuts. */
+  /** The padding box, at which overflow is clipped. */
   function inner(box: Element): Edges {
     const { left, top, right, bottom } = box.getBoundingClientRect()
     const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(box)
@@ -137,7 +136,7 @@ function lookForMisprints(): string[] {
     }
   }
 
-  /** Whether it is there to be read; what is wrong with its place is said. */
+  /** Whether a line can be read; reports what is wrong with its place. */
   function isKept(line: Line): boolean {
     let across = true
     let down = true
@@ -162,7 +161,7 @@ function lookForMisprints(): string[] {
       }
       if (outside && across && off(line, whole, "x")) return say("off its box", line, at)
       if (outside && down && isDrawn(at) && off(line, whole, "y")) return say("off its box", line, at)
-      // a chart's words stand where its drawing puts them
+      // A chart's drawing places its words.
       if (at instanceof SVGElement) boxed = at.localName !== "svg"
       if (position === "absolute" || position === "fixed") boxed = false
       else if (at instanceof HTMLElement) boxed = true
@@ -171,7 +170,7 @@ function lookForMisprints(): string[] {
     return true
   }
 
-  /** A few dots in a link lead to the whole; what is drawn for the eye alone is shown whole or not at all. */
+  /** Text shortened by dots in a link leads to the whole; decorative text is shown whole or not at all. */
   function isLeftOut(line: Line, by: Element): boolean {
     const { textOverflow, webkitLineClamp } = getComputedStyle(by)
     if ((textOverflow === "ellipsis" || webkitLineClamp !== "none") && by.closest("a[href]")) return true
@@ -181,7 +180,7 @@ function lookForMisprints(): string[] {
   }
 
   function off(line: Line, box: Edges, axis: "x" | "y"): boolean {
-    // a space that a text keeps hangs past the end of its line
+    // A preserved space hangs past the end of its line.
     const hanging = getComputedStyle(line.parent).whiteSpaceCollapse === "preserve" ? line.bottom - line.top : 1.5
     if (axis === "x") return line.left < box.left - 1.5 || line.right > box.right + hanging
     return line.top < box.top - 1 || line.bottom > box.bottom + 1
@@ -199,7 +198,7 @@ function lookForMisprints(): string[] {
     return parts.length > 3 ? parseFloat(parts[3] ?? "1") : 1
   }
 
-  /** What of it is on the screen where everything is scrolled to now. */
+  /** Finds the line's visible part, at the current scroll positions. */
   function place(line: Line): void {
     const box = rectsOf(line.text)[line.n]
     if (!box) return
@@ -244,7 +243,7 @@ function lookForMisprints(): string[] {
       }
   }
 
-  /** Whether both are seen at this point: what lies between them lets the lower one through. */
+  /** Whether both are visible at this point: everything between them lets the lower one show through. */
   function isReadThrough(a: Line, b: Line, { x, y }: { x: number; y: number }, together: boolean): boolean {
     if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return together
     let seen = [a, b].filter(({ parent }) => getComputedStyle(parent).pointerEvents === "none").length
@@ -254,7 +253,7 @@ function lookForMisprints(): string[] {
       const { backgroundColor, backgroundImage } = getComputedStyle(one)
       if (alphaOf(backgroundColor) > 0.7 || backgroundImage !== "none") break
     }
-    // what moves along with the words and lies over them is never moved away
+    // An element that moves with the words and covers them never moves off.
     return together && seen > 0
   }
 
@@ -269,7 +268,7 @@ function lookForMisprints(): string[] {
     const root = one === document.documentElement
     const wide = root ? document.documentElement.scrollWidth - innerWidth : one.scrollWidth - one.clientWidth
     const { overflowX } = getComputedStyle(one)
-    // a strip that scrolls sideways alone is meant to
+    // A strip that scrolls only sideways is meant to.
     const strip = !root && one.scrollHeight <= one.clientHeight + 1
     if (wide > 1 && !strip && overflowX !== "hidden" && overflowX !== "clip")
       found.add(`sideways by ${wide}: ${nameOf(one)}`)

@@ -9,7 +9,7 @@ import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 
 let count = 0
 
-/** Someone who came in by a link and follows a workspace, as a browser would, without one. */
+/** A person who joined by a link and follows a workspace as a browser would, without a browser. */
 export class Person {
   readonly hints: Hint[] = []
   readonly frames: EntriesFrame[] = []
@@ -46,7 +46,7 @@ export class Person {
     this.socket.on("hints", (list: Hint[]) => this.hints.push(...list))
   }
 
-  /** by a link, or without one as a reader of a public workspace */
+  /** joins by a link, or without one as a reader of a public workspace */
   static async join(url: string, link: string, name: string, lang = "en"): Promise<Person> {
     const token = link.slice(link.indexOf("#") + 1)
     const response = await post(url, "/api/join", { token, name, lang })
@@ -60,7 +60,7 @@ export class Person {
     return Person.enter(url, "", { workspace, session: null, member: null, role: "public" })
   }
 
-  /** by a cookie that is already held */
+  /** joins with a cookie that the test already has */
   static sit(url: string, cookie: string, workspace: string, joined: Partial<Joined> = {}): Promise<Person> {
     return Person.enter(url, cookie, { workspace, session: null, member: null, role: "admin", ...joined })
   }
@@ -96,14 +96,14 @@ export class Person {
     return answered
   }
 
-  /** the code of the refusal; throws where the command was done */
+  /** the refusal's code; throws if the command was done */
   async refused<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<string> {
     const answered = await this.ask(kind, body)
     if (answered.ok) throw new Error(`${kind} was done`)
     return answered.refusal.code
   }
 
-  /** until this page has folded the entry */
+  /** waits until this page has folded the entry */
   async reaches(seq: number): Promise<void> {
     const until = Date.now() + 5_000
     while (this.state.seq < seq) {
@@ -112,7 +112,10 @@ export class Person {
     }
   }
 
-  /** What `look` finds in this page's state, once it is there: another's page may have shown it before this one was told. */
+  /**
+   * The result of `look` in this page's state, once there is one: another page may have shown it before this one was
+   * told.
+   */
   async finds<T>(look: (state: State) => T | undefined): Promise<T> {
     const until = Date.now() + 15_000
     for (;;) {
@@ -134,7 +137,7 @@ export class Person {
 
 const allThreads = 1_000_000
 
-/** As the path answers it, with the rows of all its topics in its state. */
+/** The snapshot at the path, with the rows of all its topics in its state. */
 export async function wholeSnapshot(url: string, path: string, cookie = ""): Promise<Snapshot> {
   const { topics } = (await get(url, path, cookie)) as Snapshot
   const all = (await get(

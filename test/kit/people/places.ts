@@ -1,13 +1,13 @@
 import type { Page } from "playwright"
 import type { DemoSeats, Seat, Slug } from "../servers/demoSeats.ts"
 
-/** A page in a state that it can be in, and the seat that sees it. */
+/** A page in one of its states, and the seat that sees it. */
 export interface Place {
   name: string
   panel: Slug
   seat: Seat
   path: () => string | Promise<string>
-  /** what is pressed there before it is looked at */
+  /** presses that bring the page into this state */
   prepare?: (page: Page) => Promise<unknown>
 }
 
@@ -18,13 +18,13 @@ const press = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click()
 }
 
-/** Everything that is folded away until somebody asks for it. */
+/** Unfolds everything that is folded. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
     for (const one of document.querySelectorAll("details")) one.open = true
   })
 
-/** Every page and state of the demo: in full swing, and after its session is closed. */
+/** Every page and state of the demo: in mid-session, and after its session is closed. */
 export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "result" | "closed", Place[]> {
   const room = (name: string, panel: Slug) =>
     (["moderator", "panelist", "observer"] as const).map((seat): Place => {
@@ -80,7 +80,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
   }
 }
 
-/** Opens the place as its seat sees it, once everything that it fetches is there. */
+/** Opens the place as its seat sees it, once it has loaded everything. */
 export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { width: number; height: number }) {
   const shown = await demo.page(place.panel, place.seat, languages[lang], size)
   await shown.goto("about:blank")
@@ -90,7 +90,7 @@ export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { w
   return shown
 }
 
-/** The same page on another screen, once it is drawn there. */
+/** Shows the same page on another screen, once it is drawn there. */
 export async function moveTo(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))

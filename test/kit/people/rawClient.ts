@@ -26,7 +26,7 @@ export interface Seen {
   count?: number
 }
 
-/** A socket that speaks the protocol frame by frame, and remembers all it is told. */
+/** A socket that speaks the protocol frame by frame, and records every frame it receives. */
 export class RawClient {
   readonly seen: Seen[] = []
   readonly doc = new Y.Doc()
@@ -42,7 +42,9 @@ export class RawClient {
     this.socket.on("error", () => undefined)
   }
 
-  /** Connected, greeted and in step with the server: its SyncStep1 answered, and the server's too if there was one. */
+  /**
+   * Connected, greeted and in step with the server: its SyncStep1 is answered, and so is the server's if there was one.
+   */
   static join(url: string, as: string, query = ""): Promise<RawClient> {
     return new RawClient(`${url}/topic?as=${as}${query}`).enter()
   }
@@ -59,7 +61,7 @@ export class RawClient {
   send(bytes: Uint8Array): void {
     this.socket.send(bytes)
   }
-  /** Makes the change in its own document and gives its update back, without sending it. */
+  /** Makes the change in its own document and returns its update, without sending it. */
   edit(change: (note: Y.XmlFragment) => void): Uint8Array {
     const before = Y.encodeStateVector(this.doc)
     this.doc.transact(() => change(this.doc.getXmlFragment(noteRoot)))
@@ -91,7 +93,7 @@ export class RawClient {
   async until(condition: () => boolean, what: string): Promise<void> {
     await until(condition, what, 10_000, 3)
   }
-  /** A question and its answer: everything sent before has been read and its tick is over. */
+  /** Sends a request and waits for its answer: then everything sent before has been read, and its tick is over. */
   async settled(): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 40))
     const before = this.of(0, 1).length
@@ -109,7 +111,7 @@ export const paragraph = (text: string): Y.XmlElement => {
   return made
 }
 
-/** One update in which `count` client ids have written a paragraph each. */
+/** One update in which `count` client ids have each written a paragraph. */
 export function manyIds(count: number): Uint8Array {
   const updates = Array.from({ length: count }, () => {
     const doc = new Y.Doc()

@@ -3,7 +3,7 @@ import type { Running } from "../servers/plenary.ts"
 import { plenary } from "../servers/program.ts"
 import { enterSeat } from "./browsers.ts"
 
-/** A link to a seat of the demo, as its host makes one: through the running server's socket. */
+/** A link to a seat of the demo, made as its host does: through the running server's socket. */
 export async function seatLink({ folder }: Running, role: string, name: string): Promise<string> {
   const words = ["invite", "--workspace", "demo", "--role", role, "--name", name, "--json"]
   const { stdout } = await plenary(folder, ...words)
@@ -11,7 +11,7 @@ export async function seatLink({ folder }: Running, role: string, name: string):
   return answer.url
 }
 
-/** Takes a seat that has a name already, in a language of one's own choice. */
+/** Takes a seat that has a name already, and chooses a language. */
 export async function takeSeat({ page }: { page: Page }, link: string, lang: "en" | "zh" | "ja"): Promise<void> {
   await page.goto(link)
   await page.locator("select").last().selectOption(lang)
@@ -20,7 +20,7 @@ export async function takeSeat({ page }: { page: Page }, link: string, lang: "en
   await enterSeat(page)
 }
 
-/** The session cookie of a browser, with which a socket beside it comes in as the same sign-in. */
+/** A browser's session cookie, with which a socket beside it joins as the same sign-in. */
 export async function cookieOf({ page }: { page: Page }): Promise<string> {
   const held = (await page.context().cookies()).find(({ name }) => name.endsWith("plenary_session"))
   if (!held) throw new Error("this browser is not signed in")

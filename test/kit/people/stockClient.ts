@@ -5,20 +5,20 @@ import * as Y from "yjs"
 import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 
-// each provider of a process listens for its exit
+// Each provider in a process adds a listener for its exit.
 process.setMaxListeners(0)
 
 /**
  * A stock y-websocket client with a cookie. It counts the sync frames that each of its sockets sends, so that it knows
- * which of its own writes the server has called durable: only frame type 100 counts as saved.
+ * which of its writes the server has made durable: only frame type 100 counts as saved.
  */
 export class StockClient {
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
-  /** tokens written, and those of them that an ack covers */
+  /** the tokens written, and those that an acknowledgement covers */
   readonly written: string[] = []
   readonly saved = new Set<string>()
-  /** frames on the way by their number on this socket, each with how many of the tokens had been written by then */
+  /** the frames in transit by their number on this socket, each with the number of tokens written by then */
   #inFlight: { upTo: number; written: number }[] = []
   #sent = 0
 
@@ -45,7 +45,7 @@ export class StockClient {
     })
   }
 
-  /** in a paragraph of its own */
+  /** writes a token in a paragraph of its own */
   write(token: string): void {
     this.written.push(token)
     const paragraph = new Y.XmlElement("paragraph")
@@ -53,7 +53,7 @@ export class StockClient {
     this.doc.getXmlFragment(noteRoot).push([paragraph])
   }
 
-  /** at the end of the paragraph with that number, as often as there are paragraphs again */
+  /** writes at the end of paragraph `n`, counted round */
   type(token: string, n: number): void {
     const paragraphs = this.doc.getXmlFragment(noteRoot)
     const leaf = paragraphs.length > 0 && (paragraphs.get(n % paragraphs.length) as Y.XmlElement).get(0)
@@ -70,7 +70,7 @@ export class StockClient {
     return this.doc.getXmlFragment(noteRoot).toJSON()
   }
 
-  /** SyncStep2 and Update count, SyncStep1 does not. A SyncStep2 carries all that was written before it. */
+  /** SyncStep2 and Update count, SyncStep1 does not. A SyncStep2 carries everything written before it. */
   #count(message: Uint8Array): void {
     const decoder = decoding.createDecoder(message)
     if (decoding.readVarUint(decoder) !== messageTypes.sync) return

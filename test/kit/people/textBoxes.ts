@@ -1,6 +1,6 @@
 import type { Page } from "playwright"
 
-/** One line of text as it stands on the screen, in CSS pixels, cut to what its scrolling ancestors show of it. */
+/** One line of text on the screen, in CSS pixels, cut to the part that its scrolling ancestors show. */
 export interface TextBox {
   words: string
   left: number
@@ -11,7 +11,7 @@ export interface TextBox {
   size: number
 }
 
-/** Every visible line of text, those in shadow roots and charts included. */
+/** Every visible line of text, including those in shadow roots and charts. */
 export const textBoxes = (page: Page): Promise<TextBox[]> =>
   page.evaluate(() => {
     const boxes: TextBox[] = []
@@ -24,7 +24,7 @@ export const textBoxes = (page: Page): Promise<TextBox[]> =>
           node.matches("script, style, option, .visually-hidden, .unseen") ||
           !node.checkVisibility({ visibilityProperty: true })
         ) {
-          // an element without a box of its own may hold some that have one
+          // An element without a box may contain elements that have one.
           if (node.matches("script, style, option, .visually-hidden, .unseen")) return
           if (getComputedStyle(node).display !== "contents") return
         }

@@ -27,14 +27,14 @@ const seats = {
 
 export type Seated = keyof typeof seats
 
-/** One of each role and side sits at a page; the others answer by their sockets alone. */
+/** One person of each role and side has a page; the others use only their sockets. */
 export const atPages = ["Nora", "Sota", "Xenia", "Nils", "Saki", "Otto"] as const
 export type AtPage = (typeof atPages)[number]
 
 export const minute = 60_000
 export const hour = 60 * minute
 
-/** What stands on A-1, in both authentic languages, and in the note from which it was lifted. */
+/** The wording of A-1, in both authentic languages, and in the note from which it was lifted. */
 export const wording = {
   en: "Both sides report a serious incident to each other within seventy hours, and name the system.",
   ja: "双方は、重大な事故を七十時間以内に相互に報告し、対象のシステムを明らかにする。",
@@ -42,16 +42,16 @@ export const wording = {
 
 export interface TwoSidedRoom {
   running: Running
-  /** the pages, by who sits there */
+  /** the pages, by person */
   pages: Record<AtPage, Window>
-  /** the same people by their sockets */
+  /** the same people with their sockets */
   people: Record<Seated, Person>
   topic: TopicId
   session: SessionId
   /** A-1, proposed, with the passage of the note from which it was lifted; A-2, proposed as well */
   statements: [StatementId, StatementId]
   now(): Promise<number>
-  /** the server's clock and every reader's own go on by so much */
+  /** advances the server's clock and every reader's own */
   pass(ms: number): Promise<void>
 }
 
@@ -113,7 +113,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
   picturesOnFailure(windows)
 }
 
-/** Written before it is served: two texts that both sides have confirmed, and the session is live. */
+/** Written before the server starts: both sides have confirmed two texts, and the session is live. */
 async function planRoom(folder: string, startsAt: number) {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   stage.at(startsAt - hour)

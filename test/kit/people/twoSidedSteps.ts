@@ -2,7 +2,7 @@ import type { RecordId, StatementId } from "../../../shared/model/ids.ts"
 import { RecordId as Record } from "../../../shared/model/ids.ts"
 import type { TwoSidedRoom } from "./twoSidedRoom.ts"
 
-/** Everybody agrees, and it is shown. */
+/** Everybody agrees, and the result is shown. */
 export async function agreeOn({ people }: TwoSidedRoom, statement: StatementId, version = 1): Promise<void> {
   const opened = await people.Nora.do("open-round", { statement, version, kind: "call", anonymity: "named" })
   const round = String(opened.made["round"])
@@ -11,7 +11,7 @@ export async function agreeOn({ people }: TwoSidedRoom, statement: StatementId, 
   await people.Nora.do("close-and-show", { round })
 }
 
-/** North declares what everybody agreed. */
+/** North declares what everybody agreed on. */
 export async function declares({ people }: TwoSidedRoom, statement: StatementId): Promise<RecordId> {
   const seen = "4/4/0/0/0/0"
   const { made } = await people.Nora.do("declare-record", { statement, level: "unanimity", seen })

@@ -6,17 +6,17 @@ import { type Running, startPlenary } from "./plenary.ts"
 export type Slug = "demo" | "practice"
 export type Seat = "moderator" | "secretary" | "panelist" | "observer"
 
-/** The demo in full swing and the practice panel in its waiting room, with as many seats as a test takes. */
+/** The demo in mid-session and the practice panel in its waiting room, with as many seats as a test takes. */
 export interface DemoSeats {
   running: Running
   browser: Browser
-  /** of the host, in each */
+  /** the host's person in each panel */
   admin: Readonly<Record<Slug, Person>>
   session: Readonly<Record<Slug, string>>
   link(slug: Slug, seat: Seat): Promise<string>
-  /** a page at this seat, the same for the same words */
+  /** a page for this seat; the same arguments give the same page */
   page(slug: Slug, seat: Seat, locale?: string, size?: { width: number; height: number }): Promise<Page>
-  /** someone at this seat, without a browser */
+  /** a person in this seat, without a browser */
   person(slug: Slug, seat: Seat, name: string): Promise<Person>
   end(): Promise<void>
 }

@@ -11,7 +11,7 @@ import type { NoteLog } from "../noteLog.ts"
 import { unframed } from "../unframed.ts"
 import type { DealtSeats } from "./noteServer.ts"
 
-/** A socket whose peer reads when the test says so; what was not read yet is in its buffer. */
+/** A socket whose peer reads when the test says so; unread frames are in its buffer. */
 export class Reader {
   readonly doc: Y.Doc
   readonly connection: Connection
@@ -46,7 +46,7 @@ export class Reader {
       const frame = this.#buffer.shift()
       if (!frame) return
       left -= frame.byteLength
-      // sync frames: type, kind, length as varints, then the update
+      // Sync frames: type, kind and length as varints, then the update.
       let at = 2
       if (frame[0] !== 0 || frame[1] === 0) continue
       while ((frame[at++] ?? 0) > 127);
@@ -58,7 +58,7 @@ export class Reader {
   }
 }
 
-/** What a room needs from outside, in memory and by a clock of the test's. */
+/** The context of a room, in memory and on the test's clock. */
 export const contextOf = (given: {
   log: NoteLog
   clock: Clock

@@ -75,7 +75,7 @@ export async function startNotes(log = new NoteLog(), caps = { process: 1_000, m
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
   }
-  /** connections that this server has not seen end */
+  /** connections whose end this server has not seen */
   const connections = () =>
     new Promise<number>((resolve, reject) =>
       server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

@@ -13,7 +13,10 @@ import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
 import { withWordsRead } from "./wordsRead.ts"
 
-/** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the command line. */
+/**
+ * A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the
+ * command line.
+ */
 export interface Panel {
   stage: ScriptStage
   instance: Instance
@@ -23,10 +26,10 @@ export interface Panel {
   session: SessionId
   people: Record<string, MemberId>
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
-  /** somebody sits down in this seat by a new link of the host's, or of the member named; `credential` signs them in */
+  /** takes this seat by a new link from the host, or from the member named; `credential` signs the person in */
   take(who: string, linkBy?: string): Promise<{ cookie: string }>
   refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
-  /** the proposal that waits for somebody, the newest */
+  /** the newest proposal that is waiting */
   waiting(): Promise<string>
   /** a statement in English, confirmed and proposed */
   proposed(text?: string): Promise<StatementId>
@@ -41,7 +44,7 @@ interface Planned {
   attribution?: Attribution
 }
 
-/** long ago, as no entry is earlier than the one before: a test moves on from here */
+/** Long ago, because no entry may be earlier than the one before: a test continues from here. */
 const begins = Date.UTC(2020, 0)
 
 const preparedPanel = preparing(async (file: string, plan: Required<Planned>) => {

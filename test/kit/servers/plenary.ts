@@ -8,13 +8,13 @@ import { join } from "node:path"
 export interface Running {
   url: string
   folder: string
-  /** what it printed at its first start: links by their label */
+  /** the links that it printed at its first start, by label */
   links: Record<string, string>
   pid: number
   output: () => string
-  /** moves a scripted clock on to the moment; what it shows then */
+  /** advances a scripted clock to the moment; returns the time that it shows then */
   at(moment: number): Promise<number>
-  /** SIGKILL, as a power cut would */
+  /** SIGKILL, like a power cut */
   kill(): Promise<void>
   stop(): Promise<number | null>
 }
@@ -23,9 +23,9 @@ export interface Starting {
   folder?: string
   port?: number
   env?: Record<string, string>
-  /** the moment at which a scripted clock starts (clocks/scriptedClock.ts); without it the machine's own runs */
+  /** the moment at which a scripted clock starts (clocks/scriptedClock.ts); without it the machine's clock is used */
   startsAt?: number
-  /** Node's own; by default those that make a failing test's stack readable */
+  /** Node's flags; the default ones make a failing test's stack readable */
   flags?: readonly string[]
 }
 
@@ -59,7 +59,7 @@ export async function startPlenary({
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const address = /Plenary\s+(http:\S+)/.exec(output)?.[1]
-      // the last line of either print has come when its own words have
+      // Both outputs have ended once their last words have arrived.
       if (address && /Administrator|plenary invite/.test(output)) resolve(address)
     }
     child.stdout?.on("data", read)
@@ -90,7 +90,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode
 }
 
-/** `Moderator http://…/join#token` and so on, by the words before the address. */
+/** Parses `Moderator http://…/join#token` and the like, by the words before the address. */
 function linksIn(output: string): Record<string, string> {
   const lines = output.matchAll(/^\s*(\S[^\n]*?)\s+(http:\S+\/join#\S+)$/gm)
   return Object.fromEntries([...lines].map(([, label = "", link = ""]) => [label.toLowerCase(), link]))

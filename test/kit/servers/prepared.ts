@@ -8,15 +8,15 @@ interface Prepared<Made> {
 }
 
 /**
- * Databases that differ only in what is done with them afterwards: each plan is written once in a worker, and every
- * panel of that plan begins with a copy. Two such panels have the same ids and keys, as a server and its backup do.
+ * Databases that start from the same content: a worker writes each plan once, and every panel of that plan begins with
+ * a copy. Two such panels have the same ids and keys, like a server and its backup.
  */
 export function preparing<Plan, Made>(write: (file: string, plan: Plan) => Promise<Made>) {
   const kept = new Map<string, Promise<Prepared<Made>>>()
   const prepare = async (plan: Plan): Promise<Prepared<Made>> => {
     const file = join(newFolder(), "prepared.db")
     const made = await write(file, plan)
-    // closed, so that nothing of it is left in a write-ahead log
+    // Closed, so that the write-ahead log is empty.
     const database = readFileSync(file)
     removeFolder(dirname(file))
     return { database, made }

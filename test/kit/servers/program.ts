@@ -6,8 +6,8 @@ import { text } from "node:stream/consumers"
 const program = join(import.meta.dirname, "../../../dist/server/plenary.js")
 
 /**
- * The command line, with a data folder of its own. The test's process goes on meanwhile: while it stood still, it would
- * not see that the server closes a kept connection (after five idle seconds), and its next request would fail.
+ * Runs the command line with a data folder of its own, without blocking the test's process: a blocked one would not
+ * notice that the server closes a kept connection (after five idle seconds), and its next request would fail.
  */
 export async function plenary(
   folder: string,

@@ -13,7 +13,7 @@ import { Person } from "../people/person.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
 
-/** A live panel of four moderators on a real port: real sockets, real store; everybody counts as present. */
+/** A live panel with four moderators on a real port: real sockets, real store; everybody counts as present. */
 export interface ServedPanel {
   url: string
   instance: Instance
@@ -22,9 +22,9 @@ export interface ServedPanel {
   topic: string
   session: string
   people: Record<string, MemberId>
-  /** of the link to each seat, by name */
+  /** the token of the link to each seat, by name */
   tokens: Record<string, string>
-  /** everybody in the room, by name; who has come in already is another tab of their own browser */
+  /** joins as a person of the room, by name; a person who has joined already gets another tab of their browser */
   join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
@@ -35,11 +35,11 @@ export interface Seating {
   panelists?: number
   sided?: boolean
   attribution?: Attribution
-  /** something of the instance that a test takes the place of */
+  /** parts of the instance that a test replaces */
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
   clock?: Clock
-  /** what answers every address that is none of the API's; without it there are no pages */
+  /** the handler of every address outside the API; without it there are no pages */
   pages?: RequestHandler
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
@@ -52,7 +52,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const { panelists = 4, sided = false, attribution = "named" } = seating
-  // a clock of the test's begins from entries of this moment, and not from those of an earlier panel
+  // A test's own clock needs entries from its own time, not from an earlier panel's.
   const seated = await (clock ? writeSeats : preparedSeats)(file, { panelists, sided, attribution })
   const { people, tokens } = seated
   const instance = await openInstance(file, {
@@ -101,7 +101,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
 
 type Seated = Required<Pick<Seating, "panelists" | "sided" | "attribution">>
 
-/** Written before it is served, as the command line would. */
+/** Written before the server starts, as the command line would. */
 async function writeSeats(file: string, { panelists, sided, attribution }: Seated) {
   const { stage, close } = await openStage(file)
   const sides = sided ? ["C", "J"] : []

@@ -3,11 +3,11 @@ import { createServer, type Socket } from "node:net"
 
 export interface Taken {
   to: string
-  /** headers and body as they came */
+  /** headers and body as received */
   raw: string
 }
 
-/** A mail server on the loopback that keeps what it is given and refuses the addresses that it is told to. */
+/** A mail server on the loopback that keeps the letters it gets and refuses the given addresses. */
 export async function smtpSink(refused: readonly string[] = []) {
   const taken: Taken[] = []
   const sockets = new Set<Socket>()
@@ -63,7 +63,7 @@ export async function smtpSink(refused: readonly string[] = []) {
   }
 }
 
-/** Encoded words of the subject, and a body in base64 or quoted-printable, as text. */
+/** Decodes the subject's encoded words, and a body in base64 or quoted-printable. */
 function decoded(raw: string): string {
   const [head = "", ...body] = raw.split("\n\n")
   const subject = (/^Subject: ((?:.|\n[ \t])*)$/m.exec(head)?.[1] ?? "")

@@ -4,7 +4,7 @@ import { presetRule } from "../../../shared/model/rule.ts"
 
 const [chinese, japanese] = [SideId.parse("CN"), SideId.parse("JP")]
 
-/** A panel of two sides as its host opens it, apart from its name: each side's language is authentic. */
+/** The settings of a panel of two sides, without its name: each side's language is authentic. */
 export const twoSides: Omit<Parameters<ScriptStage["open"]>[0], "slug" | "title"> = {
   languages: ["zh", "ja", "en"],
   authentic: [

@@ -1,7 +1,7 @@
 import { wordsNow } from "../../../server/commands/public/wordsNow.ts"
 import { SessionId, type WorkspaceId } from "../../../shared/model/ids.ts"
 
-/** A command about an adoption states the words that the minutes say at this moment, unless it states others. */
+/** Adds to a command about an adoption the minutes' current words, unless it has words of its own. */
 export async function withWordsRead(
   ports: Parameters<typeof wordsNow>[0],
   workspace: WorkspaceId,

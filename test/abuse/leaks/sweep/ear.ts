@@ -1,12 +1,12 @@
 import { WebSocket } from "ws"
 import { Person, post } from "../../../kit/people/person.ts"
 
-/** One role at the table, and all that the server says to it: frames of both socket families and responses. */
+/** One role, and everything that the server sends to it: frames of both socket families and responses. */
 export class Ear {
   readonly name: string
   readonly person: Person
   readonly #told: string[] = []
-  /** hints come once a second, so how many come is chance: the last of each kind and round is what they say */
+  /** Hints are sent once a second, so their number is chance: only the last of each kind and round is kept. */
   readonly #hints = new Map<string, string>()
   readonly #note: WebSocket
 
@@ -30,7 +30,7 @@ export class Ear {
     return new Ear(name, await Person.sit(url, cookie, "panel"), topic)
   }
 
-  /** Asks for everything that this role can ask for; `own` is what only its owner may see, and is not asked for. */
+  /** Requests everything that this role can request, except `own`, which only its owner may see. */
   async ask(paths: string[]): Promise<void> {
     const { url, cookie } = this.person
     for (const path of paths) {
@@ -43,7 +43,7 @@ export class Ear {
     }
   }
 
-  /** everything since the last time */
+  /** everything since the last call */
   told(): string[] {
     const told = [...this.#told, ...[...this.#hints.values()].sort()]
     this.#told.length = 0
@@ -64,7 +64,7 @@ export class Ear {
   }
 }
 
-/** Plenary's own metrics; the process's are its memory and its clock. */
+/** Plenary's own metrics, without those of the process's memory and clock. */
 const ownLines = (text: string): string =>
   text
     .split("\n")

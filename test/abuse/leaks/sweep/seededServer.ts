@@ -4,7 +4,7 @@ import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
 import { openInstance } from "../../../../server/start/instance/instance.ts"
 import { serve } from "../../../../server/start/serve.ts"
 
-/** The real server on a copy of a database, but time stands still and ids count up: equal runs say equal bytes. */
+/** The real server on a copy of a database, with a fixed time and counted ids: equal runs send equal bytes. */
 const [, , file = "", now = "0"] = process.argv
 let count = 0
 const id = () => createHash("sha256").update(`id ${++count}`).digest("base64url").slice(0, 21)

@@ -16,7 +16,7 @@ export const rounds: { kind: RoundKind; anonymity: Anonymity }[] = [
   { kind: "call", anonymity: "secret" },
 ]
 
-/** What each panelist answers in each round, and the order in which they come. */
+/** Each panelist's answer in each round, and the order in which they answer. */
 export interface Script {
   answer: (round: number, panelist: number) => Answer
   order: number[]
@@ -24,10 +24,10 @@ export interface Script {
 
 type Heard = Record<string, string[]>
 export interface Sitting {
-  /** by role: all that was said while the rounds were open, and from their reveal on */
+  /** by role: everything sent while the rounds were open, and from their reveal on */
   open: Heard
   shown: Heard
-  /** sorted lines until the first reveal, and all */
+  /** the sorted log lines until the first reveal, and all of them */
   openLog: string[]
   log: string[]
   tokens: string[]
@@ -35,7 +35,7 @@ export interface Sitting {
 
 let runs = 0
 
-/** Plays a script on a copy of the panel, with everyone listening. */
+/** Plays a script on a copy of the panel, while every role listens. */
 export async function sitting(panel: PanelFile, script: Script): Promise<Sitting> {
   const file = join(panel.folder, `run-${++runs}.db`)
   copyFileSync(panel.file, file)
@@ -72,7 +72,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     for (const one of ears) {
       const owner = panelists.includes(one.name)
       await one.ask(owner ? everything : [...everything, ...others])
-      // one's own answer is one's own to read, but the log must not give it away
+      // A member may read their own answer, but the log must not reveal it.
       if (owner) for (const path of others) await one.person.fetch(path)
     }
     return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]))

@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { now } from "./panelFile.ts"
 
-/** The seeded server as a process of its own, and what it has written to its output so far. */
+/** Starts the seeded server as a process, and collects its output. */
 export async function startSeeded(file: string) {
   const program = join(import.meta.dirname, "seededServer.ts")
   const child = spawn(process.execPath, ["--no-warnings", program, file, String(now)], {
@@ -35,7 +35,7 @@ export async function startSeeded(file: string) {
   }
 }
 
-/** A log line without what two equal runs do not share: its moment, its process and its socket. */
+/** A log line without the parts in which two equal runs differ: time, process and socket. */
 function plain(line: string): string {
   if (!line.startsWith("{")) return line
   return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
