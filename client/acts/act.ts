@@ -10,7 +10,7 @@ import type { SilenceAct } from "./round/silence.ts"
 import type { SessionAct } from "./session/session.ts"
 import type { CardAct, StatementAct } from "./statement/statement.ts"
 
-/** The acts that the bar offers, each with the thing that it is done to. */
+/** The acts that the bar offers, each with its target. */
 export type Act =
   | DeclaringAct
   | FloorAct

@@ -31,28 +31,31 @@ export const acts: ActModules<Wanted> = {
   ...statementModules,
 }
 
-/** Methods are compared both ways: each module takes its own act, and is looked up by that act's name alone. */
+/** Methods are compared bivariantly: each module takes its own act, and is looked up only by that act's name. */
 const moduleOf = (act: Wanted): ActModule<Wanted> => {
   const all: Record<Wanted["do"], ActModule<Wanted>> = acts
   return all[act.do]
 }
 
-/** How an act reads on its button. */
+/** The label of an act's button. */
 export const labelOf = (act: Wanted): string => moduleOf(act).label(act)
 
-/** Whether the secretary does it for the chair, and when; null where it is the chair's alone. */
+/** Whether the secretary may do the act for the chair, and when; null if only the chair may. */
 export const secretaryOf = (act: Wanted): "in turn" | "beside" | null => moduleOf(act).secretary ?? null
 
 export const actRight = (act: Wanted): Action | null => moduleOf(act).right ?? null
 
 export const stoppedBy = (act: Wanted, scene: Scene): Refusal | null => moduleOf(act).stopped?.(act, scene) ?? null
 
-/** Whether an act has to ask something before it can be a command. */
+/** Whether an act needs a form before it can become a command. */
 export const asksFirst = (act: Wanted): boolean => moduleOf(act).asks?.(act) ?? false
 
 export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== undefined
 
-/** Does an act that asks nothing first: a command, or a step on this page alone. `ask` opens the form of one that asks after. */
+/**
+ * Performs an act without a form: a command, or a step on this page. `ask` opens the form of an act that asks
+ * afterwards.
+ */
 export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Performed> {
   const module = moduleOf(act)
   const answered = (await module.perform?.(act, stage)) ?? onThisPage

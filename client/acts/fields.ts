@@ -3,7 +3,7 @@ import type { State } from "../../shared/fold/state.ts"
 import { currentLang, domLang } from "../i18n/language.ts"
 import type { Field, Quote } from "./form.ts"
 
-/** Words that somebody writes, in the language of their interface. */
+/** A field for text in the language of the writer's interface. */
 export const textField = (name: string, label: string, required = true): Field => ({
   is: "text",
   name,
@@ -14,7 +14,7 @@ export const textField = (name: string, label: string, required = true): Field =
 
 export const inOwnLanguage = (text = "") => ({ lang: currentLang(), text })
 
-/** What a statement or a record says in each authentic language; where none is, in the reader's own or in any. */
+/** The wording of a statement or a record in each authentic language; without one, in the reader's own or any other. */
 export function wordingOf(
   { texts }: { texts: readonly Pick<LanguageText, "lang" | "text">[] },
   { workspace }: State,

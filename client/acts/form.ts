@@ -7,9 +7,9 @@ export type Values = Readonly<Record<string, string>>
 
 export type Field =
   | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
-  /** without a value nothing is chosen for whoever decides, and something has to be */
+  /** an empty value preselects nothing, and the reader has to choose */
   | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
-  /** a time on this reader's clock, as `datetime-local` writes it */
+  /** a time on this reader's clock, in the format of `datetime-local` */
   | { is: "moment"; name: string; label: string; value: string; min: string }
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
@@ -19,30 +19,33 @@ export interface Quote {
   lang: string
 }
 
-/** What an act has to ask before it can be a command. */
+/** The form that an act needs before it can become a command. */
 export interface Form {
   title: string
-  /** may depend on what is chosen */
+  /** may depend on the chosen values */
   help?: string | ((values: Values) => string)
-  /** the texts it is about, so that nobody acts on what they cannot see */
+  /** the texts that the act concerns, so that nobody acts on text that they cannot see */
   quotes?: readonly Quote[]
-  /** what its author asks for */
+  /** the remedy that an objection asks for */
   wish?: { label: string; text: string; lang: string }
   /** two wordings whose difference is marked */
   changes?: (values: Values) => Wordings | null
-  /** what is done in its place where what was filled in takes another way; null where it can be sent */
+  /** the act that replaces this one if the values call for another; null if they can be sent */
   instead?: (values: Values) => { why: string; label: string; act: Wanted } | null
-  /** fields may depend on what is chosen */
+  /** the fields may depend on the chosen values */
   fields: (values: Values) => Field[]
-  /** why what was filled in cannot be sent as it is; null where it can */
+  /** the reason why the values cannot be sent; null if they can */
   lacks?: (values: Values) => string | null
   submit: (values: Values) => string
-  /** on the button that does nothing, in place of *Cancel* */
+  /** the label of the button that closes the form, instead of *Cancel* */
   cancel?: () => string
   command: (values: Values) => Command
 }
 
-/** Makes the form of an act; null where what it asks about is no longer there. Compared both ways, as a method is. */
+/**
+ * Makes the form of an act; null if its target no longer exists. Taken from a method, so that it is compared
+ * bivariantly.
+ */
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 
 /** The forms of a noun, each under the name of its act. */

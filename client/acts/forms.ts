@@ -10,7 +10,10 @@ import type { Scene } from "./scene.ts"
 import { sessionForms } from "./session/forms.ts"
 import { statementForms } from "./statement/forms.ts"
 
-/** The forms of all acts that ask something, apart from the acts: they come with the first that asks. */
+/**
+ * The forms of all acts that need one. They are apart from the acts, and are imported with the first act that needs
+ * one.
+ */
 export const forms: Forms<Wanted> = {
   ...noteForms,
   ...objectionForms,
@@ -22,7 +25,7 @@ export const forms: Forms<Wanted> = {
   ...statementForms,
 }
 
-/** The form that an act needs; null where it can be done at once. */
+/** The form that an act needs; null if it needs none. */
 export function formOf(act: Wanted, scene: Scene): Form | null {
   const all: Partial<Record<Wanted["do"], FormMaker<Wanted>>> = forms
   return all[act.do]?.(act, scene) ?? null

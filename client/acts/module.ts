@@ -4,33 +4,33 @@ import type { Action } from "../../shared/rules/policy.ts"
 import type { Scene } from "./scene.ts"
 import type { ActStage } from "./stage.ts"
 
-/** The part that all acts share: the name, and the thing that the act is done to. */
+/** The fields that all acts share: the name. Other fields hold the target. */
 interface Doing {
   do: string
 }
 
-/** All that a page knows of one act, but for its form, which is fetched with the first that asks something. */
+/** Everything that a page knows about one act, except its form, which is imported with the first act that needs one. */
 export interface ActModule<A extends Doing> {
-  /** how it reads on its button */
+  /** the label of its button */
   label(act: A): string
-  /** the secretary does it as well for the chair: in turn, or `beside` whatever the chair is at (DOMAIN, Terms) */
+  /** the secretary may do it for the chair: in turn, or `beside` whatever the chair is doing (DOMAIN, Terms) */
   readonly secretary?: "in turn" | "beside"
-  /** the right by which somebody says or writes something, where it is more than a step of the chair's */
+  /** the right to say or write something, if the act needs more than the chair's role */
   readonly right?: Action
-  /** why the server would refuse it now; null where it would do it */
+  /** the reason why the server would refuse the act now; null if it would not */
   stopped?(act: A, scene: Scene): Refusal | null
-  /** whether it asks something before it can be a command: its form then stands in the noun's forms */
+  /** whether the act needs a form before it can become a command; the noun's forms then contain it */
   asks?(act: A): boolean
-  /** does it without a form: a command, or a step on this page alone (null) */
+  /** performs the act without a form: a command, or a step on this page (null) */
   perform?(act: A, stage: ActStage): Promise<Answered> | null
-  /** whoever pressed it is taken to the result that it shows */
+  /** the page scrolls to the result that this act shows */
   readonly leads?: "to the result"
-  /** what is asked where the server has refused it so; null where the refusal is said */
+  /** the question to ask after this refusal; null if the refusal is shown */
   asksAfter?(act: A, refusal: Refusal): A | null
 }
 
 /** One module for each act of a noun. */
 export type ActModules<A extends Doing> = { [D in A["do"]]: ActModule<Extract<A, { do: D }>> }
 
-/** An act that always opens a form first. */
+/** For an act that always opens a form first. */
 export const always = (): boolean => true

@@ -4,7 +4,10 @@ import { labelOf } from "./acts.ts"
 import { textField } from "./fields.ts"
 import type { Command, Form } from "./form.ts"
 
-/** An act that asks why. `about`: the text or the record, which the card behind the dialog may no longer show. */
+/**
+ * The form of an act that needs a reason. `about`: the text or the record, which may have left the card behind the
+ * dialog.
+ */
 export function reasoned(act: Wanted, about: string, command: (reason: string) => Command, required = true): Form {
   const label = msg("form.reason")
   return {

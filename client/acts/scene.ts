@@ -7,42 +7,48 @@ import { roundsIn, roundsOf } from "../../shared/rules/readings/rounds.ts"
 import { findTopic } from "../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts"
 
-/** Milliseconds for which a result, a record or a change is told to everybody as news. */
+/** Milliseconds for which a result, a record or a change is shown to everybody as news. */
 export const newsMs = 3 * 60_000
 
-/** What the log says to the reader of a page. It changes with the log, the reader's seat and the topic, never with the clock. */
+/**
+ * The log as the reader of a page sees it. It changes with the log, the reader's seat and the topic, never with the
+ * clock.
+ */
 export interface View {
   state: State
   session: Session
   me: { member: string | null; role: Role; side: string | null }
-  /** the topic on this page; the agenda's item comes before it */
+  /** the topic on this page; the agenda's current item takes precedence */
   topic: string | null
-  /** a mail server is set */
+  /** whether a mail server is configured */
   mails?: boolean
 }
 
 /**
- * All that a page knows. Beside its view each part comes from a signal of its own (client/state/session/sceneOf.ts): what
- * takes a part of a scene says so by its type, and an element that shows it renders when that part changes.
+ * Everything that a page knows. Each part beside its view comes from its own signal (client/state/session/sceneOf.ts):
+ * code that takes a part of a scene says so in its type, and an element that shows the part renders when it changes.
  */
 export interface Scene extends View {
   now: Instant
   /** members who are connected */
   present: readonly string[]
-  /** of open rounds, by hint: how many have answered and who has not */
+  /** for open rounds, from hints: how many have answered and who has not */
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
   >
-  /** rounds in which my own answer is recorded */
+  /** the rounds in which the reader's own answer is recorded */
   mine: ReadonlySet<string>
-  /** rounds whose reasons were heard, objectors and panelists who were asked: spoken, so not in the log */
+  /**
+   * the rounds whose reasons were heard, and the objectors and panelists who were asked: it happens aloud and is not in
+   * the log
+   */
   said: ReadonlySet<string>
 }
 
-/** A view with what is needed beside it. */
+/** A view with these parts of the scene. */
 export type ViewWith<K extends Exclude<keyof Scene, keyof View>> = View & Pick<Scene, K>
 
-/** A topic is shown outside any session: a session that is closed was held once. */
+/** Whether a topic is shown outside any session. A closed session that never started does not count as one. */
 export const isOutside = ({ session }: Pick<View, "session">): boolean =>
   session.state === "closed" && session.startedAt === null
 
@@ -52,7 +58,9 @@ export function topicOnTable(scene: View): Topic | null {
   return findTopic(scene.state, id) ?? null
 }
 
-/** The text that the panel works on: the first of the topic, drafts last, that has not ended and about which no silence runs. */
+/**
+ * The text that the panel works on: the first of the topic, drafts last, that has not ended and has no running silence.
+ */
 export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)
   if (!topic) return null

@@ -13,35 +13,35 @@ export interface WritableNote {
   scrollIntoView(options: ScrollIntoViewOptions): void
 }
 
-/** The page as acts see it: what it knows, what it sends, and what it shows where an act is no command. */
+/** The page as acts see it: its state, its commands, and its steps for acts that send no command. */
 export interface ActStage {
   slug: string
   state(): State
   session(): Session
   now(): Instant
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered>
-  /** spoken, so not in the log */
+  /** said aloud, so not in the log */
   say(id: string): void
   go(path: string): void
   show(tab: "note" | "questions" | "results"): void
-  /** the topic is the agenda's again */
+  /** shows the agenda's topic again */
   followAgenda(): void
   lookAt(selector: string): void
   edit(statement: Statement, lang: Lang): void
   /** opens the choice between a bracket's alternatives on the card */
   settle(statement: Statement): void
-  /** the button on the card that confirms a record, or its withdrawal */
+  /** shows the button on the card that confirms a record or its withdrawal */
   confirm(record: RecordRow): void
   /** the note of a topic on this page, once it can be written in */
   note(topic: string): Promise<WritableNote | null>
-  /** what this page has written is on the server */
+  /** resolves when the server has everything that this page has written */
   saved(): Promise<void>
 }
 
-/** What came of an act: the server's answer, or that the page did it by itself, or asks first, and sent nothing. */
+/** The result of an act: the server's answer, or a step on this page or a form, for which nothing was sent. */
 export type Performed = Answered | { ok: true; onPage: true }
 
 export const onThisPage: Performed = { ok: true, onPage: true }
 
-/** The note is locked, or its text has not arrived: said where the button is. */
+/** The note is locked, or its text has not arrived; shown at the button. */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }

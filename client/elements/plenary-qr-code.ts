@@ -4,12 +4,12 @@ import { localized } from "../i18n/localized.ts"
 import { msg } from "../i18n/msg.ts"
 import styles from "./plenary-qr-code.css?inline"
 
-/** Modules of white around a code, without which a camera does not find it (ISO/IEC 18004). */
+/** The width of the white border in modules; without it cameras do not find the code (ISO/IEC 18004). */
 const quietModules = 4
 
 /**
- * A text as a QR code, black on white in every theme and on paper. `label` says to readers without eyes on it what the
- * code holds; the page shows the same text in letters beside it. The library is fetched with the first code.
+ * A text as a QR code, black on white in every theme and on paper. `label` tells screen readers what the code contains;
+ * the page shows the same text beside it. The library is imported with the first code.
  */
 @customElement("plenary-qr-code")
 @localized()
@@ -27,7 +27,7 @@ export class QrCode extends LitElement {
   private async encode(text: string): Promise<void> {
     this.modules = null
     if (text === "") return
-    // where it cannot be fetched the text in letters is there all the same
+    // If it cannot be loaded, the text beside it is still there.
     const library = await import("uqr").catch(() => null)
     if (library && text === this.text) this.modules = library.encode(text, { ecc: "M", border: quietModules }).data
   }

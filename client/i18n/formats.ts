@@ -4,7 +4,7 @@ import { currentLang } from "./language.ts"
 
 const kept = new Map<string, unknown>()
 
-/** Intl's formatters are slow to make and cheap to keep. */
+/** Caches formatters: Intl's are slow to make and cheap to keep. */
 function formatter<F>(kind: string, options: object, make: (locale: string) => F): F
 function formatter(kind: string, options: object, make: (locale: string) => unknown): unknown {
   const locale = locales[currentLang()]
@@ -17,7 +17,7 @@ function formatter(kind: string, options: object, make: (locale: string) => unkn
 const dateTime = (options: Intl.DateTimeFormatOptions) =>
   formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
 
-/** 13:22, in the reader's zone or in the one given; 02:30 GMT+1 in the hour that its clocks show twice. */
+/** 13:22, in the reader's time zone or the given one; 02:30 GMT+1 in the hour that occurs twice. */
 export const clock = (at: number, timeZone?: string): string =>
   dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
   offsetIfTwice(at, timeZone)
@@ -26,7 +26,7 @@ export const clock = (at: number, timeZone?: string): string =>
 export const day = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
 
-/** 3 Mar 2026, 13:22 GMT+8 on the reader's clock; without the offset on that of a zone, whose city stands beside it. */
+/** 3 Mar 2026, 13:22 GMT+8 on the reader's clock; without the offset in a given zone, whose city stands beside it. */
 export const moment = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
   (timeZone ? offsetIfTwice(at, timeZone) : ` ${offsetAt(at)}`)
@@ -44,7 +44,7 @@ export const anyOf = (items: Iterable<string>): string =>
     items,
   )
 
-/** 01:12, for a clock that runs; 2:05:09 and 3:02:05:09 where hours and days are left */
+/** 01:12 for a running clock; 2:05:09 and 3:02:05:09 if hours and days are left. */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, "0")

@@ -1,3 +1,3 @@
-/** An instant in the shape that a local date and time field takes. */
+/** An instant in the format of a local date and time field. */
 export const localTime = (at: number): string =>
   new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)

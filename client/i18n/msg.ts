@@ -5,26 +5,26 @@ import { formatMessage, type Message, type MessageValues } from "../../shared/wo
 type Messages = Readonly<Record<string, Message>>
 
 let lang: Lang = "en"
-/** Of the language that is spoken; English is in the code of the page. */
+/** The messages of the current language; those in English are in the page's code. */
 let messages: Messages | null = null
 const followers = new Set<() => void>()
 
-/** The interface's language; elements that call `msg` carry `@localized()` or are `Watching`, and follow it. */
+/** The interface's language. Elements that call `msg` are `@localized()` or `Watching`, and follow it. */
 export const currentLang = (): Lang => lang
 
-/** Changes the language of all that is said from now on. */
+/** Changes the language of the page. */
 export function switchLanguage(next: Lang, words: Messages | null): void {
   lang = next
   messages = words
   sayAnew()
 }
 
-/** Asks all that follow the language to say what they say anew. */
+/** Asks all followers of the language to render again. */
 export function sayAnew(): void {
   for (const follower of followers) follower()
 }
 
-/** Ends when what it gives is called. */
+/** Calls the follower at each change of language, until the returned function is called. */
 export function onLanguage(follower: () => void): () => void {
   followers.add(follower)
   return () => void followers.delete(follower)

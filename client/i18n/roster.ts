@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import type { Lang } from "../../shared/model/terms.ts"
 
-/** Colours for people in client/styles/tokens.css. */
+/** The number of colours for people in client/styles/tokens.css. */
 const palette = 8
 
 interface Person {
@@ -17,7 +17,7 @@ interface Known {
 
 const known = signal<Known>({ places: new Map(), languages: new Map() })
 
-/** The people of the panel that this page shows, in the roster's order. */
+/** Remembers the people of the panel that this page shows, in the roster's order. */
 export function knowRoster(people: readonly Person[]): void {
   const { places, languages } = known.peek()
   const isSame = people.every(({ id, name, lang }, n) => places.get(id) === n && languages.get(name) === lang)
@@ -29,8 +29,8 @@ export function knowRoster(people: readonly Person[]): void {
 }
 
 /**
- * The number of a person's colour, the same on each page and for each reader. Dealt out in the roster's order, so that
- * people differ as long as colours last; of nobody on the roster, by the id.
+ * The number of a person's colour, the same on each page and for each reader. Colours are assigned in the roster's
+ * order, so that people differ while there are enough colours; for a person not on the roster, by the id.
  */
 export function colourOf(id: string): number {
   const place = known.value.places.get(id)
@@ -41,9 +41,9 @@ export function colourOf(id: string): number {
 }
 
 /**
- * The DOM language of a name: that of its script, never the reader's, so that a Japanese name keeps its glyphs on a
- * Chinese page. Characters that only one of the two countries writes tell which it is, else the person's own language.
- * Null where the script says nothing.
+ * The DOM language of a name. It follows the script, never the reader's language, so that a Japanese name keeps its
+ * glyphs on a Chinese page. Characters used in only one of the two countries decide; otherwise the person's own
+ * language does. Null if the script says nothing.
  */
 export function nameLang(name: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"
@@ -66,7 +66,7 @@ interface Standards {
 
 let read: Standards | null = null
 
-/** The characters of JIS X 0208 and of GB 2312, as every browser can decode them: some 20 ms, for the first such name. */
+/** The characters of JIS X 0208 and of GB 2312, which every browser can decode: some 20 ms, at the first such name. */
 function standards(): Standards {
   read ??= { japanese: decoded("euc-jp", 0xb0, 0xf4), simplified: decoded("gbk", 0xb0, 0xf7) }
   return read

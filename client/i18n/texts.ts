@@ -7,7 +7,9 @@ export interface ReadText {
   text: string
 }
 
-/** A text in the reader's language, else in the first that has it; with its language, for the `lang` attribute. */
+/**
+ * A text in the reader's language, or in the first language that it has; with that language, for the `lang` attribute.
+ */
 export function reading(texts: Texts, wished: Lang = currentLang()): ReadText {
   for (const lang of [wished, ...languages]) {
     const text = texts[lang]
@@ -16,9 +18,9 @@ export function reading(texts: Texts, wished: Lang = currentLang()): ReadText {
   return { lang: wished, text: "" }
 }
 
-/** The same where no `lang` attribute can be set: a title of the page, an option. */
+/** The same text for places without a `lang` attribute, such as a page's title or an option. */
 export const plain = (texts: Texts, wished?: Lang): string => reading(texts, wished).text
 
-/** A title that ends its own sentence needs no full stop: "Now: How long are logs kept?" */
+/** Removes the full stop behind a title that ends its own sentence: "Now: How long are logs kept?" */
 export const oneStop = (text: string): string =>
   text.replaceAll(/([?!？！。…])。|([?!？！.…])\.(?=\s|$)/g, (_, wide = "", narrow = "") => wide || narrow)

@@ -20,32 +20,32 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** What is asked of everyone but the moderator. */
+/** The questions to everyone except the moderator. */
 export type PersonAsked =
-  /** `may`: what can be done unasked, beside commenting */
+  /** `may`: what the reader can do unasked, beside commenting */
   | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { ask: "rate"; round: Round; statement: Statement }
   | { ask: "position"; round: Round; statement: Statement }
   | { ask: "wait"; round: Round; others: number }
   | { ask: "reply" | "block-kept"; objection: Objection }
   | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
-  /** a record that was declared, or that one in force is withdrawn */
+  /** a record that was declared, or the withdrawal of one in force */
   | { ask: "confirm"; record: RecordRow }
-  /** a proposal that waits for the consent of this deputy */
+  /** a proposal that waits for this deputy's consent */
   | { ask: "consent"; proposal: Proposal; name: string }
-  /** this panelist is in no electorate before others confirm the seat */
+  /** this panelist is in no electorate until others confirm the seat */
   | { ask: "unconfirmed"; names: string[] }
-  /** what was proposed about a record, told to everybody while others are asked to confirm it */
+  /** a proposal about a record, announced to everybody while others are asked to confirm it */
   | { ask: "proposed"; proposal: Proposal; name: string }
-  /** an erratum that may be objected to */
+  /** an erratum to which the reader may object */
   | { ask: "erratum"; record: RecordRow; erratum: Erratum }
-  /** `may`: this reader adds a reservation or a dissent */
+  /** `may`: this reader may add a reservation or a dissent */
   | { ask: "record"; record: RecordRow; may: boolean }
-  /** the minutes of this session are out for comments; `may`: this reader proposes what is to be corrected */
+  /** the minutes of this session are out for comments; `may`: this reader may propose corrections */
   | { ask: "minutes"; until: Instant; may: boolean }
-  /** what was answered in it counts for nothing, and the chair starts it again */
+  /** its answers do not count, and the chair starts it again */
   | { ask: "void"; round: Round; statement: Statement }
-  /** of the chair: to mark the notice of this silence as sent */
+  /** asks the chair to mark the notice of this silence as sent */
   | { ask: "notice"; round: Round; statement: Statement }
   | { ask: "observe"; round: Round }
 
@@ -74,7 +74,7 @@ const objected: Row = ({ state, me }) => {
 const answered: Row = scene => {
   const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
   if (!round) return null
-  // one's own is known before the count that the server tells next
+  // The reader's own answer is known before the next count from the server.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { ask: "wait", round, others }
 }
@@ -112,7 +112,7 @@ const recordDeclared: Row = scene => {
   return { ask: "record", record, may: mayReserve(scene, record) }
 }
 
-/** Silences that run and will be void, as nobody has marked their notice as sent. */
+/** Running silences that will be void because nobody has marked their notice as sent. */
 export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
@@ -121,7 +121,7 @@ export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: 
   })
 }
 
-/** On its own topic until something comes after it; elsewhere it is news. */
+/** On the silence's own topic until a later round; elsewhere it is news. */
 const voided: Row = scene => {
   const shown = topicShown(scene)
   for (const statement of Object.values(scene.state.statements)) {
@@ -154,7 +154,7 @@ const minutesOut: Row = scene => {
   return { ask: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
 }
 
-/** What asks for an act comes before what only thanks or tells. */
+/** Rows that ask for an act come before rows that only thank or inform. */
 const rows: readonly Row[] = [
   observe,
   answer,
@@ -189,7 +189,7 @@ function nothing(scene: View): PersonAsked {
   return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
 }
 
-/** The text that somebody is asked about; none where the round's own card asks. */
+/** The text that the reader is asked about; none if the round's own card asks. */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
   switch (asked.ask) {
     case "reply":

@@ -5,17 +5,17 @@ import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { Act } from "../acts/act.ts"
 import type { Scene } from "../acts/scene.ts"
 
-/** Why the button cannot be pressed; said in its place. */
+/** The reason why the button is disabled, shown in its place. */
 export type Stop =
   | { why: "no-quorum"; side: string | null; more: number; names: string[] }
-  /** `for`: sides of which nobody can confirm; the others wait for somebody, since then */
+  /** `for`: sides without anybody who can confirm; the others have been waiting since then */
   | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
   | { why: "silence"; endsAt: number }
   | { why: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act
-  /** filled when the panel waits for it, outlined while people still speak or answer */
+  /** filled if the panel waits for it, outlined while people still speak or answer */
   filled: boolean
   stop?: Stop
   second: Act[]

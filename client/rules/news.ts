@@ -14,16 +14,16 @@ import { noticesWanted, type PersonAsked } from "./asked.ts"
 import type { NextAction } from "./bar.ts"
 import { mayNow } from "./offers/mayNow.ts"
 
-/** What became of a text or a record, told to everybody at the same moment. */
+/** An event about a text or a record, announced to everybody at the same moment. */
 export type Happening = { at: Instant } & (
   | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
-  /** a text left the table without a record; or other words are drafted for one that has a record in force */
+  /** a text was given up without a record; or new words are drafted for one that has a record in force */
   | { told: "ended"; statement: Statement }
   | { told: "amending"; statement: Statement; record: RecordRow }
   | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
-  /** the note says other words than the record, or they count as meaning the same */
+  /** the note differs from the record, or the difference was marked as editorial */
   | { told: "differs" | "marked"; record: RecordRow }
-  /** `own`: this reader asked, and waits for the others */
+  /** `own`: this reader proposed it, and waits for the others */
   | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
   | { told: "refused" | "recalled"; proposal: Proposal; name: string }
   /** `may`: this reader may object to it */
@@ -31,7 +31,7 @@ export type Happening = { at: Instant } & (
   | { told: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
-/** The newest of what has just happened; else what waits for a confirmation. Null where the bar says it already. */
+/** The newest event; otherwise a pending confirmation. Null if the bar already shows it. */
 export function happenedNow(
   scene: ViewWith<"now">,
   action: NextAction | null,
@@ -48,14 +48,15 @@ const isPending = ({ told }: Happening): boolean => told === "declared" || told 
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
-  // whoever is warned that nobody has heard of it reads that alone: on a phone the bar would fill a third of the screen
+  // A reader who is warned that nobody was told of a silence reads only the warning: on a phone the bar would fill a
+  // third of the screen.
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
       return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
-    // what was settled since is told by what became of it
+    // A round that was settled since then is covered by the outcome.
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ told: "shown", at: round.revealedAt ?? 0, round, statement }]
     return lastVoid(state, statement)?.id === round.id ? [{ told: "void", at: round.turned.at, round, statement }] : []
@@ -83,7 +84,7 @@ function records(scene: View): Happening[] {
 
 const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
-/** A note that has not followed yet as its record comes into force is no news: the record is. */
+/** A note that has not taken the wording yet when its record comes into force is no news: the record is. */
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since
   return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
@@ -104,13 +105,13 @@ function standing(record: RecordRow): Happening[] {
       return [{ told: record.state, at: ended, record }]
     case "taken_back":
       return [{ told: "taken-back", at: ended, record }]
-    // told with the record that took its place
+    // covered by the record that superseded it
     case "superseded":
       return []
   }
 }
 
-/** By itself it is in force at its time, or a moment later. */
+/** An erratum comes into force by itself at its time, or a moment later. */
 function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening[] {
   const { at, endsAt, objection } = erratum
   if (erratum.state === "in_force") return [{ told: "erratum-in-force", at: endsAt, record, erratum }]
@@ -118,7 +119,7 @@ function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening
   return record.state === "in_force" ? [{ told: "erratum", at, record, erratum, may }] : []
 }
 
-/** About records and minutes; what concerns a seat is told where the people are. */
+/** Proposals about records and minutes; those about seats are announced on the panel's page. */
 function proposals({ state, me }: View): Happening[] {
   return Object.values(state.proposals).flatMap((proposal): Happening[] => {
     const { about, asker, at, ended } = proposal
@@ -131,7 +132,7 @@ function proposals({ state, me }: View): Happening[] {
   })
 }
 
-/** The chair's own step is about it. */
+/** Whether the chair's own next action is about it. */
 function isSaid(told: Happening, action: NextAction | null): boolean {
   const act = action?.act
   switch (told.told) {
@@ -150,7 +151,7 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
   }
 }
 
-/** What everybody but the chair reads is about it. */
+/** Whether the line for everybody except the chair is about it. */
 function isAsked(told: Happening, ask: PersonAsked): boolean {
   switch (told.told) {
     case "declared":

@@ -15,7 +15,7 @@ import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
 import { stopped } from "./stopped.ts"
 
-/** Top to bottom: the first row that fits wins. */
+/** From top to bottom: the first rule that applies wins. */
 const inSession: readonly NextActionRule[] = [
   ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
   ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
@@ -27,7 +27,10 @@ const inSession: readonly NextActionRule[] = [
 
 const confirmFirst = sessionRows.slice(0, 3)
 
-/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
+/**
+ * A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29
+ * publish · 30 a note differs · 31 plan the next.
+ */
 const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
   ...minutesRows,
@@ -37,7 +40,7 @@ const afterwards: readonly NextActionRule[] = [
   planNext,
 ]
 
-/** Between sessions a topic goes on as in one: positions are taken and settled, texts made ready. */
+/** Between sessions a topic continues as in a session: positions are taken and settled, texts are prepared. */
 const outside: readonly NextActionRule[] = [
   ...confirmFirst,
   ...roundRows,
@@ -48,7 +51,7 @@ const outside: readonly NextActionRule[] = [
   silenceWasVoid,
 ]
 
-/** The moderator's one next action, and what the secretary can do of it for the chair; null for everyone else. */
+/** The moderator's next action, and the secretary's part of it for the chair; null for everyone else. */
 export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
@@ -59,7 +62,7 @@ export function nextAction(scene: Scene): NextAction | null {
   return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
 }
 
-/** What the server would refuse is no choice, and the line's own act says why it cannot be pressed. */
+/** Removes choices that the server would refuse, and marks the main act as disabled with the reason. */
 function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   if (!action) return null
   const second = action.second.filter(act => stopped(scene, act) === null)
@@ -67,7 +70,7 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
 }
 
-/** The same line where it is the secretary's to press; else what is at hand while the chair acts, outlined. */
+/** The same action if the secretary may do it; otherwise the secretary's own acts, outlined, while the chair acts. */
 function forTheChair(scene: Scene): NextAction | null {
   const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
   const [next] = found
@@ -78,7 +81,10 @@ function forTheChair(scene: Scene): NextAction | null {
   return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
 }
 
-/** The clock is kept whatever the panel is at: an item over its time may have minutes of a later one (14's second choice). */
+/**
+ * Time is managed whatever the panel is doing: an item over its time may get minutes from a later one (14's second
+ * choice).
+ */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)
   if (consent) return lent(consent, scene)
@@ -87,7 +93,7 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second: [...action.second, ...extensions(scene)] }
 }
 
-/** A proposal that waits for this chair stands among the other choices while a round comes first. */
+/** A proposal that waits for this chair is among the other choices while a round comes first. */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)
   if (!action || !proposal || [action.act, ...action.second].some(one => "proposal" in one)) return null

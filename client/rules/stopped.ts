@@ -5,7 +5,7 @@ import { actRight, stoppedBy } from "../acts/acts.ts"
 import type { Scene } from "../acts/scene.ts"
 import { rowOf } from "./offers/mayNow.ts"
 
-/** Why the server would refuse an act of the bar; null where it would do it. */
+/** The reason why the server would refuse an act of the bar; null if it would not. */
 export function stopped(scene: Scene, act: Act): Refusal | null {
   const action = actRight(act)
   const barred = action && barredFrom(scene.state, rowOf(scene), action)

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 
-/** What the one polite live region of the page says; a space is added so that the same words are read out again. */
+/** The text of the page's one polite live region; a space is added so that the same words are announced again. */
 export const announced = signal("")
 
 export function announce(words: string): void {

@@ -1,18 +1,18 @@
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
-/** Hints that the server sends beside the log. They are never folded and may be old. */
+/** The latest hints, which the server sends beside the log. They are never folded and may be old. */
 export interface HintState {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
   /** open rounds in which this member's own answer is recorded */
   answered: readonly string[]
-  /** when somebody last asked whoever speaks to slow down */
+  /** the time of the last request to speak slower */
   slower: number
-  /** the round whose ballot has just gone to another browser of this member, and when */
+  /** the round whose ballot has just moved to another browser of this member, and when */
   ballotMoved: { round: string; at: number } | null
-  /** where the chair's page is */
+  /** the place that the chair's page shows */
   looks: Looks | null
-  /** why the server takes no writes; null while it does */
+  /** the reason why the server takes no writes; null if it does */
   unwritable: WriteStop | null
 }
 
@@ -26,7 +26,7 @@ export const nothingHeard: HintState = {
   unwritable: null,
 }
 
-/** With one more hint; those that ask for an act, and those of a newer server, leave it as it is. */
+/** Adds a hint to the state. Hints that ask for an action, and those of a newer server, do not change it. */
 export function heardOf(hints: HintState, hint: Hint, now: number): HintState {
   switch (hint.kind) {
     case "presence":

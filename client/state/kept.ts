@@ -6,15 +6,17 @@ function attempt<T>(job: () => T): T | null {
   }
 }
 
-/** Private windows and strict settings refuse storage, be it by an error: the page then forgets, and works. */
+/**
+ * Private windows and strict settings refuse storage, some by an exception: the page then works, and stores nothing.
+ */
 const keptIn = (storage: () => Storage) => ({
   read: (name: string): string | null => attempt(() => storage().getItem(name)),
-  /** null: no longer */
+  /** null removes the value */
   write: (name: string, value: string | null): void =>
     void attempt(() => (value === null ? storage().removeItem(name) : storage().setItem(name, value))),
 })
 
-/** What a reader's browser keeps for all its pages. */
+/** Storage of a reader's browser, for all its pages. */
 export const inBrowser = keptIn(() => localStorage)
-/** What one tab keeps over a reload, and nobody else. */
+/** Storage of one tab, which survives a reload. */
 export const inTab = keptIn(() => sessionStorage)

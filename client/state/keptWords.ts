@@ -1,27 +1,27 @@
 type WordsByField = Readonly<Record<string, string>>
 
-/** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. No place keeps none. */
+/** Text that somebody is typing, by field. Only this tab keeps it, over a reload. An empty place keeps nothing. */
 export function keptWords(place: string): WordsByField {
   try {
     return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
   } catch {
-    // a browser that keeps nothing for pages forgets them, as it always did
+    // Without storage the page works as before and forgets the text.
     return {}
   }
 }
 
-/** What was sent or discarded is kept no longer: `{}`. */
+/** Stores the text; `{}` removes it, once it is sent or discarded. */
 export function keepWords(place: string, words: WordsByField): void {
   if (place === "") return
   try {
     if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
     else sessionStorage.removeItem(`words ${place}`)
   } catch {
-    // as above
+    // Without storage the text is forgotten.
   }
 }
 
-/** All that one seat is writing in this tab. */
+/** All texts that one seat is writing in this tab. */
 export function keptWordsOf(member: string): WordsByField[] {
   try {
     const places = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${member} `))
@@ -31,5 +31,5 @@ export function keptWordsOf(member: string): WordsByField[] {
   }
 }
 
-/** For the fields of a page, which ask by an event (client/elements/forms/fieldWords.ts). */
+/** The store for the fields of a page, which ask for it with an event (client/elements/forms/fieldWords.ts). */
 export const tabWords = { read: keptWords, keep: keepWords }

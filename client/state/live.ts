@@ -22,12 +22,12 @@ export type ConnectionState =
   | { at: "live" }
   | { at: "reconnecting"; tries: number }
   | { at: "offline" }
-  /** `ended`: what the server said of it; null where the line was cut before */
+  /** `ended`: the server's message about it; null if the connection was lost before */
   | { at: "revoked"; ended: AccessEnded | null }
 
-/** The ways to the server, replaced in tests. */
+/** The page's ways to the server, replaced in tests. */
 export interface Wires {
-  /** `shown`: null where the page does not know yet what it shows */
+  /** `shown`: null if the page does not know yet what it shows */
   fetch: (place: PagePlace, shown: TopicsWanted | null) => Promise<Snapshot>
   topic: (topic: string, threads: number) => Promise<TopicFetched>
   open: OpenLine
@@ -35,23 +35,23 @@ export interface Wires {
 
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
-/** A page's live reading of its slice of the log: snapshot, then entries after it, over whatever line there is. */
+/** A page's live view of its slice of the log: a snapshot, then the entries after it, over changing connections. */
 export class SessionConnection {
   readonly place: PagePlace
   readonly room = signal<LoadState>({ at: "loading" })
   /** the topics that this page shows */
   readonly shown: Topics
-  /** what every page of the workspace knows, with the rows of the topics that this one shows */
+  /** the data that every page of the workspace has, with the rows of the topics that this one shows */
   readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)
   readonly state = computed<State>(() => this.shown.holds.value.state)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
-  /** how often the slice was fetched */
+  /** the number of times that the slice was fetched */
   readonly begun = signal(0)
   readonly connection = signal<ConnectionState>({ at: "connecting" })
   readonly hints = signal<HintState>(nothingHeard)
   readonly outbox: Outbox
-  /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
+  /** The reader, with the seat as the log has it now, so that a changed role shows without a reload. */
   readonly me = computed<Me | null>(() => {
     const seat = this.seat.value
     const member = findMember(this.state.value, seat?.member)
@@ -80,7 +80,7 @@ export class SessionConnection {
     })
   }
 
-  /** A receipt or a refusal, however long the line is cut meanwhile. */
+  /** Resolves with a receipt or a refusal, however long the connection is lost meanwhile. */
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     return this.outbox.send(kind, body)
   }
@@ -93,12 +93,12 @@ export class SessionConnection {
     this.line?.look(look)
   }
 
-  /** To be called whenever time has passed: a line that sleep has cut is opened anew, from where the page stands. */
+  /** Call this when time has passed: a connection that sleep has broken is opened again, from the page's cursor. */
   check(): void {
     this.line?.check()
   }
 
-  /** Fetches the slice and goes on from there; also the way back from a gap, a restore or a failure. */
+  /** Fetches the slice and continues from there; also used after a gap, a restore or a failure. */
   async open(): Promise<void> {
     if (this.fetching || this.closed) return
     this.fetching = true
@@ -122,13 +122,13 @@ export class SessionConnection {
     this.unguard?.()
   }
 
-  /** What the server's clock says: a computer's own may be wrong, and what is due is due by the server's. */
+  /** The server's time: a computer's own clock may be wrong, and deadlines follow the server's. */
   now(): number {
     return Date.now() + this.ahead
   }
 
   private begin(snapshot: Snapshot): void {
-    // where anybody may read, a seat that is gone still gets an answer
+    // In a public workspace a reader whose seat is gone still gets an answer.
     if (this.seat.peek()?.member && snapshot.me.member === null) return this.revoke()
     this.ended = null
     if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
@@ -173,7 +173,7 @@ export class SessionConnection {
 
   private connected(): void {
     this.connection.value = { at: "live" }
-    // a server that takes no writes says so next
+    // A server that takes no writes says so in its next hint.
     this.hints.value = { ...this.hints.peek(), unwritable: null }
     this.outbox.flush()
     this.shown.again()
@@ -191,26 +191,28 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // what a reader may see of the whole log is another now
+    // The reader may now see other parts of the whole log.
     if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
   }
 
   private hint(hint: Hint): void {
     this.hints.value = heardOf(this.hints.peek(), hint, this.now())
-    // said before the line ends: whether access is gone is told by the next fetch
+    // Sent before the connection ends; the next fetch tells whether access is gone.
     if (hint.kind === "access-ended") this.ended = hint
-    // this seat's rights changed, and with them what the server shows it
+    // This seat's rights changed, and with them what the server shows it.
     if (hint.kind === "reload") void this.open()
   }
 
-  /** The server closed the line: the fetch says whether the seat is gone or the server only restarted. */
+  /**
+   * Handles a connection that the server closed: a fetch tells whether the seat is gone or the server only restarted.
+   */
   private refused(code: string): void {
     if (code === "no-access" || code === "sign-in") return this.revoke()
     this.trying(1)
     setTimeout(() => void this.open(), 1_000)
   }
 
-  /** What was readable leaves the page; what was not sent stays in the outbox to be copied. */
+  /** Removes the content from the page; unsent commands stay in the outbox to be copied. */
   private revoke(): void {
     this.line?.close()
     batch(() => {
@@ -221,7 +223,7 @@ export class SessionConnection {
     })
   }
 
-  /** Asks before the tab closes, only while something would be lost by it. */
+  /** Asks before the tab closes, only while that would lose something. */
   private guard(): () => void {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     const offline = () => this.trying(1)
@@ -240,7 +242,7 @@ export class SessionConnection {
   }
 }
 
-/** Provided by the page that opened the room (session, topic, workspace); close it when the page goes. */
+/** Provided by the page that opened the connection (session, topic, workspace), which closes it when it is left. */
 export const liveContext = createContext<SessionConnection>(Symbol("live"))
 
 export function openRoom(place: PagePlace): SessionConnection {

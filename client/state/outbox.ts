@@ -5,27 +5,27 @@ import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 
 export type Sending =
   | { at: "sending" }
-  /** no line, or no answer yet: it goes out again by itself, with the same id */
+  /** no connection, or no answer yet: it is sent again automatically, with the same id */
   | { at: "waiting" }
   /** committed as entry `seq`, which the page has not folded yet */
   | { at: "recorded"; seq: number }
   /** stays until it is dismissed or sent again */
   | { at: "refused"; refusal: Refusal }
 
-/** A command on its way. Narrow by `kind` to read the body. */
+/** A command without a receipt. Narrow by `kind` to read the body. */
 export type Pending = {
   [K in CommandKind]: { id: string; kind: K; body: CommandInput<K>; since: number; status: Sending }
 }[CommandKind]
 
-/** Sends one message; rejects when no answer came. */
+/** Sends one message; rejects if no answer came. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
-/** Refusals that only ask for patience; the server promises that nothing was changed. */
+/** Refusals after which the same command is tried again later; the server guarantees that nothing was changed. */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
 const pause = 1_500
 
-/** Random without `crypto.randomUUID`, which plain http in a conference room's network does not offer. */
+/** A random id without `crypto.randomUUID`, which is missing on plain http, as in a conference room's network. */
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
 
@@ -39,10 +39,10 @@ interface Waiter {
   answer: (answered: Answered) => void
 }
 
-/** Commands that have no receipt yet. None is lost in silence: it is sent, waits, or shows its refusal. */
+/** Commands that have no receipt yet. None is lost silently: each is sent, waits, or shows its refusal. */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
-  /** how many changes only this page has */
+  /** the number of changes that only this page has */
   readonly unsent = computed(
     () => this.list.value.filter(one => one.status.at === "sending" || one.status.at === "waiting").length,
   )
@@ -50,7 +50,7 @@ export class Outbox {
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
 
-  /** `line` gives the way out, or null while there is none. */
+  /** `line` returns the way to send, or null while there is no connection. */
   constructor(line: () => SendMessage | null) {
     this.line = line
   }
@@ -61,7 +61,7 @@ export class Outbox {
     return this.start(made)
   }
 
-  /** Sends a refused command once more: a new act, so a new id. */
+  /** Sends a refused command again: it is a new act, so it gets a new id. */
   retry(id: string): Promise<Answered> | null {
     const old = this.list.peek().find(one => one.id === id)
     if (old?.status.at !== "refused") return null
@@ -74,18 +74,18 @@ export class Outbox {
     this.list.value = this.list.peek().filter(one => one.id !== id)
   }
 
-  /** The line is there again: whatever waits goes out, in order. */
+  /** Sends all waiting commands in order, once the connection is back. */
   flush(): void {
     for (const one of this.list.peek()) if (one.status.at === "waiting") void this.attempt(one.id)
   }
 
-  /** The page has folded up to `seq`: what was recorded by then is now seen in the state itself. */
+  /** Removes recorded commands up to `seq`: the page has folded them, and the state shows them. */
   folded(seq: number): void {
     const left = this.list.peek().filter(one => one.status.at !== "recorded" || one.status.seq > seq)
     if (left.length !== this.list.peek().length) this.list.value = left
   }
 
-  /** Nothing can be sent any more; the texts stay here to be copied. */
+  /** Ends the outbox: nothing can be sent any more, and the texts stay here to be copied. */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
   }
@@ -112,7 +112,7 @@ export class Outbox {
     setTimeout(() => this.again(id), pause * waiter.tries)
   }
 
-  /** Only if a reconnection has not sent it meanwhile. */
+  /** Unless a reconnection has sent it meanwhile. */
   private again(id: string): void {
     const one = this.list.peek().find(candidate => candidate.id === id)
     if (one?.status.at === "waiting") void this.attempt(id)

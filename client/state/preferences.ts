@@ -12,20 +12,20 @@ const keep = (key: string, value: string): void => inBrowser.write(`plenary.${ke
 
 const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
 
-/** What this browser's reader chose; null where nothing was chosen. */
+/** The choice of this browser's reader; null if none was made. */
 const chosenLang = signal<Lang | null>(oneOf(languages, kept("lang")))
-/** the language of the seat, where a page knows one */
+/** the language of the seat, if a page knows one */
 export const seatLang = signal<Lang | null>(null)
 export const theme = signal<Theme>(oneOf(["system", "light", "dark"] as const, kept("theme")) ?? "system")
 export const scale = signal<number>(oneOf<number>(scales, kept("scale")) ?? 1)
 
-/** Single letters act outside of texts; off until chosen, since dictation and screen readers send letters too. */
+/** Single letters act outside text fields. Off by default, since dictation and screen readers send letters too. */
 export const singleKeys = signal<boolean>(kept("singleKeys") === "true")
 
-/** Whether a sound says that the floor is the reader's; null until they were asked. */
+/** Whether a sound announces that the reader has the floor; null until they were asked. */
 export const bell = signal<boolean | null>(oneOf([true, false], kept("bell")))
 
-/** The reader's own choice in this browser, else the seat's; main.ts adds the browser's languages. */
+/** The reader's own choice in this browser, or else the seat's; main.ts adds the browser's languages. */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 
 export function chooseLang(lang: Lang): void {
@@ -48,7 +48,7 @@ export function chooseTheme(next: Theme): void {
   keep("theme", next)
 }
 
-/** One step larger or smaller, or back to the usual size. */
+/** Changes the size by one step, or back to the default. */
 export function resize(step: -1 | 0 | 1): void {
   const at = scales.findIndex(one => one === scale.peek())
   scale.value = step === 0 ? 1 : (scales[at + step] ?? scale.peek())

@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals-core"
 
-/** Where the reader is. `params` are the names in the route's path; the pages are in pages/routes.ts. */
+/** The reader's place. `params` are the names in the route's path; the pages are in pages/routes.ts. */
 export interface Where {
   route: string
   params: Readonly<Record<string, string>>
 }
 
 /**
- * The parts of a path that fit a pattern such as `/w/:slug/s/:id`, or null. Written out rather than URLPattern, which
- * browsers of conference laptops do not all have: without it they would not even see the first page.
+ * The parts of a path that match a pattern such as `/w/:slug/s/:id`, or null. Not URLPattern, which some browsers on
+ * conference laptops lack: without it they would not even see the first page.
  */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split("/")
@@ -33,7 +33,7 @@ function decoded(part: string): string {
 
 export const notFound: Where = { route: "", params: {} }
 
-/** Links stay plain `<a href>`; where the Navigation API is missing they become full loads, which the server answers. */
+/** Links stay plain `<a href>`; without the Navigation API they become full loads, which the server answers. */
 export class Router {
   readonly place = signal<Where>(notFound)
   private readonly patterns: readonly string[]
@@ -48,15 +48,15 @@ export class Router {
     navigation.addEventListener("navigate", event => {
       const url = new URL(event.destination.url)
       if (!event.canIntercept || event.downloadRequest !== null || event.formData) return
-      // what asks to be loaded anew would go on with the program that it has
+      // A requested reload would otherwise continue with the loaded program.
       if (event.navigationType === "reload") return
       if (url.origin !== location.origin) return
-      // a page that notes something in its own address, or goes to a part of itself, leads nobody anywhere
+      // A page that stores something in its own address, or scrolls to a part of itself, is not left.
       if (event.destination.sameDocument && url.pathname === location.pathname) return
       const next = this.find(url)
       if (next === notFound) return
       event.intercept({
-        // plenary-app moves the focus to the new page's heading once it is there
+        // plenary-app moves the focus to the new page's heading once it is there.
         focusReset: "manual",
         handler: async () => {
           this.place.value = next
@@ -74,7 +74,7 @@ export class Router {
   }
 }
 
-/** Goes to an address of our own, by the same way as a link. */
+/** Goes to an address of this site, in the same way as a link. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
   if ("navigation" in window) navigation.navigate(path, { history: how })
   else if (how === "replace") location.replace(path)

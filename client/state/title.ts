@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 
-/** The reader is asked for now: the tab says so to who looks at another. */
+/** The reader is asked for something now: the tab says so to a reader who looks at another one. */
 export const isCalled = signal(false)
 
-/** What the tab says before "· Plenary". Set by the page that is shown; null while it does not know yet. */
+/** The tab's title before "· Plenary". Set by the page that is shown; null while the page does not know it yet. */
 export const pageTitle = signal<string | null>(null)

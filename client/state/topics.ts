@@ -16,45 +16,45 @@ import { type Failure, failureOf } from "../connections/http.ts"
 import type { TopicsWanted } from "../connections/queries.ts"
 import { once } from "./loading/once.ts"
 
-/** A topic on this page: all of it is there, on its way, or could not be fetched. */
+/** A topic on this page: fully loaded, being fetched, or failed. */
 export type TopicHeld = { at: "there" } | { at: "loading" } | { at: "failed"; failure: Failure }
 
-/** Discussions of a topic that are not on this page, and whether they are coming. */
+/** The number of a topic's discussions that are not on this page, and whether they are being fetched. */
 export type OlderThreads = ThreadCounts & TopicHeld
 
 interface Asking {
   fetch: (topic: string, threads: number) => Promise<TopicFetched>
-  /** the frame has to be fetched anew */
+  /** the frame must be fetched afresh */
   lost: () => void
 }
 
 const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() }
 
 /**
- * The frame of a page and the topics that it shows, folded on together. A topic is fetched when it is first shown; the
- * entries that come meanwhile are kept, so that it continues exactly from where the server read it.
+ * The frame of a page and the topics that it shows, folded together. A topic is fetched when it is first shown; the
+ * entries that arrive meanwhile are kept, so that it continues exactly from the server's position.
  */
 export class Topics {
   readonly holds = signal<PageHolds>(none)
   private readonly troubles = signal<Readonly<Record<string, Failure>>>({})
-  /** on their way */
+  /** being fetched */
   private readonly coming = signal<ReadonlySet<string>>(new Set())
   private readonly asking: Asking
   /** about how many discussions of a topic this page wants */
   private threads = threadsAtFirst
-  /** read at a place of the log that this page has not reached */
+  /** fetched at a log position that this page has not reached */
   private ahead: TopicFetched[] = []
   private meanwhile: Meanwhile | null = null
-  /** of which a fresh frame was asked for already */
+  /** topics for which a fresh frame was requested already */
   private readonly denied = new Set<string>()
-  /** what was asked for before the frame was fetched anew is no longer waited for */
+  /** requests from before a fresh frame are ignored */
   private round = 0
 
   constructor(asking: Asking) {
     this.asking = asking
   }
 
-  /** The topics that the server sends along with a new frame. */
+  /** The topics that the server sends along with a fresh frame. */
   get wanted(): TopicsWanted {
     const topics = [...new Set([...this.holds.peek().whole.keys(), ...this.coming.peek()])]
     return { topics, threads: this.threads }
@@ -88,7 +88,7 @@ export class Topics {
     }
   }
 
-  /** How a topic stands; the first that asks has it fetched. */
+  /** The state of a topic; the first call fetches it. */
   of(topic: string): TopicHeld {
     if (this.holds.value.whole.has(topic)) return { at: "there" }
     const failure = this.troubles.value[topic]
@@ -97,7 +97,7 @@ export class Topics {
     return { at: "loading" }
   }
 
-  /** Several as one: there once all are, and failed as the first that failed. */
+  /** The state of several topics: there once all are, and failed with the first failure. */
   all(topics: readonly string[]): TopicHeld {
     const each = topics.map(topic => this.of(topic))
     return each.find(({ at }) => at === "failed") ?? each.find(({ at }) => at === "loading") ?? { at: "there" }
@@ -110,21 +110,21 @@ export class Topics {
     return { ...counts, at: this.coming.value.has(topic) ? "loading" : "there" }
   }
 
-  /** More of a topic's older discussions. */
+  /** Fetches more of a topic's older discussions. */
   more(topic: string): void {
     this.threads *= threadsGrowBy
     this.again()
     this.fetch(topic)
   }
 
-  /** Those that could not be fetched are asked for once more. */
+  /** Fetches those again that failed. */
   again(): void {
     const failed = Object.keys(this.troubles.peek())
     this.troubles.value = {}
     for (const topic of failed) this.fetch(topic)
   }
 
-  /** Whether a topic has come, once it has or could not be fetched. */
+  /** Resolves once a topic is loaded (true) or has failed (false). */
   async arrived(topic: string): Promise<boolean> {
     const known = await once(() => {
       const { at } = this.of(topic)
@@ -170,7 +170,7 @@ export class Topics {
 
   private fail(topic: string, failure: Failure): void {
     const isDenied = failure.status === 401 || failure.status === 403
-    // whether the seat is gone is told by the frame, which comes with this topic where it is not
+    // A fresh frame tells whether the seat is gone; if it is not, the frame contains this topic.
     if (isDenied && !this.denied.has(topic)) {
       this.denied.add(topic)
       return this.asking.lost()

@@ -94,7 +94,7 @@ test("/readyz is green again and pages are told as soon as there is room, though
   const late = await Person.sit(running.url, person.cookie, "practice", person.joined)
   await until(() => late.hints.some(hint => hint.kind === "unwritable"), "who comes in meanwhile is told, too")
   rmSync(join(disk, "filler"))
-  // Nobody requests /readyz, and nobody writes.
+  // Without a request for /readyz and without a write.
   await until(() => told().at(-1) === null, "the page is told that there is room")
   late.leave()
   expect(await get(running.url, "/readyz")).toEqual({ ok: true, causes: [] })

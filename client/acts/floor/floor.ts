@@ -15,7 +15,7 @@ export type Request = Floor["requests"][number]
 /** The acts of the floor: asking for it, giving it and ordering the queue. */
 export type FloorAct =
   | { do: "hear-point"; request: Request; name: string }
-  /** the point waits until whoever speaks now has ended */
+  /** the point waits until the current speaker has ended */
   | { do: "after-speaker"; key: string }
   | { do: "give-floor"; request: Request; name: string }
   | { do: "order-queue"; order: QueueOrder }

@@ -4,7 +4,7 @@ import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 
 export type MinutesAct =
-  /** the outcome paper, once the agenda is there */
+  /** opens the outcome paper, once the agenda is there */
   | { do: "open-outcomes" }
   | { do: "show-questions" }
   | { do: "send-minutes" }
@@ -13,11 +13,14 @@ export type MinutesAct =
   | { do: "adopt-minutes" }
   | { do: "wait-for-consent"; names: string[]; either: boolean }
   | { do: "extend-minutes" }
-  /** on their page, beside the button that publishes */
+  /** on the minutes' page, beside the button that publishes */
   | { do: "choose-public" }
   | { do: "publish-minutes" }
 
-/** The acts that send, adopt or publish minutes lead to the minutes' page, which explains the consequences beside each button. */
+/**
+ * The acts that send, adopt or publish minutes open the minutes' page, which explains the consequences beside each
+ * button.
+ */
 const onTheirPage: ActModule<MinutesAct>["perform"] = (_, stage) => {
   stage.go(paperPath(stage, "minutes"))
   return null

@@ -14,7 +14,7 @@ import { suggestionSentence } from "./suggestionSentence.ts"
 
 type Of<D extends NoteAct["do"]> = Extract<NoteAct, { do: D }>
 
-/** What is asked about a note: other words for its words, why they are not taken, how open it is. */
+/** The forms of acts on a note: suggesting other words, declining them, and the note's mode. */
 export const noteForms: Forms<NoteAct> = {
   "correct-comment": act => correcting(act),
   "withdraw-comment": act => withdrawing(act),
@@ -54,7 +54,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
   }),
 })
 
-/** The spaces around the words stay as they were: a field takes them away. */
+/** Keeps the spaces around the words, which a text field removes. */
 function asSpaced({ exact }: Anchor, wording: string): string {
   if (wording === "") return ""
   const start = exact.slice(0, exact.length - exact.trimStart().length)

@@ -8,9 +8,9 @@ import { notNow } from "../stage.ts"
 /** Acts on a note, other than writing in it. They are never the moderator's next action. */
 export type NoteAct =
   | { do: "set-note-mode"; topic: Topic }
-  /** closed, or ended with its session: it is worked on again */
+  /** a closed topic, or one that ended with its session, is reopened */
   | { do: "reopen-topic"; topic: Topic }
-  /** of these words of the note, other words */
+  /** suggests other words for a passage of the note */
   | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
   | { do: "accept-suggestion"; thread: Thread }
   | { do: "decline-suggestion"; thread: Thread }
@@ -23,7 +23,7 @@ export const noteModules: ActModules<NoteAct> = {
   suggest: { label: () => msg("suggestion.propose"), asks: always },
   "accept-suggestion": {
     label: () => msg("suggestion.accept"),
-    /** Where its words have changed since, nothing is written, and the server says what it reads. */
+    /** If the passage has changed since, nothing is written, and the server reports the text that it reads. */
     async perform({ thread }, stage) {
       const note = await stage.note(thread.topic)
       if (!note) return notNow

@@ -1,5 +1,5 @@
 import { msg } from "../../i18n/msg.ts"
 
-/** What a suggestion says where only words are shown: in the minutes, in a search. */
+/** A suggestion as a sentence, for places that show only text: the minutes and the search. */
 export const suggestionSentence = (before: string, wording: string): string =>
   wording === "" ? msg("suggestion.strike", { before }) : msg("suggestion.sentence", { before, wording })

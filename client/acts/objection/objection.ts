@@ -6,7 +6,7 @@ export type ObjectorsAct =
   | { do: "answer-objection"; objection: Objection; name: string }
   | { do: "ask-objector"; objection: Objection; name: string }
 
-/** On a text's card, and never the moderator's next action. */
+/** An act on a text's card, never the moderator's next action. */
 export type ObjectingAct = { do: "object"; statement: Statement }
 
 export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({

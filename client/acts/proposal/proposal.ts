@@ -4,11 +4,11 @@ import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 
 export type ProposalAct =
-  /** `name`: the member whom it is about, or the record */
+  /** `name`: the member or the record that it concerns */
   | { do: "confirm-proposal"; proposal: Proposal; name: string }
   | { do: "refuse-proposal"; proposal: Proposal; name: string }
 
-/** At a record's desk, and never the moderator's next action. */
+/** An act at a record's desk, never the moderator's next action. */
 export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
 
 export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({ do: "confirm-proposal", proposal, name })

@@ -16,7 +16,7 @@ import type { Field, Form, Values } from "../form.ts"
 import type { View } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
-/** The computed level with what it follows from; this or a lower one is declared, never a higher one. */
+/** Shows the computed level with its reasons; the chair declares this level or a lower one, never a higher one. */
 export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: View): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null

@@ -8,14 +8,14 @@ import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
 import type { View } from "../scene.ts"
 
-/** Until a record is in force. */
+/** The acts until a record is in force. */
 export type DeclaringAct =
   | { do: "declare"; statement: Statement; round: Round; level: Level }
   | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
   | { do: "confirm-record"; record: RecordRow }
   | { do: "return-record"; record: RecordRow }
   | { do: "take-back-record"; record: RecordRow }
-  /** `either`: one of these is enough */
+  /** `either`: one of these names is enough */
   | { do: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {

@@ -15,16 +15,16 @@ export type StandingAct =
   | { do: "amend"; record: RecordRow }
   | { do: "mark-editorial"; record: RecordRow }
 
-/** At a record's desk, and never the moderator's next action: what is entered beside the record. */
+/** Acts that add something beside a record, at its desk; never the moderator's next action. */
 export type EnteredAct =
   | { do: "add-reservation"; record: RecordRow }
   | { do: "add-dissent"; record: RecordRow }
   | { do: "state-change"; record: RecordRow }
   | { do: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
   | { do: "countersign-record"; record: RecordRow }
-  /** `alone`: nobody else could confirm, so it is withdrawn at once */
+  /** `alone`: nobody else could confirm, so the record is withdrawn at once */
   | { do: "withdraw-record"; record: RecordRow; alone: boolean }
-  /** words that were marked as editorial are shown as a difference again */
+  /** words that were marked as editorial become a difference again */
   | { do: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
   | { do: "propose-erratum"; record: RecordRow }
   | { do: "object-erratum"; record: RecordRow; erratum: Erratum }
@@ -78,8 +78,8 @@ const withdrawn: Record<AdditionKind, () => string> = {
 }
 
 /**
- * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
- * server itself never writes text. Null where this page may not write.
+ * Restores the recorded wording as an edit of this page, waits until it is saved, and asks the server to read it: the
+ * server itself never writes text. Null if this page may not write.
  */
 async function restore(record: RecordRow, stage: ActStage, note: WritableNote): Promise<Answered | null> {
   const { anchor } = record

@@ -18,7 +18,7 @@ import { toAmend } from "./standing.ts"
 
 type Of<D extends (StandingAct | EnteredAct)["do"]> = Extract<StandingAct | EnteredAct, { do: D }>
 
-/** A record's body never changes: everything here is entered beside it. */
+/** A record's body never changes: these forms add something beside it. */
 export const standingForms: Forms<StandingAct | EnteredAct> = {
   "add-reservation": (act, scene) => adding(act, scene),
   "add-dissent": (act, scene) => adding(act, scene),
@@ -76,10 +76,10 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
-/** Whether nobody but the reader could confirm what they propose. */
+/** Whether the reader is the only one who could confirm their own proposal. */
 const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
-/** Where a wording changes what the record says, an amendment is the way, and the dialog leads there. */
+/** If a wording changes the meaning of the record, the dialog offers an amendment instead. */
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
@@ -87,7 +87,7 @@ function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNu
   return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: toAmend(record) }
 }
 
-/** The two wordings stand above the reason: nobody marks what they have not read. */
+/** The two wordings stand above the reason, so that nobody marks a difference that they have not read. */
 function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
   const now = record.drift?.now ?? ""
   const wordings = markedWordings(record, { text: now })
@@ -116,7 +116,7 @@ const unmarking = (act: Of<"unmark-editorial">): Form => ({
   }),
 })
 
-/** The text is offered as it stands, so that only the slip is mended. */
+/** The field starts with the current text, so that only the slip is corrected. */
 function correcting(act: Of<"propose-erratum">, scene: View): Form {
   const { texts } = act.record.body
   const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]

@@ -4,7 +4,7 @@ import type { Attribution } from "../../../shared/model/terms.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { msg } from "../../i18n/msg.ts"
 
-/** Who will see an answer, and who sees that there is none yet, said where it is given. */
+/** The sentence beside an answer that says who will see it, and who sees that it is missing. */
 export const anonymityHelp = (
   round: Pick<Round, "anonymity" | "absentees">,
   { workspace }: Pick<State, "workspace">,
@@ -15,7 +15,7 @@ export const anonymityHelp = (
     secret: () => msg("anon.secretBallot"),
   })[round.anonymity]()
 
-/** Who everyone is depends on what leaves the room. */
+/** Says who “everyone” is, by what may leave the room. */
 function namedWords(attribution: Attribution | undefined): string {
   switch (attribution) {
     case "chatham":

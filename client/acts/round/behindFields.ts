@@ -10,7 +10,7 @@ const behind = (statement: Statement): Lang[] => behindIn(latestVersion(statemen
 const nameOf = (lang: Lang): string => `behind-${lang}`
 const isLeftOut = (values: Values) => (lang: Lang) => values[nameOf(lang)] === "leave"
 
-/** For each text that is behind: whether the panel is asked without it. Nothing is chosen for the moderator. */
+/** For each text that is behind: whether the panel is asked without it. Nothing is preselected for the moderator. */
 export const behindFields = (statement: Statement): Field[] =>
   behind(statement).map(lang => {
     const language = languageName(lang)
@@ -26,7 +26,7 @@ export const behindFields = (statement: Statement): Field[] =>
     }
   })
 
-/** Why the call cannot be opened yet, or null. */
+/** The reason why the call cannot be opened yet, or null. */
 export function behindLacks(values: Values, statement: Statement): string | null {
   const lang = behind(statement).find(one => !isLeftOut(values)(one))
   if (!lang) return null

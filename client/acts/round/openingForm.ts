@@ -23,7 +23,7 @@ import type { RoundAct } from "./round.ts"
 
 type Opening = Extract<RoundAct, { statement: Statement }>
 
-/** seconds on the clock of a rating (DOMAIN F5), a short one is a sense check; it never closes a round */
+/** Seconds on the clock of a rating (DOMAIN F5); a short one is a sense check. The clock never closes a round. */
 const lengths = { sense: 30, preset: 90, long: 180 } as const
 type Length = keyof typeof lengths
 
@@ -42,7 +42,7 @@ const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "n
 
 const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
 
-/** With names hidden: a person who is known to be missing may be found by comparing two results. */
+/** For rounds with names hidden: a known absentee may be identified by comparing two results. */
 function absenteesField(): Field {
   const words: Record<AbsenteeView, string> = {
     counted: msg("absentees.counted"),
@@ -53,7 +53,7 @@ function absenteesField(): Field {
   return { is: "choice", name: "absentees", label, options, value: "counted" }
 }
 
-/** Why names cannot be hidden here, said before the round opens. */
+/** The reason why names cannot be hidden here, shown before the round opens. */
 function exposedWords(exposed: Exposed, { sides }: State): string {
   const { n } = exposed
   if (exposed.of === "all") return msg("exposed.all", { n })
@@ -68,13 +68,15 @@ function fewWords(n: number): string {
   return msg("exposed.few", { n, least })
 }
 
-/** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
+/**
+ * The opening of a round fixes who will see answers, so the form offers this choice and says what each option means.
+ */
 export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
-  // between sessions nobody has to be here at once
+  // Between sessions nobody has to be present.
   const here = session.state === "live" ? electorate.filter(({ member }) => present.includes(member)).length : null
   const isFew = here !== null && here < limits.revealFloor
   const preset = exposed || isFew ? "named" : presets[kind]

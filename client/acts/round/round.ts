@@ -6,31 +6,34 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
-/** How many positions a call has and how many its quorum needs: of one side, or of the whole electorate (null). */
+/**
+ * The number of positions in a call, and the number that its quorum needs: for one side, or for the whole electorate
+ * (null).
+ */
 interface BelowQuorum {
   side: string | null
   answered: number
   needed: number
 }
 
-/** `below`: the server's figures, where it has refused to close the call unasked (DOMAIN Q3) */
+/** `below`: the server's figures, if it has refused to close the call without a confirmation (DOMAIN Q3) */
 export type ClosingAct =
   | { do: "close-and-show"; round: Round; below?: BelowQuorum }
   | { do: "close-round"; round: Round; below?: BelowQuorum }
 
 export type RoundAct =
   | { do: "start-rating"; statement: Statement }
-  /** `again`: the one before closed without a quorum */
+  /** `again`: the call before closed without a quorum */
   | { do: "call"; statement: Statement; again?: true }
   | ClosingAct
   | { do: "one-more-minute"; round: Round }
-  /** said in the discussion: of a round's text, or of a record */
+  /** posted in the discussion of a round's text or of a record */
   | { do: "remind"; topic: string; statement: string; label: string; names: string[] }
   | { do: "reveal-round"; round: Round }
   | { do: "void-round"; round: Round }
   | { do: "hear-reasons"; round: Round }
 
-/** On a text's card, and never the moderator's next action. */
+/** An act on a text's card, never the moderator's next action. */
 export type AnswerAct = { do: "change-position"; round: Round }
 
 export const toStartRating = (statement: Statement): RoundAct => ({ do: "start-rating", statement })
@@ -74,7 +77,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
       const names = list(act.names)
       return msg("act.remind", { names })
     },
-    /** Said in the discussion, where everyone sees that it was said. */
+    /** Posted in the discussion, where everyone can see it. */
     perform({ topic, statement, label, names }, stage) {
       const people = list(names)
       const text = msg("ask.remind", { people, label })
@@ -100,7 +103,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "change-position": { label: () => msg("act.changePosition"), asks: always },
 }
 
-/** A call that the server finds below its quorum is asked about, with the server's figures. */
+/** If the server finds a call below its quorum, a form asks, with the server's figures. */
 function askBelowQuorum<A extends ClosingAct>(act: A, { code, params }: Refusal): A | null {
   if (code !== "below-quorum") return null
   const { side = "", answered, needed } = params

@@ -5,7 +5,7 @@ import { openingStopped } from "./openingStopped.ts"
 
 /** The way to take positions without a meeting. */
 export type SilenceAct =
-  /** `unheard`: nobody had been told of the one before */
+  /** `unheard`: nobody had been told of the silence before */
   { do: "open-silence"; statement: Statement; unheard?: true } | { do: "extend-silence"; round: Round }
 
 export const toOpenSilence = (statement: Statement, unheard?: true): SilenceAct => ({

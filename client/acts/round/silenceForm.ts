@@ -11,11 +11,11 @@ import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
 const minute = 60_000
-/** what a silence is given when nobody chooses: three days */
+/** The default duration of a silence: three days. */
 const day = 86_400_000
 const preset = 3 * day
 
-/** Less than a day: whoever sleeps, travels or is elsewhere has not heard of it. */
+/** Less than a day: members who sleep, travel or are elsewhere may not have heard of it. */
 const isShort = (until: number, now: number): boolean => until - now < day
 
 function shortField(): Field {
@@ -29,7 +29,7 @@ function shortField(): Field {
 
 const shortWords = (): string => msg("silence.shortWhy")
 
-/** Until when silence counts as agreement, with the clocks of both cities. */
+/** Asks until when silence counts as agreement, with the clocks of both cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset

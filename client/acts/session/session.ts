@@ -8,15 +8,15 @@ import { paperPath } from "../paperPath.ts"
 import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
-  /** the agenda, or whoever confirms for this side */
+  /** something is missing: the agenda, or somebody who confirms for this side */
   | { do: "prepare"; side: Side | null }
-  /** `early`: long before the hour for which it is planned */
+  /** `early`: long before the planned hour */
   | { do: "start-session"; early?: true }
   | { do: "practise" }
   | { do: "pause-session"; minutes?: number }
   | { do: "resume-session" }
   | { do: "close-session" }
-  /** five minutes more, where `from` says so taken from a later item */
+  /** five minutes more, taken from the later item `from` if there is one */
   | { do: "extend"; item: AgendaItem; from?: AgendaItem }
   | { do: "next-item"; item: AgendaItem }
   | { do: "read-outcomes"; item: AgendaItem }
@@ -24,7 +24,7 @@ export type SessionAct =
   | { do: "continue-session" }
 
 const extension = 5
-/** a continuation is planned a week later, to be moved from there */
+/** A continuation is planned a week later, and can be moved from there. */
 const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ do: "close-session" })
@@ -117,7 +117,7 @@ export const sessionModules: ActModules<SessionAct> = {
 
 const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
-/** without one nobody confirms for the side */
+/** Names the moderator who is missing: without one nobody confirms for the side. */
 const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
 const extendFrom = (title: string): string => msg("act.extendFrom", { title })

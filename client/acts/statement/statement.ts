@@ -12,11 +12,11 @@ import { sha256Here } from "./sha256.ts"
 export type StatementAct =
   | { do: "settle-bracket"; statement: Statement }
   | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
-  /** `returned`: the declaration that the other side sent back */
+  /** `returned`: the declaration that the other side returned */
   | { do: "reword"; statement: Statement; returned?: RecordRow }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
-  /** one of this topic that has not ended, to be looked at; `carried`: left over by a session before */
+  /** shows a text of this topic that has not ended; `carried`: an earlier session carried it over */
   | { do: "another-text"; statement: Statement; carried?: true }
   /** from a passage of the note: its words, their language and its anchor */
   | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
@@ -26,7 +26,7 @@ export type NamingAct = { do: "name-reviewer"; statement: Statement; lang: Lang 
 export type OneTextAct = { do: "consent-one-text"; statement: Statement }
 export type RecusingAct = { do: "recuse"; statement: Statement }
 
-/** On a text's card, and never the moderator's next action. */
+/** Acts on a text's card, never the moderator's next action. */
 export type CardAct =
   | { do: "record-no-consensus"; statement: Statement }
   | { do: "withdraw"; statement: Statement }
@@ -59,7 +59,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
       const language = languageName(lang)
       return msg("act.askConfirm", { name, language })
     },
-    /** Asked in the discussion of the text, so that it is seen and stays. */
+    /** Posted in the discussion of the text, so that it is seen and kept. */
     perform({ statement, lang, name }, stage) {
       const language = languageName(lang)
       const { label } = statement

@@ -8,24 +8,24 @@ import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
-/** One line of the picture. Values are lengths in one unit; `text` says them. */
+/** One bar. Values are lengths in one unit; `text` is the value in words. */
 export interface Bar {
   label: string
   value: number
   text: string
-  /** what it was meant to be: a mark on the line */
+  /** the planned value: a mark on the bar */
   planned?: number
 }
 
 const width = 480
 const row = 40
 
-/** Lengths below each other, each with its name and its value above it; the same as a table. */
+/** Bars below each other, each with its name and its value above it; the same figures as a table. */
 @customElement("plenary-bars")
 @localized()
 export class Bars extends LitElement {
   @property() heading = ""
-  /** what the two columns of the table are */
+  /** the headings of the table's two columns */
   @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
   @property({ attribute: false }) bars: readonly Bar[] = []
 

@@ -7,11 +7,11 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-chart-tools.css?inline"
 import { pixels, standalone } from "./standalone.ts"
 
-/** Takes the picture above it along: as SVG on the clipboard, or as a PNG file; both in the colours that it is seen in. */
+/** Copies the picture above it as SVG, or saves it as a PNG file; both in the colours shown. */
 @customElement("plenary-chart-tools")
 @localized()
 export class ChartTools extends LitElement {
-  /** of the file, without its ending */
+  /** the name of the file, without its extension */
   @property() name = "chart"
   @property({ attribute: false }) picture: () => SVGSVGElement | null | undefined = () => null
   @state() private said: "" | "copied" | "failed" = ""

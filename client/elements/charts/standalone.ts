@@ -1,4 +1,4 @@
-/** The properties that a copy must carry itself, as it has no style sheet of the page. */
+/** The properties that a copy must carry itself, because it has no style sheet of the page. */
 const styles = [
   "fill",
   "fill-opacity",
@@ -15,10 +15,10 @@ const styles = [
 ] as const
 
 const svgNamespace = "http://www.w3.org/2000/svg"
-/** Around the picture, in its own units. */
+/** The margin around the picture, in its own units. */
 const margin = 12
 
-/** A picture as a file of its own: with the colours that it is seen in, its title, its size and the page's paper. */
+/** A picture as a file of its own: with the colours shown, its title, its size and the page's background. */
 export function standalone(shown: SVGSVGElement): { text: string; width: number; height: number } {
   const box = shown.viewBox.baseVal
   const { width, height } = box && box.width > 0 ? box : shown.getBoundingClientRect()
@@ -58,7 +58,7 @@ function dress(shown: Element, copy: Element): void {
   }
 }
 
-/** The colour that lies under the picture: the first around it that is not clear. */
+/** The background under the picture: of the nearest ancestor that is not transparent. */
 function paperBehind(shown: Element): string {
   let at: Element | null = shown
   while (at) {
@@ -70,7 +70,7 @@ function paperBehind(shown: Element): string {
   return "#fff"
 }
 
-/** The same in pixels, twice as fine as on paper. */
+/** The same picture in pixels, at twice its size. */
 export async function pixels(shown: SVGSVGElement): Promise<Blob> {
   const { text, width, height } = standalone(shown)
   const picture = new Image()

@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard, and says whether it is there. Over plain http a page has no clipboard: what shows the
- * text is selected then, so that the usual keys copy it.
+ * Puts a text on the clipboard, and returns whether it is there. Over plain http a page has no clipboard: then the
+ * shown text is selected, so that the usual keys copy it.
  */
 export async function copyWords(text: string, shown: HTMLElement | null): Promise<boolean> {
   if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) shown.select()

@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** What somebody is writing, by field. */
+/** Text that somebody is writing, by field. */
 export type WordsByField = Readonly<Record<string, string>>
 
-/** Where words that are not sent yet are kept over a reload. */
+/** A store for unsent text, which survives a reload. */
 export interface WordStore {
-  /** what was kept of a place; no place keeps none */
+  /** the stored text of a place; the empty place stores none */
   read(place: string): WordsByField
-  /** `{}`: what was sent or discarded is kept no longer */
+  /** `{}` removes the text, once it is sent or discarded */
   keep(place: string, words: WordsByField): void
 }
 
-/** Where no page offers a store, words are forgotten with their field. */
+/** Used if no page offers a store: text is forgotten with its field. */
 const noStore: WordStore = { read: () => ({}), keep: () => undefined }
 
 /** An element asks for the store of its page, which puts it here before the event is over. */
@@ -22,14 +22,14 @@ export class WordsWanted extends Event {
   }
 }
 
-/** The store of the page that an element stands on. */
+/** The store of the page that contains an element. */
 export function wordStoreOf(element: EventTarget): WordStore {
   const wanted = new WordsWanted()
   element.dispatchEvent(wanted)
   return wanted.store
 }
 
-/** For an element with fields: the words that its page keeps for it, also once it stands on no page any more. */
+/** The text that the page stores for an element with fields, also once the element has left the page. */
 export class FieldWords implements ReactiveController, WordStore {
   readonly #host: EventTarget
   #store: WordStore = noStore

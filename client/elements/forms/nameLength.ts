@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/contract/limits.ts"
 import { msg } from "../../i18n/msg.ts"
 
-/** A name that is pasted is not cut without a word: it stays as it is, and the form says what is too much. */
+/** A pasted name is not cut silently: it stays, and the form says by how much it is too long. */
 export function sayTooLong({ target }: Event): void {
   if (!(target instanceof HTMLInputElement)) return
   const { length } = target.value.trim()

@@ -7,7 +7,7 @@ import "../icons/plenary-icon.ts"
 import { controlStyles } from "./controls.ts"
 import { copyWords } from "./copyWords.ts"
 
-/** A text with a button that copies it, such as a link or what could not be sent. */
+/** A text with a button that copies it, such as a link or text that could not be sent. */
 @customElement("plenary-copy-text")
 @localized()
 export class CopyText extends LitElement {

@@ -9,11 +9,11 @@ export class WordsKept extends Event {
   }
 }
 
-/** In a form, keeps what is written into it over a reload. Reset the form once its words are sent or discarded. */
+/** Keeps the text in its form over a reload. Reset the form once its text is sent or discarded. */
 export class KeptWords extends HTMLElement {
-  /** whose words these are and to what */
+  /** names the writer and the subject of the text */
   place = ""
-  /** ticks and choices are kept as well: those of settings, not a consent, which is given anew */
+  /** keeps ticks and choices too: for settings, but not for a consent, which must be given again */
   choices = false
 
   connectedCallback(): void {
@@ -22,7 +22,7 @@ export class KeptWords extends HTMLElement {
     if (!form) return
     const store = wordStoreOf(this)
     this.#fill(form, store)
-    // fields inside other elements of the form are drawn a moment later
+    // Fields inside other elements of the form are drawn a moment later.
     setTimeout(() => this.#fill(form, store))
     form.addEventListener("input", () => {
       const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }
@@ -52,7 +52,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
 
-/** what people type or pick from a list */
+/** The fields that people type into or pick from a list. */
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(
     (one): one is Field =>
@@ -87,7 +87,7 @@ function defaultOf(field: Field): string {
   return ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0])?.value ?? ""
 }
 
-/** a field that nobody wrote in is not kept: it may be another's to change meanwhile */
+/** A field that nobody wrote in is not kept, because others may change its value meanwhile. */
 const wordsIn = (form: HTMLFormElement): WordsByField =>
   Object.fromEntries(
     fieldsOf(form).flatMap(field => (field.value === defaultOf(field) ? [] : [[field.name, field.value]])),
@@ -98,7 +98,7 @@ function fill(form: HTMLFormElement, words: WordsByField): void {
     const word = words[field.name]
     if (!word) continue
     field.value = word
-    // where it was folded away, whoever wrote it sees that it is still there
+    // Unfolds the form, so that the writer sees that the text is still there.
     for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true
   }

@@ -4,14 +4,14 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 
-/** Options up to which a list is looked through by eye. */
+/** The number of options up to which a list is easy to scan by eye. */
 const seenAtOnce = 15
 
-/** Stands before a `<select>` that offers many names. */
+/** A search that stands before a `<select>` with many names. */
 export const optionSearch = (options: number) =>
   options > seenAtOnce ? html`<plenary-option-search></plenary-option-search>` : nothing
 
-/** Leaves in the select after it what holds the letters typed here; Enter or the arrow goes on to the select. */
+/** Filters the select after it by the letters typed here; Enter or the arrow key moves on to the select. */
 @customElement("plenary-option-search")
 @localized()
 export class OptionSearch extends LitElement {
@@ -29,7 +29,7 @@ export class OptionSearch extends LitElement {
     for (const option of select.options) {
       const fits = option.value === "" || letters(option.text).includes(wanted)
       option.hidden = !fits
-      // Safari shows what is hidden, and lets nobody choose what is disabled
+      // Safari shows hidden options, but nobody can choose a disabled one.
       option.disabled = !fits
     }
   }
@@ -51,7 +51,7 @@ export class OptionSearch extends LitElement {
   }
 }
 
-/** Without case, accents or width: names are typed as a keyboard has them. */
+/** Ignores case, accents and width, so that names can be typed on any keyboard. */
 const letters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 declare global {

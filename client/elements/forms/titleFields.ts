@@ -13,9 +13,9 @@ export const titleField = (name: string, lang: Lang, text: string, label: string
     <input name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
 
 interface Titled {
-  /** of the fields in the form; `titleIn` reads them by it */
+  /** the prefix of the field names in the form, by which `titleIn` reads them */
   name: string
-  /** for the one field that is always seen */
+  /** the label of the field that is always visible */
   label: string
   title: Title
   /** the languages of the panel */
@@ -23,7 +23,7 @@ interface Titled {
   required?: boolean
 }
 
-/** A title in the reader's language, and behind a fold in the panel's others. */
+/** A title in the reader's language, and under a fold in the panel's other languages. */
 export function titleFields({ name, label, title, spoken, required = false }: Titled) {
   const own = ownOf(spoken)
   const others = spoken.filter(lang => lang !== own)
@@ -39,7 +39,7 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
 
 const ownOf = (spoken: readonly Lang[]): Lang => (spoken.includes(currentLang()) ? currentLang() : (spoken[0] ?? "en"))
 
-/** One language of the panel is enough, whichever it is: without any, the field that is always seen says so. */
+/** One language of the panel is enough, whichever it is; without any, the visible field says so. */
 export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): Amiss | null =>
   Object.keys(said).length > 0
     ? null
@@ -48,7 +48,7 @@ export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): 
         words: msg("form.oneLanguage"),
       }
 
-/** What the fields say; a language that the form does not show keeps what it had. */
+/** The title in the fields; a language that the form does not show keeps its text. */
 export function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {
   const title: Title = { ...before }
   for (const lang of shown) {

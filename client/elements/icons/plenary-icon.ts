@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js"
 import { type IconName, paths } from "./paths.ts"
 import styles from "./plenary-icon.css?inline"
 
-/** A line icon, always beside words or inside a control that has a name: it says nothing to a screen reader. */
+/** A line icon, always beside words or inside a control with a name, and hidden from screen readers. */
 @customElement("plenary-icon")
 export class PlenaryIcon extends LitElement {
   static override styles = unsafeCSS(styles)

@@ -5,7 +5,7 @@ import type { SelectionTool, ToolName } from "../../editor/tools.ts"
 
 const up = { bubbles: true, composed: true }
 
-/** Something is wanted of selected words: their anchor, what they say, and in which language. */
+/** A request about selected words: their anchor, their text and their language. */
 abstract class OfPassage extends Event {
   readonly anchor: Anchor
   readonly text: string
@@ -49,7 +49,7 @@ export class StatementRequested extends OfPassage {
   }
 }
 
-/** Somebody has put these words in brackets, for an alternative to stand beside them. */
+/** Somebody has put these words in brackets, so that an alternative can stand beside them. */
 export class BracketMade extends OfPassage {
   static readonly type = "bracket-made"
   constructor(selected: Selected) {
@@ -57,7 +57,7 @@ export class BracketMade extends OfPassage {
   }
 }
 
-/** The text has this many open brackets now. */
+/** The number of open brackets in the text has changed to `n`. */
 export class BracketsCounted extends Event {
   static readonly type = "brackets-counted"
   readonly n: number
@@ -88,7 +88,7 @@ export class RefusedDismissed extends Event {
   }
 }
 
-/** Someone wants what was not accepted to become suggestions. */
+/** Someone wants the text that was not accepted to become suggestions. */
 export class SuggestionRequested extends Event {
   static readonly type = "suggestion-requested"
   readonly edits: readonly Edit[]
@@ -110,7 +110,7 @@ export class ToolUsed extends Event {
   }
 }
 
-/** Inside the note only: an address for the selected words; empty takes the link away. */
+/** Inside the note only: an address for the selected words; an empty one removes the link. */
 export class LinkGiven extends Event {
   static readonly type = "link-given"
   readonly address: string

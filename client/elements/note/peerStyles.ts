@@ -6,5 +6,5 @@ const people = Array.from(
   (_, n) => `.peer-${n} { --peer: var(--person-${n}, hsl(${n * 45} 60% 35%)); }`,
 ).join("\n")
 
-/** Carets and selections of the others. The name says who it is, so colour is never the only sign. */
+/** The peers' carets and selections. A name stands at each caret, so colour is never the only sign. */
 export const peerStyles = unsafeCSS(people + styles)

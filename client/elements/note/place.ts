@@ -4,10 +4,12 @@ import { decodePosition, encodePosition, offsetOf, positionAt } from "../../../s
 import { readNote } from "../../../shared/document/readers.ts"
 import { Offsets } from "../../editor/offsets.ts"
 
-/** pixels from the upper edge of the text into its first line */
+/** Pixels from the upper edge of the text into its first line. */
 const firstLine = 24
 
-/** Names the words that are selected, where they are below `top` on the screen, else the first below it. */
+/**
+ * Encodes the place of the selected words if they are below `top` on the screen, otherwise of the first words below it.
+ */
 export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | null {
   const box = view.dom.getBoundingClientRect()
   const { from, empty } = view.state.selection
@@ -17,12 +19,12 @@ export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | nul
   const offset = new Offsets(view.state.doc).toOffset(pos)
   const note = readNote(doc)
   if (offset === null) return null
-  // at the end of a block there is no character to name
+  // At the end of a block there is no character to refer to.
   const position = positionAt(note, offset, 0) ?? positionAt(note, Math.max(0, offset - 1), 0)
   return position && encodePosition(position)
 }
 
-/** Where on the screen a place is now; null where it is gone. */
+/** The place's current height on the screen; null if its text is deleted. */
 export function heightOf(view: EditorView, doc: Y.Doc, at: string): number | null {
   const position = decodePosition(at)
   const offset = position && offsetOf(doc, readNote(doc), position)

@@ -7,7 +7,9 @@ import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-left-out.css?inline"
 import "../icons/plenary-icon.ts"
 
-/** Names the parts of the last paste that a note cannot hold, until the writer dismisses it; empty where nothing was lost. */
+/**
+ * Names the parts of the last paste that a note cannot hold, until the writer dismisses it; empty if nothing was lost.
+ */
 @customElement("plenary-left-out")
 @localized()
 export class PlenaryLeftOut extends LitElement {
@@ -17,7 +19,7 @@ export class PlenaryLeftOut extends LitElement {
 
   protected override render() {
     const { parts } = this
-    // the region is there before its words, or a screen reader would say nothing
+    // The region must exist before its words, or a screen reader would not announce them.
     return html`<div role="status">${parts.length === 0 ? nothing : html`<p>${words(parts)} ${this.renderClose()}</p>`}</div>`
   }
 

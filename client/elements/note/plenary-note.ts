@@ -44,9 +44,9 @@ export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
   @property({ attribute: false, hasChanged: areOthers }) threads: readonly Highlighted[] = []
   @property({ attribute: false }) activeThread: string | null = null
-  /** of a block that says none: the workspace's first language or the reader's own */
+  /** the language of a block that has none: the workspace's first language, or the reader's own */
   @property({ attribute: false }) override lang = ""
-  /** who may open a discussion on a passage, and make a statement of one */
+  /** whether the reader may open a discussion on a passage, and make a statement from one */
   @property({ attribute: false }) mayDiscuss = true
   @property({ attribute: false }) mayState = true
   /** the name of the note for a screen reader; "Note" by default */
@@ -55,7 +55,7 @@ export class PlenaryNote extends LitElement {
   @state() private leftOut: readonly LeftOut[] = []
   @state() private mayWrite = false
   @state() private barAt: { top: number; bottom: number; left: number } | null = null
-  /** the selection that a bar was last shown for */
+  /** the selection for which a bar was last shown */
   private seen = ""
   @query(".note-place", true) private place!: HTMLElement
   private editor: NoteEditor | null = null
@@ -82,7 +82,7 @@ export class PlenaryNote extends LitElement {
     this.ownerDocument.removeEventListener("keyup", this.placeBar)
   }
 
-  /** Distance of a thread's passage from the top of the text; null where it is gone. */
+  /** Pixels from the top of the text to a thread's passage; null if the passage is deleted. */
   topOf(thread: string): number | null {
     return this.editor?.topOf(thread) ?? null
   }
@@ -92,27 +92,27 @@ export class PlenaryNote extends LitElement {
     this.editor?.reveal(thread)
   }
 
-  /** Puts a wording back where a passage is; false where this reader may not write, or the text is not there yet. */
+  /** Restores a wording at a passage; false if this reader may not write, or the text is not there yet. */
   reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.editor?.reword(anchor, wording) ?? false
   }
 
-  /** Puts one alternative in the place of a bracket; false where no bracket says this. */
+  /** Replaces a bracket by one alternative; false if no bracket has this text. */
   settle(bracket: string, chosen: string): boolean {
     return this.editor?.settle(bracket, chosen) ?? false
   }
 
-  /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
+  /** Replaces a passage by a suggestion's wording; false if there is nothing to change. */
   take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.editor?.take(anchor, wording) ?? false
   }
 
-  /** Looks at the text; undefined where it is not there yet. */
+  /** Reads the text; undefined if it is not there yet. */
   read<T>(read: (view: EditorView, note: Y.Doc) => T): T | undefined {
     return this.editor?.read(read)
   }
 
-  /** Asks the page about the selected words, where there are any. */
+  /** Sends a request about the selected words, if there are any. */
   ask(tool: "discuss" | "statement"): void {
     const may = tool === "discuss" ? this.mayDiscuss : this.mayState
     if (may && this.now.selected) void this.use(new ToolUsed(tool))
@@ -131,11 +131,11 @@ export class PlenaryNote extends LitElement {
     void this.fitBar()
   }
 
-  /** What the text says of itself in the interface's language. */
+  /** The text's label in the interface's language. */
   private words = (): string => `${this.name()} ${nothingYet()}`
   private name = (): string => this.label || msg("note.name")
 
-  /** Another replica or another right to write is another editor. */
+  /** Makes a new editor for another replica or another right to write. */
   private follow() {
     this.unfollow?.()
     const { link } = this
@@ -143,7 +143,7 @@ export class PlenaryNote extends LitElement {
     const stop = effect(() => {
       const doc = link?.doc.value ?? null
       const mayWrite = link?.mayWrite.value ?? false
-      // an editor reads the peers while it is built, and must not be built anew for each of their moves
+      // An editor reads the peers while it is built; the effect must not build it again at each of their moves.
       untracked(() => {
         caret = this.editor?.caret() ?? (doc ? null : caret)
         this.editor?.destroy()
@@ -191,11 +191,12 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * After the pointer or a key has come up, and only at words that were just selected: while a selection is being made a
-   * bar would be in the way, and at one that comes back with the focus it would open under a finger that means the text.
+   * Runs after the pointer or a key has come up, and only for words that were just selected: during the selection a bar
+   * would be in the way, and at a selection that returns with the focus it would open under a finger that means the
+   * text.
    */
   private placeBar = (event: Event) => {
-    // the editor learns of a selection a moment after the page does
+    // The editor learns of a selection a moment after the page does.
     requestAnimationFrame(() => this.showBar(event))
   }
 
@@ -212,7 +213,10 @@ export class PlenaryNote extends LitElement {
     this.barAt = box
   }
 
-  /** Above the words, as one goes on reading below them; below where the tools of the note or the pane's edge are above. */
+  /**
+   * Places the bar above the words, since readers continue below them; below if the note's tools or the pane's edge are
+   * above.
+   */
   private async fitBar() {
     const { barAt: at } = this
     const bar = this.querySelector<PlenaryNoteSelection>(".note-selection")
@@ -231,7 +235,8 @@ export class PlenaryNote extends LitElement {
     this.barAt = null
     if (tool === "link") return
     const wantsPassage = isOfPassage(tool)
-    // read before the tool changes the text, and changed at once: nobody waits for their own bracket
+    // The passage is read before the tool changes the text. A bracket is made at once, without waiting for an answer
+    // about it.
     const selected = wantsPassage ? this.editor?.passage() : null
     if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected
@@ -275,7 +280,7 @@ export class PlenaryNote extends LitElement {
   }
 }
 
-/** What is asked of the page about the selected words. */
+/** The request to the page for each tool. */
 const requests = {
   discuss: ThreadRequested,
   suggest: WordingRequested,
@@ -283,7 +288,7 @@ const requests = {
   bracket: BracketMade,
 }
 
-/** pixels between the selected words and their bar */
+/** Pixels between the selected words and their bar. */
 const gap = 6
 
 const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests

@@ -11,7 +11,8 @@ import { copyWords } from "../forms/copyWords.ts"
 import { RefusedDismissed, SuggestionRequested } from "./events.ts"
 
 /**
- * What was not accepted, why, and the text to copy; nothing where all was accepted.
+ * Text that was not accepted, with the reason and a button to copy it; empty if all was accepted.
+ *
  * @fires refused-dismissed, suggestion-requested
  */
 @customElement("plenary-refused")
@@ -20,7 +21,7 @@ export class PlenaryRefused extends LitElement {
   static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property({ attribute: false }) saved: Saved | null = null
-  /** the page can turn the text into a suggestion */
+  /** whether the page can turn the text into a suggestion */
   @property({ attribute: false }) maySuggest = false
   @state() private copied = false
   @query("textarea") private field!: HTMLTextAreaElement | null
@@ -36,7 +37,7 @@ export class PlenaryRefused extends LitElement {
   protected override render() {
     const { saved } = this
     if (saved?.is !== "refused") return nothing
-    // a sentence inside a sentence ends without its stop
+    // A sentence inside a sentence has no full stop.
     const reason = refusalText(saved.reject).replace(/[.。]$/, "")
     return html`
       <section role="alert">

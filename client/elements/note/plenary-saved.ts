@@ -14,11 +14,11 @@ interface Said {
   mood: "calm" | "busy" | "warn" | "quiet"
   icon: IconName
   text: string
-  /** the same in the few words that a phone has room for */
+  /** the same in fewer words, for a phone */
   short?: string
 }
 
-/** The saved slot: what is true of this page's changes, in one line. What it calls saved survives a power cut. */
+/** The state of this page's changes, in one line. Text that it calls saved survives a power cut. */
 @customElement("plenary-saved")
 @localized()
 export class PlenarySaved extends LitElement {
@@ -27,12 +27,12 @@ export class PlenarySaved extends LitElement {
   @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
   @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }
 
-  /** why the server takes no writes; null while it does */
+  /** the reason why the server takes no writes; null if it does */
   @property({ attribute: false }) unwritable: WriteStop | null = null
 
   protected override render() {
     const said = (this.unwritable && held(this.unwritable, this.status, this.saved)) ?? say(this.status, this.saved)
-    // announced only when it warns: "saved" after each word would drown the discussion
+    // Announced only when it warns: "saved" after each word would drown the discussion.
     return html`
       <span class="said ${said.mood}" title=${said.text} role=${said.mood === "warn" ? "status" : "none"}>
         <plenary-icon name=${said.icon}></plenary-icon><span class=${said.short ? "long" : ""}>${said.text}</span>
@@ -42,7 +42,7 @@ export class PlenarySaved extends LitElement {
   }
 }
 
-/** The words say that the text waits because the server takes no writes; null where it does not wait for that. */
+/** Says that the text waits because the server takes no writes; null if it does not wait for that. */
 function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
   if (status.is !== "live" || (saved.is !== "saving" && saved.is !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const
@@ -69,7 +69,7 @@ function say(status: LinkStatus, saved: Saved): Said {
     case "closed":
       return { mood: "warn", icon: "warning", text: closedText(status.code) }
     case "offline":
-      // how much is waiting, the room's notice says: it alone counts what else was sent from here
+      // The room's notice says how much is waiting, because only it counts the commands too.
       return { mood: "warn", icon: "offline", text: msg("save.offlineShort") }
     case "reconnecting":
       return status.code === closeCodes.full

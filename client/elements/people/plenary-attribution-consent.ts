@@ -9,7 +9,7 @@ import { Asking } from "../session/kit/asking.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-attribution-consent.css?inline"
 
-/** The attribution changed since this person agreed: they read it and agree again, or go on reading only. */
+/** The attribution has changed since this person agreed: they read it and agree again, or only read from then on. */
 @customElement("plenary-attribution-consent")
 @localized()
 export class AttributionConsent extends LitElement {

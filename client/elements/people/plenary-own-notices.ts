@@ -19,13 +19,13 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 
 type Proposed = NonNullable<Member["proposedInterest"]>
 
-/** On a member's own pages: what others wrote about them, until they have seen it or answered it. */
+/** On a member's own pages: changes that others made to their data, until they have seen or answered them. */
 @customElement("plenary-own-notices")
 @localized()
 export class OwnNotices extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property({ attribute: false }) member: Member | null = null
-  /** address of the workspace, where a person edits what the roster says of them */
+  /** the address of the workspace, where a person edits their roster entry */
   @property() base = ""
   @state() private rewriting = false
   readonly #asking = new Asking(this)

@@ -12,7 +12,7 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
-/** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
+/** The errata of a record, printed with it: the correct text, the reason, and whether it is in force yet. */
 export const errataOf = (
   { errata, state: at, body }: RecordRow,
   cities: readonly City[],

@@ -5,8 +5,8 @@ import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 
 /**
- * Beside words that stand in the language in which they were said, where the page speaks another. `page`: the language
- * around them, the reader's unless they stand in a column of another.
+ * Names the language of quoted words if the page is in another. `page`: the language around them, by default the
+ * reader's.
  */
 export const originalMark = (lang: Lang, page: Lang = currentLang()) =>
   lang === page

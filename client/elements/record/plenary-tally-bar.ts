@@ -10,7 +10,7 @@ import { chartSheet } from "../charts/chartSheet.ts"
 import styles from "./plenary-tally-bar.css?inline"
 import "../charts/plenary-chart-tools.ts"
 
-/** What lies over the colour of a segment, so that a printed or colour-blind reading tells positions apart. */
+/** The pattern over each segment's colour, so that prints and colour-blind readers can tell positions apart. */
 const pattern: Record<PositionValue, unknown> = {
   agree: nothing,
   reserve: svg`<path d="M-2 8 8-2M2 12 12 2" stroke-width="2.4"/>`,

@@ -5,7 +5,7 @@ import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.t
 import { awaitedWords, proposalWords, reasonWords } from "../../i18n/sentences/proposalText.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
-/** What is proposed about a record and waits for the others: by whom, why, which words would change, and for whom. */
+/** The pending proposals about a record: by whom, why, which words would change, and who is asked. */
 export const proposalsShown = (record: RecordRow, state: State) =>
   proposalsOn(state, record).map(proposal => {
     const wordings = wordingsOf(state, proposal.about)

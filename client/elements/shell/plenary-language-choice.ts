@@ -18,7 +18,9 @@ export class LangChosen extends Event {
   }
 }
 
-/** The three languages, each in its own words, as a native list: it works for every hand and every reader. */
+/**
+ * The three languages, each in its own words, as a native list, which works with every input and every screen reader.
+ */
 @customElement("plenary-language-choice")
 @localized()
 export class LanguageChoice extends LitElement {

@@ -36,7 +36,7 @@ export class PersonMark extends LitElement {
     this.unpaint?.()
   }
 
-  /** Again when the roster deals other colours. */
+  /** Painted again when the roster assigns other colours. */
   protected override updated(): void {
     this.unpaint?.()
     this.unpaint = effect(() => {

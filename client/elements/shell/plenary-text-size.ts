@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-text-size.css?inline"
 
-/** Asked for by A− A A+; the page changes the size. */
+/** Fired by A− A A+; the page changes the size. */
 export class TextResized extends Event {
   static readonly type = "text-resized"
   readonly step: -1 | 0 | 1
@@ -22,7 +22,7 @@ export class TextResized extends Event {
 export class TextSize extends LitElement {
   static override styles = [controlStyles, unsafeCSS(styles)]
 
-  /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
+  /** First the familiar sign, then the effect: an accessible name that can be spoken as it is seen. */
   private button(step: -1 | 0 | 1, sign: string, words: string) {
     return html`<button class="quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
       ${sign}<span class="said">${words}</span>

@@ -8,7 +8,10 @@ export interface AccessEndedWords {
   advice: string
 }
 
-/** How access ended, why, and what the former holder can do; null: the line was cut before the server could say it. */
+/**
+ * Says how access ended, why, and what the former holder can do. Null: the connection was lost before the server could
+ * say.
+ */
 export function accessEndedWords(ended: AccessEnded | null): AccessEndedWords {
   const title = msg("problem.revoked")
   if (!ended) return { title, text: msg("ended.unknown"), advice: comeBack() }
@@ -62,8 +65,8 @@ const comeBack = (): string => msg("ended.comeBack")
 
 const askThem = (): string => msg("ended.ask")
 
-/** only they suspend */
+/** Only administrators suspend a seat. */
 const administrator = (): string => msg("ended.administrator")
 
-/** where the name is not for this reader, or an administrator did it */
+/** For a name that is hidden from this reader, or an administrator. */
 const officer = (): string => msg("ended.officer")

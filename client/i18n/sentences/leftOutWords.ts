@@ -4,7 +4,10 @@ import { list } from "../formats.ts"
 import { msg } from "../msg.ts"
 import { plain } from "../texts.ts"
 
-/** Which sides a round leaves out and why (DOMAIN L2): empty where it leaves none out. A reader may not be told which. */
+/**
+ * Says which sides a round leaves out and why (DOMAIN L2); empty if it leaves none out. Some readers may not be told
+ * which.
+ */
 export function leftOutWords(ids: readonly SideId[] | undefined, { sides }: Pick<State, "sides">): string {
   if (ids === undefined) return ""
   const titles = sides.filter(({ id }) => ids.includes(id)).map(({ title }) => plain(title))

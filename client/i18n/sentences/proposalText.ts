@@ -30,10 +30,10 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** Leads to the minutes: an adoption is confirmed beside the words that it adopts. */
+/** Opens the minutes: an adoption is confirmed beside the words that it adopts. */
 export const readAndConfirm = (): string => msg("act.readAndConfirm")
 
-/** Told to everybody whom it concerns while others are asked. */
+/** Told to everybody concerned while others are asked. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "withdraw":
@@ -52,7 +52,7 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** To everybody: the others have said no, and nothing has changed. */
+/** Told to everybody: the others have refused, and nothing has changed. */
 export function refusedWords(act: ProposedAct["act"], by: string, name: string): string {
   switch (act) {
     case "withdraw":
@@ -82,7 +82,7 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
 export const refuseWords = (): string => msg("proposal.refuse")
 export const takeBackWords = (): string => msg("proposal.takeBack")
 
-/** What is asked for, by whom, and what follows when it is confirmed. */
+/** Says what is proposed, by whom, and what follows when it is confirmed. */
 export function proposalWords(state: State, { about, asker }: Proposal): string {
   const name = "member" in about ? memberName(state, about.member) : nameInProposal(state, { about })
   const by = memberName(state, asker)
@@ -117,13 +117,13 @@ export const othersConfirm = (): string => msg("proposal.othersConfirm")
 
 export const aloneWords = (): string => msg("proposal.alone")
 
-/** What adoption does to everybody, said before it is proposed or confirmed. */
+/** The consequences of an adoption for everybody, shown before it is proposed or confirmed. */
 export const adoptionFollows = (): string => msg("proposal.adoptFollows")
 
-/** Why somebody who adopts has read these words and no others. */
+/** Explains that an adoption applies to exactly these words. */
 export const wordsStated = (): string => msg("proposal.wordsStated")
 
-/** Whose answer is awaited; empty where it has ended. */
+/** The members whose answer is awaited; empty if the proposal has ended. */
 export const awaitedWords = (state: State, proposal: Proposal): string => {
   const names = list(askedToConsent(state, proposal).map(member => memberName(state, member)))
   return names && msg("proposal.waitsFor", { names })
@@ -131,7 +131,7 @@ export const awaitedWords = (state: State, proposal: Proposal): string => {
 
 export const reasonWords = (reason: string): string => msg("form.reasonGiven", { reason })
 
-/** To a panelist in no electorate yet; `names`: the members who may confirm the seat. */
+/** Told to a panelist in no electorate yet; `names`: the members who may confirm the seat. */
 export function unconfirmedWords(names: readonly string[]): string {
   const who = list(names)
   return who ? msg("ask.unconfirmed", { who }) : msg("ask.unconfirmedAlone")

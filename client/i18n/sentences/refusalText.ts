@@ -9,14 +9,14 @@ import { outcomeName } from "../terms/outcomeTerms.ts"
 import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
 
-/** What a page knows about the ids that a refusal may name. */
+/** The tables in which a page looks up the ids of a refusal. */
 type Known = Pick<State, "members" | "sides">
 
 const codeOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find(code => code === value)
 
 /** A parameter as people read it: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
-  // "at 14:32" is of today; what was done before, or ends later, says its day
+  // "at 14:32" means today; an earlier or later time includes its day.
   if (key === "time" && typeof value === "number")
     return Math.abs(Date.now() - value) < 43_200_000 ? clock(value) : moment(value)
   const code = String(value)
@@ -26,7 +26,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   if (key === "role" && role) return roleName(role)
   const outcome = codeOf(outcomes, code)
   if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
-  // a quorum of the whole panel is no side's
+  // A quorum of the whole panel has no side.
   if (key === "side" && code === "") return msg("quorum.panel")
   const side = known?.sides.find(one => one.id === code)
   if (side) return plain(side.title)

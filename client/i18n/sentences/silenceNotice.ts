@@ -8,13 +8,13 @@ interface Silence {
   texts: Texts
   endsAt: number
   cities: readonly { name: Texts; zone: string }[]
-  /** of the page on which to answer */
+  /** the address of the page on which to answer */
   address: string
 }
 
 type Said = Pick<Silence, "label" | "address"> & { wording: string; until: string }
 
-/** For every language and not the page's own alone: it is sent to those who read others. */
+/** In every language, not only the page's own: the notice goes to readers of the others. */
 const words: Record<Lang, (said: Said) => string> = {
   en: ({ label, wording, until, address }) =>
     `Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open the session: ${address}`,

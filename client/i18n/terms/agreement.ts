@@ -1,7 +1,10 @@
 import type { Attribution, Role } from "../../../shared/model/terms.ts"
 import { msg } from "../msg.ts"
 
-/** What is agreed to by coming in, and again where the attribution changes: what is kept, and whether it leaves the room under one's name. */
+/**
+ * The sentence that a person agrees to on joining, and again when the attribution changes: what is stored, and whether
+ * it may leave the room under their name.
+ */
 export function agreement({ role, attribution }: { role: Role; attribution: Attribution }): string {
   if (role === "observer") return msg("join.consentObserver")
   return attribution === "named" ? msg("join.consent") : msg("join.consentNameless")

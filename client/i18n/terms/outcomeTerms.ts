@@ -2,7 +2,7 @@ import type * as terms from "../../../shared/model/terms.ts"
 import { day } from "../formats.ts"
 import { msg } from "../msg.ts"
 
-/** Names of what a panel decides with; the rest of the closed lists is in terms.ts. */
+/** Terms for a panel's decisions; the other closed lists are in terms.ts. */
 
 export const positionName = (position: terms.PositionValue): string =>
   ({
@@ -13,7 +13,7 @@ export const positionName = (position: terms.PositionValue): string =>
     abstain: () => msg("position.abstain"),
   })[position]()
 
-/** A position as it is printed: a reservation may have to be confirmed at home first. */
+/** A position as it is printed; a reservation may depend on a later confirmation. */
 export function heldWords({
   position,
   confirmBy,
@@ -27,7 +27,7 @@ export function heldWords({
   return msg("position.toConfirm", { name, date })
 }
 
-/** The colour of a level, the same in every list: what some hold against is agreed with less. */
+/** The colour of a level, the same in every list: rough consensus is marked as a weaker agreement. */
 export const levelTone = (level: terms.Level): "good" | "warn" => (level === "rough" ? "warn" : "good")
 
 export const outcomeName = (outcome: terms.Outcome): string =>
@@ -75,8 +75,8 @@ export const attributionName = (attribution: terms.Attribution): string =>
     unattributed: () => msg("attribution.unattributed"),
   })[attribution]()
 
-/** Of an objection to which nobody is left who could reply. */
-/** In the place of what its author withdrew. `time`: as the page writes times. */
+/** For an objection whose owner can no longer reply. */
+/** Printed in place of an addition that its author withdrew. `time`: in the page's own format. */
 export const additionWithdrawn = (time: string): string => msg("record.additionWithdrawn", { time })
 
 export const asGivenWords = (): string => msg("objection.asGiven")

@@ -4,7 +4,7 @@ import { clock } from "../formats.ts"
 import { msg } from "../msg.ts"
 import { sessionStateName } from "./terms.ts"
 
-/** How a session stands; of a break until when, on the reader's clock, where that was said. */
+/** The state of a session; for a break also its end on the reader's clock, if that was announced. */
 export function standingName(session: Session): string {
   const until = backAt(session)
   if (until === null) return sessionStateName(session.state)

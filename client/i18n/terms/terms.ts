@@ -2,9 +2,9 @@ import type * as terms from "../../../shared/model/terms.ts"
 import { ownNames } from "../../../shared/words/compiled/languages.ts"
 import { msg } from "../msg.ts"
 
-/** The names of codes: one function per closed list, so that a new code is a type error here. */
+/** The names of codes, with one function for each closed list, so that a new code is a type error here. */
 
-/** A language in its own words, as in every chooser. */
+/** A language in its own words, as in every language menu. */
 export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
 export const languageName = (lang: terms.Lang): string =>
@@ -56,7 +56,7 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("thread.objection"),
   })[kind]()
 
-/** `rated`: the round that is open on it is a rating, in which nobody takes a position. */
+/** `rated`: its open round is a rating, in which nobody takes a position. */
 export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
     declared: () => msg("record.declared"),
@@ -69,7 +69,7 @@ export const statementStateName = (state: terms.StatementState | "declared", rat
     withdrawn: () => msg("statement.withdrawn"),
   })[state]()
 
-/** To the side of a language whose text has fallen behind in a draft. */
+/** Told to the side whose text in a draft is out of date. */
 export function followWords(label: string, lang: terms.Lang): string {
   const language = languageName(lang)
   return msg("ask.followText", { language, label })

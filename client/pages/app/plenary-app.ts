@@ -52,7 +52,7 @@ export class PlenaryApp extends Watching(LitElement) {
     const { route } = this.router.place.value
     const found = routes.find(one => one.path === route)
     pageTitle.value = null
-    // a room brings its own, and has no byte to spare
+    // A room brings its own header, and its first load is close to the limit.
     if (found?.frame !== "room") import("../../elements/shell/plenary-header.ts").catch(() => undefined)
     if (!found) {
       this.code.value = null
@@ -65,7 +65,7 @@ export class PlenaryApp extends Watching(LitElement) {
     )
   }
 
-  /** Who goes on by a link is brought to the new page; who loads a page starts at its top as everywhere. */
+  /** After a link the focus moves to the new page; a page that was loaded starts at its top as usual. */
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return
     this.code.value = code

@@ -6,7 +6,7 @@ export interface Route {
   path: string
   /** `room`: the page brings its own header and landmarks */
   frame: "page" | "room"
-  /** the page's code, fetched when somebody goes there */
+  /** imports the page's code, when somebody goes there */
   load: () => Promise<unknown>
   render: (params: Params) => TemplateResult
 }

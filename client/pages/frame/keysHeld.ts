@@ -3,22 +3,22 @@ import { focused, isText } from "./focus.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"
-/** parts that can be named as where one is */
+/** Elements that count as a part of the page when a new place for the focus is sought. */
 const parts = "article, section, li, form, main, aside"
 
 /**
- * After one's own act the keys go on from there: a button that is gone, shut or waits hands them to what stands in its
- * place. Who pressed beside everything has left by themselves.
+ * Keeps the keyboard focus in place after the reader's own act: if a button is removed, disabled or waits, the element
+ * in its place is focused. A reader who presses outside has left the place.
  */
 export class KeysHeld {
   readonly #end = new AbortController()
   readonly #page: HTMLElement
-  /** what had the focus last, and all that it stood in */
+  /** the last focused element, with all its ancestors */
   #path: Element[] = []
-  /** what the keys went to last when their button was gone */
+  /** the element that was focused last in place of a missing button */
   #handed: { to: Element; at: number } | null = null
   #leaves = false
-  /** it could not be pressed while an act travelled */
+  /** whether it was disabled while an act was sent */
   #waits = false
   #checks = 0
 
@@ -36,7 +36,7 @@ export class KeysHeld {
     addEventListener("click", () => this.soon(), { signal, capture: true })
     for (const type of ["command-wanted", "act-wanted"] as const)
       page.addEventListener(type, event => this.#follow(event), { signal })
-    // a letter brings nothing about, and asking for each frame while somebody writes makes each of them late
+    // A letter changes nothing outside its text, and frame callbacks at each letter would delay the typing.
     addEventListener("keyup", event => isWriting(event) || this.soon(), { signal, capture: true })
   }
 
@@ -45,19 +45,22 @@ export class KeysHeld {
     this.#checks = 0
   }
 
-  /** The page has been drawn, and what stands on it draws itself in this frame or the next; keys already lost may take longer. */
+  /**
+   * Call this when the page has rendered: its elements render in this frame or the next. If the focus is lost already,
+   * it may take longer.
+   */
   drawn(): void {
     this.#watch(isLost(focused()) ? 90 : 2)
   }
 
-  /** For the next moments: what an act brings about comes with the server's answer. */
+  /** Watches the next frames: the effects of an act come with the server's answer. */
   soon(): void {
     this.#watch(90)
   }
 
   /**
-   * A button that is shut until the answer may be open again before anyone looks, and has lost the keys all the same.
-   * The page sets the answer in a listener of its own, before or after this one.
+   * A button that is disabled until the answer may be enabled again before the next frame, and has lost the focus all
+   * the same. The page sets the answer in its own listener, before or after this one.
    */
   #follow(event: { readonly answer: Promise<unknown> | null }): void {
     this.#waits = true
@@ -91,7 +94,7 @@ export class KeysHeld {
     })
   }
 
-  /** A key that is pressed again does nothing where the keys are since a moment ago: nobody has read yet what that is. */
+  /** Ignores a repeated key on an element that was focused only a moment ago: nobody has read yet what it is. */
   #holdBack(event: MouseEvent): void {
     const { to, at } = this.#handed ?? { to: null, at: 0 }
     const byKey = event.detail === 0
@@ -107,13 +110,13 @@ export class KeysHeld {
 
   check(): void {
     const at = focused()
-    // within one shadow root nobody outside is told that the focus moves
+    // Focus changes inside one shadow root fire no event outside it.
     if (!isLost(at)) return this.#take(at)
     const [last, ...outside] = this.#path
     if (!last || !document.hasFocus()) return
     if (last.isConnected && last.checkVisibility()) {
       if (last.matches(":disabled")) this.#waits = true
-      // one that waited for an answer has the keys again after it; what only lost them was left
+      // A button that waited for an answer is focused again; one that only lost the focus was left.
       else if (this.#waits) focusOn(last)
       else this.#path = []
       return
@@ -135,7 +138,7 @@ export class KeysHeld {
 
 const isLost = (at: Element | null): boolean => at === null || at === document.body
 
-/** An element and all that it stands in, through shadow roots. */
+/** An element and all its ancestors, through shadow roots. */
 function around(element: Element): Element[] {
   const path: Element[] = []
   for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)

@@ -6,7 +6,7 @@ import { takeToken } from "../../state/fetched/joining.ts"
 import type { Failure, Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/title.ts"
 
-/** A page that a link opens by the token in its hash: looked at first, then used by a press. */
+/** A page opened by a link with a token in its hash: it shows a preview, and a press uses the token. */
 export abstract class LinkPage<Preview, Opening extends { preview: Loading<Preview> }> extends Watching(LitElement) {
   /** null: this address has no token */
   protected readonly opening = signal<Opening | null>(null)
@@ -14,7 +14,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   protected abstract titled(): string
   protected abstract begin(token: string): Opening
   protected abstract content(preview: Preview): TemplateResult
-  /** what stands here without a token */
+  /** the content without a token */
   protected abstract without(): TemplateResult
   protected abstract failed(failure: Failure): TemplateResult
 
@@ -26,7 +26,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
     super.connectedCallback()
     pageTitle.value = this.titled()
     this.start()
-    // a second link opened in this tab changes the hash alone
+    // A second link opened in this tab changes only the hash.
     addEventListener("hashchange", this.start)
   }
 
@@ -54,6 +54,6 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   }
 }
 
-/** One narrow column, as every page of a link has. */
+/** One narrow column, as on every page of a link. */
 export const linkSheet = (content: TemplateResult): TemplateResult =>
   html`<div class="page narrow"><div class="stack">${content}</div></div>`

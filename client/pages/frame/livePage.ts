@@ -13,19 +13,19 @@ import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
 
-/** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
+/** A page that shows a workspace live, in one of these states: loading, failed, access ended, offline, or shown. */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: SessionConnection
-  /** the page has been shown: what it wants later comes beside what is there */
+  /** whether the page has been shown: code that it imports later is added to it */
   private stands = false
   private keys: KeysHeld | null = null
   private readonly turn = new RedrawTimer(this, () => this.live.now())
 
-  /** null: nothing of this address is there */
+  /** null: nothing exists at this address */
   protected abstract found(state: State, me: Me): TemplateResult | null
 
-  /** Topics that the page shows whole. */
+  /** The topics of which the page shows all rows. */
   protected topicsShown(_state: State, _settled: Settled): readonly string[] {
     return []
   }
@@ -50,12 +50,12 @@ export abstract class LivePage extends Watching(LitElement) {
     this.keys?.drawn()
   }
 
-  /** Whether a moment has come on the server's clock; where it has not, the page is drawn anew once it does. */
+  /** Whether a moment has passed on the server's clock; if it has not, the page renders again once it has. */
   protected isPast(moment: number): boolean {
     return this.turn.isPast(moment)
   }
 
-  /** Reading goes on without a line to the server; what is sent waits for it. */
+  /** Without a connection the page can still be read; commands wait for it. */
   protected get cut(): boolean {
     const { at } = this.live.connection.value
     return at === "offline" || at === "reconnecting"

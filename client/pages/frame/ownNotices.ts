@@ -11,7 +11,10 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 const consents = new LazyModule(() => import("../../elements/people/plenary-attribution-consent.ts"))
 const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
-/** What others wrote about whoever reads, and what they have to agree to anew, on every page of the workspace; nothing is fetched where there is none. */
+/**
+ * Notices to the reader about changes that others made, and the consents that they owe, on every page of the workspace;
+ * without any, no code is imported.
+ */
 export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
   const member = findMember(state, me.member)
   if (!member) return nothing
@@ -24,7 +27,7 @@ export function ownNotices(live: SessionConnection, slug: string, state: State, 
 
 type Send = (event: CommandWanted) => void
 
-/** The attribution of today, where this person agreed to another. */
+/** The current attribution, if this person agreed to another one. */
 function consenting(state: State, member: Member, send: Send) {
   if (!state.workspace || !owesConsent(state, member) || consents.wanted().at !== "there") return nothing
   return html`<plenary-attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></plenary-attribution-consent>`

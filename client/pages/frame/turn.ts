@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** A browser's timer counts no further; beyond it the page is drawn once too often. */
+/** The longest delay of a browser's timer; beyond it the page renders once too often. */
 const longest = 2 ** 31 - 1
 
-/** Draws its page anew at the next moment that it asked about and that had not come. */
+/** Renders its page again at the next of the future moments that it asked about. */
 export class RedrawTimer implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly now: () => number

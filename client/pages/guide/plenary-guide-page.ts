@@ -9,7 +9,7 @@ interface Step {
   how: string
 }
 
-/** `/guide/chair`, `/guide/panelist`: how a first session goes, on one page. */
+/** `/guide/chair`, `/guide/panelist`: how a first session works, on one page. */
 @customElement("plenary-guide-page")
 @localized()
 export class GuidePage extends LitElement {

@@ -10,7 +10,7 @@ import { newWorkspace } from "../../state/fetched/workspaces.ts"
 import { go } from "../../state/router.ts"
 import { failureText } from "../problem/failureText.ts"
 
-/** For the administrator: a room for another panel, and the way to its first link. */
+/** For the administrator: opens a workspace for another panel, and shows its first link. */
 @customElement("plenary-new-workspace")
 export class PlenaryNewWorkspace extends Watching(LitElement) {
   private readonly problem = signal("")

@@ -24,7 +24,7 @@ import { failureText } from "../problem/failureText.ts"
 import "../problem/plenary-problem-view.ts"
 import "../return/plenary-own-return-link.ts"
 
-/** What the link offers, in one sentence. */
+/** The link's offer, in one sentence. */
 function offer(preview: InvitePreview): string {
   const { name } = preview
   const session = plain(preview.session?.title ?? preview.workspace.title)
@@ -47,7 +47,7 @@ function enterWords({ role, session }: InvitePreview): string {
 @customElement("plenary-join-page")
 export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
-  /** seated now: the return link is shown once before the way goes on */
+  /** The seat is taken: the return link is shown once before the page continues. */
   private readonly in = signal<{ to: string; slug: string } | null>(null)
 
   protected override titled(): string {
@@ -76,13 +76,16 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     else go(to, "replace")
   }
 
-  /** of the words typed here: the address loses its token, and opened once more it goes on where it was left */
+  /**
+   * The storage place of the words typed here: the address loses its token, but opened again the form continues with
+   * them.
+   */
   private get place(): string {
     const now = this.opening.peek()?.preview.now.peek()
     return now?.at === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
-  /** In its own script first; how it is read helps those who cannot read that script. */
+  /** First the name in its own script; the romanised form helps readers who cannot read that script. */
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("join.name")}</label>
@@ -95,7 +98,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       </div>`
   }
 
-  /** Nobody has to state anything to come in; it can be written and changed later on the roster. */
+  /** Optional: the interest can be written and changed later on the roster. */
   private interestField() {
     return html`<div class="field">
       <label for="join-interest">${msg("join.interest")}</label>
@@ -118,7 +121,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   private consent(preview: InvitePreview) {
-    // what was agreed to is what stood beside it: another policy begins unticked
+    // A consent applies only to the policy shown beside it: another policy begins unticked.
     return keyed(
       preview.attribution,
       html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`,
@@ -129,7 +132,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     this.changing.value = true
   }
 
-  /** The link of the seat that this browser already holds: straight in. */
+  /** For the link of the seat that this browser already has: it leads directly in. */
   private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
     const to = destination({
       workspace: preview.workspace.slug,
@@ -163,7 +166,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </form>`
   }
 
-  /** One browser holds one seat of a workspace: a second link asks before it takes the first one's place. */
+  /** A browser has one seat in a workspace: a second link asks before it replaces the first seat. */
   private seated(preview: InvitePreview, name: string) {
     const role = roleName(preview.role)
     return html`<div class="card stack">
@@ -176,7 +179,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
-  /** Skippable: whoever enters at once makes a return link later in the settings. */
+  /** Can be skipped: a return link can be made later in the settings. */
   private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
     return html`<header class="stack tight">
         <h1>${msg("join.in")}</h1>

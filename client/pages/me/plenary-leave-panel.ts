@@ -10,14 +10,14 @@ import { failureText } from "../problem/failureText.ts"
 
 type Leaving = { at: "rest" } | { at: "asking" } | { at: "leaving" } | { at: "refused"; text: string }
 
-/** The seat has ended: whoever lists the seats reads them again. */
+/** The seat has ended: lists of seats fetch them again. */
 export class PanelLeft extends Event {
   constructor() {
     super("panel-left", { bubbles: true })
   }
 }
 
-/** Gives up the own seat in one panel, for good, after a dialog that says what follows (DOMAIN, S7). */
+/** Gives up the reader's own seat in one panel, for good, after a dialog that says what follows (DOMAIN, S7). */
 @customElement("plenary-leave-panel")
 export class LeavePanel extends Watching(LitElement) {
   @property() slug = ""
@@ -36,7 +36,7 @@ export class LeavePanel extends Watching(LitElement) {
     this.querySelector("dialog")?.showModal()
   }
 
-  /** Escape and Cancel alike; the button that opened it has the focus again. */
+  /** Called by Escape and Cancel; the button that opened the dialog is focused again. */
   private readonly stay = async (): Promise<void> => {
     if (this.now.peek().at === "rest") return
     this.now.value = { at: "rest" }

@@ -29,14 +29,14 @@ const themeName = (one: Theme): string =>
     dark: () => msg("theme.dark"),
   })[one]()
 
-/** What others wrote about the person: the seat's own affair, whatever the panel does. */
+/** Notices about changes that others made to the person's data: they belong to the seat, whatever the panel does. */
 const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest" || need === "address"
 
 /** `/me`: language, theme and text size of this browser, and the seats it holds. */
 @customElement("plenary-me-page")
 export class MePage extends Watching(LitElement) {
   private readonly workspaces = loadWorkspaces()
-  /** asked once more before this browser is signed out */
+  /** whether the page asks for a confirmation before this browser is signed out */
   private readonly leaving = signal(false)
 
   protected override createRenderRoot() {
@@ -103,7 +103,7 @@ export class MePage extends Watching(LitElement) {
       ${this.leave()}`
   }
 
-  /** Says first how its owner comes back: nothing else than their own proof opens a seat again. */
+  /** Says first how to come back: only the owner's own proof opens a seat again. */
   private leave() {
     const first = msg("me.signOutFirst")
     if (!this.leaving.value)

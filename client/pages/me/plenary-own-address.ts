@@ -7,7 +7,10 @@ import { Watching } from "../../signals/watching.ts"
 import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
 import { codeForm } from "../return/codeForm.ts"
 
-/** Where the notices of one seat go. Only this member and the server know it; confirmed, it also brings them back. */
+/**
+ * The e-mail address for notices to one seat. Only this member and the server know it; once confirmed, it also opens
+ * the seat again.
+ */
 @customElement("plenary-own-address")
 export class PlenaryOwnAddress extends Watching(LitElement) {
   @property() slug = ""

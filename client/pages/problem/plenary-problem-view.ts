@@ -12,17 +12,17 @@ import "./problem.css"
 
 export type Problem =
   | { what: "not-found" }
-  /** `unsent`: what was written and not sent, to be copied */
+  /** `unsent`: text that was written and not sent, to be copied */
   | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
   | { what: "new-version" }
-  /** the page's program failed: the browser lacks something that it needs, or the program has a fault */
+  /** the page's program failed: the browser lacks a feature, or the program has a fault */
   | { what: "broken" }
   | { what: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
   title: string
   text: string
-  /** what the person can do beside the one action */
+  /** advice beside the one action */
   advice?: string
   id: string
   action: { label: string; do: () => void } | { label: string; href: string }
@@ -80,7 +80,7 @@ function words(problem: Problem): Words {
   }
 }
 
-/** The one page for what does not work: what failed, what is safe, one action, and an id to quote. */
+/** The one page for failures: what failed, what is safe, one action, and an id to quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
   @property({ attribute: false }) problem: Problem = { what: "not-found" }
@@ -89,7 +89,7 @@ export class ProblemView extends Watching(LitElement) {
     return this
   }
 
-  /** fetched by whom access ends, and by nobody else; until it has come the words themselves stand there */
+  /** Imported only when access ends; until it is loaded the text is shown without it. */
   protected override willUpdate(): void {
     if (this.problem.what === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
   }

@@ -15,21 +15,21 @@ import { ownName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { LivePage } from "../frame/livePage.ts"
 
-/** On a phone languages would stand below each other: the reader's own comes alone, until others are chosen. */
+/** On a phone languages would be below each other: only the reader's own is shown, until others are chosen. */
 const narrow = matchMedia("(width < 720px)")
 
-/** Each once, in the order of the agenda. */
+/** Each topic once, in the order of the agenda. */
 export const topicsOnAgenda = ({ topics }: State, { items }: Session): string[] => [
   ...new Set(items.flatMap(({ topic }) => (topic !== null && topic in topics ? [topic] : []))),
 ]
 
-/** A page that reads one session as paper, and the commands that it may send. */
+/** A page that shows one session as paper, with the commands that it may send. */
 export abstract class SessionPaper extends LivePage {
   @property() session = ""
   protected readonly trouble = signal("")
   protected readonly busy = signal(false)
 
-  /** null: the reader's own language first, beside it every authentic one */
+  /** null: the reader's own language first, then every authentic one */
   private readonly chosen = signal<readonly Lang[] | null>(null)
 
   protected abstract sheet(state: State, session: Session, me: Me): TemplateResult
@@ -39,7 +39,7 @@ export abstract class SessionPaper extends LivePage {
     return session ? this.sheet(state, session, me) : null
   }
 
-  /** True when it was done; else the page says why not. */
+  /** Returns true if the command was done; otherwise the page says why not. */
   protected readonly send = async <K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<boolean> => {
     this.busy.value = true
     const answered = await this.live.send(kind, body)
@@ -70,7 +70,7 @@ export abstract class SessionPaper extends LivePage {
     </span>`
   }
 
-  /** Where one is: the workspace, and the session whose paper this is. */
+  /** The path to this page: the workspace, and the session of this paper. */
   protected trail(state: State, session: Session) {
     const workspace = reading(state.workspace?.title ?? {})
     const title = reading(session.title)

@@ -7,7 +7,7 @@ import { ownName, textStateName } from "../../i18n/terms/terms.ts"
 
 export type WordingByLanguage = readonly { lang: Lang; text: string }[]
 
-/** One wording in the languages that stand side by side, each under its name; what a language lacks is said there. */
+/** One wording in the languages side by side, each under its name; a missing language says so. */
 export function wording(texts: WordingByLanguage, shown: readonly Lang[], state: State) {
   const columns = columnsOf(texts, shown, state)
   const named = columns.length > 1 || columns !== shown
@@ -21,7 +21,9 @@ export function wording(texts: WordingByLanguage, shown: readonly Lang[], state:
   </div>`
 }
 
-/** Where none of them has it, one language that has, an authentic one first: nobody is left with a title and no words. */
+/**
+ * If none of them has the wording, one language that has it, an authentic one first: nobody gets a title without words.
+ */
 function columnsOf(texts: WordingByLanguage, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
   const has = (wanted: Lang) => texts.some(({ lang, text }) => lang === wanted && text !== "")
   const other = [...(workspace?.authentic.map(({ lang }) => lang) ?? []), ...languages].find(has)
@@ -35,7 +37,7 @@ function words(texts: WordingByLanguage, wanted: Lang) {
     : html`<p lang=${domLang(wanted)}>${text}</p>`
 }
 
-/** A text that is behind the others says so. */
+/** A text that is out of date says so. */
 export const textsOf = ({ texts }: Statement): WordingByLanguage =>
   texts.map(({ lang, text, state }) => ({
     lang,

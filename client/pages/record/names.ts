@@ -10,6 +10,6 @@ export function sideOf(state: State, side: string | null): string {
   return found ? plain(found.title) : ""
 }
 
-/** What somebody wrote, in its own language, which is named where it is not the page's. */
+/** A person's words in the original language, which is named if it is not the page's. */
 export const quotedSpoken = ({ lang, text }: Spoken) =>
   html`${originalMark(lang)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

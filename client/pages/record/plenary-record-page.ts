@@ -31,7 +31,7 @@ import "./record.css"
 const desk = new LazyModule(() => import("./desk/recordDesk.ts"))
 const ratings = new LazyModule(() => import("./desk/recordRatings.ts"))
 
-/** `/w/:slug/r/:n`: one consensus record with all that a reader in ten years needs; made for paper first. */
+/** `/w/:slug/r/:n`: one consensus record with everything that a reader in ten years needs; designed for paper first. */
 @customElement("plenary-record-page")
 export class RecordPage extends LivePage {
   @property({ type: Number }) number = 0
@@ -45,7 +45,7 @@ export class RecordPage extends LivePage {
     this.addEventListener("act-wanted", ({ act }) => desk.code?.performAtDesk(act, this, this.slug))
   }
 
-  /** null while it is on its way; the page is read without it meanwhile */
+  /** Null while it is being fetched; the page can be read without it meanwhile. */
   private proofOf(record: RecordRow) {
     if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
     const proof = this.proof.loaded.now.value
@@ -60,7 +60,7 @@ export class RecordPage extends LivePage {
     </div>`
   }
 
-  /** A record outlives every session: the rules are asked as between two of them. */
+  /** A record outlives its session: the rules are applied as between two sessions. */
   private scene(state: State, { member, role, side }: Me): Scene {
     return {
       state,
@@ -75,7 +75,7 @@ export class RecordPage extends LivePage {
     }
   }
 
-  /** What a seat may do here, and the picture of the ratings: fetched where there is somebody or something to show. */
+  /** The acts of a seat, and the chart of the ratings: imported only if there is somebody or something to show. */
   private deskOf(scene: Scene, record: RecordRow) {
     if (scene.me.member === null) return nothing
     const now = desk.wanted()
@@ -121,7 +121,7 @@ export class RecordPage extends LivePage {
     </article>`
   }
 
-  /** The record's own: its text, its rounds and what was objected. */
+  /** The record's own topic, with its text, its rounds and its objections. */
   protected override topicsShown(state: State, settled: Settled): string[] {
     const known = Object.values(state.records).find(({ number }) => number === this.number)
     const topics = Object.entries(settled).filter(([, one]) =>

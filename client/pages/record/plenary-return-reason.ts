@@ -8,11 +8,14 @@ import { Watching } from "../../signals/watching.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
 import styles from "./plenary-return-reason.css?inline"
 
-/** What one chair wrote to the other when returning a declaration: the chairs' own until one of the two publishes it. */
+/**
+ * One chair's reason to the other for returning a declaration: only the chairs read it until one of the two publishes
+ * it.
+ */
 @customElement("plenary-return-reason")
 export class ReturnReasonShown extends Watching(LitElement) {
   @property({ attribute: false }) record: RecordRow | null = null
-  /** its reader may let everybody read it */
+  /** this reader may publish it */
   @property({ type: Boolean }) publishes = false
   readonly #asking = new Asking(this)
 

@@ -39,7 +39,7 @@ function stateBanner(record: RecordRow, state: State) {
   }
 }
 
-/** The other end of a supersession; before it is in force the old record still stands. */
+/** The record that this one supersedes; until this one is in force the old record still applies. */
 function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   const old = findRecord(state, body.supersedes)
   if (!old || (now !== "in_force" && now !== "superseded")) return nothing
@@ -50,7 +50,7 @@ function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   </p>`
 }
 
-/** What has happened to a record since it was declared, before anything else is read. */
+/** The record's history since its declaration, above everything else. */
 export function recordBanners(record: RecordRow, state: State) {
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""

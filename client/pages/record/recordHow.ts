@@ -46,7 +46,7 @@ function note({ body }: RecordRow) {
 const fingerprint = ({ body }: RecordRow, state: State): string =>
   findStatement(state, body.statement)?.versions.find(one => one.n === body.version)?.hash ?? ""
 
-/** What the fingerprint below is made of, for who has only one of the two. */
+/** The two values that the fingerprint below is computed from, for readers who have only one of them. */
 function proven({ seq, hash, publicKey }: RecordProof) {
   const n = number(seq)
   return html`
@@ -55,7 +55,7 @@ function proven({ seq, hash, publicKey }: RecordProof) {
   `
 }
 
-/** How the record came about: rule, round, level under the rule and as declared, and what proves the wording. */
+/** How the record came about: rule, round, level under the rule and as declared, and the proof of the wording. */
 export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
@@ -93,7 +93,7 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
   `
 }
 
-/** Who proposed it and who confirmed, where it waited for the others; else whoever withdrew it alone. */
+/** The proposer and the confirmers of a withdrawal that needed consent; otherwise the member who withdrew it alone. */
 function withdrawers(record: RecordRow, state: State): Act[] {
   if (record.state !== "withdrawn") return []
   const proposal = carriedWithdrawal(state, record)

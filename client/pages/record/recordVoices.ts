@@ -25,17 +25,17 @@ import { quotedSpoken } from "./names.ts"
 interface Voice {
   by: string | null
   text: Spoken
-  /** the day by which it was to be confirmed at home */
+  /** the day by which it was to be confirmed */
   confirmBy?: string | null
   spoken?: boolean
-  /** null: printed with the declaration; else appended since */
+  /** null: printed with the declaration; otherwise the time at which it was added */
   at: number | null
   withdrawn?: number | undefined
-  /** what its author may do about it */
+  /** its author's acts on it */
   acts?: TemplateResult | typeof nothing
 }
 
-/** The acts that the reader has on what was stated beside the record. */
+/** The reader's acts on additions to the record. */
 type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | typeof nothing
 
 function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
@@ -55,7 +55,7 @@ function toConfirm(confirmBy: string): string {
   return msg("position.confirmDay", { date })
 }
 
-/** Reservations come with positions, or are appended until the minutes are adopted. */
+/** Reservations are part of a position, or are added until the minutes are adopted. */
 function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
@@ -69,7 +69,7 @@ function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   return [...withPosition, ...later]
 }
 
-/** A disagree is not an objection, but its reason is printed all the same. */
+/** Disagreement is not an objection, but its reason is printed too. */
 const disagreements = ({ body }: RecordRow): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
@@ -80,7 +80,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
       spoken,
     }))
 
-/** Of a round without names: what was said with a position. */
+/** For a round without names: the reasons given with the positions. */
 function reasons({ body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("record.reasons")}</h2>
@@ -127,7 +127,7 @@ function errata(record: RecordRow, state: State, name: NameThen, acts: ErratumAc
   return html`<section class="stack"><h2>${msg("erratum.title")}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
 }
 
-/** Entered by those who signed in, each once: a name and a time, no text. */
+/** Members who signed in and countersigned, each once: a name and a time, no text. */
 function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   if (list.length === 0) return nothing
   const one = ({ by, at }: RecordRow["countersigned"][number]) =>
@@ -138,7 +138,7 @@ function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   </section>`
 }
 
-/** What people said beside the text: never summed up, always in their own words. */
+/** Members' words beside the text: never summarised, always in the original. */
 export function voicesBesideRecord(
   record: RecordRow,
   state: State,

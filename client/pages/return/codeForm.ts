@@ -3,15 +3,15 @@ import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
 
 interface CodeAsking {
-  /** of the button */
+  /** the label of the button */
   label: string
   busy: boolean
-  /** why the last code was not taken; "" where none was */
+  /** the reason why the last code was refused; "" if none was */
   problem: string
   answer: (code: string) => void
 }
 
-/** The six digits that came by mail. */
+/** Asks for the six digits that came by e-mail. */
 export function codeForm({ label, busy, problem, answer }: CodeAsking) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -9,11 +9,11 @@ import { OwnReturnLink } from "../../state/fetched/ownReturnLink.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./own-return-link.css"
 
-/** The link by which the owner of a seat comes back to it: what there is, and a new one, which is shown once. */
+/** The link by which the owner of a seat returns to it: whether there is one, and a new one, which is shown once. */
 @customElement("plenary-own-return-link")
 export class OwnReturnLinkElement extends Watching(LitElement) {
   @property() slug = ""
-  /** makes one at once: after joining, where there is none yet */
+  /** makes one at once: after joining, if there is none yet */
   @property({ type: Boolean }) fresh = false
   private kept: OwnReturnLink | null = null
 

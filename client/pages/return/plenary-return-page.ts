@@ -14,7 +14,7 @@ import { LinkPage, linkSheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import { codeForm } from "./codeForm.ts"
 
-/** `/return#token` opens its owner's seat; `/return` says how somebody without a link comes back. */
+/** `/return#token` opens its owner's seat; `/return` says how to come back without a link. */
 @customElement("plenary-return-page")
 export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
   private readonly byCode = new ByCode()
@@ -120,7 +120,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
       </section>`
   }
 
-  /** A link that opens nothing is told above the other ways back. */
+  /** For an invalid link a message stands above the other ways back. */
   protected override failed(failure: Failure) {
     return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }

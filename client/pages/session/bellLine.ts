@@ -4,7 +4,10 @@ import { ring } from "../../elements/session/kit/ring.ts"
 import { msg } from "../../i18n/msg.ts"
 import { bell, chooseBell } from "../../state/preferences.ts"
 
-/** Asked once, while somebody waits for the floor. The press lets the browser play, and lets them hear it. */
+/**
+ * Asked once, while the reader waits for the floor. The press allows the browser to play sound, and lets the reader
+ * hear it.
+ */
 export function bellLine({ session, me }: Scene) {
   const waits = session.floor.requests.some(({ member }) => member === me.member)
   if (bell.value !== null || !waits) return nothing

@@ -18,12 +18,12 @@ interface Page extends HTMLElement {
 }
 
 /**
- * Takes a page to the room of its reader's seat once they have another one, whether they were told of it or come back
- * to it, and says so. The role is compared with that of before, which the tab keeps: whoever holds a seat and opens
- * the observers' page to see what observers see stays there.
+ * Takes a page to the room of its reader's new seat, whether they were online for the change or come back to it, and
+ * says so. It compares the role with the one that the tab stored: a reader with a seat who opens the observers' page
+ * stays there.
  */
 export class FollowSeat {
-  /** the role that the page has to say that its reader has now, and whether they are still to be taken to its room */
+  /** the new role that the page announces, and whether the reader is still to be taken to its room */
   readonly #news = signal<{ role: Role; waits: boolean } | null>(null)
   readonly #page: Page
   readonly #room: SessionStore
@@ -83,19 +83,19 @@ export class FollowSeat {
     return watches(role) === this.#page.observing
   }
 
-  /** Asked again as the room's clock goes on: a field that is emptied tells nobody. */
+  /** Checked again with the room's clock, because emptying a field fires no event here. */
   #isWriting(): boolean {
     void this.#room.now.value
     return isHoldingWords(this.#page, this.#room)
   }
 
-  /** The room in which they write stays before them until they are done. */
+  /** Keeps the room in which they write until they are done. */
   #hold(role: Role, last: Role): void {
     this.#room.former.value = last
     if (this.#news.peek()?.role !== role) this.#news.value = { role, waits: true }
   }
 
-  /** The caret has gone where it goes once the event is over. */
+  /** The caret is in its new place once the event is over. */
   readonly #lookSoon = (): void => {
     if (this.#news.peek()?.waits) setTimeout(() => this.#left || this.#look())
   }

@@ -5,10 +5,10 @@ import { msg } from "../../i18n/msg.ts"
 import { announce } from "../../state/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 
-/** milliseconds in which what comes is said as one */
+/** Milliseconds in which events are gathered into one announcement. */
 const gathers = 3_000
 
-/** Tells those who hear the page what others see: who came, who asks for the floor, and how many comments were made. */
+/** Announces to screen readers what others see: who came, who asks for the floor, and how many comments were made. */
 export function tellWhatCame(room: SessionStore): () => void {
   let since = room.live.now()
   let here: ReadonlySet<string> | null = null
@@ -49,7 +49,7 @@ export function tellWhatCame(room: SessionStore): () => void {
   }
 }
 
-/** by others; what an older part of the discussion brings is not new */
+/** By others; comments from an older part of the discussion are not new. */
 function commentsSince({ state, me }: Scene, since: number): number {
   const entries = Object.values(state.threads).flatMap(thread => thread.entries)
   return entries.filter(({ at, by }) => at > since && by !== me.member).length

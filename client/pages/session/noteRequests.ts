@@ -12,7 +12,10 @@ interface Doing {
   show: (thread: string) => void
 }
 
-/** What the note asks of its page until `signal` aborts: a discussion or a statement of selected words, other words for them. */
+/**
+ * Handles the note's requests to its page until `signal` aborts: a discussion, a statement or a suggestion about
+ * selected words.
+ */
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {
   const topicShown = (): Topic | undefined => {
     const room = now()
@@ -74,7 +77,10 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing, 
   )
 }
 
-/** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */
+/**
+ * Sends text that the note did not accept as suggestions; the text leaves the note's page only once they are in the
+ * log.
+ */
 async function suggest(room: SessionStore | null, edits: readonly Edit[]): Promise<void> {
   const code = await acting.arrived()
   if (!room || !code) return

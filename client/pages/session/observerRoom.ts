@@ -25,7 +25,7 @@ import { noteLater } from "./parts/noteLater.ts"
 import "./later/plenary-papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
 
-/** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
+/** An observer's room: where the panel is now, the text, the results. Its controls have no effect for others. */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   const tab = room.tab.value
   return html`
@@ -123,7 +123,7 @@ function text(room: SessionStore, scene: Scene, base: string) {
     }`
 }
 
-/** All in one list, with the words that were agreed; what the page does not hold stands on the panel's page. */
+/** All in one list, with the words that were agreed; results that the page does not hold are on the panel's page. */
 const results = (
   room: SessionStore,
   scene: Scene,

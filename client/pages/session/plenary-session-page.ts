@@ -12,16 +12,18 @@ import { greet, isReader, problemPage, roomFrame, roomTrouble } from "./roomFram
 import { RoomLife } from "./roomLife.ts"
 import "./session.css"
 
-/** The code that only a seat needs: fetched when there is one, never by an observer's page. */
+/** The code that only a seat needs: imported if there is one, never by an observer's page. */
 const seat = new LazyModule(() => import("./seated/seatedRoom.ts"))
-/** And the code that no seat needs. */
+/** The code that no seat needs. */
 const gallery = new LazyModule(() => import("./observerRoom.ts"))
-/** And that of a wall, where nothing is pressed. */
+/** The code of a wall, where nothing is pressed. */
 const wall = new LazyModule(() => import("./wall/wallRoom.ts"))
 
 const skeleton = html`<main id="main" class="page" tabindex="-1"><plenary-page-skeleton></plenary-page-skeleton></main>`
 
-/** The live room of a session; without `session`, one topic outside of any. Light DOM for the editor's sake. */
+/**
+ * The live room of a session; without `session`, one topic outside any session. Light DOM, because the editor needs it.
+ */
 @customElement("plenary-session-page")
 export class SessionPage extends Watching(LitElement) {
   @property() slug = ""
@@ -30,7 +32,7 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   private readonly life = new RoomLife(this)
   private readonly acts = new RoomActs(this, this.life)
-  /** the room has been painted: from then on what comes later is added to it */
+  /** the room has been painted: code that is imported later is added to it */
   private stands = false
 
   protected override createRenderRoot() {

@@ -114,7 +114,7 @@ export class RoomActs implements ReactiveController {
     return code.leadsToResult(act) ? this.onTop.after(done) : done
   }
 
-  /** The dialog's code comes with the first act that asks something. */
+  /** The dialog's code is imported with the first act that has a form. */
   async #ask(act: Wanted): Promise<void> {
     await import("../../elements/session/dialog/plenary-act-dialog.ts").then(
       () => this.#page.querySelector("plenary-act-dialog")?.ask(act),

@@ -41,7 +41,7 @@ export function roomTrouble(room: SessionStore): TemplateResult | null {
     : null
 }
 
-/** What stands around the parts of a room: the header, the notices, the bar and the dialog; on a wall the notices alone. */
+/** The frame of a room: the header, the notices, the bar and the dialog; on a wall only the notices. */
 export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResult, framed: Framed) {
   const { slug, outdated, onWall } = framed
   if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
@@ -63,7 +63,7 @@ function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
 export function greet(room: SessionStore, scene: Scene, topic: string | undefined): void {
   const title = findTopic(scene.state, topic)?.title
   pageTitle.value = plain(scene.session.title) || plain(title ?? scene.state.workspace?.title ?? {})
-  // who reads without a seat has no language of a seat either
+  // A reader without a seat has no seat language either.
   const me = room.live.me.value
   seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
 }

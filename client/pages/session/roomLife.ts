@@ -27,7 +27,7 @@ export interface RoomPage extends LitElement {
  */
 export class RoomLife implements ReactiveController {
   room: SessionStore | null = null
-  /** `?projector`: what observers see, large, following the agenda */
+  /** `?projector`: the observers' view, large, following the agenda */
   onWall = false
   followSeat: FollowSeat | null = null
   readonly #page: RoomPage
@@ -52,7 +52,7 @@ export class RoomLife implements ReactiveController {
     room.following.value = this.onWall
     room.isWriting = () => !this.onWall && isCaret(focused())
     this.#held = [new CaretHeld(page), new KeysHeld(page)]
-    // a wall shows what observers see, whoever opened it
+    // A wall shows the observers' view, whoever opened it.
     this.followSeat = session && !this.onWall ? new FollowSeat(page, room) : null
     this.#stops = [
       () => this.followSeat?.stop(),
@@ -75,7 +75,7 @@ export class RoomLife implements ReactiveController {
     this.#follows = false
   }
 
-  /** While a session runs its chair leads, and whoever wants to follows. */
+  /** In a live session the chair leads, and readers may follow. */
   goAlong({ session }: Pick<Scene, "session">): void {
     if (!isHeld(session)) return
     const part = following.wanted()

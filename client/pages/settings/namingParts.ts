@@ -54,7 +54,7 @@ type SideSaid = ReturnType<typeof sidesIn>[number]
 
 const isNamed = (title: Title): boolean => Object.keys(title).length > 0
 
-/** A side without a mark is known by the first letter of its name. */
+/** A side without a mark gets the first letter of its name. */
 const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[], spoken: readonly Lang[]) =>
   rows.map((side, n) => {
     const title = titleIn(form, `side-${n}`, spoken, side?.title ?? {})
@@ -62,7 +62,7 @@ const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[
   })
 
 function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
-  // where the names were emptied and the mark is as it was, the side is taken away
+  // If the names are emptied and the mark is unchanged, the side is removed.
   const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
   if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
   const named = sides.filter(({ title }) => isNamed(title))
@@ -110,7 +110,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
   }
 }
 
-/** A field that is fixed is not in what the form says. */
+/** A fixed field is missing in the form's data. */
 const useIn = (form: FormData, workspace: Workspace, lang: Lang): string =>
   written(form, `use-${lang}`) || standing(workspace, lang)
 

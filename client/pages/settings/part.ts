@@ -11,21 +11,21 @@ type Setting =
   | "set-access"
   | "set-rule"
 
-/** One setting with the whole of its part. */
+/** One setting with all values of its part. */
 export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]
 
-/** A part of the settings: its fields, and what they say once they are saved. */
+/** A part of the settings: its fields, and the command that saves them. */
 export interface Part {
   id: Setting
   title: string
-  /** the panel works under it: what is left may still be saved, but not this */
+  /** the panel already works under it: this setting can no longer be saved, the rest of the part can */
   fixed: boolean
-  /** nothing of it is left to be saved once it is fixed */
+  /** once it is fixed, nothing of the part is left to save */
   whole?: boolean
-  /** why it cannot be saved for now */
+  /** the reason why it cannot be saved for now */
   held?: string | null
   fields: TemplateResult
-  /** what they cannot be saved with */
+  /** the fault that prevents saving */
   amiss?: (form: FormData) => Amiss | null
   read: (form: FormData) => SettingCommand
 }

@@ -20,13 +20,13 @@ import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
 import "./settings.css"
 
-/** `/w/:slug/settings`: what a panel settles before it works, a part at a time; who may not change it can read it. */
+/** `/w/:slug/settings`: the settings of a panel, one part at a time; readers who may not change them can read them. */
 @customElement("plenary-settings-page")
 export class SettingsPage extends LivePage {
-  /** what became of the last part that was saved */
+  /** the result of the last part that was saved */
   private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
   private readonly busy = signal(false)
-  /** parts that say something else than the panel's log */
+  /** parts that differ from the panel's log */
   private readonly unsaved = signal<ReadonlySet<Part["id"]>>(new Set())
 
   private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
@@ -107,7 +107,7 @@ export class SettingsPage extends LivePage {
   }
 }
 
-/** An administrator opens panels and leads none: whoever is both needs a second seat. */
+/** An administrator opens panels and leads none: a person who does both needs a second seat. */
 const adminWords = (): string => msg("settings.admin")
 
 declare global {

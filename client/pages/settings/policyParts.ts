@@ -78,7 +78,7 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
 })
 
-/** What a panel without sides has no use for is kept as it is, for sides to come. */
+/** Shares that a panel without sides does not use are kept for future sides. */
 const sharesIn = ({ sides }: State): readonly (keyof Rule)[] =>
   sides.length > 0 ? sharesOfRule : sharesOfRule.filter(key => key === "quorum" || key === "support")
 

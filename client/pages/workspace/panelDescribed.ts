@@ -4,10 +4,13 @@ import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
-/** Characters up to which a mandate is read without a press: a longer one would push the sessions off the screen. */
+/** Characters up to which a mandate is shown unfolded: a longer one would push the sessions off the screen. */
 const unfolded = 400
 
-/** What the panel is and what it is to do, in the reader's language where it has it. Only who may write it reads that it is missing. */
+/**
+ * The panel's description and mandate, in the reader's language if they have it. Only readers who may write them are
+ * told that they are missing.
+ */
 export function panelDescribed({ description = {}, mandate = {} }: Workspace, mayWrite: boolean) {
   const about = reading(description)
   const task = reading(mandate)

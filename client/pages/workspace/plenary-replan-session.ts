@@ -37,7 +37,7 @@ export class ReplanSession extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Escape leaves the words where they are kept. */
+  /** Escape leaves the words in the tab's storage. */
   private readonly leave = (): void => {
     this.open.value = false
   }

@@ -22,9 +22,9 @@ export class SessionFields extends Watching(LitElement) {
   @property({ attribute: false }) facts: SessionFacts | null = null
   /** the languages of the panel */
   @property({ attribute: false }) spoken: readonly Lang[] = []
-  /** tells the fields of two forms on one page apart */
+  /** distinguishes the fields of two forms on one page */
   @property() name = ""
-  /** the hour in each city, as the form says it now */
+  /** the hour in each city, by the form's current values */
   private readonly there = signal("")
 
   protected override createRenderRoot() {
@@ -38,14 +38,14 @@ export class SessionFields extends Watching(LitElement) {
       said && !Number.isNaN(said.startsAt) && said.cities.length > 0 ? inCities(said.startsAt, said.cities) : ""
   }
 
-  /** A new session is filled in with the cities of the last one: no name of theirs goes along to another zone. */
+  /** A new session starts with the cities of the last one; a city's name is not kept for another zone. */
   private readonly moved = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return
     const names = target.closest("fieldset")?.querySelectorAll("input") ?? []
     for (const name of names) if (isElsewhere(name.value.trim(), target.value)) name.value = ""
   }
 
-  /** A form tells its fields before they are as they were. */
+  /** A form fires its reset event before its fields are reset. */
   private readonly tellLater = (): void => void setTimeout(this.tell)
 
   override connectedCallback(): void {

@@ -11,7 +11,7 @@ import { go } from "../../state/router.ts"
 
 type Removing = { at: "asking" } | { at: "removing" } | { at: "refused"; text: string }
 
-/** Says that the workspace is a demo and lets who may remove it whole, after one question. */
+/** Says that the workspace is a demo, and lets those who may remove it as a whole, after a confirmation. */
 @customElement("plenary-workspace-demo")
 export class WorkspaceDemo extends Watching(LitElement) {
   @consume({ context: liveContext })

@@ -39,7 +39,7 @@ import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
 import "./workspace.css"
 
-/** Records that one press brings, of at most as many topics. */
+/** The number of earlier records fetched by one press, from at most as many topics. */
 const earlierAtOnce = 20
 
 /** The agendas of sessions that are still to be held. */
@@ -59,13 +59,13 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
       </section>`,
     )
 
-/** `/w/:slug`: sessions, topics, records and people of one workspace, as they are this moment. */
+/** `/w/:slug`: sessions, topics, records and people of one workspace, live. */
 @customElement("plenary-workspace-page")
 export class WorkspacePage extends LivePage {
   @provide({ context: liveContext })
   protected override live!: SessionConnection
 
-  /** topics of earlier records that were asked for */
+  /** topics of earlier records that the reader asked for */
   private readonly opened = signal<readonly string[]>([])
 
   constructor() {
@@ -97,7 +97,7 @@ export class WorkspacePage extends LivePage {
     </header>`
   }
 
-  /** What the panel still has to do, whichever session asked for it. */
+  /** The panel's open actions, from all its sessions. */
   private openActions(state: State) {
     const me = this.live.me.value
     const actions = Object.values(state.actions).filter(({ done }) => done === null)
@@ -109,7 +109,7 @@ export class WorkspacePage extends LivePage {
     </section>`
   }
 
-  /** Older records come when somebody wants to see them, with the topics that they are of. */
+  /** Older records are fetched on request, with their topics. */
   private earlier(holds: PageHolds) {
     const pending = pendingTopic(this.live.shown, this.opened.value, 1)
     if (pending) return pending

@@ -62,7 +62,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     return this.live.state.value.workspace?.languages ?? []
   }
 
-  /** A new session is in the cities of the last one. */
+  /** A new session gets the cities of the last one. */
   private likeLast(): SessionFacts | null {
     const last = Object.values(this.live.state.value.sessions).at(-1)
     return last ? { title: {}, startsAt: nextHour(), cities: last.cities } : null

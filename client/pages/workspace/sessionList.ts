@@ -13,13 +13,13 @@ import { msg } from "../../i18n/msg.ts"
 import { sessionStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
-/** One that began on another day than planned is listed under the day on which it was held. */
+/** A session that began on another day than planned is listed under the day on which it was held. */
 function heldAt({ startsAt, startedAt, cities }: Session): number {
   const zone = cities[0]?.zone
   return startedAt !== null && day(startedAt, zone) !== day(startsAt, zone) ? startedAt : startsAt
 }
 
-/** The hour in each city of the session, with the day where it is another one; else in the reader's own zone. */
+/** The hour in each city of the session, with the day if it differs; without cities, in the reader's own zone. */
 function hours(session: Session) {
   const { cities } = session
   const startsAt = heldAt(session)
@@ -32,7 +32,7 @@ function hours(session: Session) {
   })
 }
 
-/** Which session it goes on with, where it is a linked one. */
+/** The session that a linked one continues. */
 function link({ continues }: Session, { sessions }: State) {
   const before = findSession({ sessions }, continues)
   if (!before) return nothing
@@ -66,7 +66,7 @@ function line(session: Session, state: State, slug: string, { role, now: at }: R
   </li>`
 }
 
-/** That its minutes wait for comments, with the way to them. */
+/** Says that the session's minutes are out for comments, with a link to them. */
 function minutesOut(session: Session, slug: string, now: number) {
   const until = commentsUntil(session, now)
   if (until === null) return nothing
@@ -75,7 +75,7 @@ function minutesOut(session: Session, slug: string, now: number) {
     <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
 }
 
-/** Sessions, the one that is held now first, the others as they follow each other. */
+/** Sessions, the live one first, the others by their hour. */
 export function sessionList(state: State, slug: string, reader: Reader) {
   const sessions = Object.values(state.sessions).toSorted(
     (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),

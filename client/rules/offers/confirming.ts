@@ -13,14 +13,17 @@ type Reader = Pick<Scene, "state" | "me" | "present">
 export const mayConfirm = ({ state, me }: Reader, record: RecordRow): boolean =>
   membersWithVoice(state, record).some(({ id }) => id === me.member)
 
-/** Whom the page asks to confirm a record that is declared. */
+/** The members whom the page asks to confirm a declared record. */
 export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordRow): Member[] =>
   askedOf(membersWithVoice(state, record), new Set(present))
 
 export const isAskedToConfirm = (scene: Reader, record: RecordRow): boolean =>
   askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)
 
-/** Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is here. */
+/**
+ * Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is
+ * here.
+ */
 export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" | "present">): Proposal[] {
   const chaired = Object.values(state.members).some(
     ({ id, role, side }) => role === "moderator" && side === me.side && present.includes(id),

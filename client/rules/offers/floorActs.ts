@@ -6,7 +6,7 @@ import { mayNow, rowOf } from "./mayNow.ts"
 
 type Request = Session["floor"]["requests"][number]
 
-/** Where one stands with the floor: one may ask, has asked, speaks, or has nothing to do with it. */
+/** A member's relation to the floor: none, may ask, is waiting, or is speaking. */
 export type FloorPart = { is: "none" } | { is: "asks" } | { is: "waits"; request: Request } | { is: "speaks" }
 
 export function floorPart(scene: View): FloorPart {

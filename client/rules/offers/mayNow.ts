@@ -8,6 +8,6 @@ type Reader = Pick<Scene, "state" | "me">
 
 export const rowOf = ({ state, me }: Reader): Member | undefined => findMember(state, me.member)
 
-/** Whether the server would let this reader: a page has a button for nothing else. */
+/** Whether the server would allow it for this reader: a page has buttons only for allowed acts. */
 export const mayNow = (reader: Reader, action: Action, own = false): boolean =>
   forbids(reader.me.role, action, own) === null && barredFrom(reader.state, rowOf(reader), action) === null

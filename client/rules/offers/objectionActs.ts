@@ -4,7 +4,7 @@ import { fixedBy } from "../../../shared/rules/round/objections.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
-/** A moderator answers it; whoever raised it says whether that is enough, and withdraws it at any time after. */
+/** A moderator answers an objection; its owner maintains it, or withdraws it at any later time. */
 export type ObjectionAct = "answer" | "maintained" | "withdrawn"
 
 export function objectionActs(scene: View, objection: Objection): ObjectionAct[] {

@@ -4,7 +4,7 @@ import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
-/** Questions from the gallery are let through or dismissed, and then answered. */
+/** Questions from the gallery are approved or dismissed, and then answered. */
 export type QuestionAct = "approve" | "dismiss" | "answer"
 
 export function questionActs(scene: View, { state }: Question): QuestionAct[] {
@@ -12,7 +12,7 @@ export function questionActs(scene: View, { state }: Question): QuestionAct[] {
   return state === "approved" && mayNow(scene, "comment") ? ["answer"] : []
 }
 
-/** Whether the page of whoever watches has a place for a question, and the reader has agreed to what becomes of it. */
+/** Whether an observer's page has a field for a question, and the reader has agreed to its terms. */
 export const mayAskNow = (scene: View): boolean =>
   mayAsk(scene.state.workspace, scene.me, scene.session.state) &&
   barredFrom(scene.state, rowOf(scene), "ask a question") === null

@@ -19,7 +19,9 @@ import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
-/** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
+/**
+ * The acts that add something beside a record: members who were asked act for themselves, a moderator for the panel.
+ */
 export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),
@@ -28,7 +30,7 @@ export const recordActs = (scene: ViewWith<"present">, record: RecordRow): Recor
   ...chair(scene, record),
 ]
 
-/** Lists proposals that wait for this reader first; an asker may take their own back. */
+/** Proposals that wait for this reader come first; an asker may withdraw their own. */
 function agreeing(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
@@ -40,12 +42,15 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
   })
 }
 
-/** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
+/**
+ * Additions that are printed with a record, until the minutes that print it are adopted; a change of position at any
+ * time.
+ */
 function own(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
   const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
-  // whoever answered as a panelist and chairs or watches since speaks for nobody here
+  // A former panelist who is a moderator or observer now adds nothing here.
   if (!mayNow(scene, "add to a record", own)) return []
   if (record.state !== "declared" && record.state !== "in_force") return []
   const open = adoptedAt(state, record) === null
@@ -58,7 +63,7 @@ function own(scene: View, record: RecordRow): RecordAct[] {
   return [...printed, { do: "state-change", record }]
 }
 
-/** What one stated beside a record is withdrawn by oneself, until the minutes that print it are adopted. */
+/** Members withdraw their own additions, until the minutes that print the record are adopted. */
 export const additionActs = (
   { state, me }: View,
   record: RecordRow,
@@ -72,7 +77,7 @@ export const additionActs = (
     ? [{ do: "withdraw-addition", record, addition, of }]
     : []
 
-/** Whether this reader adds a reservation or a dissent. */
+/** Whether this reader may add a reservation or a dissent. */
 export const mayReserve = (scene: View, record: RecordRow): boolean =>
   own(scene, record).some(act => act.do === "add-reservation")
 
@@ -83,7 +88,7 @@ const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
     : []
 }
 
-/** A record is superseded by the next version of its text, which takes its own call. */
+/** A record is superseded by the next version of its text, which needs its own call. */
 const amending = (scene: View, record: RecordRow): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
@@ -100,7 +105,7 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
   }
 }
 
-/** One that is proposed waits for the others; it is not proposed twice, nor while too few are here. */
+/** A proposed withdrawal waits for the others; it is not proposed twice, nor while too few members are present. */
 function withdrawing({ state, me, present }: ViewWith<"present">, record: RecordRow): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
   if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
@@ -108,11 +113,11 @@ function withdrawing({ state, me, present }: ViewWith<"present">, record: Record
   return [{ do: "withdraw-record", record, alone }]
 }
 
-/** A mark is taken back by any chair, as it only hides what everybody could see before. */
+/** Any chair may undo an editorial mark, since it only hides a difference that everybody could see. */
 export const markActs = ({ me }: View, record: RecordRow, mark: EditorialMark): RecordAct[] =>
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
 
-/** Within its window any member of the panel may object to an erratum; it is then an amendment. */
+/** Within its window any member of the panel may object to an erratum, which then becomes an amendment. */
 export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: Erratum): RecordAct[] =>
   mayNow(scene, "object to an erratum") &&
   record.state === "in_force" &&

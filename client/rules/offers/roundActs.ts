@@ -4,12 +4,15 @@ import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
-/** What an open round is to a reader: it asks them, it is closed to their seat, they enter what others say, or nothing. */
+/**
+ * A reader's part in an open round: it asks them, it is closed to their seat, they enter others' answers, or they only
+ * watch.
+ */
 export type RoundPart = "answers" | "closed" | "enters" | "watches"
 
 export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const { state, me, now } = scene
-  // what silence makes of it stands, also where the server shows it a little later
+  // At its end silence counts as agreement, even if the server shows the result a little later.
   if (round.silence && (round.endsAt ?? 0) <= now) return "watches"
   const asked = round.electorate.some(({ member }) => member === me.member)
   if (asked && right(me.role, "answer") !== "no") {
@@ -20,6 +23,6 @@ export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   return named && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"
 }
 
-/** A silence is given more time once, and before its end. */
+/** A silence may be extended once, before its end. */
 export const mayExtend = (scene: ViewWith<"now">, { silence, extended, endsAt }: Round): boolean =>
   silence && !extended && (endsAt ?? 0) > scene.now && mayNow(scene, "run a round")

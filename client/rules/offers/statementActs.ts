@@ -23,13 +23,13 @@ import { mayEditText } from "./textActs.ts"
 export interface Offer {
   act: Act | DeskAct
   quiet: boolean
-  /** why it cannot be pressed now, said in its place */
+  /** the reason why the act is disabled now, shown in its place */
   stop: Refusal | null
 }
 
 const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): Offer => ({ act, quiet, stop })
 
-/** What this reader may do with this text now, beside the one next action of the bar. */
+/** The acts on this text that this reader has now, beside the bar's next action. */
 export function statementActs(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
@@ -76,7 +76,7 @@ function moderating(scene: ViewWith<"present">, statement: Statement): Offer[] {
   return [
     ...(stands && level ? [offer(toDeclare({ statement, round: stands.round, level }))] : []),
     ...opened(scene, statement, "rating"),
-    // what it waits for is said where everybody looks for it
+    // The call says what it waits for, because everybody looks there.
     offer(toCall(statement), false, openingStopped(scene, statement, "call")),
     ...oneText(scene, statement),
     ...opened(scene, statement, "silence", true),
@@ -94,13 +94,13 @@ const opened = (
   quiet = false,
 ): Offer[] => (openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)])
 
-/** A text ends without a record at any time, with or without a round. */
+/** A text may end without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
   offer(toCarryOver(statement), true),
   offer({ do: "record-no-consensus", statement }, true),
 ]
 
-/** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
+/** A text that was carried over is taken up again unchanged if it was ever proposed; otherwise it is edited. */
 const again = (scene: ViewWith<"present">, statement: Statement): Offer[] =>
   (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))
 
@@ -118,7 +118,7 @@ function panelist(scene: View, statement: Statement): Offer[] {
   ]
 }
 
-/** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (DOMAIN P5). */
+/** If one authentic text is confirmed and another waits, both sides' moderators may let the call open (DOMAIN P5). */
 function oneText({ state, me }: View, statement: Statement): Offer[] {
   const version = latestVersion(statement)?.n
   const waiting = unconfirmed(state, statement).length
@@ -131,7 +131,7 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
 const settling = (scene: View, statement: Statement): Offer[] =>
   hasBracket(statement) && mayEditText(scene, statement) ? [offer({ do: "settle-bracket", statement }, true)] : []
 
-/** A panelist may step aside from one text before it is called. */
+/** A panelist may recuse themselves from one text before it is called. */
 function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []

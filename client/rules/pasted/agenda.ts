@@ -4,17 +4,19 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { minutesFit } from "../../../shared/rules/planning/itemFaults.ts"
 import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
-/** An item that is being planned; one without an id is new, and `opens` a topic of its title once it is saved. */
+/**
+ * An item that is being planned. One without an id is new; `opens` means that saving it opens a topic with its title.
+ */
 export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
   id?: AgendaItem["id"]
   topic: string | null
   opens?: boolean
 }
 
-/** Why a line cannot be taken; said beside it. */
+/** The reason why a line cannot be applied, shown beside it. */
 export type AgendaFault = "no-title" | "title-too-long" | "minutes" | "kind"
 
-/** What a line of pasted text would do, or why it cannot. */
+/** The effect of a line of pasted text, or the reason why it has none. */
 export type AgendaLine =
   | { line: "new" | "same" | "changed"; item: PlannedItem }
   | { line: "unread"; n: number; why: AgendaFault; text: string }
@@ -35,7 +37,10 @@ const headings = {
 
 const usual = 20
 
-/** `title;minutes;kind`, a line each. A title that is on the agenda keeps its item, one that is a topic's gets it. */
+/**
+ * Reads lines of `title;minutes;kind`. The title of an item on the agenda keeps that item; the title of a topic gets
+ * the topic.
+ */
 export function readAgenda(
   text: string,
   items: readonly AgendaItem[],
@@ -43,7 +48,7 @@ export function readAgenda(
   lang: Lang,
 ): AgendaLine[] {
   const { body, cell } = columnsOf(rowsOf(text), headings, ["title", "minutes", "kind"])
-  // two breaks have one title: each line takes an item that no line before it has taken
+  // Two breaks may have one title: each line takes an item that no earlier line has taken.
   const left = [...items]
   return body.map(row => {
     const said = { title: cell(row, "title"), minutes: cell(row, "minutes"), kind: cell(row, "kind").toLowerCase() }
@@ -83,7 +88,7 @@ function faultOf(title: string, minutes: number | null, strange: boolean): Agend
   return strange ? "kind" : null
 }
 
-/** "20", "20 min", "20分钟"; a cell that is left empty takes the usual time */
+/** "20", "20 min" or "20分钟"; an empty cell gives the default. */
 function minutesOf(cell: string): number | null {
   if (cell === "") return usual
   const found = /^(\d{1,4})\s*(?:min|mins|minutes|分|分钟)?\.?$/i.exec(cell.normalize("NFKC"))
@@ -91,7 +96,7 @@ function minutesOf(cell: string): number | null {
   return minutes !== null && minutesFit(minutes) ? minutes : null
 }
 
-/** Items of the agenda that the pasted text does not name. */
+/** Items of the agenda that are missing in the pasted text. */
 export const dropped = (lines: readonly AgendaLine[], items: readonly AgendaItem[]): AgendaItem[] =>
   items.filter(item => !lines.some(line => line.line !== "unread" && line.item.id === item.id))
 

@@ -1,14 +1,15 @@
 import type { Lang } from "../../../shared/model/terms.ts"
 
 /**
- * The text of a spreadsheet's file, which says nowhere how it is written: in UTF-8, else as spreadsheets write Chinese,
- * Japanese or Western languages on Windows. `langs` are those that may be expected.
+ * Decodes a spreadsheet's file, which does not say its encoding: UTF-8, or the encoding in which spreadsheet programs
+ * write Chinese, Japanese or Western languages on Windows. `langs`: the languages to expect.
  */
 export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   const utf8 = readAs("utf-8", bytes)
   if (utf8 !== null) return utf8
   const western = new TextDecoder("windows-1252").decode(bytes)
-  // an accented letter stands between others of ASCII; of what is not Latin two bytes above ASCII stand together
+  // In Western text an accented letter stands between ASCII letters; in other scripts two bytes above ASCII stand
+  // together.
   if (!/[^\0-\x7F]{2}/.test(western) || langs.every(lang => lang === "en")) return western
   const chinese = readAs("gb18030", bytes)
   const japanese = readAs("shift_jis", bytes)
@@ -16,7 +17,7 @@ export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   return chinese ?? western
 }
 
-/** Chinese read as Japanese is full of half-width katakana; Japanese read as Chinese has no error either. */
+/** Chinese read as Japanese is full of half-width katakana; Japanese read as Chinese gives no error either. */
 const isJapanese = (text: string, langs: readonly Lang[]): boolean =>
   count(text, /[ぁ-ヶ]/g) > count(text, halfWidth) || (langs.includes("ja") && count(text, halfWidth) === 0)
 

@@ -6,7 +6,7 @@ import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { type By, mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
-/** Why a line cannot be taken; said beside it. */
+/** The reason why a line cannot be applied, shown beside it. */
 export type RosterFault =
   | "no-name"
   | "name-too-long"
@@ -25,7 +25,7 @@ export interface PastedSeat {
 type Read =
   | { line: "new"; name: string; seat: PastedSeat; field: string }
   | { line: "same"; member: Member }
-  /** `field` is null where the line says nothing new of it */
+  /** `field` is null if the line does not change it */
   | { line: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
 export type RosterLine = { row: PastedRow } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
@@ -45,13 +45,13 @@ const headings = {
 }
 
 export interface Panel extends Pick<State, "members" | "sides"> {
-  /** whoever pastes */
+  /** the person who pastes */
   by: By
   /** the language in which the expertise is read */
   lang: Lang
 }
 
-/** `name;role;side;expertise`, a line each. Nobody is removed: who is not in the text stays. */
+/** Reads lines of `name;role;side;expertise`. Members who are missing in the text stay. */
 export function readRoster(text: string, panel: Panel): RosterLine[] {
   const { body, cell } = columnsOf(rowsOf(text), headings, ["name", "role", "side", "field"])
   const seen = new Set<string>()
@@ -107,7 +107,7 @@ function lineOf(said: Said, panel: Panel, repeated: boolean): Read | RosterFault
   return moves || tells ? { line: "changed", member, seat, field: tells ? field : null } : { line: "same", member }
 }
 
-/** By its mark, its id or its name in any language; an empty cell leaves a member where they sit. */
+/** Finds a side by its mark, its id or its name in any language; an empty cell keeps the member's side. */
 function sideOf(word: string, { sides }: Panel, member: Member | undefined): SideId | null | undefined {
   if (word === "") return member?.side ?? null
   const found = sides.find(one => one.mark === word || one.id === word || Object.values(one.title).includes(word))

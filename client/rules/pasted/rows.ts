@@ -1,4 +1,4 @@
-/** A row of pasted text: where it stands there, counted from 1 by lines, its cells, and how it is written. */
+/** A row of pasted text: its first line, counted from 1, its cells, and its raw text. */
 export interface PastedRow {
   n: number
   cells: string[]
@@ -6,8 +6,9 @@ export interface PastedRow {
 }
 
 /**
- * Rows of cells as spreadsheets write them (RFC 4180): by tab, semicolon or comma, whichever comes first outside of
- * quotes. A quoted cell may hold marks, line breaks and doubled quotes; a quote inside a word is a letter.
+ * Splits text into rows of cells as spreadsheets write them (RFC 4180), at the tab, semicolon or comma that comes first
+ * outside quotes. A quoted cell may contain separators, line breaks and doubled quotes; a quote inside a word is a
+ * character.
  */
 export function rowsOf(pasted: string): PastedRow[] {
   const text = pasted.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")
@@ -31,14 +32,17 @@ export function rowsOf(pasted: string): PastedRow[] {
   return rows
 }
 
-/** The text without these rows, where they still stand as they are written; headings stay, as they say what the cells of the others are. */
+/**
+ * The text without these rows, if they are still there unchanged. Headings stay, because they name the other rows'
+ * cells.
+ */
 export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string =>
   rowsOf(pasted)
     .filter(({ n, raw }) => !gone.some(row => row.n === n && row.raw === raw))
     .map(({ raw }) => raw)
     .join("\n")
 
-/** The first of the marks in the first row that has one, quoted cells aside. */
+/** The first separator in the first row that has one, outside quoted cells. */
 function markOf(text: string): string {
   for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {
     const found = ["\t", ";", "；", ","].find(mark => line.includes(mark))
@@ -47,7 +51,7 @@ function markOf(text: string): string {
   return ";"
 }
 
-/** One cell, and where the mark or the line's end after it stands. */
+/** One cell, and the position of the separator or the line's end after it. */
 function cellAt(text: string, from: number, between: string): { cell: string; next: number } {
   let at = from
   while (text[at] === " ") at += 1
@@ -64,13 +68,13 @@ function cellAt(text: string, from: number, between: string): { cell: string; ne
       at += 1
     } else break
   }
-  // what stands between the closing quote and the mark belongs to the cell
+  // Text between the closing quote and the separator belongs to the cell.
   const rest = at + 1
   for (at = rest; !ends(at); ) at += 1
   return { cell: (cell + text.slice(rest, at)).replace(/\s*\n\s*/g, " ").trim(), next: Math.min(at, text.length) }
 }
 
-/** Which cell of a row holds what: as a first row of headings says, in any of the languages, else in this order. */
+/** The column of each cell: by the headings in the first row, in any of the languages, or else in this order. */
 export function columnsOf<C extends string>(
   rows: readonly PastedRow[],
   headings: Readonly<Record<C, readonly string[]>>,
@@ -80,7 +84,7 @@ export function columnsOf<C extends string>(
   const named = (first?.cells ?? []).map(cell =>
     order.find(column => headings[column].some(word => word.toLowerCase() === cell.toLowerCase())),
   )
-  // one known word may be a title or a name; the first column and another are headings
+  // A single known word may be a title or a name; headings are the first column's and at least one other.
   const heads = named.filter(one => one !== undefined).length >= 2 && named.includes(order[0])
   const at = (column: C) => (heads ? named.indexOf(column) : order.indexOf(column))
   return { body: heads ? rows.slice(1) : rows, cell: ({ cells }, column) => cells[at(column)] ?? "" }

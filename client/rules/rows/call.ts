@@ -16,13 +16,13 @@ import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** A member who left or is suspended is asked nothing. */
+/** A member who has left or is suspended is not asked. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
-/** An objection may be met by other words, or its text left for a later session. */
+/** Rewording may settle an objection, or its text may be carried over to a later session. */
 const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
 /** 9: positions shown, an objection has no answer */
@@ -39,7 +39,7 @@ const answerObjection: NextActionRule = scene => {
   }
 }
 
-/** 10: answered, the objector has not replied; asked aloud, and the moderator may declare without a reply */
+/** 10: answered, and the objector has not replied; asked aloud, and the moderator may declare without a reply */
 const askObjector: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
@@ -57,7 +57,7 @@ const askObjector: NextActionRule = scene => {
   }
 }
 
-/** 11 as well: the other side has returned what was declared after this call; it is reworded, or called again */
+/** 11 as well: the other side has returned the declaration; the text is reworded, or called again */
 const returned: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const last = settling && recordsOf(scene.state, settling.statement).at(-1)
@@ -86,7 +86,9 @@ const declare: NextActionRule = scene => {
   }
 }
 
-/** 12: the rule gives no consensus; or no quorum, and it is called again once enough are here */
+/**
+ * 12: the rule gives no consensus; or there was no quorum, and the text is called again once enough members are here
+ */
 const carryOver: NextActionRule = scene => {
   const settling = callToSettle(scene)
   if (!settling) return null
@@ -100,7 +102,7 @@ const carryOver: NextActionRule = scene => {
     : { act: carry, filled: true, second }
 }
 
-/** 13: declared, the co-moderator has not confirmed, nor the deputy who stands in */
+/** 13: declared, and neither the co-moderator nor the deputy has confirmed */
 export const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
@@ -113,7 +115,7 @@ export const waitForConfirmation: NextActionRule = scene => {
     act: { do: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
-    // a side of which nobody may confirm is waited for, and nobody is reminded
+    // A side without anybody who may confirm is waited for, and nobody is reminded.
     second: asked.length > 0 ? [remind, back] : [back],
   }
 }

@@ -4,7 +4,10 @@ import type { Act } from "../../acts/act.ts"
 import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
 import type { NextActionRule } from "../bar.ts"
 
-/** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
+/**
+ * The three ways to settle a difference (DOMAIN K4); a revision that the note has not taken yet cannot be marked as
+ * editorial.
+ */
 export const driftExits = (record: RecordRow): Act[] => [
   { do: "restore-wording", record },
   toAmend(record),

@@ -10,7 +10,7 @@ import type { NextActionRule } from "../bar.ts"
 
 const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""
 
-/** 2: a point of order is raised; it may wait until this speaker has ended, and no longer */
+/** 2: a point of order is raised; it may wait for the end of the current turn, and no longer */
 export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
   if (state !== "live") return null
@@ -28,7 +28,7 @@ export const hearPoint: NextActionRule = scene => {
 /** 21: discussion, hands are up; outlined while somebody speaks */
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
-  // a point that waits for this speaker has its own row
+  // A point of order that waits for this speaker has its own row.
   const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order
@@ -41,14 +41,14 @@ export const giveFloor: NextActionRule = scene => {
 
 const minuteMs = 60_000
 
-/** The time of the item that is held is used up. */
+/** The time of the current item is used up. */
 export function isOver(scene: ViewWith<"now">): boolean {
   const { currentSince: since } = scene.session
   const item = currentItem(scene)
   return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
-/** 14's second choice: a later item that still has time to lend, nearest first */
+/** 14's second choice: a later item that still has minutes to lend, nearest first */
 export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
   return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
@@ -60,7 +60,7 @@ export const extensions = (scene: View): Act[] => {
   return item && from ? [toExtend(item, from)] : []
 }
 
-/** 22's second choice: panelists who are here and have not been heard */
+/** 22's second choice: panelists who are here and have not spoken */
 export function invitation(scene: ViewWith<"present">): string[] {
   const here = new Set(scene.present)
   return unheard(scene.session.floor, scene.state.members)

@@ -51,7 +51,10 @@ const close: NextActionRule = scene => {
   }
 }
 
-/** 22 as well: nothing is open on the topic but what a session before has left over, and this one goes on with it */
+/**
+ * 22 as well: only texts that an earlier session carried over are left on the topic, and this session continues with
+ * them
+ */
 const takeUp: NextActionRule = scene => {
   const topic = topicOnTable(scene)
   const since = scene.session.startedAt
@@ -67,7 +70,7 @@ const takeUp: NextActionRule = scene => {
   }
 }
 
-/** 22 as well: the item is a break, and there was none yet */
+/** 22 as well: the item is a break, and none was taken yet */
 export const takeBreak: NextActionRule = scene => {
   const item = currentItem(scene)
   if (item?.kind !== "break" || hadBreak(scene.session)) return null

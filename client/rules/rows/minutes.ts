@@ -23,7 +23,7 @@ const decide: NextActionRule = scene => {
     : null
 }
 
-/** 28: the period is over, none undecided */
+/** 28: the period is over, and no comment is undecided */
 const adopt: NextActionRule = scene => {
   const { state, endsAt } = scene.session.minutes
   const over = endsAt === null || endsAt <= scene.now
@@ -41,7 +41,7 @@ const adopt: NextActionRule = scene => {
     : null
 }
 
-/** 28 as well: another chair has proposed it, or this one has */
+/** 28 as well: another chair, or this one, has proposed the adoption */
 function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {
@@ -60,7 +60,7 @@ const publish: NextActionRule = scene =>
 
 export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
 
-/** 31: later, topics were carried over and no session goes on with them */
+/** 31: later, topics were carried over and no session continues them */
 export const planNext: NextActionRule = scene => {
   const { session, state } = scene
   if (!held(scene) || session.continuedBy !== undefined) return null
@@ -68,7 +68,7 @@ export const planNext: NextActionRule = scene => {
   const carried = Object.values(state.statements).filter(
     statement => statement.state === "carried_over" && topics.has(statement.topic),
   )
-  // a silence is about a wording that stands
+  // A silence needs a proposed wording.
   const asked = carried.find(statement => latestVersion(statement) !== null)
   return carried.length > 0
     ? {

@@ -14,14 +14,14 @@ function allIn({ answers, session, now }: ViewWith<"answers" | "now">, round: Ro
   return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
-/** The names of those who have not answered, where the round allows names. */
+/** The names of the members who have not answered, if the round allows names. */
 const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string[] => {
   const ids = answers[id]?.waiting ?? []
   if (typeof ids === "number") return []
   return Object.values(state.members).flatMap(member => (ids.includes(member.id) ? [member.name] : []))
 }
 
-/** A silence ends by itself and in days: it is no step of a meeting. */
+/** Leaves out silences: a silence ends by itself after days, and is no step of a meeting. */
 const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
 
@@ -66,13 +66,16 @@ const closedNotShown: NextActionRule = scene => {
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
-/** Between sessions: one was void, as nobody had been told of it. */
+/** Between sessions: a silence was void because nobody had been told of it. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
-/** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
+/**
+ * Between sessions: a silence runs. Its result is shown at its end; until then it may be extended once, or declared
+ * void.
+ */
 export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)
   if (!round || round.endsAt === null) return null

@@ -15,16 +15,16 @@ const confirmRecord: NextActionRule = scene => {
   return { act: { do: "confirm-record", record }, filled: true, second: [toReturn(record)] }
 }
 
-/** Milliseconds before the planned hour from which a start is one of this meeting, and not of one on another day. */
+/** Milliseconds before the planned hour: an earlier start probably belongs to a meeting on another day. */
 const isEarly = 3 * 3_600_000
 
-/** A meeting of another day is not begun by one press. */
+/** One press does not start a meeting that is planned for another day. */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
   do: "start-session",
   ...(session.startsAt - now > isEarly && { early: true as const }),
 })
 
-/** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
+/** 3: before the session, something is missing: an agenda, or somebody who confirms a side's records */
 const prepare: NextActionRule = scene => {
   const { session, state } = scene
   if (session.state !== "scheduled") return null
@@ -33,7 +33,7 @@ const prepare: NextActionRule = scene => {
   return bare || side ? { act: { do: "prepare", side }, filled: false, second: [starting(scene)] } : null
 }
 
-/** 4: before the session, all is ready */
+/** 4: before the session, everything is ready */
 const start: NextActionRule = scene =>
   scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ do: "practise" }] } : null
 

@@ -44,7 +44,7 @@ const extend: NextActionRule = scene => {
   }
 }
 
-/** 14 as well: the last silence on it was void, as nobody had been told of it */
+/** 14 as well: the last silence on it was void because nobody had been told of it */
 const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !wentUnheard(scene.state, statement)) return null
@@ -75,7 +75,7 @@ const askToConfirm: NextActionRule = scene => {
   return unlessAsked(scene, asking(scene, statement, waiting), others)
 }
 
-/** Nobody is asked twice for the same text while the answer is awaited: then what can be done meanwhile comes first. */
+/** Asks a member only once for the same text while the answer is awaited: other acts come first then. */
 function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): NextAction {
   const [first, ...rest] = others
   return first && isAsked(scene, ask)
@@ -83,7 +83,7 @@ function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): Ne
     : { act: ask, filled: false, second: [...others] }
 }
 
-/** In a discussion of the text that is still open, since its words of today. */
+/** Whether an open discussion of the text asks for its current words. */
 function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): boolean {
   const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
   return Object.values(state.threads)
@@ -96,7 +96,7 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
     )
 }
 
-/** Whoever was named for the text, else of its side someone who is here. */
+/** Asks the named reviewer, or else a member of the text's side who is here. */
 type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
 
 function asking(
@@ -110,7 +110,7 @@ function asking(
   return { do: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
 }
 
-/** 16 as well: of a draft that would be ready, an authentic text is out of date, and proposing would freeze it so */
+/** 16 as well: a draft is otherwise ready, but an authentic text is out of date, and proposing would freeze it */
 const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
@@ -119,7 +119,7 @@ const bringUpToDate: NextActionRule = scene => {
   return unlessAsked(scene, asking(scene, statement, behind), others)
 }
 
-/** 16's second choice: what can be worked on meanwhile */
+/** 16's second choice: another text to work on meanwhile */
 function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
   return other ? [{ do: "another-text", statement: other }] : []
@@ -132,7 +132,7 @@ const startRating: NextActionRule = scene => {
   return { act: toStartRating(statement), filled: true, second: [toCall(statement)] }
 }
 
-/** 18: result shown, and anyone rates 1–3 or there is disagreement */
+/** 18: result shown, and somebody rates 1–3 or there is disagreement */
 const hearReasons: NextActionRule = scene => {
   const statement = proposed(scene)
   const round = statement && ratings(scene, statement).at(-1)
@@ -210,7 +210,7 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
   return null
 }
 
-/** As the server has it: a round between sessions needs nobody to be there at once. */
+/** The server's own rule: a round between sessions needs nobody to be present. */
 function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
   if (!live) return null

@@ -7,7 +7,7 @@ import { chooseLang } from "../preferences.ts"
 
 export type JoiningState = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }
 
-/** Where somebody who has joined goes. */
+/** The address for a person who has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
   if (!joined.workspace) return "/"
   const workspace = `/w/${encodeURIComponent(joined.workspace)}`
@@ -16,7 +16,7 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
   return joined.role === "observer" || joined.role === "public" ? `${session}/observe` : session
 }
 
-/** Taking a seat by a link. The token is held here only: the address loses it as soon as it is read. */
+/** Takes a seat by a link. Only this object holds the token: it is removed from the address as soon as it is read. */
 export class Joining {
   readonly preview: Loading<InvitePreview>
   readonly step = signal<JoiningState>({ at: "asking" })
@@ -29,7 +29,7 @@ export class Joining {
     this.preview = new Loading(() => previewInvite(token))
   }
 
-  /** The address to go on to, or null where it failed and `step` says why. */
+  /** Returns the next address, or null if it failed; `step` then says why. */
   async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
     if (this.step.peek().at === "entering") return null
     this.step.value = { at: "entering" }
@@ -49,13 +49,13 @@ export class Joining {
   }
 }
 
-/** Takes the token out of the address, so that it stays in no history, no screenshot and no shared link. */
+/** Takes the token out of the address, so that no history, screenshot or shared link contains it. */
 export function takeToken(): string {
   const token = decodeURIComponent(location.hash.slice(1))
   if (token) history.replaceState(history.state, "", location.pathname)
   return token
 }
 
-/** Built-in browsers of chat apps; some lack what a session needs, and say so in their name. */
+/** Whether this is a chat app's built-in browser, by its name. Some of them lack what a session needs. */
 export const isChatBrowser = (agent: string = navigator.userAgent): boolean =>
   /MicroMessenger|QQ\/|Line\/|FBAN|FBAV|Instagram|DingTalk|Lark|WhatsApp/i.test(agent)

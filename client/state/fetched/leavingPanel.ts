@@ -1,13 +1,13 @@
 import type { Failure } from "../../connections/http.ts"
 import { SessionConnection } from "../live.ts"
 
-/** Longer than a line takes to come back; after that the person is told instead of left waiting. */
+/** Longer than a reconnection takes; after that the person gets an answer instead of waiting. */
 const giveUpAfterMs = 15_000
 const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: "" }
 
 /**
- * Gives up the own seat in a workspace; null once it has ended. The line ends with the seat, perhaps before the answer to
- * the command arrives: a seat that was there and is gone has been left.
+ * Gives up the reader's own seat in a workspace; null once it has ended. The connection ends with the seat, perhaps
+ * before the command's receipt arrives: a seat that was there and is gone has been left.
  */
 export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()

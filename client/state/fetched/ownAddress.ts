@@ -6,7 +6,7 @@ import type { CodeNow } from "./returning.ts"
 
 export type AddressNow = { at: "loading" | "rest" | "saving" | "saved" } | { at: "failed"; failure: Failure }
 
-/** Where the notices of one's own seat go, and whether a code came back from there. */
+/** The address for notices to the reader's own seat, and whether a code has confirmed it. */
 export class OwnAddressKept {
   private readonly slug: string
   private readonly held = signal<OwnAddress>({ email: "", confirmed: false, canConfirm: false })

@@ -7,11 +7,11 @@ export type ReturnLinkNow =
   /** null: there is none yet */
   | { at: "rest"; madeAt: number | null }
   | { at: "making" }
-  /** the link itself, shown this once */
+  /** the link itself, shown only once */
   | { at: "made"; link: string }
   | { at: "failed"; failure: Failure }
 
-/** The return link of one's own seat. The server keeps its hash alone. */
+/** The return link of the reader's own seat. The server stores only its hash. */
 export class OwnReturnLink {
   private readonly slug: string
   private readonly state = signal<ReturnLinkNow>({ at: "loading" })
@@ -25,7 +25,7 @@ export class OwnReturnLink {
     this.settle(fetchReturnLink(this.slug).then(({ madeAt }) => ({ at: "rest", madeAt })))
   }
 
-  /** the one before ends */
+  /** Making a link ends the one before. */
   make(): void {
     this.state.value = { at: "making" }
     this.settle(

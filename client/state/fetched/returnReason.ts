@@ -4,7 +4,7 @@ import { Loading } from "../loading/loading.ts"
 
 const reasons = new Map<string, Loading<ReturnReason>>()
 
-/** Why a record was returned, for a chair; fetched once, as a record is returned once. */
+/** The reason why a record was returned, for a chair. It is fetched once, because a record is returned once. */
 export function returnReasonOf(record: string): Loading<ReturnReason> {
   const known = reasons.get(record) ?? new Loading(() => fetchReturnReason(record))
   reasons.set(record, known)

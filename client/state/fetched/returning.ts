@@ -5,7 +5,10 @@ import { askForCode, fetchWaysBack, openByCode, openReturn, previewReturn } from
 import { Loading } from "../loading/loading.ts"
 import { destination, type JoiningState } from "./joining.ts"
 
-/** Coming back by a return link. The token is held here only: the address loses it as soon as it is read. */
+/**
+ * Returns to a seat by a return link. Only this object holds the token: it is removed from the address as soon as it is
+ * read.
+ */
 export class Returning {
   readonly preview: Loading<ReturnPreview>
   readonly step = signal<JoiningState>({ at: "asking" })
@@ -16,7 +19,7 @@ export class Returning {
     this.preview = new Loading(() => previewReturn(token))
   }
 
-  /** The address to go on to, or null where it failed and `step` says why. */
+  /** Returns the next address, or null if it failed; `step` then says why. */
   async enter(): Promise<string | null> {
     if (this.step.peek().at === "entering") return null
     this.step.value = { at: "entering" }
@@ -35,7 +38,7 @@ export type CodeNow =
   | { at: "wrong"; request: string; failure: Failure }
   | { at: "failed"; failure: Failure }
 
-/** Coming back by a code to a confirmed address, where this server sends mail. */
+/** Returns by a code to a confirmed address, if this server sends mail. */
 export class ByCode {
   readonly ways = new Loading<WaysBack>(fetchWaysBack)
   private readonly state = signal<CodeNow>({ at: "rest" })
@@ -50,7 +53,7 @@ export class ByCode {
     }
   }
 
-  /** The address to go on to: the seat where it is one, else the list of them; null where the code was not taken. */
+  /** Returns the next address: the seat if it is one, otherwise the list of seats; null if the code was refused. */
   async open(code: string): Promise<string | null> {
     const now = this.state.peek()
     if (!("request" in now) || now.at === "checking") return null

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals-core"
 
 type Code<T> = { at: "away" | "coming" | "missing" } | { at: "there"; code: T }
 
-/** Code that is fetched when something first wants it. `missing`: the server has a newer version than this page. */
+/** Code that is imported when it is first needed. `missing`: the server has a newer version than this page. */
 export class LazyModule<T> {
   private readonly now: Signal<Code<T>> = signal<Code<T>>({ at: "away" })
   private readonly load: () => Promise<T>
@@ -11,19 +11,22 @@ export class LazyModule<T> {
     this.load = load
   }
 
-  /** The code or how far it is; a page that reads it while rendering renders again when it is there. */
+  /**
+   * Returns the code or its loading state, and starts the import; a page that reads it while rendering renders again
+   * when it is loaded.
+   */
   wanted(): Code<T> {
     if (this.now.peek().at === "away") queueMicrotask(() => void this.fetch())
     return this.now.value
   }
 
-  /** The code if it is there. */
+  /** The code if it is loaded. */
   get code(): T | null {
     const now = this.now.peek()
     return now.at === "there" ? now.code : null
   }
 
-  /** Fetches before anybody wants it. A failure says nothing yet: whoever wants it tries again. */
+  /** Imports the code before it is needed. A failure is ignored: the first real need tries again. */
   async ahead(): Promise<void> {
     if (this.now.peek().at !== "away") return
     this.now.value = { at: "coming" }
@@ -33,7 +36,7 @@ export class LazyModule<T> {
     )
   }
 
-  /** The code, once it has come; null where it cannot be had. The browser fetches a module once, however often asked. */
+  /** Resolves with the code, or with null if it cannot be loaded. A browser fetches a module only once. */
   async arrived(): Promise<T | null> {
     const code = this.code ?? (await this.load().catch(() => null))
     if (code !== null) this.now.value = { at: "there", code }

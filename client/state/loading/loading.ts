@@ -3,7 +3,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 
 export type Loaded<T> = { at: "loading" } | { at: "ready"; value: T } | { at: "failed"; failure: Failure }
 
-/** Something fetched once for a page, as its three states. */
+/** A value that a page fetches once, with its three states. */
 export class Loading<T> {
   readonly now: Signal<Loaded<T>> = signal({ at: "loading" })
   private readonly ask: () => Promise<T>
@@ -18,7 +18,7 @@ export class Loading<T> {
     await this.anew()
   }
 
-  /** The same, while what was there stays on the page. */
+  /** Fetches again, while the old value stays on the page. */
   async anew(): Promise<void> {
     this.now.value = await this.ask().then(
       (value): Loaded<T> => ({ at: "ready", value }),

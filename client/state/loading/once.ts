@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals-core"
 
 /**
- * What `look` finds, as soon as it finds something; null after `patienceMs`, by default never. `look` reads signals and
- * is asked again whenever one of them changes.
+ * Resolves with the first result of `look` that is not null, or with null after `patienceMs`, by default never. `look`
+ * reads signals and is called again whenever one of them changes.
  */
 export function once<T extends {}>(look: () => T | null, patienceMs?: number): Promise<T | null> {
   return new Promise(resolve => {
@@ -14,7 +14,7 @@ export function once<T extends {}>(look: () => T | null, patienceMs?: number): P
     function end(found: T | null): void {
       clearTimeout(timer)
       resolve(found)
-      // `look` may find at once, before there is anything to stop
+      // `look` may succeed at once, before `stop` is assigned.
       queueMicrotask(() => stop())
     }
   })

@@ -1,8 +1,8 @@
 const quietMs = 3_000
-/** a page that never stops fetching gets what is still missing all the same */
+/** A page that never stops fetching gets the deferred code after this time. */
 const patienceMs = 30_000
 
-/** Calls back once the page has fetched nothing for a while and the browser has nothing to do. */
+/** Calls back once the page has fetched nothing for a while and the browser is idle. */
 export function whenQuiet(then: () => void): void {
   const end = performance.now() + patienceMs
   let timer = setTimeout(settled, quietMs)
@@ -15,7 +15,7 @@ export function whenQuiet(then: () => void): void {
 
   function settled(): void {
     watcher.disconnect()
-    // Safari has no requestIdleCallback
+    // Safari has no requestIdleCallback.
     if ("requestIdleCallback" in window) requestIdleCallback(then)
     else then()
   }

@@ -3,8 +3,8 @@ import { type Failure, failureOf, getPage } from "../../connections/http.ts"
 export type Missing = { what: "new-version" } | { what: "broken" } | { what: "failed"; failure: Failure }
 
 /**
- * Why a page's code did not come. Browsers say the same of a file that is gone and of a program that fails, so the server
- * is asked: a new version has another program than this page was loaded with.
+ * Finds out why a page's code could not be loaded. Browsers report a missing file and a failing program alike, so this
+ * asks the server: after an update it serves another program than the one that this page loaded.
  */
 export async function whyMissing(loaded: string | null = programOf(document)): Promise<Missing> {
   try {

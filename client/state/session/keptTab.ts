@@ -3,7 +3,7 @@ import { inTab } from "../kept.ts"
 const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]
 
-/** The part of a room that this window shows, kept over a reload and no longer than the room is open. */
+/** The pane of a room that this window shows, kept over a reload and only as long as the room is open. */
 export function keptTab(room: string): Tab | null {
   const kept = inTab.read(`tab ${room}`)
   return tabs.find(tab => tab === kept) ?? null

@@ -2,13 +2,13 @@ import { notYetHeld } from "../../../shared/fold/nouns/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 
-/** Typed, not parsed: the schema would bring its whole library into the browser. */
+/** Typed, not parsed: the schema would load its whole library into the browser. */
 function noId(): SessionId
 function noId(): string {
   return "none"
 }
 
-/** A topic outside any session: the rules then find nothing to chair. */
+/** Stands for a topic outside any session: the rules then find nothing to chair. */
 export const noSession: Session = {
   id: noId(),
   title: {},

@@ -5,7 +5,7 @@ import { fetchNoteState } from "../../connections/replay.ts"
 
 export type NoteText = { at: "loading" } | { at: "away" } | { at: "ready"; blocks: readonly Block[]; since: number }
 
-/** Notes as they stood when they were asked for: read for paper, in a replica that nothing is written to. */
+/** Notes in the state in which they were fetched: read for paper, in a replica that is never written to. */
 export class NoteTexts {
   readonly texts = signal<ReadonlyMap<string, NoteText>>(new Map())
   private left = false
@@ -33,7 +33,7 @@ export class NoteTexts {
   private async fetch(topic: string): Promise<void> {
     const update = await fetchNoteState(topic).catch(() => null)
     if (this.left) return
-    // what is on the page stays readable
+    // The text on the page stays readable.
     if (!update) {
       if (this.texts.peek().get(topic)?.at === "loading") this.keep(topic, { at: "away" })
       return

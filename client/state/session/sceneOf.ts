@@ -4,10 +4,13 @@ import type { Scene, View } from "../../acts/scene.ts"
 
 type Beside = Omit<Scene, keyof View>
 
-/** The clock, the hints and what this page said, each a signal of its own. */
+/** The clock, the hints and what this page said, each as its own signal. */
 export type SceneSignals = { readonly [K in keyof Beside]: ReadonlySignal<Beside[K]> }
 
-/** A scene of an open page. It is made anew with its view alone: what is beside that is read from its signal where it is shown. */
+/**
+ * The scene of an open page. It is made again only with its view: each other part is read from its signal where it is
+ * shown.
+ */
 export const sceneOf = (view: View, { now, present, answers, mine, said }: SceneSignals): Scene => ({
   ...view,
   get now() {
@@ -27,7 +30,7 @@ export const sceneOf = (view: View, { now, present, answers, mine, said }: Scene
   },
 })
 
-/** The rounds in which these answers are given; one that may still come from another browser is not. */
+/** The rounds in which these answers are given, without those that may still change from another browser. */
 export const roundsAnswered = (all: readonly Mine[]): Set<string> =>
   new Set(
     all.flatMap(({ round, answer, elsewhere, movable, cast }) =>

@@ -9,12 +9,12 @@ import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 
-/** What this tab has of a secret round: its ballot's token, what it wrote on it, and the name of that cast. */
+/** This tab's data about a secret round: its ballot's token, the answer, and the name of the last cast. */
 interface Kept {
   token: string | null
   answer: Answer | null
   revision: number
-  /** the browser keeps the name of the last cast: where it is another one, what this tab wrote no longer counts */
+  /** The browser stores the name of the last cast: if it is another one, this tab's answer no longer counts. */
   cast: string | null
 }
 
@@ -24,7 +24,10 @@ type Refused = Answered & { ok: false }
 const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
 interface Waits {
-  /** everyone collects as the round opens, a little apart, so that the order of ballots is not the order of collecting */
+  /**
+   * Everyone collects when the round opens, at random times within this span, so that the order of ballots is not the
+   * order of collecting.
+   */
   spreadMs: number
   /** between two tries while the server holds ballots back */
   againMs: number
@@ -32,8 +35,8 @@ interface Waits {
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * Ballots of one member. An answer lives as long as the tab; the way back to its ballot, and that it was cast, as long as
- * the browser keeps it. A page shows an answer only while it is the one that counts.
+ * The ballots of one member. An answer lives as long as the tab; the way back to its ballot, and the fact that it was
+ * cast, live as long as the browser's storage. A page shows an answer only if it is the one that counts.
  */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
@@ -59,7 +62,10 @@ export class SecretBallots {
     removeEventListener("storage", this.#otherTab)
   }
 
-  /** Shows what is known at once, and takes a ballot in a moment; from another browser of the same person it takes none. */
+  /**
+   * Shows what is known at once, and collects a ballot a moment later; if another browser of the same person has it,
+   * none is collected.
+   */
   open(round: string): void {
     this.#opened.add(round)
     this.#show(round)
@@ -69,13 +75,13 @@ export class SecretBallots {
     this.#planned.set(round, setTimeout(collect, Math.random() * this.#waits.spreadMs))
   }
 
-  /** A question that the person or the server brought about replaces the planned one: the two would ask at once. */
+  /** Cancels the planned request when the person or the server causes one: the two would otherwise run together. */
   #forgetPlan(round: string): void {
     clearTimeout(this.#planned.get(round))
     this.#planned.delete(round)
   }
 
-  /** The person wants to answer here, wherever their ballot is. */
+  /** Collects the ballot here, because the person wants to answer here, wherever it is now. */
   async take(round: string): Promise<Answered> {
     this.#forgetPlan(round)
     this.#write(round, nothing)
@@ -84,7 +90,7 @@ export class SecretBallots {
     return refused ?? done
   }
 
-  /** The ballot may have gone to another browser: asked for once more, by this browser's key. */
+  /** The ballot may have moved to another browser: asks once more, with this browser's key. */
   moved(round: string): void {
     if (!this.#opened.has(round)) return
     this.#forgetPlan(round)
@@ -95,13 +101,13 @@ export class SecretBallots {
   async cast(round: string, given: Given): Promise<Answered> {
     const answer = whole(given)
     const first = await this.#patiently(round, () => this.#try(round, answer))
-    // the server has restarted and replaced this ballot, or another browser has it: the server is asked once
+    // The server has restarted and replaced this ballot, or another browser has it: the server is asked once.
     if (first === null || first.refusal.code !== "ballot-replaced") return first ?? done
     this.#write(round, nothing)
     return (await this.#patiently(round, () => this.#try(round, answer))) ?? done
   }
 
-  /** While the server holds ballots back the page says so and goes on trying; any other answer is handed on. */
+  /** While the server holds ballots back, the page says so and keeps trying; any other answer is returned. */
   async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
     for (;;) {
       const refused = await attempt()
@@ -134,7 +140,7 @@ export class SecretBallots {
     return null
   }
 
-  /** No answer came back, so that either answer may be the one that counts: neither is shown. */
+  /** No answer came, so either answer may be the one that counts: neither is shown. */
   #unsure(round: string): void {
     const kept = this.#read(round)
     if (kept.answer === null) return
@@ -142,7 +148,7 @@ export class SecretBallots {
     this.#show(round)
   }
 
-  /** Null when this browser holds the ballot. */
+  /** Returns null if this browser holds the ballot. */
   async #collect(round: string, take: boolean): Promise<Refused | null> {
     if (this.#read(round).token !== null) return null
     try {
@@ -160,8 +166,8 @@ export class SecretBallots {
   }
 
   /**
-   * Made before anything is asked for, and kept in this browser: by it the same ballot is had again where the server's
-   * answer was lost, or the tab. The server keeps what only this key opens.
+   * A key made before the first request and stored in this browser: it gets the same ballot again if the server's
+   * answer or the tab was lost. The server stores only what this key opens.
    */
   #browserKey(round: string): string {
     const name = `ballot-key ${round} ${this.#member}`
@@ -180,7 +186,7 @@ export class SecretBallots {
     this.#say(this.#mine(round))
   }
 
-  /** What the page knows already is not told again: a form that is open would close. */
+  /** Does not report what the page knows already: an open form would close. */
   #say(mine: Mine): void {
     const said = JSON.stringify(mine)
     if (this.#said.get(mine.round) === said) return
@@ -211,10 +217,10 @@ export class SecretBallots {
   }
 }
 
-/** The log has gained nothing by it. */
+/** The log has no new entry. */
 const done: Answered = { ok: true, seq: 0, made: {} }
 
-/** What a form may leave out, as the schema fills it in. */
+/** Fills in the fields that a form may leave out, as the schema does. */
 const whole = (given: Given): Answer =>
   given.kind === "rating"
     ? given
@@ -228,7 +234,7 @@ const whole = (given: Given): Answer =>
 
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
-/** No answer at all is no refusal: it is thrown on, and shown as not sent. */
+/** A missing answer is no refusal: it is thrown again, and shown as not sent. */
 function refusalOf({ code, params, status }: Failure): Refused {
   if (status === 0 || !isRefusalCode(code)) throw new Error(code)
   return { ok: false, refusal: { code, params } }

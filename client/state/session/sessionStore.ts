@@ -22,10 +22,10 @@ import { noSession } from "./noSession.ts"
 import { roundsAnswered, type SceneSignals, sceneOf } from "./sceneOf.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
-/** The ballot has not come yet: nothing was sent. */
+/** The ballot has not arrived yet: nothing was sent. */
 const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
-/** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */
+/** The state of one open session page: the log's slice, the topic it shows, its note, and the reader's own answers. */
 export class SessionStore {
   readonly live: SessionConnection
   readonly now = signal(Date.now())
@@ -35,39 +35,42 @@ export class SessionStore {
   readonly chosen = signal<string | null>(null)
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
-  /** the role whose room still stands, while its reader writes there and holds another role already */
+  /** the role whose room is still shown, because its reader writes there although they have another role already */
   readonly former = signal<Role | null>(null)
-  /** this page goes where the chair's page goes */
+  /** this page follows the chair's page */
   readonly following = signal(false)
-  /** whether the reader has the caret in a text: the agenda then turns no page under it */
+  /** whether the reader has the caret in a text: the agenda then does not change the page */
   isWriting: () => boolean = () => false
-  /** the topic that was kept for that */
+  /** the topic that is kept for that reason */
   private readonly stayed = signal<string | null>(null)
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
-  /** what the note had not sent when access ended */
+  /** the note's unsent text when access ended */
   readonly unsent = signal("")
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
-  /** who has words in an input method; one value until it is somebody else, so that no move of a peer's draws the page anew */
+  /**
+   * The people who are composing in an input method; the value changes only with them, so that a moving peer does not
+   * render the page.
+   */
   readonly typing = computed((): string[] => (this.composers.value === "" ? [] : this.composers.value.split("\n")))
   private readonly composers = computed(() => {
     const peers = this.note.value?.peers.value ?? []
     return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
   })
-  /** comes with the first secret round that is opened */
+  /** imported with the first secret round that opens */
   private ballots: Promise<SecretBallots> | null = null
   private seenMove: { round: string } | null = null
   private entered = false
-  /** for one's own answers, by round */
+  /** for the reader's own answers, by round */
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
   private readonly place: PagePlace
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
-  /** until the agenda has a topic, what is on the page stays there: nobody loses the text they were reading */
+  /** Until the agenda has a topic, the page keeps the one it shows, so that nobody loses the text they were reading. */
   private before: string | null = null
 
   readonly session = computed<Session>(() => findSession(this.live.state.value, this.place.session) ?? noSession)
@@ -95,7 +98,7 @@ export class SessionStore {
     return sceneOf(view, this.beside)
   })
 
-  /** The topic on this page; before the first is held, what it showed, or the first of the agenda. */
+  /** The topic on this page; before the first item, the earlier one, or the first on the agenda. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
     if (!scene) return null
@@ -106,7 +109,7 @@ export class SessionStore {
     return before
   })
 
-  /** Where the panel has gone while this page stayed with what is written on it. */
+  /** The panel's topic, while this page stays with the text that is being written. */
   readonly panelAt = computed<string | null>(() => {
     const scene = this.scene.value
     return scene && this.stayed.value !== null
@@ -123,7 +126,7 @@ export class SessionStore {
       effect(() => this.followTopic()),
       effect(() => this.holdTopics()),
       effect(() => {
-        // the panel has come back
+        // The panel has come back.
         if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
       }),
       effect(() => this.fetchAnswers()),
@@ -144,14 +147,14 @@ export class SessionStore {
 
   close(): void {
     for (const stop of this.stops) stop()
-    // whoever leaves the room comes back by a link that leads somewhere
+    // A reader who leaves the room may return by a link to a certain pane.
     keepTab(this.key, null)
     void this.ballots?.then(ballots => ballots.close())
     this.note.peek()?.close()
     this.live.close()
   }
 
-  /** A refusal shows where the act was asked for, so the outbox keeps only words that can be sent again. */
+  /** A refusal shows at the button of the act, so the outbox keeps only words that can be sent again. */
   async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     const answered = await this.live.send(kind, body)
     if (!answered.ok) this.forget()
@@ -160,7 +163,7 @@ export class SessionStore {
 
   async answer(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.scene.peek()
-    // a ballot goes past everything that knows who sends it
+    // A ballot bypasses everything that knows its sender.
     if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
       return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
     const answered = await this.send("answer-round", body)
@@ -169,7 +172,7 @@ export class SessionStore {
     return answered
   }
 
-  /** Their ballot of a secret round is in another browser, and they want to answer in this one. */
+  /** Takes over the reader's ballot of a secret round from another browser. */
   async takeBallot(round: string): Promise<Answered> {
     return (await this.ballots)?.take(round) ?? notYet
   }
@@ -180,7 +183,7 @@ export class SessionStore {
 
   show(topic: string): void {
     const scene = this.scene.peek()
-    // by the reader's own wish, also out of a text
+    // The reader asked for it, so the page changes even while they write.
     this.before = null
     batch(() => {
       this.stayed.value = null
@@ -192,7 +195,7 @@ export class SessionStore {
     })
   }
 
-  /** As if its reader had chosen it. */
+  /** Shows the topic as if the reader had chosen it. */
   private stay(topic: string | null): void {
     batch(() => {
       this.chosen.value = topic
@@ -200,7 +203,7 @@ export class SessionStore {
     })
   }
 
-  /** Every second while a clock runs, else often enough for minutes. */
+  /** Every second while a clock runs, otherwise often enough for minutes. */
   private tick(): void {
     const scene = this.scene.peek()
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
@@ -210,7 +213,9 @@ export class SessionStore {
     if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
   }
 
-  /** As this window was left; at first whoever has no seat is shown what is happening now in the session. */
+  /**
+   * Shows the pane of this window's last visit; on the first visit a reader without a seat gets what is happening now.
+   */
   private enter(): void {
     const role = this.scene.value?.me.role
     if (!role || this.entered) return
@@ -235,14 +240,14 @@ export class SessionStore {
     this.note.value = topic ? openNote({ topic }) : null
   }
 
-  /** Fetches the topic that this page shows, and the one that the panel works on: the moderator's next action is about it. */
+  /** Fetches the topic that this page shows, and the one that the panel works on, for the moderator's next action. */
   private holdTopics(): void {
     const scene = this.scene.value
     if (scene)
       this.live.shown.all([this.topic.value, currentItem(scene)?.topic].filter(topic => typeof topic === "string"))
   }
 
-  /** The page fetches everything anew, the note included. */
+  /** After a fresh fetch of the page, the note asks for missing updates too. */
   private askForNote(): void {
     if (this.live.begun.value > 1) this.note.peek()?.askAgain()
   }
@@ -251,7 +256,7 @@ export class SessionStore {
     const scene = this.scene.value
     const member = scene?.me.member
     if (!scene || !member) return
-    // the code of a ballot that did not come is asked for again as time passes
+    // A ballot that did not arrive is requested again as time passes.
     void this.now.value
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
@@ -260,7 +265,7 @@ export class SessionStore {
       } else this.hearOf(round.id, scene)
   }
 
-  /** The secretary, or another tab, has answered for me: asked for once, as the answer is in no event. */
+  /** The secretary, or another tab, has answered for this reader: fetched once, since no event contains the answer. */
   private hearOf(round: string, { mine }: Pick<Scene, "mine">): void {
     const { answered } = this.live.hints.value
     if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
@@ -279,7 +284,7 @@ export class SessionStore {
     )
     const ballots = await this.ballots.catch(() => null)
     if (ballots) return ballots.open(round)
-    // asked for again with the next tick
+    // Requested again with the next tick.
     this.ballots = null
     this.opened.delete(round)
   }

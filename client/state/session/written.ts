@@ -7,10 +7,10 @@ import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
-/** Minutes are read by people, so a log that runs is followed no faster than they read. */
+/** Milliseconds between two fetches: people read minutes, and no faster than this. */
 const pause = 2_000
 
-/** The minutes as the log tells them now: fetched again when the log has gone on, never by a clock alone. */
+/** The current minutes: fetched again when the log has new entries, never by a clock alone. */
 export class Written {
   readonly now: Signal<Loaded<MinutesWritten>> = signal({ at: "loading" })
   private readonly session: string
@@ -46,7 +46,7 @@ export class Written {
       (value): Loaded<MinutesWritten> => ({ at: "ready", value }),
       (thrown: unknown): Loaded<MinutesWritten> => ({ at: "failed", failure: failureOf(thrown) }),
     )
-    // what is on the page stays readable
+    // The text on the page stays readable.
     if (found.at === "failed" && this.now.peek().at === "ready") return
     if (this.questions.answer(question)) this.now.value = found
   }

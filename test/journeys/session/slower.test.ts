@@ -33,7 +33,7 @@ test("a request to speak slower reaches only the speaker and the chair, once in 
   const guest = await join("observer", "Guest")
   const plea = { session: session(chair) }
 
-  // Nobody speaks, so nobody is told.
+  // There is no speaker to tell.
   await chair.ask("start-session", plea)
   hayase.socket.emit("slower", plea)
   await hayase.ask("ask-floor", plea)

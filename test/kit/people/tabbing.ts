@@ -17,7 +17,7 @@ type AtStop = (n: number) => Promise<string | null>
 /** The data of one walk. The page itself keeps it, because elements have no names. */
 interface Kept {
   reached: Set<Element>
-  /** of this round */
+  /** the first stop of this round */
   first?: Element | null
   last: Element | null
   unseen: Set<string>

@@ -11,7 +11,8 @@ import { toolStyles } from "./toolStyles.ts"
 import { bracketTool, discussTool, statementTool, suggestTool } from "./toolTerms.ts"
 
 /**
- * The small bar at a selection: what can be done with these words.
+ * The small bar at a selection, with the acts on these words.
+ *
  * @fires tool-used
  */
 @customElement("plenary-note-selection")
@@ -24,7 +25,7 @@ export class PlenaryNoteSelection extends LitElement {
   @property({ type: Boolean }) mayDiscuss = false
   @property({ type: Boolean }) mayState = false
 
-  /** the finger that lifts now went down here */
+  /** whether the finger that lifts now went down here */
   #pressed = false
 
   constructor() {
@@ -33,7 +34,7 @@ export class PlenaryNoteSelection extends LitElement {
     this.addEventListener("pointerdown", () => {
       this.#pressed = true
     })
-    // a bar that opens under a finger gets a click that was meant for the text; a key's click counts none
+    // A bar that opens under a finger gets a click that was meant for the text. A key's click has a count of 0.
     this.addEventListener(
       "click",
       event => {

@@ -81,7 +81,7 @@ export class PlenaryNoteTools extends LitElement {
 
   private leaveLink(event: KeyboardEvent) {
     if (event.key === "Escape") this.linking = false
-    // Enter that confirms an input method's word sends nothing
+    // An Enter that confirms an input method's word must not submit.
     if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault()
   }
 }

@@ -40,7 +40,7 @@ export class Roving implements ReactiveController {
   }
 }
 
-/** The host itself where nothing inside has focus: it is in no list of stops. */
+/** The host itself if nothing inside it has focus; it is in no list of stops. */
 const focusedIn = (host: HTMLElement): HTMLElement => {
   const active = host.shadowRoot?.activeElement
   return active instanceof HTMLElement ? active : host

@@ -10,7 +10,7 @@ const acts =
     " ",
   )
 
-/** Pressing does not take the focus out of the text, so that an input method and the selection stay. */
+/** A press keeps the focus in the text, so that the selection and a composition stay. */
 const keepSelection = (event: Event) => event.preventDefault()
 
 export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed["tool"]) => void, words = false) {
@@ -18,7 +18,7 @@ export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed[
   const pressed: ReadonlySet<string> = now.pressed
   const idle = now.idle.has(tool)
   const label = face.label()
-  // who speaks to the computer says what stands on the button
+  // For speech control the accessible name contains the button's letters.
   return html`
     <button
       type="button"

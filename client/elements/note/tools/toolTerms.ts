@@ -5,7 +5,7 @@ import type { IconName } from "../../icons/paths.ts"
 export interface ToolFace {
   tool: ToolName | SelectionTool
   label(): string
-  /** an icon, or letters where letters say it better */
+  /** an icon, or letters if they are clearer */
   icon?: IconName
   letters?: string
   /** the DOM language of the letters */
@@ -57,7 +57,7 @@ const historyTools: ToolFace[] = [
   { tool: "redo", icon: "redo", label: () => msg("tool.redo") },
 ]
 
-/** The toolbar's tools in groups; those of a list and of a table are shown in one. */
+/** The toolbar's tools in groups; those for a list or a table are shown only inside one. */
 export const writingTools = {
   marks: markTools,
   blocks: blockTools,

@@ -17,7 +17,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { agendaSheet } from "./agendaSheet.ts"
 
-/** A reader asks to look at an item's topic; nobody else's page moves. */
+/** A reader asks to see an item's topic; no other page changes. */
 export class TopicChosen extends Event {
   readonly topic: string
   constructor(topic: string) {
@@ -26,7 +26,7 @@ export class TopicChosen extends Event {
   }
 }
 
-/** The agenda: the item that is being held with its time, what is done, and a way to look at any topic. */
+/** The agenda: the current item with its time, what is done, and a way to open any topic. */
 @customElement("plenary-agenda")
 @localized()
 export class AgendaList extends LitElement {
@@ -76,7 +76,10 @@ export class AgendaList extends LitElement {
     </li>`
   }
 
-  /** The bar offers it to the chair when the time is up; who keeps the clock for the chair has it here at any time. */
+  /**
+   * When the time is up the bar offers this to the chair; those who manage the time for the chair can do it here at any
+   * time.
+   */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")
     return html`<button ${this.#asking.presses({ do: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`

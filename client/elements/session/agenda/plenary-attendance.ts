@@ -14,12 +14,15 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-attendance.css?inline"
 
-/** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
+/**
+ * Attendance of members in the room without a screen: the secretary ticks them. Connected members are recorded
+ * automatically.
+ */
 @customElement("plenary-attendance")
 export class AttendanceTicks extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
   readonly #asking = new Asking(this)
-  /** what was ticked here and has not come back from the log: a tick stands from the press on */
+  /** ticks that the log does not contain yet: a tick is shown from the press on */
   readonly #wanted = new Map<string, boolean>()
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -28,7 +31,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    // a seat without a name is one that nobody was invited to yet
+    // A seat without a name is one that nobody was invited to yet.
     const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
     return html`<details><summary>${msg("attendance.title")}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>

@@ -28,7 +28,7 @@ export class CityClocks extends LitElement {
     </dl>`
   }
 
-  /** The rest of the page uses the reader's own clock, which is shown where no city has the same time. */
+  /** The rest of the page uses the reader's own clock, which is shown here if no city has the same time. */
   #own() {
     return html`<div><dt>${msg("clock.own")}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }

@@ -13,7 +13,7 @@ import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-quorum.css?inline"
 
-/** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
+/** The panelists of each side who are present, out of those with seats; green once the side's quorum is met. */
 @customElement("plenary-quorum")
 export class QuorumChips extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
@@ -27,11 +27,11 @@ export class QuorumChips extends Watching(LitElement) {
     return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${[...scene.state.sides, null].map(side => this.#absent(scene, side))}${this.#electorate(scene)}`
   }
 
-  /** Everybody reads by name who will be asked, before a round opens (DOMAIN E5). */
+  /** Everybody reads the names of those who will be asked, before a round opens (DOMAIN E5). */
   #electorate({ state }: View) {
     const named = Object.values(state.members).filter(({ name }) => name !== "")
     const electors = named.filter(isElector)
-    // an elector whose name was erased is counted all the same
+    // An elector whose name was erased still counts.
     const count = electorateOf(state).length
     const waiting = named.filter(one => one.role === "panelist" && isActive(one) && one.unconfirmed !== undefined)
     if (count === 0 && waiting.length === 0) return nothing
@@ -44,7 +44,7 @@ export class QuorumChips extends Watching(LitElement) {
     </details>`
   }
 
-  /** in a session that is held, by name and side: somebody has to be called */
+  /** In a live session absent members are listed by name and side, so that somebody can call them. */
   #absent({ state, session, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     if (!isHeld(session)) return nothing
     const names = electorateOf(state)

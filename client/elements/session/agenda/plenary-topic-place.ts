@@ -11,7 +11,7 @@ import { reading } from "../../../i18n/texts.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-topic-place.css?inline"
 
-/** Beside a topic outside a session, where a session has its agenda: the sessions that have the topic on theirs. */
+/** Beside a topic outside a session, in the agenda's place: the sessions that have the topic on their agenda. */
 @customElement("plenary-topic-place")
 @localized()
 export class TopicPlace extends LitElement {

@@ -15,7 +15,7 @@ import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
-/** The sentence in the bar of everybody but the moderator. */
+/** The sentence in the bar of everybody except the moderator. */
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.ask) {
     case "nothing":
@@ -81,7 +81,7 @@ const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string
   return msg("ask.silence", { label, time })
 }
 
-/** To who adds nothing: that it was declared, and whether it is confirmed. */
+/** For readers who may add nothing: says that the record was declared, and whether it is confirmed. */
 export const declaredWords = ({ number: n, state }: RecordRow, level: string): string =>
   state === "declared" ? msg("ask.recordDeclared", { n, level }) : msg("ask.recordInForce", { n, level })
 
@@ -91,7 +91,7 @@ function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked
   return speak ? msg("ask.nothingRead", { item }) : msg("ask.nothingHeardRead", { item })
 }
 
-/** Observers are told where the panel is; nothing is ever asked of them. */
+/** Tells observers where the panel is; they are never asked anything. */
 export const observerWords = (item: string | null): string =>
   item === null ? msg("ask.watching") : oneStop(msg("ask.now", { item }))
 

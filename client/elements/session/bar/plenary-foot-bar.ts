@@ -34,13 +34,13 @@ import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 import { newsWords } from "./newsWords.ts"
 
-/** The moderator's cockpit: what is open, who has not answered, and one button. Everyone else reads what is asked. */
+/** The moderator's bar: what is open, who has not answered, and one button. Everyone else reads what they are asked. */
 @customElement("plenary-foot-bar")
 export class FootBar extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
-  /** code that only the page of a chair or a secretary fetches */
+  /** code that only the page of a chair or a secretary imports */
   @property({ attribute: false }) cockpit: Cockpit | null = null
-  /** when somebody last asked for slowness */
+  /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
 
@@ -64,7 +64,7 @@ export class FootBar extends Watching(LitElement) {
     </section>`
   }
 
-  /** What goes wrong by itself while the chair is at something else. */
+  /** A problem that arises while the chair is doing something else. */
   #warning({ state }: Scene, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
@@ -84,7 +84,7 @@ export class FootBar extends Watching(LitElement) {
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }
 
-  /** In a break that is said: the item stands still. */
+  /** In a break it says so, since the item's time stands still. */
   #where(scene: Scene) {
     const item = scene.session.state === "live" ? currentItem(scene) : null
     return scene.me.role === "moderator" && !isOutside(scene)
@@ -123,7 +123,7 @@ export class FootBar extends Watching(LitElement) {
     return this.cockpit?.labelOf(act) ?? ""
   }
 
-  /** always in its place, so that it is no choice of any row */
+  /** Always in the same place, so it is not among a row's choices. */
   #break() {
     const act = { do: "pause-session" } as const
     return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
@@ -162,7 +162,7 @@ export class FootBar extends Watching(LitElement) {
   }
 }
 
-/** A closed session has its minutes out for comments for a while. */
+/** For a while after its close, a session has its minutes out for comments. */
 function stateWords({ session, state, now }: Scene): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)
@@ -170,14 +170,14 @@ function stateWords({ session, state, now }: Scene): string {
   return msg("bar.commentsUntil", { time })
 }
 
-/** A break of a length that everybody is told; one without stands beside the menu. */
+/** Breaks of an announced length; a break without one is beside the menu. */
 const breaks = ({ session, me }: Scene, { do: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ do: "pause-session", minutes }))
     : []
 const breakMinutes = [5, 15, 30]
 
-/** Always at hand for who may, whatever the panel is at. */
+/** Always offered to those who may, whatever the panel is doing. */
 const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>
   isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.do !== "close-session")
     ? [{ do: "close-session" }]
@@ -188,7 +188,7 @@ function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State)
   return msg("return.bar", { name, n })
 }
 
-/** Why a step is there again. */
+/** The reason why a step is offered again. */
 function becauseOf(act: NextAction["act"], state: State): string {
   if ("returned" in act && act.returned) return returnedWords(act.returned, state)
   const round = "unheard" in act && act.unheard ? lastVoid(state, act.statement) : null
@@ -197,7 +197,7 @@ function becauseOf(act: NextAction["act"], state: State): string {
 
 const silenceGoWords = (): string => msg("bar.goSilence")
 
-/** What the button leads to. */
+/** The label of the button that leads to the question. */
 function goWords({ ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
@@ -221,7 +221,7 @@ function goWords({ ask }: PersonAsked): string {
 const hasFloor = ({ session: { state, floor } }: Scene): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
 
-/** Somebody wants to see what is asked of them. */
+/** The reader wants to see what they are asked. */
 export class AskedWanted extends Event {
   readonly asked: PersonAsked
   constructor(wanted: PersonAsked) {

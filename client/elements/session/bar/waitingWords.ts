@@ -20,7 +20,7 @@ function hereWords({ names, here }: Awaited): string {
   return msg("wait.awayMany", { n: names.length, who })
 }
 
-/** The right to confirm is the deputy's at all times; the side names one on the page of the panel. */
+/** A deputy may confirm at any time; the side names one on the panel's page. */
 function deputyWords({ side, names, here, deputy }: Awaited): string {
   if (deputy !== null) {
     const either = anyOf([...names, deputy])

@@ -13,7 +13,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-act-dialog.css?inline"
 
-/** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
+/** One dialog for every act that has a form. Open it with `ask`; it closes when the act is done. */
 @customElement("plenary-act-dialog")
 export class ActDialog extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
@@ -61,7 +61,7 @@ export class ActDialog extends Watching(LitElement) {
     return other ? html`<p class="instead" role="status">${other.why}</p>` : nothing
   }
 
-  /** The button, or the way that what was filled in has to take instead. */
+  /** The button, or the other act that the values call for. */
   #sending(form: Form) {
     const instead = form.instead?.(this.values)
     if (!instead)
@@ -114,7 +114,7 @@ export class ActDialog extends Watching(LitElement) {
     </label>`
   }
 
-  /** A field that came with a choice has what it was given until somebody writes into it. */
+  /** A field with a default keeps it until somebody writes into it. */
   #valueOf({ name, value = "" }: Field): string {
     return this.values[name] ?? value
   }
@@ -132,7 +132,7 @@ export class ActDialog extends Watching(LitElement) {
     if (receipt) this.#discard()
   }
 
-  /** The keys go to the field that is empty. */
+  /** Moves the focus to the first empty field. */
   async #goToLack(): Promise<void> {
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -145,7 +145,7 @@ export class ActDialog extends Watching(LitElement) {
     event.currentTarget.requestSubmit()
   }
 
-  /** By what is acted on and by whom: the words of one seat are not handed to the next in the same tab. */
+  /** Named by the act's target and its reader: text of one seat is not shown to the next in the same tab. */
   #place(): string {
     const about = Object.values(this.act ?? {}).map(part =>
       isOne(part) ? part.id : hasWords(part) ? part.exact : part,
@@ -158,13 +158,13 @@ export class ActDialog extends Watching(LitElement) {
     this.dialog?.close()
   }
 
-  /** Escape leaves the words where they are kept: asked again, the act goes on with them. */
+  /** Escape leaves the text in the tab's storage: opened again, the form continues with it. */
   #closed(): void {
     this.act = null
   }
 }
 
-/** A choice that begins with one lacks nothing. */
+/** A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
   value.trim() === "" && (field.is === "text" ? field.required : true)
 
@@ -176,7 +176,7 @@ const trouble = (words: string | null | undefined) =>
 const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement
 
-/** what was kept, where the field still takes it */
+/** The stored value, if the field still accepts it. */
 function fitting(field: Field, kept: Values): string {
   const { name, value = "" } = field
   const word = kept[name] ?? value

@@ -1,8 +1,8 @@
 import type { Floor } from "../../../../shared/fold/sessionState.ts"
 
-/** A plea stands long enough to be seen by someone who looks at their notes while speaking. */
+/** Milliseconds for which a request to speak slower is shown: long enough for a speaker who looks at their notes. */
 const pleaMs = 15_000
 
-/** Of this turn, and not old. */
+/** Whether the request belongs to this turn, and is recent. */
 export const isPlea = (slower: number, { since }: NonNullable<Floor["speaking"]>, now: number): boolean =>
   slower > since && now - slower < pleaMs

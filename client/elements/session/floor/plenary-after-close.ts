@@ -13,15 +13,18 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
 
-/** a continuation is planned for the same hour a week later, to be moved from there */
+/** A continuation is planned for the same hour a week later, and can be moved from there. */
 const weekMs = 604_800_000
 
-/** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, that it is closed, or why it was cancelled. */
+/**
+ * For the moderator of a session that has just closed: reopens it, or continues it in a linked one. For everybody: says
+ * that it is closed, or why it was cancelled.
+ */
 @customElement("plenary-after-close")
 export class AfterClose extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() base = ""
-  /** the session that goes on with this one */
+  /** the session that continues this one */
   @state() private made = ""
   readonly #asking = new Asking(this)
 
@@ -44,7 +47,7 @@ export class AfterClose extends Watching(LitElement) {
     ${this.#comments(scene)} ${this.#asking.trouble}`
   }
 
-  /** Everybody of the panel is told that the minutes are out, and is led to them. */
+  /** Tells the whole panel that the minutes are out for comments, with a link to them. */
   #comments({ session, me }: View) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
@@ -59,7 +62,7 @@ export class AfterClose extends Watching(LitElement) {
   }
 }
 
-/** In the place of all that will not be held. */
+/** Shown in place of everything that will not be held. */
 function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
@@ -69,7 +72,7 @@ function cancelled({ session: { reason, turned }, state }: View) {
   </p></div>`
 }
 
-/** Everybody reads that it is over, and panelists what they may still do. */
+/** Everybody reads that the session is over, and panelists what they may still do. */
 const closedWords = ({ state, session, me }: View): string =>
   me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
     ? msg("session.isClosedPanelist")

@@ -12,7 +12,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 
-/** Everyone's way to the list of speakers, and where one stands on it. */
+/** A member's way into the speakers' queue, and their place in it. */
 @customElement("plenary-ask-floor")
 @localized()
 export class AskFloor extends LitElement {

@@ -9,10 +9,13 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-chair.css?inline"
 
-/** An absence this long is more than a Wi-Fi drop (DOMAIN F3). */
+/** Milliseconds: a longer absence is not just a lost Wi-Fi connection (DOMAIN F3). */
 const awayMs = 60_000
 
-/** Who is in the chair; who is in it hands it to another and may take it back; of one who has been away for a minute the other is offered it. */
+/**
+ * Says who chairs. The chair may hand over to another moderator and take it back; if the chair has been away for a
+ * minute, the other moderator is offered it.
+ */
 @customElement("plenary-chair")
 export class ChairPlace extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
@@ -33,7 +36,7 @@ export class ChairPlace extends Watching(LitElement) {
     const scene = this.scene
     if (!scene || scene.session.state !== "live") return nothing
     const chair = chairOf(scene.session, scene.state, scene.present)
-    // a name that does not leave the room
+    // The name may not leave the room.
     if (!chair?.name) return nothing
     const { member, role } = scene.me
     const gone = this.#away !== null && scene.now - this.#away.since >= awayMs
@@ -46,7 +49,10 @@ export class ChairPlace extends Watching(LitElement) {
       ${this.#asking.trouble}`
   }
 
-  /** To another moderator who is here: who wants to speak on a matter, or has to leave, need not be absent first. */
+  /**
+   * To another moderator who is here: a chair who wants to speak on a matter, or has to leave, need not be absent
+   * first.
+   */
   #others({ state, session: { id: session }, present, me }: ViewWith<"present">) {
     const others = Object.values(state.members).filter(
       one => seatKeeps.chair(one) && one.id !== me.member && present.includes(one.id),

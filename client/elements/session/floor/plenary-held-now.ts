@@ -12,7 +12,7 @@ import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 
-/** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
+/** For observers, also on a wall: the time in each city, the rest of the item's time, the speaker and who is next. */
 @customElement("plenary-held-now")
 export class HeldNow extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
@@ -39,7 +39,7 @@ function left(scene: ViewWith<"now">) {
     : html`<span class="muted">${msg("timer.over", { minutes: -rest })}</span>`
 }
 
-/** Nobody is named whose name does not leave the room. */
+/** Hides names that may not leave the room. */
 function speaker({ session, state }: View) {
   const { speaking } = session.floor
   const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""

@@ -20,11 +20,11 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { floorSheet } from "./floorSheet.ts"
 import { speakingNow } from "./speakingNow.ts"
 
-/** Who speaks and who waits; for the moderator and the secretary, who is heard next and in what order. */
+/** The speaker and the queue; for the moderator and the secretary, also the order and the next speaker. */
 @customElement("plenary-speakers")
 export class SpeakerList extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
-  /** when somebody last asked for slowness */
+  /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
 
@@ -92,7 +92,7 @@ export class SpeakerList extends Watching(LitElement) {
     </li>`
   }
 
-  /** For those who raise a hand in the room and not on a screen. */
+  /** For members who raise a hand in the room, not on a screen. */
   #addOther(scene: View) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))

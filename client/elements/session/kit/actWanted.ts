@@ -1,7 +1,7 @@
 import type { Wanted } from "../../../acts/act.ts"
 import type { Performed } from "../../../acts/stage.ts"
 
-/** An element asks for an act; the page does it at once or opens the sheet that it needs. */
+/** An element asks for an act; the page performs it at once, or opens the form that it needs. */
 export class ActWanted extends Event {
   readonly act: Wanted
   answer: Promise<Performed> | null = null

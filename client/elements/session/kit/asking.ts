@@ -14,10 +14,10 @@ import { meaningOf, steadyPress } from "./steadyPress.ts"
 
 type Stage = { at: "rest" } | { at: "sending" } | { at: "refused"; refusal: Refusal } | { at: "lost" }
 
-/** An element that holds a scene lets a refusal name people and sides. */
+/** If the element has a scene, a refusal can name people and sides. */
 type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
 
-/** One command at a time from one element: busy while it travels, and the refusal in the place where it was asked. */
+/** Sends one command at a time from one element: the element is busy meanwhile, and shows a refusal in its place. */
 export class Asking implements ReactiveController {
   #host: Host
   #stage: Stage = { at: "rest" }
@@ -45,7 +45,7 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** Words whose failure shows at the words themselves. */
+  /** Sends words whose failure is shown at the words themselves. */
   say<K extends CommandKind>(kind: K, body: CommandInput<K>): void {
     this.#host.dispatchEvent(new CommandWanted(kind, body))
   }
@@ -56,17 +56,20 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** On a button: a press asks for this act. */
+  /** For a button: a press asks for this act. */
   presses(act: Wanted, shut = false) {
     return steadyPress(meaningOf(act), () => this.act(act), shut)
   }
 
-  /** On a button: a press sends this command. */
+  /** For a button: a press sends this command. */
   sends<K extends CommandKind>(kind: K, body: CommandInput<K>) {
     return steadyPress(meaningOf({ kind, body }), () => this.command(kind, body))
   }
 
-  /** Null where the page sent nothing, nobody answered, or the answer was no; the element then shows why by `trouble`. */
+  /**
+   * Returns null if nothing was sent, no answer came, or the command was refused; the element then shows why by
+   * `trouble`.
+   */
   async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null
     this.#show({ at: "sending" })
@@ -80,7 +83,7 @@ export class Asking implements ReactiveController {
     }
   }
 
-  /** why the last was refused; null also where nobody answered */
+  /** the reason of the last refusal; null also if no answer came */
   get refusal(): Refusal | null {
     return this.#stage.at === "refused" ? this.#stage.refusal : null
   }

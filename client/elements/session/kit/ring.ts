@@ -1,11 +1,11 @@
 /** Hertz of the two tones, one after the other. */
 const tones = [660, 880]
-/** of each tone */
+/** the length of each tone */
 const lengthSeconds = 0.18
-/** of 1: heard beside a voice, and startles nobody */
+/** between 0 and 1: audible beside a voice, and not startling */
 const loudness = 0.12
 
-/** Two short tones. A browser that was not pressed yet plays nothing, and that is no failure. */
+/** Plays two short tones. A browser plays nothing on a page that was not pressed yet, which is no error. */
 export function ring(): void {
   const audio = new AudioContext()
   const volume = audio.createGain()

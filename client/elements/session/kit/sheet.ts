@@ -3,5 +3,5 @@ import text from "../../../styles/text.css?inline"
 import { controlStyles } from "../../forms/controls.ts"
 import styles from "./sheet.css?inline"
 
-/** What an element needs of the document's type in its shadow root, with the controls of all pages. */
+/** The document's typography for an element's shadow root, with the controls of all pages. */
 export const sessionStyles = [unsafeCSS(text), controlStyles, unsafeCSS(styles)]

@@ -2,7 +2,10 @@ import { noChange } from "lit"
 import { AsyncDirective } from "lit/async-directive.js"
 import { directive, type ElementPart } from "lit/directive.js"
 
-/** Milliseconds for which a button is deaf after its meaning changed: longer than the second press of a double click. */
+/**
+ * Milliseconds for which a button ignores presses after its meaning changed: longer than the second press of a double
+ * click.
+ */
 export const deafMs = 700
 
 /** A button with its meaning: the act and its object, so that two buttons with the same label differ. */
@@ -13,14 +16,14 @@ interface Does {
 }
 
 /**
- * On a button whose place stays while its meaning changes: `${steadyPress(meaning, act)}`. What a finger went down on is
- * what it does when the finger comes up, and a meaning that has just come is not pressed by a press that was aimed at the
- * one before. Shut, it does nothing and says so.
+ * For a button that keeps its place while its meaning changes: `${steadyPress(meaning, act)}`. A press does what the
+ * button meant when the finger went down, and a press that was aimed at the old meaning does not trigger a new one. A
+ * disabled button does nothing and says so.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
   #now: Does | null = null
-  /** what it did when the finger went down; null: it was deaf then, undefined: no finger is down */
+  /** its meaning when the finger went down; null: it ignored presses then; undefined: no finger is down */
   #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined
 
@@ -52,7 +55,7 @@ class SteadyPress extends AsyncDirective {
     element.addEventListener("click", guard, { capture: true })
   }
 
-  /** After the click that the browser sends for this press. */
+  /** Runs after the click that the browser sends for this press. */
   readonly #released = (): void => {
     setTimeout(() => {
       this.#pressed = undefined
@@ -70,7 +73,7 @@ class SteadyPress extends AsyncDirective {
     this.#say()
   }
 
-  /** Tells screen readers, too, that the button takes no press. */
+  /** Also tells screen readers that the button is disabled. */
   #say(): void {
     const deaf = this.#deaf !== undefined
     const shut = this.#now?.shut === true

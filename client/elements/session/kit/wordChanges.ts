@@ -5,7 +5,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import styles from "./wordChanges.css?inline"
 
-/** What was taken out and what was put in, word by word; told apart by more than a colour, and aloud. */
+/** Removed and added words, marked word by word, by more than a colour, and for screen readers. */
 export const wordChanges = (before: string, now: string, lang: Lang) =>
   html`<p class="text changes" lang=${domLang(lang)} aria-label=${msg("diff.label")}>${wordDiff(before, now, lang).map(
     ({ is, text }) => (is === "added" ? html`<ins>${text}</ins>` : is === "removed" ? html`<del>${text}</del>` : text),

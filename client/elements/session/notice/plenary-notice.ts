@@ -11,7 +11,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-notice.css?inline"
 
-/** Tells the members of one thing, by e-mail where a mail server is set, and says who has been told. */
+/** Notifies the members, by e-mail if a mail server is set, and says who has been notified. */
 @customElement("plenary-notice")
 @localized()
 export class NoticeSending extends LitElement {
@@ -19,7 +19,7 @@ export class NoticeSending extends LitElement {
   @property({ attribute: false }) about: NoticeAbout | null = null
   /** a mail server is set */
   @property({ type: Boolean }) mails = false
-  /** nothing is said of a thing that nobody has to be told of */
+  /** shows nothing if nobody has to be notified */
   @property({ type: Boolean }) optional = false
   readonly #asking = new Asking(this)
 

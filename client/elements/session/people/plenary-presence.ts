@@ -9,7 +9,10 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-presence.css?inline"
 import "../../shell/plenary-person-mark.ts"
 
-/** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
+/**
+ * The people who are here: the first few by face, the rest and all observers as a number; with `few`, three on a narrow
+ * screen.
+ */
 @customElement("plenary-presence")
 @localized()
 export class PlenaryPresence extends LitElement {

@@ -5,35 +5,35 @@ import type { ReadText } from "../../../i18n/texts.ts"
 import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 import type { WordStore } from "../../forms/fieldWords.ts"
 
-/** An agenda that somebody is writing; its tab keeps it over a reload. */
+/** An agenda that somebody is writing; the tab keeps it over a reload. */
 export interface AgendaDraft {
   items: PlannedItem[]
-  /** the agenda that it began from, as `print` says it: another's change in between is said */
+  /** the printed agenda on which the draft began: a change by somebody else is reported */
   from: string
   pasted: string
-  /** the pasted text that was last taken over; what was left out of it stays there and is known */
+  /** the pasted text that was last applied; lines that were left out stay in the field */
   taken: string
 }
 
 export const print = (items: readonly PlannedItem[]): string => JSON.stringify(items)
 
-/** What was kept at a place, or null where nothing is; minutes that are no number come back as none. */
+/** The stored draft of a place, or null; minutes that are not a number become null. */
 export function keptDraft(words: WordStore, place: string): AgendaDraft | null {
   const { items, from = "", pasted = "", taken = "" } = words.read(place)
   return items === undefined ? null : { items: JSON.parse(items), from, pasted, taken }
 }
 
-/** A draft that says what the agenda says is none. */
+/** Stores a draft, unless it equals the agenda. */
 export function keepDraft(words: WordStore, place: string, { items, from, pasted, taken }: AgendaDraft): void {
   const said = print(items)
   words.keep(place, said === from && pasted === "" ? {} : { items: said, from, pasted, taken })
 }
 
-/** The items with one title said anew in a language; an emptied one stays, as the field that shows it does. */
+/** The items with one title changed in a language; an emptied title stays, like its field. */
 export const retitled = (items: readonly PlannedItem[], at: number, lang: string, text: string): PlannedItem[] =>
   items.map((item, n) => (n === at ? { ...item, title: { ...item.title, [lang]: text.trim() } } : item))
 
-/** Of an item's title, what its row shows: in the reader's language, else in the first that it was written in. */
+/** The title in an item's row: in the reader's language, or else in the first in which it was written. */
 export function titleShown(title: Title): ReadText {
   const lang = [currentLang(), ...languages].find(one => title[one] !== undefined) ?? currentLang()
   return { lang, text: title[lang] ?? "" }
@@ -46,5 +46,5 @@ export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[]
     title: Object.fromEntries(Object.entries(item.title).filter(([, text]) => text !== "")),
   }))
 
-/** Lines were pasted and not taken over since. */
+/** Whether lines were pasted and not applied since. */
 export const waits = ({ pasted, taken }: AgendaDraft): boolean => pasted.trim() !== "" && pasted !== taken

@@ -18,7 +18,7 @@ interface Pasting {
   take: (items: PlannedItem[], all: boolean) => void
 }
 
-/** An agenda from elsewhere: what its lines would change stands below it before it is taken. */
+/** Imports an agenda from elsewhere: the effect of its lines is listed before they are applied. */
 export function agendaPaste({ text, items, state, type, take }: Pasting) {
   const lines = readAgenda(text, items, state?.topics ?? {}, currentLang())
   const read = lines.flatMap(line => (line.line === "unread" ? [] : [line.item]))

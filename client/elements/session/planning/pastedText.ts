@@ -7,12 +7,12 @@ import { fileText } from "../../../rules/pasted/fileText.ts"
 interface Pasted {
   label: string
   text: string
-  /** a file may be in one of its languages, or in the reader's */
+  /** a file may be encoded for one of its languages, or for the reader's */
   workspace: Workspace | null | undefined
   type: (text: string) => void
 }
 
-/** Text that is pasted, or read from a file of a spreadsheet. */
+/** A field for text that is pasted, or read from a spreadsheet's file. */
 export const pastedText = ({ label, text, workspace, type }: Pasted) => html`<div class="pasted">
   <label class="field">${label}
     <textarea rows="4" .value=${text} @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && type(target.value)}></textarea></label>
@@ -22,6 +22,6 @@ export const pastedText = ({ label, text, workspace, type }: Pasted) => html`<di
       const file = target.files?.[0]
       if (file)
         void file.arrayBuffer().then(bytes => type(fileText(bytes, [...(workspace?.languages ?? []), currentLang()])))
-      // the same file is read again once it is mended
+      // The same file can be read again once it is corrected.
       target.value = ""
     }} /></label></div>`

@@ -31,7 +31,7 @@ import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
 
-/** The agenda as a draft of this page; nobody sees it before it is saved. */
+/** The agenda as a draft on this page; nobody else sees it before it is saved. */
 @customElement("plenary-agenda-editor")
 @localized()
 export class AgendaEditor extends LitElement {
@@ -40,9 +40,9 @@ export class AgendaEditor extends LitElement {
   /** the member who writes here */
   @property() by = ""
   @state() private draft: AgendaDraft | null = null
-  /** begun before this page was loaded, or before the dialog was left */
+  /** the draft began before this page was loaded, or before the dialog was left */
   @state() private kept = false
-  /** saving was tried while pasted lines wait to be taken over */
+  /** a save was tried while pasted lines were not applied */
   @state() private tried = false
   @query("dialog") private dialog!: HTMLDialogElement | null
   #dragged: number | null = null
@@ -67,7 +67,7 @@ export class AgendaEditor extends LitElement {
         items: session.items,
         state: this.state,
         type: pasted => this.#write({ pasted }),
-        // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
+        // A line that was not applied stays to be corrected, and with it the others: an agenda is applied as a whole.
         take: (read, all) =>
           this.#write({ items: read, ...(all ? { pasted: "", taken: "" } : { taken: draft.pasted }) }),
       })}
@@ -86,7 +86,7 @@ export class AgendaEditor extends LitElement {
 
   #row(item: PlannedItem, at: number, count: number) {
     const title = titleShown(item.title)
-    // of an item that was just added nothing is amiss yet
+    // A new item shows no fault yet.
     const faults = itemFaults(item).filter(one => this.tried || one !== "no-title" || isNamed(item))
     const n = at + 1
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
@@ -124,7 +124,10 @@ export class AgendaEditor extends LitElement {
     </span>`
   }
 
-  /** The title in the panel's other languages; what only names its kind or its topic gets them by itself. */
+  /**
+   * The title in the panel's other languages; a title that only names its kind or its topic is translated
+   * automatically.
+   */
   #otherTitles(item: PlannedItem, at: number, shown: Lang) {
     const others = (this.state?.workspace?.languages ?? []).filter(lang => lang !== shown)
     const n = at + 1
@@ -137,7 +140,7 @@ export class AgendaEditor extends LitElement {
       })}</details>`
   }
 
-  /** what the panel is at stays */
+  /** The current item stays. */
   #isHeld({ id }: PlannedItem): boolean {
     const { session } = this
     return session !== null && isHeld(session) && session.current === id
@@ -160,7 +163,7 @@ export class AgendaEditor extends LitElement {
     this.#asking.clear()
   }
 
-  /** Escape leaves the draft where it is kept: it is begun again with it. */
+  /** Escape leaves the draft in the tab's storage: opened again, the editor continues with it. */
   readonly #leave = (): void => {
     this.draft = null
   }
@@ -194,7 +197,7 @@ export class AgendaEditor extends LitElement {
     this.#write({ items: retitled(this.#items, at, lang, text) })
   }
 
-  /** Kept at each stroke, drawn anew only once the field is left: a word under an input method stays as it is. */
+  /** Stored at each stroke, but rendered only once the field is left, so that an input method's word stays intact. */
   #keep(items: PlannedItem[]): void {
     if (this.draft) keepDraft(this.#words, this.#place, { ...this.draft, items })
   }
@@ -215,7 +218,7 @@ export class AgendaEditor extends LitElement {
     event.preventDefault()
     const part = this.#parts(at).findIndex(one => one === event.target)
     this.#move(at, at + by)
-    // the keys stay with the item that was moved
+    // The focus stays with the item that was moved.
     void this.updateComplete.then(() => this.#parts(at + by)[part]?.focus())
   }
 
@@ -237,14 +240,14 @@ export class AgendaEditor extends LitElement {
     if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#discard()
   }
 
-  /** What is wrong stands at its field, where whoever saves is taken; nothing is sent before it is mended. */
+  /** Shows each fault at its field and moves there; nothing is sent before it is corrected. */
   #holdsBack(draft: AgendaDraft): boolean {
     this.tried = true
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     return waits(draft) || draft.items.some(item => itemFaults(item).length > 0)
   }
 
-  /** What was opened stays on its item, whatever comes after. */
+  /** A topic that was opened stays with its item, even if a later step fails. */
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
     for (const [at, item] of withoutEmptyTitles(this.#items).entries()) {
@@ -269,7 +272,7 @@ const faultWords: Record<ItemFault, () => string> = {
   minutes: () => msg("plan.badMinutes"),
 }
 
-/** What was typed, be it no number: it stays in the field until it is mended. */
+/** The typed text, even if it is not a number: it stays in the field until it is corrected. */
 const minutesIn = (event: Event) => ({ minutes: Number.parseFloat(valueOf(event)) })
 
 const valueOf = ({ target }: Event): string =>

@@ -9,7 +9,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** For a moderator, before a session has started: calls it off, with the reason that its guests will read. */
+/** For a moderator, before a session has started: cancels it, with a reason for its guests. */
 @customElement("plenary-cancel-session")
 @localized()
 export class CancelSession extends LitElement {
@@ -45,7 +45,7 @@ export class CancelSession extends LitElement {
     this.dialog?.showModal()
   }
 
-  /** Escape leaves the reason where it is kept. */
+  /** Escape leaves the reason in the tab's storage. */
   #leave(): void {
     this.open = false
     this.#asking.clear()

@@ -18,21 +18,21 @@ import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** Seats from a list that somebody has: what each line would do stands below it before anything is done. */
+/** Imports seats from a list: the effect of each line is shown before anything is done. */
 @customElement("plenary-roster-import")
 @localized()
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** the reader, who changes only the seats that are theirs to change */
+  /** the reader, who changes only the seats that they may change */
   @property({ attribute: false }) by: By = { role: "public", side: null }
   /** the reader's seat */
   @property() member = ""
   @state() private pasted = ""
-  /** the server's reasons, by the line as it is written: one that is mended has none any more */
+  /** the server's reasons, by the line's text: a corrected line has none any more */
   @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
-  /** with a text that was not applied before the page was loaded anew */
+  /** shown with a text that was not applied before the page was reloaded */
   #reopened = false
 
   static override styles = [sessionStyles, planningSheet]
@@ -79,7 +79,9 @@ export class RosterImport extends LitElement {
     return html`<li class="unread">${msg("plan.fault", { n: row.n, fault: why, text })}</li>`
   }
 
-  /** One after the other. What was done leaves the text; what was refused stays in it, with why, to be mended. */
+  /**
+   * Sends one line after the other. Applied lines are removed from the text; refused ones stay in it, with the reason.
+   */
   async #apply(lines: readonly RosterLine[]): Promise<void> {
     const sent = this.pasted
     const refused = new Map<string, Refusal>()
@@ -88,11 +90,11 @@ export class RosterImport extends LitElement {
       if (line.line === "unread") continue
       if (await this.#do(line)) done.push(line.row)
       else if (this.#asking.refusal) refused.set(line.row.raw, this.#asking.refusal)
-      // nobody answers: what is left is sent again once somebody does
+      // No answer came: the remaining lines can be sent again later.
       else break
     }
     this.refused = refused
-    // somebody may have gone on typing meanwhile
+    // Somebody may have continued typing meanwhile.
     const all = done.length === lines.length && this.pasted === sent
     this.#write(all ? "" : withoutRows(this.pasted, done))
   }

@@ -15,7 +15,7 @@ interface Choosing {
 
 const opens = "new"
 
-/** Whose note and statements are on the table in this item; a new topic is opened when the agenda is saved. */
+/** Chooses the topic whose note and statements belong to this item; a new topic is opened when the agenda is saved. */
 export function topicChoice({ item, n, topics, choose }: Choosing) {
   const known = Object.values(topics).filter(one => one.state === "open" || one.id === item.topic)
   const chosen = ({ target }: Event) => {

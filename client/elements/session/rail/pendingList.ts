@@ -4,7 +4,9 @@ import { msg } from "../../../i18n/msg.ts"
 import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
-/** Words on their way, at the place where they will stand: "Sending…", or why not, with a retry and a copy. */
+/**
+ * Words that are being sent, in their future place: "Sending…", or the reason for a refusal, with a retry and a copy.
+ */
 export function pendingList(host: EventTarget, pending: readonly PendingWords[]) {
   return pending.map(
     words => html`<div class="pending">

@@ -1,13 +1,13 @@
 import type { Lang } from "../../../../shared/model/terms.ts"
 
-/** Words on their way: shown at once in full ink, with what becomes of them. `thread` null opens a new one. */
+/** Words that are being sent, shown at once with their state. A `thread` of null opens a new one. */
 export interface PendingWords {
   id: string
   thread: string | null
   text: string
   lang: Lang
   quote: string | null
-  /** null while it travels; else why it was not accepted */
+  /** null while they are being sent; otherwise why they were refused */
   refused: string | null
 }
 

@@ -12,7 +12,7 @@ export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
     ? html`<span class="muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</span>`
     : html`<span lang=${domLang(lang)}>${text}</span>`
 
-/** What somebody said, in their own words; what the product said in their name, in the reader's language. */
+/** A person's words in the original; a phrase of the product, posted in their name, in the reader's language. */
 export function entryWords({ lang, text }: Spoken, phrase: Phrase | undefined): TemplateResult {
   if (!phrase) return spokenWords({ lang, text })
   return html`<span lang=${domLang(currentLang())}>${phraseWords(phrase, text)}</span>`

@@ -9,7 +9,7 @@ import { FieldWords } from "../../forms/fieldWords.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-composer.css?inline"
 
-/** Words are ready to go. */
+/** The words are ready to be sent. */
 export class WordsWritten extends Event {
   readonly words: Spoken
   constructor(words: Spoken) {
@@ -23,11 +23,11 @@ export class WordsWritten extends Event {
 @localized()
 export class Composer extends LitElement {
   @property() label = ""
-  /** whose words these are and to what, so that they are found again after a reload */
+  /** names the writer and the subject of the words, by which they are found again after a reload */
   @property() place = ""
   @property() action = ""
   @property({ type: Boolean }) cancellable = false
-  /** Shift+Enter then makes the new line */
+  /** if not, Enter makes a new line */
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
   readonly #words = new FieldWords(this)
@@ -69,7 +69,7 @@ export class Composer extends LitElement {
   #keyed(event: KeyboardEvent): void {
     event.stopPropagation()
     if (event.isComposing || event.keyCode === 229) return
-    // the words stay where they are kept: begun again here, it goes on with them
+    // The words stay in the tab's storage: opened again here, the field continues with them.
     if (event.key === "Escape" && this.cancellable) this.#leave()
     const sends = event.ctrlKey || event.metaKey || (this.enterSends && !event.shiftKey)
     if (event.key === "Enter" && sends) this.#submit(event)
@@ -80,7 +80,7 @@ export class Composer extends LitElement {
     const text = this.text.trim()
     if (text === "") return
     this.#keep("")
-    // the button goes with the words
+    // The button disappears with the words.
     if (this.matches(":focus-within")) this.focus()
     this.dispatchEvent(new WordsWritten({ lang: currentLang(), text }))
   }

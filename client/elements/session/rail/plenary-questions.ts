@@ -16,14 +16,14 @@ import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
 
-/** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
+/** Questions from the gallery: asked by observers, approved by the room, answered for everyone to read. */
 @customElement("plenary-questions")
 @localized()
 export class QuestionList extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   /** the question that was sent last */
   @state() private sent: string | null = null
-  /** words that were refused, to copy */
+  /** refused words, to copy */
   @state() private unsent = ""
   readonly #asking = new Asking(this)
 
@@ -35,7 +35,7 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    // what was just sent waits where its author does not see it
+    // The question just sent waits in a list that its author does not see.
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("question.none")}</p>` : nothing}
@@ -55,7 +55,7 @@ export class QuestionList extends LitElement {
       ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
   }
 
-  /** Until it is let through: from then on it stands in the list. */
+  /** Until the question is approved; then it is in the list. */
   #waits({ state }: View): boolean {
     const question = findQuestion(state, this.sent)
     return this.sent !== null && (question === undefined || question.state === "asked")

@@ -26,7 +26,7 @@ import { threadSheet } from "./threadSheet.ts"
 const shownBefore = 1
 const shownAfter = 3
 
-/** One discussion: the passage it is about, who said what, a reply, and whether it is settled. */
+/** One discussion: its passage, its comments, a reply, and whether it is settled. */
 @customElement("plenary-thread-card")
 export class ThreadCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
@@ -70,7 +70,7 @@ export class ThreadCard extends Watching(LitElement) {
     </ol>`
   }
 
-  /** The first of a suggestion says what it would change, so that is shown in its place. */
+  /** The first entry of a suggestion is replaced by what it would change. */
   #entry(
     scene: ViewWith<"now">,
     thread: Thread,
@@ -93,7 +93,7 @@ export class ThreadCard extends Watching(LitElement) {
     </li>`
   }
 
-  /** A comment of one's own: a slip is put right, words said in haste are withdrawn. */
+  /** The reader's own comment: they correct a slip, or withdraw it. */
   #mending(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry) {
     const acts = derived(() => commentActs(scene, thread, entry))
     if (acts.length === 0) return nothing
@@ -118,7 +118,7 @@ export class ThreadCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** Its failure shows at the words themselves, so it is not followed here. */
+  /** A failure shows at the words themselves, so the answer is not followed here. */
   #reply({ words }: WordsWritten, thread: Thread): void {
     this.#asking.say("reply", { thread: thread.id, entry: words })
   }

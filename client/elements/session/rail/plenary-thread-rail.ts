@@ -27,11 +27,11 @@ export class ThreadRail extends Watching(LitElement) {
   @property() active: string | null = null
   /** discussions that are not on this page yet */
   @property({ attribute: false }) older: { open: number; resolved: number } = { open: 0, resolved: 0 }
-  /** they are on their way */
+  /** they are being fetched */
   @property({ type: Boolean }) fetching = false
-  /** why they could not be fetched */
+  /** the reason why they could not be fetched */
   @property() trouble = ""
-  /** the passage that a new thread will be about */
+  /** the passage of a new thread */
   @property({ attribute: false }) anchor: Anchor | null = null
   @state() private settled = false
   readonly #asking = new Asking(this)
@@ -75,7 +75,7 @@ export class ThreadRail extends Watching(LitElement) {
     if (!this.fetching) this.dispatchEvent(new Event("older-wanted"))
   }
 
-  /** A passage was chosen in the note: write about it. */
+  /** Writes about a passage that was chosen in the note. */
   write(): void {
     this.settled = false
     void this.updateComplete.then(() => this.renderRoot.querySelector<Composer>(".new plenary-composer")?.focus())

@@ -8,14 +8,14 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-act-row.css?inline"
 
-/** Acts side by side, each a button; the page does them, and a refusal stands below. */
+/** Acts side by side, each a button; the page performs them, and a refusal is shown below. */
 @customElement("plenary-act-row")
 @localized()
 export class ActRow extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) acts: readonly (Act | DeskAct)[] = []
   @property({ type: Boolean }) quiet = false
-  /** no line to the server: nothing here can be done now */
+  /** there is no connection to the server: nothing can be done now */
   @property({ type: Boolean }) cut = false
   readonly #asking = new Asking(this)
 

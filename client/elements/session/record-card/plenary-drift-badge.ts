@@ -16,7 +16,7 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
 import styles from "./plenary-drift-badge.css?inline"
 
-/** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
+/** Shown if a note differs from the record made from it: since when, what has changed, and the choices. */
 @customElement("plenary-drift-badge")
 @localized()
 export class DriftBadge extends LitElement {
@@ -41,7 +41,7 @@ export class DriftBadge extends LitElement {
     </section>`
   }
 
-  /** From what the record says to what the note says; where the note has yet to follow, the other way round. */
+  /** Shows the change from the record to the note; if the note has not taken the wording yet, the other way round. */
   #changes(record: RecordRow, now: string, { text, lang }: { text: string; lang: Lang }) {
     return isNotYetTaken(record)
       ? html`<details><summary>${msg("drift.wouldSay")}</summary>${wordChanges(now, text, lang)}</details>`

@@ -31,7 +31,7 @@ import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-drift-badge.ts"
 
-/** English last: it is seldom an authentic text where there is another. */
+/** English last: if there are other languages, it is seldom authentic. */
 const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
 /** CR-n, the same card at the same moment for everyone. */
@@ -39,9 +39,9 @@ const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b =
 export class PlenaryRecordCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: Card | null = null
-  /** without the wording, where the statement's card shows it */
+  /** without the wording, if the statement's card shows it */
   @property({ type: Boolean }) brief = false
-  /** address of the record's own page */
+  /** the address of the record's own page */
   @property() href = ""
   static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
@@ -139,7 +139,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
   }
 
-  /** on the room's card; a record's own page has its banners */
+  /** On the room's card; a record's own page has its banners. */
   #link({ number }: Card) {
     return this.href ? html`<a href=${this.href.replace(/\d+$/, String(number))}>CR-${number}</a>` : nothing
   }

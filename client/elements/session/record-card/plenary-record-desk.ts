@@ -21,13 +21,13 @@ import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
 import "./plenary-act-row.ts"
 
-/** What a reader with a seat may do about a record, in the room and on the record's own page. */
+/** The acts on a record for a reader with a seat, in the room and on the record's own page. */
 @customElement("plenary-record-desk")
 export class RecordDesk extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
-  /** on a card among others: the text is read first */
+  /** on a card among others, where the text is read first */
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
@@ -42,7 +42,7 @@ export class RecordDesk extends Watching(LitElement) {
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${derived(() => recordActs(scene, record))} ?cut=${this.cut}></plenary-act-row>`
   }
 
-  /** What others wait for is the first button, here or in the row. */
+  /** Focuses the first button, here or in the row: others wait for it. */
   async confirm(): Promise<void> {
     await this.updateComplete
     const row = this.renderRoot.querySelector("plenary-act-row")
@@ -52,7 +52,7 @@ export class RecordDesk extends Watching(LitElement) {
     button?.focus()
   }
 
-  /** Whom a declaration waits for; they are told by whoever may send a notice, the asked one aside. */
+  /** The members for whom a declaration waits, and a notice to them from a reader who may send one and is not asked. */
   #waiting(scene: ViewWith<"present">, record: RecordRow) {
     const asked = derived(() => askedToConfirm(scene, record))
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
@@ -63,7 +63,7 @@ export class RecordDesk extends Watching(LitElement) {
       ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
   }
 
-  /** What is proposed or may be objected to is told by whoever may send a notice; with a mail server it goes by itself. */
+  /** A notice of a proposal or an erratum, for those who may send one; with a mail server it is sent automatically. */
   #telling(scene: ViewWith<"now">, record: RecordRow) {
     const { state, me, mails } = scene
     if (right(me.role, "send a notice") !== "yes") return nothing

@@ -1,6 +1,6 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
 
-/** Somebody wants to answer a secret round here, though their ballot is in another browser of theirs. */
+/** Somebody wants to answer a secret round here, although another browser of theirs has the ballot. */
 export class BallotWanted extends Event {
   readonly round: string
   answer: Promise<Answered> | null = null

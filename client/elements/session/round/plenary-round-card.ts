@@ -38,8 +38,8 @@ import { silenceOf } from "./silenceWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
 /**
- * The open round, at the top of everyone's page: the text, the question, how many have answered. It is never handed a
- * distribution, so that it can show none.
+ * The open round, at the top of everyone's page: the text, the question, the number of answers. It is never given a
+ * distribution, so it cannot show one.
  */
 @customElement("plenary-round-card")
 export class RoundCard extends Watching(LitElement) {
@@ -48,7 +48,7 @@ export class RoundCard extends Watching(LitElement) {
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
   @state() private changing = false
-  /** the form that had the keys goes: they go on with what stands in its place */
+  /** the focused form has been replaced: the focus moves to its replacement */
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
@@ -64,7 +64,7 @@ export class RoundCard extends Watching(LitElement) {
     const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
     if (this.#moved === "answered" && button) {
       this.#moved = null
-      // whoever has gone on to something else meanwhile stays there
+      // A reader who has moved on meanwhile keeps their focus.
       if (document.activeElement === document.body || this.matches(":focus-within")) button.focus()
     } else if (this.#moved === "changing" && form) {
       this.#moved = null
@@ -152,7 +152,7 @@ export class RoundCard extends Watching(LitElement) {
     return html`<p class="yours">${msg("round.reissued")}</p>`
   }
 
-  /** Cast there, or still blank: only a blank may come here. */
+  /** The ballot is cast in another browser, or still blank there: only a blank one may move here. */
   #elsewhere(round: Round, movable: boolean) {
     if (!movable) return html`<p class="yours" role="status">${msg("round.castElsewhere")}</p>`
     const take = () => {
@@ -178,7 +178,7 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** Read where it is given, above all where another entered it. */
+  /** Shown where they are given, above all if another person entered them. */
   #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
     return [reason, remedy]
       .filter(words => words !== "")
@@ -186,10 +186,10 @@ export class RoundCard extends Watching(LitElement) {
   }
 
   #count(scene: ViewWith<"answers">, round: Round): string {
-    // one's own is known before the count that the server tells next
+    // The reader's own answer is known before the next count from the server.
     const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
-    // it shows by itself, and no moderator has to
+    // A silence shows its result automatically, without a moderator.
     if (round.silence) return msg("round.countSilence", { n, m })
     return msg("round.count", { n, m })
   }
@@ -206,7 +206,7 @@ export class RoundCard extends Watching(LitElement) {
 
 const replacesWords = (n: number): string => msg("amend.replaces", { n })
 
-/** Of a secret round no word stays on the device before it is cast. */
+/** For a secret round no text is stored on the device before it is cast. */
 const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
 
 const castWords = (): string => msg("round.ballotIn")

@@ -12,7 +12,7 @@ import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
 import { unheardWords } from "./voidWords.ts"
 
-/** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
+/** The meaning of a silence procedure, its end on both cities' clocks, and for the chair the notice to every member. */
 export function silenceOf(scene: View, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
   const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
@@ -28,7 +28,7 @@ export function silenceOf(scene: View, round: Round, statement: Statement, texts
     }`
 }
 
-/** In each language of the panel, as its members read different ones. */
+/** In each language of the panel, because its members read different ones. */
 const noticeOf = (
   { state, session }: View,
   endsAt: number,

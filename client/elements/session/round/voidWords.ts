@@ -7,13 +7,13 @@ import { msg } from "../../../i18n/msg.ts"
 
 export const silenceName = (): string => msg("act.openSilence")
 
-/** For the chair, while it can still be helped. */
+/** Warns the chair while it is not too late. */
 export function unheardWords({ endsAt }: Round, { label }: Pick<Statement, "label">, state: State): string {
   const time = inCities(endsAt ?? 0, citiesOf(state))
   return msg("silence.goesVoid", { label, time })
 }
 
-/** What became of a round that counts for nothing. */
+/** Says what happened to a void round. */
 export function voidWords(round: Round, label: string): string {
   if (endedUnheard(round)) return msg("silence.wasVoid", { label })
   const why = round.voidReason

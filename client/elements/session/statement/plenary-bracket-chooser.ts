@@ -13,15 +13,15 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-bracket-chooser.css?inline"
 
-/** One open bracket of a statement, as each language has it. */
+/** One open bracket of a statement, in one language. */
 export interface OpenBracket {
   lang: Lang
-  /** with its signs, as it stands in the text */
+  /** with its brackets, exactly as in the text */
   whole: string
   alternatives: string[]
 }
 
-/** A bracket was settled on the card: the note is mended by the same hand. */
+/** A bracket was settled on the card: the same reader's page then settles it in the note. */
 export class BracketSettled extends Event {
   readonly settled: readonly { lang: Lang; bracket: string; chosen: string }[]
   constructor(settled: BracketSettled["settled"]) {
@@ -30,7 +30,7 @@ export class BracketSettled extends Event {
   }
 }
 
-/** The first open bracket in every language that has one: alternatives stand in the same order in all of them. */
+/** The first open bracket in each language that has one: alternatives are in the same order in all of them. */
 export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[] {
   return texts.flatMap(({ lang, text }) => {
     const [first] = findBrackets(text)
@@ -38,17 +38,17 @@ export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[
   })
 }
 
-/** Chooses one alternative of a bracket, in all languages at once; what was chosen stays in the discussion. */
+/** Chooses one alternative of a bracket, in all languages at once; the choice is recorded in the discussion. */
 @customElement("plenary-bracket-chooser")
 @localized()
 export class BracketChooser extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @state() private choice: number | null = null
-  /** languages that read as was chosen already, where another one's text was refused */
+  /** languages that have the chosen wording already, if another language's text was refused */
   @state() private done: ReadonlySet<Lang> = new Set()
   readonly #asking = new Asking(this)
-  /** of its own, so that a refusal stays to be read */
+  /** a separate one, so that a refusal stays readable */
   readonly #tracing = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -70,7 +70,7 @@ export class BracketChooser extends LitElement {
     </form>`
   }
 
-  /** Where a part was refused, the rest of that same bracket: the next one of a settled text is another. */
+  /** If a part was refused, the rest of that same bracket: the next bracket of a settled text is another one. */
   #left(): OpenBracket[] {
     const all = this.statement ? firstBrackets(this.statement) : []
     const left = all.filter(({ lang }) => !this.done.has(lang))
@@ -84,7 +84,7 @@ export class BracketChooser extends LitElement {
     </label>`
   }
 
-  /** Who put the bracket, where it was put by the tool. */
+  /** The person who made the bracket, if it was made with the tool. */
   #owner() {
     const threads: Thread[] = Object.values(this.scene?.state.threads ?? {})
     const wholes = this.statement ? firstBrackets(this.statement).map(({ whole }) => whole) : []
@@ -127,7 +127,7 @@ export class BracketChooser extends LitElement {
     this.dispatchEvent(new Event("chooser-closed"))
   }
 
-  /** A settled discussion that says what stood there and what was chosen. */
+  /** Opens a settled discussion that quotes the bracket and the choice. */
   async #trace({ id, topic }: Statement, settled: BracketSettled["settled"]): Promise<void> {
     const text = settled.map(({ bracket, chosen }) => `${bracket} → ${chosen}`).join("\n")
     const entry = { lang: currentLang(), text }

@@ -15,33 +15,33 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-language-text.css?inline"
 
-/** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
+/** One language's wording on a statement's card: to read, to edit on the version that was seen, and to confirm. */
 @customElement("plenary-language-text")
 @localized()
 export class PlenaryLanguageText extends LitElement {
   @property() statement = ""
   @property({ attribute: false }) text: Text | null = null
-  /** who writes here */
+  /** the member who writes here */
   @property() by = ""
   @property({ type: Boolean }) authentic = false
-  /** there is no other authentic text that it could say the same as */
+  /** there is no other authentic text that it could be compared with */
   @property({ type: Boolean }) alone = false
-  /** the reader's own language: larger */
+  /** the reader's own language, shown larger */
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
-  /** this reader is the secretary, who enters a confirmation that was said aloud */
+  /** this reader is the secretary, who enters a spoken confirmation */
   @property({ type: Boolean }) aloud = false
-  /** who entered the confirmation that was said aloud */
+  /** the secretary who entered the spoken confirmation */
   @property() enteredBy = ""
-  /** authentic siblings that have moved on since this text was level with them */
+  /** the authentic texts that have changed since this text last matched them */
   @property({ attribute: false }) behind: readonly MovedOn[] = []
-  /** who checks this text for their side, and whether this reader may name somebody */
+  /** the member who checks this text for their side, and whether this reader may name somebody */
   @property() reviewer = ""
   @property({ type: Boolean }) mayName = false
-  /** the version stands: saving this text begins the next one */
+  /** the version is frozen: saving this text begins the next one */
   @property({ type: Boolean }) frozen = false
-  /** the number of the record that is in force of it; 0 where there is none */
+  /** the number of its record in force; 0 if there is none */
   @property({ type: Number }) record = 0
   @state() private draft: string | null = null
   #base = 0
@@ -66,7 +66,7 @@ export class PlenaryLanguageText extends LitElement {
     `
   }
 
-  /** Opens the editor; the bar's "Settle the bracket" and "reword" come here. */
+  /** Opens the editor; the bar's "Settle the bracket" and "reword" call this. */
   edit(): void {
     if (!this.text || !this.mayEdit) return
     const { draft = this.text.text, base = this.text.revision } = this.#words.read(this.#place())
@@ -133,7 +133,7 @@ export class PlenaryLanguageText extends LitElement {
     return `${this.by} ${this.statement} ${this.text?.lang}`
   }
 
-  /** with what it was begun on: what others saved since is to be compared also after a reload */
+  /** Stored with its base revision: a save by others is compared also after a reload. */
   #keep(draft: string | null): void {
     this.draft = draft
     this.#words.keep(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
@@ -146,7 +146,7 @@ export class PlenaryLanguageText extends LitElement {
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
-    // the words stay where they are kept: edited again, it goes on with them
+    // The words stay in the tab's storage: opened again, the editor continues with them.
     if (event.key === "Escape") this.draft = null
   }
 

@@ -12,11 +12,11 @@ import styles from "./plenary-statement-texts.css?inline"
 export interface ShownText {
   lang: Lang
   text: string
-  /** absent where all texts say the same, as in a record */
+  /** absent if all texts are equal in state, as in a record */
   state?: TextState
 }
 
-/** A wording in the reader's language, large, and in the other languages beside it, each marked with its standing. */
+/** A wording in the reader's language, large, and in the other languages beside it, each marked with its state. */
 @customElement("plenary-statement-texts")
 @localized()
 export class StatementTexts extends LitElement {

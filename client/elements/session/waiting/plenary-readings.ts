@@ -12,16 +12,16 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
-/** What is to be read before: addresses open in another tab, short texts open in place. */
+/** Readings before a session: addresses open in another tab, short texts open in place. */
 @customElement("plenary-readings")
 @localized()
 export class PlenaryReadings extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** a session's own, with those of the topics on its agenda; or a topic's */
+  /** a session's own readings, with those of the topics on its agenda; or a topic's */
   @property({ attribute: false }) session: SessionId | null = null
   @property({ attribute: false }) topic: TopicId | null = null
   @property({ type: Boolean }) mayAdd = false
-  /** the member who may */
+  /** the member who may add one */
   @property() by = ""
   @own() private writing = false
   @own() private lacks = false
@@ -29,7 +29,7 @@ export class PlenaryReadings extends LitElement {
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
-  /** with nothing to read it takes no place, not even that of an empty card */
+  /** Without readings it takes no place, not even that of an empty card. */
   protected override willUpdate(): void {
     this.hidden = !this.mayAdd && this.#list().length === 0
   }

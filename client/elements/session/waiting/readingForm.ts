@@ -11,7 +11,7 @@ type Given = Pick<CommandInput<"add-reading">, "title" | "link" | "text">
 
 interface Adding {
   busy: boolean
-  /** of the form, for what is written into it */
+  /** the storage place of the form's text */
   place: string
   /** it was sent with neither an address nor a text */
   lacks: boolean
@@ -20,7 +20,7 @@ interface Adding {
   end: () => void
 }
 
-/** A title with an address or a short text, in the language that it is written in. */
+/** A form for a title with an address or a short text, in the language of the reading. */
 export function readingForm({ busy, place, lacks, lack, add, end }: Adding) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

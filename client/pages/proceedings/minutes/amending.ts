@@ -15,9 +15,12 @@ import { namesThen } from "../../../i18n/names.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 import type { SendCommand } from "./nextStep.ts"
 
-/** The sentences of a draft are written anew one by one; once it was sent, the one that an accepted correction is about. */
+/**
+ * Rewrites the sentences of a draft one by one; once the minutes were sent, only the sentence that an accepted
+ * correction concerns.
+ */
 export class Amending {
-  /** the sentences have their buttons; `correction`: for the one that it is about */
+  /** whether the sentences have buttons; `correction`: only the sentence that it concerns */
   readonly on = signal<{ correction: string | null } | null>(null)
   /** the sentence whose form is open */
   readonly #open = signal<string | null>(null)
@@ -31,7 +34,7 @@ export class Amending {
     this.#open.value = null
   }
 
-  /** Above the text: how to begin, and how to end. */
+  /** Above the text: the buttons that begin and end the editing. */
   head(state: State, { minutes, state: at }: Session, me: Me, send: SendCommand) {
     const on = this.on.value
     const done = html`<button class="small" @click=${this.end}>${msg("minutes.amendDone")}</button>`

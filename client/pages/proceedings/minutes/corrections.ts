@@ -14,12 +14,12 @@ import type { SendCommand } from "./nextStep.ts"
 
 interface Page {
   send: SendCommand
-  /** the sentence that the correction is about is chosen, and written anew */
+  /** opens the sentence that the correction concerns, to be rewritten */
   accept: (correction: string) => void
   isPast: (moment: number) => boolean
 }
 
-/** What attendees propose to correct while the minutes are open for comments, and what became of it. */
+/** The corrections that attendees propose during the comment period, with their outcomes. */
 export function corrections(state: State, session: Session, me: Me, page: Page) {
   const { send, isPast } = page
   const { minutes } = session

@@ -21,11 +21,11 @@ interface Page {
   busy: boolean
   /** on the server's clock */
   isPast: (moment: number) => boolean
-  /** the words that the page shows below, while they can be adopted; undefined: they are still fetched */
+  /** the words that the page shows below, while they can be adopted; undefined: they are being fetched */
   adopting?: MinutesWritten["adopting"]
 }
 
-/** Where the minutes stand and the one step that they wait for: rows 26 to 29 of the moderator's next action. */
+/** The state of the minutes and their next step: rows 26 to 29 of the moderator's next action. */
 export function nextStep(workspace: State, { id, state, minutes, cities }: Session, me: Me, page: Page) {
   const { send, busy, isPast } = page
   const may = right(me.role, "adopt the minutes") === "yes"
@@ -65,7 +65,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
   }
 }
 
-/** Nobody adopts in passing: what follows stands above the button, and who adopts alone says why. */
+/** The consequences are shown above the button, and a chair who adopts alone has to give a reason. */
 function adopting(
   state: State,
   session: Session["id"],
@@ -91,7 +91,7 @@ function adopting(
   </form>`
 }
 
-/** The others cannot confirm any more: whoever proposed asks them about the words of now. */
+/** The others can no longer confirm: the proposer proposes the current words again. */
 const proposeAnew = (
   session: Session["id"],
   reason: string,
@@ -99,7 +99,7 @@ const proposeAnew = (
 ) =>
   html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
-/** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */
+/** Five days are the default. No time for corrections is a separate choice and cannot be typed. */
 function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -122,7 +122,7 @@ function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   </form>`
 }
 
-/** What is public: the minutes, and on choice the scribe's text with what everyone said. */
+/** Chooses what is public: the minutes, and optionally the scribe's text with all contributions. */
 function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {
   const named = workspace?.attribution === "named"
   const submit = (event: SubmitEvent) => {

@@ -12,7 +12,9 @@ import { plain } from "../../../i18n/texts.ts"
 const minuteMs = 60_000
 const minutes = (ms: number): number => Math.round(ms / minuteMs)
 
-/** The session's time and who spoke how long, by side and by person: beside the sentences that say the same. */
+/**
+ * Charts of the session's time and of speaking time, by side and by person, beside the sentences with the same figures.
+ */
 export function picturesShown({ items, spoken }: Pictures, state: State, session: Session) {
   if (items.length === 0 && spoken.length === 0) return nothing
   const bySide = sidesOf(spoken, state)

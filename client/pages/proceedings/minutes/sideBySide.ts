@@ -6,9 +6,8 @@ import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
 /**
- * The same section in every language stands on one line, so that a reader can compare. `before`: the minutes as they
- * were proposed, where they say something else now; their changes are marked word by word. `below`: what stands below a
- * sentence of the first column.
+ * A section's languages stand in one row, so that a reader can compare. `before`: the proposed minutes, if they differ
+ * now; changes are marked word by word. `below`: the content below a sentence of the first column.
  */
 export function sideBySide(
   texts: readonly Prose[],
@@ -36,13 +35,13 @@ export function sideBySide(
   </div>`
 }
 
-/** A section now and as it was; `was` is null where nothing is compared. */
+/** A section now and before; `was` is null if nothing is compared. */
 interface Pair {
   now: Section | null
   was: Section | null
 }
 
-/** Sections by their headings; one that is gone stands where the next one that both have begins, or at the end. */
+/** Sections by their headings; a deleted one stands before the next section that both versions have, or at the end. */
 function paired({ sections }: Prose, before: Prose | null): Pair[] {
   if (!before) return sections.map(now => ({ now, was: null }))
   const empty = (heading: string): Section => ({ heading, paragraphs: [] })
@@ -56,7 +55,7 @@ function paired({ sections }: Prose, before: Prose | null): Pair[] {
 
 const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
-/** A quotation keeps the language it was written in. */
+/** A quotation keeps the language in which it was written. */
 const paragraph = ({ lang, text, quoted, was }: Paragraph, page: Prose["lang"]) =>
   quoted
     ? html`${originalMark(lang, page)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

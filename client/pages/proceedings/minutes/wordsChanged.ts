@@ -4,7 +4,7 @@ import { msg } from "../../../i18n/msg.ts"
 
 type Before = NonNullable<NonNullable<MinutesWritten["adopting"]>["before"]>
 
-/** Said above a proposal that nobody can confirm any more: what happened, and what each reader can do. */
+/** Shown above a proposal that can no longer be confirmed: what happened, and what each reader can do. */
 export const wordsChangedNotice = ({ minutes, outcomes }: Before, isAsker: boolean) =>
   html`<div class="notice bad stack tight" role="status">
     <p>${msg("adoption.changed")}</p>

@@ -13,7 +13,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
-/** On paper it stands only where something is to be done. */
+/** On paper this section exists only if there are actions. */
 export const actionsPart = (...given: Parameters<typeof actionList>) => {
   const [, actions] = given
   return html`<section class=${actions.length === 0 ? "stack no-print" : "stack"} aria-labelledby="actions">
@@ -22,7 +22,7 @@ export const actionsPart = (...given: Parameters<typeof actionList>) => {
   </section>`
 }
 
-/** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */
+/** Actions with their owners and dates; the secretary and the moderators add them and tick them off. */
 export function actionList(state: State, actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"
   return html`
@@ -30,7 +30,7 @@ export function actionList(state: State, actions: readonly ActionItem[], me: Me,
     ${may ? adding(state, me, send) : nothing}`
 }
 
-/** Those that are there, to be ticked off. */
+/** The existing actions, to be ticked off. */
 export const actionLines = (actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) =>
   html`<ul class="list actions" role="list">${actions.map(one => line(one, right(me.role, "write the minutes") === "yes", send, name))}</ul>`
 
@@ -77,7 +77,7 @@ function adding(state: State, { member }: Me, send: SendCommand) {
     </form></details>`
 }
 
-/** Said at the first of those who can be chosen, by the browser's own way; "" once somebody is. */
+/** Shown at the first person of the list, as the browser shows its own messages; "" removes it. */
 function sayNobody(place: EventTarget | null, words: string): void {
   const first = place instanceof HTMLElement ? place.querySelector<HTMLInputElement>('[name="owner"]') : null
   first?.setCustomValidity(words)

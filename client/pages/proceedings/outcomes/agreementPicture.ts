@@ -8,7 +8,9 @@ import "../../../elements/charts/plenary-bars.ts"
 import type { Bar } from "../../../elements/charts/plenary-bars.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 
-/** How far the panel agrees over its topics: the support of each record among the positions taken, and of each side where that is shown. */
+/**
+ * The panel's agreement by topic: the support for each record among the positions taken, and by side if that is shown.
+ */
 export function agreementPicture(records: readonly RecordRow[], { sides }: State) {
   const bars = records.map(({ number: n, body: { label, level, tally, sides: each } }): Bar => {
     const cast = castIn(tally)

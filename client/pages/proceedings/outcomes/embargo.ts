@@ -6,7 +6,7 @@ import { localTime } from "../../../i18n/localTime.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
-/** In the log, so that every side prints the same. It asks whoever holds the paper, and keeps nothing from anybody. */
+/** The embargo is in the log, so that every side prints the same. It is a request to the readers and hides nothing. */
 export function embargoField({ id, embargo }: Session, send: SendCommand) {
   const typed = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return
@@ -19,7 +19,7 @@ export function embargoField({ id, embargo }: Session, send: SendCommand) {
     <span class="hint">${msg("outcomes.embargoHelp")}</span></label>`
 }
 
-/** On paper the hour is said with its zone, or on both cities' clocks: it is read in more than one city. */
+/** On paper the time has its zone, or is given on both cities' clocks, because it is read in more than one city. */
 export function embargoLine({ cities, embargo: at }: Session) {
   if (!at) return nothing
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

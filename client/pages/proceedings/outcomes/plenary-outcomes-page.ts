@@ -25,7 +25,7 @@ import "../paper.css"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 
-/** `/w/:slug/s/:id/outcomes`: what is read out before the session closes, signed, and given to the press. */
+/** `/w/:slug/s/:id/outcomes`: the paper that is read out before the session closes, signed, and given to the press. */
 @customElement("plenary-outcomes-page")
 export class OutcomesPage extends SessionPaper {
   private readonly projector = signal(new URLSearchParams(location.search).has("projector"))
@@ -58,7 +58,7 @@ export class OutcomesPage extends SessionPaper {
     </section>`
   }
 
-  /** Those of the agenda, and others of which a record was declared meanwhile. */
+  /** The topics of the agenda, and others in which a record was declared meanwhile. */
   protected override topicsShown(state: State, settled: Settled): string[] {
     const session = findSession(state, this.session)
     if (!session) return []

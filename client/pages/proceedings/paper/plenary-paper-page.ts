@@ -22,11 +22,11 @@ import "./sheets.css"
 
 type Sheet = "texts" | "roster" | "positions"
 
-/** `/w/:slug/s/:id/paper`: the session on paper at any moment, for when a screen fails or somebody has none. */
+/** `/w/:slug/s/:id/paper`: the session on paper at any moment, in case a screen fails or somebody has none. */
 @customElement("plenary-paper-page")
 export class PaperPage extends SessionPaper {
   private readonly wanted = signal<ReadonlySet<Sheet>>(new Set(["texts", "roster", "positions"]))
-  /** a position sheet with each panelist's name, else one with none */
+  /** a position sheet with each panelist's name, otherwise one without a name */
   private readonly each = signal(false)
   private readonly notes = new NoteTexts()
 
@@ -104,7 +104,7 @@ export class PaperPage extends SessionPaper {
     </article>`
   }
 
-  /** Which state of the panel lies on the table: two printouts can be told apart. */
+  /** The log position of the printout, so that two printouts can be told apart. */
   private asOf({ seq }: State): string {
     const read = [...this.notes.texts.value.values()].flatMap(note => (note.at === "ready" ? [note.since] : []))
     const time = moment(Math.min(...read, Date.now()))
@@ -112,7 +112,7 @@ export class PaperPage extends SessionPaper {
   }
 }
 
-/** In the order of the agenda; before it has any, every open topic. */
+/** In the order of the agenda; without an agenda, every open topic. */
 function topicsOf(state: State, { items }: Session): Topic[] {
   const all = Object.values(state.topics)
   const planned = items.flatMap(({ topic }) => all.filter(({ id }) => id === topic))

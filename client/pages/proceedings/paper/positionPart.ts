@@ -11,11 +11,11 @@ import { plain } from "../../../i18n/texts.ts"
 import { textsOf, wording } from "../wording.ts"
 import { statementHead } from "./textPart.ts"
 
-/** Texts on which positions may yet be taken; one that is being rated asks for none now. */
+/** Texts on which positions may still be taken; a text that is being rated asks for none now. */
 export const awaiting = (state: State, topics: readonly Topic[]): Statement[] =>
   topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one) && !isRated(state, one))
 
-/** A sheet to write positions on by hand, for one person or with the name left open. */
+/** A sheet for handwritten positions, for one person or without a name. */
 export function positionSheet(
   state: State,
   statements: readonly Statement[],

@@ -11,7 +11,10 @@ import { plain, reading } from "../../../i18n/texts.ts"
 
 const order: readonly SeatRole[] = ["moderator", "panelist", "secretary"]
 
-/** Who belongs to the panel, with room for a tick and a signature; who was there by the log is ticked already. */
+/**
+ * The members of the panel, with space for a tick and a signature; members whose attendance is in the log are ticked
+ * already.
+ */
 export function rosterPart(state: State, { attendance }: Session) {
   const members = Object.values(state.members)
     .filter(({ role, removed }) => role !== "observer" && !removed)

@@ -12,7 +12,7 @@ import type { NoteText } from "../../../state/session/noteTexts.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 import { textsOf, wording } from "../wording.ts"
 
-/** What the panel works on: each topic's note, and its statements in the languages that stand side by side. */
+/** The panel's texts: each topic's note, and its statements in the languages side by side. */
 export const textPart = (
   state: State,
   topics: readonly Topic[],

@@ -9,7 +9,7 @@ import { jumps, lanes } from "./lanes.ts"
 
 const speeds = [1, 4, 16] as const
 
-/** What an arrow and a page key move the slider by, in seconds: to the next sentence, to the next turn. */
+/** Seconds by which an arrow or page key moves the slider: about a sentence, and about a turn. */
 const moves: Readonly<Record<string, number>> = {
   ArrowLeft: -10,
   ArrowDown: -10,
@@ -19,7 +19,10 @@ const moves: Readonly<Record<string, number>> = {
   PageUp: 120,
 }
 
-/** The moment of the session: to play, to drag, to reach by keyboard, and what happened when. `end` names what is marked. */
+/**
+ * The moment of the session: played, dragged, reached by keyboard, with the events on lanes. `end` gives the names for
+ * marks.
+ */
 export function replayControls(replay: Replaying, end: State, session: Session) {
   const { from, to } = replay.span.value
   const at = replay.at.value
@@ -41,7 +44,7 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
   const press = (event: KeyboardEvent) => {
     const by = moves[event.key]
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
-    // not from what was painted: a key that is held comes faster than pages are drawn
+    // Reads the signal, not the painted value: a key that is held repeats faster than the page is drawn.
     if (by !== undefined) replay.go(replay.at.peek() + by * 1_000)
     else if (event.key === " ") replay.play(speed > 0 ? 0 : 1)
     else return
@@ -68,7 +71,7 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
   </section>`
 }
 
-/** A filled triangle plays; what only moves has another sign. */
+/** Only the play button has a filled triangle; buttons that move have other signs. */
 const move = (words: string, sign: string, act: () => void) =>
   html`<button class="small" aria-label=${words} title=${words} @click=${act}>${sign}</button>`
 

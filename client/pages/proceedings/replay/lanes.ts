@@ -13,7 +13,7 @@ export interface Strip {
   entries: readonly Entry[]
   edits: EditCounts
   span: { from: number; to: number }
-  /** as it stands at the end, for names of what is marked */
+  /** the state at the end, for the names of marks */
   end: State
   session: Session
   at: number
@@ -23,7 +23,10 @@ export interface Strip {
 const threads: ReadonlySet<string> = new Set(["thread-opened", "reply-added", "question-approved", "question-answered"])
 const rounds: ReadonlySet<string> = new Set(["round-opened", "round-revealed"])
 
-/** What happened when, a lane for each kind; a press goes there, and `jumps` has a button for what has a name. */
+/**
+ * The events over time, in a lane for each kind. A press goes to that moment, and `jumps` has a button for each named
+ * event.
+ */
 export function lanes(strip: Strip) {
   const { entries, span, at } = strip
   if (entries.length === 0) return nothing
@@ -34,7 +37,8 @@ export function lanes(strip: Strip) {
       kinds.has(entry.kind) ? [html`<i class="mark ${entry.kind}" style=${left(entry.at)}></i>`] : [],
     )
   const named = namedIn(strip)
-  // a name has the room to the next one; where it does not fit only its line shows, and its button below says it
+  // A name has the space up to the next one; if it does not fit only its line is shown, and its button below has the
+  // name.
   const marks = (of: Named["of"]) =>
     named
       .filter(one => one.of === of)
@@ -60,7 +64,7 @@ export function lanes(strip: Strip) {
     </div>`
 }
 
-/** When the note was written in: a bar for each span of time, as high as the root of its changes. */
+/** The edits of the note over time: a bar for each interval, as high as the square root of their number. */
 function bars({ edits, span }: Strip) {
   const most = Math.max(1, ...edits.counts)
   const width = Math.ceil((edits.to - edits.from) / Math.max(1, edits.counts.length))
@@ -75,7 +79,7 @@ function bars({ edits, span }: Strip) {
   })
 }
 
-/** What the lanes show, in words. */
+/** The content of the lanes, in words. */
 function summary({ entries, edits }: Strip): string {
   const of = (...kinds: Entry["kind"][]) => number(entries.filter(({ kind }) => kinds.includes(kind)).length)
   const changes = number(edits.counts.reduce((sum, count) => sum + count, 0))
@@ -85,7 +89,7 @@ function summary({ entries, edits }: Strip): string {
   return msg("replay.summary", { changes, said, shown, records })
 }
 
-/** Marks of a strip lie too close to be pressed, so what has a name has a button of its own. */
+/** The marks of a lane are too close to be pressed, so each named event has its own button. */
 export const jumps = (strip: Strip) =>
   html`<nav class="row jumps" aria-label=${msg("replay.jumps")}>
     ${namedIn(strip).map(({ text, entry }) => {

@@ -1,12 +1,15 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core"
 
-/** Browsers refuse an address that changes more than about three times a second. */
+/** Milliseconds: browsers refuse an address that changes more than about three times a second. */
 const rest = 500
 
-/** The moment that the address names in milliseconds, `#at=1790000000000`; 0 where it names none. */
+/** The moment in the address in milliseconds, `#at=1790000000000`; 0 if there is none. */
 export const momentInAddress = (): number => Number(new URLSearchParams(location.hash.slice(1)).get("at")) || 0
 
-/** A moment can be linked, and is there again after a reload. It stands in the hash, as it is the same page. */
+/**
+ * Keeps the moment in the address, so that it can be linked and survives a reload. It is in the hash, because the page
+ * stays the same.
+ */
 export function keepInAddress(at: ReadonlySignal<number>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = () => {

@@ -17,7 +17,7 @@ import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 
-/** The room as it was at one moment: item, speaker, texts, the note, what was open, what was said so far. */
+/** The room at one moment: item, speaker, texts, the note, open rounds, and the discussion so far. */
 export function momentView(state: State, id: string, slug: string, shown: ReplayedNote) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
@@ -41,7 +41,7 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
   </section>`
 }
 
-/** Read only: words of then, in which nothing can be written. */
+/** Read-only: the words of that moment. */
 function note(topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">

@@ -13,7 +13,7 @@ import "../../../elements/session/record-card/plenary-record-desk.ts"
 import { go } from "../../../state/router.ts"
 import "../plenary-return-reason.ts"
 
-/** Why it was returned, for those who may read it; one of the two chairs lets everybody. */
+/** The reason for a return, for readers who may see it; either chair may publish it. */
 export const reasonToChairs = ({ state, me }: Scene, record: RecordRow) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
@@ -38,7 +38,7 @@ export const additionDesk = (
 ) =>
   html`<plenary-act-row quiet class="no-print" .scene=${scene} .acts=${additionActs(scene, record, addition, of)} ?cut=${cut}></plenary-act-row>`
 
-/** What asks first opens the dialog; an amendment is written where the text is. */
+/** An act with a form opens the dialog; an amendment is written at the text. */
 export function performAtDesk(act: Wanted, page: ParentNode, slug: string): void {
   if (asksFirst(act)) page.querySelector("plenary-act-dialog")?.ask(act)
   else if (act.do === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)

@@ -1,3 +1,3 @@
-/** What a seat may do about a record, with the acts and their words: no observer's page fetches it. */
+/** The acts of a seat on a record, with their labels: no observer's page imports it. */
 import "../../../elements/session/record-card/plenary-act-row.ts"
 import "../../../elements/session/record-card/plenary-record-desk.ts"

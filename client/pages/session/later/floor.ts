@@ -1,4 +1,4 @@
-/** What a session shows while it is held: the chair, who speaks and who waits, and for who keeps the room, who is there. */
+/** The elements of a live session: the chair, the speaker and the queue, and for the secretary the attendance. */
 import "../../../elements/session/agenda/plenary-attendance.ts"
 import "../../../elements/session/floor/plenary-ask-floor.ts"
 import "../../../elements/session/floor/plenary-chair.ts"

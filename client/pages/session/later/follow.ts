@@ -4,7 +4,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** Whether this page is the chair's own, where the others may follow it. */
+/** Whether this page is the chair's own, which others may follow. */
 export const leads = ({ session, state, me, present }: Scene): boolean =>
   me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
 

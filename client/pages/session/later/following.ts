@@ -10,17 +10,19 @@ import { leads, mayFollow } from "./follow.ts"
 
 export { followSwitch } from "./follow.ts"
 
-/** Twice a second, which is what the server takes (server/live/looking.ts). */
+/** Milliseconds: twice a second, which is the server's limit (server/live/looking.ts). */
 const pause = 500
-/** What is looked at stands this far from the top, in parts of the height: what leads to it is read with it. */
+/**
+ * The distance of the chair's place from the top, as a share of the height, so that the lines before it can be read.
+ */
 const above = 0.15
-/** pixels below the upper edge where the first line counts as read */
+/** Pixels below the upper edge from which the first line counts as visible. */
 const edge = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
 
 /**
- * The chair's page says what it looks at; a page that follows goes there until its reader scrolls. Nothing of it is
- * folded. Returns the way to stop.
+ * The chair's page sends what it looks at; a page that follows goes there until its reader scrolls. None of it is
+ * folded. Returns a function to stop.
  */
 export function followChair(page: HTMLElement, room: SessionStore, onWall: boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -53,13 +55,13 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
   const stops = [
     ...(onWall ? [effect(wallTab(room))] : []),
     effect(() => {
-      // another topic, or the chair taken: the page looks at something else without a scroll
+      // Another topic or another chair: the page looks at something else without a scroll.
       const scene = room.scene.value
       if (room.topic.value !== null && scene && leads(scene)) soon()
     }),
     effect(() => {
       const { looks } = room.live.hints.value
-      // nobody is led out of a text that they write
+      // The page does not move a reader who is writing.
       if (looks && room.following.value && !room.isWriting() && looks.session === room.session.value.id)
         void go(page, room, looks)
     }),
@@ -71,7 +73,7 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
   }
 }
 
-/** What the wall shows: the text where the chair looks at it, until something happens that everyone has to see. */
+/** The wall's pane: the text at which the chair looks, until an event that everyone has to see. */
 function wallTab(room: SessionStore): () => void {
   let seen: Looks | null = null
   let then = ""
@@ -94,13 +96,13 @@ const newsOf = ({ session, state }: Scene): string =>
     ...Object.values(state.records).map(record => record.state),
   ].join()
 
-/** The words that the chair has selected, else the first that stand in view; below the note, the first statement. */
+/** The words that the chair has selected, otherwise the first visible ones; below the note, the first statement. */
 function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | null {
   const topic = room.topic.peek()
   const note = page.querySelector("plenary-note")
   if (topic === null || !note) return null
   const pane = Math.max(0, note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0)
-  // lines that lie under the note's tools are not read
+  // Lines under the note's tools do not count as visible.
   const tools = note.querySelector(".note-tools")?.getBoundingClientRect()
   const top = tools && tools.top <= pane + 1 ? Math.max(pane, tools.bottom) : pane
   const nothing = { session, topic, at: null, statement: null }
@@ -114,7 +116,7 @@ function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | 
   return statement ? { ...nothing, statement: statement.id } : null
 }
 
-/** Turns to the topic, waits for its text to be painted, and goes to the place. */
+/** Shows the topic, waits until its text is painted, and goes to the place. */
 async function go(page: HTMLElement, room: SessionStore, { topic, at, statement }: Look): Promise<void> {
   if (room.topic.peek() !== topic) room.show(topic)
   await room.live.shown.arrived(topic)

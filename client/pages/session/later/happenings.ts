@@ -1,4 +1,7 @@
-/** What a room shows only once something has happened in it: results, records, objections, questions, its close; and what a topic outside one shows. */
+/**
+ * The elements that a room shows only after an event: results, records, objections, questions, its close; and those of
+ * a topic outside a session.
+ */
 import "../../../elements/session/agenda/plenary-topic-place.ts"
 import "../../../elements/session/floor/plenary-after-close.ts"
 import "../../../elements/session/rail/plenary-questions.ts"

@@ -25,7 +25,7 @@ const keys = () => [
 
 const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseSingleKeys(target.checked)
 
-/** Everything that a key does, over the page until it is closed. */
+/** Lists all keys, over the page until it is closed. */
 export function showKeys(): void {
   const dialog = document.body.appendChild(document.createElement("dialog"))
   dialog.className = "dialog"

@@ -1,4 +1,7 @@
-/** What a single letter does, outside of texts and only once its reader has chosen so: it moves the keys, and acts on nothing. */
+/**
+ * The effect of a single letter outside text fields, if its reader has switched letters on: it moves the focus and
+ * triggers no act.
+ */
 export function pressLetter(page: HTMLElement, letter: string): void {
   switch (letter) {
     case "j":
@@ -29,7 +32,7 @@ const threadsOf = (page: HTMLElement): Element[] => [
 ]
 const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll("plenary-statement-card")]
 
-/** From the card that has the keys to the next; from elsewhere to the first. */
+/** Moves from the focused card to the next; from elsewhere to the first. */
 function toNext(cards: readonly Element[], step: 1 | -1): void {
   const at = cards.findIndex(card => card.matches(":focus-within"))
   to(cards[at < 0 ? 0 : Math.max(0, Math.min(cards.length - 1, at + step))])

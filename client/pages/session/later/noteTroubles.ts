@@ -3,7 +3,7 @@ import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import "../../../elements/note/plenary-refused.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 
-/** What stands above a note only when something is wrong: too many have written in it, or text was not accepted. */
+/** Shown above a note only if something is wrong: too many client ids have written in it, or text was not accepted. */
 export function noteTroubles(link: NoteLink, maySuggest: boolean) {
   const n = link.crowded.value
   return html`

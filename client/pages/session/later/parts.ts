@@ -4,7 +4,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 
-/** What the buttons do: fetched ahead, or with the first that is pressed. */
+/** The code of the buttons: imported ahead, or with the first press. */
 export const acting = new LazyModule(() => import("../seated/acting.ts"))
 export const following = new LazyModule(() => import("./following.ts"))
 const threads = new LazyModule(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
@@ -17,7 +17,7 @@ export const justHappened = new LazyModule(() => import("./happenings.ts"))
 const answering = new LazyModule(() => import("../../../elements/session/round/plenary-round-card.ts"))
 const floor = new LazyModule(() => import("./floor.ts"))
 const planning = new LazyModule(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
-/** of a note, such as text that was not accepted */
+/** the troubles of a note, such as text that was not accepted */
 export const troubles = new LazyModule(() => import("./noteTroubles.ts"))
 const waiting = new LazyModule(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
 const desk = new LazyModule(() => import("./desk.ts"))
@@ -45,17 +45,17 @@ export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[]
     [answering, seated && roundsIn(scene, "open").length > 0],
     [threads, seated && any(state.threads)],
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
-    // whoever chairs has this page open first and prepares
+    // The moderator opens this page first and prepares the session.
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
     [floor, seated && isHeld(session)],
     [desk, seated && any(state.records)],
-    // the bar of a chair says what its buttons do
+    // A moderator's or secretary's bar needs the acts' labels.
     [acting, scene.me.role === "moderator" || scene.me.role === "secretary"],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
 }
 
-/** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
+/** Imported while the network is idle, so that nobody waits for them and an offline reader can still answer. */
 export const partsAhead = (seated: boolean): LazyModule<unknown>[] =>
   seated
     ? [

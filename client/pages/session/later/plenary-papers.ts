@@ -5,7 +5,7 @@ import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 
-/** What the session leaves on paper, and how it is seen again; of a topic outside a session there is none. */
+/** Links to the session's papers and its replay; a topic outside a session has none. */
 @customElement("plenary-papers")
 @localized()
 export class Papers extends LitElement {

@@ -12,13 +12,13 @@ import { apart } from "../../../signals/apart.ts"
 import "../../record/plenary-return-reason.ts"
 
 /**
- * What everyone is told at the same moment: a result that was shown, a record that was declared. `texts`: with the words
- * that a result is about; a wall has room for one of the two.
+ * News that everyone reads at the same moment: a result that was shown, a record that was declared. `texts`: includes
+ * the words of a result; a wall has space for only one of the two.
  */
 export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
 
-/** A seat that was reissued or suspended is told to the whole room, with its reason. */
+/** Tells the whole room that a seat was reissued or suspended, with the reason. */
 function seatsChanged({ state, now }: Scene) {
   const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
     ...(reissued && now - reissued.at < newsMs ? [reissuedWords(memberName(state, id), reissued.reason)] : []),
@@ -33,7 +33,7 @@ const reissuedWords = (name: string, reason: string): string => msg("seat.reissu
 
 const suspendedWords = (name: string, reason: string): string => msg("seat.suspendedNow", { name, reason })
 
-/** A declaration that came back, told to everybody; to the chairs with the reason, until another is declared. */
+/** Tells everybody that a declaration was returned, and the chairs the reason, until another one is declared. */
 function returned({ state, now, me }: Scene, base: string) {
   const records = Object.values(state.records)
   const lately = records.filter(
@@ -60,7 +60,7 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string 
 
 const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
-/** What was just shown stands where everyone looks, until it is old or settled. */
+/** A result that was just shown is in everyone's view until it is old or settled. */
 export function roundsJustShown({ state, now }: Scene): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
   return proposed
@@ -82,7 +82,7 @@ function shownNow(scene: Scene, texts: boolean) {
 }
 
 function declared(scene: Scene, base: string) {
-  // what is to be confirmed first, then the newest
+  // Records to be confirmed first, then the newest.
   const shown = Object.values(scene.state.records)
     .filter(
       ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < newsMs),

@@ -6,10 +6,10 @@ import "../../../elements/shell/plenary-page-skeleton.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** The editor weighs as much as all else, and most of those who look on stay with what is happening now. */
+/** The editor is as large as all other code, and most observers stay with the pane of current events. */
 const note = new LazyModule(() => import("./roomNote.ts"))
 
-/** The topic's note for those who look on. */
+/** The topic's note for observers. */
 export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
   const now = note.wanted()
   switch (now.at) {

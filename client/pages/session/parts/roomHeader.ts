@@ -15,7 +15,7 @@ import { reading } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** Where one is, whether it is live, whether everything is saved, who is here. */
+/** The reader's place, whether the session is live, whether everything is saved, and who is here. */
 export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { state, session } = scene
   const workspace = reading(state.workspace?.title ?? {})
@@ -56,13 +56,13 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   </header>`
 }
 
-/** A room in which what is said leaves it under no name says so all the time. */
+/** A room under an attribution policy without names says so all the time. */
 const named = ({ workspace }: Scene["state"]) =>
   workspace?.attribution === "chatham" || workspace?.attribution === "unattributed"
     ? html`<span class="chip">${attributionName(workspace.attribution)}</span>`
     : nothing
 
-/** What stands between this page and the others, over the whole width. */
+/** Notices about the connection between this page and the others, over the whole width. */
 export function roomNotices(room: SessionStore, outdated: boolean, own: unknown = nothing) {
   const notices = [
     apart(() => troubles(room)),
@@ -74,7 +74,7 @@ export function roomNotices(room: SessionStore, outdated: boolean, own: unknown 
   return html`<div class="room-notices">${notices} ${own}</div>`
 }
 
-/** What keeps words from getting through. */
+/** The problems that keep words from being sent. */
 function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const { unwritable } = hints.value
   const saved = note.value?.saved.value

@@ -19,13 +19,13 @@ import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
-/** Who locked it and why: reading and discussing go on. */
+/** Says who locked the note and why: reading and discussing continue. */
 function lockedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
-/** What was promised to be shown to everyone: who opened the note, or left it to suggestions, when and why. */
+/** Says who opened the note or limited it to suggestions, when and why, as the form promised. */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: Scene): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
@@ -44,19 +44,19 @@ function followSwitch(room: SessionStore) {
   return part.at === "there" ? part.code.followSwitch(room) : nothing
 }
 
-/** Before a text is frozen: whose words are still in an input method, and not yet in the note for good. */
+/** Before a text is frozen: the members whose words are still in an input method, and not in the note yet. */
 const typing = (who: string) => html`<span class="muted small" role="status">${msg("text.typing", { who })}</span>`
 
 const suggestWords = (discuss: boolean): string => (discuss ? msg("note.suggestHow") : "")
 
-/** How open the note is, for those who may change it. */
+/** The note's mode, for those who may change it. */
 function modeButton(topic: Topic) {
   const mode = noteModeName(topic.note.mode)
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
   return html`<button class="quiet small note-mode" @click=${ask}>${msg("note.modeNow", { mode })}</button>`
 }
 
-/** Why nothing can be written here, and the way back for who may take it. */
+/** The reason why nothing can be written here, and a button to reopen for those who may. */
 function endedNotice(topic: Topic, { me }: Scene) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
@@ -66,7 +66,7 @@ function endedNotice(topic: Topic, { me }: Scene) {
 
 const endedWords = (): string => msg("topic.ended")
 
-/** The topic's note: how open it is, what was not accepted, and the text itself. */
+/** The topic's note: its mode, text that was not accepted, and the text itself. */
 export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   const { note } = topic
   const now = noteModeNow(topic)

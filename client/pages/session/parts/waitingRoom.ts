@@ -6,7 +6,7 @@ import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
 
-/** Before the start: who one is here, when it begins in both cities, and that everything can be read now. */
+/** Before the start: the reader's role, the start in both cities, and that everything can be read now. */
 export function welcome(scene: Scene, name: string) {
   const { session, state, me } = scene
   if (session.state !== "scheduled") return nothing
@@ -31,7 +31,7 @@ function opensWords({ session: { startsAt, cities }, now }: Scene): string {
     const time = moment(startsAt)
     return msg("join.waitingOneCity", { time })
   }
-  // the hour alone is enough where it is today in both cities
+  // The time alone is enough if it is today in both cities.
   const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
   const say = today ? clock : moment
   const time = say(startsAt, one.zone)

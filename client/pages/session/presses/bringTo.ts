@@ -1,17 +1,17 @@
 import { LitElement } from "lit"
 import { type PersonAsked, placeAsked } from "../../../rules/asked.ts"
 
-/** Brings a person to what they are asked to do: its first control stands in the middle, and the keys go to it. */
+/** Brings a person to what they are asked to do: scrolls its first control into the middle, and focuses it. */
 export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {
   await drawn(page)
   const found = controlFor(page, asked)
   if (!found) return
-  // a card is begun at its head where there is nothing in it to press
+  // A card without controls is shown from its top.
   found.scrollIntoView({ block: found.matches("button, input") ? "center" : "start" })
   if (found instanceof HTMLElement) found.focus({ preventScroll: true })
 }
 
-/** Brings a discussion into sight. */
+/** Scrolls a discussion into view. */
 export async function bringToThread(page: LitElement, thread: string): Promise<void> {
   await page.updateComplete
   const rail = page.querySelector("plenary-thread-rail")
@@ -51,7 +51,7 @@ function partOf(page: ParentNode, asked: PersonAsked): Element | null {
 
 const one = (root: Element, selector: string): Element | null => find(root.shadowRoot ?? root, selector, () => true)
 
-/** The first in the order of reading, be it in the shadow of others. */
+/** The first match in reading order, also inside shadow roots. */
 function find(root: ParentNode, selector: string, is: (element: Element) => boolean): Element | null {
   for (const element of root.querySelectorAll("*")) {
     if (element.matches(selector) && is(element) && element.checkVisibility()) return element
@@ -61,7 +61,7 @@ function find(root: ParentNode, selector: string, is: (element: Element) => bool
   return null
 }
 
-/** All that is inside has been drawn. */
+/** Resolves once everything inside has rendered. */
 async function drawn(element: LitElement): Promise<void> {
   await element.updateComplete
   for (const child of element.renderRoot.querySelectorAll("*")) if (child instanceof LitElement) await drawn(child)

@@ -3,7 +3,7 @@ import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 export const buttons = "button, a, summary, input, select, label"
-/** milliseconds within which what came before says enough */
+/** Milliseconds within which an earlier snapshot of the places is recent enough. */
 const apart = 100
 
 interface Stood {
@@ -12,8 +12,8 @@ interface Stood {
 }
 
 /**
- * Where the buttons stood before each change of what the panel shows. A finger, unlike a pointer, is nowhere until it
- * presses: only what stood at its point a moment ago tells what it was aimed at.
+ * The places of the buttons before each change of the panel's state. A finger, unlike a pointer, has no position until
+ * it presses: only the button that stood at its point a moment ago tells what it was aimed at.
  */
 export class PlacesBefore {
   readonly #page: HTMLElement
@@ -22,10 +22,10 @@ export class PlacesBefore {
 
   constructor(page: HTMLElement, { live }: Pick<SessionStore, "live">) {
     this.#page = page
-    // who scrolls has seen where things are since
+    // A reader who scrolls has seen the new places.
     page.addEventListener("touchmove", this.forget, { passive: true })
     const stop = effect(() => {
-      // read before anything else, so that each change of it comes here, before the page is drawn with it
+      // Read first, so that each change of the state comes here before the page renders it.
       void live.state.value
       if (matchMedia("(any-pointer: coarse)").matches) this.keep()
     })
@@ -35,7 +35,7 @@ export class PlacesBefore {
     }
   }
 
-  /** What comes from here on is of the reader's own making. */
+  /** Later changes are the reader's own. */
   readonly forget = (): void => {
     this.#stood = []
   }
@@ -61,7 +61,7 @@ export class PlacesBefore {
   }
 }
 
-/** What is pressed on the page, in the shadow of its elements too; a text that is written has none. */
+/** The buttons on the page, also inside shadow roots; an editable text has none. */
 function* buttonsIn(root: ParentNode): Generator<Element> {
   for (const one of root.children) {
     if (one.matches("[contenteditable]")) continue

@@ -1,9 +1,9 @@
 import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import { buttons, PlacesBefore } from "./placesBefore.ts"
 
-/** pixels within which a second press is the second half of a double click */
+/** Pixels within which a second press is the second half of a double click. */
 const doubled = 12
-/** milliseconds for which a turn of the wheel moves the page */
+/** Milliseconds for which a turn of the wheel moves the page. */
 const wheelMs = 500
 
 /** A button under the pointer. */
@@ -11,19 +11,20 @@ interface Met {
   button: Element | null
   x: number
   y: number
-  /** the moment at which it came there by itself, while the pointer rested; null: the pointer went to it */
+  /** the moment at which it appeared under a resting pointer; null: the pointer moved to it */
   came: number | null
 }
 
-/** What else of the page tells where somebody aimed. */
+/** Other parts of the page that tell where somebody aimed. */
 interface Beside {
   room?: ConstructorParameters<typeof PlacesBefore>[1]
 }
 
 /**
- * No press meets a button that was not there: where the page brought another button under a pointer that rests, a press does
- * nothing until there was time to read it; nor does the second press of a double click where the first brought another
- * meaning. Keys are held back where they are handed on (KeysHeld). Which act a button stands for is the button's own matter (steadyPress).
+ * Prevents presses on a button that was not there: if the page puts another button under a resting pointer, presses do
+ * nothing until there was time to read it, and the second press of a double click does nothing if the first changed the
+ * button's meaning. KeysHeld does the same for keys when it moves the focus. A button's own change of meaning is
+ * handled by the button (steadyPress).
  */
 export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => void {
   const end = new AbortController()
@@ -35,7 +36,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
   let wheeled = -Infinity
   const look = (event: MouseEvent): Met => {
     const now = metBy(event)
-    // a pointer that rests is told of what the page brings under it, at the very point where it was
+    // The browser fires an event for a resting pointer when the page changes under it, with unchanged coordinates.
     const moved = under?.x !== now.x || under.y !== now.y || event.timeStamp - wheeled < wheelMs
     if (!under || moved) under = now
     else if (under.button !== now.button) under = { ...now, came: event.timeStamp }
@@ -56,7 +57,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
       const changed = second && (pressed?.button !== now.button || pressed?.meaning !== meaning)
       const came = touched ? before?.isNew(now.button, event) === true : now.came !== null && at - now.came < deafMs
       stray = changed || came
-      // a third press of the same run is measured by the first
+      // A third press of the same run is compared with the first.
       if (!stray) pressed = { ...now, meaning, at }
     },
     { signal, capture: true },
@@ -65,7 +66,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
     "click",
     event => {
       const button = buttonOf(event)
-      // a key's click counts none
+      // A key's click has a count of 0.
       const blind = event.detail !== 0 && stray
       if (!blind) before?.forget()
       if (!blind || !button) return

@@ -3,7 +3,7 @@ import { isText } from "../../frame/focus.ts"
 
 const letters = new Set("jkcsreg[]123456789")
 
-/** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Neither is seen by anyone else. */
+/** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Other readers see nothing of it. */
 export function listenToKeys(host: HTMLElement, help: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "F6" && isAlone(event)) {
@@ -28,9 +28,9 @@ function nextRegion(host: HTMLElement, step: 1 | -1): void {
   regions[(at + step + regions.length) % regions.length]?.focus()
 }
 
-/** no other key with it, and no input method that is using it */
+/** without modifier keys, and not used by an input method */
 const isAlone = (event: KeyboardEvent): boolean =>
   !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
 
-/** A letter or a sign that is meant as a shortcut: alone, and not written into a text. */
+/** A letter or sign that is meant as a shortcut: without modifiers, and not typed into a text. */
 export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])

@@ -1,4 +1,4 @@
-/** What the buttons do, in one file that is fetched ahead. */
+/** The code of the buttons, in one file that is imported ahead. */
 export { asksFirst, leadsToResult, performAct as perform } from "../../../acts/acts.ts"
 export { cockpit } from "../../../rules/cockpit.ts"
 export { ownBracket, settleInNote } from "./mending.ts"

@@ -3,12 +3,15 @@ import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { BracketSettled } from "../../../elements/session/statement/plenary-bracket-chooser.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** The note's own brackets say what was settled on the card; where it does not quote them nothing is changed. */
+/** Settles in the note the brackets that were settled on the card, if the note has the same brackets. */
 export function settleInNote(settled: BracketSettled["settled"], note: PlenaryNote): void {
   for (const { bracket, chosen } of settled) note.settle(bracket, chosen)
 }
 
-/** An alternative has an owner: a suggestion on the bracketed words, under the name of who put the bracket. */
+/**
+ * Gives an alternative an owner: a suggestion on the bracketed words, under the name of the person who made the
+ * bracket.
+ */
 export function ownBracket({ anchor, text, lang }: BracketMade, room: SessionStore): void {
   const topic = room.topic.peek()
   if (topic === null) return

@@ -69,7 +69,7 @@ function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string
     </section>`
 }
 
-/** In the waiting room they stand above, with the session's own. */
+/** In the waiting room they are above, with the session's own. */
 function readings(scene: Scene, topic: Topic) {
   if (scene.session.state === "scheduled") return nothing
   const mayAdd = isOutside(scene) && right(scene.me.role, "schedule") === "yes"

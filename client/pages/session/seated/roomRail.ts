@@ -46,7 +46,7 @@ function railBody(room: SessionStore, scene: Scene, tab: Tab, threads: Thread[],
 const railTab = (room: SessionStore, tab: Tab, selected: boolean, label: string) =>
   html`<button role="tab" id="tab-${tab}" aria-controls="rail-body" aria-selected=${selected} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
-/** Newest talk first. */
+/** Sorted by the newest comment. */
 const ordered = (threads: Thread[]): Thread[] =>
   threads.toSorted((a, b) => (b.entries.at(-1)?.at ?? 0) - (a.entries.at(-1)?.at ?? 0))
 

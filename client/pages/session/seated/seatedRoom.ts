@@ -11,7 +11,7 @@ import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
-/** What was held is told by its minutes, and what is called off is held by nobody. */
+/** The minutes tell what was held, and a cancelled session holds nothing: both have no editable agenda. */
 export const agendaEditor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
@@ -19,14 +19,14 @@ export const agendaEditor = ({ me, session, state }: Scene) =>
       </plenary-agenda-editor>`
     : nothing
 
-/** Until the editor's code is there its button is this one, in the same place. */
+/** Until the editor's code is loaded this button stands in its place. */
 async function plan({ currentTarget }: Event): Promise<void> {
   const place = currentTarget instanceof Element ? currentTarget.closest("plenary-agenda-editor") : null
   await import("../../../elements/session/planning/plenary-agenda-editor.ts")
   place?.begin()
 }
 
-/** The room of those who hold a seat: agenda, text, discussion. Fetched when the seat is known; observers never do. */
+/** The room of a seat: agenda, text, discussion. Imported when the seat is known; never for observers. */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}
@@ -46,7 +46,7 @@ const waiting = (scene: Scene) =>
 function agenda(room: SessionStore, scene: Scene, base: string) {
   const { cities, floor } = scene.session
   const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>`
-  // who leads the talk sees who wants to talk, however long the agenda is
+  // Those who lead the discussion see who wants to speak, however long the agenda is.
   const first =
     right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)
   return html`${cities.length > 0 ? apart(() => html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>`) : nothing}

@@ -10,8 +10,8 @@ import { currentLang } from "../../../i18n/language.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * What the note did not take, each changed block as a suggestion on what it says now; words whose block is no longer
- * there, as a paragraph to be added. False where one was not sent.
+ * Sends text that the note did not accept: each changed block as a suggestion on its current words; words whose block
+ * is deleted, as a paragraph to add. Returns false if one was not sent.
  */
 export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()

@@ -7,16 +7,19 @@ import { once } from "../../../state/loading/once.ts"
 import { go } from "../../../state/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** An edit may take this long to be durable before the server is asked to read it: it then says what it reads. */
+/**
+ * Milliseconds that an edit may take to become durable before the server is asked to read it; after that the server
+ * says what it reads.
+ */
 const patienceMs = 20_000
 
-/** A note may take this long to open before an act on it is given up. */
+/** Milliseconds that a note may take to open before an act on it is given up. */
 const openingMs = 10_000
 
 const standing = (note: NoteLink | null): "stands" | null =>
   note?.doc.value && note.status.value.is !== "connecting" ? "stands" : null
 
-/** The room's page as the acts see it: turned to a topic, then to what is looked at or written there. */
+/** The room's page as acts see it: shows a topic, then the place to look at or to write in. */
 export function stageOf(page: LitElement, slug: string, room: SessionStore): ActStage {
   const turnTo = async (topic: string): Promise<void> => {
     if (room.topic.peek() !== topic) room.show(topic)
@@ -26,7 +29,7 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
   }
   const cardOf = async ({ id, topic }: Pick<Statement, "id" | "topic">): Promise<StatementCard | null> => {
     await turnTo(topic)
-    // a first statement may be there before the code of its card
+    // A first statement may be there before its card's code.
     await customElements.whenDefined("plenary-statement-card")
     return page.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
   }
@@ -51,14 +54,14 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
       void cardOf({ id: statement, topic }).then(card => card?.confirm(id)),
     async note(topic) {
       await turnTo(topic)
-      // a note says whether it may be written in once its line is up; what the network keeps away may not
+      // A note knows whether it may be written in once its connection is open; an offline note may not.
       await once(() => standing(room.note.value), openingMs)
       await page.updateComplete
       const note = page.querySelector("plenary-note")
       await note?.updateComplete
       return note
     },
-    /** An edit is counted as it is made, so that none is missed here. */
+    /** Edits are counted as they are made, so that none is missed here. */
     async saved() {
       const waiting = room.note.peek()?.waiting
       await once(() => (waiting?.value ?? 0) === 0 || null, patienceMs)

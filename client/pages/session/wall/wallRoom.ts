@@ -24,7 +24,9 @@ import { noteLater } from "../parts/noteLater.ts"
 import { welcome } from "../parts/waitingRoom.ts"
 import "./wall.css"
 
-/** What hangs over the meeting: topic and hour, the text or the result, the round, and who speaks. Nothing to press. */
+/**
+ * The view for a large screen: topic and time, the text or the result, the round, and the speaker. It has no controls.
+ */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   return html`
     <header class="wall-head">${apart(() => heading(room, scene))} ${apart(() => hours(scene))}</header>
@@ -32,7 +34,7 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
     <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}</footer>`
 }
 
-/** Of the round that is open or was just shown, of the text that is on the wall, else of the item. */
+/** The heading of the round that is open or was just shown, of the text on the wall, or of the item. */
 function heading(room: SessionStore, scene: Scene) {
   const { state, session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)
@@ -85,7 +87,7 @@ function countWords({ answers }: Scene, round: Round): string {
   return msg("wall.answered", { n, m })
 }
 
-/** Nobody is named whose name does not leave the room. */
+/** Hides names that may not leave the room. */
 function speaking({ session, state, now }: Scene) {
   const turn = session.floor.speaking
   const name = turn ? (state.members[turn.member]?.name ?? "") : ""

@@ -1,12 +1,12 @@
 import { focused, isCaret } from "../../frame/focus.ts"
 
-/** milliseconds after a key in which a moved caret was moved by its owner */
+/** Milliseconds after a key within which the writer's own key has moved the caret. */
 const ownMove = 250
 const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
 
 /**
- * Holds the line that somebody writes at the height where it stands on the screen, whatever comes above it: a round, a
- * notice, a paragraph of somebody else. Browsers that anchor what they scroll do so only where it has been scrolled.
+ * Keeps the line in which somebody writes at its height on the screen, whatever appears above it: a round, a notice,
+ * another person's paragraph. Browsers with scroll anchoring do so only in a pane that has been scrolled.
  */
 export class CaretHeld {
   readonly #page: HTMLElement
@@ -30,7 +30,7 @@ export class CaretHeld {
     })
   }
 
-  /** The page has been drawn: what stands on it may be other parts. */
+  /** The page has rendered, perhaps with other parts. */
   drawn(): void {
     this.#sizes.disconnect()
     for (const part of this.#page.querySelectorAll(panes)) this.#sizes.observe(part)
@@ -53,14 +53,14 @@ export class CaretHeld {
     const before = this.#at
     const height = caretHeight()
     if (!before || height === null) return
-    // its owner may have scrolled: the line went along
+    // The writer may have scrolled: then the line has moved with the pane.
     const moved = height - (before.height - (before.pane.scrollTop - before.scrolled))
     if (Math.abs(moved) > 1) before.pane.scrollTop += moved
     this.#look()
   }
 }
 
-/** Of a text the line of the caret, of a field the field; null where nobody writes. */
+/** In a text the line of the caret, for a field the field; null if nobody writes. */
 function caretHeight(): number | null {
   const at = focused()
   if (!(at instanceof HTMLElement) || !isCaret(at)) return null
@@ -75,7 +75,7 @@ function caretHeight(): number | null {
   return element instanceof Element ? element.getBoundingClientRect().top : null
 }
 
-/** What scrolls around it, through shadow roots. */
+/** The scroll container around it, through shadow roots. */
 function paneOf(start: Element | null): HTMLElement {
   for (let at: Node | null = start; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
     if (at instanceof HTMLElement && at.matches(".room-centre, .room-rail, .room-body, .observer-main, dialog")) {

@@ -1,14 +1,14 @@
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { focused, isCaret } from "../../frame/focus.ts"
 
-/** Whether this page is being written in, or shows words that went nowhere yet and would leave with it. */
+/** Whether somebody is writing in this page, or it shows unsent words that would be lost with it. */
 export function isHoldingWords(page: Element, { live, note }: SessionStore): boolean {
   const saved = note.value?.saved.value.is
   if (live.outbox.unsent.value > 0 || saved === "saving" || saved === "unsaved" || saved === "refused") return true
   return isCaret(focused()) || fieldsIn(page).some(field => !field.readOnly && field.value !== "")
 }
 
-/** A dialog that is shut and a tab that is not shown hold nothing that anybody sees. */
+/** A closed dialog and a hidden pane contain no visible words. */
 function fieldsIn(part: Element | ShadowRoot): HTMLTextAreaElement[] {
   return [...part.querySelectorAll("*")].flatMap(one => {
     if (one instanceof HTMLTextAreaElement) return one.checkVisibility() ? [one] : []

@@ -5,7 +5,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import type { Performed } from "../../../acts/stage.ts"
 import { focused, isText } from "../../frame/focus.ts"
 
-/** What is asked, shown or declared stands on top of the room: this takes its reader there. */
+/** A question, a result or a declaration stands on top of the room: this scrolls its reader there. */
 export class OnTop {
   readonly #page: LitElement
   /** the open rounds that this reader has been taken to, or found open */
@@ -15,13 +15,13 @@ export class OnTop {
     this.#page = page
   }
 
-  /** Takes the person who pressed to the result, if anything was sent for one; other pages stay. */
+  /** Takes the person who pressed to the result, if the act sent anything; other pages stay. */
   after<P extends Performed>(sent: Promise<P>): Promise<P> {
     void sent.then(done => done.ok && !("onPage" in done) && this.#go())
     return sent
   }
 
-  /** A round that opens comes before the eyes of those who answer it, unless they are writing: then the bar says so. */
+  /** A new round scrolls into view for its electors, unless they are writing: then the bar announces it. */
   look(scene: Scene): void {
     const { member } = scene.me
     const open = roundsIn(scene, "open").filter(round => answersIn(scene.state, round, member))
@@ -33,7 +33,7 @@ export class OnTop {
   #go(): void {
     void this.#page.updateComplete.then(() => {
       for (const part of this.#page.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
-      // on a low screen the page itself scrolls, and its bars with it
+      // On a low screen the page itself scrolls, and its bars with it.
       const top = this.#page.querySelector("#main")?.getBoundingClientRect().top ?? 0
       if (top < 0) scrollBy({ top })
     })

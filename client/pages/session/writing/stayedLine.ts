@@ -4,14 +4,14 @@ import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** Whoever writes stays where they write: where the panel went meanwhile, and a way there. */
+/** For a reader who writes: says where the panel went meanwhile, with a button to go there. */
 export function stayedLine(room: SessionStore, { state }: Scene) {
   const topic = findTopic(state, room.panelAt.value)
   if (!topic) return nothing
   const { letter } = topic
   const goThere = ({ currentTarget }: Event) => {
     room.show(topic.id)
-    // what had the keys goes with the line
+    // The focused button disappears with the line.
     const page = currentTarget instanceof Element ? currentTarget.closest(".room") : null
     page?.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true })
   }

@@ -1,7 +1,10 @@
 import { keptWordsOf } from "../../../state/keptWords.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** The words that would be lost with this page, sent in vain or still being written: shown to be copied when access has ended. */
+/**
+ * The words that would be lost with this page, refused or still being written: shown to be copied when access has
+ * ended.
+ */
 export const unsentWords = ({ live, unsent }: SessionStore): string[] => [
   ...(unsent.value ? [unsent.value] : []),
   ...live.outbox.list.value.flatMap(one => {

@@ -9,7 +9,7 @@ type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "describe-member"
   | "state-interest"]
 
-/** The commands that make a person what the form says; none where nothing was changed. */
+/** The commands that bring a person's data to the form's values; none if nothing was changed. */
 export function changesOf(
   form: FormData,
   member: Member,
@@ -20,7 +20,7 @@ export function changesOf(
   return [...seatChange(form, member, state), ...description(form, member), ...interest(form, member, before)]
 }
 
-/** What the form begins with: one's own statement, or what waits for somebody else's confirmation. */
+/** The form's initial text: the member's own statement, or the text that waits for the member's confirmation. */
 export const interestToWrite = (member: Member, own: boolean): Spoken | null =>
   (own ? member.interest : member.proposedInterest)?.text ?? null
 
@@ -37,7 +37,7 @@ function description(form: FormData, member: Member): Command[] {
     romanised: written(form, "romanised"),
     short: written(form, "short"),
   }
-  // a language that this form does not show keeps what it had
+  // A language that this form does not show keeps its value.
   const shown = languages.filter(lang => form.has(`field-${lang}`))
   const field: Title = { ...member.field }
   for (const lang of shown) {
@@ -56,7 +56,7 @@ function description(form: FormData, member: Member): Command[] {
 }
 
 function interest(form: FormData, member: Member, before: Spoken | null): Command[] {
-  // who may not write it has no field for it
+  // A reader who may not write it has no field for it.
   if (!form.has("interest")) return []
   const text = written(form, "interest")
   const chosen = form.get("interest-lang")

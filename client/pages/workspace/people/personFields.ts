@@ -37,7 +37,7 @@ export function personFields(member: Member, state: State, given: readonly SeatR
     ${mayWrite(member, writer) ? interestFields(member, writer) : nothing}`
 }
 
-/** Who fills in the form. */
+/** The person who fills in the form. */
 interface Writer {
   own: boolean
   role: Role
@@ -70,7 +70,7 @@ const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
     <input name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
   </label>`
 
-/** Role and side are for who may reseat this person: `given` are the roles that the person may have next. */
+/** Role and side, for readers who may reseat this person: `given` are the roles that the person may get. */
 const seatFields = (member: Member, state: State, given: readonly SeatRole[]) => html`<div class="pair">
     ${
       given.length > 1
@@ -94,7 +94,7 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
   </div>
   ${isSettledPanelist(member) ? seatReason() : nothing}`
 
-/** Others read it before they consent; a chair who is alone has to give one. */
+/** Others read the reason before they consent; a chair without anybody to consent has to give one. */
 const seatReason = () => html`<div class="field">
     <label for="person-seat-reason">${msg("person.seatReason")}</label>
     <input id="person-seat-reason" name="seat-reason" maxlength="4000" />

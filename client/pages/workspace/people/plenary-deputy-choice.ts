@@ -12,7 +12,7 @@ import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
-/** For a side's co-moderator: who confirms for the side while the chair is away. */
+/** For a side's co-moderator: chooses who confirms for the side while the chair is away. */
 @customElement("plenary-deputy-choice")
 export class DeputyChoice extends Watching(LitElement) {
   @property({ attribute: false }) side: SideId | null = null

@@ -18,7 +18,7 @@ import "./plenary-seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
 
-/** What the roster says of one person, written by that person, or for them by who keeps the roster. */
+/** A person's roster entry, written by that person, or for them by those who keep the roster. */
 @customElement("plenary-person-editor")
 export class PersonEditor extends Watching(LitElement) {
   @property() member = ""
@@ -38,7 +38,7 @@ export class PersonEditor extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Escape leaves the words where they are kept. */
+  /** Escape leaves the words in the tab's storage. */
   private readonly leave = (): void => {
     this.writing.value = false
   }
@@ -48,7 +48,7 @@ export class PersonEditor extends Watching(LitElement) {
     this.dialog?.close()
   }
 
-  /** One command after the other; the first that is refused says why and leaves the form as it was filled in. */
+  /** Sends one command after the other; the first refusal is shown and leaves the form as it is. */
   private async save(event: SubmitEvent, member: Member): Promise<void> {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return

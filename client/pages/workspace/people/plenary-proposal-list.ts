@@ -28,14 +28,14 @@ import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 
-/** Proposals that wait for somebody's consent, each with what its reader may do about it. */
+/** Proposals that wait for consent, each with its reader's acts. */
 @customElement("plenary-proposal-list")
 export class ProposalList extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
-  /** which of them, on a page that is about one thing */
+  /** a filter, for a page about one thing */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
-  /** the words of the minutes that the page shows, which a confirmation of their adoption states; null: it shows none */
+  /** the minutes' words on this page, to which a confirmation of their adoption applies; null: it shows none */
   @property({ attribute: false }) words: AdoptedWords | null = null
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)
 
@@ -76,7 +76,7 @@ export class ProposalList extends Watching(LitElement) {
       ${asked ? this.refusing(proposal) : nothing}`
   }
 
-  /** An adoption is confirmed beside the words that it adopts, so elsewhere the way to them stands in its place. */
+  /** An adoption is confirmed beside the words that it adopts, so elsewhere a link to them replaces the button. */
   private confirming(state: State, proposal: Proposal) {
     const { id, about } = proposal
     if (about.act !== "adopt" || this.words)

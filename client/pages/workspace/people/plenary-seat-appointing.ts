@@ -21,7 +21,10 @@ import { announce } from "../../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
 
-/** Gives the person an office, or takes back one that the reader gave; what follows stands beside the button. */
+/**
+ * Appoints the person to an office, or takes back one that the reader gave; the consequences are shown beside the
+ * button.
+ */
 @customElement("plenary-seat-appointing")
 export class SeatAppointing extends Watching(LitElement) {
   @property() member = ""
@@ -43,7 +46,10 @@ export class SeatAppointing extends Watching(LitElement) {
     this.dispatchEvent(new SeatEnded())
   }
 
-  /** What an elector gives up by an office is the panel's affair: others confirm it, or one who is alone says why. */
+  /**
+   * An elector who gets an office leaves the electorate, so others confirm it, or a chair without anybody to confirm
+   * gives a reason.
+   */
   private electorWords(state: State, member: Member): string {
     if (!isSettledPanelist(member)) return ""
     const round = openRoundOf(state, member.id)
@@ -93,7 +99,7 @@ export class SeatAppointing extends Watching(LitElement) {
     const state = this.live.state.value
     const me = this.live.me.value
     const member = findMember(state, this.member)
-    // an administrator gives a role in the fields above
+    // An administrator gives roles in the fields above.
     if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
     return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}
       ${mayEndAppointment(state, me, member) ? this.ending(state, member) : nothing}

@@ -20,14 +20,14 @@ import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
 
-/** Tells the person's dialog that what was asked for is done or proposed. */
+/** Tells the person's dialog that the act is done or proposed. */
 export class SeatEnded extends Event {
   constructor() {
     super("seat-ended")
   }
 }
 
-/** The ways in which others end a seat or its sign-ins, each with what follows and whose consent it needs. */
+/** The ways in which others end a seat or its sign-ins, each with its consequences and the consent that it needs. */
 @customElement("plenary-seat-ending")
 export class SeatEnding extends Watching(LitElement) {
   @property() member = ""
@@ -117,7 +117,7 @@ export class SeatEnding extends Watching(LitElement) {
   }
 }
 
-/** A panelist whose seat was refused or taken back, so that nobody is asked to confirm it. */
+/** A panelist whose seat was refused or withdrawn, so that nobody is asked to confirm it. */
 const isOutOfElectorate = (state: State, { role, unconfirmed }: Member): boolean =>
   role === "panelist" && unconfirmed !== undefined && state.proposals[unconfirmed]?.state !== "open"
 
@@ -139,7 +139,7 @@ const suspendWords = () => ({
   button: msg("seat.suspend"),
 })
 
-/** Who has to confirm before it happens; empty where nobody has to. */
+/** The members who have to confirm before it happens; empty if nobody has to. */
 export function consentAwaited(state: State, consent: Consent): string {
   if (consent.of === "none") return ""
   const names =

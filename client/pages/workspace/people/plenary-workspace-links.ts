@@ -32,7 +32,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
   private readonly making = signal<Making>({ at: "asking" })
-  /** it is for one person's seat, which has its side and one who takes it */
+  /** the link is for one person's seat, which has a side and a single use */
   private readonly forSeat = signal(false)
 
   protected override createRenderRoot() {
@@ -61,13 +61,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
       : { at: "refused", text: refusalText(answered.refusal, state) }
   }
 
-  /** Seats that nobody has taken yet, among those that the reader may give. */
+  /** Seats that are not taken yet, among those that the reader may give. */
   private untaken(state: State): Member[] {
     const given = rolesGivenBy(this.live.me.value?.role ?? "public")
     return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
   }
 
-  /** One link after the other; where one is refused, those that were made are shown all the same. */
+  /** Makes one link after the other; if one is refused, the earlier ones are still shown. */
   private async makeAll(state: State): Promise<void> {
     const lines: string[] = []
     for (const member of this.untaken(state)) {
@@ -141,7 +141,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     }
   }
 
-  /** A link that is used or has expired lets nobody in, but revoking it ends the sign-ins of those who came by it. */
+  /** A link that is used or has expired admits nobody, but revoking it ends the sign-ins of those who joined by it. */
   private list(label: string, links: readonly Invite[], state: State) {
     if (links.length === 0) return nothing
     return html`<details><summary>${label} (${number(links.length)})</summary>
@@ -181,7 +181,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 }
 
-/** Why a link lets nobody in; nothing of one that works. */
+/** The reason why a link admits nobody; empty for a working link. */
 function endedWords(is: LinkState): string {
   switch (is) {
     case "used":

@@ -18,13 +18,13 @@ import "./plenary-person-editor.ts"
 
 const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
 
-/** Who reads the roster: a host sees who has not come in yet and may write about everybody. */
+/** The reader of the roster: those who keep it see who has not joined yet, and may write about everybody. */
 interface Reader {
   state: State
   me: Me | null
 }
 
-/** To whoever entered it, and may take it back, beside the person who has to confirm it. */
+/** Shown to the person who entered it and may take it back, and names the person who has to confirm it. */
 function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   if (!proposedInterest || right(me?.role ?? "public", "state an interest") !== "yes") return nothing
   const { lang, text } = proposedInterest.text
@@ -33,7 +33,7 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   </span>`
 }
 
-/** In the member's own words, and who wrote them down where it was another. */
+/** In the member's own words, with the writer's name if another person wrote them down. */
 function interestOf(member: Member, state: State) {
   const { interest } = member
   if (!interest) return nothing
@@ -80,7 +80,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
   </div>`
 }
 
-/** Everybody with a seat, a side at a time, then those without one. */
+/** Everybody with a seat, side by side, then those without a side. */
 export function rosterTable(state: State, me: Me | null) {
   const reader = { state, me }
   const members = Object.values(state.members)

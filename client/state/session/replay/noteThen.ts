@@ -6,8 +6,8 @@ import { fetchNoteAt } from "../../../connections/replay.ts"
 export type ReplayedNote = { is: "nothing" } | { is: "note"; note: NoteMoment } | { is: "failed"; failure: Failure }
 
 /**
- * The note at the moment of the slider. What stood there stays until what was asked for has come; while one moment is
- * on its way only the newest wish is kept, so that a slider that is dragged asks for as much as can be shown.
+ * The note at the moment of the slider. The old text stays until the requested one arrives. While one moment is being
+ * fetched only the newest request is kept, so that a dragged slider fetches no more than can be shown.
  */
 export class NoteThen {
   readonly shown = signal<ReplayedNote>({ is: "nothing" })

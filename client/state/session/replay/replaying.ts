@@ -13,14 +13,14 @@ import { NoteThen } from "./noteThen.ts"
 export type Tape = { at: "loading"; done: number; of: number } | { at: "ready" } | { at: "failed"; failure: Failure }
 export type Speed = 0 | 1 | 4 | 16
 
-/** A pause in the room is not waited for: playing goes on to what happened next. */
+/** Milliseconds after which a pause in the room is skipped: the replay continues with the next event. */
 const silence = 3_000
 const tick = 250
 
-/** A session from the log: any moment of it, folded as every live page folded it, with its note as it stood then. */
+/** A session from the log: any moment of it, folded as every live page folded it, with its note at that time. */
 export class Replaying {
   readonly tape: Signal<Tape> = signal<Tape>({ at: "loading", done: 0, of: 1 })
-  /** what happened from the start to the close, in order */
+  /** the entries from the start to the close, in order */
   readonly list = signal<readonly Entry[]>([])
   readonly edits = signal<EditCounts>({ from: 0, to: 1, counts: [] })
   /** the moment that is shown */
@@ -33,7 +33,7 @@ export class Replaying {
   private readonly start: number
   private readonly unfollow: () => void
 
-  /** from the first entry to the last thing that happened, be it an edit */
+  /** from the first entry to the last event or edit */
   readonly span = computed(() => {
     const list = this.list.value
     const from = list[0]?.at ?? 0
@@ -46,7 +46,7 @@ export class Replaying {
   })
   readonly topic = computed(() => this.state.value && topicThen(this.state.value, this.session))
 
-  /** `start`: the moment that is shown first, where the session has it */
+  /** `start`: the first moment to show, if it is within the session */
   constructor(session: string, start = 0) {
     this.session = session
     this.start = start
@@ -65,7 +65,7 @@ export class Replaying {
     this.at.value = Math.max(from, Math.min(to, at))
   }
 
-  /** so many entries on, or back */
+  /** moves by one entry, forward or back */
   step(by: 1 | -1): void {
     const list = this.list.peek()
     const now = this.at.peek()
@@ -116,7 +116,7 @@ export class Replaying {
   }
 }
 
-/** From the start to the last close, or to the end of the log while the session goes on. */
+/** The entries from the start to the last close, or to the end of the log if the session is still open. */
 function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
   const of = (entry: Entry, kind: Entry["kind"]) =>
     entry.kind === kind && "session" in entry.body && entry.body.session === id
@@ -129,7 +129,7 @@ function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
 
 const part = ({ from, to, counts }: EditCounts): number => Math.ceil((to - from) / Math.max(1, counts.length))
 
-/** Edits are known by their span of time; its end is taken for the last one, its start for the next. */
+/** Edits are known by their interval of time; its end counts as the time of the last edit in it. */
 const lastEdit = (edits: EditCounts): number =>
   edits.from + (edits.counts.findLastIndex(count => count > 0) + 1) * part(edits)
 

@@ -77,7 +77,7 @@ describe("text that the page calls saved is durable", () => {
       Y.applyUpdate(server.doc, Y.mergeUpdates([first, second].flatMap(one => one ?? [])))
       await vi.waitFor(() => expect(link.saved.value.is).toBe(calm), { timeout: 5_000 })
       expect(noteText(doc())).toBe(noteText(server.doc))
-      // Nothing is requested that is not missing.
+      // The page requests only missing updates.
       const { asked } = server.line
       server.line.sync(2, Y.encodeStateAsUpdate(peer))
       expect(server.line.asked).toBe(asked)

@@ -81,7 +81,7 @@ test("a tick of attendance shows the actual state, even after the browser ticked
   const box = list.renderRoot.querySelector<HTMLInputElement>("input")
   box?.click()
   expect(box?.checked).toBe(true)
-  // Nobody answered: the page is drawn again with the same people present.
+  // No answer came: the page is drawn again with the same people present.
   list.scene = { ...given }
   await list.updateComplete
   await expect.poll(() => box?.checked).toBe(false)

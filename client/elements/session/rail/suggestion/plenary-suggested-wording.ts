@@ -13,7 +13,7 @@ import { sessionStyles } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
 import styles from "./plenary-suggested-wording.css?inline"
 
-/** What a suggestion would change, how it ended, and the two answers to it for those who may give them. */
+/** The change that a suggestion proposes, its outcome, and the two answers to it for those who may give them. */
 @customElement("plenary-suggested-wording")
 @localized()
 export class SuggestedWording extends LitElement {

@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit"
 import styles from "./choiceSheet.css?inline"
 
-/** Choices that a finger can't miss: native radio buttons, so that arrows and screen readers work as they know. */
+/** Large choices: native radio buttons, so that arrow keys and screen readers work as usual. */
 export const choiceSheet = unsafeCSS(styles)

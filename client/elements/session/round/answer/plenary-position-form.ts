@@ -15,23 +15,23 @@ import { choiceSheet } from "./choiceSheet.ts"
 const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "block"]
 type Lack = "choice" | "reason" | "remedy" | null
 
-/** The five positions in their order, abstention apart; a reason, and for "cannot accept" a remedy. */
+/** The five positions in their order, abstention separate; a reason, and for "cannot accept" a remedy. */
 @customElement("plenary-position-form")
 @localized()
 export class PositionForm extends LitElement {
   @property({ attribute: false }) answer: Answer | null = null
-  /** an objection is always named, so a round without names offers no "cannot accept" */
+  /** an objection always has a name, so a round without names offers no "cannot accept" */
   @property({ type: Boolean }) named = true
   @property({ type: Boolean }) busy = false
-  /** who said it aloud, where the secretary enters it for them; and the language of their words */
+  /** the person who answered aloud, if the secretary enters it for them; and the language of their words */
   @property() speaker = ""
   @property({ attribute: false }) wordsIn: Lang | null = null
-  /** whose words these are and in which round, so that they are found again after a reload */
+  /** names the writer and the round, by which the words are found again after a reload */
   @property() place = ""
   @state() private choice: PositionValue | null = null
   @state() private reason = ""
   @state() private remedy = ""
-  /** the day by which a reservation is confirmed at home, as a date field has it */
+  /** the day by which a reservation is confirmed, in the format of a date field */
   @state() private confirmBy = ""
   @state() private lack: Lack = null
   readonly #words = new FieldWords(this)
@@ -39,7 +39,7 @@ export class PositionForm extends LitElement {
   static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // the words of one speaker are never handed on to the next
+    // The words of one speaker are never left in the form for the next.
     const anew = (changed.has("speaker") && changed.get("speaker") !== undefined) || changed.has("place")
     if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
     const answer = this.answer?.kind === "call" ? this.answer : null
@@ -69,7 +69,7 @@ export class PositionForm extends LitElement {
     </form>`
   }
 
-  /** the choice with the words: they are its reason */
+  /** The choice is stored with the words, which are its reason. */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
     if (reason || remedy) this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
@@ -169,7 +169,7 @@ export class PositionForm extends LitElement {
     )
   }
 
-  /** The keys go to what is missing. */
+  /** Moves the focus to the missing field. */
   async #goToLack(): Promise<void> {
     await this.updateComplete
     const missing = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')

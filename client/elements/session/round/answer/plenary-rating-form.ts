@@ -8,7 +8,7 @@ import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-/** what the scale means at its ends and in its middle */
+/** The meaning of the scale's ends and middle. */
 const ends: Readonly<Record<number, () => string>> = {
   1: () => msg("rating.lowest"),
   5: () => msg("rating.middle"),
@@ -16,11 +16,11 @@ const ends: Readonly<Record<number, () => string>> = {
 }
 type Choice = number | "outside" | null
 
-/** Scores 1 to 9, and apart from them "outside my field". Choosing sends nothing: Submit does. */
+/** Scores 1 to 9, and separately "outside my field". A choice sends nothing: Submit does. */
 @customElement("plenary-rating-form")
 @localized()
 export class RatingForm extends LitElement {
-  /** the answer on record, chosen when the form opens */
+  /** the recorded answer, preselected when the form opens */
   @property({ attribute: false }) answer: Answer | null = null
   @property({ type: Boolean }) busy = false
   @state() private choice: Choice = null

@@ -20,7 +20,7 @@ import styles from "./plenary-spoken-form.css?inline"
 import "./plenary-position-form.ts"
 import { optionSearch } from "../../../forms/plenary-option-search.ts"
 
-/** In an open named call the secretary enters what was said aloud; its owner sees it and may correct it. */
+/** In an open named call the secretary enters positions given aloud; the owner sees the entry and may correct it. */
 @customElement("plenary-spoken-form")
 export class SpokenForm extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"answers"> | null = null
@@ -29,7 +29,7 @@ export class SpokenForm extends Watching(LitElement) {
   @state() private speaker: string | null = null
   /** the language of the words, which is the speaker's and not this page's */
   @state() private wordsIn: Lang | null = null
-  /** what this page has entered: no page is told anybody else's answer before the reveal */
+  /** the positions that this page has entered: no page gets anybody else's answer before the reveal */
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
@@ -97,7 +97,7 @@ export class SpokenForm extends Watching(LitElement) {
     return answers[this.round?.id ?? ""]?.corrected ?? []
   }
 
-  /** Who has not answered, by the hint that everybody in the room gets. */
+  /** The members who have not answered, from the hint that everybody in the room gets. */
   #waiting({ state, answers }: ViewWith<"answers">, { id, electorate }: Round): Member[] {
     const waiting = answers[id]?.waiting
     const asked: readonly string[] = electorate.map(({ member }) => member)

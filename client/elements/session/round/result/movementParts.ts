@@ -13,7 +13,7 @@ import "./plenary-slope-chart.ts"
 
 export const ratingName = (n: number): string => msg("result.rating", { n })
 
-/** How far people moved since the rating before: a sentence and the picture; by side under Details. */
+/** The change since the rating before: a sentence and the picture; by side under Details. */
 export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
   const before = ratingBefore(state, round)
   if (!before?.answers || !round.answers) return { words: nothing, details: nothing }
@@ -31,7 +31,7 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
   return stable ? msg("movement.stable", { n, moved, linked }) : msg("movement.moved", { n, moved, linked, up, down })
 }
 
-/** Too few is said of hidden names alone; of a secret round there is nothing that links two answers. */
+/** Only ratings with hidden names can have too few answers; nothing links two answers of a secret round. */
 function noneWords(before: Round, after: Round): string {
   if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")
   return areLinked(before, after) ? msg("movement.few") : msg("movement.others")

@@ -85,7 +85,9 @@ export class RoundResult extends LitElement {
       ${changesShown(round, name)} ${this.#level(scene, round)}`
   }
 
-  /** What the rule gives for the positions as they are now, and why: a moderator declares it, or less. */
+  /**
+   * The level that the rule gives for the current positions, and why: a moderator declares this level or a lower one.
+   */
   #level({ state }: View, { id, statement }: Round) {
     const stands = standing(state, statement)
     if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
@@ -93,7 +95,7 @@ export class RoundResult extends LitElement {
     return html`<p class="small"><b>${msg("result.level", { level })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
   }
 
-  /** Without names, in the order of what they say. */
+  /** Without names, sorted by content. */
   #reasons(answers: readonly RevealedAnswer[]) {
     const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
     if (given.length === 0) return nothing
@@ -103,7 +105,7 @@ export class RoundResult extends LitElement {
     )}</ul>`
   }
 
-  /** Secret rounds: who was handed a ballot, which is not who cast one. */
+  /** For secret rounds: the members who took a ballot, which need not be those who cast one. */
   #roll({ state }: View, round: Round) {
     const { roll } = round
     if (roll === null || roll.length === 0) return nothing
@@ -121,7 +123,7 @@ export class RoundResult extends LitElement {
   }
 }
 
-/** Of a round that is void what was answered is shown where it was kept. */
+/** A void round shows its answers if they were kept. */
 const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)
 
 /** Its names are those of the moment at which everybody saw them. */

@@ -21,12 +21,15 @@ type Way = "up" | "down" | "same" | "aside"
 const wayOf = ({ from, to }: Move): Way =>
   from === null || to === null ? (from === to ? "same" : "aside") : to > from ? "up" : to < from ? "down" : "same"
 
-/** From one rating to the next as lines between two scales: how many went up, down, or stayed; the same as a table. */
+/**
+ * The change between two ratings as lines between two scales: how many went up, down, or stayed; the same figures as a
+ * table.
+ */
 @customElement("plenary-slope-chart")
 @localized()
 export class SlopeChart extends LitElement {
   @property({ attribute: false }) movement: Movement | null = null
-  /** what the two scales are called */
+  /** the names of the two scales */
   @property({ attribute: false }) names: readonly [string, string] = ["", ""]
 
   static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
@@ -61,7 +64,7 @@ export class SlopeChart extends LitElement {
       <circle cx=${left} cy=${y1} r="3.5"></circle><circle cx=${right} cy=${y2} r="3.5"></circle>`
   }
 
-  /** Nearer to where they came from, so that lines that cross keep their counts apart. */
+  /** Nearer to the start of a line, so that the counts of crossing lines stay apart. */
   #count(move: Move) {
     if (move.n < 2) return nothing
     const x = left + (right - left) * 0.3
@@ -99,7 +102,7 @@ export class SlopeChart extends LitElement {
 
 const heightOf = (score: number | null): number => top + row * (score === null ? 9 : 9 - score) + row / 2
 
-/** Only what happened: a line in the legend for nobody would have to be looked for in vain. */
+/** Only kinds that occurred: the legend has no entry without a line. */
 function kinds({ linked, moved, up, down }: Movement): { way: Way; words: string }[] {
   const same = linked - moved
   const aside = moved - up - down
