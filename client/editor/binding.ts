@@ -3,7 +3,7 @@ import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPlugi
 import * as Y from "yjs"
 import type { Range } from "../../shared/contract/noteLink.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
-import { boundPosition } from "./caretBinding.ts"
+import { boundPosition } from "./caret/caretBinding.ts"
 
 interface SyncState {
   binding: ProsemirrorBinding

@@ -7,7 +7,7 @@ import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/co
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
-import { ClientReplica } from "./replica.ts"
+import { ClientReplica } from "./replica/replica.ts"
 import { savedSlot } from "./savedSlot.ts"
 import { areUpgradesDropped } from "./upgrades.ts"
 

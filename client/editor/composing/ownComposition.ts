@@ -1,6 +1,6 @@
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import { movedCaret } from "../movedCaret.ts"
+import { movedCaret } from "../caret/movedCaret.ts"
 import { placeOfWords } from "./placeOfWords.ts"
 
 /** The words in this page's input method that are not committed yet. */

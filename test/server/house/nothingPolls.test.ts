@@ -48,8 +48,8 @@ test("pages ask the server in one place, and a second time only where the log, a
       .filter(file => /^client\/(state|connections)\//.test(file))
       .toSorted(),
   ).toEqual([
-    "client/connections/sync/gaps.ts", // what came in does not follow on what is here: until it does
     "client/connections/sync/presence.ts", // something was said here: told once the keys rest
+    "client/connections/sync/replica/gaps.ts", // what came in does not follow on what is here: until it does
     "client/connections/sync/savedSlot.ts", // what is shown of saving does not flicker
     "client/state/fetched/leavingPanel.ts", // gives up waiting for an answer: nothing is asked again
     "client/state/live.ts", // the slice could not be fetched, or the server ended the line

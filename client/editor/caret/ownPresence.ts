@@ -1,8 +1,8 @@
 import { Plugin } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import type { Presence } from "../../shared/contract/noteLink.ts"
-import { relativeRange } from "./binding.ts"
-import { compositionOf } from "./composing/ownComposition.ts"
+import type { Presence } from "../../../shared/contract/noteLink.ts"
+import { relativeRange } from "../binding.ts"
+import { compositionOf } from "../composing/ownComposition.ts"
 
 /** Tells the peers where this page's caret is, and which words its input method is still composing. */
 export const ownPresence = (say: (presence: Presence) => void) =>

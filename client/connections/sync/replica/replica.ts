@@ -3,22 +3,22 @@ import { Awareness } from "y-protocols/awareness"
 import { writeSyncStep1 } from "y-protocols/sync"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
-import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { type CloseCode, closeCodes } from "../../../../shared/contract/closeCodes.ts"
 import {
   type Hello,
   messageTypes,
   type NoticeFrame,
   type Reject,
   type WriterGrant,
-} from "../../../shared/contract/documentFrames.ts"
-import type { Edit } from "../../../shared/contract/noteLink.ts"
-import { protocolVersion } from "../../../shared/contract/version.ts"
-import { noteRoot } from "../../../shared/document/schema.ts"
+} from "../../../../shared/contract/documentFrames.ts"
+import type { Edit } from "../../../../shared/contract/noteLink.ts"
+import { protocolVersion } from "../../../../shared/contract/version.ts"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+import type { Fetched } from "../fetchState.ts"
+import { type LocalPresence, speakForOneself } from "../presence.ts"
 import { countingSocket } from "./countingSocket.ts"
-import type { Fetched } from "./fetchState.ts"
 import { Gaps } from "./gaps.ts"
 import { readOwnFrames } from "./ownFrames.ts"
-import { type LocalPresence, speakForOneself } from "./presence.ts"
 import { UnsavedTally } from "./tally.ts"
 import { unsentEdits } from "./unsentEdits.ts"
 

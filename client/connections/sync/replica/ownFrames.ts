@@ -1,6 +1,6 @@
 import { type Decoder, readVarString, readVarUint } from "lib0/decoding"
 import type { WebsocketProvider } from "y-websocket"
-import { type Hello, messageTypes, type NoticeFrame, type Reject } from "../../../shared/contract/documentFrames.ts"
+import { type Hello, messageTypes, type NoticeFrame, type Reject } from "../../../../shared/contract/documentFrames.ts"
 
 export interface OwnFrames {
   ack(count: number): void

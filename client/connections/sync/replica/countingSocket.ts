@@ -1,6 +1,6 @@
 import { createDecoder, readVarUint } from "lib0/decoding"
 import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync"
-import { messageTypes } from "../../../shared/contract/documentFrames.ts"
+import { messageTypes } from "../../../../shared/contract/documentFrames.ts"
 
 export type CountedFrame = "step2" | "update"
 

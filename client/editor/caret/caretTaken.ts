@@ -1,7 +1,7 @@
 import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import type { Range } from "../../shared/contract/noteLink.ts"
-import { placeInEditor, relativeRange } from "./binding.ts"
+import type { Range } from "../../../shared/contract/noteLink.ts"
+import { placeInEditor, relativeRange } from "../binding.ts"
 import { movedCaret } from "./movedCaret.ts"
 
 /**

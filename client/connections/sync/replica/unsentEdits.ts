@@ -1,6 +1,6 @@
 import * as Y from "yjs"
-import type { Edit } from "../../../shared/contract/noteLink.ts"
-import { readNote } from "../../../shared/document/readers.ts"
+import type { Edit } from "../../../../shared/contract/noteLink.ts"
+import { readNote } from "../../../../shared/document/readers.ts"
 
 /**
  * The text that this page has written and the server has not acknowledged: its own characters from `clock` on, in the
