@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
-/** What a page says, refusals, minutes, letters by mail, and the command line. */
-export const areas = ["page", "refusal", "minutes", "letter", "terminal"] as const
+/**
+ * Pages, refusals, minutes, letters by mail and the command line. `outcome` is the part of the minutes that the page of
+ * outcomes shows too, which loads no other.
+ */
+export const areas = ["page", "refusal", "minutes", "outcome", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]
 
 /** The language of which the others are translations. */
@@ -37,6 +40,7 @@ export const perArea = <T>(make: (area: Area) => T): Record<Area, T> => ({
   page: make("page"),
   refusal: make("refusal"),
   minutes: make("minutes"),
+  outcome: make("outcome"),
   letter: make("letter"),
   terminal: make("terminal"),
 })

@@ -8,6 +8,7 @@ import type { Checked } from "./checked.ts"
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
   minutes: ["shared/minutes", "server"],
+  outcome: ["shared/minutes"],
   letter: ["server"],
   terminal: ["server", "shared"],
 }

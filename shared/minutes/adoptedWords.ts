@@ -12,7 +12,8 @@ import { lapsingWith } from "../rules/record/lapsing.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
 import type { Proceedings } from "./proceedings/proceedings.ts"
-import { notReachedSentence, openSentence, prose } from "./prose/prose.ts"
+import { openSentence } from "./prose/openSentence.ts"
+import { notReachedSentence, prose } from "./prose/prose.ts"
 import { proceedingsTold } from "./written.ts"
 
 /** An entry as the chain binds it. Of the personal part it has only the commitment, which an erasure keeps. */

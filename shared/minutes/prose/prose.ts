@@ -1,13 +1,9 @@
-import type { Statement } from "../../fold/consensusState.ts"
 import type { ActionItem } from "../../fold/sessionState.ts"
-import type { State } from "../../fold/state.ts"
 import { nameChange } from "../../model/names.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
-import { amendmentOf } from "../../rules/record/amending.ts"
-import { openFigures } from "../proceedings/figures.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -20,6 +16,7 @@ import { amended } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
+import { openSentence } from "./openSentence.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 
 export interface Section {
@@ -42,17 +39,6 @@ export interface LogProof {
   fingerprint: string
 }
 
-/** The sentence that says why a text has no agreement. */
-export function openSentence(state: State, statement: Statement, lang: Lang): string {
-  const words = minutesWords(lang)
-  const { state: at } = statement
-  const label = labelOf(state, statement, words)
-  if (at === "draft") return factWords(lang).draft(label)
-  return at === "proposed" || at === "in_round"
-    ? words.stillOpen(label, at === "in_round")
-    : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
-}
-
 /** The sentence about topics that the session did not reach, by letter and title; empty where it reached all. */
 export function notReachedSentence(
   { state, notReached }: Pick<Proceedings, "state" | "notReached">,
@@ -64,12 +50,6 @@ export function notReachedSentence(
     return letter ? `${letter}. ${text}` : text
   })
   return titles.length > 0 ? [factWords(lang).notReached(titles)] : []
-}
-
-/** A statement's label; an amendment also with its version and the record that it would replace. */
-function labelOf(state: State, statement: Statement, words: MinutesWords): string {
-  const amends = amendmentOf(state, statement)
-  return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
 }
 
 /**

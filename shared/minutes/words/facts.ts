@@ -40,7 +40,6 @@ export function factWords(lang: Lang) {
     reason: (reason: string) => say("reason", { reason }),
     stated: (name: string, n: number) => say("change", { name, n }),
     break: (from: string, to: string) => say("break", { from, to }),
-    draft: (label: string) => say("statement.draft", { label }),
     notReached: (titles: readonly string[]) => say("topics.not-reached", { titles: listed(say, titles) }),
   }
 }

@@ -1,8 +1,8 @@
 import type { Disposition, Lang, Level } from "../../model/terms.ts"
 import type { AdditionKind } from "../../rules/record/additions.ts"
-import type { CallFigures, OpenFigures } from "../proceedings/figures.ts"
-import { figuresTold } from "./figures.ts"
+import type { CallFigures } from "../proceedings/figures.ts"
 import { chained, listed } from "./lists.ts"
+import { outcomeWords } from "./outcome.ts"
 import { minutesIn } from "./say.ts"
 
 type Heading =
@@ -23,14 +23,11 @@ export type MinutesWords = ReturnType<typeof minutesWords>
 export function minutesWords(lang: Lang) {
   const say = minutesIn(lang)
   const list = (items: readonly string[]) => listed(say, items)
-  const count = (n: number) => say("count", { n })
-  /** Some scripts put a space between a label in Latin letters and the word after it. */
-  const led = (label: string) => (/\w$/.test(label) ? say("label.latin", { label }) : label)
+  const outcome = outcomeWords(lang)
   return {
     lang,
     list,
-    /** a small number as a word, where the language writes it so */
-    count,
+    ...outcome,
     title: (session: string) => say("title", { session }),
     heading: (section: Heading) => say(`heading.${section}`),
     held: (from: string, to: string | null, city: string) =>
@@ -48,7 +45,7 @@ export function minutesWords(lang: Lang) {
     span: (from: string, to: string | null) => (to === null ? say("span.open", { from }) : say("span", { from, to })),
     time: (used: number, planned: number) => say("time", { used, planned }),
     resolution: (n: number, level: Level, shares: CallFigures, superseded: number | null) => {
-      const told = { n, level, figures: figuresTold(shares, lang) }
+      const told = { n, level, figures: outcome.figures(shares) }
       return superseded === null ? say("resolution", told) : say("resolution.superseding", { ...told, superseded })
     },
     toBeConfirmed: (n: number) => say("record.unconfirmed", { n }),
@@ -66,23 +63,10 @@ export function minutesWords(lang: Lang) {
     /** without an answer, of an owner who is no longer on the panel */
     asGiven: say("objection.left"),
     openObjection: say("objection.open"),
-    noConsensus: (of: string, { brackets, rating, call }: OpenFigures, carriedOver: boolean) => {
-      const carried = carriedOver ? "yes" : "no"
-      if (call) return say("statement.called", { label: led(of), carried, figures: figuresTold(call, lang) })
-      const label = led(of)
-      if (brackets > 0) return say("statement.bracketed", { label, carried, n: brackets, count: count(brackets) })
-      return rating
-        ? say("statement.rated", { label, carried, median: rating.median })
-        : say("statement.uncalled", { label, carried })
-    },
     withdrawn: (label: string, name: string) => say("statement.withdrawn", { label, name }),
     recordWithdrawn: (n: number) => say("record.withdrawn", { n }),
     /** declared, and not confirmed by the adoption of the minutes */
     lapsed: (n: number) => say("record.lapsed", { n }),
-    /** a text that would take the place of record `n`; stands where the label of another stands */
-    amending: (label: string, version: number, n: number) => say("statement.amending", { label, version, n }),
-    stillOpen: (label: string, roundOpen: boolean) =>
-      say(roundOpen ? "statement.in-round" : "statement.proposed", { label: led(label) }),
     /** the sides that a round leaves out; without titles where the reader is not told which */
     leftOut: (sides: readonly string[]) => {
       if (sides.length === 0) return say("recused.side")

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import type { Addition, RecordRow, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { openSentence } from "../../../../shared/minutes/prose/prose.ts"
+import { openSentence } from "../../../../shared/minutes/prose/openSentence.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"

@@ -1,0 +1,44 @@
+import type { Lang } from "../../model/terms.ts"
+import { outcomeSentence } from "../../words/compiled/outcome.ts"
+import type { OutcomeParameters } from "../../words/compiled/parameters.ts"
+import type { CallFigures, OpenFigures } from "../proceedings/figures.ts"
+import { chained } from "./lists.ts"
+
+/** Sentences about what became of a text. The page of outcomes shows them too, and loads no others of the minutes. */
+export function outcomeWords(lang: Lang) {
+  const say = <Id extends keyof OutcomeParameters>(id: Id, ...values: OutcomeParameters[Id]): string =>
+    outcomeSentence(lang, id, ...values)
+  const count = (n: number) => say("count", { n })
+  /** Some scripts put a space between a label in Latin letters and the word after it. */
+  const led = (label: string) => (/\w$/.test(label) ? say("label.latin", { label }) : label)
+
+  /** The support for a text: in total, per side, and how many answered where some did not. */
+  function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
+    const each = chained(
+      sides.map(({ title, mark, ...share }) => say("figures.side", { side: title[lang] ?? mark, ...share })),
+      (before, next) => say("figures.sides.next", { before, next }),
+    )
+    const total = say("figures", { support, cast })
+    const told = each === "" ? total : say("figures.sides", { figures: total, sides: each })
+    return answered < electorate ? say("figures.answered", { figures: told, answered, electorate }) : told
+  }
+
+  return {
+    /** a small number as a word, where the language writes it so */
+    count,
+    figures,
+    draft: (label: string) => say("statement.draft", { label }),
+    stillOpen: (label: string, roundOpen: boolean) =>
+      say(roundOpen ? "statement.in-round" : "statement.proposed", { label: led(label) }),
+    noConsensus: (of: string, { brackets, rating, call }: OpenFigures, carriedOver: boolean) => {
+      const [label, carried] = [led(of), carriedOver ? "yes" : "no"]
+      if (call) return say("statement.called", { label, carried, figures: figures(call) })
+      if (brackets > 0) return say("statement.bracketed", { label, carried, n: brackets, count: count(brackets) })
+      return rating
+        ? say("statement.rated", { label, carried, median: rating.median })
+        : say("statement.uncalled", { label, carried })
+    },
+    /** a text that would take the place of record `n`; stands where the label of another stands */
+    amending: (label: string, version: number, n: number) => say("statement.amending", { label, version, n }),
+  }
+}
