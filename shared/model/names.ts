@@ -1,4 +1,4 @@
-import type { Lang } from "./terms.ts"
+import { isLatin, type Lang } from "./terms.ts"
 
 /** A person's name as it is stored: in its own script, romanised in Latin letters, and in the short form for lists. */
 export interface Named {
@@ -31,9 +31,9 @@ export function asNamed({ name, romanised = "", short = "" }: { name: string } &
 export const fullName = ({ name, romanised }: Pick<Named, "name" | "romanised">): string =>
   romanised === "" ? name : `${name} ${romanised}`
 
-/** Chinese and Japanese pages show a name in its own script only; an English page shows both. */
+/** A page in Latin letters, as English is, shows a name in both scripts; Chinese and Japanese pages in its own only. */
 export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): string =>
-  lang === "en" ? fullName(named) : named.name
+  isLatin(lang) ? fullName(named) : named.name
 
 /** Two names written so that they differ: in the page's language, else in both scripts, else in their short forms. */
 export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {

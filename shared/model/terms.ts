@@ -12,6 +12,14 @@ import { type Lang, languages, locales } from "../words/compiled/languages.ts"
 export { type Lang, languages, locales }
 export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
 
+/** Whether a language is written in Latin letters. */
+export function isLatin(lang: Lang): boolean {
+  const known = latin.get(lang) ?? new Intl.Locale(lang).maximize().script === "Latn"
+  latin.set(lang, known)
+  return known
+}
+const latin = new Map<Lang, boolean>()
+
 export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]
 /** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */

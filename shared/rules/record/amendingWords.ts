@@ -1,5 +1,5 @@
 import { wordDiff, wordsOf } from "../../document/wordDiff.ts"
-import type { Lang } from "../../model/terms.ts"
+import { isLatin, type Lang } from "../../model/terms.ts"
 
 /**
  * Why a correction is more than a slip of the pen: it changes a number, a negation, or more than a tenth of the words.
@@ -59,5 +59,5 @@ const spaced = (text: string, lang: Lang): string => wordsOf(plain(text), lang).
 
 const weightOf = (text: string, lang: Lang): number => {
   const words = wordsOf(text, lang).filter(isWord)
-  return lang === "en" ? words.length : words.join("").length
+  return isLatin(lang) ? words.length : words.join("").length
 }

@@ -65,6 +65,7 @@ import { fold } from "./shared/fold/fold.ts"
 import { emptyState } from "./shared/fold/state.ts"
 import { minutesWords } from "./shared/minutes/words/words.ts"
 import { writeMinutes } from "./shared/minutes/written.ts"
+import { nameFor } from "./shared/model/names.ts"
 
 const entries = JSON.parse(readFileSync("entries.json", "utf8"))
 const state = fold(emptyState, entries)
@@ -77,6 +78,7 @@ const words = minutesWords("nl")
 process.stdout.write(JSON.stringify({
   minutes: [prose[0].lang, prose[0].title.split(":")[0], words.present(["A", "B", "C"].map(words.called), null)],
   letter: letterTo(reader, { member: member.id, waiting: 2 }, { of: "needs" }, "https://x").text.split("\\n")[2],
+  name: nameFor("nl", { name: "韩牧野", romanised: "Han Muye" }),
   refusal: sentenceOf({ code: "busy", params: {} }, "nl"),
   terminal: sayIn(terminalLang({ LANG: "nl_NL.UTF-8" }))("keeping.nothing", { folder: "./data" }),
 }))
@@ -84,6 +86,7 @@ process.stdout.write(JSON.stringify({
   ).toEqual({
     minutes: ["nl", "Notulen", "Panelleden: A h.t., B h.t. en C h.t.."],
     letter: "2 zaken wachten op u.",
+    name: "韩牧野 Han Muye",
     refusal: "De server is bezet.",
     terminal: "Er is nog niets in ./data.",
   })
