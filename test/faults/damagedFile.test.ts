@@ -129,7 +129,7 @@ describe("a database file that is damaged at the start", () => {
     expect(status).toBe(1)
     // The log's own lines about it come before it.
     expect(said.split("\n").at(-1)).toMatch(
-      /^The database .*plenary\.db is .*plenary restore FILE|^\S*plenary\.db is no database.*plenary restore FILE/,
+      /^The database .*plenary\.db is .*plenary restore FILE|^\S*plenary\.db is not a database.*plenary restore FILE/,
     )
     expect(said).not.toMatch(/^\s+at /m)
   })

@@ -125,8 +125,8 @@ test("a restore is refused while a server owns the folder, and for a file that i
     return said.out
   }
   const whole = readFileSync(backup)
-  expect(await refused("cut", whole.subarray(0, whole.length - 8_192))).toContain("is no whole database")
-  expect(await refused("text", Buffer.from("no database"))).toContain("is no whole database")
+  expect(await refused("cut", whole.subarray(0, whole.length - 8_192))).toContain("is not a complete Plenary database")
+  expect(await refused("text", Buffer.from("no database"))).toContain("is not a complete Plenary database")
   const forged = join(files, "forged")
   writeFileSync(forged, whole)
   const database = new Sqlite(forged)

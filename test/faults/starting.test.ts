@@ -109,7 +109,7 @@ describe("a server that cannot start says why in one sentence and exits with 1",
   test("if the file is no database: it names the file and offers restore", async () => {
     const none = folderFor()
     writeFileSync(databaseIn(none), "not a database, ".repeat(1_000))
-    expectSentence(await start(none), "plenary.db is no database", "plenary restore FILE")
+    expectSentence(await start(none), "plenary.db is not a database", "plenary restore FILE")
   })
 })
 

@@ -212,7 +212,7 @@ describe("plenary key rotate", () => {
     const file = await exported("rotated.bundle")
     const verified = await plenary("verify", file, "--key", first)
     expect(verified.code).toBe(0)
-    expect(verified.out).toContain("The key you gave was replaced since")
+    expect(verified.out).toContain("The key you gave was replaced later")
     expect((await plenary("key", "destroy")).code).toBe(1)
   })
 })

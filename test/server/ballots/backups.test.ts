@@ -68,15 +68,16 @@ test("a backup between each two casts holds no blank, no mark and no ballot: 0 o
     expect([cast, roll]).toEqual([0, 0])
     expect(traces.filter(trace => bytes.includes(trace))).toEqual([])
   }
-  for (const text of texts)
-    expect(text).toContain("Secret rounds that are open: 1. Their ballots are not in the backup.")
+  for (const text of texts) expect(text).toContain("Open secret rounds: 1. Their ballots are not in the backup.")
 })
 
 test("a restore makes the open secret round void, and says so in the log, to the room and in the terminal", async () => {
   const folder = newFolder()
   const file = join(files, "0.backup")
   const text = await restoreFolder(folder, file, say)
-  expect(text).toContain("Secret rounds that had not ended: 1. Their ballots are not in a backup, so they are now void")
+  expect(text).toContain(
+    "Secret rounds that had not ended: 1. A backup does not hold their ballots, so they are now void",
+  )
   const instance = await openInstance(databaseIn(folder))
   const workspace = (await instance.directory.home(round))!
   const { state } = await instance.folds.current(workspace)

@@ -71,7 +71,7 @@ describe("a bundle whose log was signed by three keys", () => {
       const verdict = await judged(bytesOf(bundle), { key })
       expect(verdict).toMatchObject({ is: "complete", publicKey: times[2]?.key, successors: 2 - n })
       const said = verdictLines(verdict, "en").join(" ")
-      expect(said.includes("The key you gave was replaced since")).toBe(n < 2)
+      expect(said.includes("The key you gave was replaced later")).toBe(n < 2)
     }
   })
 

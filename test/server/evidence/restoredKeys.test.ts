@@ -47,7 +47,7 @@ describe("a backup from before the key was replaced", () => {
     const { former } = await keys()
     const said = await restoreFolder(folder, backup, sayIn("en"))
     expect(await keys()).toEqual({ publicKey: after, former })
-    expect(said).toContain(`goes on signing with the key of today, ${after}`)
+    expect(said).toContain(`keeps signing with today's key, ${after}`)
     expect(readFileSync(databaseIn(folder)).includes(secret)).toBe(false)
   })
 

@@ -18,7 +18,7 @@ test("a connection syncs each commit, overwrites what it deletes and never block
 })
 
 test("a database that cannot keep what it commits is refused", () => {
-  expect(() => connect(":memory:")).toThrow("does not promise to keep what it commits")
+  expect(() => connect(":memory:")).toThrow("cannot guarantee here that it keeps what it commits")
 })
 
 test("a SQLite that may corrupt a database is refused", () => {
