@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -91,3 +91,24 @@ process.stdout.write(JSON.stringify({
     terminal: "Er is nog niets in ./data.",
   })
 })
+
+/** Titles and cities that are offered, and the numerals and negations of a language: no sentences. */
+const notSentences = [
+  "shared/model/names.ts",
+  "shared/rules/planning/cityNames.ts",
+  "shared/rules/planning/itemTitle.ts",
+  "shared/rules/planning/nextTitle.ts",
+  "shared/rules/record/amendingWords.ts",
+]
+
+test("no code of the server and of what both ends share has Chinese or Japanese sentences of its own", () => {
+  const files = ["shared", "server"].flatMap(room =>
+    readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).map(path => join(room, path)),
+  )
+  const found = files
+    .filter(path => /\.(ts|mjs|html)$/.test(path) && !/^(server\/demo|shared\/words)\//.test(path))
+    .filter(path => /[\u3040-\u30ff\u4e00-\u9fff]/.test(code(readFileSync(join(root, path), "utf8"))))
+  expect(found.toSorted()).toEqual(notSentences)
+})
+
+const code = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, "")
