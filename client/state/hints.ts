@@ -1,7 +1,8 @@
+import { type Signal, signal } from "@preact/signals-core"
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
 /** The latest hints, which the server sends beside the log. They are never folded and may be old. */
-export interface HintState {
+interface HintState {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
   /** open rounds in which this member's own answer is recorded */
@@ -16,40 +17,49 @@ export interface HintState {
   unwritable: WriteStop | null
 }
 
-export const nothingHeard: HintState = {
-  presence: { members: [], observers: 0 },
-  answers: {},
-  answered: [],
-  slower: 0,
-  ballotMoved: null,
-  looks: null,
-  unwritable: null,
-}
+/** Each hint is a signal of its own, so that only what shows it renders again. */
+export type Hints = { readonly [K in keyof HintState]: Signal<HintState[K]> }
 
-/** Adds a hint to the state. Hints that ask for an action, and those of a newer server, do not change it. */
-export function heardOf(hints: HintState, hint: Hint, now: number): HintState {
+export const newHints = (): Hints => ({
+  presence: signal<HintState["presence"]>({ members: [], observers: 0 }),
+  answers: signal<HintState["answers"]>({}),
+  answered: signal<HintState["answered"]>([]),
+  slower: signal(0),
+  ballotMoved: signal<HintState["ballotMoved"]>(null),
+  looks: signal<HintState["looks"]>(null),
+  unwritable: signal<HintState["unwritable"]>(null),
+})
+
+/** Takes a hint. Hints that ask for an action, and those of a newer server, change nothing here. */
+export function takeHint(hints: Hints, hint: Hint, now: number): void {
   switch (hint.kind) {
     case "presence":
-      return { ...hints, presence: { members: hint.members, observers: hint.observers } }
+      hints.presence.value = { members: hint.members, observers: hint.observers }
+      return
     case "answers": {
       const { round, answered, waiting, corrected } = hint
-      return { ...hints, answers: { ...hints.answers, [round]: { answered, waiting, corrected } } }
+      hints.answers.value = { ...hints.answers.peek(), [round]: { answered, waiting, corrected } }
+      return
     }
     case "answered":
-      return { ...hints, answered: hint.rounds }
+      hints.answered.value = hint.rounds
+      return
     case "ballot-moved":
-      return { ...hints, ballotMoved: { round: hint.round, at: now } }
+      hints.ballotMoved.value = { round: hint.round, at: now }
+      return
     case "slower":
-      return { ...hints, slower: now }
+      hints.slower.value = now
+      return
     case "unwritable":
-      return { ...hints, unwritable: hint.why }
+      hints.unwritable.value = hint.why
+      return
     case "looks":
-      return { ...hints, looks: hint }
+      hints.looks.value = hint
+      return
     case "access-ended":
     case "reload":
-      return hints
+      return
     default:
       hint satisfies never
-      return hints
   }
 }

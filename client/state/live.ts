@@ -11,7 +11,7 @@ import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
 import { fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { knowRoster } from "../i18n/roster.ts"
-import { type HintState, heardOf, nothingHeard } from "./hints.ts"
+import { newHints, takeHint } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
 
@@ -49,7 +49,7 @@ export class SessionConnection {
   /** the number of times that the slice was fetched */
   readonly begun = signal(0)
   readonly connection = signal<ConnectionState>({ at: "connecting" })
-  readonly hints = signal<HintState>(nothingHeard)
+  readonly hints = newHints()
   readonly outbox: Outbox
   /** The reader, with the seat as the log has it now, so that a changed role shows without a reload. */
   readonly me = computed<Me | null>(() => {
@@ -174,7 +174,7 @@ export class SessionConnection {
   private connected(): void {
     this.connection.value = { at: "live" }
     // A server that takes no writes says so in its next hint.
-    this.hints.value = { ...this.hints.peek(), unwritable: null }
+    this.hints.unwritable.value = null
     this.outbox.flush()
     this.shown.again()
   }
@@ -196,7 +196,7 @@ export class SessionConnection {
   }
 
   private hint(hint: Hint): void {
-    this.hints.value = heardOf(this.hints.peek(), hint, this.now())
+    takeHint(this.hints, hint, this.now())
     // Sent before the connection ends; the next fetch tells whether access is gone.
     if (hint.kind === "access-ended") this.ended = hint
     // This seat's rights changed, and with them what the server shows it.

@@ -69,7 +69,7 @@ export abstract class LivePage extends Watching(LitElement) {
       case "reconnecting":
         return html`<p class="notice warn no-print" role="status">${triesWords(connection.tries)}</p>`
       case "live": {
-        const why = this.live.hints.value.unwritable
+        const why = this.live.hints.unwritable.value
         return why ? html`<p class="notice warn no-print" role="alert">${unwritableWords(why, false)}</p>` : nothing
       }
       case "connecting":

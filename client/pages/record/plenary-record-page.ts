@@ -68,7 +68,7 @@ export class RecordPage extends LivePage {
       me: { member, role, side },
       now: this.live.now(),
       topic: null,
-      present: [...presentIn(state, this.live.hints.value.presence.members)],
+      present: [...presentIn(state, this.live.hints.presence.value.members)],
       answers: {},
       mine: new Set(),
       said: new Set(),

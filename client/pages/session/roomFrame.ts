@@ -47,7 +47,7 @@ export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResul
   if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
   return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, slug)} ${roomNotices(room, outdated, own(room, scene, framed))} ${parts}
-      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
+      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.slower.value}></plenary-foot-bar></div>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
 }

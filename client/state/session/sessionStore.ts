@@ -77,12 +77,11 @@ export class SessionStore {
 
   private readonly beside: SceneSignals = {
     now: this.now,
-    present: computed(() => [...presentIn(this.live.state.value, this.presence.value.members)]),
-    answers: computed(() => this.live.hints.value.answers),
+    present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
+    answers: computed(() => this.live.hints.answers.value),
     mine: computed(() => roundsAnswered(Object.values(this.mine.value))),
     said: this.said,
   }
-  private readonly presence = computed(() => this.live.hints.value.presence)
 
   readonly scene = computed<Scene | null>(() => {
     const me = this.live.me.value
@@ -132,7 +131,7 @@ export class SessionStore {
       effect(() => this.fetchAnswers()),
       effect(() => this.askForNote()),
       effect(() => {
-        const moved = this.live.hints.value.ballotMoved
+        const moved = this.live.hints.ballotMoved.value
         if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
         this.seenMove = moved
       }),
@@ -267,7 +266,7 @@ export class SessionStore {
 
   /** The secretary, or another tab, has answered for this reader: fetched once, since no event contains the answer. */
   private hearOf(round: string, { mine }: Pick<Scene, "mine">): void {
-    const { answered } = this.live.hints.value
+    const answered = this.live.hints.answered.value
     if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
     this.heard.add(round)
     void this.fetchAnswer(round)

@@ -62,7 +62,7 @@ test("only a moderator opens a locked note, and nobody restores its wording unti
   const topic = (mode: string) => ({ ...Object.values(panel().topics)[0], note: note(mode) }) as never
   const value = <T>(of: T) => ({ value: of })
   const room = { note: value(null), topic: value("A"), brackets: value(0), typing: value([]), thread: value(null) }
-  const at = { ...room, following: value(false), live: { hints: value({ looks: null }) }, scene: value(null) } as never
+  const at = { ...room, following: value(false), live: { hints: { looks: value(null) } }, scene: value(null) } as never
   const offered = (mode: string, role: Role) => {
     const place = document.createElement("div")
     render(html`${noteOf(at, scene({}, as("Xu", role)), topic(mode))}`, place)

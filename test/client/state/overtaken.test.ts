@@ -90,9 +90,9 @@ test("a moved ballot is checked once, however many hints the room gets", async (
   Object.assign(room, { ballots: Promise.resolve({ moved: (round: string) => moved.push(round), close: () => {} }) })
   const { hints } = room.live
   const ballotMoved = { round: "r", at: 1 }
-  hints.value = { ...hints.peek(), ballotMoved }
-  hints.value = { ...hints.peek(), slower: 5 }
-  hints.value = { ...hints.peek(), ballotMoved: { round: "s", at: 2 } }
+  hints.ballotMoved.value = ballotMoved
+  hints.slower.value = 5
+  hints.ballotMoved.value = { round: "s", at: 2 }
   await vi.waitFor(() => expect(moved).toContain("s"))
   expect(moved).toEqual(["r", "s"])
 })

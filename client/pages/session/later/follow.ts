@@ -10,7 +10,7 @@ export const leads = ({ session, state, me, present }: Scene): boolean =>
 
 export function mayFollow({ scene, live }: SessionStore): boolean {
   const now = scene.value
-  const { looks } = live.hints.value
+  const looks = live.hints.looks.value
   return now !== null && now.session.state === "live" && looks?.session === now.session.id && !leads(now)
 }
 
@@ -19,7 +19,7 @@ export function followSwitch(room: SessionStore) {
   if (!mayFollow(room)) return nothing
   const on = room.following.value
   return html`<button class="quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>
-    ${on ? followingWords(room.live.hints.value.looks?.by ?? "") : msg("follow")}</button>`
+    ${on ? followingWords(room.live.hints.looks.value?.by ?? "") : msg("follow")}</button>`
 }
 
 const followingWords = (name: string): string => (name ? msg("follow.on", { name }) : msg("follow.onBare"))

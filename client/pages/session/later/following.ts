@@ -60,7 +60,7 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
       if (room.topic.value !== null && scene && leads(scene)) soon()
     }),
     effect(() => {
-      const { looks } = room.live.hints.value
+      const looks = room.live.hints.looks.value
       // The page does not move a reader who is writing.
       if (looks && room.following.value && !room.isWriting() && looks.session === room.session.value.id)
         void go(page, room, looks)
@@ -81,7 +81,7 @@ function wallTab(room: SessionStore): () => void {
     const scene = room.scene.value
     if (!scene) return
     const news = newsOf(scene)
-    const { looks } = room.live.hints.value
+    const looks = room.live.hints.looks.value
     if (looks !== seen) then = news
     seen = looks
     const quiet = news === then && roundsIn(scene, "open").length === 0

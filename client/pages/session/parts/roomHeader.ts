@@ -1,4 +1,5 @@
 import { html, nothing } from "lit"
+import type { Member } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -20,9 +21,8 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { state, session } = scene
   const workspace = reading(state.workspace?.title ?? {})
   const title = reading(session.title)
-  const { members, observers } = room.live.hints.value.presence
-  const here = Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
   const note = room.note.value
+  const { presence } = room.live.hints
   return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("room.header")}>
     <button class="quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
       aria-label=${msg("agenda.title")}><plenary-icon name="menu"></plenary-icon></button>
@@ -36,10 +36,10 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
     ${named(state)}
-    ${note ? apart(() => html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.value.unwritable}></plenary-saved>`) : nothing}
+    ${note ? apart(() => html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.unwritable.value}></plenary-saved>`) : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
-      <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
+      ${apart(() => html`<plenary-presence few .members=${here(room, state)} .observers=${presence.value.observers}></plenary-presence>`)}
       <div class="room-choices">
         <plenary-text-size></plenary-text-size>
         <plenary-language-choice .value=${currentLang()}></plenary-language-choice>
@@ -47,13 +47,19 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
       <details class="room-menu">
         <summary class="button quiet small icon-only" aria-label=${msg("room.more")}><plenary-icon name="more"></plenary-icon></summary>
         <div>
-          <plenary-presence .members=${here} .observers=${observers} .most=${12}></plenary-presence>
+          ${apart(() => html`<plenary-presence .members=${here(room, state)} .observers=${presence.value.observers} .most=${12}></plenary-presence>`)}
           <p class="overline">${msg("room.textSize")}</p><plenary-text-size></plenary-text-size>
           <p class="overline">${msg("lang.choice")}</p><plenary-language-choice .value=${currentLang()}></plenary-language-choice>
         </div>
       </details>
     </div>
   </header>`
+}
+
+/** The members who are connected, but for those whose names are hidden. */
+function here({ live }: SessionStore, state: Scene["state"]): Member[] {
+  const { members } = live.hints.presence.value
+  return Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
 }
 
 /** A room under an attribution policy without names says so all the time. */
@@ -76,7 +82,7 @@ export function roomNotices(room: SessionStore, outdated: boolean, own: unknown 
 
 /** The problems that keep words from being sent. */
 function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
-  const { unwritable } = hints.value
+  const unwritable = hints.unwritable.value
   const saved = note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
   const offline = connection.value.at === "offline" || note.value?.status.value.is === "offline"

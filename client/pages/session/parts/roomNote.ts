@@ -93,7 +93,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ${sets || now !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(now)}</span>`}
       ${now === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}
-      ${isHeld(scene.session) ? followSwitch(room) : nothing}</p>
+      ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}</p>
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(note, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}

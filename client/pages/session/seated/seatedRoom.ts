@@ -45,7 +45,7 @@ const waiting = (scene: Scene) =>
 
 function agenda(room: SessionStore, scene: Scene, base: string) {
   const { cities, floor } = scene.session
-  const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>`
+  const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.slower.value}></plenary-speakers>`
   // Those who lead the discussion see who wants to speak, however long the agenda is.
   const first =
     right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)

@@ -64,7 +64,7 @@ function roomOf({
     drawer: signal(false),
     note: signal({ status: signal(status), saved: signal(saved) }),
     live: {
-      hints: signal({ presence: { members, observers: 1 }, unwritable }),
+      hints: { presence: signal({ members, observers: 1 }), unwritable: signal(unwritable) },
       connection: signal({ at: status.is }),
       outbox: { unsent: signal(unsent) },
     },

@@ -17,7 +17,7 @@ test("an unlocked note shows who opened it, when and why", async () => {
     since: new Date(2026, 10, 25, 10, 4).getTime(),
   }
   const room = { note: value(null), topic: value("A"), brackets: value(0), typing: value([]), thread: value(null) }
-  const at = { ...room, following: value(false), live: { hints: value({ looks: null }) }, scene: value(null) } as never
+  const at = { ...room, following: value(false), live: { hints: { looks: value(null) } }, scene: value(null) } as never
   for (const reader of [as("Lin", "panelist"), as("He", "observer")]) {
     const place = document.createElement("div")
     render(html`${noteOf(at, scene({}, reader), { ...Object.values(panel().topics)[0], note } as never)}`, place)
@@ -28,7 +28,7 @@ test("an unlocked note shows who opened it, when and why", async () => {
 test("the note of a topic that ended with its session says so, and a moderator has a button to reopen it", async () => {
   await useLang("en")
   const room = { note: value(null), topic: value("A"), brackets: value(0), typing: value([]), thread: value(null) }
-  const at = { ...room, following: value(false), live: { hints: value({ looks: null }) }, scene: value(null) } as never
+  const at = { ...room, following: value(false), live: { hints: { looks: value(null) } }, scene: value(null) } as never
   const shownTo = (who: object) => {
     const place = document.createElement("div")
     const topic = { ...Object.values(panel().topics)[0], ended: { with: "S", at: 1 } }

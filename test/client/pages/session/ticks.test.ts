@@ -85,6 +85,22 @@ test.each(Object.entries(cards))("%s does not render while ten ticks of the cloc
   expect(speakers()).not.toBe(before)
 })
 
+test("a hint renders what shows it, and neither the room nor its cards", async () => {
+  const { store, part, tick } = await roomOf()
+  const hint = store.live["hint"].bind(store.live)
+  const count = () => part("plenary-round-card").shadowRoot?.querySelector(".count")?.textContent
+  const drawn = [TickingRoom, StatementCard, RoundCard].map(one =>
+    vi.spyOn(one.prototype as unknown as { render(): unknown }, "render"),
+  )
+  hint({ kind: "answers", round: "call-open", answered: 2, waiting: 2 })
+  hint({ kind: "presence", members: ["Lin", "Han"], observers: 3 })
+  hint({ kind: "looks", session: "S", topic: "A", at: null, statement: null, by: "Chen" })
+  hint({ kind: "unwritable", why: null })
+  await tick(0)
+  expect(count()).toContain("2 of 4")
+  expect(drawn.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0])
+})
+
 test("a countdown on a card is updated at each tick", async () => {
   const { part, tick } = await roomOf({ endsAt: Date.now() + 5 * minuteMs })
   const clock = () => part("plenary-round-card").shadowRoot?.querySelector(".clock")?.textContent?.trim()
