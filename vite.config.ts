@@ -5,14 +5,14 @@ import { fewFiles } from "./scripts/fewFiles.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"
 
-/** What libraries bring along that no page needs, by the end of the module's path, and what stands for it. */
+/** Parts of libraries that no page needs, by the end of the module's path, each with its replacement. */
 const instead: Readonly<Record<string, string>> = {
-  // a transport that the server does not speak
+  // A transport that the server does not support.
   "/engine.io-client/build/esm/transports/webtransport.js": "export class WT {}",
-  // how tabs sync behind the server's back, which no note lets them do
+  // Sync between tabs without the server, which notes do not use.
   "/lib0/broadcastchannel.js":
     "const none = () => {}; export { none as publish, none as subscribe, none as unsubscribe }",
-  // Yjs's two warnings, in colours
+  // Yjs's two warnings, without colours.
   "/lib0/logging.js":
     'const say = (...words) => console.warn(words.join("")); export { say as print, say as warn }; export const BOLD = "", UNBOLD = "", ORANGE = "", RED = ""',
 }
@@ -21,11 +21,11 @@ const leaner = {
   load: (id: string) => Object.entries(instead).find(([end]) => id.endsWith(end))?.[1] ?? null,
 }
 
-/** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
+/** `vite build` builds both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
   plugins: [inlined, leaner, compressed],
-  // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
+  // Two copies of Yjs or Lit fail silently: documents never merge, templates never match.
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },
   environments: {
@@ -41,7 +41,8 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         sourcemap: true,
         rolldownOptions: {
-          // schemas that lib0 builds and nobody asks for: taken for impure, they keep its library of schemas alive
+          // Schemas that lib0 builds and nobody uses: they look impure, and would keep its schema library in the
+          // bundle.
           treeshake: { manualPureFunctions: ["$", "$custom", "$constructedBy"] },
           output: {
             codeSplitting: {
@@ -55,9 +56,9 @@ export default defineConfig({
     server: {
       consumer: "server",
       define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")) },
-      // drizzle-orm's 180 kB package.json is parsed again by Node for each of its modules: bundled, the program
-      // starts four times as fast in a third of the memory. The others are hundreds of small files, of which a part is used
-      // (zod brings its sentences in forty languages): bundled, the server is 8 MB smaller.
+      // Node parses drizzle-orm's 180 kB package.json again for each of its modules: bundled, the program starts four
+      // times as fast in a third of the memory. The other packages are hundreds of small files of which only a part is
+      // used (zod has sentences in forty languages): bundled, the server is 8 MB smaller.
       resolve: { noExternal: ["drizzle-orm", "zod", "zod-openapi", "yjs", "lib0", "y-protocols", "canonicalize"] },
       build: {
         outDir: "../dist/server",

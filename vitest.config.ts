@@ -5,26 +5,26 @@ import { chromium, chromiumArgs } from "./scripts/chromium.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
 
-// not inlined, each file pays a second to import drizzle-orm
+// Without inlining, each test file takes a second to import drizzle-orm.
 const server = { deps: { inline: ["drizzle-orm"] } }
 
-// two on two cores as well, where vitest takes one: a test waits for the disk while the other works
+// Two workers on two cores, where vitest would use one: one test waits for the disk while another works.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
-/** what a test waits for has this many milliseconds to come, where vitest gives it one second: the machine may be busy */
+/** Milliseconds for polled expectations, instead of vitest's one second: the machine may be busy. */
 const patient = { poll: { timeout: 10_000 } }
 
-/** real servers and real browsers, which wait more than they work: no test asserts on how long anything took */
+/** Real servers and browsers, which wait more than they work: no test asserts a duration. */
 const journeys = {
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: patient,
   maxWorkers: 3,
-  // after the others: vitest runs projects of different numbers of workers one after the other
+  // After the others: vitest runs projects with different numbers of workers one after the other.
   sequence: { groupOrder: 1 },
   server,
 }
-/** files that put something in the place of a module, which no other file may meet */
+/** Test files that replace a module, which no other file may see. */
 const mocking = ["test/abuse/crowds/**/*.test.ts"]
 
 /** what the client decides without a page */
@@ -32,7 +32,7 @@ const inNode = "test/client/{acts,rules}/**/*.test.ts"
 
 export default defineConfig({
   test: {
-    // how a stock y-websocket client says that it ignores a frame type that is not its own
+    // A stock y-websocket client logs that it ignores a frame type other than its own.
     onConsoleLog: log => !log.includes("Unable to compute message"),
     reporters: ["default", "./test/kit/closingLine.ts"],
     projects: [
@@ -42,7 +42,7 @@ export default defineConfig({
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
           testTimeout: 20_000,
-          // a demo is written before some files: beside other work that takes longer than ten seconds
+          // Some files write a demo first, which takes more than ten seconds on a busy machine.
           hookTimeout: 60_000,
           isolate: false,
           expect: patient,
@@ -56,7 +56,7 @@ export default defineConfig({
           name: "journeys",
           include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
           exclude: [...mocking, ...(amounts.everyEngine ? [] : ["test/journeys/engines/**"])],
-          // a file leaves nothing running, and to load Playwright and the server's code anew takes a second
+          // A test file leaves nothing running, and loading Playwright and the server's code again takes a second.
           isolate: false,
         },
       },
@@ -65,8 +65,8 @@ export default defineConfig({
       },
       {
         plugins: [inlined],
-        // found before the first test, in this tree and not in what an earlier run kept: a dependency that is bundled
-        // while tests run reloads their page
+        // Dependencies are bundled before the first test, from this tree and not from an earlier run: bundling one
+        // during the tests reloads their page.
         optimizeDeps: { entries: ["client/**/*.ts", "test/client/**/*.ts"], force: true },
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {

@@ -70,7 +70,6 @@ export interface ToolState {
   /** whether the caret is in a list or a table: some tools are shown only there */
   inList: boolean
   inTable: boolean
-  /** some text is selected */
   selected: boolean
   /** the number of contested alternatives in the whole text */
   brackets: number

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, ReactiveElement } from "lit"
 import { onLanguage } from "./msg.ts"
 
-/** Renders an element anew when the language changes. */
+/** Renders an element again when the language changes. */
 export function followLanguage(element: ReactiveControllerHost): void {
   let end = (): void => {}
   element.addController({
@@ -12,5 +12,5 @@ export function followLanguage(element: ReactiveControllerHost): void {
   })
 }
 
-/** Stands before `@customElement`: an element that is on the page already is upgraded when it is defined. */
+/** Must precede `@customElement`: an element that is already on the page is upgraded when it is defined. */
 export const localized = () => (element: typeof ReactiveElement) => element.addInitializer(followLanguage)

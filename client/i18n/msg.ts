@@ -31,8 +31,8 @@ export function onLanguage(follower: () => void): () => void {
 }
 
 /**
- * A sentence of the catalogue in the interface's language. The build puts the English message behind the id
- * (scripts/words/inlined.ts), so that a page holds the English that it says and no more.
+ * A sentence of the catalogue in the interface's language. The build adds the English message behind the id
+ * (scripts/words/inlined.ts), so that a page contains only the English sentences that it uses.
  */
 export function msg<Id extends keyof PageParameters>(id: Id, ...values: PageParameters[Id]): string
 export function msg(id: string, english?: Message | MessageValues, values: MessageValues = {}): string {

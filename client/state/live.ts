@@ -39,7 +39,6 @@ const isGone = (failure: Failure): boolean => failure.status === 401 || failure.
 export class SessionConnection {
   readonly place: PagePlace
   readonly room = signal<LoadState>({ at: "loading" })
-  /** the topics that this page shows */
   readonly shown: Topics
   /** the data that every page of the workspace has, with the rows of the topics that this one shows */
   readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)

@@ -16,7 +16,6 @@ import { type Failure, failureOf } from "../connections/http.ts"
 import type { TopicsWanted } from "../connections/queries.ts"
 import { once } from "./loading/once.ts"
 
-/** A topic on this page: fully loaded, being fetched, or failed. */
 export type TopicHeld = { at: "there" } | { at: "loading" } | { at: "failed"; failure: Failure }
 
 /** The number of a topic's discussions that are not on this page, and whether they are being fetched. */
@@ -117,7 +116,6 @@ export class Topics {
     this.fetch(topic)
   }
 
-  /** Fetches those again that failed. */
   again(): void {
     const failed = Object.keys(this.troubles.peek())
     this.troubles.value = {}

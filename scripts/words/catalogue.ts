@@ -2,34 +2,34 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /**
- * Pages, refusals, minutes, letters by mail and the command line. `outcome` is the part of the minutes that the page of
- * outcomes shows too, which loads no other.
+ * The areas of a catalogue: pages, refusals, minutes, letters by e-mail, and the command line. `outcome` is the part of
+ * the minutes that the outcomes page shows too; that page loads no other part.
  */
 export const areas = ["page", "refusal", "minutes", "outcome", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]
 
-/** The language of which the others are translations. */
+/** The language from which the others are translated. */
 export const sourceLang = "en"
 
 export interface LanguageHeader {
-  /** also the name of the file */
+  /** also the file's name */
   code: string
   /** for `lang` attributes */
   tag: string
   /** for `Intl` */
   format: string
-  /** in the language itself */
+  /** its own name for itself */
   name: string
-  /** languages are offered, and stand in for one another, in this order */
+  /** the order in which languages are offered, and replace one another */
   order: number
 }
 
 type Sentences = Readonly<Record<string, string>>
 
-/** All that people read in one language: ICU messages by area and id. */
+/** The texts of one language: ICU messages by area and id. */
 export type Catalogue = Readonly<Record<Area, Sentences>> & { language: LanguageHeader }
 
-/** A catalogue, the file it is in, and what the file holds. */
+/** A catalogue, with its file's path and text. */
 export interface CatalogueFile {
   path: string
   text: string
@@ -60,7 +60,7 @@ export function readCatalogues(folder: string): CatalogueFile[] {
 const sorted = (sentences: Sentences): Sentences =>
   Object.fromEntries(Object.entries(sentences).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-/** A catalogue as its file should hold it: ids sorted, areas in their order, and none that is empty. */
+/** The text of a catalogue's file: ids sorted, areas in their order, without empty areas. */
 export function catalogueText({ language, ...given }: Catalogue): string {
   const filled = areas.filter(area => Object.keys(given[area]).length > 0).map(area => [area, sorted(given[area])])
   return `${JSON.stringify({ language, ...Object.fromEntries(filled) }, null, 2)}\n`

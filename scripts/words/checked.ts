@@ -18,7 +18,7 @@ export interface CompiledLanguage {
 export interface Checked {
   languages: CompiledLanguage[]
   parameters: Record<Area, Readonly<Record<string, MessageParameters>>>
-  /** what is wrong, a line each */
+  /** the faults, a line each */
   amiss: string[]
 }
 
@@ -73,7 +73,7 @@ const named = (parameters: MessageParameters): string =>
     .map(name => `{${name}}`)
     .join(" ") || "nothing"
 
-/** What one language counts is a number, although another has one form for all. */
+/** A value that one language counts is a number, even if another language has one form for all. */
 function combined(before: MessageParameters, more: MessageParameters): MessageParameters {
   const counted = Object.entries(more).filter(([, kind]) => kind === "number")
   return { ...more, ...before, ...Object.fromEntries(counted) }

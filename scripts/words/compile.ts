@@ -1,7 +1,7 @@
 import { parse, type Token } from "@messageformat/parser"
 import type { Message } from "../../shared/words/message.ts"
 
-/** Each parameter of a message with its type: what a plural counts is a number. */
+/** Each parameter of a message with its type: a plural's value is a number. */
 export type MessageParameters = Readonly<Record<string, "number" | "value">>
 
 export interface CompiledMessage {
@@ -17,12 +17,14 @@ const categoriesOf = (lang: string): Category[] => {
   return ordered.filter(one => known.includes(one))
 }
 
-/** An ICU message as pages and the server hold it. Throws where it is not valid, or asks for what is not supported. */
+/** Compiles an ICU message. Throws if it is invalid, or uses an unsupported feature. */
 export function compileMessage(text: string, lang: string): CompiledMessage {
   const cardinal = categoriesOf(lang)
   const parameters: Record<string, "number" | "value"> = {}
 
-  /** What stands around a choice is put into each of its forms: a message is a text, or a choice and nothing else. */
+  /**
+   * Copies the text around a choice into each of its forms: a compiled message is a text, or a choice and nothing else.
+   */
   function compiled(tokens: readonly Token[]): Message {
     const [token, ...rest] = tokens
     if (token === undefined) return ""

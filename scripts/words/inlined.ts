@@ -15,7 +15,7 @@ const withMessages = (code: string): string =>
     return `${call}, ${JSON.stringify(message)}`
   })
 
-/** Puts the English that a page says into its code: other languages are fetched whole, English never is. */
+/** Writes the English sentences of a page into its code: other languages are imported as a whole, English never is. */
 export const inlined: Plugin = {
   name: "words",
   enforce: "pre",

@@ -6,7 +6,9 @@ const note = "// written by npm run words from the catalogues beside this folder
 const typeOf = (area: Area): string => `${area[0]?.toUpperCase()}${area.slice(1)}Parameters`
 const json = (value: unknown): string => JSON.stringify(value)
 
-/** The modules that pages and the server import: what stands in a file of `shared/words/compiled`, by its path there. */
+/**
+ * The modules that pages and the server import: the content of each file in `shared/words/compiled`, by its path there.
+ */
 export function modulesOf(checked: Checked): Map<string, string> {
   const modules = new Map<string, string>()
   const found = areasIn(checked)
@@ -64,7 +66,7 @@ import type { ${typeOf(area)} } from "./parameters.ts"
 export const ${area}Sentence = sentencesOf<${typeOf(area)}, Lang>({ ${codes.join(", ")} })
 `,
     )
-  // what a refusal names comes with it, so that no type can check it
+  // A refusal brings its own parameters, so no type can check them.
   if (found.includes("refusal"))
     modules.set("refusal.ts", `${note}${imports("refusal")}\nexport const refusalMessages = { ${codes.join(", ")} }\n`)
 
@@ -72,7 +74,7 @@ export const ${area}Sentence = sentencesOf<${typeOf(area)}, Lang>({ ${codes.join
   modules.set(
     "fetched.ts",
     `${note}
-/** What a page fetches of a language. Of ${sourceLang}, the sentences of pages are in their code. */
+/** The parts of a language that a page imports. Sentences of pages in ${sourceLang} are in their code. */
 export const fetched = {
 ${codes
   .map(code => {

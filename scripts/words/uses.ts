@@ -4,7 +4,7 @@ import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Area, perArea } from "./catalogue.ts"
 import type { Checked } from "./checked.ts"
 
-/** The rooms whose code says the sentences of an area. Refusals have a list of their codes. */
+/** The folders whose code uses the sentences of an area. Refusals have a list of their codes. */
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
   minutes: ["shared/minutes", "server"],
@@ -21,7 +21,7 @@ function textsOf(root: string, room: string): string[] {
   return sources.map(one => readFileSync(join(one.parentPath, one.name), "utf8"))
 }
 
-/** Whether a source names an id: whole, or by a beginning that the code completes. */
+/** Whether a source contains an id: whole, or a beginning that the code completes. */
 function namerOf(texts: readonly string[]): (id: string) => boolean {
   const all = texts.join("\n")
   const whole = new Set([...all.matchAll(/"([\w.-]+)"/g)].map(([, id = ""]) => id))
@@ -29,7 +29,7 @@ function namerOf(texts: readonly string[]): (id: string) => boolean {
   return id => whole.has(id) || begun.some(beginning => id.startsWith(beginning))
 }
 
-/** The ids that no source says. That a source says none that is missing, the types see to. */
+/** The ids that no source uses. The types find uses of a missing id. */
 export function unused(checked: Checked, root: string): string[] {
   const found = perArea(area => {
     if (area === "refusal") return Object.keys(checked.parameters.refusal).filter(id => !Object.hasOwn(statuses, id))

@@ -17,7 +17,6 @@ export const amounts = {
   buttonsPressed: amount(600, 2_000),
   /** random command sequences against the model */
   commandSequences: amount(300, 10_000),
-  /** mutated frames, in process and on the wire */
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
   /** panels in which a moderator and a panelist press while others act */

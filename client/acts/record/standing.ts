@@ -8,7 +8,6 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
-/** Acts on a record in force. */
 export type StandingAct =
   | { do: "decide-drift"; record: RecordRow }
   | { do: "restore-wording"; record: RecordRow }

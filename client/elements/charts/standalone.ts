@@ -15,7 +15,6 @@ const styles = [
 ] as const
 
 const svgNamespace = "http://www.w3.org/2000/svg"
-/** The margin around the picture, in its own units. */
 const margin = 12
 
 /** A picture as a file of its own: with the colours shown, its title, its size and the page's background. */

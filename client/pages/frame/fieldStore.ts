@@ -1,6 +1,6 @@
 import { tabWords } from "../../state/keptWords.ts"
 
-/** The fields of all elements in `root` find here the words that this tab keeps for them. */
+/** Gives this tab's store to the fields of all elements in `root`. */
 export function keepFieldWords(root: HTMLElement): void {
   root.addEventListener("words-wanted", event => {
     event.store = tabWords

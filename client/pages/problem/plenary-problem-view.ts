@@ -22,7 +22,6 @@ export type Problem =
 interface Words {
   title: string
   text: string
-  /** advice beside the one action */
   advice?: string
   id: string
   action: { label: string; do: () => void } | { label: string; href: string }

@@ -30,7 +30,7 @@ export const isReader = ({ me }: Pick<Scene, "me">): boolean => me.role === "obs
 export const problemPage = (problem: Problem): TemplateResult =>
   html`<main id="main" tabindex="-1"><plenary-problem-view .problem=${problem}></plenary-problem-view></main>`
 
-/** Why there is no room to show; null where there is one, or will be. */
+/** The page that replaces the room if access has ended or loading has failed; null otherwise. */
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
   if (connection.at === "revoked")

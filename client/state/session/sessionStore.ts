@@ -37,7 +37,6 @@ export class SessionStore {
   readonly anchor = signal<Anchor | null>(null)
   /** the role whose room is still shown, because its reader writes there although they have another role already */
   readonly former = signal<Role | null>(null)
-  /** this page follows the chair's page */
   readonly following = signal(false)
   /** whether the reader has the caret in a text: the agenda then does not change the page */
   isWriting: () => boolean = () => false

@@ -1,6 +1,6 @@
 // written by npm run words from the catalogues beside this folder
 
-/** What a page fetches of a language. Of en, the sentences of pages are in their code. */
+/** The parts of a language that a page imports. Sentences of pages in en are in their code. */
 export const fetched = {
   en: {
     refusal: async () => (await import("./en/refusal.ts")).refusal,

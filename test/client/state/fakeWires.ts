@@ -37,7 +37,6 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     /** the handshake of its next connection */
     said: (): LiveAuth | null => null,
     fetched: 0,
-    /** the topics that each fetch asked for */
     asked: [] as (readonly string[] | null)[],
     /** how the next request for a topic is answered */
     topic: (_topic: string): Promise<TopicFetched> => Promise.reject(new Error("no topic")),

@@ -59,7 +59,6 @@ test("the agenda moves on, and a person who writes in the note stays there with 
   await expect
     .poll(() => page.locator(".note-text").innerText())
     .toContain("I am still writing this sentence and it goes on")
-  // And goes there on request.
   await page.getByRole("button", { name: "Go there" }).click()
   await expect.poll(letter, within).toBe("C")
   expect(await line.count()).toBe(0)
@@ -87,7 +86,6 @@ test("a person who writes a comment stays with it, and others move along", async
   await moveTo(topics[0])
 })
 
-/** the height of the caret's line on the screen */
 const caretLine = () => page.evaluate(() => Math.round(getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0))
 
 test("a card that appears above the caret's line does not move it", async () => {

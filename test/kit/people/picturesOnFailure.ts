@@ -1,7 +1,7 @@
 import { afterEach } from "vitest"
 import type { Window } from "./browsers.ts"
 
-/** Where a test fails, a picture of each window stays in the temporary folder. */
+/** If a test fails, a picture of each window is kept in the temporary folder. */
 export const picturesOnFailure = (windows: Readonly<Record<string, Window>>): void =>
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return

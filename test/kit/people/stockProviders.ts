@@ -3,7 +3,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type Notes, startNotes, topic } from "../servers/noteServer.ts"
 
-// each provider of a process listens for its exit
+// Each provider in a process adds a listener for its exit.
 process.setMaxListeners(0)
 
 interface StockProvider {
@@ -18,7 +18,7 @@ export function stockProviders(): { notes(): Notes; join(as: string): StockProvi
   let notes: Notes
   const providers: WebsocketProvider[] = []
   beforeEach(async () => {
-    // they log each of our extra message types
+    // They log an error for each of our extra message types.
     vi.spyOn(console, "error").mockImplementation(() => {})
     notes = await startNotes()
   })

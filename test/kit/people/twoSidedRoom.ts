@@ -42,7 +42,6 @@ export const wording = {
 
 export interface TwoSidedRoom {
   running: Running
-  /** the pages, by person */
   pages: Record<AtPage, Window>
   /** the same people with their sockets */
   people: Record<Seated, Person>

@@ -1,7 +1,7 @@
 import { createDispatch, type Dispatch } from "../../../server/commands/dispatch.ts"
 import type { Panel } from "./panel.ts"
 
-/** The panel's dispatcher, whose clock shows this moment once a command is decided and its commit begins. */
+/** The panel's dispatcher with a clock that moves to this moment between a command's decision and its commit. */
 export function lateCommit({ instance, stage }: Panel, at: number): Dispatch {
   const { dispatch: _, ...rest } = instance
   const store = {

@@ -27,7 +27,6 @@ export class ThreadRail extends Watching(LitElement) {
   @property() active: string | null = null
   /** discussions that are not on this page yet */
   @property({ attribute: false }) older: { open: number; resolved: number } = { open: 0, resolved: 0 }
-  /** they are being fetched */
   @property({ type: Boolean }) fetching = false
   /** the reason why they could not be fetched */
   @property() trouble = ""

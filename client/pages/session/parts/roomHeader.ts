@@ -56,7 +56,7 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   </header>`
 }
 
-/** The members who are connected, but for those whose names are hidden. */
+/** The members who are connected, except those whose names are hidden. */
 function here({ live }: SessionStore, state: Scene["state"]): Member[] {
   const { members } = live.hints.presence.value
   return Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))

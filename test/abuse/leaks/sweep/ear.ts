@@ -30,7 +30,7 @@ export class Ear {
     return new Ear(name, await Person.sit(url, cookie, "panel"), topic)
   }
 
-  /** Requests everything that this role can request, except `own`, which only its owner may see. */
+  /** Requests these paths, and records the answers without headers that vary by chance. */
   async ask(paths: string[]): Promise<void> {
     const { url, cookie } = this.person
     for (const path of paths) {

@@ -29,7 +29,6 @@ async function show(mayWrite: boolean) {
 afterEach(() => note.remove())
 beforeEach(() => window.focus())
 
-/** Clicks behind "Second". */
 async function click() {
   const line = text().querySelectorAll("p")[1]?.firstChild
   if (!line) throw new Error("no second line")

@@ -2,7 +2,7 @@ import { effect, type Signal, signal } from "@preact/signals-core"
 import { LitElement, render } from "lit"
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { page } from "vitest/browser"
-// first, as on the page: what is said of the room comes after what is said of all buttons
+// first, as on the page: the room's rules come after those for all buttons
 import "../../../../client/styles/main.css"
 import "../../../../client/elements/session/floor/plenary-ask-floor.ts"
 import type { PlenarySaved } from "../../../../client/elements/note/plenary-saved.ts"
@@ -71,7 +71,6 @@ function roomOf({
   } as unknown as SessionStore
 }
 
-/** The header of the room. */
 async function head(given: Given) {
   const { scene } = given
   const room = roomOf(given)

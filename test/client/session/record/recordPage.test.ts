@@ -15,7 +15,6 @@ const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [
 const now = 1_790_000_000_000
 const spoken = (text: string) => ({ lang: "ja" as const, text })
 
-/** The printed parts of the page. */
 function printed(record: Card, over: Partial<State> = {}) {
   const { state } = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")

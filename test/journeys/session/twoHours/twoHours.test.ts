@@ -19,7 +19,7 @@ import { type Played, play } from "./script.ts"
 import { quotations, scriptedSections, sectionsOf } from "./writtenDown.ts"
 
 const folder = newFolder()
-/** The script is played before now, because the pages beside it use the machine's own clock. */
+/** The script's two hours end now, because the pages beside it use the machine's own clock. */
 const startsAt = Date.now() - 122 * minute
 const moments = 20
 
