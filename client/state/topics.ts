@@ -80,10 +80,10 @@ export class Topics {
     if (this.meanwhile) this.meanwhile = { ...this.meanwhile, since: [...this.meanwhile.since, ...list] }
     this.holds.value = holds
     for (const one of this.ahead.splice(0)) this.join(one)
-    if (missing.some(({ of }) => of === "frame")) return this.asking.lost()
+    if (missing.some(({ kind }) => kind === "frame")) return this.asking.lost()
     for (const one of missing) {
-      if (one.of === "topic") this.want(one.topic)
-      if (one.of === "threads") this.fetch(one.topic)
+      if (one.kind === "topic") this.want(one.topic)
+      if (one.kind === "threads") this.fetch(one.topic)
     }
   }
 

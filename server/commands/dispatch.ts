@@ -124,8 +124,8 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     if ("refuse" in events) return refused(events)
     const decided = { ...decision, events }
     const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
-    if (done.done === "repeated") return done.receipt
-    if (done.done === "committed") {
+    if (done.kind === "repeated") return done.receipt
+    if (done.kind === "committed") {
       ports.bus.wake(workspace)
       return receipt
     }

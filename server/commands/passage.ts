@@ -39,9 +39,9 @@ async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thr
   if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameText(line, wording)) ?? ""
   const there = await documents.resolve(topic, anchor)
   // a deletion: the words may occur elsewhere as well, which is another place
-  if (wording === "") return there.found === "exact" || there.found === "changed" ? there.text : ""
-  const text = there.found === "orphaned" ? "" : there.text
+  if (wording === "") return there.state === "exact" || there.state === "changed" ? there.text : ""
+  const text = there.state === "orphaned" ? "" : there.text
   if (sameText(text, wording)) return text
   const moved = await documents.resolve(topic, { ...anchor, exact: wording })
-  return moved.found === "exact" || moved.found === "shifted" ? moved.text : text
+  return moved.state === "exact" || moved.state === "shifted" ? moved.text : text
 }

@@ -32,7 +32,7 @@ export function readAuth(raw: unknown): { auth: LiveAuth; slice: Slice } | null 
   if (!parsed.success) return null
   const { session, topic, folded, ...rest } = parsed.data
   const auth = folded ? { ...rest, folded } : rest
-  if (topic) return { auth: { ...auth, topic }, slice: { of: "topic", topic } }
-  if (session) return { auth: { ...auth, session }, slice: { of: "session", session } }
-  return { auth, slice: { of: "workspace" } }
+  if (topic) return { auth: { ...auth, topic }, slice: { kind: "topic", topic } }
+  if (session) return { auth: { ...auth, session }, slice: { kind: "session", session } }
+  return { auth, slice: { kind: "workspace" } }
 }

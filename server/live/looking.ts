@@ -103,4 +103,5 @@ const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
 
 /** Whether the connection reads this session or the whole workspace, and is not the chair's own. */
 const follows = (one: Connected, { is, looks }: Told): boolean =>
-  one !== is && (one.slice.of === "workspace" || (one.slice.of === "session" && one.slice.session === looks.session))
+  one !== is &&
+  (one.slice.kind === "workspace" || (one.slice.kind === "session" && one.slice.session === looks.session))

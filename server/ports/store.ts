@@ -65,35 +65,35 @@ export interface SealedAnswer {
 }
 
 export type DirectoryChange =
-  | { change: "workspace"; id: WorkspaceId; slug: string }
-  | { change: "workspace-removed"; id: WorkspaceId }
-  | { change: "invite"; row: InviteRow }
-  | { change: "invite-used"; id: InviteId }
-  | { change: "invite-revoked"; id: InviteId }
-  | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
+  | { kind: "workspace"; id: WorkspaceId; slug: string }
+  | { kind: "workspace-removed"; id: WorkspaceId }
+  | { kind: "invite"; row: InviteRow }
+  | { kind: "invite-used"; id: InviteId }
+  | { kind: "invite-revoked"; id: InviteId }
+  | { kind: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
   /** the owner came back by a proof of their own; refused if the proof has ended meanwhile */
-  | { change: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
+  | { kind: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
   /**
    * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the address
    * (notices still go there). A reissue and a removal need nothing else to leave the seat without an owner.
    */
-  | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
+  | { kind: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /** the address for notices; null removes it, and a new one is unconfirmed */
-  | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
+  | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /**
    * keeps the address that the member has confirmed for one letter, even if the seat's address changes; does nothing if
    * none is confirmed
    */
-  | { change: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
+  | { kind: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
   /** the letter was sent */
-  | { change: "address-unbound"; workspace: WorkspaceId; notice: string }
+  | { kind: "address-unbound"; workspace: WorkspaceId; notice: string }
   /** the workspace to which a session, topic, round or record belongs */
-  | { change: "home"; id: string; workspace: WorkspaceId }
+  | { kind: "home"; id: string; workspace: WorkspaceId }
   /** written where the document's appends read it: from this commit on the note takes only what this permits */
-  | { change: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
+  | { kind: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
 /** An owner's proof of their seat besides the sign-in. */
-export type OwnersProof = { by: "link"; tokenHash: string } | { by: "code"; email: string }
+export type OwnersProof = { kind: "link"; tokenHash: string } | { kind: "code"; email: string }
 
 export interface InviteRow {
   id: InviteId
@@ -108,10 +108,10 @@ export interface InviteRow {
 }
 
 export type CommitResult =
-  | { done: "committed"; head: Head }
+  | { kind: "committed"; head: Head }
   /** the head or the sealed answers have changed, or the deadline has come: fold the new entries and decide again */
-  | { done: "behind" }
-  | { done: "repeated"; receipt: Receipt }
+  | { kind: "behind" }
+  | { kind: "repeated"; receipt: Receipt }
 
 export interface Store {
   head(workspace: WorkspaceId): Promise<Head>

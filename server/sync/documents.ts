@@ -50,13 +50,13 @@ export function createDocuments(
     written: topic => within(topic, async room => (await room.state()).seq > 0),
     async resolve(topic, anchor) {
       const resolution = await within(topic, room => room.read(({ doc }) => resolveAnchor(doc, anchor)))
-      if (resolution.found === "orphaned") return { found: "orphaned" }
-      return { found: resolution.found, text: resolution.text }
+      if (resolution.state === "orphaned") return { state: "orphaned" }
+      return { state: resolution.state, text: resolution.text }
     },
     async passage(topic, anchor) {
       const passage = await within(topic, room => room.read(({ doc }) => passageOf(doc, anchor)))
-      if (passage.at === "orphaned") return { text: "", moved: false }
-      return { text: passage.text, moved: passage.at === "elsewhere" }
+      if (passage.state === "orphaned") return { text: "", moved: false }
+      return { text: passage.text, moved: passage.state === "elsewhere" }
     },
     state: topic => within(topic, room => room.state()),
     startEpoch: (topic, anchors, least = 0) =>

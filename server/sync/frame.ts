@@ -14,11 +14,11 @@ import {
  * check of the first bytes.
  */
 export type Inbound =
-  | { is: "step1"; vector: Uint8Array }
-  | { is: "step2"; update: Uint8Array }
-  | { is: "update"; update: Uint8Array }
-  | { is: "awareness"; entries: AwarenessEntry[] }
-  | { is: "query" }
+  | { kind: "step1"; vector: Uint8Array }
+  | { kind: "step2"; update: Uint8Array }
+  | { kind: "update"; update: Uint8Array }
+  | { kind: "awareness"; entries: AwarenessEntry[] }
+  | { kind: "query" }
 
 export interface AwarenessEntry {
   client: number
@@ -44,18 +44,18 @@ export function decodeFrame(bytes: Uint8Array): Inbound | null {
 
 function read(decoder: decoding.Decoder, type: number): Inbound | null {
   if (type === messageTypes.sync) return readSync(decoder, decoding.readVarUint(decoder))
-  if (type === messageTypes.awareness) return { is: "awareness", entries: readEntries(decoder) }
-  if (type === messageTypes.queryAwareness) return { is: "query" }
+  if (type === messageTypes.awareness) return { kind: "awareness", entries: readEntries(decoder) }
+  if (type === messageTypes.queryAwareness) return { kind: "query" }
   return null
 }
 
 function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
   const bytes = decoding.readVarUint8Array(decoder)
-  if (type === step2) return { is: "step2", update: bytes }
-  if (type === update) return { is: "update", update: bytes }
+  if (type === step2) return { kind: "step2", update: bytes }
+  if (type === update) return { kind: "update", update: bytes }
   if (type !== step1 || bytes.byteLength > maxVectorBytes) return null
   Y.decodeStateVector(bytes) // throws if it is not a state vector
-  return { is: "step1", vector: bytes }
+  return { kind: "step1", vector: bytes }
 }
 
 function readEntries(outer: decoding.Decoder): AwarenessEntry[] {

@@ -62,7 +62,7 @@ export class Gateway {
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
     socket.on("error", () => undefined)
     const connection = new Connection(socket, handshake.socket, handshake.credential, wishOf(handshake))
-    if (answer.is === "out") return connection.close(answer.code)
+    if (answer.kind === "out") return connection.close(answer.code)
     if (this.#closed) return connection.close(closeCodes.draining)
     const place = this.#places.take(answer.member, handshake.request)
     if (!place) return connection.close(closeCodes.full)
@@ -80,8 +80,8 @@ export class Gateway {
 
   /** A full process refuses before it reads the seat. */
   async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
-    if (this.#closed) return { is: "out", code: closeCodes.draining }
-    if (this.#places.isFull) return { is: "out", code: closeCodes.full }
+    if (this.#closed) return { kind: "out", code: closeCodes.draining }
+    if (this.#places.isFull) return { kind: "out", code: closeCodes.full }
     return ask(this.#context.seats, handshake)
   }
 
@@ -116,7 +116,7 @@ function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, {
   const bucket = new TokenBucket(clock.now())
   socket.on("message", (message, isBinary) => {
     try {
-      if (connection.standing.at !== "table") return
+      if (connection.standing.state !== "table") return
       const bytes = Buffer.isBuffer(message) && isBinary ? plain(message) : null
       const inbound = bytes && decodeFrame(bytes)
       if (!inbound) return connection.close(closeCodes.refused)
@@ -140,7 +140,7 @@ const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Ui
 const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 
 const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
-  inbound.is === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
+  inbound.kind === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
 
 /** Stops reading instead of refusing, so that a fast writer loses no text. */
 function slowDown(connection: Connection, pause: number, clock: SyncContext["clock"]): void {

@@ -18,8 +18,8 @@ export interface HandshakeRequest {
 }
 
 export type HandshakeAnswer =
-  | { is: "in"; topic: TopicId; workspace: WorkspaceId; member: MemberId | null; epoch: number | null }
-  | { is: "out"; code: CloseCode }
+  | { kind: "in"; topic: TopicId; workspace: WorkspaceId; member: MemberId | null; epoch: number | null }
+  | { kind: "out"; code: CloseCode }
 
 const sockets = new WebSocketServer({
   noServer: true,
@@ -38,16 +38,16 @@ export async function ask(
 ): Promise<HandshakeAnswer> {
   const asked = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
   const version = asked?.get("v") ?? null
-  if (version !== null && version !== String(protocolVersion)) return { is: "out", code: closeCodes.newVersion }
+  if (version !== null && version !== String(protocolVersion)) return { kind: "out", code: closeCodes.newVersion }
   const topic = TopicId.safeParse(id)
-  if (!topic.success) return { is: "out", code: closeCodes.gone }
+  if (!topic.success) return { kind: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
   // the same refusal whether a note is closed to the caller or does not exist
-  if (right.is !== "right")
-    return { is: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
+  if (right.kind !== "right")
+    return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
   const { workspace, member } = right.seat
-  return { is: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
+  return { kind: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
 }
 
 /** The client id that a page asks for, as `client` and `page` in the address; null for a stock client. */

@@ -4,9 +4,9 @@ import type { Credential, NoteStands, Seat, Seats } from "../ports/seats.ts"
 
 /** The right of a credential to a topic's note at this moment. */
 export type NoteRight =
-  | { is: "right"; seat: Seat; mode: NoteMode; closed: boolean; ended: boolean; mayWrite: boolean }
-  | { is: "no-topic" }
-  | { is: "no-seat" }
+  | { kind: "right"; seat: Seat; mode: NoteMode; closed: boolean; ended: boolean; mayWrite: boolean }
+  | { kind: "no-topic" }
+  | { kind: "no-seat" }
 
 /** Reads the right at each call and never keeps it: a role in a closure would outlive its revocation. */
 export async function rightOf(seats: Seats, topic: TopicId, credential: Credential): Promise<NoteRight> {
@@ -18,15 +18,15 @@ export async function rightOf(seats: Seats, topic: TopicId, credential: Credenti
  * returned synchronously.
  */
 export function rightAt(seats: Seats, note: NoteStands | null, credential: Credential): Promise<NoteRight> | NoteRight {
-  if (!note) return { is: "no-topic" }
+  if (!note) return { kind: "no-topic" }
   const seat = note.seat(credential)
   return seat instanceof Promise ? seat.then(found => rightWith(seats, note, found)) : rightWith(seats, note, seat)
 }
 
 function rightWith(seats: Seats, { mode, closed, ended = false }: NoteStands, seat: Seat | null): NoteRight {
-  if (!seat) return { is: "no-seat" }
+  if (!seat) return { kind: "no-seat" }
   return {
-    is: "right",
+    kind: "right",
     seat,
     mode,
     closed,

@@ -4,27 +4,27 @@ import type { Reject } from "./documentFrames.ts"
 
 /** The state of a page's live note: the terms that its connection, its editor and its elements share. */
 export type LinkStatus =
-  | { is: "connecting" }
-  | { is: "live" }
+  | { state: "connecting" }
+  | { state: "live" }
   /** `code` is why the server closed, where it said so */
-  | { is: "reconnecting"; try: number; code: CloseCode | null }
+  | { state: "reconnecting"; try: number; code: CloseCode | null }
   /** the server answers, and something on the way lets no WebSocket pass */
-  | { is: "blocked" }
-  | { is: "offline" }
-  | { is: "closed"; code: CloseCode }
+  | { state: "blocked" }
+  | { state: "offline" }
+  | { state: "closed"; code: CloseCode }
 
 export type Saved =
   /** every change of this page is durable; `at` is when the last one became so */
-  | { is: "saved"; at: number }
+  | { state: "saved"; at: number }
   /** changes have been on their way for longer than anyone should wait without a word */
-  | { is: "saving" }
+  | { state: "saving" }
   /** `n` changes are kept in this tab only */
-  | { is: "unsaved"; n: number }
+  | { state: "unsaved"; n: number }
   /** `text` is what this page had written and the server did not take, `edits` where */
-  | { is: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string; edits: readonly Edit[] }
-  | { is: "readOnly" }
+  | { state: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string; edits: readonly Edit[] }
+  | { state: "readOnly" }
   /** some of what others wrote has not arrived; it is being asked for */
-  | { is: "catchingUp" }
+  | { state: "catchingUp" }
 
 /** A block that this page had written in: as it was without that, what was written, and as it would be. */
 export interface Edit {

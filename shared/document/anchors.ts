@@ -7,8 +7,8 @@ import type { TextDigest } from "./textHash.ts"
 
 /** exact: where it was · shifted: the same words elsewhere · changed: other words there · orphaned: gone for now */
 export type Resolution =
-  | { found: "exact" | "shifted" | "changed"; text: string; range: Span }
-  | { found: "orphaned"; text: null; range: null }
+  | { state: "exact" | "shifted" | "changed"; text: string; range: Span }
+  | { state: "orphaned"; text: null; range: null }
 
 const contextChars = 32
 const maxPassageChars = 20_000
@@ -65,12 +65,12 @@ export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Resolution {
   const range = byPosition(doc, note, anchor)
   const text = range === null ? "" : note.text.slice(range.from, range.to)
-  if (range && same(text, anchor.exact)) return { found: "exact", text, range }
+  if (range && same(text, anchor.exact)) return { state: "exact", text, range }
   const collapsed = text.trim() === ""
   const quote = findQuote(note.text, anchor, collapsed ? "anywhere" : "same-context")
-  if (quote) return { found: "shifted", text: note.text.slice(quote.from, quote.to), range: quote }
-  if (range && !collapsed) return { found: "changed", text, range }
-  return { found: "orphaned", text: null, range: null }
+  if (quote) return { state: "shifted", text: note.text.slice(quote.from, quote.to), range: quote }
+  if (range && !collapsed) return { state: "changed", text, range }
+  return { state: "orphaned", text: null, range: null }
 }
 
 function byPosition(doc: Y.Doc, note: NoteReading, anchor: Anchor): Span | null {

@@ -5,7 +5,7 @@ import { agreeLeft, agreeRight } from "./quotes.ts"
 import { type NoteReading, readNote, type Span } from "./readers.ts"
 
 /** A recorded passage: its words with what was typed at its edges, and whether it has moved. */
-export type Passage = { at: "orphaned" } | { at: "place" | "elsewhere"; text: string; range: Span }
+export type Passage = { state: "orphaned" } | { state: "place" | "elsewhere"; text: string; range: Span }
 
 /** Characters of context that identify a place. */
 const contextChars = 8
@@ -17,11 +17,11 @@ const contextChars = 8
  */
 export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)
-  if (found.found === "orphaned") return { at: "orphaned" }
-  if (found.found === "shifted" && !hasSurroundings(note.text, found.range, anchor))
-    return { at: "elsewhere", text: found.text, range: found.range }
+  if (found.state === "orphaned") return { state: "orphaned" }
+  if (found.state === "shifted" && !hasSurroundings(note.text, found.range, anchor))
+    return { state: "elsewhere", text: found.text, range: found.range }
   const range = writtenOn(note.text, found.range, anchor)
-  return { at: "place", text: note.text.slice(range.from, range.to), range }
+  return { state: "place", text: note.text.slice(range.from, range.to), range }
 }
 
 /** One neighbour is enough: something may have been written beside the other. */

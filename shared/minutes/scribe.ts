@@ -115,7 +115,7 @@ function itemLines(proceedings: Proceedings, { item, letter, used, lines }: Item
 function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[] {
   const name = (member: string | null) => nameThen(member, line.at)
   const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${speech(text)}`
-  switch (line.is) {
+  switch (line.kind) {
     case "said":
       if (line.withdrawn) return [said(line.by, "(withdrawn)")]
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
@@ -212,7 +212,7 @@ function phraseText(phrase: Phrase, text: string): string {
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" })
 
 /** In capitals, as the grammar writes results. */
-function roundText(line: Extract<Line, { is: "round" }>): string {
+function roundText(line: Extract<Line, { kind: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)
   const after = changed && [`${words.count(changed.changes)} changed after the result`, shares(changed.positions)]
@@ -220,7 +220,7 @@ function roundText(line: Extract<Line, { is: "round" }>): string {
   return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered${after ? `; ${after.filter(Boolean).join(": ")}` : ""}`
 }
 
-function unheardText(line: Extract<Line, { is: "voided" }>): string {
+function unheardText(line: Extract<Line, { kind: "voided" }>): string {
   const { answered = 0, electorate = 0, positions = [] } = unheardFigures(line) ?? {}
   const given = shares(positions)
   return `[${line.label}, silence procedure ${line.round.n} void, its notice not marked as sent: ${answered} of ${electorate} answered${given ? `, ${given}` : ""}]`

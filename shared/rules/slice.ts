@@ -3,11 +3,11 @@ import type { State } from "../fold/state.ts"
 import { rowsWhere } from "./frame/tables.ts"
 
 /** The part of a workspace that a page holds: all of it, one session's, or one topic's. */
-export type Slice = { of: "workspace" } | { of: "session"; session: string } | { of: "topic"; topic: string }
+export type Slice = { kind: "workspace" } | { kind: "session"; session: string } | { kind: "topic"; topic: string }
 
 /** Whether an entry belongs to a slice: it names nothing of the slice's kind, or names exactly the slice's own. */
 export function inSlice(slice: Slice, entry: Entry): boolean {
-  switch (slice.of) {
+  switch (slice.kind) {
     case "workspace":
       return true
     case "session":
@@ -19,7 +19,7 @@ export function inSlice(slice: Slice, entry: Entry): boolean {
 
 /** The slice of a folded state: `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
 export function sliceOf(slice: Slice, state: State): State {
-  switch (slice.of) {
+  switch (slice.kind) {
     case "workspace":
       return state
     case "session":

@@ -48,14 +48,14 @@ test("plenary compact goes through the running server: not while somebody is con
   const thread = ThreadId.parse(opened.made["thread"])
   await until(() => ground.moderator.state.threads[thread]?.anchor?.start !== anchor.start, "the anchor is set anew")
   const set = ground.moderator.state.threads[thread]?.anchor ?? anchor
-  expect(resolveAnchor(late.doc, set)).toMatchObject({ found: "exact", text: "key 10" })
+  expect(resolveAnchor(late.doc, set)).toMatchObject({ state: "exact", text: "key 10" })
   const passage = late.doc
     .getXmlFragment("note")
     .toArray()
     .find(block => JSON.stringify(block.toJSON()).includes("key 10"))
   ;((passage as Y.XmlElement).get(0) as Y.XmlText).insert(4, "number ")
-  expect(resolveAnchor(late.doc, set)).toMatchObject({ found: "changed", text: "key number 10" })
-  expect(resolveAnchor(late.doc, anchor)).toMatchObject({ found: "orphaned" })
+  expect(resolveAnchor(late.doc, set)).toMatchObject({ state: "changed", text: "key number 10" })
+  expect(resolveAnchor(late.doc, anchor)).toMatchObject({ state: "orphaned" })
 
   const stale = new RawClient(`${ground.address}?epoch=1`, { cookie })
   await stale.until(() => stale.closed === 4409, "4409")

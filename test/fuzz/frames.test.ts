@@ -26,11 +26,11 @@ const replicaOf = () => {
 function take(replica: NoteDoc, bytes: Uint8Array): "no frame" | "taken" | "refused" | "broken" {
   const inbound = decodeFrame(bytes)
   if (!inbound) return "no frame"
-  if (inbound.is === "step1") Y.encodeStateAsUpdate(replica, inbound.vector)
-  if (inbound.is !== "step2" && inbound.is !== "update") return "taken"
+  if (inbound.kind === "step1") Y.encodeStateAsUpdate(replica, inbound.vector)
+  if (inbound.kind !== "step2" && inbound.kind !== "update") return "taken"
   const verdict = judge(replica, new Map(), writer, inbound.update)
-  if (verdict.is !== "news") return "refused"
-  return replica.apply(verdict.update).is === "broken" ? "broken" : "taken"
+  if (verdict.kind !== "news") return "refused"
+  return replica.apply(verdict.update).kind === "broken" ? "broken" : "taken"
 }
 
 test(`${amounts.mutatedFrames} mutated frames: none throws, and what is taken leaves a whole note`, () => {

@@ -56,7 +56,7 @@ function absenteesField(): Field {
 /** The reason why names cannot be hidden here, shown before the round opens. */
 function exposedWords(exposed: Exposed, { sides }: State): string {
   const { n } = exposed
-  if (exposed.of === "all") return msg("exposed.all", { n })
+  if (exposed.kind === "all") return msg("exposed.all", { n })
   const side = sides.find(({ id }) => id === exposed.side)
   const name = side ? plain(side.title) : ""
   return msg("exposed.side", { name, n })

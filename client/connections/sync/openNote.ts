@@ -25,12 +25,12 @@ export interface OpenNote {
 /** Opens a topic's note and keeps it open, through all network failures, until it is closed or access ends. */
 export const openNote = (wish: OpenNote): NoteLink => new Link(wish)
 
-type Refused = Extract<Saved, { is: "refused" }>
+type Refused = Extract<Saved, { state: "refused" }>
 
 class Link implements NoteLink {
   readonly topic: string
   readonly doc = signal<Y.Doc | null>(null)
-  readonly status = signal<LinkStatus>({ is: "connecting" })
+  readonly status = signal<LinkStatus>({ state: "connecting" })
   readonly mayWrite = signal(false)
   readonly crowded = signal(0)
   readonly peers = signal<readonly Peer[]>([])
@@ -68,7 +68,7 @@ class Link implements NoteLink {
 
   close() {
     // Once the link is closed, the replica's unsent text is already in `refused`.
-    const unsent = this.status.value.is === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
+    const unsent = this.status.value.state === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
     this.ending.abort()
     this.replica?.destroy()
     this.slot.stop()
@@ -89,7 +89,7 @@ class Link implements NoteLink {
         if (reason === "mode") this.mode(false)
         if (reason === "crowded") this.crowded.value = ids
       },
-      live: () => this.stand({ is: "live" }),
+      live: () => this.stand({ state: "live" }),
       lost: (attempt, code) => this.lost(attempt, code),
       ended: code => this.closedWith(code),
       counted: progress => {
@@ -109,8 +109,10 @@ class Link implements NoteLink {
   }
 
   private lost(attempt: number, code: CloseCode | null) {
-    if (!navigator.onLine) return this.stand({ is: "offline" })
-    this.stand(this.status.value.is === "blocked" ? { is: "blocked" } : { is: "reconnecting", try: attempt, code })
+    if (!navigator.onLine) return this.stand({ state: "offline" })
+    this.stand(
+      this.status.value.state === "blocked" ? { state: "blocked" } : { state: "reconnecting", try: attempt, code },
+    )
     if (attempt === triesBeforeAsking) void this.askWhy()
   }
 
@@ -118,7 +120,7 @@ class Link implements NoteLink {
   private async askWhy() {
     const { topic, origin = location.origin } = this.wish
     const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
-    if (dropped && this.status.value.is === "reconnecting") this.stand({ is: "blocked" })
+    if (dropped && this.status.value.state === "reconnecting") this.stand({ state: "blocked" })
   }
 
   private greeted(hello: Hello) {
@@ -138,11 +140,11 @@ class Link implements NoteLink {
   /** Sets aside the replica and its unsent edits, and opens the note again in the server's state. */
   private openAfresh(reject: Refused["reject"] | null) {
     const edits = this.kept()
-    if (reject) this.refused = { is: "refused", reject, edits, text: textOf(edits) }
+    if (reject) this.refused = { state: "refused", reject, edits, text: textOf(edits) }
     batch(() => {
       this.mayWrite.value = false
       this.replica?.disconnect()
-      this.stand({ is: "connecting" })
+      this.stand({ state: "connecting" })
     })
     void this.open()
   }
@@ -176,16 +178,16 @@ class Link implements NoteLink {
     const text = textOf(edits)
     this.replica?.disconnect()
     batch(() => {
-      this.status.value = { is: "closed", code }
+      this.status.value = { state: "closed", code }
       this.mayWrite.value = false
-      if (text) this.refused = { is: "refused", reject: rejectOf(code), edits, text }
+      if (text) this.refused = { state: "refused", reject: rejectOf(code), edits, text }
       this.settle()
     })
     this.wish.onClosed?.(code, text)
   }
 
   private stand(status: LinkStatus) {
-    if (this.status.value.is === "closed") return
+    if (this.status.value.state === "closed") return
     this.status.value = status
     this.settle()
   }
@@ -194,18 +196,18 @@ class Link implements NoteLink {
     const waiting = this.replica?.tally.waiting ?? 0
     this.waiting.value = waiting
     if (this.refused) this.slot.show({ is: "refused", saved: this.refused, waiting })
-    else if (this.replica?.lacks && this.status.value.is === "live") this.slot.show({ is: "gap", waiting })
+    else if (this.replica?.lacks && this.status.value.state === "live") this.slot.show({ is: "gap", waiting })
     else if (this.readOnly) this.slot.show({ is: "readOnly", waiting })
-    else if (this.status.value.is === "live") this.slot.show({ is: "live", waiting, progress })
+    else if (this.status.value.state === "live") this.slot.show({ is: "live", waiting, progress })
     else this.slot.show({ is: "cut", waiting })
   }
 
   /** A socket may take half a minute to notice that the network is gone; the browser's event is faster. */
-  private wentOffline = () => this.stand({ is: "offline" })
+  private wentOffline = () => this.stand({ state: "offline" })
 
   private cameBack = () => {
-    if (this.status.value.is !== "offline") return
-    this.stand(this.replica?.inStep ? { is: "live" } : { is: "reconnecting", try: 1, code: null })
+    if (this.status.value.state !== "offline") return
+    this.stand(this.replica?.inStep ? { state: "live" } : { state: "reconnecting", try: 1, code: null })
   }
 }
 

@@ -5,7 +5,7 @@ import type { Saved } from "../../../shared/contract/noteLink.ts"
 const patience = 400
 
 export type SavedInput = { waiting: number } & (
-  | { is: "refused"; saved: Extract<Saved, { is: "refused" }> }
+  | { is: "refused"; saved: Extract<Saved, { state: "refused" }> }
   | { is: "readOnly" }
   | { is: "gap" }
   | { is: "cut" }
@@ -23,7 +23,7 @@ export interface SavedSlot {
  * else.
  */
 export function savedSlot(): SavedSlot {
-  const saved = signal<Saved>({ is: "saved", at: Date.now() })
+  const saved = signal<Saved>({ state: "saved", at: Date.now() })
   let timer: ReturnType<typeof setTimeout> | null = null
   const calm = () => {
     if (timer !== null) clearTimeout(timer)
@@ -31,7 +31,7 @@ export function savedSlot(): SavedSlot {
   }
   const wait = () => {
     timer ??= setTimeout(() => {
-      saved.value = { is: "saving" }
+      saved.value = { state: "saving" }
     }, patience)
   }
   return {
@@ -45,10 +45,10 @@ export function savedSlot(): SavedSlot {
       guard(waiting > 0 || (standing.is === "refused" && standing.saved.text !== ""))
       if (standing.is !== "live" || standing.progress || waiting === 0) calm()
       if (standing.is === "refused") saved.value = standing.saved
-      else if (standing.is === "gap") saved.value = { is: "catchingUp" }
-      else if (standing.is === "readOnly") saved.value = { is: "readOnly" }
-      else if (waiting === 0) saved.value = { is: "saved", at: Date.now() }
-      else if (standing.is === "cut") saved.value = { is: "unsaved", n: waiting }
+      else if (standing.is === "gap") saved.value = { state: "catchingUp" }
+      else if (standing.is === "readOnly") saved.value = { state: "readOnly" }
+      else if (waiting === 0) saved.value = { state: "saved", at: Date.now() }
+      else if (standing.is === "cut") saved.value = { state: "unsaved", n: waiting }
       else wait()
     },
   }

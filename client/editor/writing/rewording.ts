@@ -20,7 +20,7 @@ export interface WordingIn {
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
-  return passage.at === "orphaned" ? append(state, { lang, text }) : replace(state, note, passage.range, text)
+  return passage.state === "orphaned" ? append(state, { lang, text }) : replace(state, note, passage.range, text)
 }
 
 const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transaction =>
@@ -40,7 +40,7 @@ export function takeSuggestion(
     const said = readNote(note).blocks.some(({ text }) => text.trim() === wording.text.trim())
     return said ? null : append(state, wording)
   }
-  const { found, range } = resolveAnchor(note, anchor)
+  const { state: found, range } = resolveAnchor(note, anchor)
   return range && found !== "changed" ? replace(state, note, range, wording.text) : null
 }
 

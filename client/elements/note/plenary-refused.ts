@@ -36,7 +36,7 @@ export class PlenaryRefused extends LitElement {
 
   protected override render() {
     const { saved } = this
-    if (saved?.is !== "refused") return nothing
+    if (saved?.state !== "refused") return nothing
     // A sentence inside a sentence has no full stop.
     const reason = refusalText(saved.reject).replace(/[.。]$/, "")
     return html`

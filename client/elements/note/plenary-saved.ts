@@ -24,8 +24,8 @@ interface Said {
 export class PlenarySaved extends LitElement {
   static override styles = unsafeCSS(styles)
 
-  @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
-  @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }
+  @property({ attribute: false }) status: LinkStatus = { state: "connecting" }
+  @property({ attribute: false }) saved: Saved = { state: "saved", at: 0 }
 
   /** the reason why the server takes no writes; null if it does */
   @property({ attribute: false }) unwritable: WriteStop | null = null
@@ -44,7 +44,7 @@ export class PlenarySaved extends LitElement {
 
 /** Says that the text waits because the server takes no writes; null if it does not wait for that. */
 function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
-  if (status.is !== "live" || (saved.is !== "saving" && saved.is !== "unsaved")) return null
+  if (status.state !== "live" || (saved.state !== "saving" && saved.state !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const
   switch (why) {
     case "disk-full":
@@ -65,7 +65,7 @@ function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
 }
 
 function say(status: LinkStatus, saved: Saved): Said {
-  switch (status.is) {
+  switch (status.state) {
     case "closed":
       return { mood: "warn", icon: "warning", text: closedText(status.code) }
     case "offline":
@@ -96,7 +96,7 @@ function say(status: LinkStatus, saved: Saved): Said {
 }
 
 function live(saved: Saved): Said {
-  switch (saved.is) {
+  switch (saved.state) {
     case "saved":
       return {
         mood: "calm",
@@ -126,7 +126,7 @@ function live(saved: Saved): Said {
 
 const full = () => msg("conn.full")
 
-function closedText(code: Extract<LinkStatus, { is: "closed" }>["code"]): string {
+function closedText(code: Extract<LinkStatus, { state: "closed" }>["code"]): string {
   switch (code) {
     case closeCodes.signIn:
     case closeCodes.revoked:

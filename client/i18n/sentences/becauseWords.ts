@@ -10,7 +10,7 @@ const written = ([over, under]: Fraction): string => `${over}/${under}`
 export function becauseWords(because: Because | null, { sides }: Pick<State, "sides">): string {
   if (!because) return msg("why.hidden")
   const side = "side" in because ? plain(sides.find(({ id }) => id === because.side)?.title ?? {}) : ""
-  switch (because.why) {
+  switch (because.kind) {
     case "nobody-asked":
       return msg("why.nobody")
     case "few-answered": {

@@ -8,14 +8,14 @@ import { sqlDirectoryChange } from "./directoryChanges.ts"
 import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
-const behind: CommitResult = { done: "behind" }
+const behind: CommitResult = { kind: "behind" }
 
 /** The steps of one unit of work. The runner keeps their writes only if the result is "committed". */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
   if (command !== null) {
     const [first] = yield* runStatement(receiptOf, { workspace, member: command.member, id: command.id })
-    if (first !== undefined) return { done: "repeated", receipt: first.receipt }
+    if (first !== undefined) return { kind: "repeated", receipt: first.receipt }
   }
   if (!(yield* isCurrent(unit))) return behind
   for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
@@ -25,7 +25,7 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
   // the last step, as those before it take time
-  return unit.until !== undefined && now() >= unit.until ? behind : { done: "committed", head }
+  return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
 
 /** Whether everything that the decision was made on is unchanged. */

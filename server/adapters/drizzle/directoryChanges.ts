@@ -7,7 +7,7 @@ import { runStatement, type Steps, statement } from "./statement.ts"
 
 /** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
 export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
-  switch (change.change) {
+  switch (change.kind) {
     case "workspace":
       return (yield* runStatement(addWorkspace, change)).length > 0
     case "workspace-removed":
@@ -27,7 +27,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "seat-returned": {
       const { proof, ...seat } = change
       const [owned] =
-        proof.by === "link"
+        proof.kind === "link"
           ? yield* runStatement(ownedByLink, { ...seat, ...proof })
           : yield* runStatement(ownedByAddress, { ...seat, ...proof })
       if (!owned?.invite) return false

@@ -68,9 +68,9 @@ export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: 
       heads.delete(unit.workspace)
       const committed = await runner.transaction(
         () => commitUnit(unit, head, now),
-        ({ done }) => done === "committed",
+        ({ kind }) => kind === "committed",
       )
-      if (committed.done === "committed") reached(unit.workspace, head.seq)
+      if (committed.kind === "committed") reached(unit.workspace, head.seq)
       return committed
     },
   }

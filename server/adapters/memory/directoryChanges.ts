@@ -5,7 +5,7 @@ import { emptyNote, key, type MemoryTables } from "./tables.ts"
 /** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
 export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTables): boolean {
   const { workspaces, homes, invites, seats } = tables
-  switch (change.change) {
+  switch (change.kind) {
     case "workspace": {
       if (workspaces.has(change.id) || [...workspaces.values()].includes(change.slug)) return false
       workspaces.set(change.id, change.slug)
@@ -81,7 +81,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
 
 /** The invitation behind an owner's proof, or null if the proof no longer holds. */
 function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
-  if (proof.by === "link") {
+  if (proof.kind === "link") {
     const link = returnLinks.get(seat)
     return link?.tokenHash === proof.tokenHash ? link.invite : null
   }

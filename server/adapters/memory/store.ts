@@ -34,15 +34,15 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
     const head = headAfter(unit)
     const { workspace, command, events, answers, signature } = structuredClone(unit)
     const repeated = command && tables.receipts.get(key(workspace, command.member, command.id))
-    if (repeated) return { done: "repeated", receipt: structuredClone(repeated) }
-    if (!isCurrent(unit)) return { done: "behind" }
-    if (!applyChanges(unit, tables)) return { done: "behind" }
+    if (repeated) return { kind: "repeated", receipt: structuredClone(repeated) }
+    if (!isCurrent(unit)) return { kind: "behind" }
+    if (!applyChanges(unit, tables)) return { kind: "behind" }
     tables.events.set(workspace, [...log(workspace), ...events])
     if (signature !== null)
       tables.signedHeads.set(workspace, [...(tables.signedHeads.get(workspace) ?? []), { seq: head.seq, signature }])
     for (const answer of answers) tables.answers.set(answer.round, [...answersOf(answer.round), answer])
     if (command) tables.receipts.set(key(workspace, command.member, command.id), command.receipt)
-    return { done: "committed", head }
+    return { kind: "committed", head }
   }
 
   return {

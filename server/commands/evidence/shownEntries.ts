@@ -29,8 +29,8 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   if (!covers(row)) return hashLine(row, showing)
   if (audience === "room") return fullLine(row, showing, shownPersonal(row))
   const shown = publicNow(row, attribution)
-  if (shown.reads === "nothing") return hashLine(row, showing)
-  if (shown.reads === "whole") return fullLine(row, showing, withheld(row))
+  if (shown.kind === "nothing") return hashLine(row, showing)
+  if (shown.kind === "whole") return fullLine(row, showing, withheld(row))
   const proven = readingLine(row, shown.part, showing)
   // the public's right to read it may depend on an erased part: then only a committed reading is shown
   return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
@@ -40,7 +40,7 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
 function publicNow(row: StoredEvent, attribution: Attribution): Public {
   if (isErased(row)) return committedReading(row, attribution)
   const entry = entryOf(row)
-  return entry ? publicReading(entry, attribution) : { reads: "nothing" }
+  return entry ? publicReading(entry, attribution) : { kind: "nothing" }
 }
 
 function placed({ seq, hash }: StoredEvent, { signatures }: Showing) {
@@ -72,7 +72,7 @@ function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): Ent
   const salt = readingSalt(sha256, row.salt, name)
   const proves = (part: EntryReading) => readingDigest(sha256, salt, part, row.personalCommitment) === digest
   const before = committedReading(row, attribution)
-  const part = [...(before.reads === "part" ? [before.part] : []), now].find(proves)
+  const part = [...(before.kind === "part" ? [before.part] : []), now].find(proves)
   if (!part) return null
   const whole = commitmentOf(sha256, row.salt, row.body, row.personalCommitment)
   const reading = { name, salt, ...part, personal: withheld(row) }
@@ -89,7 +89,7 @@ function committedReading(row: StoredEvent, attribution: Attribution): Public {
   try {
     return publicReading(asCommitted(row), attribution)
   } catch {
-    return { reads: "nothing" }
+    return { kind: "nothing" }
   }
 }
 

@@ -18,14 +18,14 @@ export const readingName = (attribution: Attribution): keyof typeof readingNames
   attribution === "named" ? "named" : "nameless"
 
 /** The part of an entry that the public may read: all of it except the personal part, an extract, or nothing. */
-export type Public = { reads: "whole" } | { reads: "nothing" } | { reads: "part"; part: EntryReading }
+export type Public = { kind: "whole" } | { kind: "nothing" } | { kind: "part"; part: EntryReading }
 
 export function publicReading(entry: Entry, attribution: Attribution): Public {
   const shown = gallery(entry, attribution)
-  if (!shown) return { reads: "nothing" }
+  if (!shown) return { kind: "nothing" }
   const { kind, at, by } = shown
   const isWhole = kind === entry.kind && at === entry.at && by === entry.by && isSameBody(shown.body, entry.body)
-  return isWhole ? { reads: "whole" } : { reads: "part", part: { kind, at, by, body: withoutPersonal(shown.body) } }
+  return isWhole ? { kind: "whole" } : { kind: "part", part: { kind, at, by, body: withoutPersonal(shown.body) } }
 }
 
 /** An unchanged body is the same object, so most bodies need no comparison. */
@@ -54,7 +54,7 @@ export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): Readi
   const readings: ReadingDigests = {}
   for (const [name, attribution] of Object.entries(readingNames)) {
     const reading = publicReading(entry, attribution)
-    if (reading.reads === "part")
+    if (reading.kind === "part")
       readings[name] = readingDigest(sha256, readingSalt(sha256, salt, name), reading.part, bound)
   }
   return readings

@@ -92,7 +92,7 @@ async function send(ports: Delivery, workspace: WorkspaceId, state: State, notic
     now.notices[id]?.sent === null
       ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
       : null
-  await say(ports, workspace, sent, isBound ? [{ change: "address-unbound", workspace, notice: id }] : [])
+  await say(ports, workspace, sent, isBound ? [{ kind: "address-unbound", workspace, notice: id }] : [])
 }
 
 /**

@@ -12,7 +12,7 @@ export const noticeDefinitions = {
       const row = state.members[member]
       if (!row || row.removed || !state.workspace) return refuse("not-found")
       const workspace = state.workspace.id
-      const set = { change: "address" as const, workspace, member, email: email || null }
+      const set = { kind: "address" as const, workspace, member, email: email || null }
       if (actor.member === member) return { events: [], directory: [set] }
       const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "" } }
       if (!mails || !row.taken) return { events: [entered], directory: [set] }
@@ -21,7 +21,7 @@ export const noticeDefinitions = {
       const about = { of: "address", member } as const
       return {
         events: [entered, { kind: "notice-wanted", body: { notice, about, members: [member] } }],
-        directory: [{ change: "address-bound", workspace, member, notice }, set],
+        directory: [{ kind: "address-bound", workspace, member, notice }, set],
       }
     },
   }),

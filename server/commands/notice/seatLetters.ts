@@ -16,7 +16,7 @@ export function withSeatLetters({ state, actor, mails, id }: Situation, decision
     const notice = id()
     wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
     // a removal deletes the address; the letter still goes to the address that the owner had confirmed
-    if (done.act === "removed") bound.push({ change: "address-bound", workspace, member, notice })
+    if (done.act === "removed") bound.push({ kind: "address-bound", workspace, member, notice })
   }
   if (wanted.length === 0) return decision
   return {

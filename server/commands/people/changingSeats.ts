@@ -50,8 +50,8 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
     busyIn(state, id) ?? {
       events: [{ kind: "member-removed", body: { member: id } }, ...endOfHeld(state, { ...member, removed: true })],
       directory: [
-        { change: "member-seats-ended", workspace: state.workspace.id, member: id },
-        { change: "address", workspace: state.workspace.id, member: id, email: null },
+        { kind: "member-seats-ended", workspace: state.workspace.id, member: id },
+        { kind: "address", workspace: state.workspace.id, member: id, email: null },
       ],
     }
   )
@@ -72,7 +72,7 @@ export function asksForSeat(state: State, id: () => string, member: MemberId, as
   const about = { act: "seat" as const, member }
   const proposal = id()
   const made: NewEvent = { kind: "proposal-made", body: { proposal, about, asker, reason: "" } }
-  const isAlone = consentNeeded(state, { about, asker, confirmations: [] }).of === "none"
+  const isAlone = consentNeeded(state, { about, asker, confirmations: [] }).kind === "none"
   return isAlone ? [made, { kind: "proposal-carried", body: { proposal } }] : [made]
 }
 

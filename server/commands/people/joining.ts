@@ -136,8 +136,8 @@ export function takeSeat(
           ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
         ],
         directory: [
-          { change: "invite-used", id: invite },
-          { change: "seat", signIn, workspace, member, invite },
+          { kind: "invite-used", id: invite },
+          { kind: "seat", signIn, workspace, member, invite },
         ],
         made: { member },
       }

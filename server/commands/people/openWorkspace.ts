@@ -22,7 +22,7 @@ export async function openWorkspace(
     command: null,
     answers: [],
     sealed: null,
-    directory: [{ change: "workspace", id: workspace, slug: facts.slug }],
+    directory: [{ kind: "workspace", id: workspace, slug: facts.slug }],
   })
   bus.wake(workspace)
   return workspace

@@ -160,8 +160,8 @@ export const peopleDefinitions = {
       return {
         events: [{ kind: "member-left", body: { member } }, ...endOfHeld(state, { ...row, removed: true })],
         directory: [
-          { change: "member-seats-ended", workspace: state.workspace.id, member },
-          { change: "address", workspace: state.workspace.id, member, email: null },
+          { kind: "member-seats-ended", workspace: state.workspace.id, member },
+          { kind: "address", workspace: state.workspace.id, member, email: null },
         ],
       }
     },
@@ -193,7 +193,7 @@ export const peopleDefinitions = {
         events: [
           { kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses, expiresAt } },
         ],
-        directory: [{ change: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
+        directory: [{ kind: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
         made: { invite, token },
       }
     },
@@ -206,7 +206,7 @@ export const peopleDefinitions = {
       if (!state.workspace?.demo) return refuse("not-a-demo")
       return {
         events: [{ kind: "workspace-removed", body: {} }],
-        directory: [{ change: "workspace-removed", id: state.workspace.id }],
+        directory: [{ kind: "workspace-removed", id: state.workspace.id }],
       }
     },
   }),
@@ -220,7 +220,7 @@ export const peopleDefinitions = {
       if (row.revoked) return { events: [] }
       return {
         events: [{ kind: "invite-revoked", body: { invite } }],
-        directory: [{ change: "invite-revoked", id: invite }],
+        directory: [{ kind: "invite-revoked", id: invite }],
       }
     },
   }),

@@ -23,16 +23,16 @@ export function reissueSeat(
   if (!member.taken) return refuse("seat-free", { name: member.name })
   const links = Object.values(state.invites).filter(invite => invite.member === id && !invite.revoked)
   const revoked = links.map(({ id: invite }): NewEvent => ({ kind: "invite-revoked", body: { invite } }))
-  const closed = links.map(({ id: invite }): DirectoryChange => ({ change: "invite-revoked", id: invite }))
+  const closed = links.map(({ id: invite }): DirectoryChange => ({ kind: "invite-revoked", id: invite }))
   const notice = newId()
   const seat = { workspace: state.workspace.id, member: id }
   return {
     events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked, ...(mails ? [told(notice, id)] : [])],
     directory: [
       // the letter goes to the former holder, whatever address the seat gets before it is sent
-      ...(mails ? [{ change: "address-bound" as const, ...seat, notice }] : []),
-      { change: "member-seats-ended", ...seat },
-      { change: "address", ...seat, email: null },
+      ...(mails ? [{ kind: "address-bound" as const, ...seat, notice }] : []),
+      { kind: "member-seats-ended", ...seat },
+      { kind: "address", ...seat, email: null },
       ...closed,
     ],
   }

@@ -51,8 +51,8 @@ export function returnToSeat(
     decide: ({ state }): Decision => {
       if (!ownerIn(state, owned)) return refuse("return-ended")
       return {
-        events: [{ kind: "seat-returned", body: { member: id, by: proof.by } }],
-        directory: [{ change: "seat-returned", signIn, workspace, member: id, proof }],
+        events: [{ kind: "seat-returned", body: { member: id, by: proof.kind } }],
+        directory: [{ kind: "seat-returned", signIn, workspace, member: id, proof }],
         made: { member: id },
       }
     },

@@ -22,7 +22,7 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
   if (before && asker !== null) return alreadyDone(state, { by: before.asker, at: before.at })
   const proposal = id()
   const made: NewEvent = { kind: "proposal-made", body: { proposal, about, asker, reason } }
-  if (consentNeeded(state, { about, asker, confirmations: [] }).of !== "none")
+  if (consentNeeded(state, { about, asker, confirmations: [] }).kind !== "none")
     return { events: [made], made: { proposal } }
   const done = carry(situation, { id: proposal, about, reason }, [made])
   const unsaid = asker !== null && reason === "" && needsReason.has(about.act)
@@ -49,6 +49,6 @@ export function confirmProposal(situation: Situation, row: Proposal, words: Adop
   const confirmations = [...row.confirmations, { by: actor.member, at: now }]
   const stated = row.about.act === "adopt" && words ? { words } : {}
   const confirmed: NewEvent = { kind: "proposal-confirmed", body: { proposal: row.id, ...stated } }
-  if (consentNeeded(state, { ...row, confirmations }).of !== "none") return { events: [confirmed] }
+  if (consentNeeded(state, { ...row, confirmations }).kind !== "none") return { events: [confirmed] }
   return carry(situation, row, [confirmed])
 }

@@ -135,7 +135,7 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   const declared: NewEvent = { kind: "record-declared", body: { ...at, body: printed, inForce } }
   return {
     events: [declared, ...(inForce ? supersession(state, { id: record, body: printed }) : [])],
-    directory: state.workspace ? [{ change: "home", id: record, workspace: state.workspace.id }] : [],
+    directory: state.workspace ? [{ kind: "home", id: record, workspace: state.workspace.id }] : [],
     made: { record, number: printed.number },
   }
 }

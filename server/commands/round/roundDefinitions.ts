@@ -105,7 +105,7 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const exposed = exposedBy(electorate, kind)
   const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
   if (exposed && anonymity !== "named")
-    return exposed.of === "all"
+    return exposed.kind === "all"
       ? refuse("too-few-to-hide", { n: exposed.n })
       : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
   const endsAt = seconds === null ? null : now + seconds * 1_000

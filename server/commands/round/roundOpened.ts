@@ -45,7 +45,7 @@ export function openedRound(
   }
   return {
     events: [{ kind: "round-opened", body }],
-    directory: [{ change: "home", id: round, workspace }],
+    directory: [{ kind: "home", id: round, workspace }],
     made: { round },
   }
 }

@@ -18,7 +18,7 @@ export const agendaDefinitions = {
       return {
         events: [{ kind: "topic-opened", body: { topic, ...body } }],
         directory: state.workspace
-          ? [{ change: "home", id: topic, workspace: state.workspace.id }, ...standingOf(state, topic, body.mode)]
+          ? [{ kind: "home", id: topic, workspace: state.workspace.id }, ...standingOf(state, topic, body.mode)]
           : [],
         made: { topic },
       }

@@ -10,7 +10,7 @@ import type { Accepted } from "../command.ts"
 
 /** Committed with the event itself, so that the document's log refuses an edit that was decided before it. */
 export const standingOf = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
-  workspace ? [{ change: "note-standing", topic, workspace: workspace.id, standing: now }] : []
+  workspace ? [{ kind: "note-standing", topic, workspace: workspace.id, standing: now }] : []
 
 const noteOf = (topic: Topic): NoteStanding => (topic.state === "closed" ? "closed" : noteModeNow(topic))
 

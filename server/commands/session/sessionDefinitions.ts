@@ -136,4 +136,4 @@ const readingsOf = ({ state }: Situation, session: string) =>
   Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)
 
 const homeOf = ({ state }: Situation, id: string) =>
-  state.workspace ? [{ change: "home" as const, id, workspace: state.workspace.id }] : []
+  state.workspace ? [{ kind: "home" as const, id, workspace: state.workspace.id }] : []

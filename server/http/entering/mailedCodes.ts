@@ -5,8 +5,8 @@ import type { Letter } from "../../ports/mail.ts"
 import type { HttpPorts } from "../ports.ts"
 
 export type CodeAbout =
-  | { to: "confirm"; workspace: WorkspaceId; member: MemberId; email: string }
-  | { to: "return"; email: string }
+  | { kind: "confirm"; workspace: WorkspaceId; member: MemberId; email: string }
+  | { kind: "return"; email: string }
 
 type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
 

@@ -81,7 +81,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (email === "") return refuse("bad-input", { detail: "email" })
       if (!(await mailed.isLeft(`by ${workspace} ${member}`, `to ${email.toLowerCase()}`)))
         return refuse("too-fast", { n: 3_600 })
-      const sent = mailed.codes.issue({ to: "confirm", workspace, member, email })
+      const sent = mailed.codes.issue({ kind: "confirm", workspace, member, email })
       const { state } = await ports.folds.current(workspace)
       mailed.send(async () => confirmLetter(state, member, { to: email, code: sent.code }))
       response.json({ request: sent.request } satisfies CodeAsked)
@@ -94,7 +94,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
       const about = mailed.codes.redeem(body.data.request, body.data.code)
-      if (about?.to !== "confirm" || about.workspace !== workspace || about.member !== member)
+      if (about?.kind !== "confirm" || about.workspace !== workspace || about.member !== member)
         return refuse("code-wrong")
       const signIn = await ports.seats.signIn(ports.cookie.of(request))
       const by = signIn && { signIn: signIn.id, workspace, member }

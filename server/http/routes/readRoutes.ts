@@ -63,7 +63,7 @@ export function readRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await bySlug(request)
       if ("refuse" in found) return found
-      return sendSnapshot(shown, [request, response], found, { of: "workspace" })
+      return sendSnapshot(shown, [request, response], found, { kind: "workspace" })
     }),
   )
 
@@ -75,11 +75,11 @@ export function readRoutes(ports: Ports): Router {
     })
   routes.get(
     "/api/sessions/:id",
-    slice(session => ({ of: "session", session })),
+    slice(session => ({ kind: "session", session })),
   )
   routes.get(
     "/api/topics/:id",
-    slice(topic => ({ of: "topic", topic })),
+    slice(topic => ({ kind: "topic", topic })),
   )
   routes.get(
     "/api/topics/:id/rows",

@@ -116,7 +116,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
       if (await holds(request, seat)) return void response.json(joinedAs(seat.state, seat.member.id))
       const opened = await open(seat, await signInAnew(ports, request, response), {
-        by: "link",
+        kind: "link",
         tokenHash: sha256(token),
       })
       if ("refuse" in opened) return opened
@@ -139,7 +139,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
     const owned = await directory.seatsOfAddress(email)
     const isKnown = isLeft && owned.length > 0
-    const about: CodeAbout | null = isKnown ? { to: "return", email } : null
+    const about: CodeAbout | null = isKnown ? { kind: "return", email } : null
     const { request, code } = mailed.codes.issue(about)
     if (isKnown) mailed.send(async () => comeBackLetter(await openSeats(email), { to: email, code }))
     return request
@@ -156,7 +156,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
       const about = mailed.codes.redeem(body.data.request, body.data.code)
-      if (about?.to !== "return") return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
+      if (about?.kind !== "return") return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
       const opened = await openAll(about.email, request, response)
       if (opened.length === 0) return refuse("return-ended")
       response.json({ seats: opened } satisfies Returned)
@@ -167,7 +167,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     const signIn = await signInAnew(ports, request, response)
     const all: Joined[] = []
     for (const seat of await openSeats(email)) {
-      const opened = await open(seat, signIn, { by: "code", email })
+      const opened = await open(seat, signIn, { kind: "code", email })
       if (!("refuse" in opened)) all.push(opened)
     }
     return all

@@ -152,7 +152,7 @@ async function inTurns(value: object): Promise<string> {
 
 /** The id may belong to another noun: a topic's id, read as a session's, does not exist. */
 function isGone(slice: Slice, state: State): boolean {
-  switch (slice.of) {
+  switch (slice.kind) {
     case "workspace":
       return state.workspace === null
     case "session":
@@ -164,7 +164,7 @@ function isGone(slice: Slice, state: State): boolean {
 
 /** The topics that a page of the slice shows first, so that it need not ask again. */
 function topicsOf(slice: Slice, state: State): string[] {
-  switch (slice.of) {
+  switch (slice.kind) {
     case "workspace":
       return []
     case "session": {

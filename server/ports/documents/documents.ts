@@ -1,7 +1,7 @@
 import type { Anchor, AnchorEnds } from "../../../shared/model/anchor.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 
-export type Resolved = { found: "exact" | "shifted" | "changed"; text: string } | { found: "orphaned" }
+export type Resolved = { state: "exact" | "shifted" | "changed"; text: string } | { state: "orphaned" }
 
 export interface EpochBegun {
   epoch: number

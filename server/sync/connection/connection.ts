@@ -18,9 +18,9 @@ import { framed, framedAck } from "./framed.ts"
 export type WriteState = "none" | "unsynced" | "open" | "ended"
 
 export type ConnectionPhase =
-  | { at: "door" }
-  | { at: "table"; seat: Seat; pen: WriteState; mayWrite: boolean }
-  | { at: "out"; code: CloseCode | null }
+  | { state: "door" }
+  | { state: "table"; seat: Seat; pen: WriteState; mayWrite: boolean }
+  | { state: "out"; code: CloseCode | null }
 
 /** The client id that a page asks for; with `page` it asks for one that it was granted before. */
 export interface Wish {
@@ -51,7 +51,7 @@ export class Connection {
   readonly credential: Credential
   /** the client id that it asked for in the handshake */
   readonly wish: Wish | null
-  standing: ConnectionPhase = { at: "door" }
+  standing: ConnectionPhase = { state: "door" }
   /** the client id that only it may write with; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
   /** its right, asked again and again */
@@ -85,14 +85,14 @@ export class Connection {
   }
 
   ack(): void {
-    if (this.#settled === this.#acked || this.standing.at !== "table" || this.standing.pen === "none") return
+    if (this.#settled === this.#acked || this.standing.state !== "table" || this.standing.pen === "none") return
     this.#acked = this.#settled
     this.#put(framedAck(this.#acked))
   }
 
   /** Sends message 102, before the ack that counts the refused frame. */
   refuse({ code, params }: Refusal, upTo: number): void {
-    if (this.standing.at !== "table") return
+    if (this.standing.state !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
     const text = sentenceOf({ code, params }, "en")
     this.send(frames.reject({ code, text, params, upTo }))
@@ -142,7 +142,7 @@ export class Connection {
 
   /** Writes bytes that are framed already: a write to the socket itself costs half of what ws takes. */
   #put(bytes: Uint8Array): void {
-    if (this.standing.at !== "table" || this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.standing.state !== "table" || this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#gathered) this.#gathered.push(bytes)
     else this.#wire.write(bytes)
   }
@@ -197,7 +197,7 @@ export class Connection {
 
   /** The measure that a slow socket needs now; the room asks again and again while a connection is behind. */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
-    if (this.#behindSince === null || this.standing.at !== "table") return "none"
+    if (this.#behindSince === null || this.standing.state !== "table") return "none"
     // the wire's buffer holds all of it, because ws buffers nothing itself without compression
     const { writableLength: waiting } = this.#wire
     if (waiting > overflowBytes || now - this.#behindSince > maxDelayMs) return "too-slow"
@@ -228,16 +228,16 @@ export class Connection {
 
   /** Closes it with a code of closeCodes, for which the page has a sentence. */
   close(code: CloseCode): void {
-    if (this.standing.at === "out") return
+    if (this.standing.state === "out") return
     this.#flush()
-    this.standing = { at: "out", code }
+    this.standing = { state: "out", code }
     this.#socket.resume() // a paused socket never reads the answer to its close
     this.#socket.close(code, reasons.get(code) ?? "")
     setTimeout(() => this.#socket.terminate(), closingMs).unref()
   }
 
   left(): void {
-    if (this.standing.at !== "out") this.standing = { at: "out", code: null }
+    if (this.standing.state !== "out") this.standing = { state: "out", code: null }
   }
 }
 

@@ -4,10 +4,10 @@ import type { Struct } from "./news.ts"
 
 /** The place of an item; `key` is the attribute whose value it is, null for content. `gone`: its place was deleted. */
 export type ItemPlace =
-  | { in: "root"; name: string; key: string | null }
-  | { in: "element"; kind: string; depth: number; key: string | null }
-  | { in: "text"; key: string | null }
-  | { in: "gone" | "other" | "too-deep" }
+  | { kind: "root"; name: string; key: string | null }
+  | { kind: "element"; tag: string; depth: number; key: string | null }
+  | { kind: "text"; key: string | null }
+  | { kind: "gone" | "other" | "too-deep" }
 
 type Type = Y.ContentType["type"]
 type Step = { place: ItemPlace } | { neighbour: Y.Item }
@@ -34,7 +34,8 @@ export class Ancestry {
     let place = this.#known.get(at)
     while (place === undefined) {
       path.push(at)
-      const step = path.length > this.#structs.length + 1 ? { place: { in: "other" } as const } : this.#step(at, levels)
+      const step =
+        path.length > this.#structs.length + 1 ? { place: { kind: "other" } as const } : this.#step(at, levels)
       if ("place" in step) place = step.place
       else {
         at = step.neighbour
@@ -53,24 +54,24 @@ export class Ancestry {
       const right = item.rightOrigin && this.#find(item.rightOrigin)
       const neighbour = left ?? right
       if (left instanceof Y.GC || right instanceof Y.GC || !(neighbour instanceof Y.Item))
-        return { place: { in: "gone" } }
+        return { place: { kind: "gone" } }
       return { neighbour }
     }
     if (parent instanceof Y.ID) return { place: this.#inItem(parent, item.parentSub, levels) }
-    return { place: { in: "root", name: String(parent), key: item.parentSub } }
+    return { place: { kind: "root", name: String(parent), key: item.parentSub } }
   }
 
   #inItem(id: Y.ID, key: string | null, levels: number): ItemPlace {
     const holder = this.#find(id)
-    if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return { in: "gone" }
+    if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return { kind: "gone" }
     const { type } = holder.content
     if (holder.parent instanceof Y.AbstractType) return inType(type, key)
-    if (levels === 0) return { in: "too-deep" }
+    if (levels === 0) return { kind: "too-deep" }
     const outer = this.placeOf(holder, levels - 1)
-    if (outer.in === "gone" || outer.in === "too-deep") return outer
-    if (type instanceof Y.XmlText) return { in: "text", key }
-    const depth = outer.in === "element" ? outer.depth + 1 : 1
-    return type instanceof Y.XmlElement ? { in: "element", kind: type.nodeName, depth, key } : { in: "other" }
+    if (outer.kind === "gone" || outer.kind === "too-deep") return outer
+    if (type instanceof Y.XmlText) return { kind: "text", key }
+    const depth = outer.kind === "element" ? outer.depth + 1 : 1
+    return type instanceof Y.XmlElement ? { kind: "element", tag: type.nodeName, depth, key } : { kind: "other" }
   }
 
   #find(id: Y.ID): Struct | null {
@@ -83,11 +84,11 @@ export class Ancestry {
 }
 
 function inType(type: Type, key: string | null): ItemPlace {
-  if (type._item === null) return { in: "root", name: noteRoot, key }
-  if (type instanceof Y.XmlText) return { in: "text", key }
-  if (!(type instanceof Y.XmlElement)) return { in: "other" }
+  if (type._item === null) return { kind: "root", name: noteRoot, key }
+  if (type instanceof Y.XmlText) return { kind: "text", key }
+  if (!(type instanceof Y.XmlElement)) return { kind: "other" }
   let depth = 1
   for (let outer = type._item.parent; outer instanceof Y.AbstractType && outer._item; outer = outer._item.parent)
     depth++
-  return { in: "element", kind: type.nodeName, depth, key }
+  return { kind: "element", tag: type.nodeName, depth, key }
 }

@@ -33,11 +33,11 @@ export interface Surroundings {
 }
 
 export type JudgeVerdict =
-  | { is: "known" }
-  | { is: "news"; update: Uint8Array; member: MemberId; claims: number[] }
-  | { is: "refused"; refusal: Refusal }
+  | { kind: "known" }
+  | { kind: "news"; update: Uint8Array; member: MemberId; claims: number[] }
+  | { kind: "refused"; refusal: Refusal }
   /** our own client never sends this: the connection ends */
-  | { is: "hostile"; code: CloseCode }
+  | { kind: "hostile"; code: CloseCode }
 
 /**
  * Limits on the client ids of a note, because each one slows every keystroke (§3.11: 17 µs at 10, 194 µs at 1,000, 14
@@ -59,35 +59,35 @@ export function judge(
   { weight, retired, pages = new Map() }: Surroundings = { weight: 0, retired: new Set() },
 ): JudgeVerdict {
   const reading = readNews(replica, update)
-  if (reading.is === "known") return { is: "known" }
-  if (reading.is === "malformed") return { is: "hostile", code: closeCodes.refused }
+  if (reading.kind === "known") return { kind: "known" }
+  if (reading.kind === "malformed") return { kind: "hostile", code: closeCodes.refused }
   const { member } = writer
-  if (member === null || !writer.mayWrite) return { is: "refused", refusal: notNow(writer) }
-  if (reading.is === "gap") return { is: "refused", refusal: breach("gap") }
+  if (member === null || !writer.mayWrite) return { kind: "refused", refusal: notNow(writer) }
+  if (reading.kind === "gap") return { kind: "refused", refusal: breach("gap") }
   const { news } = reading
   // a note that is too large may still be made smaller
   if (news.structs.length > 0 && weight + news.update.byteLength > limits.maxNoteBytes)
-    return { is: "refused", refusal: breach("size") }
+    return { kind: "refused", refusal: breach("size") }
   const claims: number[] = []
   for (const client of news.ends.keys()) {
-    if (retired.has(client)) return { is: "hostile", code: closeCodes.staleEpoch }
+    if (retired.has(client)) return { kind: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
     // its page has a document of an earlier epoch: it reconnects with an id of its own
-    if (owner === forgotten) return { is: "hostile", code: closeCodes.staleEpoch }
+    if (owner === forgotten) return { kind: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
-    else if (owner !== member) return { is: "hostile", code: closeCodes.refused }
+    else if (owner !== member) return { kind: "hostile", code: closeCodes.refused }
     // another page of this member writes with the id now: this one's items would take the same places
     else if (pages.has(client) && pages.get(client) !== writer.grant?.page)
-      return { is: "hostile", code: closeCodes.staleEpoch }
+      return { kind: "hostile", code: closeCodes.staleEpoch }
   }
   if (claims.length > 0 && owners.size + claims.length > writerIds.most)
-    return { is: "refused", refusal: refuse("too-many-writers", { n: owners.size + claims.length }).refuse }
+    return { kind: "refused", refusal: refuse("too-many-writers", { n: owners.size + claims.length }).refuse }
   const chosen = claims.filter(client => client !== writer.grant?.client).length
   if (chosen > 0 && idsOf(owners, member) + chosen > writerIds.ofOneMember)
-    return { is: "refused", refusal: breach("ids") }
+    return { kind: "refused", refusal: breach("ids") }
   const broken = breachOf(replica, news.structs)
-  if (broken) return { is: "refused", refusal: breach(broken) }
-  return { is: "news", update: news.update, member, claims }
+  if (broken) return { kind: "refused", refusal: breach(broken) }
+  return { kind: "news", update: news.update, member, claims }
 }
 
 const idsOf = (owners: ReadonlyMap<number, MemberId>, member: MemberId): number =>

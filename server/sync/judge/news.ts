@@ -11,7 +11,7 @@ export interface News {
   ends: ReadonlyMap<number, number>
 }
 
-export type UpdateNews = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
+export type UpdateNews = { kind: "malformed" } | { kind: "known" } | { kind: "gap" } | { kind: "news"; news: News }
 
 /** A higher clock cannot come from typing: two billion characters by one client. */
 const highestClock = 2 ** 31
@@ -23,19 +23,19 @@ const highestClock = 2 ** 31
  */
 export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)
-  if (!first) return { is: "malformed" }
+  if (!first) return { kind: "malformed" }
   const overlaps = first.structs.some(struct => struct.id.clock < Y.getState(replica.store, struct.id.client))
   const bytes = overlaps ? withoutKnown(replica, update, first.structs) : update
   const decoded = overlaps ? decode(bytes) : first
-  if (!decoded) return { is: "malformed" }
+  if (!decoded) return { kind: "malformed" }
   const { structs } = decoded
   const ends = endsOf(replica, structs)
-  if (ends === "malformed" || ends === "gap") return { is: ends }
-  if (!structs.every(struct => reachable(struct, replica, ends))) return { is: "gap" }
+  if (ends === "malformed" || ends === "gap") return { kind: ends }
+  if (!structs.every(struct => reachable(struct, replica, ends))) return { kind: "gap" }
   const deletes = judgeDeletes(replica, decoded.deletes, ends)
-  if (deletes === "gap") return { is: "gap" }
-  if (structs.length === 0 && deletes === "known") return { is: "known" }
-  return { is: "news", news: { update: bytes, structs, ends } }
+  if (deletes === "gap") return { kind: "gap" }
+  if (structs.length === 0 && deletes === "known") return { kind: "known" }
+  return { kind: "news", news: { update: bytes, structs, ends } }
 }
 
 interface Range {

@@ -29,9 +29,9 @@ export function breachOf(replica: Y.Doc, structs: readonly Struct[]): Breach | n
 function itemBreach(item: Y.Item, place: ItemPlace): Breach | null {
   const { content } = item
   if (content instanceof Y.ContentDoc) return "subdocument"
-  if (place.in === "too-deep") return "depth"
-  if (place.in === "other") return "place"
-  if (place.in === "root" && (place.name !== noteRoot || place.key !== null)) return "root"
+  if (place.kind === "too-deep") return "depth"
+  if (place.kind === "other") return "place"
+  if (place.kind === "root" && (place.name !== noteRoot || place.key !== null)) return "root"
   if (content instanceof Y.ContentDeleted) return null
   if (content instanceof Y.ContentType) return typeBreach(content.type, place)
   if (content instanceof Y.ContentFormat) return formatBreach(content, place)
@@ -41,16 +41,16 @@ function itemBreach(item: Y.Item, place: ItemPlace): Breach | null {
 }
 
 /** Text in a deleted place disappears; any other content stays forbidden even there. */
-const textual = (place: ItemPlace): boolean => place.in === "gone" || (place.in === "text" && place.key === null)
+const textual = (place: ItemPlace): boolean => place.kind === "gone" || (place.kind === "text" && place.key === null)
 
 function typeBreach(type: Y.ContentType["type"], place: ItemPlace): Breach | null {
   const text = type instanceof Y.XmlText
   if (!text && !(type instanceof Y.XmlElement)) return "kind"
   if (!text && !Object.hasOwn(blockKinds, type.nodeName)) return "kind"
-  if (place.in === "gone") return null
-  if ((place.in !== "element" && place.in !== "root") || place.key !== null) return "place"
-  const inside = place.in === "root" ? null : place.kind
-  if (place.in === "element" && !text && place.depth >= maxDepth) return "depth"
+  if (place.kind === "gone") return null
+  if ((place.kind !== "element" && place.kind !== "root") || place.key !== null) return "place"
+  const inside = place.kind === "root" ? null : place.tag
+  if (place.kind === "element" && !text && place.depth >= maxDepth) return "depth"
   return (text ? holdsText(inside) : mayStandIn(type.nodeName, inside)) ? null : "place"
 }
 
@@ -73,10 +73,10 @@ function isSafeLink(href: unknown): boolean {
 }
 
 function attributeBreach(values: readonly unknown[], place: ItemPlace): Breach | null {
-  if (place.in === "gone") return null
-  if (place.in !== "element") return "place"
+  if (place.kind === "gone") return null
+  if (place.kind !== "element") return "place"
   if (place.key === null) return "content"
-  const attrs = blockKinds[place.kind]?.attrs
+  const attrs = blockKinds[place.tag]?.attrs
   const allowed = attrs && Object.hasOwn(attrs, place.key) ? attrs[place.key] : undefined
   return allowed && values.every(value => allowed.some(one => one === value)) ? null : "attribute"
 }

@@ -60,7 +60,7 @@ async function attempt(
   const at = stampAfter(context.clock.now(), replica.at)
   const { writers, standing } = await writersOf(topic, batch, context, at)
   const judged = judgeAll(replica, batch, writers, breakers)
-  if (judged.is === "broken") {
+  if (judged.kind === "broken") {
     breakers.add(judged.entry)
     return null
   }
@@ -87,19 +87,19 @@ async function writersOf(
   const asked = new Map<unknown, Writer | null>()
   for (const entry of batch) {
     const { from } = entry
-    if (from.by === "process") {
+    if (from.kind === "process") {
       const { mode = "locked", closed = true } = note ?? {}
       const mayWrite = mode !== "locked" && !closed
       writers.set(entry, { member: from.member, mayWrite, mode, closed, at, grant: null })
       continue
     }
     const { connection } = from
-    if (connection.standing.at !== "table" || connection.standing.pen === "ended") continue
+    if (connection.standing.state !== "table" || connection.standing.pen === "ended") continue
     let writer = asked.get(connection)
     if (writer === undefined) {
       const asking = rightAt(context.seats, note, connection.credential)
       const right = asking instanceof Promise ? await asking : asking
-      writer = right.is === "right" ? { ...right, member: right.seat.member, at, grant: connection.grant } : null
+      writer = right.kind === "right" ? { ...right, member: right.seat.member, at, grant: connection.grant } : null
       asked.set(connection, writer)
     }
     if (writer) writers.set(entry, writer)

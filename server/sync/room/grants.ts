@@ -29,7 +29,8 @@ export class Grants {
   /** Runs within a turn. Returns false if the page asks for an id that belongs to another page by now. */
   async admit(connection: Connection, right: NoteRight): Promise<boolean> {
     const { wish } = connection
-    if (!wish || connection.grant || right.is !== "right" || !right.mayWrite || right.seat.member === null) return true
+    if (!wish || connection.grant || right.kind !== "right" || !right.mayWrite || right.seat.member === null)
+      return true
     const { page, client } = wish
     const grant = await (page === null
       ? this.#anew(client, right.seat.member)

@@ -12,7 +12,7 @@ import { loadReplica, loadShelf, pagesOf, type ServerReplica } from "./replica.t
 import { Turns } from "./turns.ts"
 
 /** absent → loading → ready → draining → absent; each change happens in a turn of its own */
-export type Life = { is: "absent" | "loading" | "draining" } | { is: "ready"; replica: ServerReplica }
+export type Life = { state: "absent" | "loading" | "draining" } | { state: "ready"; replica: ServerReplica }
 
 /** The users of the document: writers need the replica, and everyone needs the bytes. */
 export interface Needs {
@@ -41,7 +41,7 @@ export class DocumentLifecycle {
   readonly #replicaLease: Lease
   readonly #shelfLease: Lease
   #diffsAt = 0
-  #life: Life = { is: "absent" }
+  #life: Life = { state: "absent" }
   #encoded: EncodedDocument | null = null
   #state: DocumentState | null = null
   #saving: Promise<void> | null = null
@@ -57,18 +57,18 @@ export class DocumentLifecycle {
     this.#shelfLease = new Lease(context, giveUpAfterMs, needs.anyone, () => this.giveUp())
   }
 
-  get life(): Life["is"] {
-    return this.#life.is
+  get life(): Life["state"] {
+    return this.#life.state
   }
 
   /** The replica at this moment, including the updates of a running tick; null if it is not loaded. */
   get current(): ServerReplica | null {
-    return this.#life.is === "ready" ? this.#life.replica : null
+    return this.#life.state === "ready" ? this.#life.replica : null
   }
 
   /** Whether nothing is loaded and no job waits. */
   get isEmpty(): boolean {
-    return this.#life.is === "absent" && this.#encoded === null && this.#turns.waiting === 0
+    return this.#life.state === "absent" && this.#encoded === null && this.#turns.waiting === 0
   }
 
   /** Runs the job alone with the replica, which then holds committed text only. */
@@ -95,15 +95,15 @@ export class DocumentLifecycle {
 
   /** Reads the replica from the log; runs within a turn, and replaces a replica that is no longer valid. */
   async load(): Promise<ServerReplica> {
-    this.#life = { is: "loading" }
+    this.#life = { state: "loading" }
     this.#diffs.clear()
     this.#encoded = null
     try {
       const replica = await loadReplica(this.#context.log, this.#topic, this.#workspace)
-      this.#life = { is: "ready", replica }
+      this.#life = { state: "ready", replica }
       return replica
     } catch (error) {
-      this.#life = { is: "absent" }
+      this.#life = { state: "absent" }
       throw error
     }
   }
@@ -197,12 +197,12 @@ export class DocumentLifecycle {
   }
 
   #dropReplica(): void {
-    if (this.#life.is !== "ready" || this.#needs.writers()) return
+    if (this.#life.state !== "ready" || this.#needs.writers()) return
     const { replica } = this.#life
-    this.#life = { is: "draining" }
+    this.#life = { state: "draining" }
     this.saveSoon(replica, "leaving")
     replica.doc.destroy()
     this.#diffs.clear()
-    this.#life = { is: "absent" }
+    this.#life = { state: "absent" }
   }
 }

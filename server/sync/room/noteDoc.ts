@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 
-export type Applied = { is: "news"; update: Uint8Array } | { is: "nothing" } | { is: "broken" }
+export type Applied = { kind: "news"; update: Uint8Array } | { kind: "nothing" } | { kind: "broken" }
 
 /** A note's document in the server, which never writes into it: Yjs's own clean-up of formatting is prevented. */
 export class NoteDoc extends Y.Doc {
@@ -22,12 +22,12 @@ export class NoteDoc extends Y.Doc {
     try {
       Y.applyUpdate(this, update)
     } catch {
-      return { is: "broken" }
+      return { kind: "broken" }
     }
-    if (!this.#isWhole) return { is: "broken" }
+    if (!this.#isWhole) return { kind: "broken" }
     const changed = this.#changed
     this.#changed = null
-    return changed === null ? { is: "nothing" } : { is: "news", update: changed }
+    return changed === null ? { kind: "nothing" } : { kind: "news", update: changed }
   }
 
   readonly #keep = (bytes: Uint8Array): void => {

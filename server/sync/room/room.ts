@@ -73,7 +73,7 @@ export class DocumentRoom {
           if (await this.#grants.admit(connection, right)) this.#table.seat(connection, right, encoded)
           else connection.close(closeCodes.staleEpoch)
         } else connection.close(closeCodes.staleEpoch)
-        return connection.standing.at === "table"
+        return connection.standing.state === "table"
       })
     return joinAndRecheck(join, () => this.#recheck([connection]))
   }
@@ -101,12 +101,12 @@ export class DocumentRoom {
   forgetAuthors(): Promise<void> {
     return this.#lifecycle.forgetAuthors(() => {
       for (const one of this.connections)
-        if (one.standing.at === "table" && one.standing.mayWrite) one.close(closeCodes.staleEpoch)
+        if (one.standing.state === "table" && one.standing.mayWrite) one.close(closeCodes.staleEpoch)
     })
   }
 
   receive(connection: Connection, inbound: Inbound): void {
-    switch (inbound.is) {
+    switch (inbound.kind) {
       case "step1":
         this.#answer(connection, inbound.vector).catch(this.#context.report)
         return
@@ -124,7 +124,7 @@ export class DocumentRoom {
 
   /** Writes an update from inside the process; settles when it is durable, or with its refusal. */
   write(member: MemberId, update: Uint8Array): Promise<Refusal | null> {
-    return new Promise(done => this.#enter({ from: { by: "process", member, done }, update }))
+    return new Promise(done => this.#enter({ from: { kind: "process", member, done }, update }))
   }
 
   /** A right or the note's mode may have changed: reads the rights of all connections again. */
@@ -137,7 +137,7 @@ export class DocumentRoom {
     const rights = await Promise.all(asked)
     // a connection that lost the seat is closed before a long tick has ended; everything else waits for its turn
     for (const { one, question, right } of rights)
-      if (right.is === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
+      if (right.kind === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
     if (rights.length > 0)
       await this.#lifecycle.view(async encoded => {
         for (const { one, question, right } of rights) {
@@ -173,14 +173,14 @@ export class DocumentRoom {
     })
   }
 
-  #write(connection: Connection, { is, update }: { is: "step2" | "update"; update: Uint8Array }): void {
+  #write(connection: Connection, { kind, update }: { kind: "step2" | "update"; update: Uint8Array }): void {
     const { standing } = connection
-    if (standing.at !== "table") return
+    if (standing.state !== "table") return
     const n = connection.count()
     if (standing.pen === "none") return connection.settle(n)
     if (standing.pen === "ended") return connection.close(closeCodes.refused)
     if (standing.pen === "unsynced") {
-      if (is === "update") return // its SyncStep2 contains it, and is what settles it
+      if (kind === "update") return // its SyncStep2 contains it, and is what settles it
       connection.standing = { ...standing, pen: "open" }
     }
     // an empty first SyncStep2 needs no replica, and no unsettled frame can be before it
@@ -188,13 +188,13 @@ export class DocumentRoom {
       connection.settle(n)
       return connection.ack()
     }
-    this.#enter({ from: { by: "connection", connection, n }, update })
+    this.#enter({ from: { kind: "connection", connection, n }, update })
   }
 
   #enter(entry: TickWrite): void {
     this.#inbox.push(entry)
     this.#waiting += entry.update.byteLength
-    if (this.#waiting > maxWaitingBytes && entry.from.by === "connection") this.#hold(entry.from.connection)
+    if (this.#waiting > maxWaitingBytes && entry.from.kind === "connection") this.#hold(entry.from.connection)
     this.#ticking ??= this.#tickSoon().catch(this.#context.report)
   }
 
@@ -233,7 +233,7 @@ export class DocumentRoom {
       await this.#tick(replica, batch)
     } catch (error) {
       this.#context.report(error)
-      for (const { from } of batch) if (from.by === "connection") from.connection.close(closeCodes.draining)
+      for (const { from } of batch) if (from.kind === "connection") from.connection.close(closeCodes.draining)
     } finally {
       this.#release()
     }
@@ -244,7 +244,7 @@ export class DocumentRoom {
     const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, () => this.#reload(told))
     const now = this.#lifecycle.current ?? replica
     this.#lifecycle.committed(updates)
-    const writers = new Set(batch.flatMap(({ from }) => (from.by === "connection" ? [from.connection] : [])))
+    const writers = new Set(batch.flatMap(({ from }) => (from.kind === "connection" ? [from.connection] : [])))
     Connection.atOnce(writers, () => {
       const { epoch, seq } = now
       if (updates.length > 0) this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
@@ -268,10 +268,10 @@ export class DocumentRoom {
 }
 
 function settle({ entry: { from }, verdict }: WriteOutcome): void {
-  if (from.by === "process") {
+  if (from.kind === "process") {
     const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }
-    from.done(verdict.is === "refused" ? verdict.refusal : verdict.is === "hostile" ? nonsense : null)
-  } else if (verdict.is === "refused") from.connection.refuse(verdict.refusal, from.n)
-  else if (verdict.is === "hostile") from.connection.close(verdict.code)
+    from.done(verdict.kind === "refused" ? verdict.refusal : verdict.kind === "hostile" ? nonsense : null)
+  } else if (verdict.kind === "refused") from.connection.refuse(verdict.refusal, from.n)
+  else if (verdict.kind === "hostile") from.connection.close(verdict.code)
   else from.connection.settle(from.n)
 }

@@ -7,8 +7,8 @@ import { type JudgeVerdict, judge, type Writer } from "../judge/judge.ts"
 import { type ServerReplica, weigh } from "./replica.ts"
 
 export type Sender =
-  | { by: "connection"; connection: Connection; n: number }
-  | { by: "process"; member: MemberId; done: (refusal: Refusal | null) => void }
+  | { kind: "connection"; connection: Connection; n: number }
+  | { kind: "process"; member: MemberId; done: (refusal: Refusal | null) => void }
 
 export interface TickWrite {
   from: Sender
@@ -16,12 +16,12 @@ export interface TickWrite {
 }
 
 /** `after`: its connection was refused earlier in the same tick, so it counts as refused and is not told again. */
-export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { is: "after" } }
+export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { kind: "after" } }
 
 export type Judged =
-  | { is: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
+  | { kind: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
   /** it was applied and breaks a rule: the replica is no longer valid */
-  | { is: "broken"; entry: TickWrite }
+  | { kind: "broken"; entry: TickWrite }
 
 /**
  * Judges and applies the updates since the last tick, in order. It changes only the replica, so that it can run again
@@ -38,24 +38,24 @@ export function judgeAll(
   const owners: ClientOwner[] = []
   const ended = new Set<Connection>()
   for (const entry of batch) {
-    const sender = entry.from.by === "connection" ? entry.from.connection : null
+    const sender = entry.from.kind === "connection" ? entry.from.connection : null
     const writer = writers.get(entry)
     if (!writer || (sender && ended.has(sender))) {
-      outcomes.push({ entry, verdict: { is: "after" } })
+      outcomes.push({ entry, verdict: { kind: "after" } })
       continue
     }
     const verdict: JudgeVerdict = breakers.has(entry)
-      ? { is: "hostile", code: closeCodes.refused }
+      ? { kind: "hostile", code: closeCodes.refused }
       : judge(replica.doc, replica.owners, writer, entry.update, {
           weight: weigh(replica, entry.update.byteLength),
           retired: replica.retired,
           pages: replica.pages,
         })
-    if (verdict.is === "news") {
+    if (verdict.kind === "news") {
       const { member } = verdict
       const applied = replica.doc.apply(verdict.update)
-      if (applied.is === "broken") return { is: "broken", entry }
-      if (applied.is === "news") {
+      if (applied.kind === "broken") return { kind: "broken", entry }
+      if (applied.kind === "news") {
         replica.weight += applied.update.byteLength
         updates.push({ by: member, at: writer.at, update: applied.update })
         for (const client of verdict.claims) {
@@ -65,8 +65,8 @@ export function judgeAll(
           owners.push(page === null ? { client, member } : { client, member, page })
         }
       }
-    } else if (verdict.is !== "known" && sender) ended.add(sender)
+    } else if (verdict.kind !== "known" && sender) ended.add(sender)
     outcomes.push({ entry, verdict })
   }
-  return { is: "judged", outcomes, updates, owners }
+  return { kind: "judged", outcomes, updates, owners }
 }

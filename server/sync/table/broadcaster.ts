@@ -43,15 +43,15 @@ export class Broadcaster {
 
   get hasWriters(): boolean {
     // writers are in the panel's audience, so a full gallery need not be searched
-    for (const { standing } of this.#panel.members) if (standing.at === "table" && standing.mayWrite) return true
+    for (const { standing } of this.#panel.members) if (standing.state === "table" && standing.mayWrite) return true
     return false
   }
 
   /** Admits a connection that has passed the handshake. */
   seat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
-    if (connection.standing.at !== "door") return
-    if (right.is !== "right") return connection.close(closeCodes.revoked)
-    connection.standing = { at: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
+    if (connection.standing.state !== "door") return
+    if (right.kind !== "right") return connection.close(closeCodes.revoked)
+    connection.standing = { state: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
     this.connections.add(connection)
     this.#greet(connection, encoded)
     this.countWriters([connection])
@@ -70,9 +70,9 @@ export class Broadcaster {
   /** Applies a changed seat or mode: reading goes on, writing may end or begin. */
   reseat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
     const { standing } = connection
-    if (standing.at !== "table") return
-    if (right.is === "no-topic") return connection.close(closeCodes.gone)
-    if (right.is === "no-seat") return connection.close(closeCodes.revoked)
+    if (standing.state !== "table") return
+    if (right.kind === "no-topic") return connection.close(closeCodes.gone)
+    if (right.kind === "no-seat") return connection.close(closeCodes.revoked)
     const { seat, mayWrite } = right
     connection.standing = { ...standing, seat, mayWrite }
     this.#place(connection)
@@ -98,9 +98,9 @@ export class Broadcaster {
 
   move(connection: Connection, entries: readonly AwarenessEntry[]): void {
     const { standing } = connection
-    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    if (standing.state !== "table" || audienceOf(standing.seat.role) === "gallery") return
     const take = (owners: ReadonlyMap<number, MemberId>) => {
-      if (connection.standing.at === "table")
+      if (connection.standing.state === "table")
         this.#presence.receive(connection, connection.standing.seat, entries, owners)
       this.#pulseSoon()
     }
@@ -111,14 +111,14 @@ export class Broadcaster {
 
   showPeople(connection: Connection): void {
     const { standing } = connection
-    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    if (standing.state !== "table" || audienceOf(standing.seat.role) === "gallery") return
     connection.send(frames.awareness(this.#presence.everyone()))
   }
 
   /** Sends hello, and to a writer also SyncStep1, which asks for the updates that it has. */
   #greet(connection: Connection, encoded: EncodedDocument): void {
     const { standing } = connection
-    if (standing.at !== "table") return
+    if (standing.state !== "table") return
     const { seat, mayWrite } = standing
     const { epoch, seq } = encoded
     const sizes = { frame: limits.maxFrameBytes, awareness: limits.maxAwarenessBytes }
@@ -137,7 +137,7 @@ export class Broadcaster {
    */
   #place(connection: Connection): void {
     const { standing } = connection
-    if (standing.at !== "table") return
+    if (standing.state !== "table") return
     const inRoom = audienceOf(standing.seat.role) === "room"
     const [mine, other] = inRoom ? [this.#panel, this.#gallery] : [this.#gallery, this.#panel]
     if (mine.members.has(connection)) return

@@ -20,7 +20,7 @@ export class Crowding {
     if (!this.#isLogged) this.#log(ids)
     this.#isLogged = true
     for (const one of connections) {
-      if (one.standing.at !== "table" || !chairing.has(one.standing.seat.role) || this.#told.has(one)) continue
+      if (one.standing.state !== "table" || !chairing.has(one.standing.seat.role) || this.#told.has(one)) continue
       this.#told.add(one)
       one.send(frames.notice({ reason: "crowded", retryAfter: null, ids }))
     }

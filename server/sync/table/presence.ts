@@ -77,7 +77,7 @@ export class AwarenessRelay {
       // later than any clock that a browser has seen for this id, even across restarts
       person.clock = Math.max(person.clock + 1, now)
       entries.push({ client, clock: person.clock, state: person.state })
-      if (person.connection.standing.at === "out") this.#people.delete(client)
+      if (person.connection.standing.state === "out") this.#people.delete(client)
     }
     this.#changed.clear()
     this.#latest.clear()

@@ -26,21 +26,21 @@ export function besideDecisions(
   switch (entry.kind) {
     case "note-mode-set": {
       const { mode: to, reason } = entry.body
-      return { is: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
+      return { kind: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
     }
     case "member-recused":
-      return { is: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
+      return { kind: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
     case "position-changed": {
       const { member: by, from, position: to, why, statement } = entry.body
-      return { is: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
+      return { kind: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
     }
     case "chair-taken":
-      return { is: "chair", by: entry.by, to: null }
+      return { kind: "chair", by: entry.by, to: null }
     case "chair-handed":
-      return { is: "chair", by: entry.by, to: entry.body.member }
+      return { kind: "chair", by: entry.by, to: entry.body.member }
     case "session-paused": {
       const to = session.breaks?.find(({ from }) => from === entry.at)?.to ?? session.closedAt
-      return to === null ? null : { is: "break", to }
+      return to === null ? null : { kind: "break", to }
     }
     default:
       return null

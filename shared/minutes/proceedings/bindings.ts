@@ -20,11 +20,11 @@ export interface Bound {
 
 /** `alone`: nobody but the asker could consent. */
 export type Came =
-  | { to: "open" }
-  | { to: "confirmed"; by: Proposal["confirmations"] }
-  | { to: "alone" }
-  | { to: "refused"; by: MemberId | null; at: Instant; reason: string }
-  | { to: "taken-back" }
+  | { state: "open" }
+  | { state: "confirmed"; by: Proposal["confirmations"] }
+  | { state: "alone" }
+  | { state: "refused"; by: MemberId | null; at: Instant; reason: string }
+  | { state: "taken-back" }
 
 export interface ErratumEnded {
   record: RecordRow
@@ -52,13 +52,13 @@ function wordingIn(about: Proposal["about"], record: RecordRow): Bound["wording"
 export function cameOf({ state, at, confirmations, ended }: Proposal): Came {
   switch (state) {
     case "open":
-      return { to: "open" }
+      return { state: "open" }
     case "carried":
-      return confirmations.length > 0 ? { to: "confirmed", by: confirmations } : { to: "alone" }
+      return confirmations.length > 0 ? { state: "confirmed", by: confirmations } : { state: "alone" }
     case "refused":
-      return { to: "refused", by: ended?.by ?? null, at: ended?.at ?? at, reason: ended?.reason ?? "" }
+      return { state: "refused", by: ended?.by ?? null, at: ended?.at ?? at, reason: ended?.reason ?? "" }
     case "taken_back":
-      return { to: "taken-back" }
+      return { state: "taken-back" }
   }
 }
 

@@ -67,7 +67,7 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
 }
 
 /** A round as it was shown. */
-export function roundFigures({ round, label, answered, answers }: Extract<Line, { is: "round" }>): RoundFigures {
+export function roundFigures({ round, label, answered, answers }: Extract<Line, { kind: "round" }>): RoundFigures {
   const { n, kind, electorate } = round
   const scores = kind === "rating" ? statistics(scoresOf(answers ?? [])) : null
   const tally = tallyOf(electorate, answers ?? [])
@@ -85,7 +85,7 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
 }
 
 /** For a silence procedure that nobody was told of; null where a moderator made it void, with a reason. */
-export function unheardFigures({ round, label, answers }: Extract<Line, { is: "voided" }>) {
+export function unheardFigures({ round, label, answers }: Extract<Line, { kind: "voided" }>) {
   if (!endedUnheard(round)) return null
   const { electorate } = round
   const given = answers ?? []

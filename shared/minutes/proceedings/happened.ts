@@ -10,25 +10,25 @@ import type { Bound, ErratumEnded } from "./bindings.ts"
 
 /** The part of one entry that minutes and scribe text print. */
 export type Happened =
-  | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
-  | { is: "turn"; turn: SpokenTurn }
-  | { is: "question"; question: Question }
+  | { kind: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
+  | { kind: "turn"; turn: SpokenTurn }
+  | { kind: "question"; question: Question }
   /** as it was shown; positions that changed afterwards are told beside it */
-  | { is: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
-  | { is: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
-  | { is: "resolution"; record: RecordRow }
-  | { is: "ended"; record: RecordRow }
-  | { is: "bound"; bound: Bound }
-  | ({ is: "erratum" } & ErratumEnded)
-  | { is: "lapsed"; record: RecordRow }
+  | { kind: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
+  | { kind: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
+  | { kind: "resolution"; record: RecordRow }
+  | { kind: "ended"; record: RecordRow }
+  | { kind: "bound"; bound: Bound }
+  | ({ kind: "erratum" } & ErratumEnded)
+  | { kind: "lapsed"; record: RecordRow }
   /** ended before it was in force, by whom; why is theirs to tell */
-  | { is: "returned" | "taken-back"; record: RecordRow }
-  | { is: "objection"; objection: RecordedObjection; label: string }
-  | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
-  | { is: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
-  | { is: "recused"; by: MemberId; label: string }
-  | { is: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
-  | { is: "break"; to: Instant }
+  | { kind: "returned" | "taken-back"; record: RecordRow }
+  | { kind: "objection"; objection: RecordedObjection; label: string }
+  | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string }
+  | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
+  | { kind: "recused"; by: MemberId; label: string }
+  | { kind: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
+  | { kind: "break"; to: Instant }
   /** `to` null: taken by the one who says so */
-  | { is: "chair"; by: MemberId | null; to: MemberId | null }
-  | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
+  | { kind: "chair"; by: MemberId | null; to: MemberId | null }
+  | { kind: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }

@@ -12,7 +12,7 @@ export interface Pictures {
 const minuteMs = 60_000
 
 export function picturesOf({ items, state }: Proceedings): Pictures {
-  const turns = items.flatMap(({ lines }) => lines.flatMap(line => (line.is === "turn" ? [line.turn] : [])))
+  const turns = items.flatMap(({ lines }) => lines.flatMap(line => (line.kind === "turn" ? [line.turn] : [])))
   const spoken = new Map<MemberId, number>()
   for (const { by, ms } of turns) spoken.set(by, (spoken.get(by) ?? 0) + ms)
   return {

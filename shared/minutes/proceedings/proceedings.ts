@@ -169,11 +169,11 @@ function linesByItem(
     if (entry.kind === "agenda-moved") current = entry.body.item
     const turn = turns.get(entry.seq)
     const happened: Happened | null = turn
-      ? { is: "turn", turn }
+      ? { kind: "turn", turn }
       : (besideDecisions(state, session, entry, before) ?? lineOf(state, entry))
     if (!happened) continue
     const line: Line = { ...happened, at: entry.at, seq: entry.seq }
-    const topic = line.is === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
+    const topic = line.kind === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
   }
@@ -189,7 +189,7 @@ function saidNow(
   const { thread, entry: id, personal } = entry.body
   const now = state.threads[thread]?.entries.find(one => one.id === id)
   const withdrawn = now?.withdrawn !== undefined
-  return { is: "said", by: entry.by, text: now?.corrected || withdrawn ? now.text : personal, phrase, withdrawn }
+  return { kind: "said", by: entry.by, text: now?.corrected || withdrawn ? now.text : personal, phrase, withdrawn }
 }
 
 function lineOf(state: State, entry: Entry): Happened | null {
@@ -200,28 +200,28 @@ function lineOf(state: State, entry: Entry): Happened | null {
       return saidNow(state, entry, null)
     case "question-approved": {
       const question = state.questions[entry.body.question]
-      return question ? { is: "question", question } : null
+      return question ? { kind: "question", question } : null
     }
     case "record-declared": {
       const record = state.records[entry.body.record]
       if (!record) return null
-      if (record.state === "returned") return { is: "returned", record }
-      if (record.state === "taken_back") return { is: "taken-back", record }
-      return { is: record.state === "lapsed" ? "lapsed" : "resolution", record }
+      if (record.state === "returned") return { kind: "returned", record }
+      if (record.state === "taken_back") return { kind: "taken-back", record }
+      return { kind: record.state === "lapsed" ? "lapsed" : "resolution", record }
     }
     case "record-withdrawn": {
       const record = state.records[entry.body.record]
-      return record ? { is: "ended", record } : null
+      return record ? { kind: "ended", record } : null
     }
     case "proposal-made":
     case "withdrawal-proposed": {
       const bound = boundBy(state, entry)
-      return bound && { is: "bound", bound }
+      return bound && { kind: "bound", bound }
     }
     case "erratum-objected":
     case "erratum-in-force": {
       const found = erratumEnded(state, entry)
-      return found && { is: "erratum", ...found }
+      return found && { kind: "erratum", ...found }
     }
     case "round-revealed":
     case "round-voided":
@@ -229,17 +229,17 @@ function lineOf(state: State, entry: Entry): Happened | null {
     case "objection-raised": {
       const objection = state.objections[entry.body.objection]
       const label = state.statements[entry.body.statement]?.label ?? ""
-      return objection ? { is: "objection", objection: asItStands(state, objection), label } : null
+      return objection ? { kind: "objection", objection: asItStands(state, objection), label } : null
     }
     case "statement-carried-over":
     case "no-consensus-recorded": {
       const statement = state.statements[entry.body.statement]
       const carried = entry.kind === "statement-carried-over"
-      return statement ? { is: "no-consensus", statement, carried, reason: entry.body.reason } : null
+      return statement ? { kind: "no-consensus", statement, carried, reason: entry.body.reason } : null
     }
     case "statement-withdrawn": {
       const statement = state.statements[entry.body.statement]
-      return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
+      return statement ? { kind: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
     }
     default:
       return null
@@ -251,6 +251,6 @@ function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed
   const label = state.statements[body.statement]?.label ?? ""
   if (!round) return null
   return kind === "round-voided"
-    ? { is: "voided", round, label, reason: body.reason, answers: round.answers }
-    : { is: "round", round, label, answered: body.answered, answers: body.answers }
+    ? { kind: "voided", round, label, reason: body.reason, answers: round.answers }
+    : { kind: "round", round, label, answered: body.answered, answers: body.answers }
 }

@@ -28,9 +28,9 @@ export function boundProse(
 }
 
 function said(came: Came, name: NameThen): CameSaid {
-  switch (came.to) {
+  switch (came.state) {
     case "confirmed":
-      return { to: "confirmed", by: came.by.map(({ by, at }) => name(by, at)) }
+      return { state: "confirmed", by: came.by.map(({ by, at }) => name(by, at)) }
     case "refused":
       return { ...came, by: name(came.by, came.at) }
     case "open":

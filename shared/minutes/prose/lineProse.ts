@@ -20,7 +20,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const name = (member: string | null) => nameThen(member, line.at)
   const facts = factWords(words.lang)
   const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
-  switch (line.is) {
+  switch (line.kind) {
     case "said":
     case "turn":
       return []
@@ -123,7 +123,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
 }
 
 /** The positions by name, where names are readable, and each reason that no reservation or objection prints. */
-function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { is: "round" }>) {
+function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { kind: "round" }>) {
   const facts = factWords(words.lang)
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const given = (line.answers ?? []).flatMap(({ member, answer, silent }) =>

@@ -183,7 +183,7 @@ const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
 /** One sentence with those who had the floor under an item, in order. */
 function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {
   const turns = lines.flatMap(line => {
-    if (line.is !== "turn") return []
+    if (line.kind !== "turn") return []
     const { by, turn, ms } = line.turn
     return [{ name: name(by, line.at), turn, ms }]
   })

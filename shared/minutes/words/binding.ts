@@ -3,11 +3,11 @@ import { minutesIn } from "./say.ts"
 
 /** The result of a proposal, with the names that the minutes may print. */
 export type CameSaid =
-  | { to: "open" }
-  | { to: "confirmed"; by: readonly string[] }
-  | { to: "alone" }
-  | { to: "refused"; by: string; reason: string }
-  | { to: "taken-back" }
+  | { state: "open" }
+  | { state: "confirmed"; by: readonly string[] }
+  | { state: "alone" }
+  | { state: "refused"; by: string; reason: string }
+  | { state: "taken-back" }
 
 /** Sentences about proposals of one chair that others confirm; the proposed words follow as a quotation. */
 export function bindingWords(lang: Lang) {
@@ -20,7 +20,7 @@ export function bindingWords(lang: Lang) {
     proposed: (act: "withdraw" | "erratum" | "editorial", by: string, n: number, reason: string) =>
       say("proposal", { act, by, n, reason: ended(reason) }),
     came: (came: CameSaid, n: number) => {
-      switch (came.to) {
+      switch (came.state) {
         case "open":
           return say("proposal.open", { n })
         case "confirmed":
@@ -41,6 +41,6 @@ export function bindingWords(lang: Lang) {
     takenBack: (n: number, by: string) => say("record.taken-back", { n, by }),
     adoption: (by: string) => say("proposal.adoption", { by }),
     adoptionCame: (came: CameSaid, reason: string) =>
-      came.to === "confirmed" ? confirmed(came.by) : say("proposal.alone.reason", { reason: ended(reason) }),
+      came.state === "confirmed" ? confirmed(came.by) : say("proposal.alone.reason", { reason: ended(reason) }),
   }
 }

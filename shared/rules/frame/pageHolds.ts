@@ -34,9 +34,9 @@ export function withEntries(
   to: number,
 ): { holds: PageHolds; missing: NotHeld[] } {
   const next = { ...holds, state: fold(holds.state, list, to) }
-  const missing = notHeldFor(next, list).filter(one => one.of === "frame" || !holds.whole.has(one.topic))
+  const missing = notHeldFor(next, list).filter(one => one.kind === "frame" || !holds.whole.has(one.topic))
   const older = list.flatMap(entry => olderThreadIn(next.state, entry) ?? []).filter(topic => holds.whole.has(topic))
-  return { holds: next, missing: [...missing, ...older.map(topic => ({ of: "threads" as const, topic }))] }
+  return { holds: next, missing: [...missing, ...older.map(topic => ({ kind: "threads" as const, topic }))] }
 }
 
 /** A topic as it was fetched, folded to the page's present place. */

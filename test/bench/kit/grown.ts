@@ -73,9 +73,9 @@ async function append(instance: Instance, workspace: WorkspaceId, list: Written[
     head = { seq: row.seq, hash: row.hash }
     return row
   })
-  const directory = list.flatMap(({ event }) => homeOf(event).map(id => ({ change: "home" as const, id, workspace })))
+  const directory = list.flatMap(({ event }) => homeOf(event).map(id => ({ kind: "home" as const, id, workspace })))
   const nothingElse = { signature: null, command: null, answers: [], sealed: null, directory }
-  const { done } = await instance.store.commit({ workspace, expect, events, ...nothingElse })
+  const { kind: done } = await instance.store.commit({ workspace, expect, events, ...nothingElse })
   if (done !== "committed") throw new Error(`the entries were not committed: ${done}`)
 }
 

@@ -32,7 +32,7 @@ describe("the notes", () => {
     }
     const anchor = seeded.record(7).body.passages[0]!
     expect(anchor.exact).toBe(e.e1.ja)
-    expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "changed", text: e.e1Drifted.ja })
+    expect(resolveAnchor(doc, anchor)).toMatchObject({ state: "changed", text: e.e1Drifted.ja })
     expect(seeded.record(7).drift?.now).toBe(e.e1Drifted.ja)
   })
   it("differ from no other record, though A-1 and C-1 were reworded after they were lifted", () => {
@@ -73,7 +73,7 @@ describe("threads", () => {
   it("are still found where they were, though the text around them has changed", async () => {
     for (const { anchor, topic: id } of Object.values(seeded.state.threads)) {
       const doc = await seeded.noteOf(seeded.state.topics[id]!.letter)
-      expect(resolveAnchor(doc, anchor!).found).toBe("exact")
+      expect(resolveAnchor(doc, anchor!).state).toBe("exact")
     }
   })
   it("keep everybody's words in their own language", () => {

@@ -32,7 +32,7 @@ function served() {
 }
 const never = () => Promise.reject(new Error("not asked for"))
 const room = { workspace, audience: "room" } as const
-const whole = { slice: { of: "workspace" }, topics: null, threads: 60 } as const
+const whole = { slice: { kind: "workspace" }, topics: null, threads: 60 } as const
 
 describe("a body of several pieces", () => {
   it("is what gzip would make of them as one", async () => {
@@ -68,7 +68,7 @@ describe("snapshots", () => {
     const { snapshots, state } = served()
     const [topic = ""] = Object.keys(state.topics)
     const read = async (topics: readonly string[] | null): Promise<Snapshot> => {
-      const rendered = await snapshots.snapshot(room, { slice: { of: "workspace" }, topics, threads: 60 })
+      const rendered = await snapshots.snapshot(room, { slice: { kind: "workspace" }, topics, threads: 60 })
       return JSON.parse(`${Buffer.concat(rendered?.body.plain ?? []).toString()}}`)
     }
     expect((await read(null)).held).toEqual([])

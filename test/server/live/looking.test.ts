@@ -30,7 +30,7 @@ function watched() {
   const looking = createLooking(ports, {
     tell: (_: unknown, hint: Looks) => void told.push(hint),
   } as unknown as Feeds)
-  const page = (cookie: string, of: object = { of: "workspace" }) =>
+  const page = (cookie: string, of: object = { kind: "workspace" }) =>
     ({ workspace, credential: { cookie }, slice: of, seat: { role: cookie } }) as unknown as Connected
   const look = (changes: object = {}, who = "moderator") =>
     looking.from(page(who))({ session: panel.session, topic: panel.topic, at: null, statement: null, ...changes })
@@ -56,8 +56,8 @@ test("all are told where the chair looks, and whoever comes in later is told the
   expect(told[0]).toMatchObject({ kind: "looks", session: panel.session, topic: panel.topic, by: "moderator" })
   expect(await greeted()).toEqual(told[0])
   // a page of another session or of one topic alone does not follow
-  expect(await greeted({ of: "session", session: "other" })).toBe("nothing")
-  expect(await greeted({ of: "session", session: panel.session })).toEqual(told[0])
+  expect(await greeted({ kind: "session", session: "other" })).toBe("nothing")
+  expect(await greeted({ kind: "session", session: panel.session })).toEqual(told[0])
 })
 
 test("nobody is told of a topic or a session that is not there, or where somebody else than the chair looks", async () => {

@@ -28,7 +28,7 @@ const start = 1_790_000_000_000
 
 /** Nothing is written in any note. */
 export const noDocuments = {
-  resolve: async () => ({ found: "orphaned" as const }),
+  resolve: async () => ({ state: "orphaned" as const }),
   passage: async () => ({ text: "", moved: false }),
   text: async () => "",
   written: async () => false,

@@ -92,9 +92,9 @@ test("a confirmed seat is told, also where one chair proposed and carried it alo
     withSeatLetters(situation(panel()), { events: alone }),
   ])
     expect(decision.events.at(-1)?.body).toMatchObject({ about: { of: "seat", act: "confirmed" } })
-  const gone = { change: "address", workspace: "W", member: lin, email: null } as never
+  const gone = { kind: "address", workspace: "W", member: lin, email: null } as never
   const removed = withSeatLetters(situation(panel()), { events: acts["member-removed"]![0], directory: [gone] })
-  expect(removed.directory).toEqual([{ change: "address-bound", workspace: "W", member: lin, notice: "N" }, gone])
+  expect(removed.directory).toEqual([{ kind: "address-bound", workspace: "W", member: lin, notice: "N" }, gone])
 })
 
 test.each(langs)("every act has a subject and a sentence of its own, asked and done (%s)", lang => {

@@ -215,7 +215,7 @@ function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
 async function alwaysBehind(): Promise<Refusal> {
   const world = await openWorld(false)
   const model = await seatPanel(world, false)
-  const store = { ...world.store, commit: async () => ({ done: "behind" }) as const }
+  const store = { ...world.store, commit: async () => ({ kind: "behind" }) as const }
   const dispatch = createDispatch({ ...world.ports, store, alias: () => "" })
   const [chair] = [...model.people.values()]
   const actor = { member: MemberId.parse(chair?.id), name: "", role: "moderator", side: null, host: false } as const

@@ -34,7 +34,7 @@ function slowSocket() {
     terminate: () => {},
   }
   const connection = new Connection(socket as unknown as WebSocket, socket as unknown as Duplex, { cookie: null })
-  connection.standing = { at: "table", seat, pen: "open", mayWrite: true }
+  connection.standing = { state: "table", seat, pen: "open", mayWrite: true }
   connection.answer([], { epoch: 1, seq: 0 })
   return { socket, connection }
 }
@@ -78,7 +78,7 @@ describe("a slow socket", () => {
     const { socket, connection } = slowSocket()
     connection.greet(1, one)
     connection.tell(one, { epoch: 2, from: 0, seq: 1 }, 0)
-    expect([socket.sent.length, connection.standing]).toEqual([1, { at: "out", code: 4409 }])
+    expect([socket.sent.length, connection.standing]).toEqual([1, { state: "out", code: 4409 }])
   })
 
   it("gets what many paste at once in portions, so that its buffer stays small and it is not given up for it", () => {

@@ -65,14 +65,14 @@ test("only a member who may no longer write is told so, and no other writer or r
     const notices: string[] = []
     const seat = { role: "panelist", member: "ann" }
     const connection = {
-      standing: { at: "table", seat, mayWrite: before, pen: "ended" },
+      standing: { state: "table", seat, mayWrite: before, pen: "ended" },
       send: (frame: Uint8Array) => {
         const text = new TextDecoder().decode(frame)
         if (text.includes('"reason"')) notices.push(text.slice(text.indexOf("{")))
       },
       greet: () => {},
     }
-    const right = { is: "right", seat, mayWrite: now } as never
+    const right = { kind: "right", seat, mayWrite: now } as never
     table.reseat(connection as unknown as Connection, right, { epoch: 1, seq: 0, vector: new Uint8Array() } as never)
     expect(connection.standing.mayWrite).toBe(now)
     return { notices, used }

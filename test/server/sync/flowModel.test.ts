@@ -35,7 +35,7 @@ class Bench {
     const admitted = this.room.admit(reader.connection, null)
     await this.clock.pass(0)
     await admitted
-    this.room.receive(reader.connection, { is: "step1", vector: new Uint8Array([0]) })
+    this.room.receive(reader.connection, { kind: "step1", vector: new Uint8Array([0]) })
     await this.clock.pass(0)
   }
   write(length: number): void {

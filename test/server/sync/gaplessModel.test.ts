@@ -53,7 +53,7 @@ class Hall {
     const admitted = room.admit(reader.connection, null)
     await settled()
     await admitted
-    room.receive(reader.connection, { is: "step1", vector: Y.encodeStateVector(reader.doc) })
+    room.receive(reader.connection, { kind: "step1", vector: Y.encodeStateVector(reader.doc) })
   }
 
   async kill(node: Node): Promise<void> {

@@ -29,14 +29,14 @@ describe("an anchor", () => {
     const anchor = anchorOf(doc, "models need tests")
     textAt(doc, 0).insert(0, "Today: ")
     const found = resolveAnchor(replica(doc), anchor)
-    expect(found).toMatchObject({ found: "exact", text: "models need tests" })
+    expect(found).toMatchObject({ state: "exact", text: "models need tests" })
     expect(found.range && noteText(doc).slice(found.range.from, found.range.to)).toBe("models need tests")
   })
 
   it("runs over blocks", () => {
     const doc = noteOf("first line", "second line")
     const anchor = anchorOf(doc, "line\nsecond")
-    expect(resolveAnchor(doc, anchor).found).toBe("exact")
+    expect(resolveAnchor(doc, anchor).state).toBe("exact")
   })
 
   it("shows other words inside its ends as changed", () => {
@@ -44,7 +44,7 @@ describe("an anchor", () => {
     const anchor = anchorOf(doc, "need tests before")
     textAt(doc, 0).insert(7, "always ")
     textAt(doc, 0).insert(18, "ful")
-    expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "changed" })
+    expect(resolveAnchor(doc, anchor)).toMatchObject({ state: "changed" })
   })
 
   it("is orphaned when its text is deleted, and comes back by undo made elsewhere", () => {
@@ -52,9 +52,9 @@ describe("an anchor", () => {
     const anchor = anchorOf(doc, "passage will be cut")
     const undo = new Y.UndoManager(doc.getXmlFragment(noteRoot))
     doc.getXmlFragment(noteRoot).delete(1, 1)
-    expect(resolveAnchor(replica(doc), anchor)).toEqual({ found: "orphaned", text: null, range: null })
+    expect(resolveAnchor(replica(doc), anchor)).toEqual({ state: "orphaned", text: null, range: null })
     undo.undo()
-    expect(resolveAnchor(replica(doc), anchor)).toMatchObject({ found: "shifted", text: "passage will be cut" })
+    expect(resolveAnchor(replica(doc), anchor)).toMatchObject({ state: "shifted", text: "passage will be cut" })
   })
 
   it("follows cut and paste into another paragraph", () => {
@@ -62,7 +62,7 @@ describe("an anchor", () => {
     const anchor = anchorOf(doc, "three four")
     textAt(doc, 0).delete(8, 10)
     textAt(doc, 1).insert(5, " three four")
-    expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "shifted", range: { from: 24, to: 34 } })
+    expect(resolveAnchor(doc, anchor)).toMatchObject({ state: "shifted", range: { from: 24, to: 34 } })
   })
 
   it.each(["NFC", "NFD"] as const)(
@@ -75,7 +75,7 @@ describe("an anchor", () => {
       textAt(doc, 0).delete(0, textAt(doc, 0).length)
       textAt(doc, 1).insert(4, ` été ${words} fin`.normalize(other))
       const found = resolveAnchor(doc, anchor)
-      expect(found).toMatchObject({ found: "shifted", text: words.normalize(other) })
+      expect(found).toMatchObject({ state: "shifted", text: words.normalize(other) })
       expect(found.range && noteText(doc).slice(found.range.from, found.range.to)).toBe(words.normalize(other))
     },
   )
@@ -85,14 +85,14 @@ describe("an anchor", () => {
     const anchor = anchorOf(doc, "oui")
     textAt(doc, 0).delete(0, textAt(doc, 0).length)
     textAt(doc, 0).insert(0, "très bien, café: oui, été".normalize("NFD"))
-    expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "shifted", text: "oui" })
+    expect(resolveAnchor(doc, anchor)).toMatchObject({ state: "shifted", text: "oui" })
   })
 
   it("does not take a common short word elsewhere for a deleted passage", () => {
     const doc = noteOf("we reach 合意 today in the first chapter", "the word 合意 is found here as well")
     const anchor = anchorOf(doc, "合意")
     textAt(doc, 0).delete(0, textAt(doc, 0).length)
-    expect(resolveAnchor(doc, anchor).found).toBe("orphaned")
+    expect(resolveAnchor(doc, anchor).state).toBe("orphaned")
   })
 
   it("takes the occurrence whose surroundings agree", () => {
@@ -112,7 +112,7 @@ describe("an anchor", () => {
     expect(anchorNamesItems(anchor)).toBe(true)
     expect(anchorNamesItems({ ...anchor, start: forged })).toBe(false)
     expect(anchorNamesItems({ ...anchor, start: "////" })).toBe(false)
-    expect(resolveAnchor(doc, { ...anchor, start: forged, end: "%%%" }).found).toBe("shifted")
+    expect(resolveAnchor(doc, { ...anchor, start: forged, end: "%%%" }).state).toBe("shifted")
     expect([...doc.share.keys()]).toEqual([noteRoot])
   })
 

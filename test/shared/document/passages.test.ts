@@ -17,7 +17,7 @@ function anchorOf(doc: Y.Doc, words: string) {
 const whole = "Data move by default."
 const saying = (doc: Y.Doc, anchor: ReturnType<typeof anchorOf>) => {
   const passage = passageOf(doc, anchor)
-  return passage.at === "orphaned" ? passage.at : [passage.at, passage.text]
+  return passage.state === "orphaned" ? passage.state : [passage.state, passage.text]
 }
 
 describe("a passage that was recorded", () => {

@@ -72,7 +72,7 @@ test("a topic's slice of the state is the state of the topic's slice of the log"
   const other = { ...topicOpened, body: { ...topicOpened.body, topic: "other", letter: "B" } } as typeof topicOpened
   const log = entries(...story, other)
   for (const topic of [ids.topic, "other"]) {
-    const slice = { of: "topic" as const, topic }
+    const slice = { kind: "topic" as const, topic }
     const last = log.length
     expect(
       fold(

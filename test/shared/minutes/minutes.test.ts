@@ -63,7 +63,7 @@ describe("the prose of the demo", () => {
   it("says who had the floor, for how long, and with what where it was no contribution", () => {
     const floor = paragraphs("en").filter(text => text.startsWith("Had the floor:"))
     expect(floor.length).toBeGreaterThan(0)
-    const turns = told.items.flatMap(({ lines }) => lines.filter(({ is }) => is === "turn"))
+    const turns = told.items.flatMap(({ lines }) => lines.filter(({ kind }) => kind === "turn"))
     expect(floor.join().match(/\d\d:\d\d/g)).toHaveLength(turns.length)
   })
   it("counts the time of every item against its plan, and tells what has not ended", () => {

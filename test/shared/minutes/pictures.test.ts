@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { picturesOf } from "../../../shared/minutes/proceedings/pictures.ts"
 import type { Proceedings } from "../../../shared/minutes/proceedings/proceedings.ts"
 
-const turn = (by: string, ms: number) => ({ is: "turn", turn: { by, ms, turn: "contribution" } })
+const turn = (by: string, ms: number) => ({ kind: "turn", turn: { by, ms, turn: "contribution" } })
 const item = (id: string, planned: number, used: number, lines: object[]) => ({ item: { id }, planned, used, lines })
 const told = (...items: object[]): Proceedings =>
   ({ state: { members: { lin: { side: "C" }, mori: { side: "J" } } }, items }) as never
@@ -10,7 +10,7 @@ const told = (...items: object[]): Proceedings =>
 test("speaking time is summed over the items, longest first, and an item that was not reached has no line", () => {
   const held = item("a", 20, 1_500_000, [
     turn("lin", 40_000),
-    { is: "said" },
+    { kind: "said" },
     turn("mori", 90_000),
     turn("lin", 30_000),
   ])

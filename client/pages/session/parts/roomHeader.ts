@@ -84,8 +84,8 @@ export function roomNotices(room: SessionStore, outdated: boolean, own: unknown 
 function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const unwritable = hints.unwritable.value
   const saved = note.value?.saved.value
-  const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
-  const offline = connection.value.at === "offline" || note.value?.status.value.is === "offline"
+  const n = outbox.unsent.value + (saved?.state === "unsaved" ? saved.n : 0)
+  const offline = connection.value.at === "offline" || note.value?.status.value.state === "offline"
   return [
     offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
     connection.value.at === "reconnecting"

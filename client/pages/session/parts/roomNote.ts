@@ -102,7 +102,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ({ id }) => id,
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
-    ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.is === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
+    ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.state === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>

@@ -17,7 +17,7 @@ const patienceMs = 20_000
 const openingMs = 10_000
 
 const standing = (note: NoteLink | null): "stands" | null =>
-  note?.doc.value && note.status.value.is !== "connecting" ? "stands" : null
+  note?.doc.value && note.status.value.state !== "connecting" ? "stands" : null
 
 /** The room's page as acts see it: shows a topic, then the place to look at or to write in. */
 export function stageOf(page: LitElement, slug: string, room: SessionStore): ActStage {

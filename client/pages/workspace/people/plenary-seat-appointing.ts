@@ -59,7 +59,7 @@ export class SeatAppointing extends Watching(LitElement) {
     if (!me) return ""
     const about = { act: "change" as const, member: member.id, role: "moderator" as const, side: member.side }
     const consent = consentNeeded(state, { about, asker: me.id, confirmations: [] })
-    return consent.of === "none" ? msg("appoint.alone") : consentAwaited(state, consent)
+    return consent.kind === "none" ? msg("appoint.alone") : consentAwaited(state, consent)
   }
 
   private appointing(state: State, member: Member) {

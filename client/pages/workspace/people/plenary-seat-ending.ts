@@ -141,13 +141,13 @@ const suspendWords = () => ({
 
 /** The members who have to confirm before it happens; empty if nobody has to. */
 export function consentAwaited(state: State, consent: Consent): string {
-  if (consent.of === "none") return ""
+  if (consent.kind === "none") return ""
   const names =
-    consent.of === "anyOf"
+    consent.kind === "anyOf"
       ? consent.members.map(id => memberName(state, id))
       : state.sides.filter(({ id }) => consent.sides.includes(id)).map(({ title }) => plain(title))
   const who = list(names)
-  return consent.of === "anyOf" ? msg("seat.awaitsOne", { who }) : msg("seat.awaitsSides", { who })
+  return consent.kind === "anyOf" ? msg("seat.awaitsOne", { who }) : msg("seat.awaitsSides", { who })
 }
 
 declare global {

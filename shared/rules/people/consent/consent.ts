@@ -11,12 +11,12 @@ import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./
  * The consent that an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one
  * of these members. `none`: the administrator asked, every consent is given, or nobody except the asker could give it.
  */
-export type Consent = { of: "sides"; sides: SideId[] } | { of: "anyOf"; members: MemberId[] } | { of: "none" }
+export type Consent = { kind: "sides"; sides: SideId[] } | { kind: "anyOf"; members: MemberId[] } | { kind: "none" }
 
 /** The part of a proposal that decides whose consent it needs. */
 export type ConsentAsked = Pick<Proposal, "about" | "asker" | "askedFor" | "confirmations">
 
-const none: Consent = { of: "none" }
+const none: Consent = { kind: "none" }
 
 /**
  * Whether an act waits for a side that has no co-moderator now. A record does. An act about a seat does not, or the
@@ -62,7 +62,7 @@ function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberI
 
 /** A chair acts alone if nobody could consent; the secretary then waits for an administrator. */
 const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
-  members.length > 0 || state.members[asker]?.role !== "moderator" ? { of: "anyOf", members } : none
+  members.length > 0 || state.members[asker]?.role !== "moderator" ? { kind: "anyOf", members } : none
 
 /** Implements DOMAIN C1–C4. */
 export function consentNeeded(state: State, asking: ConsentAsked): Consent {
@@ -76,7 +76,7 @@ export function consentNeeded(state: State, asking: ConsentAsked): Consent {
       (waitsForVacantSide[asking.about.act] || voicesOf(state, side, asking).length > 0)
     if (state.sides.some(({ id }) => isAsked(id))) {
       const sides = sidesAwaited(state, asking).filter(isAsked)
-      return sides.length > 0 ? { of: "sides", sides } : none
+      return sides.length > 0 ? { kind: "sides", sides } : none
     }
   }
   return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
@@ -109,7 +109,7 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
 export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   if (!isAwaited(state, proposal)) return []
   const consent = consentNeeded(state, proposal)
-  switch (consent.of) {
+  switch (consent.kind) {
     case "sides":
       return consent.sides.flatMap(side => voicesOf(state, side, proposal)).map(({ id }) => id)
     case "anyOf":
@@ -122,7 +122,7 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
 /** Sides that a proposal waits for in which nobody could consent: an administrator has to appoint a chair. */
 export function vacantSides(state: State, proposal: Proposal): SideId[] {
   const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
-  if (consent.of !== "sides") return []
+  if (consent.kind !== "sides") return []
   return consent.sides.filter(side => voicesOf(state, side, proposal).length === 0)
 }
 
@@ -151,5 +151,5 @@ export const openProposal = (state: State, about: Proposal["about"]): Proposal |
  */
 export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
   const member = findMember(state, asker)
-  return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).of === "none"
+  return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).kind === "none"
 }

@@ -23,17 +23,17 @@ type Judged = Tally & { side?: SideId }
 
 /** The last check of the rule before it gave its level. `side` null: the whole electorate. */
 export type Because =
-  | { why: "nobody-asked" }
-  | { why: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
-  | { why: "few-cast"; side: SideId | null; cast: number; electorate: number }
-  | { why: "objection-open"; n: number }
-  | { why: "all-agree" }
-  | { why: "all-silent" }
+  | { kind: "nobody-asked" }
+  | { kind: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
+  | { kind: "few-cast"; side: SideId | null; cast: number; electorate: number }
+  | { kind: "objection-open"; n: number }
+  | { kind: "all-agree" }
+  | { kind: "all-silent" }
   /** a side is left out because all of its panelists recused themselves */
-  | { why: "all-but-recused" }
-  | { why: "none-against" }
+  | { kind: "all-but-recused" }
+  | { kind: "none-against" }
   | {
-      why: "supported"
+      kind: "supported"
       support: number
       cast: number
       share: Fraction
@@ -41,10 +41,10 @@ export type Because =
       maintained: number
       unreplied?: number
     }
-  | { why: "little-support"; support: number; cast: number; share: Fraction }
-  | { why: "side-floor"; side: SideId | null; support: number; cast: number; floor: Fraction }
+  | { kind: "little-support"; support: number; cast: number; share: Fraction }
+  | { kind: "side-floor"; side: SideId | null; support: number; cast: number; floor: Fraction }
 
-const levelFor: Record<Because["why"], Outcome> = {
+const levelFor: Record<Because["kind"], Outcome> = {
   "nobody-asked": "no_quorum",
   "few-answered": "no_quorum",
   "few-cast": "no_consensus",
@@ -65,7 +65,7 @@ const levelFor: Record<Because["why"], Outcome> = {
  */
 export const outcome = (...judged: Parameters<typeof because>): Outcome => levelOf(because(...judged))
 
-export const levelOf = ({ why }: Because): Outcome => levelFor[why]
+export const levelOf = ({ kind }: Because): Outcome => levelFor[kind]
 
 /** Why the rule gives its level. */
 export function because(
@@ -75,17 +75,17 @@ export function because(
   objections: Objections,
   { silence = false, sideLeftOut = false }: { silence?: boolean; sideLeftOut?: boolean } = {},
 ): Because {
-  if (total.electorate === 0) return { why: "nobody-asked" }
+  if (total.electorate === 0) return { kind: "nobody-asked" }
   const short = fewAnswered(total, rule.quorum) ?? firstOf(sides, side => fewAnswered(side, rule.sideQuorum))
   if (short) return short
   const unsaid = firstOf([total, ...sides], fewCast)
   if (unsaid) return unsaid
   const open = Math.max(objections.open, total.block - objections.answeredBlocks)
-  if (open > 0) return { why: "objection-open", n: open }
+  if (open > 0) return { kind: "objection-open", n: open }
   const stand = objections.maintained + (objections.unreplied ?? 0)
   if (total.agree === answeredIn(total) && stand === 0)
-    return { why: silence ? "all-silent" : sideLeftOut ? "all-but-recused" : "all-agree" }
-  if (total.disagree + total.block === 0 && stand === 0) return { why: "none-against" }
+    return { kind: silence ? "all-silent" : sideLeftOut ? "all-but-recused" : "all-agree" }
+  if (total.disagree + total.block === 0 && stand === 0) return { kind: "none-against" }
   return supported(rule, total, sides, objections)
 }
 
@@ -100,28 +100,28 @@ function firstOf(tallies: readonly Judged[], look: (tally: Judged) => Because | 
 const fewAnswered = (tally: Judged, share: Fraction): Because | null => {
   const answered = answeredIn(tally)
   const { electorate, side = null } = tally
-  return reaches(answered, electorate, share) ? null : { why: "few-answered", side, answered, electorate, share }
+  return reaches(answered, electorate, share) ? null : { kind: "few-answered", side, answered, electorate, share }
 }
 
 const fewCast = (tally: Judged): Because | null => {
   const cast = castIn(tally)
   const { electorate, side = null } = tally
-  return reaches(cast, electorate, half) ? null : { why: "few-cast", side, cast, electorate }
+  return reaches(cast, electorate, half) ? null : { kind: "few-cast", side, cast, electorate }
 }
 
 function supported(rule: Rule, total: Tally, sides: readonly Judged[], stood: Objections): Because {
   const counted = (tally: Judged) => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
   const { support, cast } = counted(total)
   const share = rule.support
-  if (cast === 0 || !reaches(support, cast, share)) return { why: "little-support", support, cast, share }
+  if (cast === 0 || !reaches(support, cast, share)) return { kind: "little-support", support, cast, share }
   const low = firstOf(sides, side => {
     const of = counted(side)
     const enough = of.cast === 0 || compareShare(of.support, of.cast, rule.sideFloor) > 0
-    return enough ? null : { why: "side-floor", side: side.side ?? null, ...of, floor: rule.sideFloor }
+    return enough ? null : { kind: "side-floor", side: side.side ?? null, ...of, floor: rule.sideFloor }
   })
   const { maintained, unreplied = 0 } = stood
   const against = total.disagree + total.block
-  return low ?? { why: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
+  return low ?? { kind: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
 }
 
 /** The levels that may be declared: the computed one and the lower ones, highest first; none if there is no level. */

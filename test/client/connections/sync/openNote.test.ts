@@ -25,7 +25,7 @@ afterEach(() => {
 
 async function open(): Promise<NoteLink> {
   link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
-  await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+  await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
   return link
 }
 
@@ -44,13 +44,13 @@ describe("text that the page calls saved is durable", () => {
   test("a change is saved when the server acknowledges it, and guarded until then", async () => {
     await open()
     server.line.acknowledge()
-    expect(link.saved.value.is).toBe("saved")
+    expect(link.saved.value.state).toBe("saved")
     expect(unload()).toBe(true)
     write("Mine.")
     expect(unload()).toBe(false)
-    await vi.waitFor(() => expect(link.saved.value.is).toBe("saving"))
+    await vi.waitFor(() => expect(link.saved.value.state).toBe("saving"))
     server.line.acknowledge()
-    expect(link.saved.value.is).toBe("saved")
+    expect(link.saved.value.state).toBe("saved")
     expect(unload()).toBe(true)
     expect(noteText(server.doc)).toBe("Agreed so far.\nMine.")
   })
@@ -73,9 +73,9 @@ describe("text that the page calls saved is durable", () => {
       const before = server.line.asked
       server.line.sync(2, second ?? new Uint8Array())
       expect(server.line.asked).toBe(before + 1)
-      expect(link.saved.value).toEqual({ is: "catchingUp" })
+      expect(link.saved.value).toEqual({ state: "catchingUp" })
       Y.applyUpdate(server.doc, Y.mergeUpdates([first, second].flatMap(one => one ?? [])))
-      await vi.waitFor(() => expect(link.saved.value.is).toBe(calm), { timeout: 5_000 })
+      await vi.waitFor(() => expect(link.saved.value.state).toBe(calm), { timeout: 5_000 })
       expect(noteText(doc())).toBe(noteText(server.doc))
       // The page requests only missing updates.
       const { asked } = server.line
@@ -88,10 +88,10 @@ describe("text that the page calls saved is durable", () => {
     await open()
     server.opens = false
     server.line.hangUp(1006)
-    await vi.waitFor(() => expect(link.status.value.is).toBe("blocked"), { timeout: 5_000 })
+    await vi.waitFor(() => expect(link.status.value.state).toBe("blocked"), { timeout: 5_000 })
     expect(server.asked).toContain("/sync/t1")
     server.opens = true
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"), { timeout: 10_000 })
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"), { timeout: 10_000 })
   })
 
   test("changes that are interrupted by a lost connection are counted, kept, and sent with the next connection", async () => {
@@ -100,13 +100,13 @@ describe("text that the page calls saved is durable", () => {
     write("On its way.")
     server.line.hangUp(1006)
     write("While cut.")
-    expect(link.status.value).toMatchObject({ is: "reconnecting", try: 1 })
-    expect(link.saved.value).toEqual({ is: "unsaved", n: 2 })
+    expect(link.status.value).toMatchObject({ state: "reconnecting", try: 1 })
+    expect(link.saved.value).toEqual({ state: "unsaved", n: 2 })
     expect(link.mayWrite.value).toBe(true)
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     expect(unload()).toBe(false)
     server.line.acknowledge()
-    expect(link.saved.value.is).toBe("saved")
+    expect(link.saved.value.state).toBe("saved")
     expect(noteText(server.doc)).toBe("Agreed so far.\nOn its way.\nWhile cut.")
   })
 
@@ -115,12 +115,12 @@ describe("text that the page calls saved is durable", () => {
     server.line.acknowledge()
     window.dispatchEvent(new Event("offline"))
     write("On the train.")
-    expect(link.status.value).toEqual({ is: "offline" })
-    expect(link.saved.value).toEqual({ is: "unsaved", n: 1 })
+    expect(link.status.value).toEqual({ state: "offline" })
+    expect(link.saved.value).toEqual({ state: "unsaved", n: 1 })
     window.dispatchEvent(new Event("online"))
-    expect(link.status.value).toEqual({ is: "live" })
+    expect(link.status.value).toEqual({ state: "live" })
     server.line.acknowledge()
-    expect(link.saved.value.is).toBe("saved")
+    expect(link.saved.value.state).toBe("saved")
   })
 
   test("the tab's guard is removed when the note closes", async () => {
@@ -140,7 +140,7 @@ describe("without the right to write", () => {
     link.say({ cursor: { anchor: {}, head: {} }, composing: false })
     expect(server.line.counted).toEqual([])
     expect(server.line.awareness).toEqual([])
-    expect(link.saved.value).toEqual({ is: "readOnly" })
+    expect(link.saved.value).toEqual({ state: "readOnly" })
     expect(unload()).toBe(true)
   })
 
@@ -149,7 +149,7 @@ describe("without the right to write", () => {
     server.line.acknowledge()
     server.line.json(messageTypes.notice, { reason: "mode", retryAfter: null })
     expect(link.mayWrite.value).toBe(false)
-    expect(link.saved.value).toEqual({ is: "readOnly" })
+    expect(link.saved.value).toEqual({ state: "readOnly" })
     const limits = { frame: 1000, awareness: 1000 }
     const hello = { version: server.version, epoch: 1, role: "panelist", mayWrite: true, seq: 2, limits }
     server.line.json(messageTypes.hello, hello)
@@ -164,7 +164,7 @@ describe("without the right to write", () => {
     server.line.hangUp(1006)
     write("Too late.")
     server.mayWrite = false
-    await vi.waitFor(() => expect(link.saved.value).toMatchObject({ is: "refused", text: "Too late." }))
+    await vi.waitFor(() => expect(link.saved.value).toMatchObject({ state: "refused", text: "Too late." }))
     await vi.waitFor(() => expect(noteText(doc())).toBe("Agreed so far."))
     expect(server.line.counted).toEqual([])
   })
@@ -179,21 +179,21 @@ describe("a refusal ends the replica", () => {
     const params = { time: 1 }
     server.line.json(messageTypes.reject, { code: "note-locked", text: "…", params, upTo: 2 })
     expect(link.saved.value).toMatchObject({
-      is: "refused",
+      state: "refused",
       reject: { code: "note-locked", params },
       text: "Not allowed.",
     })
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     expect(doc()).not.toBe(old)
     expect(doc().clientID).not.toBe(old.clientID)
     expect(noteText(doc())).toBe("Agreed so far.")
     write("Allowed.")
     expect(unload()).toBe(false)
     server.line.acknowledge()
-    expect(link.saved.value.is).toBe("refused")
+    expect(link.saved.value.state).toBe("refused")
     expect(unload()).toBe(false)
     link.dismiss()
-    expect(link.saved.value.is).toBe("saved")
+    expect(link.saved.value.state).toBe("saved")
     expect(unload()).toBe(true)
     expect(noteText(server.doc)).toBe("Agreed so far.\nAllowed.")
   })
@@ -202,10 +202,10 @@ describe("a refusal ends the replica", () => {
     await open()
     write("Forged, they say.")
     server.line.hangUp(closeCodes.refused)
-    expect(link.saved.value).toMatchObject({ is: "refused", text: "Forged, they say." })
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(link.saved.value).toMatchObject({ state: "refused", text: "Forged, they say." })
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     server.line.hangUp(closeCodes.refused)
-    expect(link.status.value).toEqual({ is: "closed", code: closeCodes.refused })
+    expect(link.status.value).toEqual({ state: "closed", code: closeCodes.refused })
     expect(closed).toEqual([[closeCodes.refused, "Forged, they say."]])
   })
 
@@ -213,8 +213,8 @@ describe("a refusal ends the replica", () => {
     await open()
     write("A whole book.")
     server.line.hangUp(1009)
-    expect(link.saved.value).toMatchObject({ is: "refused", reject: { code: "too-large" }, text: "A whole book." })
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(link.saved.value).toMatchObject({ state: "refused", reject: { code: "too-large" }, text: "A whole book." })
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     expect(noteText(doc())).toBe("Agreed so far.")
   })
 
@@ -224,10 +224,10 @@ describe("a refusal ends the replica", () => {
     write("Of the old epoch.")
     server.epoch = 2
     server.line.hangUp(closeCodes.staleEpoch)
-    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     expect(server.line.url).toContain("epoch=2")
     expect(link.saved.value).toMatchObject({
-      is: "refused",
+      state: "refused",
       reject: { code: "note-renewed" },
       text: "Of the old epoch.",
     })
@@ -251,7 +251,7 @@ describe("the end", () => {
       server.line.acknowledge()
       write("Unsent.")
       server.line.hangUp(code)
-      expect(link.status.value).toEqual({ is: "closed", code })
+      expect(link.status.value).toEqual({ state: "closed", code })
       expect(link.mayWrite.value).toBe(false)
       expect(closed).toEqual([[code, "Unsent."]])
       expect(server.lines).toHaveLength(1)
@@ -272,7 +272,7 @@ describe("the end", () => {
   test("a server of another protocol is a new version", async () => {
     server.version = 999
     link = openNote({ topic: "t1" })
-    await vi.waitFor(() => expect(link.status.value).toEqual({ is: "closed", code: closeCodes.newVersion }))
+    await vi.waitFor(() => expect(link.status.value).toEqual({ state: "closed", code: closeCodes.newVersion }))
   })
 
   test("a refusal of access arrives with the first HTTP answer, without a socket", async () => {
@@ -287,8 +287,8 @@ describe("the end", () => {
     async code => {
       await open()
       server.line.hangUp(code)
-      expect(link.status.value).toEqual({ is: "reconnecting", try: 1, code })
-      await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+      expect(link.status.value).toEqual({ state: "reconnecting", try: 1, code })
+      await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
     },
   )
 })

@@ -5,9 +5,9 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import type { Saved } from "../../../../shared/contract/noteLink.ts"
 
 const text = "What I wrote\nin two lines"
-const edits = [{ anchor: null, own: text }] as unknown as Extract<Saved, { is: "refused" }>["edits"]
+const edits = [{ anchor: null, own: text }] as unknown as Extract<Saved, { state: "refused" }>["edits"]
 const refused = (kept: string): Saved => ({
-  is: "refused",
+  state: "refused",
   reject: { code: "note-renewed", text: "", params: {} },
   text: kept,
   edits,
@@ -71,6 +71,6 @@ test("a refusal without text has nothing to copy, and nothing is shown if all wa
   await show(refused(""))
   expect(said()).toContain("Not accepted")
   expect(() => press("Copy text")).toThrow("no button")
-  await show({ is: "saved", at: 0 })
+  await show({ state: "saved", at: 0 })
   expect(said().trim()).toBe("")
 })

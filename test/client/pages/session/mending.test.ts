@@ -7,7 +7,7 @@ test("a suggestion is accepted only once its words are durable: the server reads
   const waiting = signal(0)
   const sent: string[] = []
   // `saved` reports only after a delay.
-  const room = { note: signal({ waiting, saved: signal({ is: "saved" }) }), send: (kind: string) => sent.push(kind) }
+  const room = { note: signal({ waiting, saved: signal({ state: "saved" }) }), send: (kind: string) => sent.push(kind) }
   const note = {
     take: () => {
       waiting.value = 1

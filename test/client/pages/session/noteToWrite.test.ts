@@ -3,8 +3,13 @@ import { expect, test } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
 /** A page on topic "t" whose note has this status, and the context of an act on the note. */
-function opening(is: "connecting" | "offline") {
-  const note = { topic: "t", doc: signal<unknown>({}), mayWrite: signal(false), status: signal<{ is: string }>({ is }) }
+function opening(state: "connecting" | "offline") {
+  const note = {
+    topic: "t",
+    doc: signal<unknown>({}),
+    mayWrite: signal(false),
+    status: signal<{ state: string }>({ state }),
+  }
   const live = { shown: { arrived: async () => true } }
   const room = { topic: signal("t"), tab: signal(""), note: signal(note), live }
   const element = {}
@@ -21,7 +26,7 @@ test("an act on a note that is still opening waits until the note may be written
   await new Promise(resolve => setTimeout(resolve, 50))
   expect(given).toBeUndefined()
   note.mayWrite.value = true
-  note.status.value = { is: "live" }
+  note.status.value = { state: "live" }
   expect(await asked).toBe(element)
 })
 

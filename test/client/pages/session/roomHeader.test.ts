@@ -54,8 +54,8 @@ interface Given {
 /** A room with six members and an observer. */
 function roomOf({
   scene,
-  status = { is: "live" },
-  saved = { is: "saved", at: 0 },
+  status = { state: "live" },
+  saved = { state: "saved", at: 0 },
   unsent = 0,
   unwritable = null,
 }: Given): SessionStore {
@@ -154,7 +154,7 @@ test("at the usual text size the header is one row on a laptop, and its title ca
 
 test("offline, the number of waiting changes is shown once, and nothing beside it says that all is saved", async () => {
   await page.viewport(390, 844)
-  const waiting = { scene: sceneOf({}), status: { is: "offline" }, saved: { is: "unsaved", n: 9 }, unsent: 1 } as const
+  const waiting = { scene: sceneOf({}), status: { state: "offline" }, saved: { state: "unsaved", n: 9 }, unsent: 1 } as const
   const place = await head(waiting)
   expect(place.querySelector(".room-notices")?.textContent).toContain("10 changes are waiting")
   const saved = place.querySelector("plenary-saved") as LitElement
@@ -162,14 +162,14 @@ test("offline, the number of waiting changes is shown once, and nothing beside i
   expect(misplaced(place)).toEqual([])
 })
 
-const unsaved = { is: "unsaved", n: 3 } as const
+const unsaved = { state: "unsaved", n: 3 } as const
 test.each([
-  ["disk-full", { is: "saving" }, "en", "Not saved: the server’s disk is full", "sent as soon as there is room"],
+  ["disk-full", { state: "saving" }, "en", "Not saved: the server’s disk is full", "sent as soon as there is room"],
   ["disk-full", unsaved, "zh", "未保存：服务器磁盘已满", "磁盘一有空间即自动发送"],
-  ["disk-full", { is: "saving" }, "ja", "未保存：サーバーのディスクに空きがありません", "空きができ次第送信されます"],
-  ["database-damaged", { is: "saving" }, "en", "Not saved: the server’s database is damaged", "plenary restore"],
+  ["disk-full", { state: "saving" }, "ja", "未保存：サーバーのディスクに空きがありません", "空きができ次第送信されます"],
+  ["database-damaged", { state: "saving" }, "en", "Not saved: the server’s database is damaged", "plenary restore"],
   ["database-damaged", unsaved, "zh", "未保存：服务器数据库已损坏", "plenary restore"],
-  ["database-damaged", { is: "saving" }, "ja", "未保存：サーバーのデータベースが破損しています", "plenary restore"],
+  ["database-damaged", { state: "saving" }, "ja", "未保存：サーバーのデータベースが破損しています", "plenary restore"],
 ] as const)("%s: the note does not only say that it saves (%j, %s)", async (unwritable, saved, lang, short, words) => {
   for (const width of [390, 1366]) {
     await page.viewport(width, 844)
@@ -191,12 +191,12 @@ test("text that was saved before the disk was full stays called saved", async ()
 
 test("on a phone the hand and the menu stay on the screen whatever the save status is", async () => {
   await page.viewport(390, 844)
-  const unsaved = await head({ scene: sceneOf({}), saved: { is: "unsaved", n: 12 } })
+  const unsaved = await head({ scene: sceneOf({}), saved: { state: "unsaved", n: 12 } })
   const said = unsaved.querySelector("plenary-saved")?.shadowRoot?.querySelector<HTMLElement>(".said")
   expect(said?.innerText.trim()).toBe("Not saved: 12")
   for (const status of [
-    { is: "closed", code: 4403 },
-    { is: "reconnecting", try: 12 },
+    { state: "closed", code: 4403 },
+    { state: "reconnecting", try: 12 },
   ] as never[])
     for (const lang of ["en", "zh", "ja"] satisfies Lang[]) {
       await useLang(lang)
@@ -228,11 +228,11 @@ test("a saved letter updates the save status and renders nothing else", async ()
     drawn += 1
     render([roomHeader(room, given.scene, "panel"), roomNotices(room, false)], document.body)
   })
-  saved.value = { is: "saving" }
+  saved.value = { state: "saving" }
   const slot = document.querySelector("plenary-saved") as PlenarySaved
   await settled(slot)
   expect(slot.renderRoot.textContent).toContain("Saving")
-  saved.value = { is: "unsaved", n: 2 }
+  saved.value = { state: "unsaved", n: 2 }
   expect(drawn).toBe(1)
   stop()
 })

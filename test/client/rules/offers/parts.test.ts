@@ -68,13 +68,13 @@ test("a page fetches the topic of a row that it does not hold", () => {
   const missing = (kind: string, body: object, over: object = {}) =>
     notHeldFor(frame(over), [{ kind, body } as unknown as Entry])
   const agenda = (...topics: (string | null)[]) => missing("agenda-set", { items: topics.map(topic => ({ topic })) })
-  expect(agenda("A", "B", null, "C")).toEqual([{ of: "topic", topic: "A" }])
+  expect(agenda("A", "B", null, "C")).toEqual([{ kind: "topic", topic: "A" }])
   expect(missing("round-opened", { statement: "held", topic: "T" })).toEqual([])
-  expect(missing("round-opened", { statement: "other", topic: "T" })).toEqual([{ of: "topic", topic: "T" }])
+  expect(missing("round-opened", { statement: "other", topic: "T" })).toEqual([{ kind: "topic", topic: "T" }])
   expect(missing("thread-opened", { statement: "other", topic: "T" })).toEqual([])
-  expect(missing("proposal-made", { about: { record: "R" } })).toEqual([{ of: "frame" }])
+  expect(missing("proposal-made", { about: { record: "R" } })).toEqual([{ kind: "frame" }])
   expect(missing("drift-cleared", { record: "R" })).toEqual([])
-  expect(missing("drift-cleared", { record: "R" }, { drifts: 1 })).toEqual([{ of: "frame" }])
+  expect(missing("drift-cleared", { record: "R" }, { drifts: 1 })).toEqual([{ kind: "frame" }])
 })
 
 test("an asker withdraws a proposal about a record, and the next holder of their seat cannot", () => {

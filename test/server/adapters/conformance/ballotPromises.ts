@@ -69,10 +69,10 @@ export function ballotPromises(bench: () => Bench) {
       const { seen } = await ballots().count(round)
       await ballots().cast(casting("a", 2))
       const reveal = (at: string) => store().commit(unit(1, { events: [event(2)], ballots: { round, seen: at } }))
-      expect(await reveal(seen)).toEqual({ done: "behind" })
+      expect(await reveal(seen)).toEqual({ kind: "behind" })
       const { seen: now } = await ballots().count(round)
       expect(now).not.toBe(seen)
-      expect(await reveal(now)).toMatchObject({ done: "committed" })
+      expect(await reveal(now)).toMatchObject({ kind: "committed" })
     })
 
     test("are printed afresh only while none is cast, and added to afterwards", async () => {

@@ -8,31 +8,31 @@ const sample = { admin: false, createdAt: 1_800_000_000_000, usedOn: 20_833, pla
 export function directoryPromises(bench: () => Bench) {
   const store = () => bench().opened.store
   const directory = () => bench().opened.directory
-  const change = async (...changes: DirectoryChange[]) => (await store().commit(unit(0, { directory: changes }))).done
+  const change = async (...changes: DirectoryChange[]) => (await store().commit(unit(0, { directory: changes }))).kind
 
   describe("the directory", () => {
     test("knows workspaces and where a topic is at home", async () => {
-      await change({ change: "workspace", id: workspace, slug: "demo" }, { change: "home", id: topic, workspace })
+      await change({ kind: "workspace", id: workspace, slug: "demo" }, { kind: "home", id: topic, workspace })
       expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
       expect(await directory().home(topic)).toBe(workspace)
       expect(await bench().opened.directory.incarnation()).toMatch(/./)
     })
 
     test("gives a slug to one workspace only, and to another once that is removed", async () => {
-      await change({ change: "workspace", id: workspace, slug: "demo" })
-      expect(await change({ change: "workspace", id: elsewhere, slug: "demo" })).toBe("behind")
+      await change({ kind: "workspace", id: workspace, slug: "demo" })
+      expect(await change({ kind: "workspace", id: elsewhere, slug: "demo" })).toBe("behind")
       expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
-      await change({ change: "workspace-removed", id: workspace })
-      expect(await change({ change: "workspace", id: elsewhere, slug: "demo" })).toBe("committed")
+      await change({ kind: "workspace-removed", id: workspace })
+      expect(await change({ kind: "workspace", id: elsewhere, slug: "demo" })).toBe("committed")
       expect(await directory().workspaces()).toEqual([{ id: elsewhere, slug: "demo" }])
     })
 
     test("lets a link be used as often as it says, and then sends the unit back whole", async () => {
-      await change({ change: "invite", row: invite("i1", { usesLeft: 2 }) })
-      const join = { change: "invite-used", id: inviteId("i1") } as const
+      await change({ kind: "invite", row: invite("i1", { usesLeft: 2 }) })
+      const join = { kind: "invite-used", id: inviteId("i1") } as const
       expect(await change(join)).toBe("committed")
       const twice = unit(0, { events: [event(1)], directory: [join, join] })
-      expect(await store().commit(twice)).toEqual({ done: "behind" })
+      expect(await store().commit(twice)).toEqual({ kind: "behind" })
       expect(await directory().invite("hash of i1")).toEqual(invite("i1", { usesLeft: 1 }))
       expect(await store().head(workspace)).toEqual(none)
       expect(await change(join)).toBe("committed")
@@ -40,8 +40,8 @@ export function directoryPromises(bench: () => Bench) {
     })
 
     test("lets a revoked link be used no more", async () => {
-      await change({ change: "invite", row: invite("i1") }, { change: "invite-revoked", id: inviteId("i1") })
-      expect(await change({ change: "invite-used", id: inviteId("i1") })).toBe("behind")
+      await change({ kind: "invite", row: invite("i1") }, { kind: "invite-revoked", id: inviteId("i1") })
+      expect(await change({ kind: "invite-used", id: inviteId("i1") })).toBe("behind")
       expect(await directory().invite("hash of i1")).toEqual(invite("i1", { revoked: true }))
       expect(await directory().invite("hash of another")).toBeNull()
     })
@@ -61,7 +61,7 @@ export function directoryPromises(bench: () => Bench) {
         usedOn: 20_900,
         plainName: false,
       })
-      await change({ change: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") })
+      await change({ kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") })
       const renewed = { ...sample, id: "s1", admin: true, createdAt: 1_900_000_000_000 }
       expect(await directory().renewSignIn({ ...renewed, tokenHash: "h2" })).toEqual([workspace])
       expect([await directory().signIn("h1"), await directory().signIn("h2")]).toEqual([null, renewed])
@@ -71,11 +71,11 @@ export function directoryPromises(bench: () => Bench) {
     describe("an owner's proof", () => {
       const by = { signIn: "s1", workspace, member: ann }
       const returned = (proof: OwnersProof, signIn = "s2") =>
-        change({ change: "seat-returned", signIn, workspace, member: ann, proof })
+        change({ kind: "seat-returned", signIn, workspace, member: ann, proof })
       beforeEach(async () => {
         await change(
-          { change: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") },
-          { change: "address", workspace, member: ann, email: "a@example.org" },
+          { kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") },
+          { kind: "address", workspace, member: ann, email: "a@example.org" },
         )
       })
 
@@ -92,24 +92,24 @@ export function directoryPromises(bench: () => Bench) {
         expect(await directory().makeReturnLink(by, "r1", 5)).toBe(true)
         expect(await directory().returnLink("r1")).toEqual({ workspace, member: ann, invite: "i1" })
         expect(await directory().returnLinkMade(workspace, ann)).toBe(5)
-        expect(await returned({ by: "link", tokenHash: "r1" })).toBe("committed")
+        expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("committed")
         expect([await directory().seat("s1", workspace), await directory().seat("s2", workspace)]).toEqual([
           { member: ann, invite: "i1" },
           { member: ann, invite: "i1" },
         ])
         expect(await directory().makeReturnLink(by, "r2", 6)).toBe(true)
-        expect(await returned({ by: "link", tokenHash: "r1" }, "s3")).toBe("behind")
+        expect(await returned({ kind: "link", tokenHash: "r1" }, "s3")).toBe("behind")
         expect(await directory().returnLink("r1")).toBeNull()
       })
 
       test("a confirmed address opens the seat until it is another", async () => {
-        const byCode = { by: "code", email: "a@example.org" } as const
+        const byCode = { kind: "code", email: "a@example.org" } as const
         expect(await returned(byCode)).toBe("behind")
         expect(await directory().confirmAddress(by, "a@example.org", 5)).toBe("confirmed")
         expect(await directory().seatsOfAddress("a@example.org")).toEqual([{ workspace, member: ann, invite: "i1" }])
-        await change({ change: "address", workspace, member: ann, email: "a@example.org" })
+        await change({ kind: "address", workspace, member: ann, email: "a@example.org" })
         expect(await returned(byCode)).toBe("committed")
-        await change({ change: "address", workspace, member: ann, email: "b@example.org" })
+        await change({ kind: "address", workspace, member: ann, email: "b@example.org" })
         expect(await directory().addresses(workspace)).toEqual([
           { member: ann, email: "b@example.org", confirmedAt: null },
         ])
@@ -118,10 +118,10 @@ export function directoryPromises(bench: () => Bench) {
 
       test("an address is confirmed by one seat of a workspace, also where two confirm it at once", async () => {
         await change(
-          { change: "seat", signIn: "s2", workspace, member: ben, invite: inviteId("i1") },
-          { change: "address", workspace, member: ben, email: "A@Example.org" },
-          { change: "seat", signIn: "s1", workspace: elsewhere, member: ann, invite: inviteId("i1") },
-          { change: "address", workspace: elsewhere, member: ann, email: "a@example.org" },
+          { kind: "seat", signIn: "s2", workspace, member: ben, invite: inviteId("i1") },
+          { kind: "address", workspace, member: ben, email: "A@Example.org" },
+          { kind: "seat", signIn: "s1", workspace: elsewhere, member: ann, invite: inviteId("i1") },
+          { kind: "address", workspace: elsewhere, member: ann, email: "a@example.org" },
         )
         const bens = { signIn: "s2", workspace, member: ben }
         const both = await Promise.all([
@@ -134,30 +134,30 @@ export function directoryPromises(bench: () => Bench) {
       })
 
       test("a letter keeps the address that was confirmed when it was wanted, until it is sent", async () => {
-        const bind = (notice: string, member = ann) => change({ change: "address-bound", workspace, member, notice })
+        const bind = (notice: string, member = ann) => change({ kind: "address-bound", workspace, member, notice })
         await bind("before")
         await directory().confirmAddress(by, "a@example.org", 5)
         await bind("letter")
         await bind("nobody", ben)
         await change(
-          { change: "member-seats-ended", workspace, member: ann },
-          { change: "address", workspace, member: ann, email: "b@example.org" },
+          { kind: "member-seats-ended", workspace, member: ann },
+          { kind: "address", workspace, member: ann, email: "b@example.org" },
         )
         const letter = { notice: "letter", member: ann, email: "a@example.org" }
         expect(await directory().boundAddresses(workspace)).toEqual([letter])
         expect(await directory().boundAddresses(elsewhere)).toEqual([])
-        await change({ change: "address-unbound", workspace, notice: "another" })
+        await change({ kind: "address-unbound", workspace, notice: "another" })
         expect(await directory().boundAddresses(workspace)).toEqual([letter])
-        await change({ change: "address-unbound", workspace, notice: "letter" })
+        await change({ kind: "address-unbound", workspace, notice: "letter" })
         expect(await directory().boundAddresses(workspace)).toEqual([])
       })
 
       test("ends with the seat, whichever it is", async () => {
         await directory().makeReturnLink(by, "r1", 5)
         await directory().confirmAddress(by, "a@example.org", 5)
-        await change({ change: "member-seats-ended", workspace, member: ann })
-        expect(await returned({ by: "link", tokenHash: "r1" })).toBe("behind")
-        expect(await returned({ by: "code", email: "a@example.org" })).toBe("behind")
+        await change({ kind: "member-seats-ended", workspace, member: ann })
+        expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("behind")
+        expect(await returned({ kind: "code", email: "a@example.org" })).toBe("behind")
         expect(await directory().addresses(workspace)).toEqual([
           { member: ann, email: "a@example.org", confirmedAt: null },
         ])
@@ -166,11 +166,11 @@ export function directoryPromises(bench: () => Bench) {
 
     test("seats a sign-in once in a workspace, and ends a member's seats all at once, or those of one sign-in with it", async () => {
       const seat = (signIn: string, member: typeof ann, where = workspace) =>
-        ({ change: "seat", signIn, workspace: where, member, invite: inviteId("i1") }) as const
+        ({ kind: "seat", signIn, workspace: where, member, invite: inviteId("i1") }) as const
       await change(seat("s1", ben), seat("s1", ann), seat("s2", ann), seat("s3", ben), seat("s1", ann, elsewhere))
       expect(await directory().seat("s1", workspace)).toEqual({ member: ann, invite: "i1" })
 
-      await change({ change: "member-seats-ended", workspace, member: ann })
+      await change({ kind: "member-seats-ended", workspace, member: ann })
       const left = (signIn: string, where = workspace) => directory().seat(signIn, where)
       expect([await left("s1"), await left("s2")]).toEqual([null, null])
       expect(await left("s3")).toEqual({ member: ben, invite: "i1" })
@@ -184,7 +184,7 @@ export function directoryPromises(bench: () => Bench) {
 
     test("keeps one address a member and workspace, and forgets it", async () => {
       const address = (member: typeof ann, email: string | null, where = workspace) =>
-        ({ change: "address", workspace: where, member, email }) as const
+        ({ kind: "address", workspace: where, member, email }) as const
       await change(address(ann, "a@example.org"), address(ann, "ann@example.org"), address(ben, "b@example.org"))
       await change(address(ann, "a@elsewhere.org", elsewhere), address(ben, null))
       expect(await directory().addresses(workspace)).toEqual([

@@ -84,7 +84,7 @@ export function documentPromises(bench: () => Bench) {
 
     test("whose mode was set in a commit takes only what was decided on under that mode", async () => {
       const { store } = bench().opened
-      const standing = (now: NoteStanding) => ({ change: "note-standing", topic, workspace, standing: now }) as const
+      const standing = (now: NoteStanding) => ({ kind: "note-standing", topic, workspace, standing: now }) as const
       await store.commit(unit(0, { events: [event(1)], directory: [standing("locked")] }))
       await documents().open(topic, workspace)
       expect(await documents().append(topic, at(0, "open"), [update(1)], [])).toBe(false)

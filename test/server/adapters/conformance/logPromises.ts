@@ -30,7 +30,7 @@ export function logPromises(bench: () => Bench) {
         event(1),
         event(2, { by: null, personal: { name: "安" }, personalSalt: "ps", personalCommitment: "pc" }),
       ]
-      expect(await store().commit(unit(0, { events: first }))).toEqual({ done: "committed", head: headAt(2) })
+      expect(await store().commit(unit(0, { events: first }))).toEqual({ kind: "committed", head: headAt(2) })
       await store().commit(unit(2, { events: [event(3)] }))
       await store().commit(unit(0, { workspace: elsewhere, events: [event(1, { kind: "other" })] }))
       expect(await store().head(workspace)).toEqual(headAt(3))
@@ -47,9 +47,9 @@ export function logPromises(bench: () => Bench) {
 
     test("refuses a decision made on an older head, or on another history of the same length", async () => {
       await store().commit(unit(0, { events: [event(1)] }))
-      expect(await store().commit(unit(0, { events: [event(1)] }))).toEqual({ done: "behind" })
+      expect(await store().commit(unit(0, { events: [event(1)] }))).toEqual({ kind: "behind" })
       const forked = unit(1, { expect: { seq: 1, hash: "another" }, events: [event(2)] })
-      expect(await store().commit(forked)).toEqual({ done: "behind" })
+      expect(await store().commit(forked)).toEqual({ kind: "behind" })
       expect(await store().events(workspace, 0, 10)).toEqual([event(1)])
     })
 
@@ -58,7 +58,7 @@ export function logPromises(bench: () => Bench) {
         store().commit(unit(0, { events: [event(1, { kind: "a" })] })),
         store().commit(unit(0, { events: [event(1, { kind: "b" })] })),
       ])
-      expect(both.map(({ done }) => done).sort()).toEqual(["behind", "committed"])
+      expect(both.map(({ kind }) => kind).sort()).toEqual(["behind", "committed"])
       expect(await store().events(workspace, 0, 10)).toHaveLength(1)
     })
 
@@ -77,7 +77,7 @@ export function logPromises(bench: () => Bench) {
     test("gets its first receipt and writes nothing, however old its head", async () => {
       await store().commit(unit(0, { events: [event(1)], command }))
       const again = unit(0, { events: [event(1)], command: { ...command, receipt: receipt(9) } })
-      expect(await store().commit(again)).toEqual({ done: "repeated", receipt: receipt(1) })
+      expect(await store().commit(again)).toEqual({ kind: "repeated", receipt: receipt(1) })
       expect(await store().head(workspace)).toEqual(headAt(1))
       expect(await store().receipt(workspace, ann, command.id)).toEqual(receipt(1))
     })
@@ -85,13 +85,13 @@ export function logPromises(bench: () => Bench) {
     test("is one member's in one workspace", async () => {
       await store().commit(unit(0, { events: [event(1)], command }))
       const bens = unit(1, { events: [event(2)], command: { ...command, member: ben } })
-      expect(await store().commit(bens)).toMatchObject({ done: "committed" })
-      expect(await store().commit(unit(0, { workspace: elsewhere, command }))).toMatchObject({ done: "committed" })
+      expect(await store().commit(bens)).toMatchObject({ kind: "committed" })
+      expect(await store().commit(unit(0, { workspace: elsewhere, command }))).toMatchObject({ kind: "committed" })
       expect(await store().receipt(workspace, "nobody", command.id)).toBeNull()
     })
 
     test("is decided afresh where it was not committed", async () => {
-      expect(await store().commit(unit(5, { events: [event(6)], command }))).toEqual({ done: "behind" })
+      expect(await store().commit(unit(5, { events: [event(6)], command }))).toEqual({ kind: "behind" })
       expect(await store().receipt(workspace, ann, command.id)).toBeNull()
     })
   })
@@ -100,29 +100,29 @@ export function logPromises(bench: () => Bench) {
     test("come back revision by revision, whatever the clock said, and move no head", async () => {
       await store().commit(unit(0, { events: [event(1)] }))
       for (const given of [answer(ann, 1, 3), answer(ben, 1, 9), answer(ann, 2, 2)])
-        expect(await store().commit(unit(1, { answers: [given] }))).toEqual({ done: "committed", head: headAt(1) })
+        expect(await store().commit(unit(1, { answers: [given] }))).toEqual({ kind: "committed", head: headAt(1) })
       expect(await store().answers(round)).toEqual([answer(ann, 1, 3), answer(ben, 1, 9), answer(ann, 2, 2)])
     })
 
     test("are refused on an older head", async () => {
       await store().commit(unit(0, { events: [event(1)] }))
-      expect(await store().commit(unit(0, { answers: [answer(ann, 1)] }))).toEqual({ done: "behind" })
+      expect(await store().commit(unit(0, { answers: [answer(ann, 1)] }))).toEqual({ kind: "behind" })
       expect(await store().answers(round)).toEqual([])
     })
 
     test("never overwrite one another", async () => {
       await store().commit(unit(0, { answers: [answer(ann, 1, 3)] }))
       const late = unit(0, { answers: [answer(ben, 1), answer(ann, 1, 8)] })
-      expect(await store().commit(late)).toEqual({ done: "behind" })
+      expect(await store().commit(late)).toEqual({ kind: "behind" })
       expect(await store().answers(round)).toEqual([answer(ann, 1, 3)])
     })
 
     test("send a reveal back that has not read all of them", async () => {
       await store().commit(unit(0, { answers: [answer(ann, 1), answer(ben, 1)] }))
       const reveal = (revisions: number) => unit(0, { events: [event(1)], sealed: { round, revisions } })
-      expect(await store().commit(reveal(1))).toEqual({ done: "behind" })
+      expect(await store().commit(reveal(1))).toEqual({ kind: "behind" })
       expect(await store().head(workspace)).toEqual(none)
-      expect(await store().commit(reveal(2))).toEqual({ done: "committed", head: headAt(1) })
+      expect(await store().commit(reveal(2))).toEqual({ kind: "committed", head: headAt(1) })
     })
   })
 
@@ -154,7 +154,7 @@ export function logPromises(bench: () => Bench) {
     const command = { member: ann, id: commandId("c1"), receipt: receipt(1) }
     const events = [event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })]
     await store().commit(
-      unit(0, { events, command, answers: [answer(ann, 1)], directory: [{ change: "invite", row: invite("i1") }] }),
+      unit(0, { events, command, answers: [answer(ann, 1)], directory: [{ kind: "invite", row: invite("i1") }] }),
     )
     const incarnation = await bench().opened.directory.incarnation()
     await bench().reopen()

@@ -34,7 +34,7 @@ describe("the database file", () => {
 
   test("lets the events of a removed workspace go, and no others", async () => {
     await bench.opened.store.commit(
-      unit(0, { events: [event(1)], directory: [{ change: "workspace", id: workspace, slug: "gone" }] }),
+      unit(0, { events: [event(1)], directory: [{ kind: "workspace", id: workspace, slug: "gone" }] }),
     )
     bench.beside(db => {
       db.exec("UPDATE workspace SET removed = 1")
@@ -85,7 +85,7 @@ describe("the database file", () => {
     const committed = commitOne()
     // only a turn of the loop can let the other writer go
     setTimeout(() => other.close(), 30)
-    expect(await committed).toEqual({ done: "committed", head: headAt(1) })
+    expect(await committed).toEqual({ kind: "committed", head: headAt(1) })
   })
 
   test("is refused when a newer version has written it", async () => {

@@ -93,9 +93,9 @@ describe.each(["memory", "sqlite"])("a unit with a deadline, in the store of %s"
         until: start + 10,
       })
     clock.set(start + 9)
-    expect((await commit(1)).done).toBe("committed")
+    expect((await commit(1)).kind).toBe("committed")
     clock.set(start + 10)
-    expect((await commit(2)).done).toBe("behind")
+    expect((await commit(2)).kind).toBe("behind")
     expect((await opened.store.answers(RoundId.parse("r"))).map(({ revision }) => revision)).toEqual([1])
     await opened.close()
     removeFolder(folder)

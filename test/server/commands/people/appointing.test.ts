@@ -126,7 +126,7 @@ test("nobody confirms what was asked by somebody whose office goes back to the s
   const asked = async (asker: string) => {
     const about = { act: "remove" as const, member: idOf("panelist2") }
     const consent = consentNeeded(await state(), { about, asker: idOf(asker), confirmations: [] })
-    return consent.of === "anyOf" ? consent.members : consent.of
+    return consent.kind === "anyOf" ? consent.members : consent.kind
   }
   for (const asker of ["moderator", "observer", "third"]) expect(await asked(asker)).toEqual([idOf("secretary")])
   await panel.do("host", "remove-member", { member: idOf("secretary") })

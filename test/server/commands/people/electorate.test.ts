@@ -112,8 +112,8 @@ describe("a panelist whom a moderator or the secretary brings", () => {
     if (!secretary) throw new Error("no secretary")
     const asking = { about: { act: "seat" as const, member: idOf("panelist1") }, asker: idOf("moderator") }
     const members = { ...now.members, [secretary.id]: { ...secretary, appointedBy: idOf("moderator") } }
-    expect(consentNeeded(now, { ...asking, confirmations: [] })).toEqual({ of: "anyOf", members: [secretary.id] })
-    expect(consentNeeded({ ...now, members }, { ...asking, confirmations: [] })).toEqual({ of: "none" })
+    expect(consentNeeded(now, { ...asking, confirmations: [] })).toEqual({ kind: "anyOf", members: [secretary.id] })
+    expect(consentNeeded({ ...now, members }, { ...asking, confirmations: [] })).toEqual({ kind: "none" })
   })
 })
 

@@ -158,7 +158,7 @@ describe("an officer whom the asker appointed", () => {
   const asked = (state: State): MemberId[] => {
     const about = { act: "seat" as const, member: other }
     const consent = consentNeeded(state, { about, asker, confirmations: [] })
-    if (consent.of === "anyOf") return consent.members
+    if (consent.kind === "anyOf") return consent.members
     const row = { id: "p", about: { act: "withdraw" as const, record: RecordId.parse("r") }, asker, at: 0, reason: "" }
     const records = { r: { state: "in_force" } } as never
     return askedToConsent({ ...state, records }, { ...row, state: "open", confirmations: [], ended: null })

@@ -89,7 +89,7 @@ describe("a proposal that three sides confirm", () => {
   test("keeps a side's consent after the confirmer has moved, and waits for their new side", async () => {
     await world.made(chair("J"), "confirm-proposal", { proposal })
     await move(chair("J"), E)
-    expect(await awaited()).toEqual({ of: "sides", sides: [E] })
+    expect(await awaited()).toEqual({ kind: "sides", sides: [E] })
     expect(askedToConsent(await world.state(), await row())).toEqual([chairE])
     expect(await answer(chair("J"), "confirm-proposal", { proposal })).toBe("not-permitted")
     await world.made(chairE, "confirm-proposal", { proposal })
@@ -98,13 +98,13 @@ describe("a proposal that three sides confirm", () => {
 
   test("counts as the asker's side the one for which they asked", async () => {
     await move(chair("C"), E)
-    expect(await awaited()).toEqual({ of: "sides", sides: [J, E] })
+    expect(await awaited()).toEqual({ kind: "sides", sides: [J, E] })
     expect(askedToConsent(await world.state(), await row())).toEqual([chair("J"), chairE])
   })
 
   test("that was confirmed by a member who left the chair since is confirmed for that side", async () => {
     await world.made(chair("J"), "confirm-proposal", { proposal })
     await world.made(null, "remove-member", { member: MemberId.parse(chair("J")) })
-    expect(await awaited()).toEqual({ of: "sides", sides: [E] })
+    expect(await awaited()).toEqual({ kind: "sides", sides: [E] })
   })
 })

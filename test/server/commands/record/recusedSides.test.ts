@@ -48,7 +48,11 @@ async function minutes() {
 test("a side whose panelists all recused themselves is left out, and the other side's yes is a consensus", async () => {
   const { stands, refused } = await declared()
   expect(stands.round.recusedSides).toEqual(["C"])
-  expect(stands).toMatchObject({ computed: "consensus", because: { why: "all-but-recused" }, tally: { electorate: 2 } })
+  expect(stands).toMatchObject({
+    computed: "consensus",
+    because: { kind: "all-but-recused" },
+    tally: { electorate: 2 },
+  })
   expect(stands.sides.map(({ side }) => side)).toEqual(["J"])
   expect(refused).toBe("level-too-high")
 })

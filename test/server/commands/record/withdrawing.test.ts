@@ -149,7 +149,7 @@ describe("a log of an earlier version, in which withdrawals were no proposals,",
     const { list } = await panel.instance.folds.entries(workspace, 0, "room")
     const all = [...list, earlier("withdrawal-proposed", 1_001, panel.people["chairC"]!, { reason })]
     for (const topic of [panel.topic, "elsewhere"]) {
-      const slice = { of: "topic" as const, topic }
+      const slice = { kind: "topic" as const, topic }
       const part = fold(
         emptyState,
         all.filter(entry => inSlice(slice, entry)),

@@ -43,10 +43,10 @@ test("a page of one session or topic holds what is to be read there, whether fet
   const { list } = await panel.instance.folds.entries(workspace!.id, 0, "room")
   const whole = fold(emptyState, list)
   for (const slice of [
-    { of: "session", session: panel.session },
-    { of: "session", session: "other" },
-    { of: "topic", topic: panel.topic },
-    { of: "topic", topic: "other" },
+    { kind: "session", session: panel.session },
+    { kind: "session", session: "other" },
+    { kind: "topic", topic: panel.topic },
+    { kind: "topic", topic: "other" },
   ] as const) {
     const followed = fold(
       emptyState,
@@ -55,7 +55,7 @@ test("a page of one session or topic holds what is to be read there, whether fet
     )
     expect(followed.readings).toEqual(sliceOf(slice, whole).readings)
   }
-  expect(Object.keys(sliceOf({ of: "topic", topic: "other" }, whole).readings)).toHaveLength(2)
+  expect(Object.keys(sliceOf({ kind: "topic", topic: "other" }, whole).readings)).toHaveLength(2)
 })
 
 test("a session that goes on with another takes along what was to be read before that one", async () => {

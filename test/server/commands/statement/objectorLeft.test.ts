@@ -66,7 +66,7 @@ describe("an objection of somebody who is no longer on the panel", () => {
 
 test("an objection that was answered and not replied to is printed so, and not as maintained", async () => {
   await answer()
-  expect((await stands()).because).toMatchObject({ why: "supported", maintained: 0, unreplied: 1 })
+  expect((await stands()).because).toMatchObject({ kind: "supported", maintained: 0, unreplied: 1 })
   expect((await declared()).body.objections).toMatchObject([{ disposition: "partly", reply: null }])
   const { said } = await papersOf(panel)
   expect(said("en")).toContain("The objection was partly accommodated; its owner has not replied, and it stands.")

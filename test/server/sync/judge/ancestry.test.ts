@@ -23,15 +23,15 @@ function between(doc: Y.Doc, left: Y.ID | null, right: Y.ID | null) {
 
 test("text written beside kept words is in their text", () => {
   const { doc, kept } = note()
-  expect(between(doc, kept.lastId, null)).toMatchObject({ in: "text" })
-  expect(between(doc, null, kept.id)).toMatchObject({ in: "text" })
+  expect(between(doc, kept.lastId, null)).toMatchObject({ kind: "text" })
+  expect(between(doc, null, kept.id)).toMatchObject({ kind: "text" })
 })
 
 test("text written beside collected words is gone with them, as in Yjs itself", () => {
   const { doc, kept, gone } = note()
-  expect(between(doc, gone.id, null)).toEqual({ in: "gone" })
-  expect(between(doc, null, gone.id)).toEqual({ in: "gone" })
-  expect(between(doc, kept.lastId, gone.id)).toEqual({ in: "gone" })
-  expect(between(doc, gone.id, kept.id)).toEqual({ in: "gone" })
-  expect(between(doc, Y.createID(98, 0), null)).toEqual({ in: "gone" })
+  expect(between(doc, gone.id, null)).toEqual({ kind: "gone" })
+  expect(between(doc, null, gone.id)).toEqual({ kind: "gone" })
+  expect(between(doc, kept.lastId, gone.id)).toEqual({ kind: "gone" })
+  expect(between(doc, gone.id, kept.id)).toEqual({ kind: "gone" })
+  expect(between(doc, Y.createID(98, 0), null)).toEqual({ kind: "gone" })
 })

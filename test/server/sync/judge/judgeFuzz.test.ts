@@ -116,7 +116,7 @@ describe("the judge", () => {
       const note = replica.getXmlFragment(noteRoot)
       Y.applyUpdate(replica, noteAndEdit(0).base)
       const verdict = judge(replica, new Map(), writer, forge(picks))
-      if (verdict.is !== "news" || replica.apply(verdict.update).is === "broken") return
+      if (verdict.kind !== "news" || replica.apply(verdict.update).kind === "broken") return
       passed++
       expect([...faults(note, null, 0), ...note._map.keys()]).toEqual([])
     })
@@ -130,7 +130,7 @@ describe("the judge", () => {
       const { base, edit } = noteAndEdit(choice)
       const replica = new NoteDoc()
       Y.applyUpdate(replica, base)
-      expect(judge(replica, new Map(), writer, edit).is).toBe("news")
+      expect(judge(replica, new Map(), writer, edit).kind).toBe("news")
     }
   })
 
@@ -143,7 +143,7 @@ describe("the judge", () => {
       Y.applyUpdate(replica, base)
       for (const { at, to } of changes) edit[at % edit.length] = to
       const verdict = judge(replica, new Map(), writer, edit)
-      if (verdict.is !== "news" || replica.apply(verdict.update).is === "broken") return
+      if (verdict.kind !== "news" || replica.apply(verdict.update).kind === "broken") return
       passed++
       expect(faults(replica.getXmlFragment(noteRoot), null, 0)).toEqual([])
     })

@@ -51,8 +51,8 @@ test("a log that fails is asked with longer pauses, and each new failure is repo
 test("a note with too many client ids is told once to the log, and once to each who chairs", () => {
   const logged: number[] = []
   const told: string[] = []
-  const page = (role: string, at = "table") =>
-    ({ standing: { at, seat: { role } }, send: () => void told.push(role) }) as unknown as Connection
+  const page = (role: string, state = "table") =>
+    ({ standing: { state, seat: { role } }, send: () => void told.push(role) }) as unknown as Connection
   const crowding = new Crowding(ids => void logged.push(ids))
   const pages = [page("moderator"), page("secretary"), page("panelist"), page("moderator", "door")]
   crowding.look(pages, 999)

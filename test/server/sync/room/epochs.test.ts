@@ -63,7 +63,7 @@ describe("a new epoch", () => {
     const from = text.indexOf("an anchor")
     const anchor = makeAnchor(ann.doc, { from, to: from + 9 }, sha256)
     if (!anchor) throw new Error("no anchor")
-    expect(await notes.sync.documents.resolve(topic, anchor)).toMatchObject({ found: "exact" })
+    expect(await notes.sync.documents.resolve(topic, anchor)).toMatchObject({ state: "exact" })
     const other = { ...anchor, start: "", end: "", exact: "words that nobody wrote", hash: "" }
     ann.close()
     const begin = () => notes.sync.documents.startEpoch(topic, [anchor, other], 77)
@@ -74,8 +74,8 @@ describe("a new epoch", () => {
     })
     expect(begun).toMatchObject({ epoch: 77, places: [{ start: expect.any(String) }, null] })
     const [place] = begun.places
-    expect(await notes.sync.documents.resolve(topic, { ...anchor, ...place })).toMatchObject({ found: "exact" })
-    expect(await notes.sync.documents.resolve(topic, anchor)).toEqual({ found: "shifted", text: "an anchor" })
+    expect(await notes.sync.documents.resolve(topic, { ...anchor, ...place })).toMatchObject({ state: "exact" })
+    expect(await notes.sync.documents.resolve(topic, anchor)).toEqual({ state: "shifted", text: "an anchor" })
   })
 
   it("lets nobody claim the id that its text was written with", async () => {

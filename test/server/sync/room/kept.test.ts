@@ -24,7 +24,7 @@ test("a tail gives back every part of what was added, however it grew", () => {
 test("a note that is quiet holds nothing of what Yjs did with its last update", () => {
   const doc = new NoteDoc()
   const list = doc._transactionCleanups
-  expect(doc.apply(manyIds(1)).is).toBe("news")
+  expect(doc.apply(manyIds(1)).kind).toBe("news")
   expect(doc._transactionCleanups).not.toBe(list)
   expect(list).toEqual([])
 })

@@ -124,7 +124,7 @@ describe("a room", () => {
     const clock = new HandClock()
     let empty = 0
     const room = new DocumentRoom(TopicId.parse("t"), WorkspaceId.parse("w"), aroundOf(clock), () => (empty += 1))
-    const guest = { left: () => {}, standing: { at: "door" }, grant: null } as unknown as Connection
+    const guest = { left: () => {}, standing: { state: "door" }, grant: null } as unknown as Connection
     room.expect(guest)
     await room.state()
     await clock.ring()

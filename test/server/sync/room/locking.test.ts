@@ -63,7 +63,7 @@ describe("a note that is as large as notes may be", () => {
     const [first = new Uint8Array(), more = new Uint8Array(), less = new Uint8Array()] = updates
     Y.applyUpdate(replica, first)
     expect(judge(replica, new Map(), writer, more, full)).toMatchObject({ refusal: { params: { detail: "size" } } })
-    expect(judge(replica, new Map(), writer, less, full).is).toBe("news")
+    expect(judge(replica, new Map(), writer, less, full).kind).toBe("news")
   })
 
   it("is measured before it is refused: what was pasted and cut again takes no room, what stands there does", async () => {
@@ -110,7 +110,7 @@ describe("somebody who may not write now", () => {
       ...writer,
     } as const
     const judged = judge(new Y.Doc(), new Map(), given, updates[0] ?? new Uint8Array(), full)
-    return judged.is === "refused" ? judged.refusal : judged.is
+    return judged.kind === "refused" ? judged.refusal : judged.kind
   }
 
   it("is told whether the topic is closed, the note is locked, or others write in it", () => {

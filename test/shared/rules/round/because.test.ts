@@ -13,29 +13,29 @@ const none = { open: 0, maintained: 0, answeredBlocks: 0 }
 
 test("a side is named where the rule failed on it, with the figures and the share that it asks", () => {
   const quorum = because(presetRule, of(8, { agree: 6 }), [side("cn", { agree: 1 }), side("jp", { agree: 4 })], none)
-  expect(quorum).toEqual({ why: "few-answered", side: "cn", answered: 1, electorate: 4, share: [1, 2] })
+  expect(quorum).toEqual({ kind: "few-answered", side: "cn", answered: 1, electorate: 4, share: [1, 2] })
   const floor = because(
     presetRule,
     of(8, { agree: 6, disagree: 2 }),
     [side("cn", { agree: 4 }), side("jp", { agree: 2, disagree: 2 })],
     none,
   )
-  expect(floor).toEqual({ why: "side-floor", side: "jp", support: 2, cast: 4, floor: [1, 2] })
+  expect(floor).toEqual({ kind: "side-floor", side: "jp", support: 2, cast: 4, floor: [1, 2] })
   const cast = because(
     presetRule,
     of(8, { agree: 5, abstain: 3 }),
     [side("cn", { agree: 4 }), side("jp", { agree: 1, abstain: 3 })],
     none,
   )
-  expect(cast).toEqual({ why: "few-cast", side: "jp", cast: 1, electorate: 4 })
+  expect(cast).toEqual({ kind: "few-cast", side: "jp", cast: 1, electorate: 4 })
 })
 
 test("of the whole panel nobody is named; a block without an answer counts among the objections that wait", () => {
-  expect(because(presetRule, of(8, { agree: 5 }), [], none)).toMatchObject({ why: "few-answered", side: null })
+  expect(because(presetRule, of(8, { agree: 5 }), [], none)).toMatchObject({ kind: "few-answered", side: null })
   const waits = because(presetRule, of(8, { agree: 6, block: 2 }), [], { ...none, open: 1, answeredBlocks: 1 })
-  expect(waits).toEqual({ why: "objection-open", n: 1 })
+  expect(waits).toEqual({ kind: "objection-open", n: 1 })
   const kept = because(presetRule, of(8, { agree: 7, block: 1 }), [], { open: 0, maintained: 1, answeredBlocks: 1 })
-  expect(kept).toEqual({ why: "supported", support: 7, cast: 8, share: [3, 4], against: 1, maintained: 1 })
+  expect(kept).toEqual({ kind: "supported", support: 7, cast: 8, share: [3, 4], against: 1, maintained: 1 })
 })
 
 test("where no side's figures are shown, no reason speaks of a side", () => {
@@ -47,5 +47,5 @@ test("where no side's figures are shown, no reason speaks of a side", () => {
   }
   expect(hidden(held)).toMatchObject({ computed: "no_consensus", sides: [], because: null })
   const all = held.map(one => ({ ...one, answer: { ...one.answer, position: "agree" } }))
-  expect(hidden(all)).toMatchObject({ computed: "unanimity", because: { why: "all-agree" } })
+  expect(hidden(all)).toMatchObject({ computed: "unanimity", because: { kind: "all-agree" } })
 })

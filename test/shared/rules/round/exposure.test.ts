@@ -13,14 +13,14 @@ const electors = (sizes: Record<string, number>): Elector[] =>
   )
 
 test.each(["rating", "call"] as const)("fewer than four electors expose one another in a %s; four do not", kind => {
-  expect(exposedBy(electors({ none: 3 }), kind)).toEqual({ of: "all", n: 3 })
+  expect(exposedBy(electors({ none: 3 }), kind)).toEqual({ kind: "all", n: 3 })
   expect(exposedBy(electors({ none: 4 }), kind)).toBeNull()
   expect(exposedBy(electors({ cn: 4 }), kind)).toBeNull()
 })
 
 test("the outcome of a call exposes a side of fewer than four", () => {
-  expect(exposedBy(electors({ cn: 7, jp: 1 }), "call")).toEqual({ of: "side", side: "jp", n: 1 })
-  expect(exposedBy(electors({ cn: 2, jp: 2 }), "call")).toEqual({ of: "side", side: "cn", n: 2 })
+  expect(exposedBy(electors({ cn: 7, jp: 1 }), "call")).toEqual({ kind: "side", side: "jp", n: 1 })
+  expect(exposedBy(electors({ cn: 2, jp: 2 }), "call")).toEqual({ kind: "side", side: "cn", n: 2 })
   expect(exposedBy(electors({ cn: 4, jp: 5, none: 1 }), "call")).toBeNull()
 })
 
