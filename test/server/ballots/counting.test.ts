@@ -18,7 +18,7 @@ const round = (electorate: Elector[]) => ({ electorate }) as Round
 const sidesIn = (shown: RevealedAnswer[] | null) => new Set(shown?.map(({ side }) => side))
 const four = [score(7), score(7), score(8), score(9)] as const
 
-test("nothing is shown below four scores, and outside my field is none", () => {
+test("below four scores no answer is shown, and outside my field is not a score", () => {
   const all = round(electors([cn, 8]))
   expect(withoutNames(all, answers(cn, score(1), score(2), score(3), score(null), score(null)))).toBeNull()
   expect(withoutNames(all, answers(cn, ...four, score(null)))).toHaveLength(5)
@@ -52,7 +52,7 @@ test("the order is that of what is said, and the language of a page without word
   expect(withoutNames(all, answers(null, ...given.toReversed()))).toEqual(shown)
 })
 
-test("of two sides that say the same, the order is that of the sides and not that of the ballots", () => {
+test("equal answers of two sides are in the order of the sides and not of the ballots", () => {
   const all = round(electors([cn, 4], [jp, 4]))
   const given = [...answers(jp, agree, agree, agree, agree), ...answers(cn, agree, agree, agree, agree)]
   const shown = withoutNames(all, given)?.map(({ side }) => side)

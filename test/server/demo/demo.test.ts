@@ -101,7 +101,7 @@ describe("records", () => {
   })
 })
 
-describe("what has no record", () => {
+describe("topics and texts without a record", () => {
   it("C-2 is carried over with its bracket open in every language, and no call was opened", () => {
     expect(seeded.statement("C-2").state).toBe("carried_over")
     expect(seeded.statement("C-2").texts.map(one => countBrackets(one.text))).toEqual([1, 1, 1])

@@ -165,7 +165,7 @@ describe("an entry of format 2", () => {
   })
 })
 
-describe("what was erased", () => {
+describe("an erased personal part", () => {
   const database = () => new Sqlite(evidence.demo.file, { timeout: 1_000 })
   let kept: { id: number; text: string; salt: string }[] = []
   beforeAll(() => {

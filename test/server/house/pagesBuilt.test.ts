@@ -26,7 +26,7 @@ function neededBy(file: string, found = new Set<string>()): Set<string> {
 
 const isEditor = (file: string): boolean => readFileSync(join(assets, file), "utf8").includes("ProseMirror-")
 
-it("whoever only reads fetches no editor", () => {
+it("a page that only reads fetches no editor", () => {
   for (const name of ["index", "room", "observer", "happenings", "following"]) {
     const needed = named(name).flatMap(file => [...neededBy(file)])
     expect(needed.length, name).toBeGreaterThan(0)

@@ -93,7 +93,7 @@ test("no class is defined by two sheets that meet in a document or a shadow root
   expect(bad).toEqual([])
 })
 
-test("what the controls of all pages are called is the name of nothing else", () => {
+test("the class names of shared controls are used for nothing else", () => {
   const controls = definedIn("client/styles/controls.css")
   expect([...controls]).toEqual(expect.arrayContaining(["button", "filled", "chip", "card", "field", "small"]))
   const bad = ofType(".css")

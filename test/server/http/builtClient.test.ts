@@ -35,7 +35,7 @@ const asked = (path: string, headers: Record<string, string> = {}) =>
 
 const encoded = (path: string, encoding: string) => asked(path, { "accept-encoding": encoding })
 
-describe("what was built", () => {
+describe("a built file", () => {
   it("goes in the form that its reader takes, each with a tag of its own, and for good", async () => {
     const plain = await asked(script)
     const [brotli, gzipped] = [await encoded(script, "gzip, deflate, br"), await encoded(script, "gzip")]

@@ -59,7 +59,7 @@ async function statuses(house: House): Promise<Record<string, number[]>> {
   return told
 }
 
-describe("who may see a session again", () => {
+describe("the audience of a replay", () => {
   it("is everybody who may read, where the workspace says nothing else", async () => {
     expect(new Set(Object.values(await statuses(open)).flat())).toEqual(new Set([200]))
   })

@@ -60,7 +60,7 @@ test("all are told where the chair looks, and whoever comes in later is told the
   expect(await greeted({ kind: "session", session: panel.session })).toEqual(told[0])
 })
 
-test("nobody is told of a topic or a session that is not there, or where somebody else than the chair looks", async () => {
+test("a look at an unknown topic or session, or by another member than the chair, is sent to nobody", async () => {
   const { told, failures, look } = watched()
   look({ topic: "nowhere" })
   look({ session: "never" })

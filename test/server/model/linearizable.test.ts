@@ -15,7 +15,7 @@ test("answers one after the other, the last of them shown, are linearizable", ()
   expect(isLinearizable({ operations: [], close, final: null })).toBe(true)
 })
 
-test("of two tabs at once one is done and the other stale, whichever", () => {
+test("two tabs at once: one is done and the other stale, in either order", () => {
   const tabs = [put(1, 9, 0, "a"), put(2, 8, 0, "b", "stale")]
   expect(isLinearizable({ operations: tabs, close, final: "a" })).toBe(true)
   expect(isLinearizable({ operations: tabs, close, final: "b" })).toBe(false)

@@ -122,7 +122,7 @@ describe("an address that the secretary sets for another", () => {
     expect(letters.at(-1)?.text).toContain("confirm")
   })
 
-  test("of one's own leaves no entry", async () => {
+  test("leaves no entry if it is the setter's own", async () => {
     const before = owner.state.seq
     await send(own, { email: "mine@example.org" }, owner.cookie, "PUT")
     expect((await panel.instance.folds.current((await panel.instance.directory.workspaces())[0]!.id)).head.seq).toBe(

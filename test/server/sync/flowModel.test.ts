@@ -68,7 +68,7 @@ const full = 262_144
 /** Bytes that no buffer grows to: what may be put into it at once, and a portion. */
 const most = 1_048_576 + 500_000
 
-describe("who reads slowly", () => {
+describe("a slow reader", () => {
   it("misses nothing and is held in bounds, or is told that it was too slow, in whatever order things happen", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
@@ -118,7 +118,7 @@ describe("who reads slowly", () => {
     )
   })
 
-  it("who reads nothing for half a minute is out, with no more in its buffer than when it stopped", async () => {
+  it("that reads nothing for half a minute is disconnected, with no more in its buffer than when it stopped", async () => {
     const bench = new Bench()
     await bench.join("eve")
     const [eve] = bench.readers

@@ -119,7 +119,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("promote all" as const) }),
 )
 
-describe("whoever reads a note", () => {
+describe("a reader of a note", () => {
   it("has what the log says two seconds after the last key, whoever comes, moves, stalls or is cut off", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async steps => {

@@ -158,7 +158,7 @@ test("two that end at one instant end both, once, in the order in which they wer
   expect(await ended(of)).toEqual(rounds)
 })
 
-test("whatever a clock, a lid and a server do, a silence ends once, in time, and with what was said before its end", async () => {
+test("a silence ends once, in time, and with the answers given before its end, however the clock, a lid or the server behave", async () => {
   const { below } = chance(amounts.seed)
   const wrong: string[] = []
   for (let run = 0; run < amounts.properties / 30; run++) {

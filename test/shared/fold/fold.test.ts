@@ -103,7 +103,7 @@ describe("the texts of a statement", () => {
   it("confirming one never clears another", () => {
     expect(states(...agreed, saved("zh", "二", 2), confirmed("zh"))).toMatchObject({ ja: "out_of_date" })
   })
-  it("what is filled in after the proposal enters the version, and a new draft leaves it alone", () => {
+  it("a language that is filled in after the proposal enters the version, and a new draft leaves it alone", () => {
     const versions = (...events: Parameters<typeof folded>) =>
       folded(...events).statements[ids.statement]?.versions.map(({ texts }) => texts.map(text => text.text).join(" "))
     const filled = [opened, topicOpened, drafted, proposed(1), saved("ja", "一", 1)]

@@ -49,7 +49,7 @@ test("a pause stops the clock of an item, but not of one that is itself a break"
   expect(paused("pause")).toEqual({ pause: 13 })
 })
 
-test("nothing is held before an item is called", () => {
+test("no item is held before one is called", () => {
   expect(held([5, "session-resumed"], [10, "session-paused"], [12, "session-closed"])).toEqual({})
   expect(held()).toEqual({})
 })

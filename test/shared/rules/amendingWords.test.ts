@@ -61,7 +61,7 @@ const lang = fc.constantFrom<Lang>("en", "zh", "ja")
 const plainWord = fc.stringMatching(/^[bcdfghjklmpqrsvwxz]{4,9}$/)
 const words = fc.array(plainWord, { minLength: 1, maxLength: 60 })
 
-describe("of any words", () => {
+describe("any words", () => {
   test("the same words are no change, however they are spaced, cased or punctuated", () => {
     fc.assert(
       fc.property(words, lang, fc.constantFrom(" ", "  ", ", ", "\n"), (list, in_, between) => {

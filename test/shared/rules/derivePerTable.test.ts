@@ -13,7 +13,7 @@ test("a value derived from a table is computed once, and again for another table
   expect([count(later), count(table), count(later), looks]).toEqual([2, 1, 2, 2])
 })
 
-test("nothing is a result like any other", () => {
+test("undefined is a result like any other", () => {
   let looks = 0
   const none = derivePerTable(() => void (looks += 1))
   const table = {}

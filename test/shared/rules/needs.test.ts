@@ -31,7 +31,7 @@ it("an action waits for each of its owners until it is done", () => {
   expect(of("苏聆")).toContain("action")
   expect(of("周亦宁")).not.toContain("action")
 })
-it("of an observer, and of one who joined after the round opened, nothing is asked", () => {
+it("an observer, and a panelist who joined after the round opened, have no needs", () => {
   expect(of("白石")).toEqual([])
   expect(of("Ana")).not.toContain("answer")
 })

@@ -126,7 +126,7 @@ export function logPromises(bench: () => Bench) {
     })
   })
 
-  describe("what vouches for the log", () => {
+  describe("a head's signature", () => {
     test("is kept with the events it is about, or not at all", async () => {
       await store().commit(unit(0, { events: [event(1), event(2)], signature: "s2" }))
       await store().commit(unit(2, { events: [event(3)] }))

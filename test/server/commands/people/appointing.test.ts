@@ -118,7 +118,7 @@ test("with sides a moderator appoints of the own side alone, and one without a s
   expect(await takeBack("moderator", "watcher of C")).toBe("not-permitted")
 })
 
-test("nobody confirms what was asked by somebody whose office goes back to the same moderator", async () => {
+test("a member may not confirm the request of another whose office goes back to the same moderator", async () => {
   await seated()
   await appoint("moderator", "observer", "moderator")
   await admit("third")

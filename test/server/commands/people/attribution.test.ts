@@ -46,7 +46,7 @@ const contributions: Record<string, () => Promise<unknown>> = {
   },
 }
 
-describe("what was said under the Chatham House Rule never gets its names back", () => {
+describe("contributions under the Chatham House Rule never get their names back", () => {
   test.each(Object.entries(contributions))("not after %s", async (_, contribute) => {
     await set("chatham")
     await contribute()

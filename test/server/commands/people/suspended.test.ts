@@ -34,7 +34,7 @@ test.each(["suspended", "removed", "gone by themselves"])(
   },
 )
 
-test("nobody gives a suspended member the floor, puts them on the list, ticks them as present or names them for a text", async () => {
+test("a suspended member cannot be given the floor, put on the list, ticked as present or named for a text", async () => {
   const { session } = panel
   const statement = await panel.proposed()
   await suspend("panelist1")

@@ -89,7 +89,7 @@ describe("a countersignature", () => {
   })
 })
 
-describe("of two records of one text", () => {
+describe("two records of one text", () => {
   test("the superseded one takes no more, and the new one begins with none", async () => {
     const again = await sidedPanel()
     const { world, chair, expert, propose, declare, refused } = again

@@ -23,7 +23,7 @@ describe("a moderator declares", () => {
     expect((await panel.record(String(record)))?.body).toMatchObject({ computed: "unanimity", level: "rough", reason })
   })
 
-  test("what the tally on their screen says, and nothing else", async () => {
+  test("only the tally on their screen", async () => {
     const { world, chair, proposed, agreed, declaring, refused } = panel
     const statement = await proposed()
     await agreed(statement, 1)
@@ -59,7 +59,7 @@ describe("a moderator declares", () => {
     }
   })
 
-  test("nothing above a rough consensus over a maintained objection, and its dissent is in the record", async () => {
+  test("at most a rough consensus over a maintained objection, whose dissent is in the record", async () => {
     const { world, chair, proposed, refused, model } = panel
     const statement = await proposed()
     const opened = await world.made(chair("C"), "open-round", { statement, version: 1, kind: "call" })

@@ -26,7 +26,7 @@ afterEach(() => panel.end())
 const close = () => panel.do("moderator", "close-session", { session: panel.session })
 const mode = async (topic: TopicId) => noteModeNow((await panel.stage.state()).topics[topic]!)
 
-describe("what a session has held is closed with it", () => {
+describe("topics that a session has held are closed with it", () => {
   test("panelists write no statement of it; chairs and the secretary do, and everybody comments and suggests", async () => {
     const statement = await panel.proposed()
     await close()

@@ -65,7 +65,7 @@ describe("a call waits for every authentic text", () => {
     expect(silence.code).toBe("text-not-confirmed")
   })
 
-  test("whose reviewer is a panelist of that side, and nobody else", async () => {
+  test("whose reviewer must be a panelist of that side", async () => {
     const { chair, expert, refused } = panel
     const name = (member: string) => refused(chair("J"), "name-reviewer", { statement, lang: "ja", member })
     expect(await name(expert("C"))).toEqual({ code: "wrong-side", params: { side: "J", language: "ja" } })
@@ -159,7 +159,7 @@ describe("a call waits for every authentic text", () => {
   })
 })
 
-describe("what is proposed is what stood on the proposer's screen", () => {
+describe("the proposed wording is the one on the proposer's screen", () => {
   test("frozen as it was, whatever is saved afterwards", async () => {
     const { world, expert } = panel
     const frozen = (await row()).versions[0]

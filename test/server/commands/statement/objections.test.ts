@@ -148,7 +148,7 @@ test("an objection to a record that was taken back is open again with its text",
   expect(await level()).toBe("unanimity")
 })
 
-test("nobody but whoever raised it maintains or withdraws it", async () => {
+test("only the member who raised it may maintain or withdraw it", async () => {
   await answer("answered", "No method is agreed.")
   for (const who of ["panelist2", "moderator", "secretary", "observer"])
     expect(await panel.refused(who, "reply-objection", { objection, reply: "withdrawn" })).toBe("not-permitted")

@@ -45,7 +45,7 @@ test("a note's anchors follow it into its next epoch, and one that is in it no m
   expect(answered).toBe(begun)
 })
 
-test("nothing is entered for a note that somebody is in, or where no anchor is left", async () => {
+test("a note that somebody is in, or that has no anchor left, gets no entry", async () => {
   expect((await renewed({ busy: true })).performed).toEqual([])
   await panel.end()
   expect((await renewed({ epoch: 2, places: [null, null] })).performed).toEqual([])

@@ -110,7 +110,7 @@ test("a member who recused themselves is in no electorate of that text, and nobo
   expect(await panel.refused("panelist4", "recuse", { statement })).toBe("rule-frozen")
 })
 
-test("whose position was shown cannot step aside from what it counts in; from the next version they can", async () => {
+test("a member whose position was shown cannot recuse themselves from that version; from the next they can", async () => {
   panel = await openPanel()
   const statement = await panel.proposed()
   await panel.do("panelist3", "recuse", { statement })

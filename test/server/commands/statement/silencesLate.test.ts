@@ -48,7 +48,7 @@ async function lateAt(endsAt: number) {
   }
 }
 
-describe("what is decided before the end of a silence and committed after it", () => {
+describe("a decision before the end of a silence that is committed after it", () => {
   test("is refused inside the commit: an answer, one that is entered, more time, and an end without a result", async () => {
     const endsAt = start + hour
     const round = await silence(endsAt)

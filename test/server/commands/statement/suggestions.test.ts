@@ -56,7 +56,7 @@ test("is accepted only once the note says so: the server reads it and writes not
   expect(await panel.refused("secretary", "accept-suggestion", { thread })).toBe("already-done")
 })
 
-test("of the words that stand there is none", async () => {
+test("a suggestion of the words that are there is refused", async () => {
   const same = {
     topic: panel.topic,
     kind: "suggestion",
@@ -67,7 +67,7 @@ test("of the words that stand there is none", async () => {
   expect(await panel.refused("panelist1", "open-thread", same)).toBe("bad-input")
 })
 
-test("of other words altogether, of none, and of a paragraph to be added", async () => {
+test("a suggestion of entirely other words, of no words, or of a paragraph to be added is accepted", async () => {
   const other = await suggest("publishes", "tells everyone")
   const struck = await suggest(" and why", "")
   const added = String(

@@ -153,7 +153,7 @@ async function seatChair(panel: Panel, side: SideId): Promise<void> {
   if (ofSide) await panel.do(name, "name-deputy", { side, member: ofSide.id })
 }
 
-test("whatever has happened, nobody is offered a button that would be refused, or holds what their seat does not keep", async () => {
+test("in every state no member is offered a button that would be refused, or holds what their seat does not keep", async () => {
   const { below } = chance(amounts.seed)
   const refused = new Map<string, number>()
   const pressed = new Map<string, number>()

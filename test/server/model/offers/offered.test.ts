@@ -40,7 +40,7 @@ async function stir(panel: Panel, below: (n: number) => number): Promise<void> {
   }
 }
 
-test("whatever has happened, no role is offered an act that would be refused", async () => {
+test("in every state no role is offered an act that would be refused", async () => {
   const { below } = chance(amounts.seed)
   const refused: string[] = []
   for (let run = 0; run < 4; run++) {

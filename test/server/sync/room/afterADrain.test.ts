@@ -7,7 +7,7 @@ import { NoteLog } from "../../../kit/noteLog.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
 import { startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
-it("what comes while another write commits has one tick of its own, and none is left that would load the note again after the drain", async () => {
+it("writes that come while another commits share one tick, and no tick is left that would load the note again after the drain", async () => {
   const log = new NoteLog()
   let loads = 0
   const open = log.open

@@ -16,7 +16,7 @@ const heap = () => {
   return process.memoryUsage().heapUsed
 }
 
-it("of 1,000 notes that were opened, written and left nothing stays in memory", async () => {
+it("1,000 notes that were opened, written and left leave nothing in memory", async () => {
   const timers: (() => void)[] = []
   const wait = (ms: number) =>
     ms < 1_000 ? Promise.resolve() : new Promise<void>(resolve => void timers.push(resolve))

@@ -19,7 +19,7 @@ test("a newer version than the one in force would take its place; the same one a
   expect(amends([], record("A-1", 1))).toBeFalsy()
 })
 
-test("neither a record that has ended nor one of another text is amended", () => {
+test("a record that has ended, or one of another text, is not amended", () => {
   expect(amends([2], record("A-1", 1, "withdrawn"))).toBeFalsy()
   expect(amends([2], record("B-1", 1))).toBeFalsy()
   expect(amends([2], record("B-1", 1), record("A-1", 1, "in_force", 7))).toEqual({ version: 2, record: 7 })

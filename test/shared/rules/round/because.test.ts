@@ -30,7 +30,7 @@ test("a side is named where the rule failed on it, with the figures and the shar
   expect(cast).toEqual({ kind: "few-cast", side: "jp", cast: 1, electorate: 4 })
 })
 
-test("of the whole panel nobody is named; a block without an answer counts among the objections that wait", () => {
+test("the reason names no side if it concerns the whole panel; a block without an answer counts as an open objection", () => {
   expect(because(presetRule, of(8, { agree: 5 }), [], none)).toMatchObject({ kind: "few-answered", side: null })
   const waits = because(presetRule, of(8, { agree: 6, block: 2 }), [], { ...none, open: 1, answeredBlocks: 1 })
   expect(waits).toEqual({ kind: "objection-open", n: 1 })

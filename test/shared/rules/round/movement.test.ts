@@ -61,7 +61,7 @@ const rating = (answers: RevealedAnswer[] | null, over: object = {}): Round =>
 const sided = (side: SideId | null, from: number, ...scores: (number | null)[]) =>
   scores.map((score, i) => answer(`a${from + i}`, score, side))
 
-describe("what may be shown of a movement (DOMAIN H5)", () => {
+describe("the parts of a movement that may be shown (DOMAIN H5)", () => {
   it("is nothing below four scores given both times, where names are hidden", () => {
     const before = rating(linked(7, 7, 7, 5, 5))
     expect(movementBetween(before, rating(linked(8, 8, 8, null, null)))).toBeNull()

@@ -105,7 +105,7 @@ describe("no level", () => {
     expect(level([four({ agree: 4 }), four({ agree: 4 })], { open: 1 })).toBe("blocked")
     expect(level([four({ agree: 4 }), four({ agree: 2, block: 2 })], { answeredBlocks: 1 })).toBe("blocked")
   })
-  it("nobody asked is no quorum, and never unanimity", () => {
+  it("an empty electorate gives no quorum, and never unanimity", () => {
     expect(level([])).toBe("no_quorum")
   })
 })

@@ -44,7 +44,7 @@ const replied = (reply: "maintained" | "withdrawn"): NewEvent => ({
 })
 const stands = (...events: NewEvent[]) => standing(folded(...onTheTable, callOpened, ...events), ids.statement)
 
-test("nothing stands before the reveal", () => {
+test("there is no standing before the reveal", () => {
   expect(standing(folded(...onTheTable), ids.statement)).toBeNull()
   expect(stands()).toBeNull()
 })
