@@ -43,7 +43,7 @@ export const unit = (expected: number, more: Partial<Unit> = {}): Unit => ({
   ...more,
 })
 
-/** What a document's append was decided on. */
+/** The head that a document's append was decided on. */
 export const at = (seq: number, standing: ExpectedHead["standing"] = "open"): ExpectedHead => ({
   epoch: 1,
   seq,

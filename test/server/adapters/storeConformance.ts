@@ -15,7 +15,7 @@ export interface Bench {
   end(): Promise<void>
 }
 
-/** What every implementation of the three ports promises. */
+/** The promises of every implementation of the three ports. */
 export function storeConformance(name: string, start: () => Promise<Bench>) {
   describe(name, () => {
     let bench: Bench

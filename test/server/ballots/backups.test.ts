@@ -29,7 +29,7 @@ afterAll(async () => {
   removeFolder(files)
 })
 
-/** What an attacker has of a backup: rows of either table, and all bytes. */
+/** The content of a backup as an attacker sees it: rows of either table, and all bytes. */
 function holdings(file: string) {
   const db = new Sqlite(file, { readonly: true })
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()

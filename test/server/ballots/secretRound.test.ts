@@ -175,7 +175,7 @@ test("after a restart whoever lost the token gets the same ballot by the key of 
   secret.restart()
   await secret.tend()
   for (const [who, token] of tokens) expect(await secret.collect(who, key(who))).toBe(token)
-  // nobody else's key, and no key, opens it
+  // another member's key, or no key, does not open it
   expect(await secret.collect("panelist2", key("panelist3"))).toBe("other-browser")
   expect(await secret.collect("panelist2")).toBe("other-browser")
   for (const who of everyone)

@@ -47,7 +47,7 @@ async function house(opened: Attribution, ...turned: Attribution[]): Promise<Hou
   return { ...panel, bundle: await made("gallery"), room: await made("room"), admitted }
 }
 
-/** What lies in a bundle before the verifiers, which name nobody. */
+/** The entries of a bundle, without the verifiers, which contain no names. */
 const entriesIn = (bundle: string) => bundle.split("\n").filter(line => line.includes('"hash":'))
 
 describe("under the Chatham House Rule, a bundle for the public", () => {

@@ -84,7 +84,7 @@ describe("countersignatures in a bundle", () => {
     const lines = room.split("\n")
     const line = JSON.parse(lines[entry] ?? "") as { by: string; body: object }
     const body = JSON.parse(forge(JSON.stringify(line.body), entry)) as object
-    // whoever signs twice does so as themselves
+    // a second signature is by the same member
     const by = name === "a second time" ? panel.people["moderator"] : line.by
     const forged = lines.toSpliced(entry, 1, JSON.stringify({ ...line, by, body })).join("\n")
     const bytes = rebuiltBy(attacker.sign, forged, attacker.publicKey, same => same)

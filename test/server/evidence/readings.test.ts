@@ -226,7 +226,7 @@ describe("a log that the version with format 1 wrote", () => {
   test("is exported with the same entries, and its extracts are called not bound", async () => {
     const before = readFileSync(join(root, "test/fixtures/format1/chatham.bundle"), "utf8")
     const bundle = await made()
-    // what an extract shows follows today's rules for the public
+    // extracts follow today's rules for the public
     const places = (text: string) => linesOf(text).map(line => ({ ...line, extract: null, sha256: null }))
     expect(places(bundle)).toEqual(places(before))
     expect(verdictOn(bytesOf(bundle), anchors.chatham)).toMatchObject({ ok: true, is: "complete", extracts: 15 })

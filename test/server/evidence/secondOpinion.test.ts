@@ -116,7 +116,7 @@ function editedList(list: unknown[]): unknown[] {
 
 const entryAt = (opened: { entries: EntryLine[] }) => below(opened.entries.length)
 
-/** What somebody does to a bundle; the second half signs anew with a fresh key, the genuine chain kept. */
+/** Ways to forge a bundle; the second half signs anew with a fresh key and keeps the genuine chain. */
 const ways: [string, (source: Source) => Uint8Array][] = [
   [
     "a byte is another",
@@ -195,7 +195,7 @@ const outsides: ((source: Source) => Outside)[] = [
   ({ key, head }) => ({ fingerprint: fingerprintOf(tools.sha256, key, head) }),
 ]
 
-/** What both must say alike. Why a part fails is each verifier's own affair. */
+/** The parts on which both verifiers must agree. Each may give its own reason for a failure. */
 function comparable(verdict: Verdict): object {
   if (!verdict.ok) return { ok: false, part: verdict.part, entry: verdict.entry }
   const { verifiers: _, successors: __, head, ...same } = verdict

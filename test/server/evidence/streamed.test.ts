@@ -101,7 +101,7 @@ test("no more lines are made than a slow reader takes, and none for one who has 
   const sent = sendLines(reader, lines)
   for (let n = 1; n <= 3; n++) {
     await until(() => taken >= n * 64 * 1_024, `piece ${n} is taken`)
-    // of three pieces one is being read, one waits, one is made
+    // three pieces: one is being read, one waits, one is being made
     expect(made.lines).toBeLessThanOrEqual((n + 2) * 64 + 1)
     go()
   }

@@ -45,7 +45,7 @@ function change(column: string, seq: number): number {
   return seq
 }
 
-/** What somebody with the file can do to it; each answers with the entry that has to be named. */
+/** Changes by an attacker with the file; each returns the entry that has to be named. */
 const ways: [string, () => number][] = [
   ...["json", "hash", "commitment", "salt", "kind", "actor", "at_ms", "personal_commitment", "readings"].map(
     (column): [string, () => number] => [`a changed ${column}`, () => change(column, anEntry())],

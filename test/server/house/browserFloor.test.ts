@@ -10,7 +10,7 @@ const client = join(import.meta.dirname, "../../../dist/client")
 const texts = globSync("assets/*.{js,css}", { cwd: client }).map(file => readFileSync(join(client, file), "utf8"))
 const all = texts.join("\n")
 
-/** What a page does without, and how. */
+/** Features that the pages can do without, and how. */
 const missed: Readonly<Record<string, string>> = {
   "accent-color": "a tick has the system's colour",
   "content-visibility": "closed details do not print",

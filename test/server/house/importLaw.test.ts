@@ -72,7 +72,7 @@ const floors = [
   ["server/cli", "server/main.ts"],
 ]
 
-/** The rooms of shared/rules from the lowest: each imports only what stands before it. What stands beside them combines them. */
+/** The rooms of shared/rules from the lowest: each imports only the rooms before it. Files beside the rooms combine them. */
 const rules = ["readings", "people", "floor", "text", "round", "record", "planning", "frame"]
 
 const files = (folder: string): string[] =>

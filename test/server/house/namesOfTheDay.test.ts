@@ -4,7 +4,9 @@ import { expect, test } from "vitest"
 
 const root = join(import.meta.dirname, "../../..")
 
-/** What is live now: who is here, who speaks, who may be asked, who is on the roster. Today's name belongs there. */
+/**
+ * Pages that show the present: presence, speakers, members who may be asked, the roster. Today's name belongs there.
+ */
 const live = [
   "client/elements/people/plenary-own-notices.ts",
   "client/elements/session/agenda/",
@@ -17,7 +19,7 @@ const live = [
   // the answer that is to be written now
   "client/elements/session/rail/plenary-questions.ts",
   "client/elements/session/statement/plenary-objection.ts",
-  // who has stepped aside, and who is asked to check a text
+  // recusals, and the members asked to check a text
   "client/elements/session/statement/plenary-statement-card.ts",
   "client/i18n/names.ts",
   "client/i18n/sentences/proposalText.ts",
@@ -30,7 +32,7 @@ const live = [
   "client/pages/session/parts/justNow.ts",
   "client/pages/session/seated/seatedRoom.ts",
   "client/pages/workspace/people/",
-  // who is asked, reminded or given the floor now
+  // the members who are asked, reminded or given the floor now
   "client/rules/asked.ts",
   "client/rules/rows/",
 ]

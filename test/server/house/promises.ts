@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../../server/adapters/system/root.ts"
 
-/** What stands behind each sentence that promises: `test file: title`, or the document that says why no test can. */
+/** The evidence for each sentence that promises: `test file: title`, or the document that says why no test can. */
 export type Promises = Readonly<Record<string, readonly string[]>>
 
 export const readRoot = (file: string): string => readFileSync(join(root, file), "utf8")
@@ -10,7 +10,7 @@ export const readRoot = (file: string): string => readFileSync(join(root, file),
 /** Where it says why something cannot be shown by a test. */
 export const decisions = "docs/decisions/"
 
-/** What a list names and is not there, and the sentences behind which it names nothing. */
+/** Evidence that does not exist, and sentences without evidence. */
 export function amissIn(behind: Promises): string[] {
   return Object.entries(behind).flatMap(([sentence, list]) =>
     list.length === 0 ? [`nothing stands behind “${sentence}”`] : list.flatMap(one => amiss(one) ?? []),

@@ -30,7 +30,7 @@ describe("a catalogue that is broken", () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const header = (code: string, order: number) => ({ code, tag: code, format: code, name: code, order })
-  /** What is found amiss where English has these refusals, and Chinese those. */
+  /** The faults found if English has these refusals, and Chinese those. */
   function amiss(en: Record<string, string>, zh: Record<string, string>): string[] {
     folder = mkdtempSync(join(tmpdir(), "words-"))
     const none = perArea(() => ({}))

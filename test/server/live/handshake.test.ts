@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(panels.map(panel => panel.end())))
 
-/** What the server says to a page that comes back with what it knew when it went. */
+/** The server's answer to a page that comes back with its earlier state. */
 async function comesBack(page: Person): Promise<string> {
   const answer = new Promise<string>(resolve => {
     page.socket.once("connect", () => resolve("in"))

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => panel.end())
 
-/** What the pages of a room and of its gallery are told of where the chair looks. */
+/** The hints that the pages of a room and of its gallery get about where the chair looks. */
 function watched() {
   const presence = createPresence()
   presence.enter(workspace, panel.people["moderator"]!)
@@ -34,7 +34,7 @@ function watched() {
     ({ workspace, credential: { cookie }, slice: of, seat: { role: cookie } }) as unknown as Connected
   const look = (changes: object = {}, who = "moderator") =>
     looking.from(page(who))({ session: panel.session, topic: panel.topic, at: null, statement: null, ...changes })
-  /** what somebody who comes in is told */
+  /** the hint that a new connection gets */
   const greeted = (of?: object) =>
     new Promise<Looks | "nothing">(resolve => {
       looking.welcome(

@@ -19,7 +19,7 @@ const tellingOf = (kind: string): Telling<"recuse"> => {
   return found
 }
 
-/** What the runs have met, so that a generator which goes nowhere fails. */
+/** Counts what the runs have met, so that a generator that leads nowhere fails. */
 const met = new Map<string, number>()
 const meet = (what: string) => met.set(what, (met.get(what) ?? 0) + 1)
 
@@ -150,7 +150,7 @@ for (const sided of [true, false])
     patience,
   )
 
-/** What only a panel with sides can do. */
+/** The commands that only a panel with sides has. */
 const kindsOfSides: readonly string[] = [
   "confirm-record",
   "return-record",

@@ -1,4 +1,4 @@
-/** What one client saw of one register: it asked at `from`, was answered at `to` (null: never heard). */
+/** One client's operation on one register: it asked at `from` and was answered at `to` (null: never). */
 export interface Operation {
   from: number
   to: number | null
@@ -19,7 +19,7 @@ export interface History {
   operations: readonly Operation[]
   /** when the close was asked for and when it was answered */
   close: { from: number; to: number }
-  /** what was shown afterwards */
+  /** the value that was shown afterwards */
   final: string | null
 }
 
@@ -41,7 +41,7 @@ export function isLinearizable({ operations, close, final }: History): boolean {
     if (left.length === 0) return register.value === final
     const key = `${left.map(one => all.indexOf(one)).join()} ${JSON.stringify(register)}`
     if (refuted.has(key)) return false
-    // whatever was answered before another was asked for comes first
+    // an operation that was answered before another was asked comes first
     const firstAnswer = Math.min(...left.map(one => one.to))
     const candidates = left.filter(one => one.from <= firstAnswer)
     const found = candidates.some(one =>

@@ -34,7 +34,7 @@ const byTopic = ["threads", "statements", "rounds", "objections", "records"] as 
 type ByTopic = (typeof byTopic)[number]
 const topicOf = (row: State[ByTopic][never]): string => ("topic" in row ? row["topic"] : row["body"]["topic"])
 
-/** What the runs have met, so that a generator which goes nowhere fails. */
+/** Counts what the runs have met, so that a generator that leads nowhere fails. */
 const met: Record<string, number> = {}
 const meet = (what: string) => {
   met[what] = (met[what] ?? 0) + 1
@@ -110,7 +110,7 @@ class Follower {
     if (this.#below(3) === 0) await this.answer()
   }
 
-  /** What was asked for arrives, as the server read it a little before or after what this page knows. */
+  /** The requested part arrives, as the server read it a little before or after the page's state. */
   async answer(): Promise<void> {
     for (const { topic, threads, from, done } of this.#waiting.splice(0)) {
       const n = Math.min(this.#log.list.length, from + this.#below(this.#n - from + 4))
@@ -153,7 +153,7 @@ const reader = { member: null, name: "", role: "public" as const, side: null, la
 function expectHeld({ topics, truth }: Follower, isSettled: boolean): void {
   const { state, whole } = topics.holds.peek()
   const fresh = frameOf({ ...truth, records: undrifted(truth) }).state
-  // of many differences a frame holds some, and which they are depends on when it was made
+  // a frame holds some of many differences; which ones depends on when it was made
   if (isSettled) expect(anyDrift(state)).toBe(anyDrift(truth))
   expect({ ...state, ...tables(emptyState) }).toEqual({ ...truth, ...tables(emptyState) })
   for (const table of byTopic) {

@@ -68,7 +68,7 @@ export interface Round {
   sideLeftOut: boolean
   /** every answer of each, the last one counts */
   answers: Map<string, Answer[]>
-  /** who answered with their own hand: nobody writes over that */
+  /** members who answered themselves: the secretary may not overwrite that */
   byOwnHand: Set<string>
 }
 
@@ -108,7 +108,7 @@ export interface Telling<K extends CommandKind> {
   own?(model: Model, who: Person, body: CommandInput<K>): boolean
   /** the codes of all rules that the step would break; none: it has to be accepted */
   broken(model: Model, who: Person, body: CommandInput<K>): (string | false)[]
-  /** what has changed after it was accepted */
+  /** applies an accepted command to the model */
   changes(model: Model, who: Person, body: CommandInput<K>, made: Made): void
 }
 

@@ -6,7 +6,7 @@ const sorted = (list: Iterable<string>) => [...list].toSorted()
 const word = (answer: Answer) => ("position" in answer ? answer.position : `score ${answer.score}`)
 const sealedWord = (answer: Sealed) => (answer.kind === "call" ? answer.position : `score ${answer.score}`)
 
-/** What both tell, as plain values that can be compared. Neither is asked how it came to it. */
+/** The facts that both the state and the model tell, as plain values that can be compared. */
 export function viewOfState(state: State): unknown {
   const [session] = Object.values(state.sessions)
   const [topic] = Object.values(state.topics)

@@ -26,7 +26,7 @@ import type { Model, Role } from "./panelModel.ts"
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 const start = 1_790_000_000_000
 
-/** Nothing is written in any note. */
+/** Notes without any text. */
 export const noDocuments = {
   resolve: async () => ({ state: "orphaned" as const }),
   passage: async () => ({ text: "", moved: false }),

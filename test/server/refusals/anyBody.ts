@@ -4,7 +4,7 @@ import { presetRule } from "../../../shared/model/rule.ts"
 const spoken = { lang: "en", text: "?" }
 const title = { en: "Later" }
 const position = { kind: "call", position: "agree" }
-/** What any command needs, pointing at nothing: only a right lets it get so far as to find nothing there. */
+/** A valid body for every command whose ids do not exist: only a sender with the right gets as far as "not found". */
 export const anything = {
   name: "Guest",
   field: null,

@@ -5,7 +5,7 @@ import { inPanel, type Provocation, spoken } from "./provoking.ts"
 const withRule = (share: Partial<Rule>) =>
   inPanel((_, attempt) => attempt("moderator", "set-rule", { rule: { ...presetRule, ...share } }))
 
-/** What a session, a workspace or its settings refuse. */
+/** Refusals of a session, a workspace or its settings. */
 export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "no-mail": inPanel((_, attempt) => attempt("moderator", "send-notice", { about: { of: "needs" }, by: "mail" })),
   "moderator-only": inPanel((panel, attempt) => attempt("panelist1", "pause-session", { session: panel.session })),

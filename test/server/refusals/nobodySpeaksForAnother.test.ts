@@ -99,7 +99,7 @@ function givers({ members }: State, id: string): Set<string> {
 function isAlone(state: State, { id, role }: Seat): boolean {
   if (role !== "moderator" || id === null) return false
   const line = givers(state, id)
-  // whose office comes from the same hand is no other, but those who gave the chair its office are asked
+  // a member whose office comes from the same giver is not independent, but the givers of the chair's office are asked
   const others = Object.values(state.members).filter(
     one =>
       one.id !== id &&
@@ -192,7 +192,7 @@ async function sitsDownBy(world: World, { token, by }: MadeLink): Promise<void> 
   const confirmed = Object.values(before.proposals).some(
     ({ about, state }) => about.act === "seat" && about.member === member && state === "carried",
   )
-  // whoever sits down by a chair's or the secretary's link is asked in no round before others confirm them
+  // a member who joins by a chair's or the secretary's link is in no electorate before others confirm them
   const isElector = electors(after).some(one => one.startsWith(`${member} `))
   if (isPanelist && by !== null && !confirmed && !carried && !isAlone(before, maker)) expect(isElector).toBe(false)
 }

@@ -2,7 +2,7 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
-/** What somebody tried, told as the refusal that came back. */
+/** An attempt, which resolves with the refusal that came back. */
 export type Provocation = () => Promise<Refusal>
 
 export const agree = { kind: "call", position: "agree" } as const

@@ -5,7 +5,7 @@ import { framedOf } from "../../../server/sync/connection/framedOf.ts"
 import { DocumentAudience } from "../../../server/sync/table/audience.ts"
 
 const update = (n: number) => Uint8Array.of(0, 0, n)
-/** what the log has from `from` to `seq` */
+/** the stretch of the log from `from` to `seq` */
 const stretch = (from: number, seq: number, epoch = 1): Stretch => ({ epoch, from, seq })
 
 /** A crowd of so many, and what the first of them was told. */

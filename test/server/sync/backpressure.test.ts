@@ -68,7 +68,7 @@ describe("a slow socket", () => {
     connection.caughtUp()
     expect(connection.tell(one, upTo(4), 2)).toBe("told")
     expect([socket.sent.length, connection.told]).toEqual([2, 4])
-    // what it has is not sent again, and what begins before its place overlaps
+    // an update that it has is not sent again, and one that begins before its place overlaps
     connection.tell(one, upTo(3), 3)
     connection.tell(one, { epoch: 1, from: 2, seq: 6 }, 3)
     expect([socket.sent.length, connection.told]).toEqual([3, 6])

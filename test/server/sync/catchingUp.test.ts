@@ -7,7 +7,7 @@ import { MemberId } from "../../../shared/model/ids.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { topic } from "../../kit/servers/noteServer.ts"
 
-/** What a connection that has been told up to `told` is given when it asks for the rest of a log of three. */
+/** The rest of a log of three that a connection gets which was sent it up to `told`. */
 async function caughtUp(told: number, placed: number) {
   const log = new NoteLog()
   for (let seq = 1; seq <= 3; seq++)

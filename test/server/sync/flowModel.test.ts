@@ -87,10 +87,10 @@ describe("a slow reader", () => {
             for (const other of bench.readers) expect(other.writableLength).toBeLessThan(most)
           } else if (one.do === "read") reader?.read(one.bytes)
           else if (reader) stalled.add(reader)
-          // who is not stalled reads all there is each time
+          // a reader that is not stalled reads everything each time
           for (const other of bench.readers) if (!stalled.has(other)) other.read(Infinity)
         }
-        // what was written at once comes in portions to those who read on
+        // a large write comes in portions to those who keep reading
         for (let n = 0; n < 20; n++) {
           await bench.clock.pass(100)
           for (const reader of bench.readers) if (!stalled.has(reader)) reader.read(Infinity)
@@ -105,7 +105,7 @@ describe("a slow reader", () => {
           if (!stalled.has(reader)) expect(reader.text).toBe(bench.text)
         }
 
-        // who wakes has the newest text in the end
+        // a reader that wakes has the newest text in the end
         for (let n = 0; n < 60; n++) {
           for (const reader of bench.readers) reader.read(Infinity)
           await bench.clock.pass(100)

@@ -70,7 +70,7 @@ class Hall {
     for (let n = 0; n < count; n++) doc.getXmlFragment("note").push([paragraph("x".repeat(length))])
   }
 
-  /** Who is not stalled reads all there is. */
+  /** A reader that is not stalled reads everything. */
   async pass(ms: number): Promise<void> {
     await this.clock.pass(ms)
     for (const [name, { reader }] of this.readers) if (!this.stalled.has(name)) reader.read(Infinity)

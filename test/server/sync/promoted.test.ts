@@ -26,7 +26,7 @@ describe("a crowd that reads along in windows", () => {
     expect(differing()).toEqual([])
     expect(crowd.filter(one => one.doc.store.pendingStructs !== null)).toEqual([])
     expect(ann.text().match(/<paragraph>/g)).toHaveLength(60)
-    // whoever caught up is shown cursors again, as everybody in the room is
+    // a page that has caught up is shown cursors again, like everybody in the room
     ann.provider.awareness.setLocalState({ composing: true })
     const inRoom = to === "panelist" ? promoted : []
     const shown = () => inRoom.every(one => one.provider.awareness.getStates().has(ann.doc.clientID))

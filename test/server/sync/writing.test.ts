@@ -84,7 +84,7 @@ describe("a change to a note", () => {
     await bob.until(() => bob.absorb().includes("once"), "broadcast")
     await ann.until(() => ann.acked === 2, "ack")
     expect(notes.log.rows).toHaveLength(1)
-    // what fails again in the same words is reported once
+    // a repeated failure with the same message is reported once
     expect(notes.reports.map(String)).toEqual(["Error: disk full", expect.stringContaining("answer")])
   })
 

@@ -36,7 +36,7 @@ async function watching() {
   }
 }
 
-/** What runs now has run: commits take a few turns of the loop and no time. */
+/** Waits until running work is done: commits take a few turns of the loop and no time. */
 const settled = async () => {
   for (let n = 0; n < 50; n++) await new Promise(resolve => setImmediate(resolve))
 }

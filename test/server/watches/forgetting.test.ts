@@ -29,7 +29,7 @@ async function types(who: string, text: string): Promise<void> {
   await typed(panel, who, doc, () => doc.getXmlFragment(noteRoot).push([paragraph(text)]))
 }
 
-/** Whom the database names beside a word of a note, by the name in the panel. */
+/** The members whom the database names as authors of a note's words, by their name in the panel. */
 function authors(): string[] {
   const database = new Sqlite(panel.file, { readonly: true })
   const rows = database

@@ -18,7 +18,10 @@ const schemaOf = (schema: z.ZodType): string => sha256(canonical(z.toJSONSchema(
 const schemasOf = (bodies: Record<string, z.ZodType>): Record<string, string> =>
   Object.fromEntries(Object.entries(bodies).map(([kind, schema]) => [kind, schemaOf(schema)]))
 
-/** What the wire has as types alone, the state in a snapshot and the shape of a note among it: the text, without what only a reader needs. */
+/**
+ * The parts of the wire that exist as types only, the state in a snapshot and the shape of a note among them: their
+ * text, without comments.
+ */
 const typed = [
   "contract/live",
   "contract/documentFrames",

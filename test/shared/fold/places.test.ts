@@ -32,7 +32,7 @@ test("aliases link two ratings only where all of both carry them, on the same si
   }
   const all = ["a", "b"]
   expect(linked(answers(...all), answers(...all))).toEqual(all)
-  // nobody of the one answered the other, so that nothing links them
+  // the two ratings were answered by different people, so nothing links them
   expect(linked(answers("c", "d"), answers(...all))).toEqual(all)
   expect(linked([], answers(...all))).toEqual(all)
   for (const earlier of [answers("a"), answers("a", "b", "c"), answers("b", "a"), answers("a", "c")])

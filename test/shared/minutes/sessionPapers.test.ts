@@ -11,7 +11,7 @@ import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 let panel: Panel
 afterEach(() => panel.end())
 
-/** What a session's outcome paper and its minutes say of actions, in the log as it stands. */
+/** The lines of a session's outcome paper and its minutes about actions, from the current log. */
 async function told(session: string) {
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
   const { list } = await panel.instance.folds.entries(workspace, 0, "room")
@@ -52,7 +52,7 @@ test("an action that is not done goes on with the next session's papers until it
   panel.stage.at(start + 4 * hour)
   await panel.do("secretary", "finish-action", { action: list })
 
-  // what was done later is told as it stood when the session closed
+  // a later completion is told as it was when the session closed
   const later = await told(next)
   expect(later.own).toEqual(["New"])
   expect(later.section("en", "Actions from earlier sessions")).toEqual([

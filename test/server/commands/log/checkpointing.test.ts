@@ -153,7 +153,7 @@ test.each(erasures)("a log that was folded before %j is not kept after it, nor a
   expect(await keep(withSecret(checkpoints), workspace, log.holding, before)).toBe(false)
   expect(await checkpoints.head(workspace)).toBeNull()
   expect(database.prepare("SELECT count(*) FROM checkpoint_part").pluck().get()).toBe(0)
-  // what is folded after it is kept
+  // a fold after it is kept
   expect(await keep(withSecret(checkpoints), workspace, log.holding, await checkpoints.erasures())).toBe(true)
   database.close()
 })
@@ -186,7 +186,7 @@ test("each row of a table is a line of its own, so that no part grows with a tab
   const members = lines.filter(([audience, field]) => audience === "room" && field === "members")
   const { state } = log.holding
   expect(members).toEqual(Object.entries(state.members).map(([id, row]) => ["room", "members", id, row]))
-  // what is one value is one line, however many fields it has
+  // one value is one line, however many fields it has
   expect(lines.filter(([audience, field]) => audience === "room" && field === "workspace")).toEqual([
     ["room", "workspace", state.workspace],
   ])

@@ -25,7 +25,7 @@ const galleryEntries = async () =>
 const spoken = { lang: "en", text: "The minister phoned me." } as const
 const comment = (topic: string): CommandInput<"open-thread"> => ({ topic, entry: spoken })
 
-/** What somebody may say before a session: each by itself fixes the policy that it was said under. */
+/** Contributions before a session: each by itself fixes the policy that it was made under. */
 const contributions: Record<string, () => Promise<unknown>> = {
   "a comment": () => panel.do("panelist1", "open-thread", comment(panel.topic)),
   "a draft of a statement": () =>

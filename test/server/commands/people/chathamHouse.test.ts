@@ -39,7 +39,7 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
   const workspace = (await panel.stage.state()).workspace!.id
   const { list } = await panel.instance.folds.entries(workspace, 0, "room")
   const shown = list.map(entry => gallery(entry, "chatham")).filter((entry): entry is Entry => entry !== null)
-  // who was admitted stays as a number of nameless seats; nothing else refers to them
+  // admissions stay as a number of nameless seats; nothing else refers to them
   const told = JSON.stringify(shown.filter(({ kind }) => !["member-admitted", "seat-taken"].includes(kind)))
   for (const id of Object.values(panel.people)) expect(told).not.toContain(id)
   for (const n of [1, 2, 3, 4]) expect(JSON.stringify(shown)).not.toContain(`panelist${n}`)
@@ -57,7 +57,7 @@ describe("an observer, while members come and go,", () => {
   const presence = (person: Person) => person.hints.filter(hint => hint.kind === "presence")
   const here = (person: Person) => presence(person).at(-1)?.members ?? []
 
-  /** What an observer was told until a panelist, whose language is Chinese, had come in. */
+  /** The entries that an observer got until a panelist, whose language is Chinese, had joined. */
   const watched = async (attribution: "named" | "chatham" | "unattributed") => {
     const panel = await servePanel({ attribution, sided: true })
     const [observer, chair] = [await panel.join("observer1"), await panel.join("moderator1")]

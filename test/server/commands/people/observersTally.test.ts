@@ -73,7 +73,8 @@ test.each(attributions)(
       const galleryState = await panel.instance.folds.view(workspace, "gallery")
       const [room, gallery] = [state.rounds[id]!, galleryState.rounds[id]!]
       expect(counted(gallery)).toEqual(counted(room))
-      // whose side or objection decides is not said, so no level is said that the panel would read otherwise
+      // the observers do not learn whose side or objection decides, so they are told no level that the panel reads
+      // otherwise
       const told = standing(galleryState, gallery.statement)?.computed
       expect(told).toBe(attribution === "named" ? standing(state, room.statement)?.computed : undefined)
     }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 
 const card = async () => (await panel.stage.state()).records[RecordId.parse(record)]!
-/** What a panelist adds, and the number of its entry. */
+/** A panelist's addition, and the number of its entry. */
 async function added(who: string, kind: "add-reservation" | "add-dissent" | "state-change"): Promise<number> {
   await panel.do(who, kind, { record, text: spoken(`${kind} of ${who}.`) })
   return (await panel.stage.state()).seq
@@ -76,7 +76,7 @@ test("the minutes print that it was withdrawn, and when, without its words", asy
   expect(lines("ja")).toContain("panelist2氏の少数意見：取り下げ（16:36）。")
   expect([...lines("en"), ...scribe].join("\n")).not.toMatch(/(reservation|dissent|change) of panelist[123]/)
   expect(scribe.find(line => line.includes("CR-1"))).toContain("dissent recorded")
-  // of a record whose only dissent was withdrawn the scribe's text tells of none
+  // after the only dissent of a record was withdrawn, the scribe's text mentions none
   await withdraw("panelist4", (await card()).dissents[1]!.seq)
   expect((await papersOf(panel)).scribe.find(line => line.includes("CR-1"))).not.toContain("dissent recorded")
 })

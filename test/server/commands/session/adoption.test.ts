@@ -76,7 +76,7 @@ describe("when the minutes are adopted", () => {
     await adopt()
     const { world, chair, expert } = panel
     const next = await world.made(chair("C"), "continue-session", { session, startsAt: world.now() + 1 })
-    // nothing of it was left for the next session, so that its topic had ended
+    // the next session had none of it left, so its topic had ended
     const topic = Object.values((await world.state()).topics)[0]!.id
     await world.made(chair("C"), "reopen-topic", { topic, reason: "One more text." })
     const { statement, record } = await panel.recorded()

@@ -48,7 +48,7 @@ const spoken = { lang: "en" as const, text: "Only for two years." }
 
 const confirmed = () => panel.world.made(panel.chair("J"), "confirm-record", { record })
 
-/** What may change the words while an adoption waits; `before` it was proposed. */
+/** Acts that may change the words while an adoption waits; `before` it was proposed. */
 const changes: Record<string, { before?: () => Promise<unknown>; meanwhile: () => Promise<unknown> }> = {
   "an action": {
     meanwhile: () =>

@@ -46,7 +46,7 @@ test("one asks for oneself, the secretary for anyone, an observer for nobody", a
 
 test("an item that is extended borrows no more than a later one has", async () => {
   const { session } = panel
-  // what the panel is at stays on the agenda
+  // the current item stays on the agenda
   const [held] = (await panel.stage.state()).sessions[session]?.items ?? []
   const items = [
     { id: held?.id, kind: "topic" as const, title: { en: "A" }, topic: panel.topic, minutes: 20 },

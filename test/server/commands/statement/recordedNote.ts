@@ -34,7 +34,7 @@ export async function openRecordedNote() {
     edit,
     card,
     passage: () => textAt(doc, 1),
-    /** what the note says in the record's place where it differs */
+    /** the note's words in the record's place, if they differ */
     says: async () => (await card()).drift?.now ?? null,
     entries: async () => {
       const [workspace] = await panel.instance.directory.workspaces()

@@ -120,7 +120,7 @@ test("a member whose position was shown cannot recuse themselves from that versi
     await panel.do(who, "answer-round", { round: String(round), seen: 0, answer })
   }
   await panel.do("moderator", "close-and-show", { round: String(round) })
-  // who was asked and did not answer counts in the quorum all the same
+  // an elector who did not answer counts in the quorum all the same
   for (const who of ["panelist1", "panelist4"])
     expect(await panel.refused(who, "recuse", { statement })).toBe("position-shown")
   await panel.do("panelist2", "save-text", { statement, lang: "en", text: "Data move.", base: 1, newVersion: true })

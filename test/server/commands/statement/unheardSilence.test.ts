@@ -45,7 +45,7 @@ test("a silence whose notice was not sent says why it is void, keeps what was an
     [panel.people["panelist1"], expect.objectContaining({ position: "block", reason: "It leaks." }), false],
     [panel.people["panelist3"], expect.objectContaining({ position: "disagree" }), false],
   ])
-  // nothing was decided, so that nothing waits for an answer
+  // it decided nothing, so no objection waits for an answer
   expect(Object.keys(state.objections)).toEqual([])
   expect(state.statements[statement]?.state).toBe("proposed")
   await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 20 * minute })

@@ -12,7 +12,7 @@ import { mentions, nounsNamed, unknownPlaces } from "./mentions.ts"
 import { pressable } from "./pressable.ts"
 import { sceneOf } from "./sceneOf.ts"
 
-/** what leads nowhere from there is pressed more rarely, so that records come about */
+/** acts that end something are pressed more rarely, so that records come about */
 const ends: ReadonlySet<string> = new Set<CommandKind>([
   "carry-over",
   "close-session",
@@ -51,7 +51,7 @@ const agree = { kind: "call", position: "agree", reason: "It leaks.", remedy: "A
 type Below = (n: number) => number
 const panelists = 6
 
-/** Whom things happen to: administrators who suspend and reseat, hands that change a text, a clock that goes on. */
+/** Events from outside: administrators suspend and reseat, hands change a text, the clock goes on. */
 async function happen(panel: Panel, below: Below): Promise<void> {
   const state = await panel.stage.state()
   const who = `panelist${1 + below(panelists)}`
@@ -158,7 +158,7 @@ test("in every state no member is offered a button that would be refused, or hol
   const refused = new Map<string, number>()
   const pressed = new Map<string, number>()
   const named = new Set<string>()
-  /** what somebody holds whose seat does not keep it */
+  /** things that somebody holds though their seat does not keep them */
   const kept = new Set<string>()
   for (let run = 0; run < 4; run++) {
     const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
@@ -168,7 +168,7 @@ test("in every state no member is offered a button that would be refused, or hol
       if (below(4) === 0) await happen(panel, below)
       const who = below(3) === 0 ? "moderator" : people[below(people.length)]!
       const scene = await sceneOf(panel, who)
-      // whoever is suspended has no page
+      // a suspended member has no page
       if (!isActive(scene.state.members[panel.people[who]!]!)) continue
       const offered = await pressable(panel, scene)
       const kinds = [...new Set(offered.map(({ sent }) => sent.kind))]
@@ -193,7 +193,7 @@ test("in every state no member is offered a button that would be refused, or hol
     await panel.end()
   }
   expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
-  // what the whole of a text's way, and of a record's, is pressed by
+  // the acts of a text's whole life, and of a record's
   expect([...pressed.keys()]).toEqual(
     expect.arrayContaining([
       "open-round",

@@ -20,10 +20,10 @@ export function mentions({ workspace, ...tables }: State): string[] {
   return [...found].map(path => path.slice(1))
 }
 
-/** Who did something: that stands, whatever becomes of their seat. */
+/** Names of people who did something: they stay, whatever becomes of the seat. */
 const acted = /\.(by|asker|[a-z]+By)$/
 
-/** What else names a member: held by their seat, as shared/rules/people/held ends it; or kept, with why. */
+/** Other mentions of a member: held by their seat, as shared/rules/held ends it; or kept, with the reason. */
 const others: Record<string, HeldNoun | { kept: string }> = {
   "deputies.*": "deputy",
   "deputiesNamedBy.*": { kept: "who named the deputy" },

@@ -9,7 +9,7 @@ import { sceneOf } from "./sceneOf.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en" } as const
 
-/** What people do beside the line: ask to speak, answer, leave, are suspended, recuse themselves. */
+/** Acts that the bar does not offer: people ask to speak, answer, leave, are suspended, recuse themselves. */
 async function stir(panel: Panel, below: (n: number) => number): Promise<void> {
   const state = await panel.stage.state()
   const who = `panelist${1 + below(6)}`

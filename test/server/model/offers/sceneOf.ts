@@ -2,7 +2,7 @@ import type { Scene } from "../../../../client/acts/scene.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 
-/** What the page of this person knows; everybody is connected. */
+/** The scene of this person's page; everybody is connected. */
 export async function sceneOf(panel: Panel, who: string): Promise<Scene> {
   const state = await panel.stage.state()
   const { id: member, role, side } = state.members[panel.people[who] ?? MemberId.parse("nobody")]!

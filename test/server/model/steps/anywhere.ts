@@ -6,7 +6,7 @@ import { answerBy, answerFor, peopleOf, pick, type Raw, type Step, textFor } fro
 
 const spoken = (text: string) => ({ lang: "en" as const, text })
 
-/** What a step is about: anything that there is, whether it fits or not. */
+/** The target of a step: anything that exists, whether it fits or not. */
 function about(model: Model, { target, spice }: Raw) {
   const newestFirst = <T>(list: Iterable<T>) => [...list].reverse()
   const statement = pick(newestFirst(model.statements.values()), target)

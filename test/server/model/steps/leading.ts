@@ -76,7 +76,7 @@ export function leading(model: Model, { target, who, spice }: Raw): Step | null 
 const carryOver = (model: Model, { id }: Statement, who: number) =>
   step("carry-over", pick(peopleOf(model, "moderator"), who), { statement: id })
 
-/** What was carried over is taken up again: as it stands, or with other words. */
+/** A carried-over statement is taken up again: unchanged, or with other words. */
 function leadAgain(model: Model, statement: Statement, who: number, spice: number): Step | null {
   const [authentic] = model.authentic
   if (spice % 3 === 0 || !authentic) return leadVersion(model, statement, who, spice)
@@ -90,7 +90,7 @@ function step<K extends CommandKind>(kind: K, who: Person | undefined, body: Com
   return who ? ({ kind, who: who.id, body } as Step) : null
 }
 
-/** Whoever objected answers the chair, while there is something to decide. */
+/** A member who objected answers the chair, while there is something to decide. */
 function leadReply(model: Model, spice: number): Step | null {
   const waits = model.objections.find(one => one.answered && one.reply === null)
   if (!waits?.id || model.statements.get(waits.statement)?.state === "recorded") return null

@@ -14,7 +14,7 @@ const recordIn = (model: Model, id: string): ConsensusRecord => {
   return found
 }
 
-/** What became of the objections to a version is fixed by its record, unless that ended before it was in force. */
+/** A record fixes the outcome of the objections to its version, unless it ended before it was in force. */
 const fixed = (model: Model, statement: string, version: number) =>
   [...model.records.values()].some(
     one =>
@@ -25,7 +25,7 @@ const isRecorded = (model: Model, objection: string) => {
   return fixed(model, statement, version)
 }
 
-/** What both sides confirmed, one of them does not undo alone. */
+/** One side alone cannot undo what both have confirmed. */
 const othersThan = (model: Model, { side }: Person) => model.sides.filter(other => other !== side)
 
 /** A record comes into force, and what it supersedes ends in the same moment, if it is still there to end. */
@@ -80,7 +80,7 @@ const settled = (model: Model, _: Person, { proposal: id }: { proposal: string }
   ]
 }
 
-/** Whoever was asked adds to a record. */
+/** Each elector may add to a record. */
 const adding = {
   roles: [],
   ownRoles: ["panelist" as const],

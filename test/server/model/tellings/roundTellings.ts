@@ -102,7 +102,7 @@ const closing = (change: (model: Model, round: Round) => void) => ({
   changes: (model: Model, _: unknown, { round }: { round: string }) => change(model, roundIn(model, round)),
 })
 
-/** What ends the answering of a call that has no quorum has to say so. */
+/** Commands that end the answering of a call without a quorum have to say so. */
 const closingAnswers = (change: (model: Model, round: Round) => void) => {
   const { broken, ...rest } = closing(change)
   return {

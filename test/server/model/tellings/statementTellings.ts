@@ -39,7 +39,7 @@ const brokenSave = (model: Model, { statement: id, lang, base, newVersion }: Com
     statement.state === "in_round" && "version-frozen",
     textIn(statement, lang).revision !== base && "text-changed",
     statement.state !== "draft" && !begins && !mayFill && "version-frozen",
-    // what waits for a confirmation is confirmed or returned first
+    // a record that waits for a confirmation is confirmed or returned first
     begins && recordOf(model, id, "declared") !== undefined && "record-fixed",
   ]
 }

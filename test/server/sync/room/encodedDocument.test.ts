@@ -14,7 +14,7 @@ function written(count: number) {
   return { doc, updates, base: Y.encodeStateAsUpdate(new Y.Doc()) }
 }
 
-/** What a client has that comes with nothing and is given these frames. */
+/** The text of a client that comes with nothing and gets these frames. */
 function read(frames: readonly Uint8Array[]): string {
   const doc = new Y.Doc()
   for (const frame of frames.flatMap(bytes => unframed(bytes))) {

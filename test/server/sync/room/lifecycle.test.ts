@@ -65,7 +65,7 @@ describe("a replica", () => {
     expect(lifecycle.current).toBeNull()
     const [first, second] = await Promise.all([lifecycle.turn(one => one), lifecycle.turn(one => one)])
     expect(first).toBe(second)
-    expect(clock.waiting).toBe(2) // of the replica and of the bytes
+    expect(clock.waiting).toBe(2) // the replica's lease and that of the bytes
     await clock.ring()
     expect(lifecycle.current).not.toBeNull() // used again since the wait began
     await clock.ring()

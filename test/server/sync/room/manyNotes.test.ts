@@ -24,7 +24,7 @@ it("1,000 notes that were opened, written and left leave nothing in memory", asy
   const seats = new DealtSeats()
   seats.topic = async () => ({ workspace, mode: "open", closed: false, seat: asked => seats.seat(asked, workspace) })
   const { documents: log } = openMemory()
-  // what is kept for good is the log's; here it forgets, so that only what the notes hold is measured
+  // the log keeps rows for good; here it drops them, so that only the notes' memory is measured
   const rows: Uint8Array[] = []
   log.append = async () => true
   log.updates = async () => rows.map((update, n) => ({ seq: n + 1, update }))

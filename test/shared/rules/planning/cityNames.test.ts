@@ -36,6 +36,6 @@ test("a city that is renamed in one language keeps no name of the one before in 
     zh: "舞鹤",
     ja: "舞鶴",
   })
-  // what was named before names of known cities were there gets them
+  // a city named before the built-in names existed gets them
   expect(named({ en: "Tokyo" }, { en: "Tokyo" })).toEqual(tokyo)
 })
