@@ -17,7 +17,7 @@ import type {
 } from "../../shared/contract/queries.ts"
 import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
-import type { Answer } from "../../shared/model/answer.ts"
+import type { Answer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, putJson } from "./http.ts"
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto"
-import type { Ballot } from "../ports/ballots.ts"
+import type { Ballot } from "../ports/database/ballots.ts"
 
 /** A digest of exactly these cast ballots, independent of their order. */
 export function ballotsSeen(cast: readonly Ballot[]): string {

@@ -1,4 +1,4 @@
-import type { Head, Unit } from "../ports/store.ts"
+import type { Head, Unit } from "../ports/database/store.ts"
 
 /** The log's head after this unit. A gap is a bug of the caller and throws before anything is written. */
 export function headAfter({ expect, events }: Unit): Head {

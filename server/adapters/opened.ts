@@ -1,10 +1,10 @@
-import type { Ballots } from "../ports/ballots.ts"
-import type { Checkpoints } from "../ports/checkpoints.ts"
-import type { Directory } from "../ports/directory.ts"
+import type { Ballots } from "../ports/database/ballots.ts"
+import type { Checkpoints } from "../ports/database/checkpoints.ts"
+import type { Directory } from "../ports/database/directory.ts"
+import type { Store } from "../ports/database/store.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
-import type { Keys } from "../ports/keys.ts"
-import type { Store } from "../ports/store.ts"
+import type { Keys } from "../ports/host/keys.ts"
 
 /** The ports over one database. */
 export interface Opened {

@@ -7,12 +7,12 @@ import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
-import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
-import { type Clock, stampAfter } from "../ports/clock.ts"
+import type { Ballots } from "../ports/database/ballots.ts"
+import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
 import type { Documents } from "../ports/documents/documents.ts"
-import type { Keys } from "../ports/keys.ts"
-import type { CommitResult, Head, Store, Unit } from "../ports/store.ts"
+import { type Clock, stampAfter } from "../ports/host/clock.ts"
+import type { Keys } from "../ports/host/keys.ts"
 import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
 import type { Folds } from "./log/folds.ts"
@@ -32,7 +32,7 @@ export interface DispatchPorts {
   clock: Clock
   sha256: (text: string) => string
   keys: Keys
-  /** hides the name: keyed with a secret of this instance (ports/keys) */
+  /** hides the name: keyed with a secret of this instance (ports/host/keys) */
   alias: Situation["alias"]
   /** reads the current text of a note (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "text" | "written">

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
-import { Unwritable, WorkspaceStopped } from "../ports/failing.ts"
+import { Unwritable, WorkspaceStopped } from "../ports/database/failing.ts"
 
 /** The refusal for an exception that has a sentence of its own; null for a bug. */
 export function refusalOf(error: unknown): Refusal | null {

@@ -6,12 +6,12 @@ import { isActive } from "../../shared/rules/readings/members.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Clock } from "../ports/clock.ts"
-import type { Directory, SignIn } from "../ports/directory.ts"
+import type { Directory, SignIn } from "../ports/database/directory.ts"
+import type { Clock } from "../ports/host/clock.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
-import { createHolders, type HeldSeat, type Holder } from "./people/holders.ts"
-import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signInLife.ts"
+import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
+import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
 
 /** Events after which a person's rights or a note's mode may have changed. */
 const changing = new Set([

@@ -1,5 +1,5 @@
+import { presetRule } from "../../shared/model/consensus/rule.ts"
 import { InviteId, MemberId, SessionId, SideId, TopicId } from "../../shared/model/ids.ts"
-import { presetRule } from "../../shared/model/rule.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { agreeActions } from "./acts/floor.ts"
 import { agenda, moveTo, overrun } from "./agenda.ts"

@@ -1,5 +1,5 @@
+import { presetRule } from "../../shared/model/consensus/rule.ts"
 import { SessionId, TopicId } from "../../shared/model/ids.ts"
-import { presetRule } from "../../shared/model/rule.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
 import type { ScriptStage } from "./stage.ts"

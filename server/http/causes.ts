@@ -1,4 +1,4 @@
-import type { Cause } from "../ports/health.ts"
+import type { Cause } from "../ports/host/health.ts"
 
 /** The sentence of each cause that `/readyz` and the log show to the person who runs the server. */
 export const causeSentences: Record<Cause, string> = {

@@ -8,11 +8,11 @@ import type { SeatHeld } from "../../shared/rules/people/accessEnd.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
-import type { Addresses } from "../ports/addresses.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Health } from "../ports/health.ts"
+import type { Addresses } from "../ports/host/addresses.ts"
+import type { Health } from "../ports/host/health.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
-import type { HintPorts } from "./hints.ts"
+import type { HintPorts } from "./hints/hints.ts"
 
 export interface LivePorts extends HintPorts {
   dispatch: Dispatch

@@ -3,7 +3,7 @@ import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { inSlice } from "../../shared/rules/slice.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
-import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints.ts"
+import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints/hints.ts"
 
 /**
  * The interval of the counts of answers and presence: often enough to watch, too seldom to show when one person

@@ -13,11 +13,11 @@ import { joinAndRecheck } from "../ports/joining.ts"
 import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
+import { createLooking } from "./hints/looking.ts"
+import { slowing } from "./hints/slower.ts"
+import { tellUnwritable } from "./hints/unwritable.ts"
 import { readAuth } from "./liveAuth.ts"
-import { createLooking } from "./looking.ts"
 import { createPaces, type Pace } from "./paces.ts"
-import { slowing } from "./slower.ts"
-import { tellUnwritable } from "./unwritable.ts"
 
 /** Engine.IO's socket: one for each page, over WebSocket or polling. */
 interface Transport {

@@ -1,4 +1,4 @@
-import { Unwritable } from "../ports/failing.ts"
+import { Unwritable } from "../ports/database/failing.ts"
 import { OperatorError, type Say } from "../ports/operatorError.ts"
 import type { Config } from "./config.ts"
 

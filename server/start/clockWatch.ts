@@ -2,9 +2,9 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Clock } from "../ports/clock.ts"
-import type { Directory } from "../ports/directory.ts"
-import type { Health } from "../ports/health.ts"
+import type { Directory } from "../ports/database/directory.ts"
+import type { Clock } from "../ports/host/clock.ts"
+import type { Health } from "../ports/host/health.ts"
 
 interface ClockWatchPorts {
   directory: Directory

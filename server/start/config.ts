@@ -1,7 +1,7 @@
 import { isIP } from "node:net"
 import * as z from "zod"
-import { presetLife, type SignInLife } from "../commands/people/signInLife.ts"
-import type { TrustedProxies } from "../ports/addresses.ts"
+import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
+import type { TrustedProxies } from "../ports/host/addresses.ts"
 import { OperatorError } from "../ports/operatorError.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import type { MemberId } from "../../shared/model/ids.ts"
-import type { Addresses } from "../ports/addresses.ts"
+import type { Addresses } from "../ports/host/addresses.ts"
 import type { Caps } from "./context.ts"
 
 /** The number of sockets that the process, a member and an address may have at once. */

@@ -4,8 +4,8 @@ import { type Away, attendanceChanges, noting, stillAway } from "../commands/flo
 import type { Folds } from "../commands/log/folds.ts"
 import { server } from "../commands/serverActor.ts"
 import type { Bus } from "../ports/bus.ts"
-import { type Clock, waitUntil } from "../ports/clock.ts"
-import type { Directory } from "../ports/directory.ts"
+import type { Directory } from "../ports/database/directory.ts"
+import { type Clock, waitUntil } from "../ports/host/clock.ts"
 import { Running } from "./running.ts"
 import type { Watch } from "./watch.ts"
 

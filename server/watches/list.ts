@@ -1,4 +1,4 @@
-import type { Mail } from "../ports/mail.ts"
+import type { Mail } from "../ports/host/mail.ts"
 import { type AttendancePorts, createAttendance } from "./attendance.ts"
 import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
 import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"

@@ -1,6 +1,6 @@
 import { type DeliveryPorts, deliver } from "../commands/notice/delivering.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Directory } from "../ports/directory.ts"
+import type { Directory } from "../ports/database/directory.ts"
 import { Running } from "./running.ts"
 import type { Watch } from "./watch.ts"
 

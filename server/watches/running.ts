@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Directory } from "../ports/directory.ts"
+import type { Directory } from "../ports/database/directory.ts"
 
 /** The listeners, timers and jobs of one watch. */
 export class Running {

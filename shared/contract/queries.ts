@@ -1,4 +1,4 @@
-import type { Answer } from "../model/answer.ts"
+import type { Answer } from "../model/consensus/answer.ts"
 import type { Named } from "../model/names.ts"
 import type { Attribution, Instant, Lang, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"

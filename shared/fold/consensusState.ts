@@ -1,8 +1,8 @@
 import type { Anchor } from "../model/anchor.ts"
-import type { Elector, Position, RevealedAnswer } from "../model/answer.ts"
+import type { Elector, Position, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { RecordBody } from "../model/consensus/record.ts"
+import type { Rule } from "../model/consensus/rule.ts"
 import type { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
-import type { RecordBody } from "../model/record.ts"
-import type { Rule } from "../model/rule.ts"
 import type {
   AbsenteeView,
   Anonymity,

@@ -1,6 +1,7 @@
 import type { ProposedAct } from "../contract/events/proposal.ts"
 import type { Side } from "../contract/events/workspace.ts"
 import type { Anchor } from "../model/anchor.ts"
+import type { Authentic, Rule } from "../model/consensus/rule.ts"
 import type {
   InviteId,
   MemberId,
@@ -16,7 +17,6 @@ import type {
 } from "../model/ids.ts"
 import type { Named } from "../model/names.ts"
 import type { NoticeAbout } from "../model/notice.ts"
-import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Confirmation, Objection, RecordRow, Round, Statement } from "./consensusState.ts"

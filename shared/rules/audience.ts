@@ -1,7 +1,7 @@
 import type { Entry, EventKind } from "../contract/events.ts"
-import type { Elector, RevealedAnswer } from "../model/answer.ts"
+import type { Elector, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { RecordBody } from "../model/consensus/record.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
-import type { RecordBody } from "../model/record.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 import { bySaying, wordless } from "./round/electorate/nameless.ts"
 

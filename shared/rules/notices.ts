@@ -7,7 +7,7 @@ import { askedToConsent } from "./people/consent/consent.ts"
 import { membersWithVoice } from "./people/consent/voices.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { isActive } from "./readings/members.ts"
-import { carriedWithdrawal } from "./record/withdrawing.ts"
+import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
 /** The recipients of a notice; null if there is nothing to tell, or no longer. */

@@ -17,7 +17,7 @@ export const equivalents: readonly Equivalent[] = [
     why: "A workspace that is not open yet has no rounds, and the reason is read for each round alone.",
   },
   {
-    file: "shared/fold/linkedAnswers.ts",
+    file: "shared/fold/changes/linkedAnswers.ts",
     operator: "a condition is false",
     text: "if (own.size === 0) return [...answers]",
     why: "Without aliases of their own the answers have none in common with an earlier round, and are returned as well.",

@@ -1,7 +1,7 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
-import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
+import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"

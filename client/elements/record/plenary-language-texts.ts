@@ -1,6 +1,6 @@
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordBody } from "../../../shared/model/record.ts"
+import type { RecordBody } from "../../../shared/model/consensus/record.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Tally } from "../../../shared/model/record.ts"
+import type { Tally } from "../../../shared/model/consensus/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { localized } from "../../i18n/localized.ts"

@@ -1,5 +1,5 @@
 import type { State } from "../../../shared/fold/state.ts"
-import type { Fraction } from "../../../shared/model/rule.ts"
+import type { Fraction } from "../../../shared/model/consensus/rule.ts"
 import type { Because } from "../../../shared/rules/round/outcome/outcome.ts"
 import { msg } from "../msg.ts"
 import { plain } from "../texts.ts"

@@ -5,7 +5,7 @@ import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensu
 import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
-import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
+import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"

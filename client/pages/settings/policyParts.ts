@@ -1,7 +1,7 @@
 import { html } from "lit"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
-import type { Fraction, Rule } from "../../../shared/model/rule.ts"
+import type { Fraction, Rule } from "../../../shared/model/consensus/rule.ts"
 import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
 import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"

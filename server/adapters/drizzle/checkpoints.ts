@@ -1,6 +1,6 @@
 import { and, count, eq, ne } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { CheckpointHead, Checkpoints } from "../../ports/checkpoints.ts"
+import type { CheckpointHead, Checkpoints } from "../../ports/database/checkpoints.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
 
 export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {

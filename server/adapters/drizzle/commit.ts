@@ -1,10 +1,10 @@
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
-import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/store.ts"
+import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/database/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
-import { sqlDirectoryChange } from "./directoryChanges.ts"
+import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
 import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 

@@ -1,4 +1,4 @@
-import type { Mail } from "../../ports/mail.ts"
+import type { Mail } from "../../ports/host/mail.ts"
 
 /**
  * Milliseconds that a mail server may take for one letter. The log names a person whose letter fails, so that somebody

@@ -1,5 +1,5 @@
 import type { RoundId } from "../../../shared/model/ids.ts"
-import type { Ballots } from "../../ports/ballots.ts"
+import type { Ballots } from "../../ports/database/ballots.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import type { MemoryTables } from "./tables.ts"
 

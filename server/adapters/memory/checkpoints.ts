@@ -1,4 +1,4 @@
-import type { Checkpoints } from "../../ports/checkpoints.ts"
+import type { Checkpoints } from "../../ports/database/checkpoints.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 export const memoryCheckpoints = ({ checkpoints: heads, checkpointParts: parts }: MemoryTables): Checkpoints => {

@@ -1,4 +1,4 @@
-import type { Directory } from "../../ports/directory.ts"
+import type { Directory } from "../../ports/database/directory.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 export const memoryDirectory = (tables: MemoryTables): Directory => ({

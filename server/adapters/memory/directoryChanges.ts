@@ -1,5 +1,5 @@
 import type { InviteId } from "../../../shared/model/ids.ts"
-import type { DirectoryChange, OwnersProof } from "../../ports/store.ts"
+import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
 /** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
 import { systemClock } from "../system/systemClock.ts"

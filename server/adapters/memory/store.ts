@@ -1,5 +1,5 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { CommitResult, Head, Store, Unit } from "../../ports/store.ts"
+import type { CommitResult, Head, Store, Unit } from "../../ports/database/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { headAfter } from "../headAfter.ts"
 import { memoryDirectoryChange } from "./directoryChanges.ts"

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { isIPv6 } from "node:net"
 import proxyAddr from "proxy-addr"
-import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
+import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 
 /** Throws if an entry is not an address, a subnet or one of the names. */
 export function addressesBehind(proxies: TrustedProxies): Addresses {

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto"
-import type { Signer } from "../../ports/keys.ts"
+import type { Signer } from "../../ports/host/keys.ts"
 
 /** A new private key as it is stored: PKCS #8 in base64. */
 export const newInstanceKey = (): string =>

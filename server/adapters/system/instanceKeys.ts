@@ -1,7 +1,7 @@
 import * as z from "zod"
 import type { FormerKey } from "../../../shared/record/bundle.ts"
 import { successionStatement } from "../../../shared/record/chain.ts"
-import type { Keys } from "../../ports/keys.ts"
+import type { Keys } from "../../ports/host/keys.ts"
 import { instanceKey, newInstanceKey } from "./instanceKey.ts"
 
 /** The keys as they are stored. Former keys are stored without their private halves. */

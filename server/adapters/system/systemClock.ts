@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { setTimeout } from "node:timers/promises"
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
-import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
+import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/instance.ts"
 import { checked } from "./checked.ts"

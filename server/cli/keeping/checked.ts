@@ -1,4 +1,4 @@
-import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
+import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { checkLog } from "../../commands/evidence/checkLog.ts"

@@ -9,7 +9,7 @@ import {
   readingSalt,
 } from "../../../shared/record/chain.ts"
 import { type Audience, isSealed } from "../../../shared/rules/audience.ts"
-import type { StoredEvent } from "../../ports/store.ts"
+import type { StoredEvent } from "../../ports/database/store.ts"
 import { entryOf } from "../log/folding/entryOf.ts"
 import { asCommitted, type Public, publicReading, readingName } from "../log/readings.ts"
 

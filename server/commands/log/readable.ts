@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { UnreadableEntry } from "../../ports/failing.ts"
-import type { Store, StoredEvent } from "../../ports/store.ts"
+import { UnreadableEntry } from "../../ports/database/failing.ts"
+import type { Store, StoredEvent } from "../../ports/database/store.ts"
 
 /** At most `limit` rows after `after`; if one cannot be read, the rows before it and the seq of the unreadable one. */
 export async function readable(

@@ -9,7 +9,7 @@ import {
   type Sha256,
 } from "../../../shared/record/chain.ts"
 import { gallery } from "../../../shared/rules/audience.ts"
-import type { StoredEvent } from "../../ports/store.ts"
+import type { StoredEvent } from "../../ports/database/store.ts"
 
 /** The public has one reading if names are shown and another if they stay in the room. */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>

@@ -8,7 +8,7 @@ import {
   type ReadingDigests,
   type Sha256,
 } from "../../../shared/record/chain.ts"
-import type { StoredEvent } from "../../ports/store.ts"
+import type { StoredEvent } from "../../ports/database/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
   /** null for format 1 */

@@ -2,7 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
-import type { Head, StoredEvent } from "../../ports/store.ts"
+import type { Head, StoredEvent } from "../../ports/database/store.ts"
 import { digestsOf } from "./readings.ts"
 import { linkAfter } from "./rowHash.ts"
 

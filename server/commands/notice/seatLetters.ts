@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { seatActOf } from "../../../shared/rules/people/seats/seatActs.ts"
-import type { DirectoryChange } from "../../ports/store.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 
 /** Adds a letter to the owner of a seat whenever another member changes it, by any command, if a mail server is set. */

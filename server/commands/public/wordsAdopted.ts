@@ -6,7 +6,7 @@ import { adoptedWords, type BoundEntry, sameAdoptedWords, wordsToAdopt } from ".
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
-import type { Head, Store } from "../../ports/store.ts"
+import type { Head, Store } from "../../ports/database/store.ts"
 import { boundRows } from "../log/boundRows.ts"
 
 interface Adopting {

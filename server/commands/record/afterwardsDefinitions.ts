@@ -1,6 +1,6 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
+import { cannotCountersign } from "../../../shared/rules/record/afterwards/countersigning.ts"
 import { defineCommand } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { proposeErratum } from "./erratum.ts"

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Store } from "../../ports/store.ts"
+import type { Store } from "../../ports/database/store.ts"
 
 const Returned = z.object({ record: z.string() })
 const Reason = z.object({ reason: z.string() })

@@ -1,7 +1,7 @@
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../shared/model/answer.ts"
+import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { Fraction } from "../../../shared/model/rule.ts"
+import type { Fraction } from "../../../shared/model/consensus/rule.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { needed } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"

@@ -1,7 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { Answer } from "../../../shared/model/answer.ts"
+import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 

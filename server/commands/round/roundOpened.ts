@@ -1,7 +1,7 @@
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
-import type { Elector } from "../../../shared/model/answer.ts"
+import type { Elector } from "../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"

@@ -1,7 +1,7 @@
 import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ItemId, TopicId } from "../../../shared/model/ids.ts"
-import { takenUp } from "../../../shared/rules/floor/closing.ts"
+import { takenUp } from "../../../shared/rules/floor/ending/closing.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"

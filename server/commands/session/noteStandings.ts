@@ -2,10 +2,10 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
-import { endingWith } from "../../../shared/rules/floor/closing.ts"
+import { endingWith } from "../../../shared/rules/floor/ending/closing.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
-import type { DirectoryChange } from "../../ports/store.ts"
 import type { Accepted } from "../command.ts"
 
 /** Committed with the event itself, so that the document's log refuses an edit that was decided before it. */

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { Codes } from "../../commands/people/codes.ts"
-import type { Letter } from "../../ports/mail.ts"
+import { Codes } from "../../commands/people/signIn/codes.ts"
+import type { Letter } from "../../ports/host/mail.ts"
 import type { HttpPorts } from "../ports.ts"
 
 export type CodeAbout =

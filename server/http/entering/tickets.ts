@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 import type { Credential } from "../../ports/seats.ts"
 
 /** Admits a socket that cannot send the cookie: a ticket is good for one use within 30 seconds. */

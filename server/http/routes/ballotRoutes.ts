@@ -3,14 +3,14 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import type { BallotHanded } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { Answer } from "../../../shared/model/answer.ts"
+import { Answer } from "../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { readBody } from "../../commands/readBody.ts"
 import { WrongTokens } from "../entering/wrongTokens.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
-import { admit } from "./readRoutes.ts"
+import { admit } from "./reading/readRoutes.ts"
 
 export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 import { sendRefusal } from "../refused.ts"
 
 const hourMs = 3_600_000

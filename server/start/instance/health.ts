@@ -1,4 +1,4 @@
-import type { Cause, Health } from "../../ports/health.ts"
+import type { Cause, Health } from "../../ports/host/health.ts"
 
 export function createHealth(): Health {
   const watched: { cause: Cause; stands: () => boolean; stood: boolean }[] = []

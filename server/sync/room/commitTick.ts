@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 
 /** Milliseconds of typing that share one commit. */
 const tickMs = 20

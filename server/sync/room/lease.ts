@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 
 /** Ends a resource that was not used for a while, with one timer however often it is used. */
 export class Lease {

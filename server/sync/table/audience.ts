@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/clock.ts"
+import type { Clock } from "../../ports/host/clock.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Answer, Position } from "../../model/answer.ts"
+import { Answer, Position } from "../../model/consensus/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Language, Spoken } from "../../model/texts.ts"

@@ -1,6 +1,6 @@
 import * as z from "zod"
+import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
-import { Authentic, Rule } from "../../model/rule.ts"
 import { attributions, offices, replayPolicies } from "../../model/terms.ts"
 import { Language, Spoken, Title } from "../../model/texts.ts"
 import { Side, seatRole } from "../events/workspace.ts"

@@ -1,6 +1,6 @@
 import * as z from "zod"
+import { RecordBody } from "../../model/consensus/record.ts"
 import { MemberId, RecordId, StatementId, TopicId } from "../../model/ids.ts"
-import { RecordBody } from "../../model/record.ts"
 import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
@@ -17,7 +17,7 @@ export const recordEvents = {
   /** not confirmed by the adoption of the minutes; in the commit of the adoption */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
-  /** written by earlier versions, which had no proposals: fold/nouns/withdrawal makes one of them */
+  /** written by earlier versions, which had no proposals: fold/nouns/consensus/withdrawal makes one of them */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),
   "withdrawal-taken-back": z.object(at),

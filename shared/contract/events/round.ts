@@ -1,7 +1,7 @@
 import * as z from "zod"
-import { Elector, Position, RevealedAnswer } from "../../model/answer.ts"
+import { Elector, Position, RevealedAnswer } from "../../model/consensus/answer.ts"
+import { Rule } from "../../model/consensus/rule.ts"
 import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
-import { Rule } from "../../model/rule.ts"
 import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Language, Spoken } from "../../model/texts.ts"
 

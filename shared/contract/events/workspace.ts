@@ -1,6 +1,6 @@
 import * as z from "zod"
+import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
-import { Authentic, Rule } from "../../model/rule.ts"
 import { attributions, replayPolicies } from "../../model/terms.ts"
 import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
 

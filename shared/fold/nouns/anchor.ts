@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Anchor } from "../../model/anchor.ts"
-import { patch } from "../change.ts"
+import { patch } from "../changes/change.ts"
 import type { State } from "../state.ts"
 
 type Place = Pick<Anchor, "start" | "end">

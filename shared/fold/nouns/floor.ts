@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Instant } from "../../model/terms.ts"
-import { patch } from "../change.ts"
+import { patch } from "../changes/change.ts"
 import type { Floor, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { putRow } from "../change.ts"
+import { putRow } from "../changes/change.ts"
 import type { State } from "../state.ts"
 
 export function foldNotice(state: State, entry: Entry): State {

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, putRow } from "../change.ts"
+import { patch, putRow } from "../changes/change.ts"
 import type { Minutes, Question, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 

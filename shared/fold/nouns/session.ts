@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Instant } from "../../model/terms.ts"
-import { patch, putRow } from "../change.ts"
+import { patch, putRow } from "../changes/change.ts"
 import type { Session } from "../sessionState.ts"
 import type { State, Topic } from "../state.ts"
 

@@ -1,9 +1,9 @@
 import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId } from "../../model/ids.ts"
 import type { Attribution } from "../../model/terms.ts"
-import { patch } from "../change.ts"
+import { patch } from "../changes/change.ts"
 import type { Invite, Member, State, Workspace } from "../state.ts"
-import { withMissingLanguages } from "./statement.ts"
+import { withMissingLanguages } from "./consensus/statement.ts"
 
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, putRow } from "../change.ts"
+import { patch, putRow } from "../changes/change.ts"
 import type { State, Thread, ThreadEntry } from "../state.ts"
 
 export function foldThread(state: State, entry: Entry): State {

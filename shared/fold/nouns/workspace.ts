@@ -2,9 +2,9 @@ import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
-import { drop, patch, putRow } from "../change.ts"
-import { isOffice } from "../office.ts"
-import { renamed } from "../renamed.ts"
+import { drop, patch, putRow } from "../changes/change.ts"
+import { isOffice } from "../changes/office.ts"
+import { renamed } from "../changes/renamed.ts"
 import type { State } from "../state.ts"
 
 /** The member who gave an office; absent where an administrator or the command line did. */

@@ -1,6 +1,6 @@
 import type { ProposedSeatAct } from "../../contract/events/proposal.ts"
 import type { Entry } from "../../contract/events.ts"
-import { isOffice } from "../../fold/office.ts"
+import { isOffice } from "../../fold/changes/office.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"

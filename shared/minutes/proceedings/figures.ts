@@ -1,7 +1,7 @@
 import { countBrackets } from "../../document/brackets.ts"
 import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import type { Tally } from "../../model/record.ts"
+import type { Tally } from "../../model/consensus/record.ts"
 import { positions } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 import { endedUnheard } from "../../rules/round/electorate/unheard.ts"

@@ -1,7 +1,7 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { amendmentOf } from "../../rules/record/amending.ts"
+import { amendmentOf } from "../../rules/record/afterwards/amending.ts"
 import { openFigures } from "../proceedings/figures.ts"
 import { outcomeWords } from "../words/outcome.ts"
 

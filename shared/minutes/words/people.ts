@@ -1,4 +1,4 @@
-import { isOffice } from "../../fold/office.ts"
+import { isOffice } from "../../fold/changes/office.ts"
 import type { Lang, SeatRole } from "../../model/terms.ts"
 import type { PeopleChange } from "../changes/peopleChanges.ts"
 import { type SideChange, sideWords } from "../changes/sideChanges.ts"

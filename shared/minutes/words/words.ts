@@ -1,5 +1,5 @@
 import type { Disposition, Lang, Level } from "../../model/terms.ts"
-import type { AdditionKind } from "../../rules/record/additions.ts"
+import type { AdditionKind } from "../../rules/record/afterwards/additions.ts"
 import type { CallFigures } from "../proceedings/figures.ts"
 import { chained, listed } from "./lists.ts"
 import { outcomeWords } from "./outcome.ts"

@@ -1,5 +1,5 @@
+import { positionOf } from "../../fold/changes/positionChange.ts"
 import type { Objection, Statement } from "../../fold/consensusState.ts"
-import { positionOf } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { isOwn } from "../people/seats/holder.ts"

@@ -1,5 +1,5 @@
 import { limits } from "../../contract/limits.ts"
-import type { Elector } from "../../model/answer.ts"
+import type { Elector } from "../../model/consensus/answer.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { RoundKind } from "../../model/terms.ts"
 

@@ -1,4 +1,4 @@
-import type { Fraction } from "../../model/rule.ts"
+import type { Fraction } from "../../model/consensus/rule.ts"
 
 /** Whether the fraction is at most the whole; a larger one could never be reached. */
 export const isShare = ([over, under]: Fraction): boolean => over <= under

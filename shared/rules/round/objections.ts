@@ -1,6 +1,6 @@
 import type { Objection, RecordRow } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import type { RecordedObjection } from "../../model/record.ts"
+import type { RecordedObjection } from "../../model/consensus/record.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 

@@ -1,5 +1,5 @@
 import type { RefusalCode } from "../../contract/refusals.ts"
-import type { Rule } from "../../model/rule.ts"
+import type { Rule } from "../../model/consensus/rule.ts"
 import { compareShare, isShare } from "./fraction.ts"
 
 /** A share that makes no sense, and the refusal that says why. */

@@ -1,6 +1,6 @@
 import type { State } from "../../fold/state.ts"
+import type { Fraction, Rule } from "../../model/consensus/rule.ts"
 import type { StatementId } from "../../model/ids.ts"
-import type { Fraction, Rule } from "../../model/rule.ts"
 import { reaches } from "./fraction.ts"
 
 const higher = (a: Fraction, b: Fraction): Fraction => (reaches(...a, b) ? a : b)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
-import type { Answer } from "../../../shared/model/answer.ts"
+import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { removeFolder } from "../../kit/servers/plenary.ts"
 import { agree, disagree, score } from "../../server/ballots/secretPanel.ts"

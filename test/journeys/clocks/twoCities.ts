@@ -3,8 +3,8 @@ import { sha256 } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 
 export const minute = 60_000
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../server/ports/clock.ts"
+import type { Clock } from "../../../server/ports/host/clock.ts"
 
 /** A clock that advances only when a test says so; like a real one it can be set, and its machine can be suspended. */
 export class HandClock implements Clock {

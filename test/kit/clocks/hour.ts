@@ -1,8 +1,8 @@
 import * as Y from "yjs"
 import type { ScriptStage } from "../../../server/demo/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution, ReplayPolicy } from "../../../shared/model/terms.ts"
 import { paragraph } from "../people/rawClient.ts"
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
-import type { Clock } from "../../../server/ports/clock.ts"
+import type { Clock } from "../../../server/ports/host/clock.ts"
 import type { Seat, Seats } from "../../../server/ports/seats.ts"
 import { createSync } from "../../../server/sync/createSync.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"

@@ -1,6 +1,6 @@
 import type { ScriptStage } from "../../../server/demo/stage.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { SideId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 
 const [chinese, japanese] = [SideId.parse("CN"), SideId.parse("JP")]
 

@@ -1,5 +1,5 @@
+import type { InviteRow, SealedAnswer, StoredEvent, Unit } from "../../../server/ports/database/store.ts"
 import type { ExpectedHead } from "../../../server/ports/documents/documentLog.ts"
-import type { InviteRow, SealedAnswer, StoredEvent, Unit } from "../../../server/ports/store.ts"
 import * as id from "../../../shared/model/ids.ts"
 
 export const workspace = id.WorkspaceId.parse("w1")

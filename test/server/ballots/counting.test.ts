@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { withoutNames } from "../../../server/commands/round/secret/counting.ts"
 import { sidesKept } from "../../../server/commands/round/secret/sidesKept.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { Answer, Elector, RevealedAnswer } from "../../../shared/model/answer.ts"
+import type { Answer, Elector, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
 import { MemberId, SideId } from "../../../shared/model/ids.ts"
 import { agree, disagree, score } from "./secretPanel.ts"
 

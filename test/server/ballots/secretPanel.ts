@@ -1,5 +1,5 @@
 import { createBallotBox } from "../../../server/commands/round/secret/ballotBox.ts"
-import type { Answer } from "../../../shared/model/answer.ts"
+import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import type { RoundKind } from "../../../shared/model/terms.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { bytesOf, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"
 import { type Played, played } from "../demo/played.ts"

@@ -98,7 +98,7 @@ const notSentences = [
   "shared/rules/planning/cityNames.ts",
   "shared/rules/planning/itemTitle.ts",
   "shared/rules/planning/nextTitle.ts",
-  "shared/rules/record/amendingWords.ts",
+  "shared/rules/record/afterwards/amendingWords.ts",
 ]
 
 test("no code of the server and of what both ends share has Chinese or Japanese sentences of its own", () => {

@@ -2,7 +2,7 @@ import { IncomingMessage } from "node:http"
 import { Socket } from "node:net"
 import { describe, expect, test } from "vitest"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
-import type { TrustedProxies } from "../../../server/ports/addresses.ts"
+import type { TrustedProxies } from "../../../server/ports/host/addresses.ts"
 import { readConfig } from "../../../server/start/config.ts"
 
 function from(proxies: TrustedProxies, peer: string, forwarded?: string): string {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
-import type { Letter, Mail } from "../../../server/ports/mail.ts"
+import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import { InviteId } from "../../../shared/model/ids.ts"
 import { Person, post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import type { Store } from "../../../server/ports/store.ts"
+import type { Store } from "../../../server/ports/database/store.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

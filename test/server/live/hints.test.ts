@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { hintsFor, presenceHint } from "../../../server/live/hints.ts"
-import { createPresence } from "../../../server/live/presence.ts"
+import { hintsFor, presenceHint } from "../../../server/live/hints/hints.ts"
+import { createPresence } from "../../../server/live/hints/presence.ts"
 import type { Hint } from "../../../shared/contract/live.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { createPresence } from "../../../server/live/presence.ts"
+import { createPresence } from "../../../server/live/hints/presence.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 
 const one = WorkspaceId.parse("one")

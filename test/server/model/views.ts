@@ -1,5 +1,5 @@
 import type { State } from "../../../shared/fold/state.ts"
-import type { Answer as Sealed } from "../../../shared/model/answer.ts"
+import type { Answer as Sealed } from "../../../shared/model/consensus/answer.ts"
 import type { Answer, Model } from "./panelModel.ts"
 
 const sorted = (list: Iterable<string>) => [...list].toSorted()

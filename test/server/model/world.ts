@@ -11,8 +11,8 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { Answered } from "../../../shared/contract/live.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { CommandId, type MemberId, SideId, type WorkspaceId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 import {
   commitmentOf,
   commitmentWithReadings,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import type { Letter, Mail } from "../../../server/ports/mail.ts"
+import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"

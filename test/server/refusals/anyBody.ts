@@ -1,5 +1,5 @@
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 
 const spoken = { lang: "en", text: "?" }
 const title = { en: "Later" }

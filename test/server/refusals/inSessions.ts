@@ -1,5 +1,5 @@
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
-import { presetRule, type Rule } from "../../../shared/model/rule.ts"
+import { presetRule, type Rule } from "../../../shared/model/consensus/rule.ts"
 import { inPanel, type Provocation, spoken } from "./provoking.ts"
 
 const withRule = (share: Partial<Rule>) =>

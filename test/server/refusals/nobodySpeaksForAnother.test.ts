@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { inviteOf, takeSeat } from "../../../server/commands/people/joining.ts"
+import { inviteOf, takeSeat } from "../../../server/commands/people/signIn/joining.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered } from "../../../shared/contract/live.ts"

@@ -6,7 +6,7 @@ import { type CommandKind, commandBodies } from "../../../shared/contract/comman
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../shared/model/ids.ts"
 import { type Role, roles } from "../../../shared/model/terms.ts"
-import { additionsTo } from "../../../shared/rules/record/additions.ts"
+import { additionsTo } from "../../../shared/rules/record/afterwards/additions.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { bodyFor } from "./anyBody.ts"
 import { rowOfCommand } from "./rightsByRole.ts"

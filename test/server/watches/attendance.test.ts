@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createPresence } from "../../../server/live/presence.ts"
+import { createPresence } from "../../../server/live/hints/presence.ts"
 import { createAttendance } from "../../../server/watches/attendance.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createPresence } from "../../../server/live/presence.ts"
+import { createPresence } from "../../../server/live/hints/presence.ts"
 import { createAttendance } from "../../../server/watches/attendance.ts"
 import { createForgetting } from "../../../server/watches/forgetting.ts"
 import { settled } from "../../kit/clocks/handClock.ts"

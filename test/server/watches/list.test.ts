@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { createPresence } from "../../../server/live/presence.ts"
+import { createPresence } from "../../../server/live/hints/presence.ts"
 import { createWatches } from "../../../server/watches/list.ts"
 import { Running } from "../../../server/watches/running.ts"
 import { settled } from "../../kit/clocks/handClock.ts"

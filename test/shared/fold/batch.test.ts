@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { inBatch, patch, putRow } from "../../../shared/fold/change.ts"
+import { inBatch, patch, putRow } from "../../../shared/fold/changes/change.ts"
 
 const counted = (rows: number) => {
   let read = 0

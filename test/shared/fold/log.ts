@@ -1,6 +1,7 @@
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import {
   MemberId,
   ObjectionId,
@@ -11,7 +12,6 @@ import {
   TopicId,
   WorkspaceId,
 } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
 import type { PositionValue } from "../../../shared/model/terms.ts"
 
 /** A log written by hand: two sides, one statement, what the tests of fold and rules stand on. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { withoutPartialLinks } from "../../../shared/fold/linkedAnswers.ts"
+import { withoutPartialLinks } from "../../../shared/fold/changes/linkedAnswers.ts"
 import { foldAnchor } from "../../../shared/fold/nouns/anchor.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 

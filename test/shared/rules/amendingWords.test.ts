@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { amendingWhy, wordsChanged } from "../../../shared/rules/record/amendingWords.ts"
+import { amendingWhy, wordsChanged } from "../../../shared/rules/record/afterwards/amendingWords.ts"
 
 const sentence =
   "Any operator reports a serious incident to the authority within seventy-two hours and names the system that caused it."

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
+import { undoLeft } from "../../../../shared/rules/floor/ending/undoing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"

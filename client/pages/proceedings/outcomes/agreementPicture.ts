@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { Tally } from "../../../../shared/model/record.ts"
+import type { Tally } from "../../../../shared/model/consensus/record.ts"
 import { castIn } from "../../../../shared/rules/round/outcome/tally.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/charts/plenary-bars.ts"

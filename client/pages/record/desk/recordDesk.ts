@@ -1,6 +1,6 @@
 import { html, nothing } from "lit"
 import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/consensusState.ts"
-import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
+import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Scene } from "../../../acts/scene.ts"

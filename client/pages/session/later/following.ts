@@ -10,7 +10,7 @@ import { leads, mayFollow } from "./follow.ts"
 
 export { followSwitch } from "./follow.ts"
 
-/** Milliseconds: twice a second, which is the server's limit (server/live/looking.ts). */
+/** Milliseconds: twice a second, which is the server's limit (server/live/hints/looking.ts). */
 const pause = 500
 /**
  * The distance of the chair's place from the top, as a share of the height, so that the lines before it can be read.

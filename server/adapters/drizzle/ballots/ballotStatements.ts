@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql } from "drizzle-orm"
 import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
-import type { Seal } from "../../../ports/ballots.ts"
+import type { Seal } from "../../../ports/database/ballots.ts"
 import { statement } from "../statement.ts"
 
 type InRound = { round: RoundId }

@@ -1,5 +1,5 @@
 import type { RoundId } from "../../../../shared/model/ids.ts"
-import type { Ballot, Ballots, Casting, Seal } from "../../../ports/ballots.ts"
+import type { Ballot, Ballots, Casting, Seal } from "../../../ports/database/ballots.ts"
 import { ballotsSeen } from "../../ballotsSeen.ts"
 import { headOf } from "../logReads.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../../../shared/contract/live.ts"
-import type { Answer } from "../../../../shared/model/answer.ts"
+import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
@@ -67,7 +67,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
   )
 
   /**
-   * Folded logs that were stored for a faster start (ports/checkpoints). Triggers delete them with any personal part
+   * Folded logs that were stored for a faster start (ports/database/checkpoints). Triggers delete them with any personal part
    * that is erased.
    */
   const checkpoint = table("checkpoint", {

@@ -5,7 +5,7 @@ import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
 import { readMigrationFiles } from "drizzle-orm/migrator"
 import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
-import { copyDatabase } from "./copyDatabase.ts"
+import { copyDatabase } from "./backup/copyDatabase.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")
 

@@ -1,6 +1,6 @@
 import { type Entry, parseEvent } from "../../../../shared/contract/events.ts"
 import { isSealed } from "../../../../shared/rules/audience.ts"
-import type { StoredEvent } from "../../../ports/store.ts"
+import type { StoredEvent } from "../../../ports/database/store.ts"
 
 /** Joins the personal part to the body again; if it was erased, the page shows that. */
 export function entryOf(row: StoredEvent): Entry | null {

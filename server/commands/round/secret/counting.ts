@@ -1,9 +1,9 @@
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import type { RevealedAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { bySaying, wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
-import type { Ballots } from "../../../ports/ballots.ts"
+import type { Ballots } from "../../../ports/database/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
 /** The cast ballots of a secret round, and the members who were handed one; the two are not linked. */

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Answer } from "../../../../shared/model/answer.ts"
+import { Answer } from "../../../../shared/model/consensus/answer.ts"
 import type { RoundKind } from "../../../../shared/model/terms.ts"
 
 /**

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/contract/limits.ts"
-import type { Elector } from "../../../../shared/model/answer.ts"
+import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 
 /**
  * Whether ballots may state their side. If any side, or the group without one, has fewer than four members, its figures

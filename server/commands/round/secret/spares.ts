@@ -1,7 +1,7 @@
-import type { Elector } from "../../../../shared/model/answer.ts"
+import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
 import type { RoundKind } from "../../../../shared/model/terms.ts"
-import type { Ballot } from "../../../ports/ballots.ts"
+import type { Ballot } from "../../../ports/database/ballots.ts"
 import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 

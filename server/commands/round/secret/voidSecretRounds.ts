@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { minutesSentence } from "../../../../shared/words/compiled/minutes.ts"
-import type { Ballots } from "../../../ports/ballots.ts"
+import type { Ballots } from "../../../ports/database/ballots.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
 import { server, serverActor } from "../../serverActor.ts"

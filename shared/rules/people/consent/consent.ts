@@ -1,4 +1,4 @@
-import { isOffice } from "../../../fold/office.ts"
+import { isOffice } from "../../../fold/changes/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { isSettledPanelist } from "../../readings/members.ts"

@@ -1,4 +1,4 @@
-import { isOffice } from "../../../fold/office.ts"
+import { isOffice } from "../../../fold/changes/office.ts"
 import type { Member, State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"

@@ -1,8 +1,8 @@
 import type { Round } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
-import type { Elector } from "../../../model/answer.ts"
+import type { Elector } from "../../../model/consensus/answer.ts"
+import type { Rule } from "../../../model/consensus/rule.ts"
 import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
-import type { Rule } from "../../../model/rule.ts"
 import { isElector } from "../../readings/members.ts"
 import { needed, reaches } from "../fraction.ts"
 

@@ -1,4 +1,4 @@
-import type { Answer, RevealedAnswer } from "../../../model/answer.ts"
+import type { Answer, RevealedAnswer } from "../../../model/consensus/answer.ts"
 import { positions } from "../../../model/terms.ts"
 
 /** Without words the language is reset, because it would show the side that the page was set for. */

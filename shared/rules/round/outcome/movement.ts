@@ -1,7 +1,7 @@
 import { limits } from "../../../contract/limits.ts"
 import type { Round } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
-import type { RevealedAnswer } from "../../../model/answer.ts"
+import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 

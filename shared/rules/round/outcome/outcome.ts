@@ -1,6 +1,6 @@
+import type { Tally } from "../../../model/consensus/record.ts"
+import type { Fraction, Rule } from "../../../model/consensus/rule.ts"
 import type { SideId } from "../../../model/ids.ts"
-import type { Tally } from "../../../model/record.ts"
-import type { Fraction, Rule } from "../../../model/rule.ts"
 import { type Level, levels, type Outcome } from "../../../model/terms.ts"
 import { compareShare, reaches } from "../fraction.ts"
 import { answeredIn, castIn } from "./tally.ts"

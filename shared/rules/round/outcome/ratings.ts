@@ -1,4 +1,4 @@
-import type { RevealedAnswer } from "../../../model/answer.ts"
+import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 
 /** Scores 1–3, 4–6, 7–9. */

@@ -1,6 +1,6 @@
-import type { Elector, RevealedAnswer } from "../../../model/answer.ts"
+import type { Elector, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { SideTally, Tally } from "../../../model/consensus/record.ts"
 import type { SideId } from "../../../model/ids.ts"
-import type { SideTally, Tally } from "../../../model/record.ts"
 
 const none = { agree: 0, reserve: 0, disagree: 0, block: 0, abstain: 0 }
 

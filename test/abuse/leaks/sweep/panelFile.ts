@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import { openStage } from "../../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
 import { newFolder } from "../../../kit/servers/plenary.ts"
 
 export const now = 1_790_000_000_000

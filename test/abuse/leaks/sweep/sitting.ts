@@ -1,6 +1,6 @@
 import { copyFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Answer } from "../../../../shared/model/answer.ts"
+import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import type { Anonymity, RoundKind } from "../../../../shared/model/terms.ts"
 import { sleep } from "../../../kit/clocks/until.ts"
 import { post } from "../../../kit/people/person.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Ballot, Casting } from "../../../../server/ports/ballots.ts"
+import type { Ballot, Casting } from "../../../../server/ports/database/ballots.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { ann, ben, event, headAt, round, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import type { DirectoryChange, OwnersProof } from "../../../../server/ports/store.ts"
+import type { DirectoryChange, OwnersProof } from "../../../../server/ports/database/store.ts"
 import { ann, ben, elsewhere, event, invite, inviteId, none, topic, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { readable } from "../../../../server/commands/log/readable.ts"
-import { UnreadableEntry } from "../../../../server/ports/failing.ts"
-import type { Store, StoredEvent } from "../../../../server/ports/store.ts"
+import { UnreadableEntry } from "../../../../server/ports/database/failing.ts"
+import type { Store, StoredEvent } from "../../../../server/ports/database/store.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("w")

@@ -290,7 +290,7 @@ describe("a seat that is reissued", () => {
     await panel.do("secretary", "confirm-proposal", { proposal: (await openProposal())?.id ?? "" })
     expect(await panel.instance.seats.seat(cookie, workspace)).not.toMatchObject({ member: idOf("panelist1") })
     expect((await state()).members[idOf("panelist1")]).toMatchObject({ taken: false })
-    const { inviteOf } = await import("../../../../server/commands/people/joining.ts")
+    const { inviteOf } = await import("../../../../server/commands/people/signIn/joining.ts")
     expect(await inviteOf(panel.instance, String(old["token"]))).toHaveProperty("refuse")
     const again = await panel.take("panelist1")
     expect(await panel.instance.seats.seat(again, workspace)).toMatchObject({ member: idOf("panelist1") })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { inviteOf, type JoinRequest, takeSeat } from "../../../../server/commands/people/joining.ts"
+import { inviteOf, type JoinRequest, takeSeat } from "../../../../server/commands/people/signIn/joining.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { linkState } from "../../../../shared/rules/people/links.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"

@@ -3,8 +3,8 @@ import { createFolds } from "../../../../server/commands/log/folds.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { eventBodies } from "../../../../shared/contract/events.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
+import { presetRule, type Rule } from "../../../../shared/model/consensus/rule.ts"
 import { RoundId, SideId } from "../../../../shared/model/ids.ts"
-import { presetRule, type Rule } from "../../../../shared/model/rule.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

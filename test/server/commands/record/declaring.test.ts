@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import type { Rule } from "../../../../shared/model/consensus/rule.ts"
 import { RecordId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
-import type { Rule } from "../../../../shared/model/rule.ts"
 import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
+import { undoLeft } from "../../../../shared/rules/floor/ending/undoing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import { unfinished } from "../../../../shared/rules/floor/continued.ts"
+import { unfinished } from "../../../../shared/rules/floor/ending/continued.ts"
 import { topicHeld, topicShown } from "../../../../shared/rules/readings/agenda.ts"
 import { meeting, panel, round, scene, statement, table } from "../../../kit/scenes.ts"
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
+import { amendmentOf } from "../../../../shared/rules/record/afterwards/amending.ts"
 
 const record = (statement: string, version: number, state = "in_force", number = 4) => ({
   state,

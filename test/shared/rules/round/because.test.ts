@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { SideId, StatementId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
 import { because } from "../../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { positions, round, scene, statement, table } from "../../../kit/scenes.ts"

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest"
 import { emptyState, type Member, type State } from "../../../../shared/fold/state.ts"
-import type { Elector } from "../../../../shared/model/answer.ts"
+import type { Elector } from "../../../../shared/model/consensus/answer.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId, StatementId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { electorateOf, quorum } from "../../../../shared/rules/round/electorate/electorate.ts"
 

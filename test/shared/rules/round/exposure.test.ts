@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { sidesKept } from "../../../../server/commands/round/secret/sidesKept.ts"
-import type { Elector } from "../../../../shared/model/answer.ts"
+import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { exposedBy } from "../../../../shared/rules/round/exposure.ts"
 

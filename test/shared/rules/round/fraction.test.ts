@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import type { Fraction } from "../../../../shared/model/rule.ts"
+import type { Fraction } from "../../../../shared/model/consensus/rule.ts"
 import { compareShare, needed, reaches } from "../../../../shared/rules/round/fraction.ts"
 
 test("a share that is just the fraction reaches it, without rounding", () => {

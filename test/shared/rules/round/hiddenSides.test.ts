@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import type { Elector } from "../../../../shared/model/answer.ts"
+import type { Elector } from "../../../../shared/model/consensus/answer.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
 import { outcome } from "../../../../shared/rules/round/outcome/outcome.ts"
 import { worstSides } from "../../../../shared/rules/round/outcome/tally.ts"
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import type { RevealedAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import type { Anonymity } from "../../../../shared/model/terms.ts"
 import { movement, movementBetween, ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"

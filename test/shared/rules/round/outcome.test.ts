@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
-import { presetRule } from "../../../../shared/model/rule.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import type { Outcome, PositionValue } from "../../../../shared/model/terms.ts"
 import { positions } from "../../../../shared/model/terms.ts"
 import { declarable, type Objections, outcome } from "../../../../shared/rules/round/outcome/outcome.ts"

@@ -1,4 +1,4 @@
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import type { RevealedAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { SideId } from "../../../../shared/model/ids.ts"
 
 /** The score, n times over. */

@@ -1,4 +1,4 @@
-import type { Answer } from "../../../../../shared/model/answer.ts"
+import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 
 /** Somebody pressed Submit in the form of an open round. */
 export class AnswerGiven extends Event {

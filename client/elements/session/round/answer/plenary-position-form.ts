@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../../shared/model/answer.ts"
+import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { type Lang, type PositionValue, positions } from "../../../../../shared/model/terms.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"

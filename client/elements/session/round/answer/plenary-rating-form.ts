@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../../shared/model/answer.ts"
+import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { sessionStyles } from "../../kit/sheet.ts"

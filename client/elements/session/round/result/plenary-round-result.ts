@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
-import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
+import type { RevealedAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
-import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
+import type { RevealedAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { type Statistics, sideMedians } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { number } from "../../../../i18n/formats.ts"
 import { msg } from "../../../../i18n/msg.ts"

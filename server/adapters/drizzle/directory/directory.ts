@@ -1,0 +1,171 @@
+import { and, eq, gt, sql } from "drizzle-orm"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import type { Directory, SignIn } from "../../../ports/database/directory.ts"
+import { type Runner, statement } from "../statement.ts"
+import { ownersProofs } from "./ownersProofs.ts"
+
+export function sqlDirectory({ ask }: Runner): Directory {
+  const meta = async (key: string) => {
+    const [row] = await ask(metaOf, { key })
+    if (row === undefined) throw new Error(`the database has no ${key}`)
+    return row.value
+  }
+  return {
+    workspaces: () => ask(allWorkspaces, {}),
+    async home(id) {
+      const [home] = await ask(homeOf, { id })
+      return home?.workspace ?? null
+    },
+    async invite(tokenHash) {
+      const [row] = await ask(inviteBy, { tokenHash })
+      return row ?? null
+    },
+    async signIn(tokenHash) {
+      const [row] = await ask(signInBy, { tokenHash })
+      return row ?? null
+    },
+    async addSignIn(signIn) {
+      await ask(addSignIn, signIn)
+    },
+    async useSignIn(id, use) {
+      await ask(useSignIn, { id, ...use })
+    },
+    async renewSignIn(signIn) {
+      await ask(renewSignIn, signIn)
+      return (await ask(workspacesOf, { id: signIn.id })).map(({ workspace }) => workspace)
+    },
+    async endSignIn(id) {
+      await ask(dropSignIn, { id })
+      return (await ask(dropSeats, { id })).map(({ workspace }) => workspace)
+    },
+    async seat(signIn, workspace) {
+      const [row] = await ask(seatOf, { signIn, workspace })
+      return row ?? null
+    },
+    addresses: workspace => ask(addressesOf, { workspace }),
+    boundAddresses: workspace => ask(boundTo, { workspace }),
+    ...ownersProofs(ask),
+    async addAdminToken(tokenHash, expiresAt) {
+      await ask(addToken, { tokenHash, expiresAt })
+    },
+    async isAdminToken(tokenHash, now) {
+      return (await ask(tokenBy, { tokenHash, now })).length > 0
+    },
+    async useAdminToken(tokenHash, now) {
+      return (await ask(takeToken, { tokenHash, now })).length > 0
+    },
+    incarnation: () => meta("incarnation"),
+    secret: () => meta("secret"),
+  }
+}
+
+const allWorkspaces = statement<object>()((db, { workspace }) =>
+  db.select({ id: workspace.id, slug: workspace.slug }).from(workspace).where(eq(workspace.removed, false)),
+)
+
+const homeOf = statement<{ id: string }>()((db, { home }, at) =>
+  db.select({ workspace: home.workspace }).from(home).where(eq(home.id, at.id)),
+)
+
+const inviteBy = statement<{ tokenHash: string }>()((db, { invite }, at) =>
+  db.select().from(invite).where(eq(invite.tokenHash, at.tokenHash)),
+)
+
+const signInBy = statement<{ tokenHash: string }>()((db, { signIn }, at) =>
+  db
+    .select({
+      id: signIn.id,
+      admin: signIn.admin,
+      createdAt: signIn.createdAt,
+      usedOn: signIn.usedOn,
+      plainName: signIn.plainName,
+    })
+    .from(signIn)
+    .where(eq(signIn.tokenHash, at.tokenHash)),
+)
+
+const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
+  db.insert(signIn).values({
+    id: at.id,
+    tokenHash: at.tokenHash,
+    admin: at.admin,
+    createdAt: at.createdAt,
+    usedOn: at.usedOn,
+    plainName: at.plainName,
+  }),
+)
+
+const useSignIn = statement<{ id: string; usedOn: number; plainName: boolean }>()((db, { signIn }, at) =>
+  db
+    .update(signIn)
+    .set({ usedOn: sql`${at.usedOn}`, plainName: sql`${sql.param(at.plainName, signIn.plainName)}` })
+    .where(eq(signIn.id, at.id)),
+)
+
+const renewSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
+  db
+    .update(signIn)
+    .set({
+      tokenHash: sql`${at.tokenHash}`,
+      admin: sql`${sql.param(at.admin, signIn.admin)}`,
+      createdAt: sql`${at.createdAt}`,
+      usedOn: sql`${at.usedOn}`,
+      plainName: sql`${sql.param(at.plainName, signIn.plainName)}`,
+    })
+    .where(eq(signIn.id, at.id)),
+)
+
+const workspacesOf = statement<{ id: string }>()((db, { seat }, at) =>
+  db.select({ workspace: seat.workspace }).from(seat).where(eq(seat.signIn, at.id)),
+)
+
+const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete(signIn).where(eq(signIn.id, at.id)))
+
+const dropSeats = statement<{ id: string }>()((db, { seat }, at) =>
+  db.delete(seat).where(eq(seat.signIn, at.id)).returning({ workspace: seat.workspace }),
+)
+
+const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
+  db
+    .select({ member: seat.member, invite: seat.invite })
+    .from(seat)
+    .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace))),
+)
+
+const addressesOf = statement<{ workspace: WorkspaceId }>()((db, { address }, at) =>
+  db
+    .select({ member: address.member, email: address.email, confirmedAt: address.confirmedAt })
+    .from(address)
+    .where(eq(address.workspace, at.workspace)),
+)
+
+const boundTo = statement<{ workspace: WorkspaceId }>()((db, { boundAddress }, at) =>
+  db
+    .select({ notice: boundAddress.notice, member: boundAddress.member, email: boundAddress.email })
+    .from(boundAddress)
+    .where(eq(boundAddress.workspace, at.workspace)),
+)
+
+const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>
+  db.insert(adminToken).values({ tokenHash: at.tokenHash, expiresAt: at.expiresAt }),
+)
+
+const tokenBy = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
+  db
+    .select({ tokenHash: adminToken.tokenHash })
+    .from(adminToken)
+    .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now))),
+)
+
+// reads and deletes in one statement, so that only one of two requests with the same token passes
+const takeToken = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
+  db
+    .delete(adminToken)
+    .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now)))
+    .returning({ tokenHash: adminToken.tokenHash }),
+)
+
+const metaOf = statement<{ key: string }>()((db, { meta }, at) =>
+  db.select({ value: meta.value }).from(meta).where(eq(meta.key, at.key)),
+)

@@ -1,0 +1,208 @@
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
+import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { DirectoryChange, InviteRow } from "../../../ports/database/store.ts"
+import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
+import { addDocHead } from "../documents/documentStatements.ts"
+import { runStatement, type Steps, statement } from "../statement.ts"
+
+/** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
+export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
+  switch (change.kind) {
+    case "workspace":
+      return (yield* runStatement(addWorkspace, change)).length > 0
+    case "workspace-removed":
+      yield* runStatement(removeWorkspace, change)
+      return true
+    case "invite":
+      yield* runStatement(addInvite, change.row)
+      return true
+    case "invite-used":
+      return (yield* runStatement(useInvite, change)).length > 0
+    case "invite-revoked":
+      yield* runStatement(revokeInvite, change)
+      return true
+    case "seat":
+      yield* runStatement(takeSeat, change)
+      return true
+    case "seat-returned": {
+      const { proof, ...seat } = change
+      const [owned] =
+        proof.kind === "link"
+          ? yield* runStatement(ownedByLink, { ...seat, ...proof })
+          : yield* runStatement(ownedByAddress, { ...seat, ...proof })
+      if (!owned?.invite) return false
+      yield* runStatement(takeSeat, { ...seat, invite: owned.invite })
+      return true
+    }
+    case "member-seats-ended":
+      yield* runStatement(endSeatsOf, change)
+      yield* runStatement(endReturnLink, change)
+      yield* runStatement(unconfirmAddress, change)
+      return true
+    case "address":
+      if (change.email === null) yield* runStatement(dropAddress, change)
+      else yield* runStatement(setAddress, { ...change, email: change.email })
+      return true
+    case "address-bound":
+      yield* runStatement(bindAddress, change)
+      return true
+    case "address-unbound":
+      yield* runStatement(unbindAddress, change)
+      return true
+    case "home":
+      yield* runStatement(addHome, change)
+      return true
+    case "note-standing":
+      yield* runStatement(addDocHead, change)
+      yield* runStatement(setStanding, change)
+      return true
+    default:
+      return change satisfies never
+  }
+}
+
+const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { workspace }, at) =>
+  db
+    .insert(workspace)
+    .values({ id: at.id, slug: at.slug, removed: false })
+    .onConflictDoNothing()
+    .returning({ id: workspace.id }),
+)
+
+/** the slug is free again */
+const removeWorkspace = statement<{ id: WorkspaceId }>()((db, { workspace }, at) =>
+  db
+    .update(workspace)
+    .set({ removed: true, slug: sql`${at.id}` })
+    .where(eq(workspace.id, at.id)),
+)
+
+const addInvite = statement<InviteRow>()((db, { invite }, at) =>
+  db.insert(invite).values({
+    id: at.id,
+    tokenHash: at.tokenHash,
+    workspace: at.workspace,
+    role: at.role,
+    side: at.side,
+    member: at.member,
+    usesLeft: at.usesLeft,
+    expiresAt: at.expiresAt,
+    revoked: at.revoked,
+  }),
+)
+
+const useInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
+  db
+    .update(invite)
+    .set({ usesLeft: sql`${invite.usesLeft} - 1` })
+    .where(and(eq(invite.id, at.id), gt(invite.usesLeft, 0), eq(invite.revoked, false)))
+    .returning({ id: invite.id }),
+)
+
+const revokeInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
+  db.update(invite).set({ revoked: true }).where(eq(invite.id, at.id)),
+)
+
+const takeSeat = statement<{ signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>()(
+  (db, { seat }, at) =>
+    db
+      .insert(seat)
+      .values({ signIn: at.signIn, workspace: at.workspace, member: at.member, invite: at.invite })
+      .onConflictDoUpdate({
+        target: [seat.signIn, seat.workspace],
+        set: { member: sql`excluded.member`, invite: sql`excluded.invite` },
+      }),
+)
+
+const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { seat }, at) =>
+  db.delete(seat).where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+)
+
+const endReturnLink = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { returnLink }, at) =>
+  db.delete(returnLink).where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
+)
+
+const unconfirmAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
+  db
+    .update(address)
+    .set({ confirmedAt: null, invite: null })
+    .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const ownedByLink = statement<{ workspace: WorkspaceId; member: MemberId; tokenHash: string }>()(
+  (db, { returnLink }, at) =>
+    db
+      .select({ invite: returnLink.invite })
+      .from(returnLink)
+      .where(
+        and(
+          eq(returnLink.workspace, at.workspace),
+          eq(returnLink.member, at.member),
+          eq(returnLink.tokenHash, at.tokenHash),
+        ),
+      ),
+)
+
+const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; email: string }>()((db, { address }, at) =>
+  db
+    .select({ invite: address.invite })
+    .from(address)
+    .where(
+      and(
+        eq(address.workspace, at.workspace),
+        eq(address.member, at.member),
+        sql`lower(${address.email}) = lower(${at.email})`,
+        isNotNull(address.confirmedAt),
+      ),
+    ),
+)
+
+const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>
+  db.insert(home).values({ id: at.id, workspace: at.workspace }),
+)
+
+const setStanding = statement<{ topic: TopicId; standing: NoteStanding }>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ standing: sql`${at.standing}` })
+    .where(eq(docHead.topic, at.topic)),
+)
+
+type Placed = { workspace: WorkspaceId; member: MemberId }
+
+const dropAddress = statement<Placed>()((db, { address }, at) =>
+  db.delete(address).where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const bindAddress = statement<Placed & { notice: string }>()((db, { address, boundAddress }, at) =>
+  db.insert(boundAddress).select(
+    db
+      .select({
+        workspace: address.workspace,
+        notice: sql<string>`${at.notice}`.as("notice"),
+        member: address.member,
+        email: address.email,
+      })
+      .from(address)
+      .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member), isNotNull(address.confirmedAt))),
+  ),
+)
+
+const unbindAddress = statement<{ workspace: WorkspaceId; notice: string }>()((db, { boundAddress }, at) =>
+  db.delete(boundAddress).where(and(eq(boundAddress.workspace, at.workspace), eq(boundAddress.notice, at.notice))),
+)
+
+const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
+  db
+    .insert(address)
+    .values({ workspace: at.workspace, member: at.member, email: at.email })
+    .onConflictDoUpdate({
+      target: [address.workspace, address.member],
+      set: {
+        email: sql`excluded.email`,
+        // an address that stays the same stays confirmed
+        confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
+        invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
+      },
+    }),
+)

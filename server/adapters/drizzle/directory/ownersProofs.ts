@@ -1,0 +1,109 @@
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/sqlite-core"
+import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
+import { type Runner, statement } from "../statement.ts"
+
+type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
+
+/**
+ * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement both
+ * reads the seat and writes the proof, so that a sign-in whose seat ends meanwhile leaves no proof behind.
+ */
+export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
+  async confirmAddress(by, email, at) {
+    if ((await ask(confirmAddress, { ...by, email, at })).length > 0) return "confirmed"
+    // finds the reason for the refusal only; the decision is made above
+    const held = await ask(confirmedSeats, { email })
+    return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
+  },
+  seatsOfAddress: async email =>
+    (await ask(confirmedSeats, { email })).flatMap(({ invite, ...seat }) => (invite ? [{ ...seat, invite }] : [])),
+  makeReturnLink: async (by, tokenHash, at) => (await ask(makeReturnLink, { ...by, tokenHash, at })).length > 0,
+  async returnLink(tokenHash) {
+    const [row] = await ask(returnLinkBy, { tokenHash })
+    return row ?? null
+  },
+  async returnLinkMade(workspace, member) {
+    const [row] = await ask(returnLinkMade, { workspace, member })
+    return row?.madeAt ?? null
+  },
+})
+
+const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db, { address, seat }, at) => {
+  const held = db
+    .select({ invite: seat.invite })
+    .from(seat)
+    .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
+  // the same address must not confirm two seats of a workspace: one code would open both
+  const other = alias(address, "other")
+  const others = db
+    .select({ member: other.member })
+    .from(other)
+    .where(
+      and(
+        eq(other.workspace, at.workspace),
+        ne(other.member, at.member),
+        isNotNull(other.confirmedAt),
+        sql`lower(${other.email}) = lower(${at.email})`,
+      ),
+    )
+  return db
+    .update(address)
+    .set({ confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
+    .where(
+      and(
+        eq(address.workspace, at.workspace),
+        eq(address.member, at.member),
+        eq(address.email, at.email),
+        sql`exists ${held}`,
+        sql`not exists ${others}`,
+      ),
+    )
+    .returning({ member: address.member })
+})
+
+const confirmedSeats = statement<{ email: string }>()((db, { address }, at) =>
+  db
+    .select({ workspace: address.workspace, member: address.member, invite: address.invite })
+    .from(address)
+    .where(and(sql`lower(${address.email}) = lower(${at.email})`, isNotNull(address.confirmedAt)))
+    .orderBy(address.confirmedAt),
+)
+
+const makeReturnLink = statement<HeldBy & { tokenHash: string; at: Instant }>()((db, { returnLink, seat }, at) =>
+  db
+    .insert(returnLink)
+    .select(
+      db
+        .select({
+          workspace: seat.workspace,
+          member: seat.member,
+          tokenHash: sql<string>`${at.tokenHash}`.as("token_hash"),
+          invite: seat.invite,
+          madeAt: sql<number>`${at.at}`.as("made_at"),
+        })
+        .from(seat)
+        .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+    )
+    .onConflictDoUpdate({
+      target: [returnLink.workspace, returnLink.member],
+      set: { tokenHash: sql`excluded.token_hash`, invite: sql`excluded.invite`, madeAt: sql`excluded.made_at` },
+    })
+    .returning({ member: returnLink.member }),
+)
+
+const returnLinkBy = statement<{ tokenHash: string }>()((db, { returnLink }, at) =>
+  db
+    .select({ workspace: returnLink.workspace, member: returnLink.member, invite: returnLink.invite })
+    .from(returnLink)
+    .where(eq(returnLink.tokenHash, at.tokenHash)),
+)
+
+const returnLinkMade = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { returnLink }, at) =>
+  db
+    .select({ madeAt: returnLink.madeAt })
+    .from(returnLink)
+    .where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
+)

@@ -1,0 +1,59 @@
+import { instanceKey } from "../../../system/instanceKey.ts"
+import { readFormerKeys, type StoredKeys } from "../../../system/instanceKeys.ts"
+import { connect, connectToRead } from "../connect.ts"
+
+/**
+ * `carried`: the current database had a later key; `own`: the backup's key is the latest; `unsure`: the current
+ * database cannot be read.
+ */
+export interface KeyRestored {
+  which: "carried" | "own" | "unsure"
+  publicKey: string
+}
+
+/**
+ * A replaced key must not sign again because a backup still holds it. If the current database is readable and its keys
+ * succeed those of the backup, the backup gets them.
+ */
+export function carryKeys(draft: string, today: string | null): KeyRestored {
+  const own = keysIn(draft)
+  if (!own) throw new Error(`${draft} has no key`)
+  const present = today === null ? null : keysIn(today)
+  if (present && follows(present, own)) {
+    const database = connect(draft)
+    const put = database.prepare("UPDATE meta SET value = ? WHERE key = ?")
+    database.transaction(() => {
+      put.run(present.current, "signing-key")
+      put.run(JSON.stringify(present.former), "former-keys")
+    })()
+    database.close()
+    return { which: "carried", publicKey: publicOf(present) }
+  }
+  const isLatest = present && (publicOf(present) === publicOf(own) || follows(own, present))
+  return { which: isLatest ? "own" : "unsure", publicKey: publicOf(own) }
+}
+
+const publicOf = ({ current }: StoredKeys): string => instanceKey(current).publicKey
+
+/** Whether the later succession of keys begins with the whole earlier one. */
+function follows(later: StoredKeys, earlier: StoredKeys): boolean {
+  const keys = [...earlier.former.map(({ publicKey }) => publicKey), publicOf(earlier)]
+  return later.former.length >= keys.length && keys.every((key, n) => later.former[n]?.publicKey === key)
+}
+
+/** Null if the keys cannot be read: the database is damaged, or the file is no database. */
+function keysIn(file: string): StoredKeys | null {
+  try {
+    const database = connectToRead(file)
+    try {
+      const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
+      const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
+      instanceKey(stored.current)
+      return stored
+    } finally {
+      database.close()
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,61 @@
+import { randomInt } from "node:crypto"
+import type { Clock } from "../../../ports/host/clock.ts"
+
+const lifeMs = 15 * 60_000
+const triesAllowed = 5
+/** the most codes that wait at the same time, of all people together; the oldest are dropped */
+const mostCodes = 10_000
+
+interface Sent<T> {
+  about: T
+  hash: string
+  until: number
+  triesLeft: number
+}
+
+/**
+ * Mailed codes of six digits, each good for one use within 15 minutes and 5 attempts. A code belongs to the request
+ * that asked for it, so nobody can use up another person's attempts. Codes are kept in memory, hashed with a key of
+ * this process: the database never holds one, and a restart ends them all.
+ */
+export class Codes<T> {
+  readonly #clock: Clock
+  readonly #sha256: (text: string) => string
+  readonly #key: string
+  readonly #sent = new Map<string, Sent<T>>()
+
+  constructor({ clock, sha256 }: { clock: Clock; sha256: (text: string) => string }) {
+    this.#clock = clock
+    this.#sha256 = sha256
+    this.#key = clock.id() + clock.id()
+  }
+
+  /** `about` null: a request without a code, indistinguishable from one that waits for its code */
+  issue(about: T | null): { request: string; code: string } {
+    const request = this.#clock.id()
+    const code = String(randomInt(1_000_000)).padStart(6, "0")
+    const until = this.#clock.now() + lifeMs
+    // a request without a code takes no place, so that strangers cannot push out other people's codes
+    if (about === null) return { request, code }
+    for (const oldest of this.#sent.keys()) {
+      if (this.#sent.size < mostCodes) break
+      this.#sent.delete(oldest)
+    }
+    this.#sent.set(request, { about, hash: this.#hash(request, code), until, triesLeft: triesAllowed })
+    return { request, code }
+  }
+
+  /** the subject of the code; null if the code is wrong, expired, or used */
+  redeem(request: string, code: string): T | null {
+    const sent = this.#sent.get(request)
+    if (!sent || sent.until <= this.#clock.now()) return null
+    sent.triesLeft--
+    const isRight = this.#hash(request, code) === sent.hash
+    if (isRight || sent.triesLeft < 1) this.#sent.delete(request)
+    return isRight ? sent.about : null
+  }
+
+  #hash(request: string, code: string): string {
+    return this.#sha256(`${this.#key} ${request} ${code}`)
+  }
+}

@@ -1,0 +1,61 @@
+import type { Answered } from "../../../../shared/contract/live.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import { isActive } from "../../../../shared/rules/readings/members.ts"
+import type { OwnedSeat } from "../../../ports/database/directory.ts"
+import type { OwnersProof } from "../../../ports/database/store.ts"
+import type { Actor, Decision, ReadCommand } from "../../command.ts"
+import type { Dispatch } from "../../dispatch.ts"
+import type { Folds } from "../../log/folds.ts"
+
+/** A seat to which its owner may come back, as the log has it now. */
+export interface OpenSeat {
+  owned: OwnedSeat
+  member: Member
+  state: State
+}
+
+/** Null if the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
+export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<OpenSeat | null> {
+  if (!owned) return null
+  const { state } = await folds.current(owned.workspace)
+  const member = ownerIn(state, owned)
+  return member && { owned, member, state: state }
+}
+
+function ownerIn({ workspace, members, invites }: State, { member: id, invite }: OwnedSeat): Member | null {
+  const member = members[id]
+  if (!member?.taken || !isActive(member)) return null
+  return workspace && !workspace.removed && !invites[invite]?.revoked ? member : null
+}
+
+/**
+ * Gives the seat to this sign-in by the owner's proof. Other sign-ins of the seat stay. It adds an entry, because
+ * rights are cached until the log's head moves.
+ */
+export function returnToSeat(
+  { dispatch }: { dispatch: Dispatch },
+  { owned, member }: OpenSeat,
+  signIn: string,
+  proof: OwnersProof,
+): Promise<Answered> {
+  const { id, name, role, side } = member
+  const owner: Actor = { member: id, name, role, side, host: true }
+  const { workspace } = owned
+  const command: ReadCommand = {
+    action: "invite guests",
+    host: true,
+    reads: null,
+    passage: null,
+    own: () => true,
+    decide: ({ state }): Decision => {
+      if (!ownerIn(state, owned)) return refuse("return-ended")
+      return {
+        events: [{ kind: "seat-returned", body: { member: id, by: proof.kind } }],
+        directory: [{ kind: "seat-returned", signIn, workspace, member: id, proof }],
+        made: { member: id },
+      }
+    },
+  }
+  return dispatch.perform(workspace, owner, command, null)
+}

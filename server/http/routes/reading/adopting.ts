@@ -1,0 +1,47 @@
+import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
+import type { Entry } from "../../../../shared/contract/events.ts"
+import { fold } from "../../../../shared/fold/fold.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import { sameAdoptedWords } from "../../../../shared/minutes/adoptedWords.ts"
+import { type MinutesWritten, writeMinutes } from "../../../../shared/minutes/written.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
+import type { HttpPorts } from "../../ports.ts"
+
+interface Reviewed {
+  workspace: WorkspaceId
+  /** the state as the room reads it, because it alone has the proposals */
+  room: State
+  session: Session
+  /** the log from which the minutes are written */
+  list: readonly Entry[]
+}
+
+/**
+ * The words that an adoption would adopt (`words`: read no later than those on the page). If a proposal waits for other
+ * words, also what the minutes said then.
+ */
+export async function adoptingOf(
+  ports: Pick<HttpPorts, "folds">,
+  { workspace, room, session, list }: Reviewed,
+  words: AdoptedWords,
+): Promise<Pick<MinutesWritten, "adopting">> {
+  if (session.minutes.state !== "under_review") return {}
+  const awaited = adoptionAwaited(room, session.id)
+  if (awaited?.about.act !== "adopt" || sameAdoptedWords(awaited.about.words, words))
+    return { adopting: { words, before: null } }
+  const proposed = awaited.about.words
+  const { list: all } = await ports.folds.entries(workspace, 0, "room")
+  const seq = all.find(({ kind, body }) => kind === "proposal-made" && body.proposal === awaited.id)?.seq ?? 0
+  const then = list.filter(entry => entry.seq <= seq)
+  const state = fold(emptyState, then)
+  const { prose } = writeMinutes(state, state.sessions[session.id] ?? session, then)
+  const minutes = proposed?.minutes !== words.minutes
+  return {
+    adopting: {
+      words,
+      before: { proposal: awaited.id, prose, minutes, outcomes: proposed?.outcomes !== words.outcomes },
+    },
+  }
+}

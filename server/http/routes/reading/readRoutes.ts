@@ -1,0 +1,281 @@
+import { type Request, type Response, Router } from "express"
+import type { Mine, Need, ReturnReason, WorkspaceList } from "../../../../shared/contract/queries.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
+import { foldedFor } from "../../../../shared/rules/foldedFor.ts"
+import { needsOf } from "../../../../shared/rules/needs.ts"
+import { nameOn } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
+import type { Slice } from "../../../../shared/rules/slice.ts"
+import { sealedReason } from "../../../commands/record/sealedReason.ts"
+import { WorkspaceStopped } from "../../../ports/database/failing.ts"
+import type { Credential, Seat } from "../../../ports/seats.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { joinedPieces, sendJson } from "../../shown/pieces.ts"
+import { createSnapshots, type Snapshots, threadsStep, topicsAtOnce } from "../../shown/snapshots.ts"
+import { exportRoute } from "./exportBundle.ts"
+import { meOf } from "./me.ts"
+
+export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
+
+type Ports = Pick<
+  HttpPorts,
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "documents"
+  | "evidence"
+  | "folds"
+  | "incarnation"
+  | "mail"
+  | "seats"
+  | "store"
+  | "workspaceBySlug"
+>
+
+/**
+ * Everything that a page shows: slices of the fold, one's own sealed answer, a record. Each as the caller's audience
+ * sees it.
+ */
+export function readRoutes(ports: Ports): Router {
+  const routes = Router()
+  const snapshots = createSnapshots(ports)
+  const shown = { ...ports, snapshots }
+
+  const bySlug = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  const byId = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.directory.home(String(request.params["id"])))
+
+  routes.get(
+    "/api/workspaces",
+    route((request, response) => listWorkspaces(ports, request, response)),
+  )
+
+  routes.get(
+    "/api/workspaces/:slug",
+    route(async (request, response) => {
+      const found = await bySlug(request)
+      if ("refuse" in found) return found
+      return sendSnapshot(shown, [request, response], found, { kind: "workspace" })
+    }),
+  )
+
+  const slice = (of: (id: string) => Slice) =>
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      return sendSnapshot(shown, [request, response], found, of(String(request.params["id"])))
+    })
+  routes.get(
+    "/api/sessions/:id",
+    slice(session => ({ kind: "session", session })),
+  )
+  routes.get(
+    "/api/topics/:id",
+    slice(topic => ({ kind: "topic", topic })),
+  )
+  routes.get(
+    "/api/topics/:id/rows",
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      const reader = { workspace: found.workspace, audience: audienceOf(found.seat.role) }
+      const rows = await snapshots.topic(reader, String(request.params["id"]), threadsWanted(request))
+      if (!rows) return refuse("not-found")
+      sendJson(request, response, rows)
+    }),
+  )
+
+  routes.get(
+    "/api/records/:id",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RecordId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      if (!id.success) return refuse("not-found")
+      const state = await ports.folds.view(found.workspace, audienceOf(found.seat.role))
+      const record = state.records[id.data]
+      if (!record) return refuse("not-found")
+      const [row] = await ports.store.events(found.workspace, record.seq - 1, 1)
+      response.json({
+        record,
+        seq: record.seq,
+        hash: row?.hash ?? "",
+        publicKey: ports.evidence.publicKey,
+        fingerprint: ports.evidence.fingerprint(row?.hash ?? ""),
+        members: namesIn(state, record.declaredAt),
+      })
+    }),
+  )
+
+  routes.get(
+    "/api/records/:id/return-reason",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RecordId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      const { state } = await ports.folds.current(found.workspace)
+      const record = id.success ? state.records[id.data] : undefined
+      // everyone may know that there is a reason; only the chairs may read it
+      if (!record || !mayReadReason(state, record, found.seat.member)) return refuse("not-found")
+      const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id)) || ""
+      response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
+    }),
+  )
+
+  routes.get(
+    "/api/rounds/:id/mine",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RoundId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      if (!id.success) return refuse("not-found")
+      const { member } = found.seat
+      const { state } = await ports.folds.current(found.workspace)
+      const round = state.rounds[id.data]
+      const closed = round && member ? closedToSeat(state, round, member) : null
+      if (closed) return refuse(closed)
+      const own = (await ports.store.answers(id.data)).filter(answer => answer.member === member)
+      const last = own.at(-1)
+      const mine: Mine = {
+        round: id.data,
+        revision: own.length,
+        answer: last?.answer ?? null,
+        spoken: last?.spoken ?? false,
+      }
+      response.set("cache-control", "no-store").json(mine)
+    }),
+  )
+
+  routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
+  routes.get("/api/topics/:id/state", documentState(ports, byId))
+  return routes
+}
+
+/**
+ * The caller's seat in the workspace of the address. The refusal is the same for an address that does not exist and one
+ * that is closed to the caller; otherwise the part made from a title could be guessed. An administrator may know.
+ */
+export async function admit(
+  { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
+  request: Request,
+  workspace: WorkspaceId | null,
+): Promise<Found> {
+  const credential = cookie.of(request)
+  const seat = workspace && (await seats.seat(credential, workspace))
+  if (workspace && seat) return { workspace, seat }
+  const signIn = await seats.signIn(credential)
+  if (!signIn) return refuse("sign-in")
+  return signIn.admin ? refuse("not-found") : refuse("no-access")
+}
+
+async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
+  const credential = ports.cookie.of(request)
+  const signIn = await ports.seats.signIn(credential)
+  const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
+  for (const { id, slug } of await ports.directory.workspaces()) {
+    const read = await readable(ports, credential, id)
+    if (!read) continue
+    const { seat, state } = read
+    const { workspace, sessions } = await ports.folds.view(id, audienceOf(seat.role))
+    if (!workspace) continue
+    const live = Object.values(sessions).find(isHeld)
+    list.workspaces.push({
+      id,
+      slug,
+      title: workspace.title,
+      demo: workspace.demo,
+      live: live ? { session: live.id, title: live.title } : null,
+      me: meOf(seat),
+      needs: await needsIn(ports, state, seat),
+    })
+  }
+  response.set("cache-control", "no-store").json(list)
+}
+
+/** A stopped workspace leaves the others on the list. */
+async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
+  try {
+    const seat = await seats.seat(credential, id)
+    return seat && { seat, state: (await folds.current(id)).state }
+  } catch (failure) {
+    if (failure instanceof WorkspaceStopped) return null
+    throw failure
+  }
+}
+
+/** The open needs of the seat's holder; no log says which open rounds they have answered. */
+async function needsIn(
+  { store, clock }: Pick<HttpPorts, "store" | "clock">,
+  state: State,
+  { member }: Seat,
+): Promise<Need[]> {
+  if (member === null) return []
+  const answered = new Set<string>()
+  for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
+    if (at !== "open" || anonymity === "secret") continue
+    if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
+  }
+  return needsOf(state, member, answered, clock.now())
+}
+
+/** The reader's own part comes last, so that readers share everything before it. */
+async function sendSnapshot(
+  { snapshots, mail, clock }: Pick<HttpPorts, "mail" | "clock"> & { snapshots: Snapshots },
+  [request, response]: [Request, Response],
+  { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
+  slice: Slice,
+): Promise<{ refuse: Refusal } | void> {
+  const reader = { workspace, audience: audienceOf(seat.role) }
+  const rendered = await snapshots.snapshot(reader, {
+    slice,
+    topics: topicsWanted(request),
+    threads: threadsWanted(request),
+  })
+  if (!rendered) return refuse("not-found")
+  const me = meOf(seat)
+  const own = { me, folded: foldedFor(me, rendered.facts), mails: mail !== null, now: clock.now() }
+  sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
+}
+
+const threadsWanted = ({ query }: Request): number => threadsStep(Number(query["threads"]) || 0)
+
+const topicsWanted = ({ query }: Request): string[] | null =>
+  typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null
+
+/** Names by id, as they were at that instant; `now` for a person whose name has changed since. */
+const namesIn = (state: State, at: Instant) =>
+  Object.fromEntries(
+    Object.values(state.members).map(member => {
+      const { name } = nameOn(member, at)
+      return [member.id, { name, ...(name !== member.name && { now: member.name }), side: member.side }]
+    }),
+  )
+
+/** The document alone, equal for all who may read it; a page that has it already gets 304. */
+const documentState = (
+  { documents, seats }: Pick<HttpPorts, "documents" | "seats">,
+  byId: (request: Request) => Promise<Found>,
+) =>
+  route(async (request, response) => {
+    const found = await byId(request)
+    const id = TopicId.safeParse(request.params["id"])
+    if ("refuse" in found) return found
+    if (!id.success || !(await seats.topic(id.data))) return refuse("not-found")
+    const { epoch, seq, update, zipped } = await documents.state(id.data)
+    const tag = `"${epoch}.${seq}"`
+    response.set({ etag: tag, "cache-control": "private, no-cache", "x-document": `${epoch}.${seq}` })
+    response.vary("accept-encoding")
+    if (request.headers["if-none-match"] === tag) return void response.status(304).end()
+    const zips = request.acceptsEncodings("gzip") === "gzip"
+    if (zips) response.set("content-encoding", "gzip")
+    const body = zips ? await zipped() : update
+    response.type("application/octet-stream").end(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+  })

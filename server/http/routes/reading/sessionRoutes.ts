@@ -1,0 +1,87 @@
+import { type Request, Router } from "express"
+import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { proseText } from "../../../../shared/minutes/prose/prose.ts"
+import { lastEntryOf, writeMinutes } from "../../../../shared/minutes/written.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { type Audience, audienceOf } from "../../../../shared/rules/audience.ts"
+import { findSession } from "../../../../shared/rules/readings/rows.ts"
+import { wordsNow } from "../../../commands/public/wordsNow.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { adoptingOf } from "./adopting.ts"
+import { admit, type Found } from "./readRoutes.ts"
+
+type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "evidence" | "folds" | "seats" | "sha256" | "store">
+
+/** The minutes of a session, read from the log itself. */
+export function sessionRoutes(ports: Ports): Router {
+  const routes = Router()
+  const byId = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.directory.home(String(request.params["id"])))
+
+  routes.get("/api/sessions/:id/minutes", minutes(ports, byId))
+  return routes
+}
+
+const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
+  route(async (request, response) => {
+    const found = await byId(request)
+    if ("refuse" in found) return found
+    // read before the page's log, so these words may be older than what the page shows; nobody can adopt them then
+    const words = await wordsInReview(ports, found, request)
+    const { state: room } = await ports.folds.current(found.workspace)
+    const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
+    const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
+    const session = sessionIn(state, request)
+    if (!session) return refuse("not-found")
+    // the public may not read what the panel may still correct
+    if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
+      return refuse("minutes-not-ready")
+    const { list } = await ports.folds.entries(found.workspace, 0, audience)
+    const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
+    const all = writeMinutes(state, session, list, proof)
+    const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
+    const reviewed = { workspace: found.workspace, room, session, list }
+    const adopting = words ? await adoptingOf(ports, reviewed, words) : {}
+    const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
+    response.set("cache-control", "no-store")
+    switch (request.query["format"]) {
+      case "scribe":
+        return void response.type("text/plain").send(written.scribe)
+      case "text": {
+        const wanted = written.prose.find(({ lang }) => lang === request.query["lang"]) ?? written.prose[0]
+        return void response.type("text/plain").send(wanted ? proseText(wanted) : "")
+      }
+      default:
+        return void response.json(written)
+    }
+  })
+
+/** The words that an adoption would adopt now; null if no adoption is asked for, or the caller may not adopt. */
+async function wordsInReview(
+  ports: Ports,
+  { workspace, seat }: Exclude<Found, { refuse: unknown }>,
+  request: Request,
+): Promise<AdoptedWords | null> {
+  if (audienceOf(seat.role) !== "room") return null
+  const session = sessionIn((await ports.folds.current(workspace)).state, request)
+  return session?.minutes.state === "under_review" ? wordsNow(ports, workspace, session.id) : null
+}
+
+/** The hash that a bundle is compared with is in no event, because it is computed from them. */
+async function proofOf(
+  { store, evidence }: Pick<HttpPorts, "store" | "evidence">,
+  workspace: WorkspaceId,
+  seq: number | null,
+) {
+  if (seq === null) return null
+  const [row] = await store.events(workspace, seq - 1, 1)
+  if (!row) return null
+  const { hash } = row
+  return { seq, hash, publicKey: evidence.publicKey, fingerprint: evidence.fingerprint(hash) }
+}
+
+const sessionIn = (state: State, { params }: Request): Session | undefined => findSession(state, String(params["id"]))

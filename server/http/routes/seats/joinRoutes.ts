@@ -1,0 +1,134 @@
+import { Router } from "express"
+import * as z from "zod"
+import { Name, named } from "../../../../shared/contract/commands/workspace.ts"
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { attributions } from "../../../../shared/model/terms.ts"
+import { Language } from "../../../../shared/model/texts.ts"
+import { cameBy, closedTo, linkOf, otherPolicy, takeSeat } from "../../../commands/people/signIn/joining.ts"
+import { signInAnew } from "../../entering/signInAnew.ts"
+import { WrongTokens } from "../../entering/wrongTokens.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { meOf } from "../reading/me.ts"
+import { joinedAs, sessionToEnter } from "./joined.ts"
+
+export const Token = z.string().min(1).max(200)
+export const Preview = z.object({ token: Token })
+export const Join = z.object({
+  token: Token,
+  name: Name.optional(),
+  romanised: named.romanised,
+  /** a possible conflict of interest */
+  interest: z.string().trim().max(limits.interest).default(""),
+  lang: Language.default("en"),
+  /** the policy that the page showed; joining means agreement to it */
+  attribution: z.enum(attributions).optional(),
+})
+
+type Ports = Pick<
+  HttpPorts,
+  | "addresses"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "isAdminToken"
+  | "seats"
+  | "sha256"
+  | "useAdminToken"
+>
+
+/** Joining: one use of a link's token is exchanged for the cookie. */
+export function joinRoutes(ports: Ports): Router {
+  const routes = Router()
+  // a room of people behind one address mistypes a few, a guesser tries thousands
+  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
+
+  routes.post(
+    "/api/join/preview",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview)
+      const invite = await linkOf(ports, body.data.token)
+      if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
+      const { row, state, workspace } = invite
+      const own = cameBy(invite, await ports.seats.held(ports.cookie.of(request), workspace))
+      const closed = closedTo(invite, ports.clock.now())
+      if (closed && !own) return closed
+      const seat = await ports.seats.seat(ports.cookie.of(request), workspace)
+      const side = state.sides.find(one => one.id === row.side) ?? null
+      const preview: InvitePreview = {
+        workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
+        session: sessionToEnter(state),
+        role: row.role,
+        side: side && { title: side.title, mark: side.mark },
+        attribution: state.workspace?.attribution ?? "named",
+        ...nameToOffer(state, row.member),
+        seated: seat?.member ? { ...meOf(seat), own, free: closed === null } : null,
+      }
+      response.json(preview)
+    }),
+  )
+
+  routes.post(
+    "/api/join",
+    route(async (request, response) => {
+      const body = Join.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
+      const { token, name, ...said } = body.data
+      if (await ports.useAdminToken(token)) {
+        await signInAnew(ports, request, response, true)
+        return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
+      }
+      const invite = await linkOf(ports, token)
+      if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
+      const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
+      const closed = closedTo(invite, ports.clock.now())
+      if (closed && !cameBy(invite, held)) return closed
+      // the owner opens their own link again: they are let in, and no use is counted
+      if (closed && held) return void response.json(joinedAs(invite.state, held.member))
+      const shown = name ?? nameToOffer(invite.state, invite.row.member).name
+      if (!shown) return refuse("bad-input", { detail: "name" })
+      const other = otherPolicy(invite.state, said)
+      if (other) return other
+      const signIn = await signInAnew(ports, request, response)
+      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
+      if (!answered.ok) return { refuse: answered.refusal }
+      response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
+    }),
+  )
+
+  routes.post(
+    "/api/leave",
+    route(async (request, response) => {
+      await ports.seats.end(ports.cookie.of(request))
+      ports.cookie.clear(response)
+      response.json({ ok: true })
+    }),
+  )
+
+  return routes
+}
+
+const adminPreview: InvitePreview = {
+  workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
+  session: null,
+  role: "admin",
+  side: null,
+  attribution: "named",
+  name: "",
+  romanised: "",
+  seated: null,
+}
+
+/** A placeholder seat ("Moderator") has no name yet; a person invited by name finds theirs filled in. */
+function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
+  const held = member === null ? undefined : state.members[member]
+  return { name: held?.name ?? "", romanised: held?.romanised ?? "" }
+}

@@ -1,0 +1,23 @@
+import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { MemberId } from "../../../../shared/model/ids.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
+
+/** The answer to a person who has joined: their seat, and where to go. */
+export const joinedAs = (state: State, member: MemberId): Joined => ({
+  workspace: state.workspace?.slug ?? "",
+  session: sessionToEnter(state)?.id ?? null,
+  member,
+  role: state.members[member]?.role ?? "observer",
+})
+
+/** The session that a link leads to: the live one, else the next one. */
+export function sessionToEnter(state: State): InvitePreview["session"] {
+  const sessions = Object.values(state.sessions)
+  const found =
+    sessions.find(isHeld) ??
+    sessions.find(one => one.state === "scheduled") ??
+    sessions.findLast(one => one.state !== "cancelled") ??
+    sessions.at(-1)
+  return found ? { id: found.id, title: found.title } : null
+}

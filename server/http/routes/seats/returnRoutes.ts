@@ -1,0 +1,177 @@
+import { type Request, type Response, Router } from "express"
+import type {
+  CodeAsked,
+  Joined,
+  Returned,
+  ReturnLinkMade,
+  ReturnLinkState,
+  ReturnPreview,
+  WaysBack,
+} from "../../../../shared/contract/queries.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import { comeBackLetter } from "../../../commands/notice/codeLetters.ts"
+import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
+import type { OwnersProof } from "../../../ports/database/store.ts"
+import type { CodeAbout, MailedCodes } from "../../entering/mailedCodes.ts"
+import { signInAnew } from "../../entering/signInAnew.ts"
+import { WrongTokens } from "../../entering/wrongTokens.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { meOf } from "../reading/me.ts"
+import { admit } from "../reading/readRoutes.ts"
+import { Address, Code } from "./addressRoutes.ts"
+import { joinedAs, sessionToEnter } from "./joined.ts"
+import { Preview } from "./joinRoutes.ts"
+
+type Ports = Pick<
+  HttpPorts,
+  | "addresses"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "mail"
+  | "seats"
+  | "sha256"
+  | "workspaceBySlug"
+>
+
+/** The two ways in which an owner comes back to their seat: by a return link, or by a code to a confirmed address. */
+export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
+  const routes = Router()
+  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
+  const { directory, folds, seats, cookie, sha256, clock } = ports
+
+  const behind = (token: string) => directory.returnLink(sha256(token)).then(owned => seatOwned(folds, owned))
+  const holds = async (request: Request, { owned }: OpenSeat) =>
+    (await seats.held(cookie.of(request), owned.workspace))?.member === owned.member
+
+  const held = async (request: Request) => {
+    const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+    if ("refuse" in found) return found
+    const { member } = found.seat
+    const signIn = await seats.signIn(cookie.of(request))
+    return member === null || !signIn
+      ? refuse("no-access")
+      : { by: { signIn: signIn.id, workspace: found.workspace, member } }
+  }
+
+  routes.get("/api/return", (_, response) => void response.json({ codes: ports.mail !== null } satisfies WaysBack))
+
+  routes.get(
+    "/api/workspaces/:slug/return-link",
+    route(async (request, response) => {
+      const found = await held(request)
+      if ("refuse" in found) return found
+      const madeAt = await directory.returnLinkMade(found.by.workspace, found.by.member)
+      response.set("cache-control", "no-store").json({ madeAt } satisfies ReturnLinkState)
+    }),
+  )
+
+  routes.post(
+    "/api/workspaces/:slug/return-link",
+    route(async (request, response) => {
+      const found = await held(request)
+      if ("refuse" in found) return found
+      // 252 random bits; only their hash is stored, so the link is shown once
+      const token = clock.id() + clock.id()
+      const madeAt = clock.now()
+      if (!(await directory.makeReturnLink(found.by, sha256(token), madeAt))) return refuse("no-access")
+      response.set("cache-control", "no-store").json({ token, madeAt } satisfies ReturnLinkMade)
+    }),
+  )
+
+  routes.post(
+    "/api/return/preview",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      const seat = await behind(body.data.token)
+      if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
+      const here = await seats.seat(cookie.of(request), seat.owned.workspace)
+      const preview: ReturnPreview = {
+        workspace: { slug: seat.state.workspace?.slug ?? "", title: seat.state.workspace?.title ?? {} },
+        session: sessionToEnter(seat.state),
+        role: seat.member.role,
+        name: seat.member.name,
+        seated: here?.member ? { ...meOf(here), own: here.member === seat.member.id } : null,
+      }
+      response.json(preview)
+    }),
+  )
+
+  const open = async (seat: OpenSeat, signIn: string, proof: OwnersProof) => {
+    const answered = await returnToSeat(ports, seat, signIn, proof)
+    return answered.ok ? joinedAs(seat.state, seat.member.id) : { refuse: answered.refusal }
+  }
+
+  routes.post(
+    "/api/return",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      const { token } = body.data
+      const seat = await behind(token)
+      if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
+      if (await holds(request, seat)) return void response.json(joinedAs(seat.state, seat.member.id))
+      const opened = await open(seat, await signInAnew(ports, request, response), {
+        kind: "link",
+        tokenHash: sha256(token),
+      })
+      if ("refuse" in opened) return opened
+      response.json(opened)
+    }),
+  )
+
+  routes.post(
+    "/api/return/code",
+    route(async (request, response) => {
+      const body = Address.safeParse(request.body)
+      if (!body.success || body.data.email === "") return refuse("bad-input", { detail: "email" })
+      if (!ports.mail) return refuse("no-mail")
+      response.json({ request: await ask(body.data.email) } satisfies CodeAsked)
+    }),
+  )
+
+  /** The answer is the same, whether or not the address is known and whether or not it may have more codes. */
+  const ask = async (email: string): Promise<string> => {
+    const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
+    const owned = await directory.seatsOfAddress(email)
+    const isKnown = isLeft && owned.length > 0
+    const about: CodeAbout | null = isKnown ? { kind: "return", email } : null
+    const { request, code } = mailed.codes.issue(about)
+    if (isKnown) mailed.send(async () => comeBackLetter(await openSeats(email), { to: email, code }))
+    return request
+  }
+
+  const openSeats = async (email: string): Promise<OpenSeat[]> => {
+    const owned = await Promise.all((await directory.seatsOfAddress(email)).map(one => seatOwned(folds, one)))
+    return owned.filter(seat => seat !== null)
+  }
+
+  routes.post(
+    "/api/return/code/open",
+    route(async (request, response) => {
+      const body = Code.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "code" })
+      const about = mailed.codes.redeem(body.data.request, body.data.code)
+      if (about?.kind !== "return") return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
+      const opened = await openAll(about.email, request, response)
+      if (opened.length === 0) return refuse("return-ended")
+      response.json({ seats: opened } satisfies Returned)
+    }),
+  )
+
+  const openAll = async (email: string, request: Request, response: Response): Promise<Joined[]> => {
+    const signIn = await signInAnew(ports, request, response)
+    const all: Joined[] = []
+    for (const seat of await openSeats(email)) {
+      const opened = await open(seat, signIn, { kind: "code", email })
+      if (!("refuse" in opened)) all.push(opened)
+    }
+    return all
+  }
+
+  return routes
+}

@@ -1,0 +1,101 @@
+import type { Hint } from "../../../shared/contract/live.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
+import { turnoutOf } from "../../../shared/rules/round/electorate/absentees.ts"
+import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Folds } from "../../commands/log/folds.ts"
+import type { Ballots } from "../../ports/database/ballots.ts"
+import type { SealedAnswer, Store } from "../../ports/database/store.ts"
+import type { WorkspacePresence } from "./presence.ts"
+
+export interface HintPorts {
+  store: Store
+  ballots: Ballots
+  folds: Folds
+  presence: WorkspacePresence
+}
+
+/** The hints for each audience, and the rounds that each member has answered. */
+export interface HintsByAudience {
+  room: Hint[]
+  gallery: Hint[]
+  /**
+   * the open rounds, except secret ones, with the members who have answered; each member is told of their own answers
+   * only
+   */
+  answered: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The hints for one connection: those of its audience, and its member's own answered rounds. */
+export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audience, member: string | null): Hint[] {
+  if (member === null || answered.size === 0) return told[audience]
+  const rounds = [...answered].flatMap(([round, members]) => (members.has(member) ? [round] : []))
+  return [...told[audience], { kind: "answered", rounds }]
+}
+
+/**
+ * Attendance shows who comes and goes: if names stay in the room, the gallery gets no member's presence (DOMAIN A4).
+ */
+export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
+  const { state } = await folds.current(workspace)
+  const members = [...presence.members(workspace)].sort()
+  const hint = { kind: "presence" as const, members, observers: presence.observers(workspace) }
+  const named = state.workspace?.attribution === "named"
+  return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }], answered: new Map() }
+}
+
+const openRounds = derivePerTable((rounds: State["rounds"]) =>
+  Object.values(rounds).filter(round => round.state === "open"),
+)
+
+/** The progress of the open rounds. Reads who has answered, not what. */
+export async function answerHints(
+  { store, ballots, folds }: HintPorts,
+  workspace: WorkspaceId,
+): Promise<HintsByAudience> {
+  const { state } = await folds.current(workspace)
+  const open = openRounds(state.rounds)
+  const room: Hint[] = []
+  const gallery: Hint[] = []
+  const answered = new Map<string, ReadonlySet<string>>()
+  for (const round of open) {
+    if (round.anonymity === "secret") {
+      const hint = countOf(round, await ballots.castIn(round.id))
+      room.push(hint)
+      gallery.push(hint)
+      continue
+    }
+    const given = await store.answers(round.id)
+    const members = new Set(given.map(answer => answer.member))
+    const corrected = correctedIn(given)
+    answered.set(round.id, new Set([...members].filter(member => answersIn(state, round, member))))
+    room.push({
+      kind: "answers",
+      round: round.id,
+      ...turnoutOf(round, members, { room: true }),
+      ...(corrected.length > 0 && { corrected }),
+    })
+    gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
+  }
+  return { room, gallery, answered }
+}
+
+/** Members who have changed an answer that the secretary had entered for them. */
+const correctedIn = (given: readonly SealedAnswer[]): string[] => [
+  ...new Set(
+    given.flatMap(({ member, spoken }, n) =>
+      !spoken && given.slice(0, n).some(one => one.member === member && one.spoken) ? [member] : [],
+    ),
+  ),
+]
+
+/** For a secret round, every audience gets only the count. */
+const countOf = ({ id, electorate }: Round, answered: number): Hint => ({
+  kind: "answers",
+  round: id,
+  answered,
+  waiting: electorate.length - answered,
+})

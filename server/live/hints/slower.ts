@@ -1,0 +1,37 @@
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import * as z from "zod"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
+import type { Connected, LivePorts } from "../connected.ts"
+import type { Feeds } from "../feeds.ts"
+
+const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
+
+/**
+ * One request in ten seconds is passed on; a second one is dropped, because the first is still on the speaker's screen.
+ */
+const onceInSeconds = 10
+
+/** "Slower, please" goes to the speaker and to those who run the session. It is a hint and may be lost. */
+export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
+  const bucket = new RateLimiterMemory({ points: 1, duration: onceInSeconds })
+
+  const relay = async (raw: unknown): Promise<void> => {
+    const message = Slower.safeParse(raw)
+    if (!message.success) return
+    const seat = await ports.seats.seat(is.credential, is.workspace)
+    // only members who may ask for the floor are panelists
+    if (!seat || forbids(seat.role, "ask for the floor", true)) return
+    const { state } = await ports.folds.current(is.workspace)
+    const session = findSession(state, message.data.session)
+    const speaker = session?.floor.speaking?.member
+    if (!session || !speaker) return
+    if (!(await bucket.consume("slower").catch(() => null))) return
+    feeds.tell(is.workspace, { kind: "slower", session: session.id }, one => {
+      const { member, role } = one.seat
+      return one.audience === "room" && (member === speaker || role === "moderator" || role === "secretary")
+    })
+  }
+
+  return (raw: unknown): void => void relay(raw).catch(ports.failed)
+}

@@ -1,0 +1,49 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+
+/** For the log and the terminal; pages show the refusal's words. */
+const unwritable = {
+  "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
+  "database-damaged":
+    "The database (plenary.db) is damaged, so nothing is written into it. Stop the server and put back a backup: plenary restore FILE.",
+} as const
+
+/**
+ * The database takes no writes. This is an exception, because no decision foresees it; the caller gets the refusal with
+ * this code (commands/failing).
+ */
+export class Unwritable extends Error {
+  override name = "Unwritable"
+  readonly code: "disk-full" | "database-damaged"
+  constructor(code: Unwritable["code"], options?: ErrorOptions) {
+    super(unwritable[code], options)
+    this.code = code
+  }
+}
+
+/**
+ * An entry of this log cannot be read, or does not follow from the one before: the server no longer shows the
+ * workspace.
+ */
+export class WorkspaceStopped extends Error {
+  override name = "WorkspaceStopped"
+  readonly workspace: WorkspaceId
+  readonly seq: number
+  constructor(workspace: WorkspaceId, slug: string, seq: number, options?: ErrorOptions) {
+    super(
+      `The workspace “${slug}” (${workspace}) is stopped: its entry ${seq} cannot be read or does not follow from the one before. The other workspaces go on. Put back a backup: plenary restore FILE.`,
+      options,
+    )
+    this.workspace = workspace
+    this.seq = seq
+  }
+}
+
+/** The JSON of a row cannot be parsed. The store throws it and names the row. */
+export class UnreadableEntry extends Error {
+  override name = "UnreadableEntry"
+  readonly seq: number
+  constructor(seq: number, options?: ErrorOptions) {
+    super(`entry ${seq} cannot be read`, options)
+    this.seq = seq
+  }
+}

@@ -1,0 +1,40 @@
+import type { Answer, Position, RevealedAnswer } from "../../model/consensus/answer.ts"
+import type { MemberId, SideId } from "../../model/ids.ts"
+
+/** A position that replaces another; null: no position. `member` is null where the reader may not read names. */
+export interface PositionChange {
+  member: MemberId | null
+  from: Position | null
+  to: Position | null
+}
+
+/** A member's position in a call; null where they gave no answer. */
+export function positionOf(answers: readonly RevealedAnswer[], member: MemberId): Position | null {
+  const answer = answers.find(one => one.member === member)?.answer
+  return answer?.kind === "call" ? answer : null
+}
+
+/**
+ * The answers after a change. Without names, any answer with the former position is replaced; the list is then the same
+ * as for a reader of names.
+ */
+export function withChange(
+  answers: readonly RevealedAnswer[],
+  { member, from, to }: PositionChange,
+  side: SideId | null = null,
+): RevealedAnswer[] {
+  const left = answers.findIndex(one =>
+    member === null ? one.member === null && from !== null && isSaid(one.answer, from) : one.member === member,
+  )
+  if (left === -1)
+    return to ? [...answers, { member, alias: null, side, answer: to, spoken: false, silent: false }] : [...answers]
+  return answers.flatMap((one, i) => {
+    if (i !== left) return [one]
+    return to ? [{ ...one, answer: to, spoken: false, silent: false }] : []
+  })
+}
+
+function isSaid(answer: Answer, position: Position): boolean {
+  const said = new Map<string, unknown>(Object.entries(answer))
+  return Object.entries(position).every(([what, value]) => said.get(what) === value)
+}

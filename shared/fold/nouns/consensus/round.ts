@@ -1,0 +1,120 @@
+import type { Entry } from "../../../contract/events.ts"
+import { patch, putRow } from "../../changes/change.ts"
+import { withoutPartialLinks } from "../../changes/linkedAnswers.ts"
+import { positionOf, withChange } from "../../changes/positionChange.ts"
+import type { Objection, Round } from "../../consensusState.ts"
+import type { State } from "../../state.ts"
+import { end } from "./statement.ts"
+
+const round = (state: State, id: Round["id"], change: Partial<Round> | ((row: Round) => Partial<Round>)): State => ({
+  ...state,
+  rounds: patch(state.rounds, id, change),
+})
+
+function open(state: State, entry: Entry & { kind: "round-opened" }): State {
+  const { round: id, ...facts } = entry.body
+  const row: Round = {
+    id,
+    ...facts,
+    state: "open",
+    openedAt: entry.at,
+    openedBy: entry.by,
+    closedAt: null,
+    closedBy: null,
+    revealedAt: null,
+    turned: { by: entry.by, at: entry.at },
+    answered: null,
+    answers: null,
+    roll: null,
+    extended: false,
+    changes: [],
+    voidReason: "",
+  }
+  const statements = patch(state.statements, facts.statement, ({ rounds = [] }) => ({ rounds: [...rounds, id] }))
+  return end({ ...state, statements, rounds: putRow(state.rounds, id, row) }, facts.statement, "in_round")
+}
+
+/** Replaces the answer by the changed position and keeps the change, so that both tallies can be printed. */
+function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
+  const { member, position: to, why } = entry.body
+  const before = row.answers ?? []
+  // early entries do not state the former position; where names are readable, the answer tells it
+  const from = member === null ? entry.body.from : positionOf(before, member)
+  const side = row.electorate.find(elector => elector.member === member)?.side ?? null
+  const answers = withChange(before, { member, from, to }, side)
+  return {
+    answers,
+    answered: (row.answered ?? 0) + answers.length - before.length,
+    changes: [...row.changes, { member, from, to, why, at: entry.at }],
+  }
+}
+
+function objection(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "objection-raised": {
+      const { objection: id, statement, topic, version, member, reason, remedy, fromRound } = entry.body
+      const row = { id, statement, topic, version, by: member, at: entry.at, reason, remedy, round: fromRound }
+      return { ...state, objections: putRow(state.objections, id, { ...row, answer: null, reply: null, earlier: [] }) }
+    }
+    case "objection-answered": {
+      const { objection: id, disposition, answer } = entry.body
+      const given = { disposition, text: answer, by: entry.by, at: entry.at }
+      // the objector is asked again; the reply to the earlier answer is kept
+      const answered = ({ answer: before, reply, earlier }: Objection): Partial<Objection> => ({
+        answer: given,
+        reply: null,
+        earlier: before ? [...earlier, { answer: before, reply }] : earlier,
+      })
+      return { ...state, objections: patch(state.objections, id, answered) }
+    }
+    case "objection-replied": {
+      const { objection: id, reply, text } = entry.body
+      return { ...state, objections: patch(state.objections, id, { reply: { reply, text, at: entry.at } }) }
+    }
+    default:
+      return state
+  }
+}
+
+export function foldRound(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "round-opened":
+      return open(state, entry)
+    case "round-closed":
+      return round(state, entry.body.round, {
+        state: "closed",
+        closedAt: entry.at,
+        closedBy: entry.by,
+        turned: { by: entry.by, at: entry.at },
+      })
+    case "round-extended":
+      return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
+    case "round-revealed": {
+      const { round: id, statement, answered, roll } = entry.body
+      const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
+      const turned = { by: entry.by, at: entry.at }
+      return end(
+        round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),
+        statement,
+        "proposed",
+      )
+    }
+    case "round-voided": {
+      const { round: id, statement, reason: voidReason, why: voidWhy, answers = null } = entry.body
+      const turned = { by: entry.by, at: entry.at }
+      const kept = { answers, answered: answers?.length ?? null, ...(voidWhy && { voidWhy }) }
+      return end(round(state, id, { state: "void", turned, voidReason, ...kept }), statement, "proposed")
+    }
+    case "position-changed":
+      return round(state, entry.body.round, row => changePosition(row, entry))
+    case "member-recused": {
+      const { statement, member } = entry.body
+      return {
+        ...state,
+        statements: patch(state.statements, statement, row => ({ recused: [...row.recused, member] })),
+      }
+    }
+    default:
+      return objection(state, entry)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Entry } from "../../../contract/events.ts"
+import type { RecordId } from "../../../model/ids.ts"
+import { patch, putRow } from "../../changes/change.ts"
+import { sideThen } from "../../changes/sideThen.ts"
+import type { Proposal, State } from "../../state.ts"
+
+/** The open proposal in a log of an earlier version, which names the record by its place. */
+const earlier = ({ proposals }: State, record: RecordId): Proposal | undefined =>
+  Object.values(proposals).find(
+    ({ about, state, topic }) =>
+      topic !== undefined && about.act === "withdraw" && about.record === record && state === "open",
+  )
+
+function change(state: State, record: RecordId, to: (row: Proposal) => Partial<Proposal>): State {
+  const row = earlier(state, record)
+  return row ? { ...state, proposals: patch(state.proposals, row.id, to) } : state
+}
+
+/** Earlier versions had separate events for the withdrawal of a record. They fold into the proposal that they were. */
+export function foldWithdrawal(state: State, entry: Entry): State {
+  const { by, at } = entry
+  switch (entry.kind) {
+    case "withdrawal-proposed": {
+      const { record, topic, reason } = entry.body
+      const id = `withdrawal-${entry.seq}`
+      const about = { act: "withdraw" as const, record }
+      const asked = { about, asker: by, at, reason, topic, askedFor: sideThen(state, by) }
+      const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
+      return { ...state, proposals: putRow(state.proposals, id, row) }
+    }
+    case "withdrawal-confirmed":
+      return change(state, entry.body.record, row => ({
+        confirmations: [...row.confirmations, { by, at, side: sideThen(state, by) }],
+      }))
+    case "withdrawal-taken-back":
+      return change(state, entry.body.record, () => ({ state: "taken_back", ended: { by, at, reason: "" } }))
+    case "record-withdrawn":
+      return change(state, entry.body.record, () => ({ state: "carried", ended: { by, at, reason: "" } }))
+    default:
+      return state
+  }
+}

@@ -1,0 +1,20 @@
+import type { RecordRow, Statement } from "../../../fold/consensusState.ts"
+import type { State } from "../../../fold/state.ts"
+
+/** A version that would replace a record in force; null if the text has none, or is the recorded text itself. */
+export interface Amendment {
+  version: number
+  record: number
+}
+
+/** The record of a text that is in force, even if another version is drafted. */
+export const recordInForce = ({ records }: Pick<State, "records">, { id }: Statement): RecordRow | undefined =>
+  Object.values(records).find(({ body, state }) => body.statement === id && state === "in_force")
+
+export function amendmentOf(state: Pick<State, "records">, statement: Statement): Amendment | null {
+  const version = statement.versions.at(-1)?.n
+  const standing = recordInForce(state, statement)
+  return standing && version !== undefined && version > standing.body.version
+    ? { version, record: standing.number }
+    : null
+}
