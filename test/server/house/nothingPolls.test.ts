@@ -49,8 +49,8 @@ test("pages ask the server in one place, and a second time only where the log, a
       .toSorted(),
   ).toEqual([
     "client/connections/sync/presence.ts", // something was said here: told once the keys rest
-    "client/connections/sync/replica/gaps.ts", // what came in does not follow on what is here: until it does
-    "client/connections/sync/savedSlot.ts", // what is shown of saving does not flicker
+    "client/connections/sync/replica/gaps.ts", // incoming entries leave a gap: until it is filled
+    "client/connections/sync/savedSlot.ts", // the saving line must not flicker
     "client/state/fetched/leavingPanel.ts", // gives up waiting for an answer: nothing is asked again
     "client/state/live.ts", // the slice could not be fetched, or the server ended the line
     "client/state/loading/once.ts", // a wait on a signal is given up
@@ -62,6 +62,6 @@ test("pages ask the server in one place, and a second time only where the log, a
 })
 
 test("the server wakes by its bus and at a deadline: it looks for nothing in rounds", () => {
-  // what keeps a command line alive until it has answered
+  // a timer that keeps a command line alive until it has answered
   expect(using(server, /setInterval\(/).toSorted()).toEqual(["server/cli/keeping/restore.ts", "server/start/stage.ts"])
 })
