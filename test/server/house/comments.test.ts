@@ -24,7 +24,12 @@ const clause = /[.;:] (?:Whom?|Whoever|Whomever|Whatever|What)\b(?!:)/
 
 const isHeadless = (comment: string): boolean => fragment.test(comment) || clause.test(comment)
 
-const rooms = ["server", "shared", "client", "test/{server,shared,client,journeys,abuse,faults,fuzz,bench,kit,mutation,vectors}"]
+const rooms = [
+  "server",
+  "shared",
+  "client",
+  "test/{server,shared,client,journeys,abuse,faults,fuzz,bench,kit,mutation,vectors}",
+]
 
 test("a comment of a source or of its test kit begins with a subject or a verb", () => {
   const files = rooms

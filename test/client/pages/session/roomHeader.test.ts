@@ -65,7 +65,7 @@ function roomOf({
     note: signal({ status: signal(status), saved: signal(saved) }),
     live: {
       hints: { presence: signal({ members, observers: 1 }), unwritable: signal(unwritable) },
-      connection: signal({ at: status.is }),
+      connection: signal({ at: status.state }),
       outbox: { unsent: signal(unsent) },
     },
   } as unknown as SessionStore
@@ -154,7 +154,12 @@ test("at the usual text size the header is one row on a laptop, and its title ca
 
 test("offline, the number of waiting changes is shown once, and nothing beside it says that all is saved", async () => {
   await page.viewport(390, 844)
-  const waiting = { scene: sceneOf({}), status: { state: "offline" }, saved: { state: "unsaved", n: 9 }, unsent: 1 } as const
+  const waiting = {
+    scene: sceneOf({}),
+    status: { state: "offline" },
+    saved: { state: "unsaved", n: 9 },
+    unsent: 1,
+  } as const
   const place = await head(waiting)
   expect(place.querySelector(".room-notices")?.textContent).toContain("10 changes are waiting")
   const saved = place.querySelector("plenary-saved") as LitElement
@@ -166,7 +171,13 @@ const unsaved = { state: "unsaved", n: 3 } as const
 test.each([
   ["disk-full", { state: "saving" }, "en", "Not saved: the server’s disk is full", "sent as soon as there is room"],
   ["disk-full", unsaved, "zh", "未保存：服务器磁盘已满", "磁盘一有空间即自动发送"],
-  ["disk-full", { state: "saving" }, "ja", "未保存：サーバーのディスクに空きがありません", "空きができ次第送信されます"],
+  [
+    "disk-full",
+    { state: "saving" },
+    "ja",
+    "未保存：サーバーのディスクに空きがありません",
+    "空きができ次第送信されます",
+  ],
   ["database-damaged", { state: "saving" }, "en", "Not saved: the server’s database is damaged", "plenary restore"],
   ["database-damaged", unsaved, "zh", "未保存：服务器数据库已损坏", "plenary restore"],
   ["database-damaged", { state: "saving" }, "ja", "未保存：サーバーのデータベースが破損しています", "plenary restore"],
