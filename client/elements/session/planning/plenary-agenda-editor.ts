@@ -140,7 +140,7 @@ export class AgendaEditor extends LitElement {
       })}</details>`
   }
 
-  /** The current item stays. */
+  /** Whether this is the current item, which stays. */
   #isHeld({ id }: PlannedItem): boolean {
     const { session } = this
     return session !== null && isHeld(session) && session.current === id
