@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /**
- * The areas of a catalogue: pages, refusals, minutes, letters by e-mail, and the command line. `outcome` is the part of
- * the minutes that the outcomes page shows too; that page loads no other part.
+ * The areas of a catalogue: pages, notices that a page writes in several languages at once, refusals, minutes, letters by
+ * e-mail, and the command line. `outcome` is the part of the minutes that the outcomes page shows too; that page loads no
+ * other part.
  */
-export const areas = ["page", "refusal", "minutes", "outcome", "letter", "terminal"] as const
+export const areas = ["page", "notice", "refusal", "minutes", "outcome", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]
 
 /** The language from which the others are translated. */
@@ -38,6 +39,7 @@ export interface CatalogueFile {
 
 export const perArea = <T>(make: (area: Area) => T): Record<Area, T> => ({
   page: make("page"),
+  notice: make("notice"),
   refusal: make("refusal"),
   minutes: make("minutes"),
   outcome: make("outcome"),

@@ -7,13 +7,19 @@ const folder = resolve(import.meta.dirname, "../../shared/words")
 const { languages } = checkedCatalogues(readCatalogues(folder))
 const messages = languages.find(one => one.language.code === sourceLang)?.messages.page ?? {}
 
-/** `msg("id", values)` as `msg("id", message, values)`. */
+/** `msg("id", values)` as `msg("id", message, values)`; where the code completes the id, the message is looked up. */
 const withMessages = (code: string): string =>
-  code.replaceAll(/\bmsg\(\s*"([\w.-]+)"/g, (call, id: string) => {
-    const message = messages[id]
-    if (message === undefined) throw new Error(`${join(folder, sourceLang)}.json has no page ${id}`)
-    return `${call}, ${JSON.stringify(message)}`
-  })
+  code
+    .replaceAll(/\bmsg\(\s*"([\w.-]+)"/g, (call, id: string) => {
+      const message = messages[id]
+      if (message === undefined) throw new Error(`${join(folder, sourceLang)}.json has no page ${id}`)
+      return `${call}, ${JSON.stringify(message)}`
+    })
+    .replaceAll(/\bmsg\(\s*`([\w.-]+\.)\$\{([\w.]+)\}`/g, (call, beginning: string, end: string) => {
+      const begun = Object.entries(messages).filter(([id]) => id.startsWith(beginning))
+      const byEnd = Object.fromEntries(begun.map(([id, message]) => [id.slice(beginning.length), message]))
+      return `${call}, (${JSON.stringify(byEnd)})[${end}]`
+    })
 
 /** Writes the English sentences of a page into its code: other languages are imported as a whole, English never is. */
 export const inlined: Plugin = {

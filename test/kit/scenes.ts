@@ -3,7 +3,14 @@ import type { Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { emptyState } from "../../shared/fold/state.ts"
-import type { Lang, PositionValue, Role, StatementState, TextState } from "../../shared/model/terms.ts"
+import {
+  type Lang,
+  languages,
+  type PositionValue,
+  type Role,
+  type StatementState,
+  type TextState,
+} from "../../shared/model/terms.ts"
 
 const now = 1_790_000_000_000
 const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }
@@ -63,7 +70,7 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
   }) as unknown as Session
 
 export const texts = (states: Partial<Record<Lang, TextState>>, wording = "Data move.") =>
-  (["en", "zh", "ja"] as const).map(lang => ({
+  languages.map(lang => ({
     lang,
     text: (states[lang] ?? "missing") === "missing" ? "" : wording,
     state: states[lang] ?? "missing",

@@ -1,6 +1,7 @@
 import { type Lang, locales } from "../../../shared/model/terms.ts"
 import type { Texts } from "../../../shared/model/texts.ts"
 import { offsetAt, offsetIfTwice } from "../../../shared/model/wallTime.ts"
+import { noticeSentence } from "../../../shared/words/compiled/notice.ts"
 import { plain } from "../texts.ts"
 
 interface Silence {
@@ -12,23 +13,19 @@ interface Silence {
   address: string
 }
 
-type Said = Pick<Silence, "label" | "address"> & { wording: string; until: string }
-
-/** In every language, not only the page's own: the notice goes to readers of the others. */
-const words: Record<Lang, (said: Said) => string> = {
-  en: ({ label, wording, until, address }) =>
-    `Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open the session: ${address}`,
-  zh: ({ label, wording, until, address }) =>
-    `${label}的默许程序：“${wording}”您若在${until}前未表示意见，即视为同意。如要提出异议或保留意见，请打开会议页面：${address}`,
-  ja: ({ label, wording, until, address }) =>
-    `${label}の沈黙手続：「${wording}」${until}までにご意見がない場合は、賛成とみなします。異議や留保は、会議のページで提出してください：${address}`,
-}
-
 /** The notice of a silence procedure, once in each of these languages. */
 export const silenceNotice = (silence: Silence, langs: readonly Lang[]): string =>
-  langs
-    .map(lang => words[lang]({ ...silence, wording: plain(silence.texts, lang), until: untilIn(silence, lang) }))
-    .join("\n\n")
+  langs.map(lang => said(silence, lang)).join("\n\n")
+
+function said(silence: Silence, lang: Lang): string {
+  const { label, address } = silence
+  return noticeSentence(lang, "silence", {
+    label,
+    wording: plain(silence.texts, lang),
+    until: untilIn(silence, lang),
+    address,
+  })
+}
 
 function untilIn({ endsAt, cities }: Silence, lang: Lang): string {
   const locale = locales[lang]

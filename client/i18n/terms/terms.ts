@@ -7,12 +7,7 @@ import { msg } from "../msg.ts"
 /** A language in its own words, as in every language menu. */
 export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
-export const languageName = (lang: terms.Lang): string =>
-  ({
-    en: () => msg("lang.en"),
-    zh: () => msg("lang.zh"),
-    ja: () => msg("lang.ja"),
-  })[lang]()
+export const languageName = (lang: terms.Lang): string => msg(`lang.name.${lang}`)
 
 export const roleName = (role: terms.Role): string =>
   ({

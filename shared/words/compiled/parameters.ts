@@ -466,9 +466,9 @@ export interface PageParameters {
   "keys.threads": []
   "keys.title": []
   "lang.choice": []
-  "lang.en": []
-  "lang.ja": []
-  "lang.zh": []
+  "lang.name.en": []
+  "lang.name.ja": []
+  "lang.name.zh": []
   "leavePanel.ask": [values: { panel: MessageValue }]
   "leavePanel.back": []
   "leavePanel.chair": []
@@ -1339,9 +1339,7 @@ export interface PageParameters {
   "tool.heading2": []
   "tool.heading3": []
   "tool.indent": []
-  "tool.langEn": []
-  "tool.langJa": []
-  "tool.langZh": []
+  "tool.lang": [values: { language: MessageValue }]
   "tool.link": []
   "tool.numbers": []
   "tool.outdent": []
@@ -1407,6 +1405,10 @@ export interface PageParameters {
   "workspace.seat": []
   "workspace.sessions": []
   "workspace.topics": []
+}
+
+export interface NoticeParameters {
+  "silence": [values: { address: MessageValue; label: MessageValue; until: MessageValue; wording: MessageValue }]
 }
 
 export interface RefusalParameters {

@@ -92,8 +92,16 @@ process.stdout.write(JSON.stringify({
   })
 })
 
-/** Titles and cities that are offered, and the numerals and negations of a language: no sentences. */
+/**
+ * Titles and cities that are offered, the numerals and negations of a language, and headings by which a pasted list is
+ * read: no sentences. The page without scripts has no catalogue either.
+ */
 const notSentences = [
+  "client/editor/writing/pasted/lists.ts",
+  "client/index.html",
+  "client/rules/pasted/agenda.ts",
+  "client/rules/pasted/fileText.ts",
+  "client/rules/pasted/roster.ts",
   "shared/model/names.ts",
   "shared/rules/planning/cityNames.ts",
   "shared/rules/planning/itemTitle.ts",
@@ -101,8 +109,8 @@ const notSentences = [
   "shared/rules/record/afterwards/amendingWords.ts",
 ]
 
-test("no code of the server and of what both ends share has Chinese or Japanese sentences of its own", () => {
-  const files = ["shared", "server"].flatMap(room =>
+test("no code of the client, of the server and of what both ends share has Chinese or Japanese sentences of its own", () => {
+  const files = ["client", "shared", "server"].flatMap(room =>
     readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).map(path => join(room, path)),
   )
   const found = files

@@ -1,4 +1,5 @@
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 
 /**
  * A second telling of docs/DOMAIN.md (States, The decision rule, Rights), small enough to be read beside it. It shares no rule with the product:
@@ -20,7 +21,7 @@ export interface Model {
   records: Map<string, ConsensusRecord>
 }
 
-export type Lang = "en" | "zh" | "ja"
+export type { Lang }
 export type Role = "admin" | "moderator" | "secretary" | "panelist" | "observer"
 export interface Person {
   id: string

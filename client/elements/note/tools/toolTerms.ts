@@ -1,5 +1,8 @@
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { SelectionTool, ToolName } from "../../../editor/tools.ts"
+import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { languageName, ownName } from "../../../i18n/terms/terms.ts"
 import type { IconName } from "../../icons/paths.ts"
 
 export interface ToolFace {
@@ -37,21 +40,17 @@ const tableTools: ToolFace[] = [
   { tool: "removeColumn", icon: "removeColumn", label: () => msg("tool.removeColumn") },
   { tool: "removeTable", icon: "removeTable", label: () => msg("tool.removeTable") },
 ]
-const languageTools: ToolFace[] = [
-  { tool: "lang-en", letters: "EN", label: () => msg("tool.langEn") },
-  {
-    tool: "lang-zh",
-    letters: "中",
-    lang: "zh-CN",
-    label: () => msg("tool.langZh"),
-  },
-  {
-    tool: "lang-ja",
-    letters: "日",
-    lang: "ja",
-    label: () => msg("tool.langJa"),
-  },
-]
+/** 中, 日; EN where the language is not written in characters. */
+const lettersOf = (lang: Lang): string => ownName[lang].match(/^\p{Script=Han}/u)?.[0] ?? lang.toUpperCase()
+
+const languageTools = languages.map(
+  (lang): ToolFace => ({
+    tool: `lang-${lang}`,
+    letters: lettersOf(lang),
+    lang: domLang(lang),
+    label: () => msg("tool.lang", { language: languageName(lang) }),
+  }),
+)
 const historyTools: ToolFace[] = [
   { tool: "undo", icon: "undo", label: () => msg("tool.undo") },
   { tool: "redo", icon: "redo", label: () => msg("tool.redo") },

@@ -1,0 +1,7 @@
+// written by npm run words from the catalogues beside this folder
+import type { Message } from "../../message.ts"
+import type { NoticeParameters } from "../parameters.ts"
+
+export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "silence": "Silence procedure on {label}: “{wording}” If you say nothing by {until}, you agree. To object or to reserve, open the session: {address}",
+}

@@ -1,0 +1,7 @@
+// written by npm run words from the catalogues beside this folder
+import type { Message } from "../../message.ts"
+import type { NoticeParameters } from "../parameters.ts"
+
+export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "silence": "{label}の沈黙手続：「{wording}」{until}までにご意見がない場合は、賛成とみなします。異議や留保は、会議のページで提出してください：{address}",
+}
