@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { Scene } from "../../acts/scene.ts"
+import type { View } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { msg } from "../../i18n/msg.ts"
 import { bell, chooseBell } from "../../state/preferences.ts"
@@ -8,7 +8,7 @@ import { bell, chooseBell } from "../../state/preferences.ts"
  * Asked once, while the reader waits for the floor. The press allows the browser to play sound, and lets the reader
  * hear it.
  */
-export function bellLine({ session, me }: Scene) {
+export function bellLine({ session, me }: View) {
   const waits = session.floor.requests.some(({ member }) => member === me.member)
   if (bell.value !== null || !waits) return nothing
   return html`<p class="notice row" role="status">

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core"
-import type { Scene } from "../../acts/scene.ts"
+import type { View } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { announce } from "../../state/announcer.ts"
@@ -50,14 +50,14 @@ export function tellWhatCame(room: SessionStore): () => void {
 }
 
 /** By others; comments from an older part of the discussion are not new. */
-function commentsSince({ state, me }: Scene, since: number): number {
+function commentsSince({ state, me }: View, since: number): number {
   const entries = Object.values(state.threads).flatMap(thread => thread.entries)
   return entries.filter(({ at, by }) => at > since && by !== me.member).length
 }
 
-const handsOf = ({ session }: Scene): Set<string> => new Set(session.floor.requests.map(({ member }) => member))
+const handsOf = ({ session }: View): Set<string> => new Set(session.floor.requests.map(({ member }) => member))
 
-function namesNew({ state, me }: Scene, before: ReadonlySet<string> | null, now: ReadonlySet<string>): string[] {
+function namesNew({ state, me }: View, before: ReadonlySet<string> | null, now: ReadonlySet<string>): string[] {
   if (before === null) return []
   const fresh = Object.values(state.members).filter(({ id }) => now.has(id) && !before.has(id) && id !== me.member)
   return fresh.flatMap(({ name }) => (name === "" ? [] : [name]))

@@ -6,7 +6,7 @@ import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
-import type { Scene } from "../../acts/scene.ts"
+import type { Scene, View } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/session/floor/plenary-chair.ts"
 import "../../elements/session/floor/plenary-floor-place.ts"
@@ -101,7 +101,7 @@ const closedWords = (base: string) => html`<p class="lead">
 
 const shownWords = (label: string, time: string): string => msg("observer.lastShown", { label, time })
 
-function lastShown({ state }: Scene): { statement: Statement; at: number } | null {
+function lastShown({ state }: View): { statement: Statement; at: number } | null {
   const round = Object.values(state.rounds)
     .filter(({ revealedAt }) => revealedAt !== null)
     .sort((a, b) => (b.revealedAt ?? 0) - (a.revealedAt ?? 0))[0]

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core"
-import type { Scene } from "../../acts/scene.ts"
+import type { Scene, View } from "../../acts/scene.ts"
 import { bell } from "../preferences.ts"
 import { isCalled } from "../title.ts"
 
-const hasFloor = ({ session, me }: Scene): boolean => me.member !== null && session.floor.speaking?.member === me.member
+const hasFloor = ({ session, me }: View): boolean => me.member !== null && session.floor.speaking?.member === me.member
 
 /**
  * Marks the tab while this reader has the floor, and plays a sound once when they get it, if they asked for that. A

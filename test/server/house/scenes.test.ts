@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
 
-const folder = resolve(import.meta.dirname, "../../../client/elements")
+const folder = resolve(import.meta.dirname, "../../../client")
 
 /** The parts of a page's knowledge beside its view (client/acts/scene.ts). Each comes from a signal of its own. */
 const beside = ["now", "present", "answers", "mine", "said"]

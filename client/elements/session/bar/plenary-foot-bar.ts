@@ -11,7 +11,7 @@ import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findMember, findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import type { Act } from "../../../acts/act.ts"
-import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { isOutside, type Scene, type View, type ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -65,7 +65,7 @@ export class FootBar extends Watching(LitElement) {
   }
 
   /** A problem that arises while the chair is doing something else. */
-  #warning({ state }: Scene, notice: PersonAsked) {
+  #warning({ state }: View, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
   }
@@ -163,7 +163,7 @@ export class FootBar extends Watching(LitElement) {
 }
 
 /** For a while after its close, a session has its minutes out for comments. */
-function stateWords({ session, state, now }: Scene): string {
+function stateWords({ session, state, now }: ViewWith<"now">): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)
   const time = inCities(until, citiesOf(state, session.cities))
@@ -171,7 +171,7 @@ function stateWords({ session, state, now }: Scene): string {
 }
 
 /** Breaks of an announced length; a break without one is beside the menu. */
-const breaks = ({ session, me }: Scene, { do: main }: NextAction["act"]): NextAction["act"][] =>
+const breaks = ({ session, me }: View, { do: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ do: "pause-session", minutes }))
     : []
@@ -218,7 +218,7 @@ function goWords({ ask }: PersonAsked): string {
   }
 }
 
-const hasFloor = ({ session: { state, floor } }: Scene): boolean =>
+const hasFloor = ({ session: { state, floor } }: View): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
 
 /** The reader wants to see what they are asked. */

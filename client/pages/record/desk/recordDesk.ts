@@ -3,7 +3,7 @@ import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/conse
 import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Wanted } from "../../../acts/act.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene, View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { additionActs, erratumActs } from "../../../rules/offers/recordActs.ts"
 import "../../../elements/session/dialog/plenary-act-dialog.ts"
@@ -14,7 +14,7 @@ import { go } from "../../../state/router.ts"
 import "../plenary-return-reason.ts"
 
 /** The reason for a return, for readers who may see it; either chair may publish it. */
-export const reasonToChairs = ({ state, me }: Scene, record: RecordRow) =>
+export const reasonToChairs = ({ state, me }: View, record: RecordRow) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
     : nothing

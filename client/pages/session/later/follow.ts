@@ -1,11 +1,11 @@
 import { html, nothing } from "lit"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** Whether this page is the chair's own, which others may follow. */
-export const leads = ({ session, state, me, present }: Scene): boolean =>
+export const leads = ({ session, state, me, present }: ViewWith<"present">): boolean =>
   me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
 
 export function mayFollow({ scene, live }: SessionStore): boolean {

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core"
 import type { Look, Looks } from "../../../../shared/contract/live.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
 import { singleKeys } from "../../../state/preferences.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
@@ -89,7 +89,7 @@ function wallTab(room: SessionStore): () => void {
   }
 }
 
-const newsOf = ({ session, state }: Scene): string =>
+const newsOf = ({ session, state }: View): string =>
   [
     session.current,
     ...Object.values(state.rounds).map(round => round.state),

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
-import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { isOutside, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 
@@ -9,7 +9,7 @@ import { msg } from "../../../i18n/msg.ts"
 @customElement("plenary-papers")
 @localized()
 export class Papers extends LitElement {
-  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) scene: View | null = null
   @property() base = ""
 
   protected override createRenderRoot() {
@@ -28,7 +28,7 @@ export class Papers extends LitElement {
   }
 }
 
-function held({ session, state, me }: Scene, at: string) {
+function held({ session, state, me }: View, at: string) {
   const reads = (me.role !== "observer" && me.role !== "public") || session.minutes.state === "published"
   return html`<a href=${`${at}/outcomes`}>${msg("outcomes.paper")}</a>
     ${reads ? html`<a href=${`${at}/minutes`}>${msg("minutes.title")}</a>` : nothing}

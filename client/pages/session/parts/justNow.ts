@@ -5,7 +5,7 @@ import { roundsOf } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
-import { newsMs, type Scene } from "../../../acts/scene.ts"
+import { newsMs, type Scene, type ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { apart } from "../../../signals/apart.ts"
@@ -19,7 +19,7 @@ export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
 
 /** Tells the whole room that a seat was reissued or suspended, with the reason. */
-function seatsChanged({ state, now }: Scene) {
+function seatsChanged({ state, now }: ViewWith<"now">) {
   const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
     ...(reissued && now - reissued.at < newsMs ? [reissuedWords(memberName(state, id), reissued.reason)] : []),
     ...(suspended && now - suspended.at < newsMs ? [suspendedWords(memberName(state, id), suspended.reason)] : []),
@@ -34,7 +34,7 @@ const reissuedWords = (name: string, reason: string): string => msg("seat.reissu
 const suspendedWords = (name: string, reason: string): string => msg("seat.suspendedNow", { name, reason })
 
 /** Tells everybody that a declaration was returned, and the chairs the reason, until another one is declared. */
-function returned({ state, now, me }: Scene, base: string) {
+function returned({ state, now, me }: ViewWith<"now">, base: string) {
   const records = Object.values(state.records)
   const lately = records.filter(
     one =>
@@ -61,7 +61,7 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string 
 const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
 /** A result that was just shown is in everyone's view until it is old or settled. */
-export function roundsJustShown({ state, now }: Scene): Round[] {
+export function roundsJustShown({ state, now }: ViewWith<"now">): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
   return proposed
     .flatMap(statement => roundsOf(state, statement).at(-1) ?? [])

@@ -4,7 +4,7 @@ import type { Topic } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene, View } from "../../../acts/scene.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -20,13 +20,13 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
 /** Says who locked the note and why: reading and discussing continue. */
-function lockedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
+function lockedWords({ by, since, reason }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
 /** Says who opened the note or limited it to suggestions, when and why, as the form promised. */
-function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: Scene): string {
+function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
   return msg("note.reason", { set, name, time: clock(since), reason })
@@ -57,7 +57,7 @@ function modeButton(topic: Topic) {
 }
 
 /** The reason why nothing can be written here, and a button to reopen for those who may. */
-function endedNotice(topic: Topic, { me }: Scene) {
+function endedNotice(topic: Topic, { me }: View) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
   return html`<p class="notice row" role="status"><span>${words}</span>

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene, ViewWith } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
@@ -24,7 +24,7 @@ const welcomeWords = (name: string, session: string, role: string, side: string 
     ? msg("join.welcomeNoSide", { name, session, role })
     : msg("join.welcome", { name, session, role, side })
 
-function opensWords({ session: { startsAt, cities }, now }: Scene): string {
+function opensWords({ session: { startsAt, cities }, now }: ViewWith<"now">): string {
   if (startsAt <= now) return msg("join.waitingLate")
   const [one, two] = cities
   if (!one || !two) {

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit"
 import { right } from "../../../../shared/rules/policy.ts"
-import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { isOutside, type Scene, type View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
@@ -12,7 +12,7 @@ import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
 /** The minutes tell what was held, and a cancelled session holds nothing: both have no editable agenda. */
-export const agendaEditor = ({ me, session, state }: Scene) =>
+export const agendaEditor = ({ me, session, state }: View) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
         <button class="quiet small" @click=${plan}>${msg("plan.edit")}</button>

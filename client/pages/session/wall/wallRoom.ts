@@ -6,7 +6,7 @@ import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { Scene, View, ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
@@ -45,7 +45,7 @@ function heading(room: SessionStore, scene: Scene) {
   return html`<h1 lang=${domLang(title.lang)}>${topic ? html`<span class="letter">${topic.letter}</span> ` : nothing}${title.text}</h1>`
 }
 
-const hours = ({ session: { cities }, now }: Scene) =>
+const hours = ({ session: { cities }, now }: ViewWith<"now">) =>
   cities.length > 0
     ? html`<plenary-city-clocks .cities=${cities} .now=${now}></plenary-city-clocks>`
     : html`<time class="hour">${clock(now)}</time>`
@@ -66,7 +66,7 @@ function now(room: SessionStore, scene: Scene, base: string) {
   return html`${still} ${welcome(scene, "")} ${round ? nothing : justNow(scene, base, false)} ${statement ? wording(scene, statement) : nothing}`
 }
 
-const wording = ({ state }: Scene, statement: Statement, id = "") =>
+const wording = ({ state }: View, statement: Statement, id = "") =>
   html`<section class="wall-text" id=${id || nothing}>
     <h2><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span></h2>
     <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
@@ -81,14 +81,14 @@ function answering(scene: Scene) {
     ${ends === null || ends <= scene.now ? nothing : html`<time>${countdown(ends - scene.now)}</time>`}</p>`
 }
 
-function countWords({ answers }: Scene, round: Round): string {
+function countWords({ answers }: ViewWith<"answers">, round: Round): string {
   const n = answers[round.id]?.answered ?? 0
   const m = round.electorate.length
   return msg("wall.answered", { n, m })
 }
 
 /** Hides names that may not leave the room. */
-function speaking({ session, state, now }: Scene) {
+function speaking({ session, state, now }: ViewWith<"now">) {
   const turn = session.floor.speaking
   const name = turn ? (state.members[turn.member]?.name ?? "") : ""
   const next = speakers(session.floor, state.members)[0]

@@ -1,11 +1,11 @@
 import { html, nothing } from "lit"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
-import type { Scene } from "../../../acts/scene.ts"
+import type { View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /** For a reader who writes: says where the panel went meanwhile, with a button to go there. */
-export function stayedLine(room: SessionStore, { state }: Scene) {
+export function stayedLine(room: SessionStore, { state }: View) {
   const topic = findTopic(state, room.panelAt.value)
   if (!topic) return nothing
   const { letter } = topic
