@@ -4,11 +4,6 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { pageTitle } from "../../state/title.ts"
 
-interface Step {
-  does: string
-  how: string
-}
-
 /** `/guide/chair`, `/guide/panelist`: how a first session works, on one page. */
 @customElement("plenary-guide-page")
 @localized()
@@ -25,80 +20,34 @@ export class GuidePage extends LitElement {
     const steps = this.of === "chair" ? chairSteps() : panelistSteps()
     return html`<div class="page narrow stack">
       <h1>${title}</h1>
-      <ol class="stack">${steps.map(({ does, how }) => html`<li><strong>${does}</strong><br />${how}</li>`)}</ol>
+      <ol class="stack">${steps}</ol>
       <p class="no-print"><button @click=${() => print()}>${msg("record.print")}</button></p>
     </div>`
   }
 }
 
-const chairSteps = (): Step[] => [
-  {
-    does: msg("guide.c1"),
-    how: msg("guide.c1how"),
-  },
-  {
-    does: msg("guide.c2"),
-    how: msg("guide.c2how"),
-  },
-  {
-    does: msg("guide.c3"),
-    how: msg("guide.c3how"),
-  },
-  {
-    does: msg("guide.c4"),
-    how: msg("guide.c4how"),
-  },
-  {
-    does: msg("guide.c5"),
-    how: msg("guide.c5how"),
-  },
-  {
-    does: msg("guide.c6"),
-    how: msg("guide.c6how"),
-  },
-  {
-    does: msg("guide.c7"),
-    how: msg("guide.c7how"),
-  },
-  {
-    does: msg("guide.c8"),
-    how: msg("guide.c8how"),
-  },
+const step = (does: string, how: string) => html`<li><strong>${does}</strong><br />${how}</li>`
+
+const chairSteps = () => [
+  step(msg("guide.c1"), msg("guide.c1how")),
+  step(msg("guide.c2"), msg("guide.c2how")),
+  step(msg("guide.c3"), msg("guide.c3how")),
+  step(msg("guide.c4"), msg("guide.c4how")),
+  step(msg("guide.c5"), msg("guide.c5how")),
+  step(msg("guide.c6"), msg("guide.c6how")),
+  step(msg("guide.c7"), msg("guide.c7how")),
+  step(msg("guide.c8"), msg("guide.c8how")),
 ]
 
-const panelistSteps = (): Step[] => [
-  {
-    does: msg("guide.p1"),
-    how: msg("guide.p1how"),
-  },
-  {
-    does: msg("guide.p2"),
-    how: msg("guide.p2how"),
-  },
-  {
-    does: msg("guide.p3"),
-    how: msg("guide.p3how"),
-  },
-  {
-    does: msg("guide.p4"),
-    how: msg("guide.p4how"),
-  },
-  {
-    does: msg("guide.p5"),
-    how: msg("guide.p5how"),
-  },
-  {
-    does: msg("guide.p6"),
-    how: msg("guide.p6how"),
-  },
-  {
-    does: msg("guide.p7"),
-    how: msg("guide.p7how"),
-  },
-  {
-    does: msg("guide.p8"),
-    how: msg("guide.p8how"),
-  },
+const panelistSteps = () => [
+  step(msg("guide.p1"), msg("guide.p1how")),
+  step(msg("guide.p2"), msg("guide.p2how")),
+  step(msg("guide.p3"), msg("guide.p3how")),
+  step(msg("guide.p4"), msg("guide.p4how")),
+  step(msg("guide.p5"), msg("guide.p5how")),
+  step(msg("guide.p6"), msg("guide.p6how")),
+  step(msg("guide.p7"), msg("guide.p7how")),
+  step(msg("guide.p8"), msg("guide.p8how")),
 ]
 
 declare global {

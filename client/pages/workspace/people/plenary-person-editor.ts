@@ -91,8 +91,8 @@ export class PersonEditor extends Watching(LitElement) {
         <plenary-kept-words .place=${`${me?.member} person ${member.id}`}></plenary-kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
         ${personFields(member, state, next, { own: member.id === me?.member, role: by.role })}
-        <plenary-seat-appointing .member=${member.id} @seat-ended=${this.discard}></plenary-seat-appointing>
-        ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-ended=${this.discard}></plenary-seat-ending>` : nothing}
+        <plenary-seat-appointing .member=${member.id} @seat-changed=${this.discard}></plenary-seat-appointing>
+        ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-changed=${this.discard}></plenary-seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="filled">${msg("person.save")}</button>

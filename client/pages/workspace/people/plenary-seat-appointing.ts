@@ -1,8 +1,5 @@
-import { consume } from "@lit/context"
-import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
-import { customElement, property } from "lit/decorators.js"
-import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
 import { isOffice } from "../../../../shared/fold/changes/office.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import { type Office, offices } from "../../../../shared/model/terms.ts"
@@ -14,38 +11,16 @@ import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { announce } from "../../../state/announcer.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
-import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
+import { consentAwaited } from "./plenary-seat-ending.ts"
+import { SeatForm } from "./seatForm.ts"
 
 /**
  * Appoints the person to an office, or takes back one that the reader gave; the consequences are shown beside the
  * button.
  */
 @customElement("plenary-seat-appointing")
-export class SeatAppointing extends Watching(LitElement) {
-  @property() member = ""
-  @consume({ context: liveContext })
-  private live!: SessionConnection
-  private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
-
-  private async act<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
-    const answered = await this.live.send(kind, body)
-    if (!answered.ok) {
-      this.problem.value = refusalText(answered.refusal, this.live.state.peek())
-      return
-    }
-    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
-    this.dispatchEvent(new SeatEnded())
-  }
-
+export class SeatAppointing extends SeatForm {
   /**
    * An elector who gets an office leaves the electorate, so others confirm it, or a chair without anybody to confirm
    * gives a reason.
@@ -67,7 +42,7 @@ export class SeatAppointing extends Watching(LitElement) {
       const part = currentTarget instanceof HTMLElement ? currentTarget.closest("details") : null
       const office: Office = offices.find(one => one === part?.querySelector("select")?.value) ?? "moderator"
       const reason = part?.querySelector("textarea")?.value.trim() ?? ""
-      void this.act("appoint-member", { member: member.id, office, reason })
+      void this.send("appoint-member", { member: member.id, office, reason })
     }
     return html`<details>
       <summary>${msg("appoint.summary")}</summary>
@@ -91,7 +66,7 @@ export class SeatAppointing extends Watching(LitElement) {
     return html`<details>
       <summary>${msg("appoint.endSummary")}</summary>
       <p class="hint">${msg("appoint.endHelp", { before })} ${asked}</p>
-      <p><button class="small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("appoint.endButton")}</button></p>
+      <p><button class="small danger" type="button" @click=${() => this.send("end-appointment", { member: member.id })}>${msg("appoint.endButton")}</button></p>
     </details>`
   }
 
@@ -103,7 +78,7 @@ export class SeatAppointing extends Watching(LitElement) {
     if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
     return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}
       ${mayEndAppointment(state, me, member) ? this.ending(state, member) : nothing}
-      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+      ${this.trouble()}`
   }
 
   private appointable(state: State, member: Member) {

@@ -1,7 +1,5 @@
-import { consume } from "@lit/context"
-import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
-import { customElement, property } from "lit/decorators.js"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
@@ -12,33 +10,14 @@ import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { list } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName } from "../../../i18n/names.ts"
-import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { announce } from "../../../state/announcer.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { SeatForm } from "./seatForm.ts"
 
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
 
-/** Tells the person's dialog that the act is done or proposed. */
-export class SeatEnded extends Event {
-  constructor() {
-    super("seat-ended")
-  }
-}
-
 /** The ways in which others end a seat or its sign-ins, each with its consequences and the consent that it needs. */
 @customElement("plenary-seat-ending")
-export class SeatEnding extends Watching(LitElement) {
-  @property() member = ""
-  @consume({ context: liveContext })
-  private live!: SessionConnection
-  private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
-
+export class SeatEnding extends SeatForm {
   private async act(kind: Ending, member: MemberId, form: HTMLElement): Promise<void> {
     const reason = form.querySelector("textarea")?.value.trim() ?? ""
     const body: CommandInput<"reissue-seat"> = { member, reason }
@@ -46,13 +25,7 @@ export class SeatEnding extends Watching(LitElement) {
       this.problem.value = msg("seat.reasonMissing")
       return
     }
-    const answered = await this.live.send(kind, body)
-    if (!answered.ok) {
-      this.problem.value = refusalText(answered.refusal, this.live.state.peek())
-      return
-    }
-    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
-    this.dispatchEvent(new SeatEnded())
+    await this.send(kind, body)
   }
 
   private way(kind: Ending, words: { summary: string; help: string; button: string }, member: Member) {
@@ -94,25 +67,17 @@ export class SeatEnding extends Watching(LitElement) {
       ${this.way("remove-member", { ...removeWords(), help: `${removeWords().help} ${removing}` }, member)}
       ${admin && !member.suspended ? this.way("suspend-member", suspendWords(), member) : nothing}
       ${admin && member.suspended ? this.lifting(member) : nothing}
-      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+      ${this.trouble()}`
   }
 
   private asking(member: Member) {
-    const ask = async () => {
-      const answered = await this.live.send("propose-seat", { member: member.id })
-      if (answered.ok) this.dispatchEvent(new SeatEnded())
-      else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
-    }
+    const ask = () => this.send("propose-seat", { member: member.id })
     return html`<p class="hint">${msg("seat.notAsked")}</p>
       <p><button class="small" type="button" @click=${ask}>${msg("seat.askAgain")}</button></p>`
   }
 
   private lifting(member: Member) {
-    const lift = async () => {
-      const answered = await this.live.send("lift-suspension", { member: member.id })
-      if (answered.ok) this.dispatchEvent(new SeatEnded())
-      else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
-    }
+    const lift = () => this.send("lift-suspension", { member: member.id })
     return html`<p><button class="small" type="button" @click=${lift}>${msg("seat.lift")}</button></p>`
   }
 }
@@ -153,8 +118,5 @@ export function consentAwaited(state: State, consent: Consent): string {
 declare global {
   interface HTMLElementTagNameMap {
     "plenary-seat-ending": SeatEnding
-  }
-  interface HTMLElementEventMap {
-    "seat-ended": SeatEnded
   }
 }

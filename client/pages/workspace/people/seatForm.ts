@@ -1,0 +1,49 @@
+import { consume } from "@lit/context"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { property } from "lit/decorators.js"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { msg } from "../../../i18n/msg.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../../signals/watching.ts"
+import { announce } from "../../../state/announcer.ts"
+import { liveContext, type SessionConnection } from "../../../state/live.ts"
+
+/** Tells the person's dialog that the act is done or proposed. */
+export class SeatChanged extends Event {
+  constructor() {
+    super("seat-changed")
+  }
+}
+
+/** A part of a person's dialog that sends commands about their seat and shows why one was refused. */
+export abstract class SeatForm extends Watching(LitElement) {
+  @property() member = ""
+  @consume({ context: liveContext })
+  protected live!: SessionConnection
+  protected readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
+    const answered = await this.live.send(kind, body)
+    if (!answered.ok) {
+      this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+      return
+    }
+    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
+    this.dispatchEvent(new SeatChanged())
+  }
+
+  protected trouble() {
+    return this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "seat-changed": SeatChanged
+  }
+}
