@@ -1,6 +1,6 @@
 import { diffArrays } from "diff"
 
-/** Letters removed and added between a word and what was probably meant: a wrong letter is two. */
+/** The largest distance of a suggestion, in letters removed plus letters added: a wrong letter counts two. */
 const slip = 3
 
 /** The known word that differs least from the one that was typed; null where none is near. */

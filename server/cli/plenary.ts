@@ -124,7 +124,7 @@ function unknownWord(word: string, known: readonly string[]): OperatorError {
   return misused(say => (near === null ? say("usage.unknown", { word }) : say("usage.nearest", { word, near })))
 }
 
-/** The long options, up to where what follows is none. */
+/** The long options, up to the `--` after which no options follow. */
 const optionsOf = (args: readonly string[]): string[] =>
   args
     .slice(0, args.includes("--") ? args.indexOf("--") : args.length)

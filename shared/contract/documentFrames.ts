@@ -24,7 +24,7 @@ export interface Hello {
   version: number
   epoch: number
   role: string
-  /** false: this connection sends no updates; what it sends all the same is dropped in silence */
+  /** false: this connection may send no updates; the server drops any in silence */
   mayWrite: boolean
   /** head of the document log when the connection was admitted */
   seq: number

@@ -61,7 +61,7 @@ export type Hint =
   | { kind: "answered"; rounds: string[] }
   /** to one member alone: their ballot of a secret round, not yet cast, has gone to another browser of theirs */
   | { kind: "ballot-moved"; round: string }
-  /** somebody asks the speaker to slow down; it is not said who */
+  /** a member asks the speaker to slow down; the hint does not name them */
   | { kind: "slower"; session: string }
   /** to every page: the server takes no writes, and why; null: it takes them again */
   | { kind: "unwritable"; why: WriteStop | null }
@@ -70,8 +70,8 @@ export type Hint =
   | AccessEnded
 
 /**
- * Why a seat ended, to the sockets that held it and to nobody else. `at` is null where no entry tells it; `by` is the
- * name that this reader may read, and `reason` the one that the room reads, each "" where there is none.
+ * Why a seat ended, sent only to the sockets that held it. `at` is null if no entry tells it; `by` is the name that
+ * this reader may read, and `reason` the one that the room reads, each "" if there is none.
  */
 export interface AccessEnded {
   kind: "access-ended"
@@ -86,7 +86,7 @@ export type WriteStop = "disk-full" | "database-damaged"
 /** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
 export interface Looks extends Look {
   kind: "looks"
-  /** the chair's name; "" where no name leaves the room */
+  /** the chair's name; "" if no name leaves the room */
   by: string
 }
 export interface Look {
@@ -106,6 +106,6 @@ export interface ClientToServer {
 export interface ServerToClient {
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
-  /** several at once: how the open rounds stand, and who is here */
+  /** several hints at once: the counts of the open rounds, and presence */
   hints(list: Hint[]): void
 }

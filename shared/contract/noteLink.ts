@@ -26,7 +26,7 @@ export type Saved =
   /** some of what others wrote has not arrived; it is being asked for */
   | { state: "catchingUp" }
 
-/** A block that this page had written in: as it was without that, what was written, and as it would be. */
+/** A block that this page had written in: without the page's own words, those words, and the block with them. */
 export interface Edit {
   was: string
   own: string
@@ -47,7 +47,7 @@ export interface Presence {
   composing: boolean
 }
 
-/** Another connection. Everything but cursor and flag is the server's word. */
+/** Another connection. The server states everything except the cursor and the flag. */
 export interface Peer extends Presence {
   client: number
   member: string

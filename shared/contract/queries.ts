@@ -20,18 +20,18 @@ export interface OwnAddress {
   email: string
   /** a code that was mailed there came back: it opens the seat again */
   confirmed: boolean
-  /** this server sends mail */
+  /** whether this server sends mail */
   canConfirm: boolean
 }
 
-/** `POST …/address/code` and `POST /api/return/code {email}`: a code is on its way, to be given with this id. */
+/** `POST …/address/code` and `POST /api/return/code {email}`: a code was mailed, to be sent back with this id. */
 export interface CodeAsked {
   request: string
 }
 
-/** `GET /api/return`: how somebody without a link may come back. */
+/** `GET /api/return`: the ways back to a seat without a link. */
 export interface WaysBack {
-  /** by a code to a confirmed address */
+  /** whether a code to a confirmed address is possible */
   codes: boolean
 }
 
@@ -90,7 +90,7 @@ export type Need =
   | { need: "confirm"; n: number }
   | { need: "interest" }
   | { need: "renamed"; by: string | null; was: Named; now: Named }
-  /** another person set the own address, or took it away */
+  /** another person set one's address, or removed it */
   | { need: "address"; by: string | null; cleared: boolean }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
@@ -165,7 +165,7 @@ export interface BallotHanded {
 export interface EntriesPage {
   from: number
   to: number
-  /** where the log ends now */
+  /** the end of the log now */
   head: number
   list: Entry[]
 }

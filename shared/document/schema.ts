@@ -28,7 +28,8 @@ export const blockKinds: Record<string, BlockKind> = {
   list_item: { content: "block*", group: "item", attrs: { lang } },
   table: { content: "table_row*", group: "block", attrs: { lang } },
   table_row: { content: "table_cell*", group: "row", attrs: { lang } },
-  // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header`: what it heads
+  // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header`: the row or column
+  // that it heads
   table_cell: { content: "inline*", group: "cell", attrs: { lang, header: ["col", "row"] } },
   hard_break: { content: "", group: "inline", attrs: {} },
 }

@@ -21,7 +21,7 @@ export interface LanguageText {
   lang: Lang
   text: string
   state: TextState
-  /** counts the saves of this language */
+  /** the number of saves of this language */
   revision: number
   by: MemberId | null
   at: Instant
@@ -50,7 +50,7 @@ export interface Statement {
   anchor: Anchor | null
   by: MemberId | null
   at: Instant
-  /** the texts on the card: the draft, or the proposed version's wording with what was filled in since */
+  /** the texts on the card: the draft, or the proposed version's wording with the languages filled in since */
   texts: LanguageText[]
   versions: Version[]
   reason: string
@@ -76,32 +76,32 @@ export interface Round {
   state: RoundState
   rule: Rule
   electorate: Elector[]
-  /** sides that it leaves out; empty where the reader is not told which */
+  /** sides that it leaves out; an empty list if the reader may not know which */
   recusedSides?: SideId[] | undefined
   /** languages whose text it does not ask about, as they were behind when it opened */
   leftOut?: Lang[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null
-  /** since when its clock runs to that end, where it was given more time */
+  /** the time from which its clock runs, if it was given more time */
   clockFrom?: Instant | undefined
   silence: boolean
   closedAt: Instant | null
   closedBy: MemberId | null
   revealedAt: Instant | null
-  /** the last change of state: whoever comes second is told who did it */
+  /** the last change of state, which tells the second of two members who was first */
   turned: { by: MemberId | null; at: Instant }
-  /** how many answered; known from the reveal on */
+  /** the number of answers; known from the reveal on */
   answered: number | null
-  /** null before the reveal, and after it where fewer than four answered without names */
+  /** null before the reveal, and after it if fewer than four answered without names */
   answers: RevealedAnswer[] | null
-  /** secret rounds, after the close: who collected a ballot */
+  /** in a secret round, after its close: the members who collected a ballot */
   roll: MemberId[] | null
   extended: boolean
   /** positions changed after the reveal, in order */
   changes: { member: MemberId | null; from: Position | null; to: Position; why: string; at: Instant }[]
   voidReason: string
-  /** it ended by itself, and why */
+  /** the reason, if it ended by itself */
   voidWhy?: "unheard" | undefined
 }
 
@@ -114,12 +114,12 @@ export interface Objection {
   at: Instant
   reason: Spoken
   remedy: Spoken | null
-  /** from a block in this round; null where it was raised on purpose */
+  /** the round of the block that raised it; null if it was raised without a block */
   round: RoundId | null
   answer: ObjectionAnswer | null
-  /** to this answer; one that was answered and not replied to stands, and is not maintained */
+  /** the reply to this answer; an objection without a reply stands, and is not maintained */
   reply: ObjectionReply | null
-  /** answers that a later one took the place of, each with what the objector replied to it; oldest first */
+  /** earlier answers, each with the objector's reply; oldest first */
   earlier: { answer: ObjectionAnswer; reply: ObjectionReply | null }[]
 }
 
@@ -136,7 +136,7 @@ export interface ObjectionReply {
   at: Instant
 }
 
-/** A consent that was given; a member who moves afterwards has not given it for another side. */
+/** A consent, with the member's side at that time: a later move does not change it. */
 export interface Confirmation<By = MemberId | null> {
   by: By
   at: Instant
@@ -144,7 +144,7 @@ export interface Confirmation<By = MemberId | null> {
   side?: SideId | null | undefined
 }
 
-/** A consensus record with what was appended to it since; the body never changes. */
+/** A consensus record with the additions since; the body never changes. */
 export interface RecordRow {
   id: RecordId
   number: number
@@ -155,7 +155,7 @@ export interface RecordRow {
   anchor: Anchor | null
   declaredBy: MemberId | null
   declaredAt: Instant
-  /** the side of whoever declared it, at that time */
+  /** the declarer's side at that time */
   declaredFor?: SideId | null | undefined
   confirmations: Confirmation<MemberId>[]
   reason: string
@@ -192,7 +192,7 @@ export interface EditorialMark {
   by: MemberId | null
   at: Instant
   reason: string
-  /** absent of marks of earlier versions, which asked nobody */
+  /** absent in marks of earlier versions, which asked nobody */
   proposal?: string | undefined
 }
 
@@ -204,7 +204,7 @@ export interface Erratum {
   by: MemberId | null
   at: Instant
   endsAt: Instant
-  /** absent of errata of earlier versions, which asked nobody */
+  /** absent in errata of earlier versions, which asked nobody */
   proposal?: string | undefined
   state: "proposed" | "in_force" | "objected"
   objection: { by: MemberId; reason: Spoken; at: Instant } | null

@@ -11,7 +11,7 @@ export interface Session {
   state: SessionState
   startedAt: Instant | null
   closedAt: Instant | null
-  /** the last change of state: whoever comes second is told who did it */
+  /** the last change of state, which tells the second of two members who was first */
   turned: { by: MemberId | null; at: Instant }
   /** why it was cancelled */
   reason?: string | undefined
@@ -20,24 +20,24 @@ export interface Session {
    */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
-  /** the item that is being held, and since when */
+  /** the current item, and when it began */
   current: ItemId | null
   currentSince: Instant | null
-  /** items that were begun, the last one begun last: one that was passed over is not among them */
+  /** items that have begun, in that order; one that was passed over is not among them */
   held?: ItemId[] | undefined
-  /** when it stood still since it began: clocks do too; `to` null while it lasts, `until` when it is to end */
+  /** its breaks, in which clocks stand still too; `to` is null while one lasts, `until` is its planned end */
   breaks?: { from: Instant; to: Instant | null; until?: Instant }[] | undefined
   floor: Floor
   /** spans of presence; `to` null while it lasts */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
   minutes: Minutes
-  /** the closed session that this one goes on with */
+  /** the closed session that this one continues */
   continues?: SessionId | undefined
-  /** the one that goes on with this */
+  /** the session that continues this one */
   continuedBy?: SessionId | undefined
-  /** the chair's own words where there is no consensus */
+  /** the chair's own words about texts without consensus */
   summary: Texts
-  /** until when its outcome paper is not for the press */
+  /** the end of the embargo on its outcome paper */
   embargo?: Instant | null | undefined
 }
 
@@ -49,19 +49,19 @@ export interface Floor {
   chair: MemberId | null
   /** the member who handed it over; absent before the first time */
   handedBy?: MemberId | null
-  /** milliseconds that each has spoken */
+  /** the milliseconds that each member has spoken */
   spoken: Record<MemberId, number>
 }
 
 export interface SentenceWritten {
-  /** which sentence of the minutes */
+  /** the sentence of the minutes that is amended */
   place: string
   lang: Lang
   /** empty: erased */
   text: string
   by: MemberId | null
   at: Instant
-  /** the correction that asked for it */
+  /** the correction that requested it */
   correction: string | null
 }
 
@@ -73,9 +73,9 @@ export interface Minutes {
   extended?: boolean
   /** published with what everyone said */
   said?: boolean
-  /** the last move: whoever comes second is told who did it */
+  /** the last move, which tells the second of two members who was first */
   moved: { by: MemberId | null; at: Instant } | null
-  /** sentences that read otherwise than the log gives them; of one place and language the last counts */
+  /** amended sentences; for one place and language the last counts */
   amended?: SentenceWritten[]
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
 }
@@ -101,7 +101,7 @@ export interface ActionItem {
   done: Instant | null
 }
 
-/** To be read before a session or on a topic; without either, of the whole panel. */
+/** Something to read before a session or on a topic; for the whole panel if it names neither. */
 export interface Reading {
   id: string
   session?: SessionId | undefined

@@ -15,11 +15,11 @@ export interface Snapshot extends WorkspaceFrame {
   me: Me
   held: TopicRows[]
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
-  /** a mail server is set, so that notices can be sent from here */
+  /** whether a mail server is set, so that the page can send notices */
   mails?: boolean
-  /** said again in the handshake of the live connection */
+  /** the page repeats it in the handshake of the live connection */
   folded?: FoldedFor
-  /** the server's clock as it answers; what is due is due by it */
+  /** the server's clock at the time of the answer, by which the page judges what is due */
   now?: Instant
 }
 

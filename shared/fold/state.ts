@@ -90,11 +90,11 @@ export interface Member {
   /** another person set the e-mail address of this seat, or took it away, and its owner has not seen that yet */
   addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
   lang: Lang
-  /** since when at the table, as a moderator or a panelist; null for everybody else */
+  /** when they became a moderator or a panelist; null for everybody else */
   seatedAt: Instant | null
-  /** the policy that this person agreed to when they came in or since; absent of a seat that nobody has taken */
+  /** the policy that this person agreed to last; absent if the seat is not taken */
   agreed?: Attribution | undefined
-  /** someone has come in by this seat's link */
+  /** whether somebody has taken the seat */
   taken: boolean
   /** the proposal that has to be carried before this panelist is in an electorate (DOMAIN E2) */
   unconfirmed?: string | undefined
@@ -104,16 +104,16 @@ export interface Member {
   appointedBy?: MemberId | undefined
   /** the role of their seat before that */
   appointedFrom?: SeatRole | undefined
-  /** access is closed by an administrator; answers and denominators stand */
+  /** an administrator has closed its access; answers and electorates stand */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
   /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
-  /** how the seat ended: by another, or by its owner who left */
+  /** how the seat ended: removed by another, or left by its owner */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }
 
-/** A name that was held before another, up to and with the instant `until`. */
+/** An earlier name, up to and including the instant `until`. */
 export interface FormerName extends Named {
   until: Instant
   /** the entry that ended it */
@@ -128,13 +128,13 @@ export interface Invite {
   side: SideId | null
   member: MemberId | null
   uses: number
-  /** how many have come in by it */
+  /** the number of people who have joined by it */
   used: number
   /** the member who made it; null where an administrator or the command line did */
   by: MemberId | null
   expiresAt?: Instant | undefined
   revoked: boolean
-  /** its one seat was taken, by this link or by another: it stays spent when that seat is given anew */
+  /** its one seat was taken, by this link or by another: it stays used up even if that seat is reissued */
   spent: boolean
 }
 
@@ -145,7 +145,7 @@ export interface Topic {
   state: "open" | "closed"
   /** the session that held it has closed */
   ended?: { with: SessionId; at: Instant } | undefined
-  /** why it was taken up again */
+  /** the reason for taking it up again */
   reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
 }
@@ -157,7 +157,7 @@ export interface ThreadEntry {
   text: Spoken
   /** the sentence that the product said in their name */
   phrase?: Phrase | undefined
-  /** when its author put it right, and when they withdrew it: then it has no words */
+  /** when its author corrected it, and when they withdrew it, which removes its words */
   corrected?: Instant | undefined
   withdrawn?: Instant | undefined
 }
@@ -173,7 +173,7 @@ export interface Thread {
   resolved: { by: MemberId | null; at: Instant } | null
   /** for a suggestion: the proposed words of its passage; "" deletes the passage */
   wording: string | null
-  /** how a suggestion ended; null while it is open, and of every other thread */
+  /** how a suggestion ended; null while it is open, and for every other thread */
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 
@@ -187,11 +187,11 @@ export interface Notice {
   at: Instant
 }
 
-/** An act that waits for, or had, the consent of others (rules/people/consent). */
+/** An act that needs or needed the consent of others (rules/people/consent). */
 export interface Proposal {
   id: string
   about: ProposedAct
-  /** null where the administrator asks */
+  /** null if the administrator asks */
   asker: MemberId | null
   /** the asker's side when they asked; absent in a state that an earlier version folded */
   askedFor?: SideId | null | undefined

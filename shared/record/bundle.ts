@@ -10,7 +10,7 @@ export interface BundleHeader {
   workspace: string
   slug: string
   incarnation: string
-  /** `gallery`: names are commitments only, and what is not for the public is a hash */
+  /** `gallery`: names are commitments only, and content that is not public is a hash */
   audience: "room" | "gallery"
   /** the one session that is shown; entries of others are hashes */
   session: string | null

@@ -59,7 +59,7 @@ export function noticeWords(lang: Lang) {
     /** to the address that was confirmed before another person changed it */
     address: ({ cleared, ...facts }: { workspace: string; by: string; cleared: boolean }) =>
       letter(say("address.subject", facts), say("address.text", { ...facts, done: cleared ? "cleared" : "set" })),
-    /** to whoever held the seat until it was reissued */
+    /** to the person who held the seat until it was reissued */
     reissue: (facts: { workspace: string; reason: string }) =>
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
     /** stands for the administrator, or the host at the command line */

@@ -17,8 +17,8 @@ export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
   state.sides.map(side => side.id).filter(side => side !== declarer)
 
 /**
- * A side's co-moderators speak for it, or the deputy that it named, whoever is present: otherwise a tab that a co-
- * moderator left open would take the right from both (DOMAIN C1).
+ * A side's co-moderators speak for it, or the deputy that it named, also while they are absent: otherwise a tab that a
+ * co-moderator left open would take the right from both (DOMAIN C1).
  */
 export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true

@@ -7,7 +7,8 @@ import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 
 /**
- * Refuses an erratum that changes the sense: that takes a new version and a call, whoever would confirm it (DOMAIN R2).
+ * Refuses an erratum that changes the sense: even if everybody would confirm it, that takes a new version and a call
+ * (DOMAIN R2).
  */
 export function amends(before: string, now: string, lang: Lang): { refuse: Refusal } | null {
   const why = amendingWhy(before, now, lang)

@@ -31,7 +31,7 @@ export const publicCommands = {
     texts: Texts,
     correction: z.string().max(64).nullable().default(null),
   }),
-  /** proposes these words; whoever adopts them alone says why */
+  /** proposes these words; a member who adopts them alone says why */
   "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
   /** once, before their adoption */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),

@@ -30,14 +30,14 @@ export const sessionCommands = {
   /** another hour, title or city, before it has started */
   "replan-session": session.extend(facts.shape),
   "start-session": session,
-  /** before it has started; what has started is closed */
+  /** before it has started; a session that has started is closed instead */
   "cancel-session": session.extend({ reason: reason.min(1) }),
   /** `minutes`: how long the break is to last, where that is said */
   "pause-session": session.extend({ minutes: z.int().min(1).max(1_440).optional() }),
   "resume-session": session,
   "close-session": session,
   "reopen-session": session,
-  /** a linked session with what was left unfinished */
+  /** a linked session with the unfinished items */
   "continue-session": session.extend({ startsAt: z.int().positive() }),
   "open-topic": z.object({
     title: Title,

@@ -34,7 +34,7 @@ export const workspaceCommands = {
   "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable(), reason: whyOptional }),
   /** `reason` is read by those who have to consent, where the member is an elector */
   "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional }),
-  /** takes back the office that one gave: the seat becomes what it was before */
+  /** takes back an office that the sender gave: the seat gets its earlier role */
   "end-appointment": z.object({ member: MemberId }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
   /**
@@ -61,7 +61,7 @@ export const workspaceCommands = {
   "make-invite": z.object({
     role: seatRole,
     side: SideId.nullable().default(null),
-    /** a link to this member's seat; without it whoever joins gets a seat of their own */
+    /** a link to this member's seat; without it each person who joins gets a seat of their own */
     member: MemberId.nullable().default(null),
     uses: z.int().min(1).max(10_000).default(1),
     days: z.int().min(1).max(365).default(14),

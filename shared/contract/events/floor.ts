@@ -17,9 +17,9 @@ export const floorEvents = {
     seconds: z.int().positive(),
   }),
   "floor-ended": z.object(at),
-  /** said by the one who takes it; whoever runs something has it without saying so */
+  /** a moderator takes the chair; one who runs something has it without this entry */
   "chair-taken": z.object(at),
-  /** to another moderator, who may run everything as before; whoever gave it may take it back */
+  /** to another moderator, who may run everything as before; the giver may take it back */
   "chair-handed": z.object({ ...at, member: MemberId }),
   "queue-ordered": z.object({ ...at, order: z.enum(queueOrders) }),
   /** minutes added to an item, taken from a later one where `from` says so */

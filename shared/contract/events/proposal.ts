@@ -7,7 +7,7 @@ import { seatRole } from "./workspace.ts"
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
 
-/** An act that one person proposes and others confirm or refuse. Each says what it is about and nothing more. */
+/** An act that one person proposes and others confirm or refuse. Each names its subject and nothing more. */
 export const ProposedAct = z.discriminatedUnion("act", [
   /** a panelist's seat joins the electorate */
   z.object({ act: z.literal("seat"), member: MemberId }),

@@ -3,7 +3,7 @@ import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
 import { erasedWords, Language, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
-/** Events of the observers' questions, of what is to be done, and of the minutes. */
+/** Events of the observers' questions, of action items, and of the minutes. */
 export const publicEvents = {
   /** for the room only, until it is approved */
   "question-asked": z.object({
@@ -45,7 +45,7 @@ export const publicEvents = {
    */
   "minutes-amended": z.object({
     session: SessionId,
-    /** which sentence: its section, and what it tells of */
+    /** the sentence that is amended: its section and its subject */
     place: z.string().max(200),
     lang: Language,
     correction: z.string().nullable(),
@@ -58,7 +58,7 @@ export const publicEvents = {
   }),
   "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
-  /** the chair's own words where there is no consensus */
+  /** the chair's own words about texts without consensus */
   "summary-written": z.object({ session: SessionId, text: Texts }),
   "embargo-set": z.object({ session: SessionId, until: z.int().nullable() }),
 }

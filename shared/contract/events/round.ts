@@ -44,7 +44,7 @@ export const roundEvents = {
     ...at,
     /** empty where no moderator did it */
     reason: z.string(),
-    /** a silence procedure whose notice nobody had marked as sent when it ended */
+    /** a silence procedure whose notice was not marked as sent when it ended */
     why: z.literal("unheard").optional(),
     /** the answers so far: they count for nothing, and are kept */
     answers: z.array(RevealedAnswer).optional(),
@@ -52,7 +52,7 @@ export const roundEvents = {
   /** a named position changed after the reveal and before the declaration */
   "position-changed": z.object({
     ...at,
-    /** null where no name leaves the room */
+    /** null if no name leaves the room */
     member: MemberId.nullable(),
     /** the position that it replaces, so that readers without names count right; null: had not answered */
     from: Position.nullable().default(null),

@@ -25,7 +25,7 @@ export const sessionEvents = {
     title: Title,
     startsAt: z.int(),
     cities: z.array(City).max(4),
-    /** the closed session that this one goes on with */
+    /** the closed session that this one continues */
     continues: SessionId.optional(),
   }),
   "session-replanned": z.object({
@@ -35,7 +35,7 @@ export const sessionEvents = {
     cities: z.array(City).max(4),
   }),
   "session-started": z.object({ session: SessionId }),
-  /** a linked session goes on with it: told to who has this one open */
+  /** a linked session continues it; tells the pages that have this one open */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),
@@ -47,11 +47,14 @@ export const sessionEvents = {
   "topic-closed": z.object({ topic: TopicId }),
   /** the session that held it has closed: panelists read its note and its statements */
   "topic-ended": z.object({ topic: TopicId, with: SessionId }),
-  /** the close was undone, or a session to come takes it up */
+  /** the close was undone, or a planned session takes it up */
   "topic-resumed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
-  /** to be read before: an address, or a short text; of one session, of one topic, or of neither for the whole panel */
+  /**
+   * to be read beforehand: an address, or a short text; for one session, for one topic, or for the whole panel if it
+   * names neither
+   */
   "reading-added": z.object({
     reading: z.string(),
     session: SessionId.optional(),

@@ -14,24 +14,24 @@ export const threadEvents = {
     kind: z.enum(threadKinds),
     /** the passage; null for a thread on the topic or on a statement as a whole */
     anchor: Anchor.nullable(),
-    /** `wording` is what a suggestion would have the passage say */
+    /** `wording`: the words that a suggestion proposes for the passage */
     personal: Spoken.extend({ wording: Wording.nullable().default(null), phrase: Phrase.optional() }).default({
       ...erasedWords,
       wording: null,
     }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken.default(erasedWords) }),
-  /** its author put it right within five minutes; the entry of before stays in the log */
+  /** its author corrected it within five minutes; the earlier entry stays in the log */
   "comment-corrected": z.object({
     thread: ThreadId,
     entry: EntryId,
     topic: TopicId,
     personal: Spoken.default(erasedWords),
   }),
-  /** its place stays, without its words */
+  /** its place in the thread stays, without its words */
   "comment-withdrawn": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),
-  /** `passage` is what the note said when the server read it */
+  /** `passage`: the note's words when the server read it */
   "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),
   "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken.default(erasedWords) }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),

@@ -38,7 +38,7 @@ export const workspaceEvents = {
     attribution: z.enum(attributions),
     /** absent in older logs: all who may read */
     replay: z.enum(replayPolicies).optional(),
-    /** may be read without a seat */
+    /** whether it may be read without a seat */
     public: z.boolean(),
     demo: z.boolean(),
   }),
@@ -49,7 +49,7 @@ export const workspaceEvents = {
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
   "sides-set": z.object({ sides: z.array(Side) }),
   "attribution-set": z.object({ attribution: z.enum(attributions) }),
-  /** this seat agrees to what leaves the room under this policy */
+  /** this seat's owner agrees to this policy */
   "attribution-accepted": z.object({ member: MemberId, attribution: z.enum(attributions) }),
   "access-set": z.object({
     public: z.boolean(),
@@ -57,7 +57,7 @@ export const workspaceEvents = {
     /** readers without a seat may send questions too */
     questions: z.boolean().optional(),
   }),
-  /** the preset of rounds to come: a round that is open has its own copy */
+  /** the preset for later rounds: an open round has its own copy */
   "rule-set": z.object({ rule: Rule }),
   "member-admitted": z.object({
     member: MemberId,
@@ -76,22 +76,25 @@ export const workspaceEvents = {
     invite: InviteId.nullable().optional(),
     personal: named,
   }),
-  /** the owner came back to the seat by a proof of their own; whoever sat there by it stays signed in */
+  /** the owner came back to the seat by a proof of their own; other sign-ins of the seat stay */
   "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** name and expertise, written anew */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
   /** a possible conflict of interest, in the member's own words; null takes it back */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
-  /** the secretary entered it for its owner, and it is nobody's statement until the owner confirms it; null takes it back */
+  /** the secretary entered it for the member, whose statement it becomes once they confirm it; null takes it back */
   "interest-proposed": z.object({ member: MemberId, personal: interest }),
-  /** by its owner: what the secretary entered is not their statement */
+  /** the member refuses what the secretary entered */
   "interest-refused": z.object({ member: MemberId }),
-  /** by its owner: they were shown every renaming up to this entry */
+  /** the member has seen every renaming up to this entry */
   "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** somebody else set the owner's e-mail address, or took it away; the address itself is beside the log and never in it */
+  /**
+   * another person set the owner's e-mail address, or removed it; the address itself is stored beside the log and never
+   * in it
+   */
   "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
-  /** by its owner: they were shown every change of the address up to this entry */
+  /** the member has seen every change of the address up to this entry */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
   /** the member who may confirm a record for a side besides its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),

@@ -2,8 +2,8 @@ import type { Named } from "../../model/names.ts"
 import type { FormerName, Member } from "../state.ts"
 
 /**
- * Gives a member another name and keeps the earlier one for what was done under it. An erased name, or one that this
- * reader may not read, is not kept: otherwise the history would tell what was hidden.
+ * Gives a member another name and keeps the earlier one for their earlier acts. An erased name, or one that this reader
+ * may not read, is not kept: otherwise the history would reveal a hidden name.
  */
 export function renamed(
   { name, romanised, short, formerly = [] }: Member,

@@ -11,7 +11,7 @@ import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 
-/** The prose prints decisions, objections and questions of the audience; what was said is in the scribe text. */
+/** The prose prints decisions, objections and questions of the audience; the discussion is in the scribe text. */
 export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
   const { state } = writing.proceedings

@@ -66,7 +66,7 @@ export function proceedingWords(lang: Lang) {
     },
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),
-    /** a silence procedure of which nobody was told, and what was answered in it */
+    /** a silence procedure without notice, and the answers in it */
     unheard: ({ positions, ...told }: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">) => {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })

@@ -5,8 +5,8 @@ import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVers
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
- * The shown content of an entry. `part`: its author and its names may have been withheld. `bound`: the chain proves
- * what is shown; otherwise only the signature vouches for it.
+ * The shown content of an entry. `part`: its author and its names may have been withheld. `bound`: the chain proves the
+ * shown content; otherwise only the signature vouches for it.
  */
 export interface ShownEntry {
   seq: number
