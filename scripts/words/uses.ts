@@ -7,7 +7,7 @@ import type { Checked } from "./checked.ts"
 /** The folders whose code uses the sentences of an area. Refusals have a list of their codes. */
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
-  notice: ["client"],
+  notice: ["client", "shared/rules"],
   minutes: ["shared/minutes", "server"],
   outcome: ["shared/minutes"],
   letter: ["server"],

@@ -6,6 +6,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameChange, nameFor } from "../../../shared/model/names.ts"
 import type { NoticeAbout, SeatAct } from "../../../shared/model/notice.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
+import type { Texts } from "../../../shared/model/texts.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
@@ -171,8 +172,7 @@ function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">,
   return seatTold(lang, role, title)
 }
 
-const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
-  texts[lang] || Object.values(texts).find(text => text !== "") || ""
+const inLang = (texts: Texts, lang: Lang): string => texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
 /** A deadline in the time of both cities (DOMAIN F6). */
 function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {

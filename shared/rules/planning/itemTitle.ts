@@ -1,14 +1,21 @@
 import type { ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
+import { languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
+import { noticeSentence } from "../../words/compiled/notice.ts"
 import { findTopic } from "../readings/rows.ts"
 
-/** The titles of items without a topic. */
-export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
-  opening: { en: "Opening", zh: "开场", ja: "開会" },
-  break: { en: "Break", zh: "休息", ja: "休憩" },
-  outcomes: { en: "Reading of outcomes", zh: "宣读成果", ja: "成果の確認" },
-  questions: { en: "Observers' questions", zh: "观察员提问", ja: "オブザーバー質疑" },
+type KindWithoutTopic = Exclude<ItemKind, "topic">
+
+const titled = (kind: KindWithoutTopic): Title =>
+  Object.fromEntries(languages.map(lang => [lang, noticeSentence(lang, `item.${kind}`)]))
+
+/** The titles of items without a topic, in every language. */
+export const kindTitles: Record<KindWithoutTopic, Title> = {
+  opening: titled("opening"),
+  break: titled("break"),
+  outcomes: titled("outcomes"),
+  questions: titled("questions"),
 }
 
 interface Titled {

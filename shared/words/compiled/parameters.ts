@@ -1408,6 +1408,10 @@ export interface PageParameters {
 }
 
 export interface NoticeParameters {
+  "item.break": []
+  "item.opening": []
+  "item.outcomes": []
+  "item.questions": []
   "silence": [values: { address: MessageValue; label: MessageValue; until: MessageValue; wording: MessageValue }]
 }
 

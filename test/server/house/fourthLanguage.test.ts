@@ -93,7 +93,7 @@ process.stdout.write(JSON.stringify({
 })
 
 /**
- * Titles and cities that are offered, the numerals and negations of a language, and headings by which a pasted list is
+ * Cities that are offered, the numerals and negations of a language, and headings by which a pasted list is
  * read: no sentences. The page without scripts has no catalogue either.
  */
 const notSentences = [
@@ -104,7 +104,6 @@ const notSentences = [
   "client/rules/pasted/roster.ts",
   "shared/model/names.ts",
   "shared/rules/planning/cityNames.ts",
-  "shared/rules/planning/itemTitle.ts",
   "shared/rules/planning/nextTitle.ts",
   "shared/rules/record/afterwards/amendingWords.ts",
 ]

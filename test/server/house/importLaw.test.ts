@@ -10,7 +10,7 @@ const law: Record<string, string[]> = {
   "shared/model": ["shared/words"],
   "shared/contract": ["shared/model", "shared/words"],
   "shared/fold": ["shared/model", "shared/contract"],
-  "shared/rules": ["shared/model", "shared/contract", "shared/fold", "shared/document"],
+  "shared/rules": ["shared/model", "shared/words", "shared/contract", "shared/fold", "shared/document"],
   "shared/record": ["shared/model", "shared/words"],
   "shared/minutes": [
     "shared/model",

@@ -3,5 +3,9 @@ import type { Message } from "../../message.ts"
 import type { NoticeParameters } from "../parameters.ts"
 
 export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "item.break": "Break",
+  "item.opening": "Opening",
+  "item.outcomes": "Reading of outcomes",
+  "item.questions": "Observers' questions",
   "silence": "Silence procedure on {label}: “{wording}” If you say nothing by {until}, you agree. To object or to reserve, open the session: {address}",
 }

@@ -3,5 +3,9 @@ import type { Message } from "../../message.ts"
 import type { NoticeParameters } from "../parameters.ts"
 
 export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "item.break": "休憩",
+  "item.opening": "開会",
+  "item.outcomes": "成果の確認",
+  "item.questions": "オブザーバー質疑",
   "silence": "{label}の沈黙手続：「{wording}」{until}までにご意見がない場合は、賛成とみなします。異議や留保は、会議のページで提出してください：{address}",
 }
