@@ -57,9 +57,9 @@ export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   /** `corrected`: to the room, in a named call, who has changed what the secretary had entered for them */
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
-  /** to one member alone: the open rounds in which their own answer is recorded, secret ones excepted */
+  /** to one member only: the open rounds in which their own answer is recorded, without secret ones */
   | { kind: "answered"; rounds: string[] }
-  /** to one member alone: their ballot of a secret round, not yet cast, has gone to another browser of theirs */
+  /** to one member only: their uncast ballot of a secret round has moved to another of their browsers */
   | { kind: "ballot-moved"; round: string }
   /** a member asks the speaker to slow down; the hint does not name them */
   | { kind: "slower"; session: string }
@@ -100,7 +100,7 @@ export interface ClientToServer {
   command(message: unknown, answer: (answered: Answered) => void): void
   /** "Slower, please": may be lost, is never logged */
   slower(message: unknown): void
-  /** where this page is, for those who follow the chair: may be lost, is never logged */
+  /** the place of this page, for those who follow the chair: may be lost, is never logged */
   look(message: unknown): void
 }
 export interface ServerToClient {

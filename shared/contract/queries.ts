@@ -40,7 +40,7 @@ export interface ReturnLinkState {
   madeAt: Instant | null
 }
 
-/** `POST /api/workspaces/{slug}/return-link`: the one before has ended; the token is told this once. */
+/** `POST /api/workspaces/{slug}/return-link`: ends the earlier link; the token is sent only here. */
 export interface ReturnLinkMade {
   token: string
   madeAt: Instant

@@ -78,7 +78,7 @@ export interface Round {
   electorate: Elector[]
   /** sides that it leaves out; an empty list if the reader may not know which */
   recusedSides?: SideId[] | undefined
-  /** languages whose text it does not ask about, as they were behind when it opened */
+  /** languages whose text it does not ask about, because it was out of date at the opening */
   leftOut?: Lang[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
@@ -151,7 +151,7 @@ export interface RecordRow {
   seq: number
   state: RecordState
   body: RecordBody
-  /** where its text was lifted from: the body's first passage, in the note's present epoch */
+  /** the passage that its text was lifted from: the body's first passage, in the note's present epoch */
   anchor: Anchor | null
   declaredBy: MemberId | null
   declaredAt: Instant

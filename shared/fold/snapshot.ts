@@ -23,7 +23,10 @@ export interface Snapshot extends WorkspaceFrame {
   now?: Instant
 }
 
-/** `GET /api/topics/{id}/rows?threads=`: all that belongs to a topic, as it is at `seq`, and about so many discussions. */
+/**
+ * `GET /api/topics/{id}/rows?threads=`: everything that belongs to a topic, as it is at `seq`, and about so many
+ * discussions.
+ */
 export interface TopicFetched {
   incarnation: string
   seq: number

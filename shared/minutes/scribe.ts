@@ -211,7 +211,7 @@ function phraseText(phrase: Phrase, text: string): string {
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" })
 
-/** In capitals, as the grammar writes results. */
+/** The result in capitals, as the scribe grammar writes results. */
 function roundText(line: Extract<Line, { kind: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)

@@ -6,8 +6,8 @@ import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 
 /**
- * Everything in one file, as it is at this moment, with a server running or not. It gets its name only when it was
- * opened and every chain in it verified.
+ * Writes everything into one file, as it is at this moment, whether a server runs or not. The file gets its name only
+ * after it was opened and every chain in it verified.
  */
 export async function backup(folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))

@@ -13,9 +13,9 @@ import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 
 /**
- * Puts a backup in the place of what the folder holds, which is kept beside it. All is prepared in a draft that takes
- * its place in one step: a new incarnation, so that pages fetch again, and a new epoch for every note, so that nobody's
- * page brings back, or claims, what was written in the hours that are lost.
+ * Puts a backup in place of the folder's data, and keeps that data beside it. A draft is prepared and moved into place
+ * in one step. It has a new incarnation, so that pages fetch again, and a new epoch for every note, so that no page
+ * brings back, or claims, text of the lost hours.
  */
 export async function restoreFolder(folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(file)) throw new Error(say("keeping.missing", { file }))

@@ -40,7 +40,7 @@ export type JudgeVerdict =
   | { kind: "hostile"; code: CloseCode }
 
 /**
- * Limits on the client ids of a note, because each one slows every keystroke (§3.11: 17 µs at 10, 194 µs at 1,000, 14
+ * Limits on the client ids of a note, because each one slows every keystroke (17 µs at 10, 194 µs at 1,000, 14
  * ms at 10,000). From `many` on the moderator and the secretary are told; beyond `most` a new id is refused until a new
  * epoch begins. Pages take granted ids over from one another, so `ofOneMember` limits only clients that choose their
  * own: as many ids as one member may have sockets.

@@ -9,7 +9,7 @@ const socketsAtOnce = 250
 
 /**
  * The connections that get each committed update in one rhythm: the room at once, a crowded gallery in windows, because
- * only fewer writes help (§5). One buffer is framed for all.
+ * only fewer writes help. One buffer is framed for all.
  */
 export class DocumentAudience {
   readonly members = new Set<Connection>()

@@ -26,9 +26,12 @@ export const recordCommands = {
   "add-dissent": record.extend({ text: Spoken }),
   /** "I no longer hold this": dated, beside the record */
   "state-change": record.extend({ text: Spoken }),
-  /** one's own of these three, by the number of its entry, until the minutes that print it are adopted */
+  /**
+   * withdraws one of one's own three kinds of additions, by the number of its entry, until the minutes that print it
+   * are adopted
+   */
   "withdraw-addition": record.extend({ addition: z.int() }),
-  /** one's name under a record in force, once and for good */
+  /** puts one's name under a record in force, once and for good */
   "countersign-record": record,
   /** proposes it, under the quorum that adopted the record. The body stays readable */
   "withdraw-record": record.extend({ reason }),

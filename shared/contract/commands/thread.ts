@@ -21,7 +21,7 @@ export const threadCommands = {
   "accept-suggestion": z.object({ thread: ThreadId }),
   "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),
-  /** for one's own comments, for five minutes */
+  /** change one's own comment, for five minutes */
   "correct-comment": z.object({ thread: ThreadId, comment: EntryId, text: Spoken }),
   "withdraw-comment": z.object({ thread: ThreadId, comment: EntryId }),
   "resolve-thread": z.object({ thread: ThreadId }),

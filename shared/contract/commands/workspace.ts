@@ -44,9 +44,9 @@ export const workspaceCommands = {
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
   /** answers the interest that the secretary entered for oneself; `seen` is the entry that was shown */
   "answer-interest": z.object({ seen: z.int(), answer: z.enum(["confirm", "refuse"]) }),
-  /** one's own: renamings by others were shown, up to this entry */
+  /** tells that one has seen the renamings by others up to this entry */
   "see-renaming": z.object({ upTo: z.int() }),
-  /** one's own: changes of the address by others were shown, up to this entry */
+  /** tells that one has seen the changes of the address by others up to this entry */
   "see-address": z.object({ upTo: z.int() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
   "remove-member": z.object({ member: MemberId, reason: whyOptional }),

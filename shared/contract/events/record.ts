@@ -25,7 +25,10 @@ export const recordEvents = {
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
-  /** by its author: the words of the entry with this number no longer stand beside the record, and that they did does */
+  /**
+   * the author withdraws the entry with this number: its words no longer stand beside the record, the fact that they
+   * did remains
+   */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),
   /** by the signed-in member, with no key of theirs; the server signs the head that it makes (DOMAIN R11) */
   "record-countersigned": z.object({ ...at, member: MemberId }),

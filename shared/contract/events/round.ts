@@ -21,7 +21,7 @@ export const roundEvents = {
     electorate: z.array(Elector),
     /** sides that it leaves out, as all of their panelists recused themselves; empty where the reader is not told which */
     recusedSides: z.array(SideId).optional(),
-    /** texts that it does not ask about, as they were behind */
+    /** languages whose text it does not ask about, because it was out of date */
     leftOut: z.array(Language).optional(),
     /** shown as a clock; nothing closes by itself but a silence procedure */
     endsAt: z.int().nullable(),

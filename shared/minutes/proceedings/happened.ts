@@ -13,7 +13,7 @@ export type Happened =
   | { kind: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
   | { kind: "turn"; turn: SpokenTurn }
   | { kind: "question"; question: Question }
-  /** as it was shown; positions that changed afterwards are told beside it */
+  /** the answers as they were shown; positions that changed afterwards are printed beside it */
   | { kind: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
   | { kind: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
   | { kind: "resolution"; record: RecordRow }

@@ -16,7 +16,7 @@ export const longestTail = mergedAtOnce * 20
 const maxTailBytes = 2_097_152
 
 /**
- * A topic's document as bytes. It serves readers and joining pages, so that only writers need a replica (§5): the
+ * A topic's document as bytes. It serves readers and joining pages, so that only writers need a replica: the
  * tail's frames first, then the base as the SyncStep2 that completes a client.
  */
 export class EncodedDocument {
