@@ -15,15 +15,15 @@ import { newHints, takeHint } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
 
-export type LoadState = { at: "loading" } | { at: "open" } | { at: "failed"; failure: Failure }
+export type LoadState = { state: "loading" } | { state: "open" } | { state: "failed"; failure: Failure }
 
 export type ConnectionState =
-  | { at: "connecting" }
-  | { at: "live" }
-  | { at: "reconnecting"; tries: number }
-  | { at: "offline" }
+  | { state: "connecting" }
+  | { state: "live" }
+  | { state: "reconnecting"; tries: number }
+  | { state: "offline" }
   /** `ended`: the server's message about it; null if the connection was lost before */
-  | { at: "revoked"; ended: AccessEnded | null }
+  | { state: "revoked"; ended: AccessEnded | null }
 
 /** The page's ways to the server, replaced in tests. */
 export interface Wires {
@@ -38,7 +38,7 @@ const isGone = (failure: Failure): boolean => failure.status === 401 || failure.
 /** A page's live view of its slice of the log: a snapshot, then the entries after it, over changing connections. */
 export class SessionConnection {
   readonly place: PagePlace
-  readonly room = signal<LoadState>({ at: "loading" })
+  readonly room = signal<LoadState>({ state: "loading" })
   readonly shown: Topics
   /** the data that every page of the workspace has, with the rows of the topics that this one shows */
   readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)
@@ -47,7 +47,7 @@ export class SessionConnection {
   readonly mails = signal(false)
   /** the number of times that the slice was fetched */
   readonly begun = signal(0)
-  readonly connection = signal<ConnectionState>({ at: "connecting" })
+  readonly connection = signal<ConnectionState>({ state: "connecting" })
   readonly hints = newHints()
   readonly outbox: Outbox
   /** The reader, with the seat as the log has it now, so that a changed role shows without a reload. */
@@ -112,7 +112,7 @@ export class SessionConnection {
   }
 
   private get asked(): TopicsWanted | null {
-    return this.room.peek().at === "open" ? this.shown.wanted : null
+    return this.room.peek().state === "open" ? this.shown.wanted : null
   }
 
   close(): void {
@@ -140,7 +140,7 @@ export class SessionConnection {
       this.topics.value = snapshot.topics
       this.mails.value = snapshot.mails ?? false
       this.begun.value += 1
-      this.room.value = { at: "open" }
+      this.room.value = { state: "open" }
       this.outbox.folded(snapshot.seq)
     })
     this.unguard ??= this.guard()
@@ -163,15 +163,15 @@ export class SessionConnection {
   }
 
   private fail(failure: Failure): void {
-    if (isGone(failure) && this.room.peek().at === "open") return this.revoke()
-    if (this.room.peek().at === "open") {
+    if (isGone(failure) && this.room.peek().state === "open") return this.revoke()
+    if (this.room.peek().state === "open") {
       this.trying(1)
       setTimeout(() => void this.open(), 2_000)
-    } else this.room.value = { at: "failed", failure }
+    } else this.room.value = { state: "failed", failure }
   }
 
   private connected(): void {
-    this.connection.value = { at: "live" }
+    this.connection.value = { state: "live" }
     // A server that takes no writes says so in its next hint.
     this.hints.unwritable.value = null
     this.outbox.flush()
@@ -179,7 +179,7 @@ export class SessionConnection {
   }
 
   private trying(tries: number): void {
-    this.connection.value = navigator.onLine ? { at: "reconnecting", tries } : { at: "offline" }
+    this.connection.value = navigator.onLine ? { state: "reconnecting", tries } : { state: "offline" }
   }
 
   private take(frame: EntriesFrame): void {
@@ -215,7 +215,7 @@ export class SessionConnection {
   private revoke(): void {
     this.line?.close()
     batch(() => {
-      this.connection.value = { at: "revoked", ended: this.ended }
+      this.connection.value = { state: "revoked", ended: this.ended }
       this.shown.end()
       this.topics.value = []
       this.outbox.end({ code: "no-access", params: {} })

@@ -4,13 +4,13 @@ import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 
 export type Sending =
-  | { at: "sending" }
+  | { state: "sending" }
   /** no connection, or no answer yet: it is sent again automatically, with the same id */
-  | { at: "waiting" }
+  | { state: "waiting" }
   /** committed as entry `seq`, which the page has not folded yet */
-  | { at: "recorded"; seq: number }
+  | { state: "recorded"; seq: number }
   /** stays until it is dismissed or sent again */
-  | { at: "refused"; refusal: Refusal }
+  | { state: "refused"; refusal: Refusal }
 
 /** A command without a receipt. Narrow by `kind` to read the body. */
 export type Pending = {
@@ -31,7 +31,7 @@ export const newId = (): string =>
 
 function pending<K extends CommandKind>(kind: K, body: CommandInput<K>): Pending
 function pending(kind: CommandKind, body: object): object {
-  return { id: newId(), kind, body, since: Date.now(), status: { at: "waiting" } satisfies Sending }
+  return { id: newId(), kind, body, since: Date.now(), status: { state: "waiting" } satisfies Sending }
 }
 
 interface Waiter {
@@ -44,7 +44,7 @@ export class Outbox {
   readonly list = signal<readonly Pending[]>([])
   /** the number of changes that only this page has */
   readonly unsent = computed(
-    () => this.list.value.filter(one => one.status.at === "sending" || one.status.at === "waiting").length,
+    () => this.list.value.filter(one => one.status.state === "sending" || one.status.state === "waiting").length,
   )
 
   private readonly waiters = new Map<string, Waiter>()
@@ -64,7 +64,7 @@ export class Outbox {
   /** Sends a refused command again: it is a new act, so it gets a new id. */
   retry(id: string): Promise<Answered> | null {
     const old = this.list.peek().find(one => one.id === id)
-    if (old?.status.at !== "refused") return null
+    if (old?.status.state !== "refused") return null
     const again = { ...old, id: newId() }
     this.list.value = this.list.peek().map(one => (one.id === id ? again : one))
     return this.start(again)
@@ -76,12 +76,12 @@ export class Outbox {
 
   /** Sends all waiting commands in order, once the connection is back. */
   flush(): void {
-    for (const one of this.list.peek()) if (one.status.at === "waiting") void this.attempt(one.id)
+    for (const one of this.list.peek()) if (one.status.state === "waiting") void this.attempt(one.id)
   }
 
   /** Removes recorded commands up to `seq`: the page has folded them, and the state shows them. */
   folded(seq: number): void {
-    const left = this.list.peek().filter(one => one.status.at !== "recorded" || one.status.seq > seq)
+    const left = this.list.peek().filter(one => one.status.state !== "recorded" || one.status.seq > seq)
     if (left.length !== this.list.peek().length) this.list.value = left
   }
 
@@ -101,25 +101,28 @@ export class Outbox {
     const waiter = this.waiters.get(id)
     if (!one || !waiter) return
     const send = this.line()
-    if (!send) return this.mark(id, { at: "waiting" })
-    this.mark(id, { at: "sending" })
+    if (!send) return this.mark(id, { state: "waiting" })
+    this.mark(id, { state: "sending" })
     waiter.tries += 1
     const answered = await send({ id, kind: one.kind, body: one.body }).catch(() => null)
     if (!this.waiters.has(id)) return
     const patient = answered && !answered.ok && patience.has(answered.refusal.code) && waiter.tries < patientTries
     if (answered && !patient) return this.settle(id, answered)
-    this.mark(id, { at: "waiting" })
+    this.mark(id, { state: "waiting" })
     setTimeout(() => this.again(id), pause * waiter.tries)
   }
 
   /** Unless a reconnection has sent it meanwhile. */
   private again(id: string): void {
     const one = this.list.peek().find(candidate => candidate.id === id)
-    if (one?.status.at === "waiting") void this.attempt(id)
+    if (one?.status.state === "waiting") void this.attempt(id)
   }
 
   private settle(id: string, answered: Answered): void {
-    this.mark(id, answered.ok ? { at: "recorded", seq: answered.seq } : { at: "refused", refusal: answered.refusal })
+    this.mark(
+      id,
+      answered.ok ? { state: "recorded", seq: answered.seq } : { state: "refused", refusal: answered.refusal },
+    )
     this.waiters.get(id)?.answer(answered)
     this.waiters.delete(id)
   }

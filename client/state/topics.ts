@@ -16,7 +16,7 @@ import { type Failure, failureOf } from "../connections/http.ts"
 import type { TopicsWanted } from "../connections/queries.ts"
 import { once } from "./loading/once.ts"
 
-export type TopicHeld = { at: "there" } | { at: "loading" } | { at: "failed"; failure: Failure }
+export type TopicHeld = { state: "there" } | { state: "loading" } | { state: "failed"; failure: Failure }
 
 /** The number of a topic's discussions that are not on this page, and whether they are being fetched. */
 export type OlderThreads = ThreadCounts & TopicHeld
@@ -89,24 +89,27 @@ export class Topics {
 
   /** The state of a topic; the first call fetches it. */
   of(topic: string): TopicHeld {
-    if (this.holds.value.whole.has(topic)) return { at: "there" }
+    if (this.holds.value.whole.has(topic)) return { state: "there" }
     const failure = this.troubles.value[topic]
-    if (failure) return { at: "failed", failure }
+    if (failure) return { state: "failed", failure }
     queueMicrotask(() => this.want(topic))
-    return { at: "loading" }
+    return { state: "loading" }
   }
 
   /** The state of several topics: there once all are, and failed with the first failure. */
   all(topics: readonly string[]): TopicHeld {
     const each = topics.map(topic => this.of(topic))
-    return each.find(({ at }) => at === "failed") ?? each.find(({ at }) => at === "loading") ?? { at: "there" }
+    return (
+      each.find(({ state }) => state === "failed") ??
+      each.find(({ state }) => state === "loading") ?? { state: "there" }
+    )
   }
 
   older(topic: string): OlderThreads {
     const counts = this.holds.value.whole.get(topic) ?? { open: 0, resolved: 0 }
     const failure = this.troubles.value[topic]
-    if (failure) return { ...counts, at: "failed", failure }
-    return { ...counts, at: this.coming.value.has(topic) ? "loading" : "there" }
+    if (failure) return { ...counts, state: "failed", failure }
+    return { ...counts, state: this.coming.value.has(topic) ? "loading" : "there" }
   }
 
   /** Fetches more of a topic's older discussions. */
@@ -125,8 +128,8 @@ export class Topics {
   /** Resolves once a topic is loaded (true) or has failed (false). */
   async arrived(topic: string): Promise<boolean> {
     const known = await once(() => {
-      const { at } = this.of(topic)
-      return at === "loading" ? null : at
+      const { state } = this.of(topic)
+      return state === "loading" ? null : state
     })
     return known === "there"
   }

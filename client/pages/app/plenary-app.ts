@@ -17,7 +17,7 @@ import "../problem/plenary-problem-view.ts"
 import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
 
-type Code = { of: Route; at: "coming" | "there" } | { of: Route; at: "missing"; why: Missing }
+type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "missing"; why: Missing }
 
 /** The frame around every page: skip link, header, focus after going somewhere, and the one polite live region. */
 @localized()
@@ -58,10 +58,10 @@ export class PlenaryApp extends Watching(LitElement) {
       this.code.value = null
       return
     }
-    if (this.code.peek()?.of !== found) this.code.value = { of: found, at: "coming" }
+    if (this.code.peek()?.of !== found) this.code.value = { of: found, state: "coming" }
     found.load().then(
-      () => this.arrive({ of: found, at: "there" }),
-      async () => this.arrive({ of: found, at: "missing", why: await whyMissing() }),
+      () => this.arrive({ of: found, state: "there" }),
+      async () => this.arrive({ of: found, state: "missing", why: await whyMissing() }),
     )
   }
 
@@ -84,8 +84,8 @@ export class PlenaryApp extends Watching(LitElement) {
     const code = this.code.value
     if (!route || !code)
       return html`<plenary-problem-view .problem=${{ what: "not-found" as const }}></plenary-problem-view>`
-    if (code.at === "coming") return html`<div class="page"><plenary-page-skeleton></plenary-page-skeleton></div>`
-    if (code.at === "missing") return html`<plenary-problem-view .problem=${code.why}></plenary-problem-view>`
+    if (code.state === "coming") return html`<div class="page"><plenary-page-skeleton></plenary-page-skeleton></div>`
+    if (code.state === "missing") return html`<plenary-problem-view .problem=${code.why}></plenary-problem-view>`
     return keyed(`${route} ${Object.values(params).join(" ")}`, code.of.render(params))
   }
 

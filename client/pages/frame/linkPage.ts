@@ -43,7 +43,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   protected override render() {
     const now = this.opening.value?.preview.now.value
     if (!now) return linkSheet(this.without())
-    switch (now.at) {
+    switch (now.state) {
       case "loading":
         return html`<div class="page narrow"><plenary-page-skeleton></plenary-page-skeleton></div>`
       case "failed":

@@ -57,13 +57,13 @@ export abstract class LivePage extends Watching(LitElement) {
 
   /** Without a connection the page can still be read; commands wait for it. */
   protected get cut(): boolean {
-    const { at } = this.live.connection.value
-    return at === "offline" || at === "reconnecting"
+    const { state } = this.live.connection.value
+    return state === "offline" || state === "reconnecting"
   }
 
   private notice() {
     const connection = this.live.connection.value
-    switch (connection.at) {
+    switch (connection.state) {
       case "offline":
         return html`<p class="notice warn no-print" role="alert">${offlineWords(this.live.outbox.unsent.value)}</p>`
       case "reconnecting":
@@ -84,9 +84,9 @@ export abstract class LivePage extends Watching(LitElement) {
     const { live } = this
     const room = live.room.value
     const connection = live.connection.value
-    if (connection.at === "revoked")
+    if (connection.state === "revoked")
       return html`<plenary-problem-view .problem=${{ what: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
-    switch (room.at) {
+    switch (room.state) {
       case "loading":
         return html`<div class="page"><plenary-page-skeleton .rows=${4}></plenary-page-skeleton></div>`
       case "failed": {

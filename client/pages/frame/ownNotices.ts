@@ -29,12 +29,12 @@ type Send = (event: CommandWanted) => void
 
 /** The current attribution, if this person agreed to another one. */
 function consenting(state: State, member: Member, send: Send) {
-  if (!state.workspace || !owesConsent(state, member) || consents.wanted().at !== "there") return nothing
+  if (!state.workspace || !owesConsent(state, member) || consents.wanted().state !== "there") return nothing
   return html`<plenary-attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></plenary-attribution-consent>`
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {
   if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet) return nothing
-  if (notices.wanted().at !== "there") return nothing
+  if (notices.wanted().state !== "there") return nothing
   return html`<plenary-own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></plenary-own-notices>`
 }

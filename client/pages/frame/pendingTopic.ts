@@ -7,7 +7,7 @@ import { failureText } from "../problem/failureText.ts"
 /** The loading or failure message for topics that this page has not fetched yet; null once it has all of them. */
 export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2): TemplateResult | null {
   const held = shown.all(topics)
-  switch (held.at) {
+  switch (held.state) {
     case "there":
       return null
     case "loading":

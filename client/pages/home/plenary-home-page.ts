@@ -81,7 +81,7 @@ export class HomePage extends Watching(LitElement) {
 
   protected override render() {
     const now = this.workspaces.now.value
-    if (now.at === "failed") {
+    if (now.state === "failed") {
       const problem = { what: "failed" as const, failure: now.failure, again: () => void this.workspaces.again() }
       return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
     }
@@ -94,7 +94,7 @@ export class HomePage extends Watching(LitElement) {
       </header>
       <section class="stack" aria-labelledby="workspaces">
         <h2 class="overline" id="workspaces">${msg("home.workspaces")}</h2>
-        ${now.at === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
+        ${now.state === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
         <p><a href="/return">${msg("return.lost")}</a></p>
       </section>
     </div>`

@@ -82,7 +82,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
    */
   private get place(): string {
     const now = this.opening.peek()?.preview.now.peek()
-    return now?.at === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
+    return now?.state === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
   /** First the name in its own script; the romanised form helps readers who cannot read that script. */
@@ -154,12 +154,12 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
 
   private form(preview: InvitePreview) {
     const step = this.opening.value?.step.value
-    const entering = step?.at === "entering"
+    const entering = step?.state === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
       ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
       ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
-      ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="filled large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("join.entering") : enterWords(preview)}
       </button>

@@ -8,7 +8,7 @@ import { announce } from "../../state/announcer.ts"
 import { leavePanel } from "../../state/fetched/leavingPanel.ts"
 import { failureText } from "../problem/failureText.ts"
 
-type Leaving = { at: "rest" } | { at: "asking" } | { at: "leaving" } | { at: "refused"; text: string }
+type Leaving = { state: "rest" } | { state: "asking" } | { state: "leaving" } | { state: "refused"; text: string }
 
 /** The seat has ended: lists of seats fetch them again. */
 export class PanelLeft extends Event {
@@ -24,37 +24,37 @@ export class LeavePanel extends Watching(LitElement) {
   /** the panel's title, as the page shows it */
   @property() panel = ""
   @property() seatRole: Role = "panelist"
-  private readonly now = signal<Leaving>({ at: "rest" })
+  private readonly now = signal<Leaving>({ state: "rest" })
 
   protected override createRenderRoot() {
     return this
   }
 
   private readonly ask = async (): Promise<void> => {
-    this.now.value = { at: "asking" }
+    this.now.value = { state: "asking" }
     await this.updateComplete
     this.querySelector("dialog")?.showModal()
   }
 
   /** Called by Escape and Cancel; the button that opened the dialog is focused again. */
   private readonly stay = async (): Promise<void> => {
-    if (this.now.peek().at === "rest") return
-    this.now.value = { at: "rest" }
+    if (this.now.peek().state === "rest") return
+    this.now.value = { state: "rest" }
     await this.updateComplete
     this.querySelector("button")?.focus()
   }
 
   private readonly leave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    if (this.now.peek().at === "leaving") return
-    this.now.value = { at: "leaving" }
+    if (this.now.peek().state === "leaving") return
+    this.now.value = { state: "leaving" }
     const failure = await leavePanel(this.slug)
     if (failure) {
-      this.now.value = { at: "refused", text: failureText(failure) }
+      this.now.value = { state: "refused", text: failureText(failure) }
       return
     }
     announce(msg("leavePanel.done", { panel: this.panel }))
-    this.now.value = { at: "rest" }
+    this.now.value = { state: "rest" }
     this.dispatchEvent(new PanelLeft())
   }
 
@@ -67,16 +67,16 @@ export class LeavePanel extends Watching(LitElement) {
     ].filter(text => text !== "")
   }
 
-  private question(now: Exclude<Leaving, { at: "rest" }>) {
+  private question(now: Exclude<Leaving, { state: "rest" }>) {
     const title = msg("leavePanel.ask", { panel: this.panel })
     return html`<dialog aria-labelledby="leave-${this.slug}" @close=${this.stay}>
       <form class="stack" @submit=${this.leave}>
         <h2 id="leave-${this.slug}">${title}</h2>
         ${this.follows().map(text => html`<p>${text}</p>`)}
-        ${now.at === "refused" ? html`<p class="problem" role="alert">${now.text}</p>` : nothing}
+        ${now.state === "refused" ? html`<p class="problem" role="alert">${now.text}</p>` : nothing}
         <div class="row">
           <button type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("dialog.cancel")}</button>
-          <button class="danger" aria-disabled=${now.at === "leaving" ? "true" : nothing}>${leaveWords()}</button>
+          <button class="danger" aria-disabled=${now.state === "leaving" ? "true" : nothing}>${leaveWords()}</button>
         </div>
       </form>
     </dialog>`
@@ -85,7 +85,7 @@ export class LeavePanel extends Watching(LitElement) {
   protected override render() {
     const now = this.now.value
     return html`<p><button class="small quiet" type="button" aria-label=${msg("leavePanel.label", { panel: this.panel })} @click=${this.ask}>${leaveWords()}</button></p>
-      ${now.at === "rest" ? nothing : this.question(now)}`
+      ${now.state === "rest" ? nothing : this.question(now)}`
   }
 }
 

@@ -88,7 +88,7 @@ export class MePage extends Watching(LitElement) {
 
   private seats() {
     const now = this.workspaces.now.value
-    const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
+    const held = now.state === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
     if (held.length === 0)
       return html`<p class="muted">${msg("me.seatless")}</p>
         <p><a class="button" href="/return">${msg("return.title")}</a></p>`

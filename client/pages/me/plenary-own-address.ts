@@ -39,18 +39,18 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
     if (email === "" || !(canConfirm || confirmed)) return nothing
     if (confirmed) return html`<p class="hint">${msg("me.confirmed")}</p>`
     const now = kept.code.value
-    const waits = now.at === "sent" || now.at === "checking" || now.at === "wrong"
+    const waits = now.state === "sent" || now.state === "checking" || now.state === "wrong"
     return html`<div class="stack tight">
       <p class="hint">${msg("me.unconfirmed")}</p>
-      ${now.at === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
-      <p><button class="small" type="button" ?disabled=${now.at === "asking"} @click=${this.ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
+      ${now.state === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
+      <p><button class="small" type="button" ?disabled=${now.state === "asking"} @click=${this.ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
       ${
         waits
           ? html`<p role="status">${msg("me.codeSent")}</p>
               ${codeForm({
                 label: msg("me.confirm"),
-                busy: now.at === "checking",
-                problem: now.at === "wrong" ? refusalText(now.failure) : "",
+                busy: now.state === "checking",
+                problem: now.state === "wrong" ? refusalText(now.failure) : "",
                 answer: this.answer,
               })}`
           : nothing
@@ -61,14 +61,14 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
   protected override render() {
     if (!this.kept) return nothing
     const now = this.kept.now.value
-    const busy = now.at === "loading" || now.at === "saving"
-    const said = now.at === "saved" ? msg("me.saved") : ""
+    const busy = now.state === "loading" || now.state === "saving"
+    const said = now.state === "saved" ? msg("me.saved") : ""
     return html`<div class="stack tight own-address"><form class="stack tight" @submit=${this.save}>
       <label class="field"><span class="label">${msg("me.email")}</span>
-        <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.at === "loading"} /></label>
+        <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.state === "loading"} /></label>
       <p class="hint">${msg("me.emailHelp")}</p>
       <div class="row"><button class="small" ?disabled=${busy}>${msg("me.save")}</button>
-        <span role="status" class="muted small">${now.at === "failed" ? refusalText(now.failure) : said}</span></div>
+        <span role="status" class="muted small">${now.state === "failed" ? refusalText(now.failure) : said}</span></div>
     </form>${this.confirming(this.kept)}</div>`
   }
 }

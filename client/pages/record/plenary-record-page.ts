@@ -49,7 +49,7 @@ export class RecordPage extends LivePage {
   private proofOf(record: RecordRow) {
     if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
     const proof = this.proof.loaded.now.value
-    return proof.at === "ready" ? proof.value : null
+    return proof.state === "ready" ? proof.value : null
   }
 
   private actions(record: RecordRow) {
@@ -79,13 +79,13 @@ export class RecordPage extends LivePage {
   private deskOf(scene: Scene, record: RecordRow) {
     if (scene.me.member === null) return nothing
     const now = desk.wanted()
-    return now.at === "there" ? now.code.recordDesk(scene, record, this.cut) : nothing
+    return now.state === "there" ? now.code.recordDesk(scene, record, this.cut) : nothing
   }
 
   private ratingsOf(scene: Scene, record: RecordRow) {
     if (ratingsBefore(scene.state, record).length === 0) return nothing
     const now = ratings.wanted()
-    return now.at === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
+    return now.state === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
   }
 
   private sheet(record: RecordRow, scene: Scene) {

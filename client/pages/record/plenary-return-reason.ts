@@ -25,7 +25,7 @@ export class ReturnReasonShown extends Watching(LitElement) {
     const { record } = this
     if (!record) return nothing
     const now = returnReasonOf(record.id).now.value
-    if (now.at !== "ready" || now.value.reason === "") return nothing
+    if (now.state !== "ready" || now.value.reason === "") return nothing
     return html`<section aria-label=${msg("return.why")}>
       <p class="small muted">${msg("return.chairsOnly")}</p>
       <blockquote>${now.value.reason}</blockquote>

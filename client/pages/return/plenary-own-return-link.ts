@@ -53,7 +53,7 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
 
   private content() {
     const now = this.kept?.now.value
-    switch (now?.at) {
+    switch (now?.state) {
       case "made":
         return this.made(now.link)
       case "rest":

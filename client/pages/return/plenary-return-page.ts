@@ -58,8 +58,8 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
     }
     const other = seated?.name ?? ""
     return html`${seated ? html`<p class="notice warn">${msg("return.other", { name: other })}</p>` : nothing}
-      ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <button class="filled large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
+      ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      <button class="filled large" aria-disabled=${step?.state === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }
 
   protected override content(preview: ReturnPreview) {
@@ -77,9 +77,9 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
 
   private codes() {
     const ways = this.byCode.ways.now.value
-    if (ways.at !== "ready" || !ways.value.codes) return nothing
+    if (ways.state !== "ready" || !ways.value.codes) return nothing
     const now = this.byCode.now.value
-    const busy = now.at === "asking"
+    const busy = now.state === "asking"
     return html`<section class="card stack">
       <h2>${msg("return.byCode")}</h2>
       <form class="stack tight" @submit=${this.ask}>
@@ -87,16 +87,16 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
           <label for="return-email">${msg("return.email")}</label>
           <input id="return-email" type="email" name="email" required maxlength="254" autocomplete="email" />
         </div>
-        ${now.at === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
+        ${now.state === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
         <p><button ?disabled=${busy}>${msg("code.send")}</button></p>
       </form>
       ${
-        now.at === "sent" || now.at === "checking" || now.at === "wrong"
+        now.state === "sent" || now.state === "checking" || now.state === "wrong"
           ? html`<p role="status">${msg("return.sent")}</p>
               ${codeForm({
                 label: msg("return.open"),
-                busy: now.at === "checking",
-                problem: now.at === "wrong" ? failureText(now.failure) : "",
+                busy: now.state === "checking",
+                problem: now.state === "wrong" ? failureText(now.failure) : "",
                 answer: code => void this.open(code),
               })}`
           : nothing

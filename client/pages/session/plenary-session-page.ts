@@ -52,7 +52,7 @@ export class SessionPage extends Watching(LitElement) {
 
   private inside(room: SessionStore, scene: Scene) {
     const now = this.life.onWall ? wall.wanted() : isReader(scene) ? gallery.wanted() : seat.wanted()
-    switch (now.at) {
+    switch (now.state) {
       case "there":
         return this.open(room, scene, now.code.inside(room, scene, `/w/${this.slug}`))
       case "missing":
@@ -66,7 +66,7 @@ export class SessionPage extends Watching(LitElement) {
   private open(room: SessionStore, scene: Scene, parts: TemplateResult) {
     const { life, acts, slug } = this
     const seated = !isReader(scene)
-    const codes = partsShown({ scene, tab: room.tab.value, seated }).map(part => part.wanted().at)
+    const codes = partsShown({ scene, tab: room.tab.value, seated }).map(part => part.wanted().state)
     if (!this.stands && codes.some(at => at === "away" || at === "coming")) return skeleton
     this.stand(seated)
     life.goAlong(scene)

@@ -33,10 +33,10 @@ export const problemPage = (problem: Problem): TemplateResult =>
 /** The page that replaces the room if access has ended or loading has failed; null otherwise. */
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
-  if (connection.at === "revoked")
+  if (connection.state === "revoked")
     return problemPage({ what: "revoked", ended: connection.ended, unsent: unsentWords(room) })
   const loaded = room.live.room.value
-  return loaded.at === "failed"
+  return loaded.state === "failed"
     ? problemPage({ what: "failed", failure: loaded.failure, again: () => void room.live.open() })
     : null
 }

@@ -79,7 +79,7 @@ export class RoomLife implements ReactiveController {
   goAlong({ session }: Pick<Scene, "session">): void {
     if (!isHeld(session)) return
     const part = following.wanted()
-    if (part.at !== "there" || this.#follows || !this.room) return
+    if (part.state !== "there" || this.#follows || !this.room) return
     this.#follows = true
     this.#stops.push(part.code.followChair(this.#page, this.room, this.onWall))
   }

@@ -9,7 +9,7 @@ import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/router.ts"
 
-type Removing = { at: "asking" } | { at: "removing" } | { at: "refused"; text: string }
+type Removing = { state: "asking" } | { state: "removing" } | { state: "refused"; text: string }
 
 /** Says that the workspace is a demo, and lets those who may remove it as a whole, after a confirmation. */
 @customElement("plenary-workspace-demo")
@@ -17,7 +17,7 @@ export class WorkspaceDemo extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
-  private readonly removing = signal<Removing>({ at: "asking" })
+  private readonly removing = signal<Removing>({ state: "asking" })
 
   protected override createRenderRoot() {
     return this
@@ -25,11 +25,11 @@ export class WorkspaceDemo extends Watching(LitElement) {
 
   private async removeAll(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (this.removing.peek().at === "removing") return
-    this.removing.value = { at: "removing" }
+    if (this.removing.peek().state === "removing") return
+    this.removing.value = { state: "removing" }
     const answered = await this.live.send("remove-workspace", {})
     if (answered.ok) go("/", "replace")
-    else this.removing.value = { at: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+    else this.removing.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
   }
 
   protected override render() {
@@ -47,10 +47,10 @@ export class WorkspaceDemo extends Watching(LitElement) {
       <form class="stack" @submit=${this.removeAll}>
         <h2 id="demo-remove">${removeWords()}</h2>
         <p>${msg("demo.removeAsk")}</p>
-        ${removing.at === "refused" ? html`<p class="problem" role="alert">${removing.text}</p>` : nothing}
+        ${removing.state === "refused" ? html`<p class="problem" role="alert">${removing.text}</p>` : nothing}
         <div class="row">
           <button type="button" @click=${() => this.dialog?.close()}>${msg("dialog.cancel")}</button>
-          <button class="danger" aria-disabled=${removing.at === "removing" ? "true" : nothing}>${removeWords()}</button>
+          <button class="danger" aria-disabled=${removing.state === "removing" ? "true" : nothing}>${removeWords()}</button>
         </div>
       </form>
     </dialog>`

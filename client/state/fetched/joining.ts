@@ -5,7 +5,7 @@ import { type JoinForm, join, previewInvite } from "../../connections/queries.ts
 import { Loading } from "../loading/loading.ts"
 import { chooseLang } from "../preferences.ts"
 
-export type JoiningState = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }
+export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
 
 /** The address for a person who has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
@@ -19,7 +19,7 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
 /** Takes a seat by a link. Only this object holds the token: it is removed from the address as soon as it is read. */
 export class Joining {
   readonly preview: Loading<InvitePreview>
-  readonly step = signal<JoiningState>({ at: "asking" })
+  readonly step = signal<JoiningState>({ state: "asking" })
   /** the slug of the workspace where a seat was taken */
   readonly joined = signal("")
   private readonly token: string
@@ -31,10 +31,10 @@ export class Joining {
 
   /** Returns the next address, or null if it failed; `step` then says why. */
   async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
-    if (this.step.peek().at === "entering") return null
-    this.step.value = { at: "entering" }
+    if (this.step.peek().state === "entering") return null
+    this.step.value = { state: "entering" }
     const shown = this.preview.now.peek()
-    const said = { ...given, attribution: shown.at === "ready" ? shown.value.attribution : ("named" as const) }
+    const said = { ...given, attribution: shown.state === "ready" ? shown.value.attribution : ("named" as const) }
     try {
       const joined = await join(this.token, said)
       if (joined.member) this.joined.value = joined.workspace
@@ -43,7 +43,7 @@ export class Joining {
     } catch (thrown) {
       const failure = failureOf(thrown)
       if (failure.code === "attribution-changed") await this.preview.anew()
-      this.step.value = { at: "failed", failure }
+      this.step.value = { state: "failed", failure }
       return null
     }
   }

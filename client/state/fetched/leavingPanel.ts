@@ -12,13 +12,13 @@ const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: ""
 export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()
   const room = live.room.peek()
-  if (room.at === "failed") return ended(live, room.failure)
+  if (room.state === "failed") return ended(live, room.failure)
   const seated = live.me.peek()?.member ?? null
   const answered = await Promise.race([
     live.send("leave-panel", {}),
     new Promise<null>(resolve => void setTimeout(resolve, giveUpAfterMs, null)),
   ])
-  if (answered?.ok || (seated !== null && live.connection.peek().at === "revoked")) return ended(live, null)
+  if (answered?.ok || (seated !== null && live.connection.peek().state === "revoked")) return ended(live, null)
   return ended(live, answered ? { status: 409, id: "", ...answered.refusal } : unanswered)
 }
 

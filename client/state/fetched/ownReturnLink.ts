@@ -3,18 +3,18 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchReturnLink, makeReturnLink } from "../../connections/queries.ts"
 
 export type ReturnLinkNow =
-  | { at: "loading" }
+  | { state: "loading" }
   /** null: there is none yet */
-  | { at: "rest"; madeAt: number | null }
-  | { at: "making" }
+  | { state: "rest"; madeAt: number | null }
+  | { state: "making" }
   /** the link itself, shown only once */
-  | { at: "made"; link: string }
-  | { at: "failed"; failure: Failure }
+  | { state: "made"; link: string }
+  | { state: "failed"; failure: Failure }
 
 /** The return link of the reader's own seat. The server stores only its hash. */
 export class OwnReturnLink {
   private readonly slug: string
-  private readonly state = signal<ReturnLinkNow>({ at: "loading" })
+  private readonly state = signal<ReturnLinkNow>({ state: "loading" })
   readonly now: ReadonlySignal<ReturnLinkNow> = this.state
 
   constructor(slug: string) {
@@ -22,14 +22,14 @@ export class OwnReturnLink {
   }
 
   look(): void {
-    this.settle(fetchReturnLink(this.slug).then(({ madeAt }) => ({ at: "rest", madeAt })))
+    this.settle(fetchReturnLink(this.slug).then(({ madeAt }) => ({ state: "rest", madeAt })))
   }
 
   /** Making a link ends the one before. */
   make(): void {
-    this.state.value = { at: "making" }
+    this.state.value = { state: "making" }
     this.settle(
-      makeReturnLink(this.slug).then(({ token }) => ({ at: "made", link: `${location.origin}/return#${token}` })),
+      makeReturnLink(this.slug).then(({ token }) => ({ state: "made", link: `${location.origin}/return#${token}` })),
     )
   }
 
@@ -39,7 +39,7 @@ export class OwnReturnLink {
         this.state.value = now
       },
       (thrown: unknown) => {
-        this.state.value = { at: "failed", failure: failureOf(thrown) }
+        this.state.value = { state: "failed", failure: failureOf(thrown) }
       },
     )
   }

@@ -11,7 +11,7 @@ import { destination, type JoiningState } from "./joining.ts"
  */
 export class Returning {
   readonly preview: Loading<ReturnPreview>
-  readonly step = signal<JoiningState>({ at: "asking" })
+  readonly step = signal<JoiningState>({ state: "asking" })
   private readonly token: string
 
   constructor(token: string) {
@@ -21,50 +21,50 @@ export class Returning {
 
   /** Returns the next address, or null if it failed; `step` then says why. */
   async enter(): Promise<string | null> {
-    if (this.step.peek().at === "entering") return null
-    this.step.value = { at: "entering" }
+    if (this.step.peek().state === "entering") return null
+    this.step.value = { state: "entering" }
     try {
       return destination(await openReturn(this.token))
     } catch (thrown) {
-      this.step.value = { at: "failed", failure: failureOf(thrown) }
+      this.step.value = { state: "failed", failure: failureOf(thrown) }
       return null
     }
   }
 }
 
 export type CodeNow =
-  | { at: "rest" | "asking" }
-  | { at: "sent" | "checking"; request: string }
-  | { at: "wrong"; request: string; failure: Failure }
-  | { at: "failed"; failure: Failure }
+  | { state: "rest" | "asking" }
+  | { state: "sent" | "checking"; request: string }
+  | { state: "wrong"; request: string; failure: Failure }
+  | { state: "failed"; failure: Failure }
 
 /** Returns by a code to a confirmed address, if this server sends mail. */
 export class ByCode {
   readonly ways = new Loading<WaysBack>(fetchWaysBack)
-  private readonly state = signal<CodeNow>({ at: "rest" })
+  private readonly state = signal<CodeNow>({ state: "rest" })
   readonly now: ReadonlySignal<CodeNow> = this.state
 
   async ask(email: string): Promise<void> {
-    this.state.value = { at: "asking" }
+    this.state.value = { state: "asking" }
     try {
-      this.state.value = { at: "sent", request: (await askForCode(email)).request }
+      this.state.value = { state: "sent", request: (await askForCode(email)).request }
     } catch (thrown) {
-      this.state.value = { at: "failed", failure: failureOf(thrown) }
+      this.state.value = { state: "failed", failure: failureOf(thrown) }
     }
   }
 
   /** Returns the next address: the seat if it is one, otherwise the list of seats; null if the code was refused. */
   async open(code: string): Promise<string | null> {
     const now = this.state.peek()
-    if (!("request" in now) || now.at === "checking") return null
+    if (!("request" in now) || now.state === "checking") return null
     const { request } = now
-    this.state.value = { at: "checking", request }
+    this.state.value = { state: "checking", request }
     try {
       const { seats } = await openByCode(request, code)
       const [only] = seats
       return only && seats.length === 1 ? destination(only) : "/"
     } catch (thrown) {
-      this.state.value = { at: "wrong", request, failure: failureOf(thrown) }
+      this.state.value = { state: "wrong", request, failure: failureOf(thrown) }
       return null
     }
   }

@@ -1,10 +1,10 @@
 import { type Signal, signal } from "@preact/signals-core"
 
-type Code<T> = { at: "away" | "coming" | "missing" } | { at: "there"; code: T }
+type Code<T> = { state: "away" | "coming" | "missing" } | { state: "there"; code: T }
 
 /** Code that is imported when it is first needed. `missing`: the server has a newer version than this page. */
 export class LazyModule<T> {
-  private readonly now: Signal<Code<T>> = signal<Code<T>>({ at: "away" })
+  private readonly now: Signal<Code<T>> = signal<Code<T>>({ state: "away" })
   private readonly load: () => Promise<T>
 
   constructor(load: () => Promise<T>) {
@@ -16,39 +16,39 @@ export class LazyModule<T> {
    * when it is loaded.
    */
   wanted(): Code<T> {
-    if (this.now.peek().at === "away") queueMicrotask(() => void this.fetch())
+    if (this.now.peek().state === "away") queueMicrotask(() => void this.fetch())
     return this.now.value
   }
 
   /** The code if it is loaded. */
   get code(): T | null {
     const now = this.now.peek()
-    return now.at === "there" ? now.code : null
+    return now.state === "there" ? now.code : null
   }
 
   /** Imports the code before it is needed. A failure is ignored: the first real need tries again. */
   async ahead(): Promise<void> {
-    if (this.now.peek().at !== "away") return
-    this.now.value = { at: "coming" }
+    if (this.now.peek().state !== "away") return
+    this.now.value = { state: "coming" }
     this.now.value = await this.load().then(
-      (code): Code<T> => ({ at: "there", code }),
-      (): Code<T> => ({ at: "away" }),
+      (code): Code<T> => ({ state: "there", code }),
+      (): Code<T> => ({ state: "away" }),
     )
   }
 
   /** Resolves with the code, or with null if it cannot be loaded. A browser fetches a module only once. */
   async arrived(): Promise<T | null> {
     const code = this.code ?? (await this.load().catch(() => null))
-    if (code !== null) this.now.value = { at: "there", code }
+    if (code !== null) this.now.value = { state: "there", code }
     return code
   }
 
   private async fetch(): Promise<void> {
-    if (this.now.peek().at !== "away") return
-    this.now.value = { at: "coming" }
+    if (this.now.peek().state !== "away") return
+    this.now.value = { state: "coming" }
     this.now.value = await this.load().then(
-      (code): Code<T> => ({ at: "there", code }),
-      (): Code<T> => ({ at: "missing" }),
+      (code): Code<T> => ({ state: "there", code }),
+      (): Code<T> => ({ state: "missing" }),
     )
   }
 }

@@ -3,7 +3,10 @@ import * as Y from "yjs"
 import { type Block, readNote } from "../../../shared/document/readers.ts"
 import { fetchNoteState } from "../../connections/replay.ts"
 
-export type NoteText = { at: "loading" } | { at: "away" } | { at: "ready"; blocks: readonly Block[]; since: number }
+export type NoteText =
+  | { state: "loading" }
+  | { state: "away" }
+  | { state: "ready"; blocks: readonly Block[]; since: number }
 
 /** Notes in the state in which they were fetched: read for paper, in a replica that is never written to. */
 export class NoteTexts {
@@ -13,7 +16,7 @@ export class NoteTexts {
   of(topic: string): NoteText {
     const known = this.texts.value.get(topic)
     if (!known) queueMicrotask(() => void this.read(topic))
-    return known ?? { at: "loading" }
+    return known ?? { state: "loading" }
   }
 
   again(): void {
@@ -26,7 +29,7 @@ export class NoteTexts {
 
   private async read(topic: string): Promise<void> {
     if (this.texts.peek().has(topic)) return
-    this.keep(topic, { at: "loading" })
+    this.keep(topic, { state: "loading" })
     await this.fetch(topic)
   }
 
@@ -35,14 +38,14 @@ export class NoteTexts {
     if (this.left) return
     // The text on the page stays readable.
     if (!update) {
-      if (this.texts.peek().get(topic)?.at === "loading") this.keep(topic, { at: "away" })
+      if (this.texts.peek().get(topic)?.state === "loading") this.keep(topic, { state: "away" })
       return
     }
     const doc = new Y.Doc()
     Y.applyUpdateV2(doc, update)
     const { blocks } = readNote(doc)
     doc.destroy()
-    this.keep(topic, { at: "ready", blocks, since: Date.now() })
+    this.keep(topic, { state: "ready", blocks, since: Date.now() })
   }
 
   private keep(topic: string, text: NoteText): void {

@@ -84,7 +84,7 @@ export class SessionStore {
 
   readonly scene = computed<Scene | null>(() => {
     const me = this.live.me.value
-    if (!me || this.live.room.value.at !== "open") return null
+    if (!me || this.live.room.value.state !== "open") return null
     const role = this.former.value ?? (this.observing && me.role !== "public" ? "observer" : me.role)
     const view = {
       state: this.live.state.value,
@@ -228,7 +228,7 @@ export class SessionStore {
   }
 
   private followTopic(): void {
-    const revoked = this.live.connection.value.at === "revoked"
+    const revoked = this.live.connection.value.state === "revoked"
     const topic = revoked ? null : this.topic.value
     this.before = topic
     const open = this.note.peek()
@@ -298,6 +298,6 @@ export class SessionStore {
   private forget(): void {
     const { outbox } = this.live
     for (const { id, kind, status } of outbox.list.peek())
-      if (status.at === "refused" && kind !== "reply" && kind !== "open-thread") outbox.dismiss(id)
+      if (status.state === "refused" && kind !== "reply" && kind !== "open-thread") outbox.dismiss(id)
   }
 }

@@ -12,7 +12,7 @@ const pause = 2_000
 
 /** The current minutes: fetched again when the log has new entries, never by a clock alone. */
 export class Written {
-  readonly now: Signal<Loaded<MinutesWritten>> = signal({ at: "loading" })
+  readonly now: Signal<Loaded<MinutesWritten>> = signal({ state: "loading" })
   private readonly session: string
   private readonly questions = new Questions()
   private readonly stop: () => void
@@ -23,7 +23,7 @@ export class Written {
     this.stop = effect(() => {
       const { seq } = live.state.value
       const now = this.now.peek()
-      const behind = now.at === "ready" && now.value.seq < seq
+      const behind = now.state === "ready" && now.value.seq < seq
       if (behind) this.timer ??= setTimeout(() => void this.fetch(), pause)
     })
     void this.fetch()
@@ -43,11 +43,11 @@ export class Written {
     this.timer = undefined
     const question = this.questions.ask()
     const found = await fetchMinutes(this.session).then(
-      (value): Loaded<MinutesWritten> => ({ at: "ready", value }),
-      (thrown: unknown): Loaded<MinutesWritten> => ({ at: "failed", failure: failureOf(thrown) }),
+      (value): Loaded<MinutesWritten> => ({ state: "ready", value }),
+      (thrown: unknown): Loaded<MinutesWritten> => ({ state: "failed", failure: failureOf(thrown) }),
     )
     // The text on the page stays readable.
-    if (found.at === "failed" && this.now.peek().at === "ready") return
+    if (found.state === "failed" && this.now.peek().state === "ready") return
     if (this.questions.answer(question)) this.now.value = found
   }
 }

@@ -64,7 +64,7 @@ test("a seat that is gone loses the content, also where the public may read on",
   const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: nobody })
   server.entries(4, 5, [noted(5, "A")])
   server.hint({ kind: "reload" })
-  await expect.poll(() => live.connection.value.at).toBe("revoked")
+  await expect.poll(() => live.connection.value.state).toBe("revoked")
   expect(live.state.value.topics).toEqual({})
   expect(live.me.value?.member).toBe("m1")
 })
@@ -75,15 +75,17 @@ test("a revoked seat loses the content and keeps what was not sent", async () =>
   server.cut()
   const answered = live.send("reply", { thread: "t", entry: { lang: "zh", text: "面向公众" } })
   server.refuse("no-access")
-  expect(live.connection.value.at).toBe("revoked")
+  expect(live.connection.value.state).toBe("revoked")
   expect(live.state.value.topics).toEqual({})
   expect((await answered).ok).toBe(false)
-  expect(live.outbox.list.value).toMatchObject([{ body: { entry: { text: "面向公众" } }, status: { at: "refused" } }])
+  expect(live.outbox.list.value).toMatchObject([
+    { body: { entry: { text: "面向公众" } }, status: { state: "refused" } },
+  ])
 })
 
 test("a room that may not be read says why", async () => {
   const { live } = await opened(gone)
-  expect(live.room.value).toMatchObject({ at: "failed", failure: { code: "no-access" } })
+  expect(live.room.value).toMatchObject({ state: "failed", failure: { code: "no-access" } })
 })
 
 test("the page uses the server's clock, whatever the computer's own says", async () => {

@@ -25,7 +25,7 @@ test("a command made offline is sent when the connection is back", async () => {
   const outbox = box()
   const answered = outbox.send("open-thread", words)
   expect(outbox.unsent.value).toBe(1)
-  expect(outbox.list.value).toMatchObject([{ status: { at: "waiting" } }])
+  expect(outbox.list.value).toMatchObject([{ status: { state: "waiting" } }])
   send.mockResolvedValue(receipt)
   line = send
   outbox.flush()
@@ -75,7 +75,7 @@ test("a refused text stays until it is dismissed, and is sent again under a new 
   send.mockResolvedValueOnce(locked).mockResolvedValue(receipt)
   await outbox.send("open-thread", words)
   const [refused] = outbox.list.value
-  expect(refused?.status).toEqual({ at: "refused", refusal: locked.refusal })
+  expect(refused?.status).toEqual({ state: "refused", refusal: locked.refusal })
   expect(await outbox.retry(refused?.id ?? "")).toEqual(receipt)
   expect(send.mock.calls[1]?.[0].id).not.toBe(send.mock.calls[0]?.[0].id)
 })

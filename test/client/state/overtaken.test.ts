@@ -28,7 +28,7 @@ test("minutes that arrive late never replace newer ones", async () => {
   await second
   waiting[0]?.({ seq: 4, prose: [] })
   await new Promise(resolve => setTimeout(resolve, 20))
-  expect(written.now.value).toMatchObject({ at: "ready", value: { seq: 9 } })
+  expect(written.now.value).toMatchObject({ state: "ready", value: { seq: 9 } })
 })
 
 test("the reader's own answer that arrives late never replaces a newer one", async () => {
@@ -48,14 +48,14 @@ test("a refused act leaves the outbox, and words that can be sent again stay in 
   holding("/nowhere")
   const room = new SessionStore({ slug: "demo", session: "S" }, false)
   onTestFinished(() => room.close())
-  const refused = { at: "refused", refusal: { code: "no-access", params: {} } }
+  const refused = { state: "refused", refusal: { code: "no-access", params: {} } }
   const row = (id: string, kind: string, status: object) => ({ id, kind, body: {}, status })
   const { list } = room.live.outbox
   ;(list as unknown as { value: unknown }).value = [
     row("a", "reply", refused),
     row("b", "open-thread", refused),
     row("c", "ask-floor", refused),
-    row("d", "ask-floor", { at: "waiting" }),
+    row("d", "ask-floor", { state: "waiting" }),
   ]
   room["forget"]()
   expect(list.value.map(({ id }) => id)).toEqual(["a", "b", "d"])

@@ -26,7 +26,7 @@ const settle = () => new Promise(resolve => setTimeout(resolve))
 
 test("a topic is fetched once, when it is first shown", async () => {
   const { topics, asked } = page()
-  expect([topics.of("t"), topics.of("t")]).toEqual([{ at: "loading" }, { at: "loading" }])
+  expect([topics.of("t"), topics.of("t")]).toEqual([{ state: "loading" }, { state: "loading" }])
   await settle()
   expect(asked.map(({ topic }) => topic)).toEqual(["t"])
 })
@@ -52,7 +52,7 @@ test("requests from before a fresh frame are dropped, whatever their answer", as
     begin(6)
     end(asked[0]!)
     await settle()
-    expect([lost.mock.calls.length, topics.of("t")]).toEqual([0, { at: "loading" }])
+    expect([lost.mock.calls.length, topics.of("t")]).toEqual([0, { state: "loading" }])
   }
 })
 
@@ -62,11 +62,11 @@ test("a topic that could not be fetched says so, and is fetched again; the frame
   await settle()
   asked[0]?.fail(gone(500))
   await settle()
-  expect(topics.of("t")).toMatchObject({ at: "failed", failure: { status: 500 } })
+  expect(topics.of("t")).toMatchObject({ state: "failed", failure: { status: 500 } })
   topics.again()
   await settle()
-  expect([asked.length, topics.of("t")]).toEqual([2, { at: "loading" }])
+  expect([asked.length, topics.of("t")]).toEqual([2, { state: "loading" }])
   asked[1]?.fail(gone(403))
   await settle()
-  expect([lost.mock.calls.length, topics.of("t").at]).toEqual([1, "loading"])
+  expect([lost.mock.calls.length, topics.of("t").state]).toEqual([1, "loading"])
 })

@@ -137,7 +137,7 @@ class Follower {
 
   /** A topic that was read ahead of this page comes with the entries up to there. */
   get waitsForNothing(): boolean {
-    return this.topics.wanted.topics.every(topic => this.topics.older(topic).at === "there")
+    return this.topics.wanted.topics.every(topic => this.topics.older(topic).state === "there")
   }
   get truth(): State {
     return this.#log.at(this.#n)

@@ -12,7 +12,7 @@ import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
 import { meaningOf, steadyPress } from "./steadyPress.ts"
 
-type Stage = { at: "rest" } | { at: "sending" } | { at: "refused"; refusal: Refusal } | { at: "lost" }
+type Stage = { state: "rest" } | { state: "sending" } | { state: "refused"; refusal: Refusal } | { state: "lost" }
 
 /** If the element has a scene, a refusal can name people and sides. */
 type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
@@ -20,7 +20,7 @@ type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
 /** Sends one command at a time from one element: the element is busy meanwhile, and shows a refusal in its place. */
 export class Asking implements ReactiveController {
   #host: Host
-  #stage: Stage = { at: "rest" }
+  #stage: Stage = { state: "rest" }
 
   constructor(host: Host) {
     this.#host = host
@@ -30,7 +30,7 @@ export class Asking implements ReactiveController {
   hostConnected(): void {}
 
   get busy(): boolean {
-    return this.#stage.at === "sending"
+    return this.#stage.state === "sending"
   }
 
   async command<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt | null> {
@@ -72,30 +72,30 @@ export class Asking implements ReactiveController {
    */
   async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null
-    this.#show({ at: "sending" })
+    this.#show({ state: "sending" })
     try {
       const answered = await answer
-      this.#show(answered.ok ? { at: "rest" } : { at: "refused", refusal: answered.refusal })
+      this.#show(answered.ok ? { state: "rest" } : { state: "refused", refusal: answered.refusal })
       return answered.ok && !("onPage" in answered) ? answered : null
     } catch {
-      this.#show({ at: "lost" })
+      this.#show({ state: "lost" })
       return null
     }
   }
 
   /** the reason of the last refusal; null also if no answer came */
   get refusal(): Refusal | null {
-    return this.#stage.at === "refused" ? this.#stage.refusal : null
+    return this.#stage.state === "refused" ? this.#stage.refusal : null
   }
 
   clear(): void {
-    this.#show({ at: "rest" })
+    this.#show({ state: "rest" })
   }
 
   get trouble() {
-    if (this.#stage.at === "refused")
+    if (this.#stage.state === "refused")
       return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}</p>`
-    if (this.#stage.at === "lost") return html`<p class="trouble" role="alert">${msg("send.failed")}</p>`
+    if (this.#stage.state === "lost") return html`<p class="trouble" role="alert">${msg("send.failed")}</p>`
     return nothing
   }
 

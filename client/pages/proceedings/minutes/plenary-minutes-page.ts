@@ -67,8 +67,8 @@ export class MinutesPage extends SessionPaper {
 
   private body(state: State, session: Session, me: Me) {
     const now = this.written.now.value
-    if (now.at === "loading") return html`<plenary-page-skeleton .rows=${4}></plenary-page-skeleton>`
-    if (now.at === "ready")
+    if (now.state === "loading") return html`<plenary-page-skeleton .rows=${4}></plenary-page-skeleton>`
+    if (now.state === "ready")
       return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, session, me, now.value)}`
     const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
     if (early) return html`<p class="notice">${msg("minutes.notYet")}</p>`
@@ -78,7 +78,7 @@ export class MinutesPage extends SessionPaper {
 
   private adopting(): Pick<MinutesWritten, "adopting"> {
     const now = this.written.now.value
-    return now.at === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
+    return now.state === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
   }
 
   private readonly tell = (event: CommandWanted): void => {

@@ -106,7 +106,7 @@ export class PaperPage extends SessionPaper {
 
   /** The log position of the printout, so that two printouts can be told apart. */
   private asOf({ seq }: State): string {
-    const read = [...this.notes.texts.value.values()].flatMap(note => (note.at === "ready" ? [note.since] : []))
+    const read = [...this.notes.texts.value.values()].flatMap(note => (note.state === "ready" ? [note.since] : []))
     const time = moment(Math.min(...read, Date.now()))
     return msg("paper.asOf", { time, seq })
   }

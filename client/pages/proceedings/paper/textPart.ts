@@ -33,7 +33,7 @@ export const textPart = (
   </section>`
 
 function noteWords(note: NoteText) {
-  switch (note.at) {
+  switch (note.state) {
     case "loading":
       return html`<p class="muted">${msg("paper.reading")}</p>`
     case "away":

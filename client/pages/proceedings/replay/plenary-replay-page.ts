@@ -36,7 +36,7 @@ export class ReplayPage extends SessionPaper {
   private body(state: State, session: Session) {
     const replay = (this.replay ??= untracked(() => this.open()))
     const tape = replay.tape.value
-    switch (tape.at) {
+    switch (tape.state) {
       case "loading":
         return html`<label class="stack tight">${msg("replay.reading")} <progress max=${tape.of} value=${tape.done}></progress></label>`
       case "failed":

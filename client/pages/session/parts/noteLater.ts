@@ -12,7 +12,7 @@ const note = new LazyModule(() => import("./roomNote.ts"))
 /** The topic's note for observers. */
 export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
   const now = note.wanted()
-  switch (now.at) {
+  switch (now.state) {
     case "there":
       return now.code.noteOf(room, scene, topic)
     case "missing":

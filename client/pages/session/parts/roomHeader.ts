@@ -85,13 +85,13 @@ function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const unwritable = hints.unwritable.value
   const saved = note.value?.saved.value
   const n = outbox.unsent.value + (saved?.state === "unsaved" ? saved.n : 0)
-  const offline = connection.value.at === "offline" || note.value?.status.value.state === "offline"
+  const offline = connection.value.state === "offline" || note.value?.status.value.state === "offline"
   return [
     offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
-    connection.value.at === "reconnecting"
+    connection.value.state === "reconnecting"
       ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
       : nothing,
-    unwritable && connection.value.at === "live"
+    unwritable && connection.value.state === "live"
       ? html`<p class="notice warn" role="alert">${unwritableWords(unwritable, Boolean(note.value))}</p>`
       : nothing,
   ]

@@ -36,12 +36,12 @@ const bracketWords = (n: number): string => msg("bracket.count", { n })
 
 function troublesOf(link: NoteLink, maySuggest: boolean) {
   const part = troubles.wanted()
-  return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
+  return part.state === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
 }
 
 function followSwitch(room: SessionStore) {
   const part = following.wanted()
-  return part.at === "there" ? part.code.followSwitch(room) : nothing
+  return part.state === "there" ? part.code.followSwitch(room) : nothing
 }
 
 /** Before a text is frozen: the members whose words are still in an input method, and not in the note yet. */

@@ -20,7 +20,7 @@ export function roomRail(room: SessionStore, scene: Scene, base: string) {
   const tab = room.tab.value === "results" || room.tab.value === "questions" ? room.tab.value : "discussion"
   return html`
     <div class="tabs" role="tablist" aria-label=${msg("rail.tabs")}>
-      ${railTab(room, "discussion", tab === "discussion", open > 0 && room.live.shown.of(topic).at === "there" ? msg("rail.discussionCount", { n: open }) : msg("rail.discussion"))}
+      ${railTab(room, "discussion", tab === "discussion", open > 0 && room.live.shown.of(topic).state === "there" ? msg("rail.discussionCount", { n: open }) : msg("rail.discussion"))}
       ${railTab(room, "results", tab === "results", msg("rail.results"))}
       ${railTab(room, "questions", tab === "questions", asked > 0 ? msg("rail.questionsCount", { n: asked }) : msg("rail.questions"))}
     </div>
@@ -39,7 +39,7 @@ function railBody(room: SessionStore, scene: Scene, tab: Tab, threads: Thread[],
     return html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
   const older = room.live.shown.older(topic)
   return html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}
-    .older=${older} .fetching=${older.at === "loading"} .trouble=${older.at === "failed" ? failureText(older.failure) : ""} @older-wanted=${() => room.live.shown.more(topic)}
+    .older=${older} .fetching=${older.state === "loading"} .trouble=${older.state === "failed" ? failureText(older.failure) : ""} @older-wanted=${() => room.live.shown.more(topic)}
     .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
 }
 
@@ -55,7 +55,7 @@ function pendingOf(room: SessionStore, topic: string): PendingWords[] {
 }
 
 function wordsOf(one: Pending, topic: string): PendingWords | null {
-  const refused = one.status.at === "refused" ? refusalText(one.status.refusal) : null
+  const refused = one.status.state === "refused" ? refusalText(one.status.refusal) : null
   if (one.kind === "reply")
     return { id: one.id, thread: one.body.thread, ...spoken(one.body.entry), quote: null, refused }
   if (one.kind === "open-thread" && one.body.topic === topic)

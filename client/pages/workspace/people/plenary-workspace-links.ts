@@ -21,17 +21,17 @@ import { liveContext, type SessionConnection } from "../../../state/live.ts"
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
 
 type Making =
-  | { at: "asking" }
-  | { at: "made"; link: string }
-  | { at: "all"; lines: readonly string[] }
-  | { at: "refused"; text: string }
+  | { state: "asking" }
+  | { state: "made"; link: string }
+  | { state: "all"; lines: readonly string[] }
+  | { state: "refused"; text: string }
 
 /** Links by which people take a seat. A link's token is shown once, when it is made. */
 @customElement("plenary-workspace-links")
 export class WorkspaceLinks extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
-  private readonly making = signal<Making>({ at: "asking" })
+  private readonly making = signal<Making>({ state: "asking" })
   /** the link is for one person's seat, which has a side and a single use */
   private readonly forSeat = signal(false)
 
@@ -57,8 +57,8 @@ export class WorkspaceLinks extends Watching(LitElement) {
       uses: member ? 1 : Number(given.get("uses")) || 1,
     })
     this.making.value = answered.ok
-      ? { at: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
-      : { at: "refused", text: refusalText(answered.refusal, state) }
+      ? { state: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
+      : { state: "refused", text: refusalText(answered.refusal, state) }
   }
 
   /** Seats that are not taken yet, among those that the reader may give. */
@@ -74,12 +74,12 @@ export class WorkspaceLinks extends Watching(LitElement) {
       const { id, role, side } = member
       const answered = await this.live.send("make-invite", { role, side, member: id, uses: 1 })
       if (!answered.ok && lines.length === 0) {
-        this.making.value = { at: "refused", text: refusalText(answered.refusal, state) }
+        this.making.value = { state: "refused", text: refusalText(answered.refusal, state) }
         return
       }
       if (answered.ok) lines.push(`${personName(member)}\t${location.origin}/join#${answered.made.token ?? ""}`)
     }
-    this.making.value = { at: "all", lines }
+    this.making.value = { state: "all", lines }
   }
 
   private form(state: State) {
@@ -121,7 +121,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 
   private outcome(making: Making) {
-    switch (making.at) {
+    switch (making.state) {
       case "asking":
         return nothing
       case "refused":

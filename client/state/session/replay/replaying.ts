@@ -10,7 +10,10 @@ import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
 import { NoteThen } from "./noteThen.ts"
 
-export type Tape = { at: "loading"; done: number; of: number } | { at: "ready" } | { at: "failed"; failure: Failure }
+export type Tape =
+  | { state: "loading"; done: number; of: number }
+  | { state: "ready" }
+  | { state: "failed"; failure: Failure }
 export type Speed = 0 | 1 | 4 | 16
 
 /** Milliseconds after which a pause in the room is skipped: the replay continues with the next event. */
@@ -19,7 +22,7 @@ const tick = 250
 
 /** A session from the log: any moment of it, folded as every live page folded it, with its note at that time. */
 export class Replaying {
-  readonly tape: Signal<Tape> = signal<Tape>({ at: "loading", done: 0, of: 1 })
+  readonly tape: Signal<Tape> = signal<Tape>({ state: "loading", done: 0, of: 1 })
   /** the entries from the start to the close, in order */
   readonly list = signal<readonly Entry[]>([])
   readonly edits = signal<EditCounts>({ from: 0, to: 1, counts: [] })
@@ -99,7 +102,7 @@ export class Replaying {
       for (let from = 0; ; ) {
         const { to, head, list } = await fetchEntries(this.session, from)
         this.log.add(list)
-        this.tape.value = { at: "loading", done: to, of: Math.max(1, head) }
+        this.tape.value = { state: "loading", done: to, of: Math.max(1, head) }
         if (to >= head || to <= from) break
         from = to
       }
@@ -108,10 +111,10 @@ export class Replaying {
         this.edits.value = counted
         this.list.value = sessionEntries(this.log.entries, this.session)
         this.go(this.start)
-        this.tape.value = { at: "ready" }
+        this.tape.value = { state: "ready" }
       })
     } catch (thrown) {
-      this.tape.value = { at: "failed", failure: failureOf(thrown) }
+      this.tape.value = { state: "failed", failure: failureOf(thrown) }
     }
   }
 }

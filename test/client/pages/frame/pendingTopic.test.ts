@@ -55,7 +55,7 @@ test("it is fetched again when the connection is back", async () => {
   await expect.poll(words).toContain("This topic could not be fetched.")
   server.topic = topic => Promise.resolve(fetched(topic))
   server.cut()
-  expect(live.connection.value.at).not.toBe("live")
+  expect(live.connection.value.state).not.toBe("live")
   server.connect()
   await expect.poll(words).toBe("the topic")
 })
@@ -73,7 +73,7 @@ test("a page that fetches afresh asks for the topics that it shows in the same r
 
 test("the frame tells that a seat is gone", async () => {
   const { live, server } = await shown()
-  await expect.poll(() => live.shown.of("tA").at).toBe("failed")
+  await expect.poll(() => live.shown.of("tA").state).toBe("failed")
   const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })
   server.topic = () => Promise.reject(gone)
   live.shown.again()

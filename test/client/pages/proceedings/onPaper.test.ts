@@ -14,7 +14,7 @@ const taken = (kind: "rating" | "call") => {
   const text = { ...statement("in_round"), versions: [] }
   const { state } = scene({ statements: table(text), rounds: table(round(kind, "open")) })
   render(
-    textPart(state, topics, ["zh"], () => ({ at: "loading" })),
+    textPart(state, topics, ["zh"], () => ({ state: "loading" })),
     document.body,
   )
   return [document.querySelector(".chip")?.textContent, awaiting(state, topics).length]

@@ -65,7 +65,7 @@ function roomOf({
     note: signal({ status: signal(status), saved: signal(saved) }),
     live: {
       hints: { presence: signal({ members, observers: 1 }), unwritable: signal(unwritable) },
-      connection: signal({ at: status.state }),
+      connection: signal({ state: status.state }),
       outbox: { unsent: signal(unsent) },
     },
   } as unknown as SessionStore

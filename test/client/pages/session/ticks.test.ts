@@ -50,7 +50,7 @@ async function roomOf(over: object = {}) {
   const { live } = store
   live.shown.holds.value = { state, settled: {}, drifts: 0, whole: new Map([["A", { open: 0, resolved: 0 }]]) }
   live["seat"].value = { member: "Lin", name: "Lin", role: "panelist", side: "CN", lang: "en" } as never
-  live.room.value = { at: "open" }
+  live.room.value = { state: "open" }
   const shown = document.createElement("ticking-room") as TickingRoom
   shown.room = store
   document.body.append(shown)

@@ -24,16 +24,16 @@ test("a code is accepted once it was requested, and by one request at a time", a
     "POST confirm": () => Response.json({ ...held, confirmed: true }),
   })
   const own = new OwnAddressKept("panel")
-  await vi.waitFor(() => expect(own.now.value.at).toBe("rest"))
+  await vi.waitFor(() => expect(own.now.value.state).toBe("rest"))
   // No code was sent yet.
   await own.confirm("123456")
   expect(asked).toEqual(["GET address"])
   await own.askForCode()
-  expect(own.code.value).toEqual({ at: "sent", request: "r1" })
+  expect(own.code.value).toEqual({ state: "sent", request: "r1" })
   await Promise.all([own.confirm("123456"), own.confirm("123456")])
   expect(asked).toEqual(["GET address", "POST code", "POST confirm"])
   expect(own.address.value.confirmed).toBe(true)
-  expect(own.code.value).toEqual({ at: "rest" })
+  expect(own.code.value).toEqual({ state: "rest" })
 })
 
 test("after a wrong code another one may be tried for the same request", async () => {
@@ -48,7 +48,7 @@ test("after a wrong code another one may be tried for the same request", async (
   const own = new OwnAddressKept("panel")
   await own.askForCode()
   await own.confirm("000000")
-  expect(own.code.value).toMatchObject({ at: "wrong", request: "r1" })
+  expect(own.code.value).toMatchObject({ state: "wrong", request: "r1" })
   await own.confirm("123456")
   expect(bodies).toEqual([
     { request: "r1", code: "000000" },
