@@ -1,5 +1,5 @@
 /**
- * The amounts of all tests. `npm test` runs the first amount, within ten minutes on two cores; `npm run gate` runs the
+ * The amounts of all tests. `npm test` runs the first amount, for as long as docs/TESTING.md says; `npm run gate` runs the
  * second, which the issues name. Seeds are fixed, so that a failure can be repeated.
  */
 const gate = process.env["AMOUNTS"] === "gate"
