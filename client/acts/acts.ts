@@ -33,8 +33,8 @@ export const acts: ActModules<Wanted> = {
 
 /** Methods are compared bivariantly: each module takes its own act, and is looked up only by that act's name. */
 const moduleOf = (act: Wanted): ActModule<Wanted> => {
-  const all: Record<Wanted["do"], ActModule<Wanted>> = acts
-  return all[act.do]
+  const all: Record<Wanted["kind"], ActModule<Wanted>> = acts
+  return all[act.kind]
 }
 
 /** The label of an act's button. */

@@ -49,4 +49,4 @@ export interface Form {
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 
 /** The forms of a noun, each under the name of its act. */
-export type Forms<A extends { do: string }> = { [D in A["do"]]?: FormMaker<Extract<A, { do: D }>> }
+export type Forms<A extends { kind: string }> = { [D in A["kind"]]?: FormMaker<Extract<A, { kind: D }>> }

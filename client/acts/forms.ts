@@ -27,6 +27,6 @@ export const forms: Forms<Wanted> = {
 
 /** The form that an act needs; null if it needs none. */
 export function formOf(act: Wanted, scene: Scene): Form | null {
-  const all: Partial<Record<Wanted["do"], FormMaker<Wanted>>> = forms
-  return all[act.do]?.(act, scene) ?? null
+  const all: Partial<Record<Wanted["kind"], FormMaker<Wanted>>> = forms
+  return all[act.kind]?.(act, scene) ?? null
 }

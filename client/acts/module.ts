@@ -6,7 +6,7 @@ import type { ActStage } from "./stage.ts"
 
 /** The fields that all acts share: the name. Other fields hold the target. */
 interface Doing {
-  do: string
+  kind: string
 }
 
 /** Everything that a page knows about one act, except its form, which is imported with the first act that needs one. */
@@ -30,7 +30,7 @@ export interface ActModule<A extends Doing> {
 }
 
 /** One module for each act of a noun. */
-export type ActModules<A extends Doing> = { [D in A["do"]]: ActModule<Extract<A, { do: D }>> }
+export type ActModules<A extends Doing> = { [D in A["kind"]]: ActModule<Extract<A, { kind: D }>> }
 
 /** For an act that always opens a form first. */
 export const always = (): boolean => true

@@ -137,15 +137,17 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
   const act = action?.act
   switch (told.told) {
     case "declared":
-      return act?.do === "confirm-record" || act?.do === "wait-for-confirmation" ? act.record === told.record : false
+      return act?.kind === "confirm-record" || act?.kind === "wait-for-confirmation"
+        ? act.record === told.record
+        : false
     case "returned":
       return act !== undefined && "returned" in act && act.returned === told.record
     case "proposed":
-      return act !== undefined && ("proposal" in act || act.do === "wait-for-consent")
+      return act !== undefined && ("proposal" in act || act.kind === "wait-for-consent")
     case "void":
       return act !== undefined && "unheard" in act && act.statement === told.statement
     case "differs":
-      return act?.do === "decide-drift" && act.record === told.record
+      return act?.kind === "decide-drift" && act.record === told.record
     default:
       return false
   }

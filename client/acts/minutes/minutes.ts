@@ -5,17 +5,17 @@ import { paperPath } from "../paperPath.ts"
 
 export type MinutesAct =
   /** opens the outcome paper, once the agenda is there */
-  | { do: "open-outcomes" }
-  | { do: "show-questions" }
-  | { do: "send-minutes" }
-  | { do: "read-minutes" }
-  | { do: "decide-corrections"; n: number }
-  | { do: "adopt-minutes" }
-  | { do: "wait-for-consent"; names: string[]; either: boolean }
-  | { do: "extend-minutes" }
+  | { kind: "open-outcomes" }
+  | { kind: "show-questions" }
+  | { kind: "send-minutes" }
+  | { kind: "read-minutes" }
+  | { kind: "decide-corrections"; n: number }
+  | { kind: "adopt-minutes" }
+  | { kind: "wait-for-consent"; names: string[]; either: boolean }
+  | { kind: "extend-minutes" }
   /** on the minutes' page, beside the button that publishes */
-  | { do: "choose-public" }
-  | { do: "publish-minutes" }
+  | { kind: "choose-public" }
+  | { kind: "publish-minutes" }
 
 /**
  * The acts that send, adopt or publish minutes open the minutes' page, which explains the consequences beside each

@@ -12,7 +12,7 @@ import type { View } from "../scene.ts"
 import type { NoteAct } from "./note.ts"
 import { suggestionSentence } from "./suggestionSentence.ts"
 
-type Of<D extends NoteAct["do"]> = Extract<NoteAct, { do: D }>
+type Of<D extends NoteAct["kind"]> = Extract<NoteAct, { kind: D }>
 
 /** The forms of acts on a note: suggesting other words, declining them, and the note's mode. */
 export const noteForms: Forms<NoteAct> = {

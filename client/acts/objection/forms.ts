@@ -12,7 +12,7 @@ export const objectionForms: Forms<ObjectorsAct | ObjectingAct> = {
   object: objecting,
 }
 
-function answering({ objection, name }: Extract<ObjectorsAct, { do: "answer-objection" }>): Form {
+function answering({ objection, name }: Extract<ObjectorsAct, { kind: "answer-objection" }>): Form {
   const disposition = (value = ""): Disposition => dispositions.find(one => one === value) ?? "answered"
   return {
     title: msg("act.answerObjection", { name }),

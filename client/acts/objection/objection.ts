@@ -3,14 +3,14 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 
 export type ObjectorsAct =
-  | { do: "answer-objection"; objection: Objection; name: string }
-  | { do: "ask-objector"; objection: Objection; name: string }
+  | { kind: "answer-objection"; objection: Objection; name: string }
+  | { kind: "ask-objector"; objection: Objection; name: string }
 
 /** An act on a text's card, never the moderator's next action. */
-export type ObjectingAct = { do: "object"; statement: Statement }
+export type ObjectingAct = { kind: "object"; statement: Statement }
 
 export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
-  do: "answer-objection",
+  kind: "answer-objection",
   objection,
   name,
 })

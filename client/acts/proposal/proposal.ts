@@ -5,14 +5,18 @@ import { paperPath } from "../paperPath.ts"
 
 export type ProposalAct =
   /** `name`: the member or the record that it concerns */
-  | { do: "confirm-proposal"; proposal: Proposal; name: string }
-  | { do: "refuse-proposal"; proposal: Proposal; name: string }
+  | { kind: "confirm-proposal"; proposal: Proposal; name: string }
+  | { kind: "refuse-proposal"; proposal: Proposal; name: string }
 
 /** An act at a record's desk, never the moderator's next action. */
-export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
+export type AskersAct = { kind: "take-back-proposal"; proposal: Proposal; name: string }
 
-export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({ do: "confirm-proposal", proposal, name })
-export const toRefuse = (proposal: Proposal, name: string): ProposalAct => ({ do: "refuse-proposal", proposal, name })
+export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({
+  kind: "confirm-proposal",
+  proposal,
+  name,
+})
+export const toRefuse = (proposal: Proposal, name: string): ProposalAct => ({ kind: "refuse-proposal", proposal, name })
 
 export const proposalModules: ActModules<ProposalAct | AskersAct> = {
   "confirm-proposal": {

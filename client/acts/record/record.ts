@@ -10,13 +10,13 @@ import type { View } from "../scene.ts"
 
 /** The acts until a record is in force. */
 export type DeclaringAct =
-  | { do: "declare"; statement: Statement; round: Round; level: Level }
-  | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
-  | { do: "confirm-record"; record: RecordRow }
-  | { do: "return-record"; record: RecordRow }
-  | { do: "take-back-record"; record: RecordRow }
+  | { kind: "declare"; statement: Statement; round: Round; level: Level }
+  | { kind: "declare-lower"; statement: Statement; round: Round; level: Level }
+  | { kind: "confirm-record"; record: RecordRow }
+  | { kind: "return-record"; record: RecordRow }
+  | { kind: "take-back-record"; record: RecordRow }
   /** `either`: one of these names is enough */
-  | { do: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
+  | { kind: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {
   statement: Statement
@@ -24,9 +24,9 @@ interface Declared {
   level: Level
 }
 
-export const toDeclare = (what: Declared): DeclaringAct => ({ do: "declare", ...what })
-export const toReturn = (record: RecordRow): DeclaringAct => ({ do: "return-record", record })
-export const toTakeBack = (record: RecordRow): DeclaringAct => ({ do: "take-back-record", record })
+export const toDeclare = (what: Declared): DeclaringAct => ({ kind: "declare", ...what })
+export const toReturn = (record: RecordRow): DeclaringAct => ({ kind: "return-record", record })
+export const toTakeBack = (record: RecordRow): DeclaringAct => ({ kind: "take-back-record", record })
 
 export const recordModules: ActModules<DeclaringAct> = {
   declare: {

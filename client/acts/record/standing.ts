@@ -9,27 +9,27 @@ import { type ActModules, always } from "../module.ts"
 import { type ActStage, notNow, type WritableNote } from "../stage.ts"
 
 export type StandingAct =
-  | { do: "decide-drift"; record: RecordRow }
-  | { do: "restore-wording"; record: RecordRow }
-  | { do: "amend"; record: RecordRow }
-  | { do: "mark-editorial"; record: RecordRow }
+  | { kind: "decide-drift"; record: RecordRow }
+  | { kind: "restore-wording"; record: RecordRow }
+  | { kind: "amend"; record: RecordRow }
+  | { kind: "mark-editorial"; record: RecordRow }
 
 /** Acts that add something beside a record, at its desk; never the moderator's next action. */
 export type EnteredAct =
-  | { do: "add-reservation"; record: RecordRow }
-  | { do: "add-dissent"; record: RecordRow }
-  | { do: "state-change"; record: RecordRow }
-  | { do: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
-  | { do: "countersign-record"; record: RecordRow }
+  | { kind: "add-reservation"; record: RecordRow }
+  | { kind: "add-dissent"; record: RecordRow }
+  | { kind: "state-change"; record: RecordRow }
+  | { kind: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
+  | { kind: "countersign-record"; record: RecordRow }
   /** `alone`: nobody else could confirm, so the record is withdrawn at once */
-  | { do: "withdraw-record"; record: RecordRow; alone: boolean }
+  | { kind: "withdraw-record"; record: RecordRow; alone: boolean }
   /** words that were marked as editorial become a difference again */
-  | { do: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
-  | { do: "propose-erratum"; record: RecordRow }
-  | { do: "object-erratum"; record: RecordRow; erratum: Erratum }
+  | { kind: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
+  | { kind: "propose-erratum"; record: RecordRow }
+  | { kind: "object-erratum"; record: RecordRow; erratum: Erratum }
 
-export const toAmend = (record: RecordRow): StandingAct => ({ do: "amend", record })
-export const toMarkEditorial = (record: RecordRow): StandingAct => ({ do: "mark-editorial", record })
+export const toAmend = (record: RecordRow): StandingAct => ({ kind: "amend", record })
+export const toMarkEditorial = (record: RecordRow): StandingAct => ({ kind: "mark-editorial", record })
 
 export const standingModules: ActModules<StandingAct | EnteredAct> = {
   "decide-drift": {

@@ -16,7 +16,7 @@ import type { View } from "../scene.ts"
 import type { EnteredAct, StandingAct } from "./standing.ts"
 import { toAmend } from "./standing.ts"
 
-type Of<D extends (StandingAct | EnteredAct)["do"]> = Extract<StandingAct | EnteredAct, { do: D }>
+type Of<D extends (StandingAct | EnteredAct)["kind"]> = Extract<StandingAct | EnteredAct, { kind: D }>
 
 /** A record's body never changes: these forms add something beside it. */
 export const standingForms: Forms<StandingAct | EnteredAct> = {
@@ -38,7 +38,7 @@ const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: View)
   help: msg("form.printed"),
   fields: () => [textField("text", labelOf(act))],
   submit: () => labelOf(act),
-  command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: inOwnLanguage(text) } }),
+  command: ({ text }) => ({ kind: act.kind, body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
 
 const stating = (act: Of<"state-change">, { state }: View): Form => ({

@@ -22,6 +22,6 @@ export function closingForm(act: ClosingAct, scene: View): Form | null {
     fields: () => [],
     cancel: () => msg("round.keepOpen"),
     submit: () => msg("round.closeAllTheSame"),
-    command: () => ({ kind: act.do, body: { round: round.id, evenBelowQuorum: true } }),
+    command: () => ({ kind: act.kind, body: { round: round.id, evenBelowQuorum: true } }),
   }
 }

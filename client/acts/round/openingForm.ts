@@ -72,7 +72,7 @@ function fewWords(n: number): string {
  * The opening of a round fixes who will see answers, so the form offers this choice and says what each option means.
  */
 export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
-  const kind: RoundKind = act.do === "call" ? "call" : "rating"
+  const kind: RoundKind = act.kind === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities

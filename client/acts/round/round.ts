@@ -18,27 +18,27 @@ interface BelowQuorum {
 
 /** `below`: the server's figures, if it has refused to close the call without a confirmation (DOMAIN Q3) */
 export type ClosingAct =
-  | { do: "close-and-show"; round: Round; below?: BelowQuorum }
-  | { do: "close-round"; round: Round; below?: BelowQuorum }
+  | { kind: "close-and-show"; round: Round; below?: BelowQuorum }
+  | { kind: "close-round"; round: Round; below?: BelowQuorum }
 
 export type RoundAct =
-  | { do: "start-rating"; statement: Statement }
+  | { kind: "start-rating"; statement: Statement }
   /** `again`: the call before closed without a quorum */
-  | { do: "call"; statement: Statement; again?: true }
+  | { kind: "call"; statement: Statement; again?: true }
   | ClosingAct
-  | { do: "one-more-minute"; round: Round }
+  | { kind: "one-more-minute"; round: Round }
   /** posted in the discussion of a round's text or of a record */
-  | { do: "remind"; topic: string; statement: string; label: string; names: string[] }
-  | { do: "reveal-round"; round: Round }
-  | { do: "void-round"; round: Round }
-  | { do: "hear-reasons"; round: Round }
+  | { kind: "remind"; topic: string; statement: string; label: string; names: string[] }
+  | { kind: "reveal-round"; round: Round }
+  | { kind: "void-round"; round: Round }
+  | { kind: "hear-reasons"; round: Round }
 
 /** An act on a text's card, never the moderator's next action. */
-export type AnswerAct = { do: "change-position"; round: Round }
+export type AnswerAct = { kind: "change-position"; round: Round }
 
-export const toStartRating = (statement: Statement): RoundAct => ({ do: "start-rating", statement })
+export const toStartRating = (statement: Statement): RoundAct => ({ kind: "start-rating", statement })
 export const toCall = (statement: Statement, again?: true): RoundAct => ({
-  do: "call",
+  kind: "call",
   statement,
   ...(again && { again }),
 })

@@ -6,14 +6,14 @@ import { openingStopped } from "./openingStopped.ts"
 /** The way to take positions without a meeting. */
 export type SilenceAct =
   /** `unheard`: nobody had been told of the silence before */
-  { do: "open-silence"; statement: Statement; unheard?: true } | { do: "extend-silence"; round: Round }
+  { kind: "open-silence"; statement: Statement; unheard?: true } | { kind: "extend-silence"; round: Round }
 
 export const toOpenSilence = (statement: Statement, unheard?: true): SilenceAct => ({
-  do: "open-silence",
+  kind: "open-silence",
   statement,
   ...(unheard && { unheard }),
 })
-export const toExtendSilence = (round: Round): SilenceAct => ({ do: "extend-silence", round })
+export const toExtendSilence = (round: Round): SilenceAct => ({ kind: "extend-silence", round })
 
 export const silenceModules: ActModules<SilenceAct> = {
   "open-silence": {

@@ -31,11 +31,11 @@ const shortWords = (): string => msg("silence.shortWhy")
 
 /** Asks until when silence counts as agreement, with the clocks of both cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
-  const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
+  const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
   return {
     title: labelOf(act),
-    quotes: act.do === "open-silence" ? wordingOf(act.statement, scene.state) : [],
+    quotes: act.kind === "open-silence" ? wordingOf(act.statement, scene.state) : [],
     help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
     fields: values => [
       {
@@ -46,15 +46,15 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
         min: localTime(earliest),
       },
       ...(isShort(until(values), scene.now) ? [shortField()] : []),
-      ...(act.do === "open-silence" ? behindFields(act.statement) : []),
+      ...(act.kind === "open-silence" ? behindFields(act.statement) : []),
     ],
     lacks: values => {
       if (isShort(until(values), scene.now) && values["short"] !== "reached") return shortWords()
-      return act.do === "open-silence" ? behindLacks(values, act.statement) : null
+      return act.kind === "open-silence" ? behindLacks(values, act.statement) : null
     },
     submit: () => labelOf(act),
     command: values =>
-      act.do === "extend-silence"
+      act.kind === "extend-silence"
         ? { kind: "extend-silence", body: { round: act.round.id, endsAt: until(values) } }
         : {
             kind: "open-silence",

@@ -9,31 +9,31 @@ import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
   /** something is missing: the agenda, or somebody who confirms for this side */
-  | { do: "prepare"; side: Side | null }
+  | { kind: "prepare"; side: Side | null }
   /** `early`: long before the planned hour */
-  | { do: "start-session"; early?: true }
-  | { do: "practise" }
-  | { do: "pause-session"; minutes?: number }
-  | { do: "resume-session" }
-  | { do: "close-session" }
+  | { kind: "start-session"; early?: true }
+  | { kind: "practise" }
+  | { kind: "pause-session"; minutes?: number }
+  | { kind: "resume-session" }
+  | { kind: "close-session" }
   /** five minutes more, taken from the later item `from` if there is one */
-  | { do: "extend"; item: AgendaItem; from?: AgendaItem }
-  | { do: "next-item"; item: AgendaItem }
-  | { do: "read-outcomes"; item: AgendaItem }
-  | { do: "plan-session" }
-  | { do: "continue-session" }
+  | { kind: "extend"; item: AgendaItem; from?: AgendaItem }
+  | { kind: "next-item"; item: AgendaItem }
+  | { kind: "read-outcomes"; item: AgendaItem }
+  | { kind: "plan-session" }
+  | { kind: "continue-session" }
 
 const extension = 5
 /** A continuation is planned a week later, and can be moved from there. */
 const weekMs = 604_800_000
 
-export const toClose = (): SessionAct => ({ do: "close-session" })
+export const toClose = (): SessionAct => ({ kind: "close-session" })
 export const toExtend = (item: AgendaItem, from?: AgendaItem): SessionAct => ({
-  do: "extend",
+  kind: "extend",
   item,
   ...(from && { from }),
 })
-export const isExtension = (act: { do: string }): boolean => act.do === "extend"
+export const isExtension = (act: { kind: string }): boolean => act.kind === "extend"
 
 export const sessionModules: ActModules<SessionAct> = {
   prepare: {

@@ -31,7 +31,7 @@ export const statementForms: Forms<StatementAct | CardAct> = {
   recuse: recusing,
 }
 
-function drafting({ topic, anchor, lang, text }: Extract<StatementAct, { do: "draft" }>): Form {
+function drafting({ topic, anchor, lang, text }: Extract<StatementAct, { kind: "draft" }>): Form {
   return {
     title: msg("act.draft"),
     fields: () => [

@@ -10,38 +10,38 @@ import { type ActModules, always } from "../module.ts"
 import { sha256Here } from "./sha256.ts"
 
 export type StatementAct =
-  | { do: "settle-bracket"; statement: Statement }
-  | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
+  | { kind: "settle-bracket"; statement: Statement }
+  | { kind: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   /** `returned`: the declaration that the other side returned */
-  | { do: "reword"; statement: Statement; returned?: RecordRow }
-  | { do: "write-text"; statement: Statement; lang: Lang }
-  | { do: "propose"; statement: Statement }
+  | { kind: "reword"; statement: Statement; returned?: RecordRow }
+  | { kind: "write-text"; statement: Statement; lang: Lang }
+  | { kind: "propose"; statement: Statement }
   /** shows a text of this topic that has not ended; `carried`: an earlier session carried it over */
-  | { do: "another-text"; statement: Statement; carried?: true }
+  | { kind: "another-text"; statement: Statement; carried?: true }
   /** from a passage of the note: its words, their language and its anchor */
-  | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
-  | { do: "carry-over"; statement: Statement }
+  | { kind: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
+  | { kind: "carry-over"; statement: Statement }
 
-export type NamingAct = { do: "name-reviewer"; statement: Statement; lang: Lang }
-export type OneTextAct = { do: "consent-one-text"; statement: Statement }
-export type RecusingAct = { do: "recuse"; statement: Statement }
+export type NamingAct = { kind: "name-reviewer"; statement: Statement; lang: Lang }
+export type OneTextAct = { kind: "consent-one-text"; statement: Statement }
+export type RecusingAct = { kind: "recuse"; statement: Statement }
 
 /** Acts on a text's card, never the moderator's next action. */
 export type CardAct =
-  | { do: "record-no-consensus"; statement: Statement }
-  | { do: "withdraw"; statement: Statement }
+  | { kind: "record-no-consensus"; statement: Statement }
+  | { kind: "withdraw"; statement: Statement }
   | NamingAct
   | OneTextAct
   | RecusingAct
 
 export const toReword = (statement: Statement, returned?: RecordRow): StatementAct => ({
-  do: "reword",
+  kind: "reword",
   statement,
   ...(returned && { returned }),
 })
-export const toPropose = (statement: Statement): StatementAct => ({ do: "propose", statement })
-export const toCarryOver = (statement: Statement): StatementAct => ({ do: "carry-over", statement })
-export const toDraft = (topic: Topic): StatementAct => ({ do: "draft", topic })
+export const toPropose = (statement: Statement): StatementAct => ({ kind: "propose", statement })
+export const toCarryOver = (statement: Statement): StatementAct => ({ kind: "carry-over", statement })
+export const toDraft = (topic: Topic): StatementAct => ({ kind: "draft", topic })
 
 export const statementModules: ActModules<StatementAct | CardAct> = {
   "settle-bracket": {

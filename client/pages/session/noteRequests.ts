@@ -36,16 +36,16 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing, 
     "statement-requested",
     ({ anchor, text, lang }) => {
       const topic = topicShown()
-      if (topic) act({ do: "draft", topic, anchor, lang, text })
+      if (topic) act({ kind: "draft", topic, anchor, lang, text })
     },
     { signal },
   )
-  page.addEventListener("draft-wanted", ({ topic }) => act({ do: "draft", topic }), { signal })
+  page.addEventListener("draft-wanted", ({ topic }) => act({ kind: "draft", topic }), { signal })
   page.addEventListener(
     "wording-requested",
     ({ anchor, lang }) => {
       const topic = topicShown()
-      if (topic) act({ do: "suggest", topic, anchor, lang })
+      if (topic) act({ kind: "suggest", topic, anchor, lang })
     },
     { signal },
   )

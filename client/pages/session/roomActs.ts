@@ -130,8 +130,8 @@ export class RoomActs implements ReactiveController {
     if (asked.ask === "confirm")
       return void acting.arrived().then(code => code?.stageOf(page, page.slug, room).confirm(asked.record))
     if (asked.ask === "consent")
-      return void this.#act({ do: "confirm-proposal", proposal: asked.proposal, name: asked.name })
-    if (asked.ask === "minutes") return void this.#act({ do: "read-minutes" })
+      return void this.#act({ kind: "confirm-proposal", proposal: asked.proposal, name: asked.name })
+    if (asked.ask === "minutes") return void this.#act({ kind: "read-minutes" })
     room.tab.value = "note"
     const { topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)

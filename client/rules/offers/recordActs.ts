@@ -38,7 +38,7 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
     if (askedToConsent(state, proposal).some(member => member === me.member))
       return [toConfirm(proposal, name), toRefuse(proposal, name)]
     const own = isOwn(state, { by: proposal.asker, at: proposal.at }, me.member)
-    return mayNow(scene, "take back a proposal", own) && own ? [{ do: "take-back-proposal", proposal, name }] : []
+    return mayNow(scene, "take back a proposal", own) && own ? [{ kind: "take-back-proposal", proposal, name }] : []
   })
 }
 
@@ -56,11 +56,11 @@ function own(scene: View, record: RecordRow): RecordAct[] {
   const open = adoptedAt(state, record) === null
   const printed: RecordAct[] = open
     ? [
-        { do: "add-reservation", record },
-        { do: "add-dissent", record },
+        { kind: "add-reservation", record },
+        { kind: "add-dissent", record },
       ]
     : []
-  return [...printed, { do: "state-change", record }]
+  return [...printed, { kind: "state-change", record }]
 }
 
 /** Members withdraw their own additions, until the minutes that print the record are adopted. */
@@ -74,17 +74,17 @@ export const additionActs = (
   isOwn(state, addition, me.member) &&
   mayNow({ state, me }, "add to a record", true) &&
   adoptedAt(state, record) === null
-    ? [{ do: "withdraw-addition", record, addition, of }]
+    ? [{ kind: "withdraw-addition", record, addition, of }]
     : []
 
 /** Whether this reader may add a reservation or a dissent. */
 export const mayReserve = (scene: View, record: RecordRow): boolean =>
-  own(scene, record).some(act => act.do === "add-reservation")
+  own(scene, record).some(act => act.kind === "add-reservation")
 
 const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
   const { me, state } = scene
   return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)
-    ? [{ do: "countersign-record", record }]
+    ? [{ kind: "countersign-record", record }]
     : []
 }
 
@@ -99,7 +99,7 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
     case "declared":
       return record.declaredBy === me.member ? [toTakeBack(record)] : []
     case "in_force":
-      return [{ do: "propose-erratum", record }, ...withdrawing(scene, record)]
+      return [{ kind: "propose-erratum", record }, ...withdrawing(scene, record)]
     default:
       return []
   }
@@ -110,12 +110,12 @@ function withdrawing({ state, me, present }: ViewWith<"present">, record: Record
   if (pendingWithdrawal(state, record)) return []
   if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
   const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
-  return [{ do: "withdraw-record", record, alone }]
+  return [{ kind: "withdraw-record", record, alone }]
 }
 
 /** Any chair may undo an editorial mark, since it only hides a difference that everybody could see. */
 export const markActs = ({ me }: View, record: RecordRow, mark: EditorialMark): RecordAct[] =>
-  right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
+  right(me.role, "declare") === "yes" && isWatched(record) ? [{ kind: "unmark-editorial", record, mark }] : []
 
 /** Within its window any member of the panel may object to an erratum, which then becomes an amendment. */
 export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: Erratum): RecordAct[] =>
@@ -123,5 +123,5 @@ export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: 
   record.state === "in_force" &&
   erratum.state === "proposed" &&
   erratum.endsAt > scene.now
-    ? [{ do: "object-erratum", record, erratum }]
+    ? [{ kind: "object-erratum", record, erratum }]
     : []

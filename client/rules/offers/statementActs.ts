@@ -97,7 +97,7 @@ const opened = (
 /** A text may end without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
   offer(toCarryOver(statement), true),
-  offer({ do: "record-no-consensus", statement }, true),
+  offer({ kind: "record-no-consensus", statement }, true),
 ]
 
 /** A text that was carried over is taken up again unchanged if it was ever proposed; otherwise it is edited. */
@@ -113,8 +113,8 @@ function panelist(scene: View, statement: Statement): Offer[] {
   const objects =
     version !== undefined && !fixedBy(state, { statement: statement.id, version }) && mayNow(scene, "object")
   return [
-    ...(call && changes ? [offer({ do: "change-position", round: call }, true)] : []),
-    ...(objects ? [offer({ do: "object", statement }, true)] : []),
+    ...(call && changes ? [offer({ kind: "change-position", round: call }, true)] : []),
+    ...(objects ? [offer({ kind: "object", statement }, true)] : []),
   ]
 }
 
@@ -125,18 +125,18 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
   const authentic = state.workspace?.authentic.length ?? 0
   const given = statement.oneText.some(consent => consent.version === version && isOwn(state, consent, me.member))
   if (state.sides.length === 0 || waiting === 0 || waiting === authentic || given) return []
-  return [offer({ do: "consent-one-text", statement }, true)]
+  return [offer({ kind: "consent-one-text", statement }, true)]
 }
 
 const settling = (scene: View, statement: Statement): Offer[] =>
-  hasBracket(statement) && mayEditText(scene, statement) ? [offer({ do: "settle-bracket", statement }, true)] : []
+  hasBracket(statement) && mayEditText(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
 
 /** A panelist may recuse themselves from one text before it is called. */
 function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []
-  return statement.recused.some(member => member === me.member) ? [] : [offer({ do: "recuse", statement }, true)]
+  return statement.recused.some(member => member === me.member) ? [] : [offer({ kind: "recuse", statement }, true)]
 }
 
 const withdrawal = (may: boolean, statement: Statement): Offer[] =>
-  may ? [offer({ do: "withdraw", statement }, true)] : []
+  may ? [offer({ kind: "withdraw", statement }, true)] : []

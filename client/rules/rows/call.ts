@@ -51,7 +51,7 @@ const askObjector: NextActionRule = scene => {
   const level = computed(scene.state, settling.statement)[0]
   const declare: Act[] = level ? [toDeclare({ ...settling, level })] : []
   return {
-    act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
+    act: { kind: "ask-objector", objection, name: nameOf(scene.state, objection) },
     filled: true,
     second: [...declare, ...otherWays(settling.statement)],
   }
@@ -80,7 +80,7 @@ const declare: NextActionRule = scene => {
     act: toDeclare({ ...settling, level }),
     filled: true,
     second: [
-      ...(lower ? [{ do: "declare-lower" as const, ...settling, level: lower }] : []),
+      ...(lower ? [{ kind: "declare-lower" as const, ...settling, level: lower }] : []),
       toReword(settling.statement),
     ],
   }
@@ -109,10 +109,10 @@ export const waitForConfirmation: NextActionRule = scene => {
   const waiting = recordAwaits(scene.state, record, scene.present)
   const asked = askedToConfirm(scene, record).map(member => member.name)
   const { topic, statement } = record.body
-  const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
+  const remind: Act = { kind: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
   const back: Act = toTakeBack(record)
   return {
-    act: { do: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
+    act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
     // A side without anybody who may confirm is waited for, and nobody is reminded.

@@ -9,7 +9,7 @@ import type { NextActionRule } from "../bar.ts"
  * editorial.
  */
 export const driftExits = (record: RecordRow): Act[] => [
-  { do: "restore-wording", record },
+  { kind: "restore-wording", record },
   toAmend(record),
   ...(isNotYetTaken(record) ? [] : [toMarkEditorial(record)]),
 ]
@@ -17,5 +17,5 @@ export const driftExits = (record: RecordRow): Act[] => [
 /** 30: later, a note differs from a record */
 export const decideDrift: NextActionRule = ({ state }) => {
   const record = Object.values(state.records).find(card => card.drift !== null && isWatched(card))
-  return record ? { act: { do: "decide-drift", record }, filled: false, second: driftExits(record) } : null
+  return record ? { act: { kind: "decide-drift", record }, filled: false, second: driftExits(record) } : null
 }

@@ -19,9 +19,9 @@ export const hearPoint: NextActionRule = scene => {
   const key = `${request.id} ${floor.speaking?.since ?? ""}`
   if (floor.speaking && scene.said.has(key)) return null
   return {
-    act: { do: "hear-point", request, name: nameOf(scene, request.member) },
+    act: { kind: "hear-point", request, name: nameOf(scene, request.member) },
     filled: true,
-    second: floor.speaking ? [{ do: "after-speaker", key }] : [],
+    second: floor.speaking ? [{ kind: "after-speaker", key }] : [],
   }
 }
 
@@ -33,9 +33,9 @@ export const giveFloor: NextActionRule = scene => {
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order
   return {
-    act: { do: "give-floor", request, name: nameOf(scene, request.member) },
+    act: { kind: "give-floor", request, name: nameOf(scene, request.member) },
     filled: floor.speaking === null,
-    second: queueOrders.filter(other).map(order => ({ do: "order-queue", order })),
+    second: queueOrders.filter(other).map(order => ({ kind: "order-queue", order })),
   }
 }
 

@@ -19,9 +19,9 @@ const nextItem: NextActionRule = scene => {
   if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
   const topic = topicOnTable(scene)
   return {
-    act: { do: "next-item", item },
+    act: { kind: "next-item", item },
     filled: true,
-    second: [...(topic ? [toDraft(topic)] : []), { do: "pause-session" }],
+    second: [...(topic ? [toDraft(topic)] : []), { kind: "pause-session" }],
   }
 }
 
@@ -30,9 +30,9 @@ const readOutcomes: NextActionRule = scene => {
   const item = after(scene)
   return item?.kind === "outcomes"
     ? {
-        act: { do: "read-outcomes", item },
+        act: { kind: "read-outcomes", item },
         filled: true,
-        second: [{ do: "show-questions" }, { do: "pause-session" }],
+        second: [{ kind: "show-questions" }, { kind: "pause-session" }],
       }
     : null
 }
@@ -44,9 +44,9 @@ const close: NextActionRule = scene => {
     act: toClose(),
     filled: true,
     second: [
-      { do: "show-questions" },
-      { do: "open-outcomes" },
-      ...(item ? [{ do: "next-item" as const, item }] : [{ do: "pause-session" as const }]),
+      { kind: "show-questions" },
+      { kind: "open-outcomes" },
+      ...(item ? [{ kind: "next-item" as const, item }] : [{ kind: "pause-session" as const }]),
     ],
   }
 }
@@ -64,7 +64,7 @@ const takeUp: NextActionRule = scene => {
   if (!statement || texts.some(one => !isEnded(one))) return null
   const then = nextItem(scene) ?? readOutcomes(scene) ?? close(scene)
   return {
-    act: { do: "another-text", statement, carried: true },
+    act: { kind: "another-text", statement, carried: true },
     filled: true,
     second: [toStartRating(statement), toCall(statement), ...(then ? [then.act] : [])],
   }
@@ -76,9 +76,9 @@ export const takeBreak: NextActionRule = scene => {
   if (item?.kind !== "break" || hadBreak(scene.session)) return null
   const next = after(scene)
   return {
-    act: { do: "pause-session", ...(item.minutes > 0 && { minutes: item.minutes }) },
+    act: { kind: "pause-session", ...(item.minutes > 0 && { minutes: item.minutes }) },
     filled: true,
-    second: next && next.kind !== "outcomes" ? [{ do: "next-item", item: next }] : [],
+    second: next && next.kind !== "outcomes" ? [{ kind: "next-item", item: next }] : [],
   }
 }
 

@@ -11,7 +11,7 @@ const held = ({ session }: View): boolean => session.state === "closed" && sessi
 /** 26: closed, minutes in draft */
 const send: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "draft"
-    ? { act: { do: "send-minutes" }, filled: true, second: [{ do: "read-minutes" }, { do: "continue-session" }] }
+    ? { act: { kind: "send-minutes" }, filled: true, second: [{ kind: "read-minutes" }, { kind: "continue-session" }] }
     : null
 
 /** 27: comments are in */
@@ -19,7 +19,7 @@ const decide: NextActionRule = scene => {
   const { state, corrections } = scene.session.minutes
   const n = corrections.filter(({ accepted }) => accepted === null).length
   return held(scene) && state === "under_review" && n > 0
-    ? { act: { do: "decide-corrections", n }, filled: true, second: [] }
+    ? { act: { kind: "decide-corrections", n }, filled: true, second: [] }
     : null
 }
 
@@ -31,11 +31,11 @@ const adopt: NextActionRule = scene => {
   if (held(scene) && waits) return waitForConsent(scene, waits)
   return held(scene) && state === "under_review" && over
     ? {
-        act: { do: "adopt-minutes" },
+        act: { kind: "adopt-minutes" },
         filled: true,
         second: [
-          { do: "read-minutes" },
-          ...(scene.session.minutes.extended ? [] : [{ do: "extend-minutes" as const }]),
+          { kind: "read-minutes" },
+          ...(scene.session.minutes.extended ? [] : [{ kind: "extend-minutes" as const }]),
         ],
       }
     : null
@@ -45,17 +45,17 @@ const adopt: NextActionRule = scene => {
 function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {
-    act: { do: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
+    act: { kind: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { why: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
-    second: [{ do: "read-minutes" }],
+    second: [{ kind: "read-minutes" }],
   }
 }
 
 /** 29: adopted */
 const publish: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "adopted"
-    ? { act: { do: "publish-minutes" }, filled: true, second: [{ do: "choose-public" }] }
+    ? { act: { kind: "publish-minutes" }, filled: true, second: [{ kind: "choose-public" }] }
     : null
 
 export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
@@ -72,7 +72,7 @@ export const planNext: NextActionRule = scene => {
   const asked = carried.find(statement => latestVersion(statement) !== null)
   return carried.length > 0
     ? {
-        act: { do: "plan-session" },
+        act: { kind: "plan-session" },
         filled: false,
         second: asked ? [toOpenSilence(asked)] : [],
       }

@@ -30,12 +30,12 @@ const ratingOpen: NextActionRule = scene => {
   const round = openRound(scene, "rating")
   if (!round) return null
   return {
-    act: { do: "close-and-show", round },
+    act: { kind: "close-and-show", round },
     filled: allIn(scene, round),
     second: [
-      { do: "one-more-minute", round },
-      { do: "close-round", round },
-      { do: "void-round", round },
+      { kind: "one-more-minute", round },
+      { kind: "close-round", round },
+      { kind: "void-round", round },
     ],
   }
 }
@@ -48,12 +48,12 @@ const callOpen: NextActionRule = scene => {
   const names = waiting(scene, round)
   const label = findStatement(scene.state, statement)?.label ?? ""
   return {
-    act: { do: "close-and-show", round },
+    act: { kind: "close-and-show", round },
     filled: allIn(scene, round),
     second: [
-      ...(names.length > 0 ? [{ do: "remind" as const, topic, statement, label, names }] : []),
-      { do: "close-round", round },
-      { do: "void-round", round },
+      ...(names.length > 0 ? [{ kind: "remind" as const, topic, statement, label, names }] : []),
+      { kind: "close-round", round },
+      { kind: "void-round", round },
     ],
   }
 }
@@ -61,7 +61,7 @@ const callOpen: NextActionRule = scene => {
 /** 8: closed, not shown */
 const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
-  return round ? { act: { do: "reveal-round", round }, filled: true, second: [{ do: "void-round", round }] } : null
+  return round ? { act: { kind: "reveal-round", round }, filled: true, second: [{ kind: "void-round", round }] } : null
 }
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
@@ -79,12 +79,12 @@ export const silenceWasVoid: NextActionRule = ({ state }) => {
 export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)
   if (!round || round.endsAt === null) return null
-  const act = { do: "close-and-show" as const, round }
+  const act = { kind: "close-and-show" as const, round }
   if (round.endsAt <= scene.now) return { act, filled: false, second: [] }
   return {
     act,
     filled: false,
     stop: { why: "silence", endsAt: round.endsAt },
-    second: [...(round.extended ? [] : [toExtendSilence(round)]), { do: "void-round", round }],
+    second: [...(round.extended ? [] : [toExtendSilence(round)]), { kind: "void-round", round }],
   }
 }

@@ -12,7 +12,7 @@ import { answerProposal } from "./proposal.ts"
 const confirmRecord: NextActionRule = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
-  return { act: { do: "confirm-record", record }, filled: true, second: [toReturn(record)] }
+  return { act: { kind: "confirm-record", record }, filled: true, second: [toReturn(record)] }
 }
 
 /** Milliseconds before the planned hour: an earlier start probably belongs to a meeting on another day. */
@@ -20,7 +20,7 @@ const isEarly = 3 * 3_600_000
 
 /** One press does not start a meeting that is planned for another day. */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
-  do: "start-session",
+  kind: "start-session",
   ...(session.startsAt - now > isEarly && { early: true as const }),
 })
 
@@ -30,15 +30,15 @@ const prepare: NextActionRule = scene => {
   if (session.state !== "scheduled") return null
   const bare = session.items.length === 0 && Object.keys(state.topics).length === 0
   const side = bare ? null : (state.sides.find(({ id }) => !hasVoice(state, id)) ?? null)
-  return bare || side ? { act: { do: "prepare", side }, filled: false, second: [starting(scene)] } : null
+  return bare || side ? { act: { kind: "prepare", side }, filled: false, second: [starting(scene)] } : null
 }
 
 /** 4: before the session, everything is ready */
 const start: NextActionRule = scene =>
-  scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ do: "practise" }] } : null
+  scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ kind: "practise" }] } : null
 
 /** 5: paused */
 const resume: NextActionRule = ({ session }) =>
-  session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [toClose()] } : null
+  session.state === "paused" ? { act: { kind: "resume-session" }, filled: true, second: [toClose()] } : null
 
 export const sessionRows: readonly NextActionRule[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]

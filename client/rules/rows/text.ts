@@ -60,7 +60,7 @@ const settleBracket: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !hasBracket(statement)) return null
   return {
-    act: { do: "settle-bracket", statement },
+    act: { kind: "settle-bracket", statement },
     filled: false,
     second: [toStartRating(statement), toCarryOver(statement)],
   }
@@ -97,7 +97,7 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
 }
 
 /** Asks the named reviewer, or else a member of the text's side who is here. */
-type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
+type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
 function asking(
   scene: ViewWith<"present">,
@@ -107,7 +107,7 @@ function asking(
   const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
   const named = reviewerOf(scene.state, statement, lang)
   const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
-  return { do: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
+  return { kind: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
 }
 
 /** 16 as well: a draft is otherwise ready, but an authentic text is out of date, and proposing would freeze it */
@@ -115,14 +115,14 @@ const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
   if (!statement || !behind) return null
-  const others: Act[] = [{ do: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)]
+  const others: Act[] = [{ kind: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)]
   return unlessAsked(scene, asking(scene, statement, behind), others)
 }
 
 /** 16's second choice: another text to work on meanwhile */
 function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
-  return other ? [{ do: "another-text", statement: other }] : []
+  return other ? [{ kind: "another-text", statement: other }] : []
 }
 
 /** 17: text proposed, this version not yet rated */
@@ -138,7 +138,7 @@ const hearReasons: NextActionRule = scene => {
   const round = statement && ratings(scene, statement).at(-1)
   if (!round || scene.said.has(round.id) || !wantsReasons(round)) return null
   return {
-    act: { do: "hear-reasons", round },
+    act: { kind: "hear-reasons", round },
     filled: true,
     second: [toReword(statement), toStartRating(statement)],
   }
@@ -175,7 +175,7 @@ const draft: NextActionRule = scene => {
   return {
     act: toDraft(topic),
     filled: false,
-    second: names.length > 0 ? [{ do: "invite", topic, names }] : [],
+    second: names.length > 0 ? [{ kind: "invite", topic, names }] : [],
   }
 }
 
@@ -184,7 +184,7 @@ const writeText: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const lacking =
     statement && unconfirmed(scene.state, statement).find(({ lang }) => textState(statement, lang) === "missing")
-  return lacking ? { act: { do: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
+  return lacking ? { act: { kind: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
 }
 
 export const textRows: readonly NextActionRule[] = [

@@ -49,48 +49,48 @@ function staged(over: Partial<ActStage> = {}) {
 }
 
 test("a start long before its hour asks for confirmation, and is otherwise sent at once", () => {
-  expect(asksFirst({ do: "start-session", early: true })).toBe(true)
-  expect(asksFirst({ do: "start-session" })).toBe(false)
+  expect(asksFirst({ kind: "start-session", early: true })).toBe(true)
+  expect(asksFirst({ kind: "start-session" })).toBe(false)
   const { stage, asked } = staged()
-  void performAct({ do: "start-session" }, stage, none)
+  void performAct({ kind: "start-session" }, stage, none)
   expect(asked).toEqual([["start-session", { session: "S" }]])
 })
 
 test("outcomes are read out from their paper, once the agenda has moved", async () => {
   const item = { id: "i", kind: "outcomes", minutes: 5, title: {}, topic: null } as never
   const { stage, asked } = staged()
-  await performAct({ do: "read-outcomes", item }, stage, none)
+  await performAct({ kind: "read-outcomes", item }, stage, none)
   expect(asked.map(one => (one as unknown[])[0])).toEqual(["follow", "move-agenda", "go"])
   const refused = staged({ send: () => Promise.resolve({ ok: false, refusal: { code: "busy", params: {} } }) })
-  await performAct({ do: "read-outcomes", item }, refused.stage, none)
+  await performAct({ kind: "read-outcomes", item }, refused.stage, none)
   expect(refused.asked).toEqual([["follow"]])
 })
 
 test("an act's label depends on its target", () => {
-  expect(labelOf({ do: "close-and-show", round: round("rating", "open") })).toBe("Close and show the result")
-  expect(labelOf({ do: "close-and-show", round: round("call", "open") })).toBe("Close and show positions")
-  expect(labelOf({ do: "another-text", statement: statement("proposed") })).toBe("Another text: A-1")
+  expect(labelOf({ kind: "close-and-show", round: round("rating", "open") })).toBe("Close and show the result")
+  expect(labelOf({ kind: "close-and-show", round: round("call", "open") })).toBe("Close and show positions")
+  expect(labelOf({ kind: "another-text", statement: statement("proposed") })).toBe("Another text: A-1")
 })
 
 test("without a note that it may write in, a page moves no wording into one", async () => {
   const { stage, asked } = staged()
   const thread = { id: "t", topic: "A", wording: "w", entries: [], anchor: null } as never
-  expect(await performAct({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
+  expect(await performAct({ kind: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
   expect(asked).toEqual([])
 })
 
 test("an act of the page alone says that it sent nothing; a command brings the server's receipt", async () => {
   const { stage } = staged()
-  expect(await performAct({ do: "read-minutes" }, stage, none)).toEqual({ ok: true, onPage: true })
-  expect(await performAct({ do: "start-session" }, stage, none)).not.toHaveProperty("onPage")
+  expect(await performAct({ kind: "read-minutes" }, stage, none)).toEqual({ ok: true, onPage: true })
+  expect(await performAct({ kind: "start-session" }, stage, none)).not.toHaveProperty("onPage")
 })
 
 test("an act that asks after a refusal opens its form, and says that the page did no more", async () => {
   const refusal = { code: "below-quorum" as const, params: { answered: 1, needed: 2, side: "" } }
   const { stage } = staged({ send: () => Promise.resolve({ ok: false, refusal }) })
   const asked: unknown[] = []
-  const act = { do: "close-and-show", round: round("call", "open") } as const
+  const act = { kind: "close-and-show", round: round("call", "open") } as const
   const done = await performAct(act, stage, again => asked.push(again))
   expect(done).toEqual({ ok: true, onPage: true })
-  expect(asked).toMatchObject([{ do: "close-and-show" }])
+  expect(asked).toMatchObject([{ kind: "close-and-show" }])
 })

@@ -16,8 +16,8 @@ import {
   texts,
 } from "../../kit/scenes.ts"
 
-const next = (given: Scene) => nextAction(given)?.act.do
-const second = (given: Scene) => nextAction(given)?.second.map(act => act.do)
+const next = (given: Scene) => nextAction(given)?.act.kind
+const second = (given: Scene) => nextAction(given)?.second.map(act => act.kind)
 
 const declared = {
   id: "CR",
@@ -61,13 +61,13 @@ describe("the moderator's next action, row by row", () => {
     const scheduled = { session: meeting({ state: "scheduled" }) }
     const given = scene({ members }, scheduled)
     expect(nextAction(given)).toMatchObject({
-      act: { do: "prepare", side: { id: "JP" } },
-      second: [{ do: "start-session" }],
+      act: { kind: "prepare", side: { id: "JP" } },
+      second: [{ kind: "start-session" }],
     })
     const deputies = { JP: "Hayase" }
     expect(next(scene({ members, deputies }, scheduled))).toBe("start-session")
     const waits = nextAction(scene({ members, records: table(declared) }))
-    expect(waits).toMatchObject({ act: { do: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
+    expect(waits).toMatchObject({ act: { kind: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
     expect(nextAction(scene({ records: table(declared) }))?.stop).toMatchObject({ why: "waiting", for: [] })
   })
   test("5: a break is ended before any other action", () => {
@@ -79,7 +79,7 @@ describe("the moderator's next action, row by row", () => {
     for (const kind of ["rating", "call"] as const) {
       const open = { statements: table(statement("in_round")), rounds: table(round(kind, "open")) }
       const answered = (n: number) => ({ answers: { [`${kind}-open`]: { answered: n, waiting: [] } } })
-      expect(nextAction(scene(open, answered(3)))).toMatchObject({ act: { do: "close-and-show" }, filled: false })
+      expect(nextAction(scene(open, answered(3)))).toMatchObject({ act: { kind: "close-and-show" }, filled: false })
       expect(nextAction(scene(open, answered(4)))?.filled).toBe(true)
       const late = { rounds: table({ ...round(kind, "open"), endsAt: 5 }) }
       expect(nextAction(scene(late, answered(1)))?.filled).toBe(true)
@@ -93,7 +93,7 @@ describe("the moderator's next action, row by row", () => {
     expect(second(scene(open("rating")))).toEqual(["one-more-minute", "close-round", "void-round"])
     const waiting = (left: readonly string[] | number) => ({ answers: { "call-open": { answered: 2, waiting: left } } })
     expect(nextAction(scene(open("call"), waiting(["Han", "Lin"])))?.second[0]).toMatchObject({
-      do: "remind",
+      kind: "remind",
       names: ["Lin", "Han"],
       label: "A-1",
     })
@@ -105,7 +105,7 @@ describe("the moderator's next action, row by row", () => {
     const silent = { ...round("call", "open"), silence: true, endsAt: 9e15, extended: false }
     const statements = table(statement("in_round"), statement("proposed", confirmed, "A-2"))
     const live = scene({ statements, rounds: table(silent) })
-    expect(nextAction(live)?.act).toMatchObject({ do: "start-rating", statement: { id: "A-2" } })
+    expect(nextAction(live)?.act).toMatchObject({ kind: "start-rating", statement: { id: "A-2" } })
     const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
     const closed = (over: object) =>
       nextAction(
@@ -115,8 +115,8 @@ describe("the moderator's next action, row by row", () => {
         ),
       )
     expect(closed({})).toMatchObject({ stop: { why: "silence", endsAt: 9e15 }, filled: false })
-    expect(closed({})?.second.map(act => act.do)).toEqual(["extend-silence", "void-round"])
-    expect(closed({ extended: true })?.second.map(act => act.do)).toEqual(["void-round"])
+    expect(closed({})?.second.map(act => act.kind)).toEqual(["extend-silence", "void-round"])
+    expect(closed({ extended: true })?.second.map(act => act.kind)).toEqual(["void-round"])
   })
   test("8: a closed round is shown", () => {
     expect(next(scene({ rounds: table(round("call", "closed")) }))).toBe("reveal-round")
@@ -139,13 +139,13 @@ describe("the moderator's next action, row by row", () => {
     const rounds = table(round("call", "revealed", positions("agree", "agree", "agree", "agree")))
     for (const answer of [null, { disposition: "answered" }]) {
       const given = scene({ ...settling({ answer }), rounds, members: without })
-      expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "rough" })
+      expect(nextAction(given)?.act).toMatchObject({ kind: "declare", level: "rough" })
     }
   })
   test("11: the level under the rule is declared, a lower one is the second choice", () => {
     const given = scene(settling())
-    expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "unanimity" })
-    expect(nextAction(given)?.second[0]).toMatchObject({ do: "declare-lower", level: "consensus" })
+    expect(nextAction(given)?.act).toMatchObject({ kind: "declare", level: "unanimity" })
+    expect(nextAction(given)?.second[0]).toMatchObject({ kind: "declare-lower", level: "consensus" })
   })
   test("12: a text without a level is carried over", () => {
     const split = round("call", "revealed", positions("agree", "agree", "disagree", "disagree"))
@@ -167,9 +167,9 @@ describe("the moderator's next action, row by row", () => {
   test("13: a side without anybody who may confirm is waited for, and nobody is reminded", () => {
     const { Miwa: _, ...members } = panel().members as Record<string, unknown>
     const given = scene({ members, records: table(declared), statements: table(statement("recorded")) })
-    expect(nextAction(given)).toMatchObject({ act: { do: "wait-for-confirmation", names: [] } })
-    expect(nextAction(given)?.second.map(one => one.do)).not.toContain("remind")
-    expect(nextAction(given)?.second.map(one => one.do)).toContain("take-back-record")
+    expect(nextAction(given)).toMatchObject({ act: { kind: "wait-for-confirmation", names: [] } })
+    expect(nextAction(given)?.second.map(one => one.kind)).not.toContain("remind")
+    expect(nextAction(given)?.second.map(one => one.kind)).toContain("take-back-record")
   })
   test("14: an item whose text is not finished in time gets more minutes", () => {
     const session = meeting({ currentSince: 0 })
@@ -184,7 +184,7 @@ describe("the moderator's next action, row by row", () => {
   test("16: the side of an unconfirmed text is asked, first a member who is here", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
     const given = scene({ statements: table(statement("proposed", behind)) }, { present: ["Morishita"] })
-    expect(nextAction(given)?.act).toMatchObject({ do: "ask-to-confirm", lang: "ja", name: "Morishita" })
+    expect(nextAction(given)?.act).toMatchObject({ kind: "ask-to-confirm", lang: "ja", name: "Morishita" })
   })
   test("16: a member is not asked again while the answer is awaited, but is once they declined or the words changed", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
@@ -235,7 +235,7 @@ describe("the moderator's next action, row by row", () => {
     expect(next(scene({ statements: table(statement("draft", confirmed)) }))).toBe("propose")
     const half = statement("draft", texts({ zh: "draft" }))
     expect(nextAction(scene({ statements: table(half) }))).toMatchObject({
-      act: { do: "write-text", lang: "ja" },
+      act: { kind: "write-text", lang: "ja" },
       filled: false,
     })
   })
@@ -243,7 +243,7 @@ describe("the moderator's next action, row by row", () => {
     const behind = statement("draft", texts({ zh: "draft", ja: "out_of_date" }))
     const given = scene({ statements: table(behind) }, { present: ["Morishita"] })
     expect(nextAction(given)).toMatchObject({
-      act: { do: "ask-to-confirm", lang: "ja", name: "Morishita" },
+      act: { kind: "ask-to-confirm", lang: "ja", name: "Morishita" },
       filled: false,
     })
     expect(second(given)).toEqual(["write-text"])
@@ -252,7 +252,7 @@ describe("the moderator's next action, row by row", () => {
     expect(next(scene({ statements: table(translation) }))).toBe("propose")
   })
   test("22: a topic without a text gets its first draft", () => {
-    expect(nextAction(scene())).toMatchObject({ act: { do: "draft" }, filled: false })
+    expect(nextAction(scene())).toMatchObject({ act: { kind: "draft" }, filled: false })
   })
   test("23, 24 and 25: the next item, the outcomes, the end", () => {
     expect(next(scene({}, { session: meeting({ current: "opening" }) }))).toBe("next-item")
@@ -285,7 +285,7 @@ test("30: after the session, a note that differs from a record is decided on, wi
   const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
   const closed = { session: meeting({ state: "closed", minutes }), ...as("Chen", "moderator", "CN") }
   const action = nextAction(scene({ records: table(record) }, closed))
-  const found = [action?.act, ...(action?.second ?? [])].map(act => act?.do)
+  const found = [action?.act, ...(action?.second ?? [])].map(act => act?.kind)
   expect(found).toEqual(["decide-drift", "restore-wording", "amend", "mark-editorial"])
   expect(next(scene({ records: table({ ...record, state: "superseded" }) }, closed))).not.toBe("decide-drift")
 })

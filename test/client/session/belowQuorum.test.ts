@@ -9,7 +9,7 @@ import { asked } from "./asking.ts"
 afterEach(() => document.body.replaceChildren())
 
 const call = round("call", "open")
-const closing = { do: "close-and-show", round: call } as const
+const closing = { kind: "close-and-show", round: call } as const
 const below = { code: "below-quorum", params: { side: "", answered: 3, needed: 5 } } as const
 
 /** The page's acts, its commands, and the button's result, if the server answers in this way. */
@@ -44,7 +44,7 @@ test.each(["close-and-show", "close-round"] as const)(
   "the dialog of %s says what follows, and sends nevertheless",
   async kind => {
     const { dialog, send } = await asked(
-      { do: kind, round: call, below: { side: null, answered: 3, needed: 5 } },
+      { kind: kind, round: call, below: { side: null, answered: 3, needed: 5 } },
       given,
     )
     expect(dialog.renderRoot.querySelector(".help")?.textContent).toBe(

@@ -9,10 +9,10 @@ const text = statement("proposed")
 const rounds = table(round("call", "open"))
 
 test.each<[Wanted, string]>([
-  [{ do: "carry-over", statement: text }, "A-1 · Carry over"],
-  [{ do: "record-no-consensus", statement: text }, "A-1 · Record no consensus"],
-  [{ do: "withdraw", statement: text }, "A-1 · Withdraw"],
-  [{ do: "void-round", round: round("call", "open") }, "A-1 · Void with a reason"],
+  [{ kind: "carry-over", statement: text }, "A-1 · Carry over"],
+  [{ kind: "record-no-consensus", statement: text }, "A-1 · Record no consensus"],
+  [{ kind: "withdraw", statement: text }, "A-1 · Withdraw"],
+  [{ kind: "void-round", round: round("call", "open") }, "A-1 · Void with a reason"],
 ])("a dialog that asks for a reason names its subject: %o", async (act, title) => {
   const { dialog } = await asked(act, scene({ statements: table(text), rounds }))
   expect(dialog.renderRoot.querySelector("h2")?.textContent).toBe(title)
@@ -21,7 +21,7 @@ test.each<[Wanted, string]>([
 test("a start long before the planned hour says the planned time, and asks for confirmation", async () => {
   const startsAt = scene().now + 7 * 86_400_000
   const given = scene({}, { session: meeting({ state: "scheduled", startsAt }) })
-  const { dialog, send } = await asked({ do: "start-session", early: true }, given)
+  const { dialog, send } = await asked({ kind: "start-session", early: true }, given)
   expect(dialog.renderRoot.textContent).toMatch(/It is planned for .*2026.*Start it now\?/)
   expect(await send()).toEqual([{ kind: "start-session", body: { session: "S" } }])
 })

@@ -172,7 +172,7 @@ test("while nobody speaks and somebody waits, only those who move the agenda can
   const { press, element } = await put(new FloorPlace(), scene({}, { ...as("Xu", "secretary"), session }))
   element.addEventListener("act-wanted", ({ act }) => acts.push(act))
   press("Give the floor to Hayase")
-  expect(acts).toMatchObject([{ do: "give-floor", request: { member: "Hayase" } }])
+  expect(acts).toMatchObject([{ kind: "give-floor", request: { member: "Hayase" } }])
   const none = async (given: Partial<Scene>, taken = false) => {
     const place = new FloorPlace()
     place.taken = taken

@@ -28,7 +28,7 @@ test("the moderator reads who has not answered and has one button, outlined whil
   expect(main?.textContent?.trim()).toBe("Close and show the result")
   expect(main?.className).toContain("outlined")
   main?.click()
-  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
 })
 
 test("a panelist reads the question, never who has not answered", async () => {
@@ -109,10 +109,10 @@ test("the second press of a double click does not press the button that the firs
   expect(main?.textContent?.trim()).toBe("Show the result")
   expect(main?.getAttribute("aria-disabled")).toBe("true")
   main?.click()
-  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
   await expect.poll(() => main?.hasAttribute("aria-disabled")).toBe(false)
   main?.click()
-  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show", "reveal-round"])
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show", "reveal-round"])
 })
 
 test("a button that changes under the finger does what its label said when the finger went down", async () => {
@@ -122,7 +122,7 @@ test("a button that changes under the finger does what its label said when the f
   await element.updateComplete
   window.dispatchEvent(new PointerEvent("pointerup"))
   main?.click()
-  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
   await later(20)
   await element.updateComplete
   expect(main?.textContent?.trim()).toBe("Show the result")
@@ -225,5 +225,5 @@ test("in a break everybody reads when it ends, and the chair can choose a length
     one => one.textContent?.trim() === "Break of 15 minutes",
   )
   fifteen?.click()
-  expect(wanted.map(({ act }) => act)).toEqual([{ do: "pause-session", minutes: 15 }])
+  expect(wanted.map(({ act }) => act)).toEqual([{ kind: "pause-session", minutes: 15 }])
 })

@@ -17,7 +17,7 @@ import { allButtons, buttons, shown } from "./shown.ts"
 afterEach(() => document.body.replaceChildren())
 
 const lin = (role: Role) => as("Lin", role, "CN")
-const did = (acts: readonly { do: string }[]) => acts.map(act => act.do)
+const did = (acts: readonly { kind: string }[]) => acts.map(act => act.kind)
 
 test("the secretary drafts a text and is not offered to withdraw it: only moderators and the drafting panelist are", () => {
   const drafted = { ...statement("draft"), by: "Lin" } as never

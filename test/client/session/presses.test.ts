@@ -96,7 +96,7 @@ test("two buttons with one label and two meanings are told apart", async () => {
   expect(done).toEqual(["Q2"])
 })
 
-const meaning = (what: object) => meaningOf({ do: "resolve", ...what })
+const meaning = (what: object) => meaningOf({ kind: "resolve", ...what })
 
 test("a meaning names its target, and stays the same while only the target's content changes", () => {
   expect(meaning({ thread: { id: "T1", entries: [] } })).toBe(meaning({ thread: { id: "T1", entries: ["more"] } }))

@@ -7,7 +7,7 @@ afterEach(() => document.body.replaceChildren())
 
 test("unchanged words make no suggestion: the form says so and sends nothing", async () => {
   const topic = Object.values(panel().topics)[0]
-  const act = { do: "suggest", topic, anchor: { exact: " publishes " }, lang: "en" } as never
+  const act = { kind: "suggest", topic, anchor: { exact: " publishes " }, lang: "en" } as never
   const { dialog, send, write } = await asked(act, scene())
   expect(words(dialog)).not.toContain("as they stand now")
   expect(await send()).toEqual([])

@@ -6,9 +6,9 @@ test("a reader runs again when the derived value differs, and not when only its 
   const now = signal(0)
   const row = { id: "r" }
   const seen: unknown[] = []
-  const stop = effect(() => void seen.push(derived(() => (now.value < 3 ? [{ do: "object", row }] : []))))
+  const stop = effect(() => void seen.push(derived(() => (now.value < 3 ? [{ kind: "object", row }] : []))))
   for (let n = 1; n < 6; n += 1) now.value = n
-  expect(seen).toEqual([[{ do: "object", row }], []])
+  expect(seen).toEqual([[{ kind: "object", row }], []])
   stop()
   now.value = 0
   expect(seen).toHaveLength(2)

@@ -105,7 +105,7 @@ export async function happenElsewhere(
   }
   const next = nextAction(scene)
   const act = next && (below(4) > 0 ? next.act : pick(next.second))
-  if (!act || act.do === "close-session") return "nothing"
+  if (!act || act.kind === "close-session") return "nothing"
   const sent = commandOf(act, scene, sha256)
   return sent ? ask(chair, sent.kind, sent.body) : "nothing"
 }

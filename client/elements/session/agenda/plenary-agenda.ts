@@ -82,7 +82,7 @@ export class AgendaList extends LitElement {
    */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")
-    return html`<button ${this.#asking.presses({ do: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`
+    return html`<button ${this.#asking.presses({ kind: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`
   }
 
   #letter({ topic }: AgendaItem) {

@@ -106,7 +106,7 @@ export class FootBar extends Watching(LitElement) {
   #cockpit(scene: Scene, next: NextAction) {
     const { act, filled, stop, second } = next
     const choices = [
-      ...second.filter(one => one.do !== "pause-session"),
+      ...second.filter(one => one.kind !== "pause-session"),
       ...breaks(scene, act),
       ...closing(scene, [act, ...second]),
     ]
@@ -125,7 +125,7 @@ export class FootBar extends Watching(LitElement) {
 
   /** Always in the same place, so it is not among a row's choices. */
   #break() {
-    const act = { do: "pause-session" } as const
+    const act = { kind: "pause-session" } as const
     return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
   }
 
@@ -171,16 +171,16 @@ function stateWords({ session, state, now }: ViewWith<"now">): string {
 }
 
 /** Breaks of an announced length; a break without one is beside the menu. */
-const breaks = ({ session, me }: View, { do: main }: NextAction["act"]): NextAction["act"][] =>
+const breaks = ({ session, me }: View, { kind: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
-    ? breakMinutes.map(minutes => ({ do: "pause-session", minutes }))
+    ? breakMinutes.map(minutes => ({ kind: "pause-session", minutes }))
     : []
 const breakMinutes = [5, 15, 30]
 
 /** Always offered to those who may, whatever the panel is doing. */
 const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>
-  isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.do !== "close-session")
-    ? [{ do: "close-session" }]
+  isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.kind !== "close-session")
+    ? [{ kind: "close-session" }]
     : []
 
 function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State): string {

@@ -51,7 +51,7 @@ export class FloorPlace extends Watching(LitElement) {
     if (request.member === me.member) return html`<b>${msg("queue.next")}</b>`
     if (name === "") return nothing
     if (!this.taken && !session.floor.speaking && right(me.role, "move the agenda") === "yes")
-      return html`<button ${this.#asking.presses({ do: "give-floor", request, name })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("act.giveFloor", { name })}</button>`
+      return html`<button ${this.#asking.presses({ kind: "give-floor", request, name })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("act.giveFloor", { name })}</button>`
     return html`<span><span class="muted">${msg("bar.nextSpeaker")}</span> ${nameShown(name)}</span>`
   }
 }

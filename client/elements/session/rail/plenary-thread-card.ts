@@ -98,7 +98,7 @@ export class ThreadCard extends Watching(LitElement) {
     const acts = derived(() => commentActs(scene, thread, entry))
     if (acts.length === 0) return nothing
     const button = (act: "correct" | "withdraw") =>
-      html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("comment.correct") : msg("comment.withdraw")}</button>`
+      html`<button ${this.#asking.presses({ kind: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("comment.correct") : msg("comment.withdraw")}</button>`
     return html`<p class="row">${acts.map(button)}</p>`
   }
 

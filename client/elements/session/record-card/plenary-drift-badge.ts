@@ -52,12 +52,12 @@ export class DriftBadge extends LitElement {
     const topic = findTopic(state, record.body.topic)
     const mode = topic?.note ? noteModeNow(topic) : "open"
     const exits: Act[] = [
-      ...(mayWriteNote(me.role, mode) ? [{ do: "restore-wording" as const, record }] : []),
+      ...(mayWriteNote(me.role, mode) ? [{ kind: "restore-wording" as const, record }] : []),
       ...(right(me.role, "edit a text") === "yes" && !endedFor(me.role, topic)
-        ? [{ do: "amend" as const, record }]
+        ? [{ kind: "amend" as const, record }]
         : []),
       ...(right(me.role, "declare") === "yes" && !isNotYetTaken(record)
-        ? [{ do: "mark-editorial" as const, record }]
+        ? [{ kind: "mark-editorial" as const, record }]
         : []),
     ]
     return html`<plenary-act-row .scene=${this.scene} .acts=${exits}></plenary-act-row>`

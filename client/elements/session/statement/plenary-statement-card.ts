@@ -151,7 +151,7 @@ export class StatementCard extends Watching(LitElement) {
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
       .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
-      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
+      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ kind: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
   }
 
   #results({ state }: View, statement: Statement) {
@@ -198,7 +198,7 @@ export class StatementCard extends Watching(LitElement) {
   }
 
   #button({ act, quiet, stop }: Offer) {
-    const label = act.do === "propose" ? msg("statement.propose") : labelOf(act)
+    const label = act.kind === "propose" ? msg("statement.propose") : labelOf(act)
     return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
   }
 }

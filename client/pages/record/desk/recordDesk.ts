@@ -41,5 +41,5 @@ export const additionDesk = (
 /** An act with a form opens the dialog; an amendment is written at the text. */
 export function performAtDesk(act: Wanted, page: ParentNode, slug: string): void {
   if (asksFirst(act)) page.querySelector("plenary-act-dialog")?.ask(act)
-  else if (act.do === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)
+  else if (act.kind === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)
 }

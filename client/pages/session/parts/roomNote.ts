@@ -52,14 +52,15 @@ const suggestWords = (discuss: boolean): string => (discuss ? msg("note.suggestH
 /** The note's mode, for those who may change it. */
 function modeButton(topic: Topic) {
   const mode = noteModeName(topic.note.mode)
-  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
+  const ask = ({ currentTarget }: Event) =>
+    currentTarget?.dispatchEvent(new ActWanted({ kind: "set-note-mode", topic }))
   return html`<button class="quiet small note-mode" @click=${ask}>${msg("note.modeNow", { mode })}</button>`
 }
 
 /** The reason why nothing can be written here, and a button to reopen for those who may. */
 function endedNotice(topic: Topic, { me }: View) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
-  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
+  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ kind: "reopen-topic", topic }))
   return html`<p class="notice row" role="status"><span>${words}</span>
     ${right(me.role, "run the session") === "yes" ? html`<button class="quiet small" @click=${ask}>${msg("topic.reopen")}</button>` : nothing}</p>`
 }

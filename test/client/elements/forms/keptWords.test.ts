@@ -38,7 +38,7 @@ async function type(element: LitElement, words: string, name = ""): Promise<void
 }
 
 const chen = as("Chen", "moderator", "CN")
-const withdrawing = { do: "withdraw", statement: statement("proposed") } as const
+const withdrawing = { kind: "withdraw", statement: statement("proposed") } as const
 const open = (me = chen) => asked(withdrawing, scene({}, me))
 
 test("a reason typed into a dialog is there again after a reload, only for the same person and the same act", async () => {
@@ -48,7 +48,7 @@ test("a reason typed into a dialog is there again after a reload, only for the s
   reload()
   expect((await open(as("Miwa", "moderator", "JP"))).field("reason")?.value).toBe("")
   reload()
-  const other = await asked({ do: "carry-over", statement: statement("proposed") }, scene({}, chen))
+  const other = await asked({ kind: "carry-over", statement: statement("proposed") }, scene({}, chen))
   expect(other.field("reason")?.value).toBe("")
 })
 

@@ -16,7 +16,7 @@ test("a suggestion is accepted only once its words are durable: the server reads
   }
   const stage = { ...stageOf(null as never, "", room as never), note: () => Promise.resolve(note as never) }
   const thread = { id: "t", wording: "plain", entries: [], anchor: null } as never
-  const accepted = performAct({ do: "accept-suggestion", thread }, stage, () => {})
+  const accepted = performAct({ kind: "accept-suggestion", thread }, stage, () => {})
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(sent).toEqual([])
   waiting.value = 0

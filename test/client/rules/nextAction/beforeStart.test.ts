@@ -19,7 +19,7 @@ test("one press does not begin a meeting that is planned for another day", () =>
   const { now } = scene()
   const at = (startsAt: number) =>
     nextAction(scene({}, { session: meeting({ state: "scheduled", startsAt, startedAt: null }) }))?.act
-  expect(at(now + 7 * 86_400_000)).toEqual({ do: "start-session", early: true })
-  expect(at(now + 3_600_000)).toEqual({ do: "start-session" })
-  expect(at(now - 3_600_000)).toEqual({ do: "start-session" })
+  expect(at(now + 7 * 86_400_000)).toEqual({ kind: "start-session", early: true })
+  expect(at(now + 3_600_000)).toEqual({ kind: "start-session" })
+  expect(at(now - 3_600_000)).toEqual({ kind: "start-session" })
 })

@@ -9,12 +9,12 @@ const at = (over: object = {}) =>
   nextAction(scene({}, { session: meeting({ items: [coffee, terms], current: "coffee", held: ["coffee"], ...over }) }))
 
 test("an agenda item that is a break offers a break of its minutes, and then the next item", () => {
-  expect(at()?.act).toEqual({ do: "pause-session", minutes: 15 })
-  expect(at()?.second).toMatchObject([{ do: "next-item", item: { id: "terms" } }])
+  expect(at()?.act).toEqual({ kind: "pause-session", minutes: 15 })
+  expect(at()?.second).toMatchObject([{ kind: "next-item", item: { id: "terms" } }])
   const since = scene().session.currentSince ?? 0
-  expect(at({ breaks: [{ from: since + 1, to: since + 2 }] })?.act).toMatchObject({ do: "next-item" })
+  expect(at({ breaks: [{ from: since + 1, to: since + 2 }] })?.act).toMatchObject({ kind: "next-item" })
   // A break of an earlier item does not count.
-  expect(at({ breaks: [{ from: since - 9, to: since - 8 }] })?.act).toMatchObject({ do: "pause-session" })
+  expect(at({ breaks: [{ from: since - 9, to: since - 8 }] })?.act).toMatchObject({ kind: "pause-session" })
 })
 
 test("a break shows its end only if one was announced, and only while it lasts", () => {

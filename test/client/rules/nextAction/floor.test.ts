@@ -18,13 +18,13 @@ test("2: a point of order comes before everything on the agenda, or directly aft
   const requests = [asking("Lin", "point_of_order")]
   const given = scene({ statements: table(statement("proposed")) }, held({ requests, speaking }))
   const action = nextAction(given)
-  expect(action).toMatchObject({ act: { do: "hear-point", name: "Lin" }, filled: true })
+  expect(action).toMatchObject({ act: { kind: "hear-point", name: "Lin" }, filled: true })
   const later = action?.second[0]
-  if (later?.do !== "after-speaker") throw new Error("no way to hear it after this speaker")
+  if (later?.kind !== "after-speaker") throw new Error("no way to hear it after this speaker")
   const said = new Set([later.key])
-  expect(nextAction({ ...given, said })?.act.do).toBe("start-rating")
+  expect(nextAction({ ...given, said })?.act.kind).toBe("start-rating")
   const ended = scene({}, held({ requests }))
-  expect(nextAction({ ...ended, said })?.act.do).toBe("hear-point")
+  expect(nextAction({ ...ended, said })?.act.kind).toBe("hear-point")
   expect(nextAction(ended)?.second).toEqual([])
 })
 
@@ -32,8 +32,8 @@ test("14: used-up time is extended, as a second choice, from the nearest later i
   const items = ["a", "b", "c"].map((id, n) => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: n * 10 }))
   const session = { items, current: "a", currentSince: now - 60_000 }
   const given = scene({ statements: table(statement("proposed")) }, held({}, session))
-  expect(nextAction(given)?.act).toEqual({ do: "extend", item: items[0] })
-  expect(nextAction(given)?.second[0]).toEqual({ do: "extend", item: items[0], from: items[1] })
+  expect(nextAction(given)?.act).toEqual({ kind: "extend", item: items[0] })
+  expect(nextAction(given)?.second[0]).toEqual({ kind: "extend", item: items[0], from: items[1] })
   // An item of one minute can lend none.
   const last = items.map((item, n) => ({ ...item, minutes: n === 2 ? 1 : 0 }))
   expect(lender({ ...given, session: meeting({ ...session, items: last }) })).toEqual(last[2])
@@ -44,8 +44,8 @@ test("14: an item over its time may get a later item's minutes whatever the pane
   const items = ["a", "b"].map(id => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: 10 }))
   const at = (minutes: number, state = "live") =>
     held({ requests: [asking("Lin")] }, { items, current: "a", currentSince: now - minutes * 60_000, state })
-  const loan = { do: "extend", item: items[0], from: items[1] }
-  expect(nextAction(scene({}, at(11)))?.act.do).toBe("give-floor")
+  const loan = { kind: "extend", item: items[0], from: items[1] }
+  expect(nextAction(scene({}, at(11)))?.act.kind).toBe("give-floor")
   expect(nextAction(scene({}, at(11)))?.second).toContainEqual(loan)
   expect(nextAction(scene({}, { ...at(11), ...as("Xu", "secretary") }))?.second).toContainEqual(loan)
   expect(nextAction(scene({}, at(9)))?.second).not.toContainEqual(loan)
@@ -56,19 +56,19 @@ test("14: an item over its time may get a later item's minutes whatever the pane
 test("21: the first in the queue gets the floor; the button is filled once nobody speaks; the order is the second choice", () => {
   const requests = [asking("Lin"), asking("Hayase")]
   const given = (over: object) => nextAction(scene({}, held({ requests, ...over })))
-  expect(given({})).toMatchObject({ act: { do: "give-floor", name: "Lin" }, filled: true })
+  expect(given({})).toMatchObject({ act: { kind: "give-floor", name: "Lin" }, filled: true })
   expect(given({ speaking })?.filled).toBe(false)
   expect(given({ order: "least_spoken", spoken: { Lin: 5 } })?.act).toMatchObject({ name: "Hayase" })
   expect(given({})?.second).toEqual([
-    { do: "order-queue", order: "least_spoken" },
-    { do: "order-queue", order: "alternating" },
+    { kind: "order-queue", order: "least_spoken" },
+    { kind: "order-queue", order: "alternating" },
   ])
 })
 
 test("22: members who are here and have not spoken are invited by name", () => {
   const given = scene({}, { ...held({ spoken: { Lin: 9_000 } }), present: ["Lin", "Han", "Hayase"] })
-  expect(nextAction(given)?.act.do).toBe("draft")
-  expect(nextAction(given)?.second).toMatchObject([{ do: "invite", names: ["Han", "Hayase"] }])
+  expect(nextAction(given)?.act.kind).toBe("draft")
+  expect(nextAction(given)?.second).toMatchObject([{ kind: "invite", names: ["Han", "Hayase"] }])
 })
 
 test("sides take turns, beginning with the side that does not speak now; a point of order stays first", () => {

@@ -17,18 +17,18 @@ const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, sta
 const ended = (minutes: Partial<Record<keyof Minutes, unknown>>) => action(minutes)?.act
 
 it("26: closed, minutes in draft: send them for comments", () => {
-  expect(ended({})).toEqual({ do: "send-minutes" })
+  expect(ended({})).toEqual({ kind: "send-minutes" })
 })
 it("27: comments are in: decide them", () => {
   expect(
     ended({ state: "under_review", endsAt: 9e15, corrections: [correction, { ...correction, accepted: true }] }),
   ).toEqual({
-    do: "decide-corrections",
+    kind: "decide-corrections",
     n: 1,
   })
 })
 it("28: the period is over and no comment is undecided: adopt; before its end nothing is offered", () => {
-  expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ do: "adopt-minutes" })
+  expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ kind: "adopt-minutes" })
   expect(ended({ state: "under_review", endsAt: 9e15 })).toBeUndefined()
 })
 it("28: while the adoption waits for another chair nobody adopts, and the bar says for whom it waits", () => {
@@ -39,17 +39,20 @@ it("28: while the adoption waits for another chair nobody adopts, and the bar sa
     const session = meeting({ state: "closed", minutes })
     return nextAction(scene(given, { ...as(id, "moderator", side), session }))
   }
-  expect(of("Chen", "CN")).toMatchObject({ act: { do: "wait-for-consent", names: ["Miwa"] }, stop: { why: "waiting" } })
-  expect(of("Miwa", "JP")).toMatchObject({ act: { do: "confirm-proposal", proposal: { id: "P" } } })
+  expect(of("Chen", "CN")).toMatchObject({
+    act: { kind: "wait-for-consent", names: ["Miwa"] },
+    stop: { why: "waiting" },
+  })
+  expect(of("Miwa", "JP")).toMatchObject({ act: { kind: "confirm-proposal", proposal: { id: "P" } } })
 })
 it("28: the period is extended once, as the second choice", () => {
-  const over = (more: object) => action({ state: "under_review", endsAt: 1, ...more })?.second.map(act => act.do)
+  const over = (more: object) => action({ state: "under_review", endsAt: 1, ...more })?.second.map(act => act.kind)
   expect(over({})).toEqual(["read-minutes", "extend-minutes"])
   expect(over({ extended: true })).toEqual(["read-minutes"])
 })
 it("29: adopted: publish, or choose what is public first; published: nothing more", () => {
-  expect(ended({ state: "adopted" })).toEqual({ do: "publish-minutes" })
-  expect(action({ state: "adopted" })?.second).toEqual([{ do: "choose-public" }])
+  expect(ended({ state: "adopted" })).toEqual({ kind: "publish-minutes" })
+  expect(action({ state: "adopted" })?.second).toEqual([{ kind: "choose-public" }])
   expect(ended({ state: "published" })).toBeUndefined()
 })
 it("31: texts were carried over and no session continues this one: plan the next, or ask by silence", () => {
@@ -57,9 +60,9 @@ it("31: texts were carried over and no session continues this one: plan the next
   const later = (state: object, over = {}) =>
     action({ state: "published" }, over, { statements: table(carried), ...state })
   expect(later({})).toEqual({
-    act: { do: "plan-session" },
+    act: { kind: "plan-session" },
     filled: false,
-    second: [{ do: "open-silence", statement: carried }],
+    second: [{ kind: "open-silence", statement: carried }],
   })
   expect(later({}, { continuedBy: "S2" })).toBeNull()
   expect(later({ statements: table({ ...carried, topic: "B" }) })).toBeNull()

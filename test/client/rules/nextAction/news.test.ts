@@ -78,6 +78,6 @@ test("a silence procedure is offered once, also after the item's time is over", 
   const voided = { ...round("call", "void"), silence: true, voidReason: "", turned: { by: null, at: now - 9e6 } }
   const state = { statements: table(statement("proposed")), rounds: table(voided) }
   const over = nextAction(scene(state, { session: meeting({ currentSince: now - 3_600_000 }) }))
-  expect(over?.act.do).toBe("extend")
-  expect(over?.second.filter(act => act.do === "open-silence")).toHaveLength(1)
+  expect(over?.act.kind).toBe("extend")
+  expect(over?.second.filter(act => act.kind === "open-silence")).toHaveLength(1)
 })

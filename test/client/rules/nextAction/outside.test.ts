@@ -6,14 +6,14 @@ const none = meeting({ state: "closed", startedAt: null, items: [], current: nul
 const outside = (given: object, over: object = {}) => nextAction(scene(given, { session: none, topic: "A", ...over }))
 
 it("a topic outside any session has no minutes and no agenda: its text comes first", () => {
-  expect(outside({})).toMatchObject({ act: { do: "draft" }, second: [] })
+  expect(outside({})).toMatchObject({ act: { kind: "draft" }, second: [] })
 })
 it("between sessions a call needs nobody present; in a live session it waits for the quorum", () => {
   const ready = {
     statements: table(statement("proposed", texts({ zh: "in_sync", ja: "in_sync" }))),
     rounds: table(round("rating", "revealed")),
   }
-  expect(outside(ready, { present: [] })).toMatchObject({ act: { do: "call" } })
+  expect(outside(ready, { present: [] })).toMatchObject({ act: { kind: "call" } })
   expect(outside(ready, { present: [] })?.stop).toBeUndefined()
   const live = { ...ready, sessions: { S: meeting() } }
   expect(outside(live, { present: [] })?.stop).toMatchObject({ why: "no-quorum" })
@@ -23,5 +23,5 @@ it("positions taken between sessions are settled there", () => {
     statements: table(statement("proposed", texts({ zh: "in_sync", ja: "in_sync" }))),
     rounds: table(round("call", "revealed", positions("agree", "agree", "agree", "agree"))),
   }
-  expect(outside(given)).toMatchObject({ act: { do: "declare" } })
+  expect(outside(given)).toMatchObject({ act: { kind: "declare" } })
 })

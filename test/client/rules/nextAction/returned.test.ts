@@ -21,12 +21,12 @@ const record = (over: object) => ({
 test("a returned text is reworded or called again, and declaring it is only a secondary choice", () => {
   const state = { statements: table(statement("proposed")), rounds: table(call), sessions: { S: meeting() } }
   const back = nextAction(scene({ ...state, records: table(record({ state: "returned" })) }))
-  expect(back?.act).toMatchObject({ do: "reword", returned: { number: 1 } })
-  expect(back?.second.map(act => act.do)).toEqual(["call", "declare", "carry-over"])
+  expect(back?.act).toMatchObject({ kind: "reword", returned: { number: 1 } })
+  expect(back?.second.map(act => act.kind)).toEqual(["call", "declare", "carry-over"])
   // A later call is declared like any other.
   const later = { ...call, id: "later", openedAt: 60 }
   const again = scene({ ...state, rounds: table(call, later), records: table(record({ state: "returned" })) })
-  expect(nextAction(again)?.act.do).toBe("declare")
+  expect(nextAction(again)?.act.kind).toBe("declare")
 })
 
 test("a reservation is offered in the bar to members who may add one, and announced to nobody else", () => {

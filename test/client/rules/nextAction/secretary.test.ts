@@ -6,7 +6,7 @@ import { as, confirmed, meeting, round, scene, statement, table, texts } from ".
 const xu = as("Xu", "secretary")
 const line = (given: Scene) => {
   const action = nextAction(given)
-  return action && [action.act.do, action.filled]
+  return action && [action.act.kind, action.filled]
 }
 const speaking = { order: "time", speaking: null, chair: null, spoken: {} }
 const asking = { ...speaking, requests: [{ id: "r", member: "Lin", turn: "contribution", at: 1 }] }
@@ -27,6 +27,6 @@ test("while the chair acts the secretary has only queue and clock, outlined, wit
   expect(line(scene({}, { ...xu, session: meeting({ current: "outcomes" }) }))).toBeNull()
   const late = meeting({ currentSince: 0 })
   const choices = nextAction(scene({ statements: table(statement("proposed", confirmed)) }, { ...xu, session: late }))
-  expect(choices?.act.do).toBe("extend")
-  expect(choices?.second.map(act => act.do)).toEqual(["extend"])
+  expect(choices?.act.kind).toBe("extend")
+  expect(choices?.second.map(act => act.kind)).toEqual(["extend"])
 })

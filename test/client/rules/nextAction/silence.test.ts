@@ -34,26 +34,26 @@ test("only the chair and the secretary are warned that nobody was told of a runn
 
 test("the chair restarts a void silence, in the session and after it, and the panel is told", () => {
   const state = { statements: table(statement("proposed")), rounds: table(voided) }
-  const again = { do: "open-silence", unheard: true }
+  const again = { kind: "open-silence", unheard: true }
   const inSession = nextAction(scene(state))
   expect(inSession?.act).toMatchObject(again)
-  expect(inSession?.second.map(act => act.do)).toEqual(["call", "start-rating", "reword", "carry-over"])
+  expect(inSession?.second.map(act => act.kind)).toEqual(["call", "start-rating", "reword", "carry-over"])
   const minutes = { state: "published", endsAt: null, adoptedAt: 1, moved: null, corrections: [] }
   const after = nextAction(scene(state, { session: meeting({ state: "closed", minutes }) }))
   expect(after?.act).toMatchObject(again)
   expect(asked(scene(state, as("Lin", "panelist", "CN")))).toMatchObject({ ask: "void", round: { id: "call-void" } })
   // A later round replaces it.
   const later = { ...round("rating", "revealed", []), openedAt: 99 }
-  expect(nextAction(scene({ ...state, rounds: table(voided, later) }))?.act.do).not.toBe("open-silence")
+  expect(nextAction(scene({ ...state, rounds: table(voided, later) }))?.act.kind).not.toBe("open-silence")
 })
 
 test("a call that closed without a quorum is called again once enough members are here, and carried over before that", () => {
   const short = round("call", "revealed", positions("agree"))
   const state = { statements: table(statement("proposed")), rounds: table(short), sessions: { S: meeting() } }
   const here = nextAction(scene(state))
-  expect(here?.act).toMatchObject({ do: "call", again: true })
-  expect(here?.second.map(act => act.do)).toEqual(["carry-over", "reword", "open-silence"])
-  expect(nextAction(scene(state, { present: ["Lin"] }))?.act.do).toBe("carry-over")
+  expect(here?.act).toMatchObject({ kind: "call", again: true })
+  expect(here?.second.map(act => act.kind)).toEqual(["carry-over", "reword", "open-silence"])
+  expect(nextAction(scene(state, { present: ["Lin"] }))?.act.kind).toBe("carry-over")
   const enough = round("call", "revealed", positions("disagree", "disagree", "disagree", "agree"))
-  expect(nextAction(scene({ ...state, rounds: table(enough) }))?.act.do).toBe("carry-over")
+  expect(nextAction(scene({ ...state, rounds: table(enough) }))?.act.kind).toBe("carry-over")
 })

@@ -29,8 +29,8 @@ test("a session that continues another takes up the carried-over texts first", (
   const { startedAt } = meeting()
   const main = (at: number) => nextAction(scene({ statements: table(left(at)) }))
   const before = main((startedAt ?? 0) - 1)
-  expect(before?.act).toMatchObject({ do: "another-text", carried: true, statement: { label: "A-1" } })
-  expect(before?.second.map(act => act.do)).toContain("read-outcomes")
+  expect(before?.act).toMatchObject({ kind: "another-text", carried: true, statement: { label: "A-1" } })
+  expect(before?.second.map(act => act.kind)).toContain("read-outcomes")
   // A text that this session carried over itself waits for the next one.
-  expect(main((startedAt ?? 0) + 1)?.act.do).toBe("read-outcomes")
+  expect(main((startedAt ?? 0) + 1)?.act.kind).toBe("read-outcomes")
 })

@@ -89,7 +89,7 @@ test("an asker withdraws a proposal about a record, and the next holder of their
     return recordActs(
       { ...sceneOf(as("Chen", "moderator", "CN")), state: { ...state, members } as never },
       record as never,
-    ).map(({ do: act }) => act)
+    ).map(({ kind: act }) => act)
   }
   expect(acts(null)).toContain("take-back-proposal")
   expect(acts({ at: 4 })).toContain("take-back-proposal")

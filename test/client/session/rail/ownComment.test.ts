@@ -30,7 +30,7 @@ test("a member's own comment can be corrected for five minutes and withdrawn at 
   const own = await card(lin)
   own.addEventListener("act-wanted", event => wanted.push(event))
   press(own, "Correct")
-  expect(wanted.map(({ act }) => act)).toMatchObject([{ do: "correct-comment", entry: { id: "E" } }])
+  expect(wanted.map(({ act }) => act)).toMatchObject([{ kind: "correct-comment", entry: { id: "E" } }])
   const later = buttons(await card(lin, { at: now - 300_000 }))
   expect(later).toContain("Withdraw")
   expect(later).not.toContain("Correct")

@@ -45,7 +45,10 @@ test("no addition is offered once the minutes that print it are adopted", () => 
 
 test("the dialog names the record and shows the words before it withdraws them", async () => {
   const [addition] = record.reservations
-  const form = await asked({ do: "withdraw-addition", record, addition: addition!, of: "reservation" }, scene({}, lin))
+  const form = await asked(
+    { kind: "withdraw-addition", record, addition: addition!, of: "reservation" },
+    scene({}, lin),
+  )
   const said = words(form.dialog)
   expect(said).toContain("CR-1 · Withdraw my reservation")
   expect(said).toContain("For two years.")

@@ -25,7 +25,7 @@ test("a difference is shown word by word, with the choices that this reader has"
   const wanted: ActWanted[] = []
   badge.addEventListener("act-wanted", event => wanted.push(event))
   press(badge, "Mark as editorial")
-  expect(wanted.map(({ act }) => act.do)).toEqual(["mark-editorial"])
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["mark-editorial"])
   const panelists = await shown(new DriftBadge(), { scene: scene({}, panelist), record: drifted })
   expect(buttons(panelists)).toEqual(["Restore the wording", "Propose an amendment"])
   const observers = await shown(new DriftBadge(), { scene: scene({}, as("He", "observer")), record: drifted })
@@ -99,7 +99,7 @@ test("without a connection nothing can be pressed", async () => {
 })
 
 test("an erratum begins with the current text, and is not sent without a reason", async () => {
-  const form = await asked({ do: "propose-erratum", record: recordShown() }, scene({}, moderator))
+  const form = await asked({ kind: "propose-erratum", record: recordShown() }, scene({}, moderator))
   expect(form.field("text-en")?.value).toBe("Data move by default.")
   expect(await form.send()).toEqual([])
   await form.write("reason", "A slip of the pen.")
@@ -118,7 +118,7 @@ test("a silence procedure shows its end on both cities' clocks before it is open
   ]
   const given = scene({ statements: table(statement("proposed")) }, moderator)
   const form = await asked(
-    { do: "open-silence", statement: statement("proposed") },
+    { kind: "open-silence", statement: statement("proposed") },
     { ...given, session: { ...given.session, cities } },
   )
   expect(words(form.dialog)).toMatch(/Beijing .*\d\d:\d\d and Tokyo .*\d\d:\d\d/)
@@ -131,7 +131,10 @@ test("a silence procedure shows its end on both cities' clocks before it is open
 })
 
 test("a reviewer is chosen among the panelists of the text's side", async () => {
-  const form = await asked({ do: "name-reviewer", statement: statement("proposed"), lang: "ja" }, scene({}, moderator))
+  const form = await asked(
+    { kind: "name-reviewer", statement: statement("proposed"), lang: "ja" },
+    scene({}, moderator),
+  )
   expect([...(form.field("member") as HTMLSelectElement).options].map(({ value }) => value)).toEqual([
     "Hayase",
     "Morishita",

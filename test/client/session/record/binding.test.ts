@@ -17,19 +17,19 @@ const drift = (text: string) => recordShown({ drift: { since: now, now: text } }
 
 test("a change beyond a slip of the pen is offered as an amendment in the dialog, and nothing else is sent", async () => {
   const record = drift("Data never move by default.")
-  const form = await asked({ do: "mark-editorial", record }, scene({ records: table(record) }, chen))
+  const form = await asked({ kind: "mark-editorial", record }, scene({ records: table(record) }, chen))
   await form.write("reason", "It means the same.")
   expect(buttons(form.dialog)).toContain("Make an amendment")
   await expect.poll(() => words(form.dialog)).toContain("This changes a negation")
   const wanted: unknown[] = []
   form.dialog.addEventListener("act-wanted", ({ act }) => wanted.push(act))
   expect(await form.send()).toEqual([])
-  expect(wanted).toMatchObject([{ do: "amend", record: { number: 1 } }])
+  expect(wanted).toMatchObject([{ kind: "amend", record: { number: 1 } }])
 })
 
 test("a mark shows the two wordings, asks for a reason and sends the words that were read", async () => {
   const record = drift("Data move, by default.")
-  const form = await asked({ do: "mark-editorial", record }, scene({ records: table(record) }, chen))
+  const form = await asked({ kind: "mark-editorial", record }, scene({ records: table(record) }, chen))
   expect(form.dialog.renderRoot.querySelector(".changes ins")?.textContent).toContain(",")
   expect(await form.send()).toEqual([])
   await form.write("reason", "A comma.")

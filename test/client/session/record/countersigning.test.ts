@@ -19,7 +19,7 @@ const at = 1_790_000_000_000
 const signed = (...by: string[]) =>
   recordShown({ countersigned: by.map((one, n) => ({ by: one, at: at + n * 60_000 })) })
 const offered = (record: Card, who: string, role: Role) =>
-  recordActs(scene({}, as(who, role, null)), record).some(act => act.do === "countersign-record")
+  recordActs(scene({}, as(who, role, null)), record).some(act => act.kind === "countersign-record")
 
 test("a member who was at the table can countersign a record in force, once", () => {
   expect(offered(signed(), "Lin", "panelist")).toBe(true)
@@ -33,7 +33,7 @@ test("a member who was at the table can countersign a record in force, once", ()
 })
 
 test("countersigning takes two steps, the second of which says that it stays", async () => {
-  const act = { do: "countersign-record", record: signed() } as const
+  const act = { kind: "countersign-record", record: signed() } as const
   expect(asksFirst(act)).toBe(true)
   const dialog = new ActDialog()
   dialog.scene = scene({}, as("Lin", "panelist", "CN"))

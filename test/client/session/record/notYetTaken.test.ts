@@ -28,7 +28,7 @@ test("a revision that the note has not taken yet is no difference: the note may 
   expect(buttons(badge)).toEqual(["Take it into the note", "Propose an amendment"])
   expect(badge.renderRoot.querySelector("ins")?.textContent).toContain("twenty-four")
   const row = decideDrift(scene({ records: table(record) }, moderator))
-  expect(row?.second.map(one => one.do)).toEqual(["restore-wording", "amend"])
+  expect(row?.second.map(one => one.kind)).toEqual(["restore-wording", "amend"])
 })
 
 test("words that somebody changed in the note since then are a difference as before", async () => {

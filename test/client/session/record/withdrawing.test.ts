@@ -29,10 +29,10 @@ const deskOf = async (me: typeof chen, state: object = {}) =>
 
 test("the co-moderator confirms or refuses a proposed withdrawal, and its proposer can cancel it", async () => {
   expect(nextAction(scene(withProposal, miwa))).toMatchObject({
-    act: { do: "confirm-proposal", proposal: { id: "P" } },
-    second: [{ do: "refuse-proposal" }],
+    act: { kind: "confirm-proposal", proposal: { id: "P" } },
+    second: [{ kind: "refuse-proposal" }],
   })
-  expect(nextAction(scene(withProposal, chen))?.act.do).not.toBe("confirm-proposal")
+  expect(nextAction(scene(withProposal, chen))?.act.kind).not.toBe("confirm-proposal")
   expect(await deskOf(miwa)).toEqual(expect.arrayContaining(["Confirm the withdrawal of CR-1", "Refuse with a reason"]))
   expect(await deskOf(chen)).toContain("Take the proposal back")
   expect(await deskOf(chen)).not.toContain("Withdraw the record")
@@ -54,10 +54,10 @@ test("the card says who proposed a withdrawal, why, and for whom it waits; the c
 test("the confirmer sees the reason, and a refusal needs one", async () => {
   const given = scene(withProposal, miwa)
   const answer = { proposal: given.state.proposals["P"]!, name: "CR-1" }
-  const confirming = await asked({ do: "confirm-proposal", ...answer }, given)
+  const confirming = await asked({ kind: "confirm-proposal", ...answer }, given)
   expect(words(confirming.dialog)).toContain("Reason: Overtaken.")
   expect(await confirming.send()).toEqual([{ kind: "confirm-proposal", body: { proposal: "P" } }])
-  const refusing = await asked({ do: "refuse-proposal", ...answer }, given)
+  const refusing = await asked({ kind: "refuse-proposal", ...answer }, given)
   expect(await refusing.send()).toEqual([])
   await refusing.write("reason", "It is applied.")
   expect(await refusing.send()).toEqual([
@@ -69,7 +69,7 @@ test("the buttons say what happens: a withdrawal that other sides confirm is pro
   const standing = recordShown()
   const pressed = async (over: object) => {
     const given = scene({ records: table(standing), ...over }, chen)
-    const act = recordActs(given, standing).find(one => one.do === "withdraw-record")!
+    const act = recordActs(given, standing).find(one => one.kind === "withdraw-record")!
     const form = await asked(act, given)
     const main = form.dialog.renderRoot.querySelector("button.filled")
     return [labelOf(act), form.dialog.renderRoot.querySelector("#title"), main].map(one =>

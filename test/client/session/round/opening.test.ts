@@ -21,7 +21,7 @@ const given = scene({ statements: table(proposed), members: table(...fourOfEach)
 
 describe("a round is opened", () => {
   test("a rating with names hidden and ninety seconds, unless the moderator chooses otherwise", async () => {
-    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    const form = await asked({ kind: "start-rating", statement: proposed }, given)
     expect(await form.send()).toEqual([
       {
         kind: "open-round",
@@ -38,7 +38,7 @@ describe("a round is opened", () => {
   })
 
   test("with names hidden, absentees are a number, unless the moderator chooses names; the form says which", async () => {
-    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    const form = await asked({ kind: "start-rating", statement: proposed }, given)
     expect(allWords(form.dialog)).toContain("Who has not answered is shown as a number only.")
     await form.write("absentees", "named", "change")
     expect(allWords(form.dialog)).toContain("While it is open, the room sees by name who has not answered.")
@@ -52,7 +52,7 @@ describe("a round is opened", () => {
       { statements: table(proposed), members: table(...fourOfEach) },
       { ...moderator, present: all.slice(0, 3) },
     )
-    const form = await asked({ do: "start-rating", statement: proposed }, three)
+    const form = await asked({ kind: "start-rating", statement: proposed }, three)
     expect(form.options("anonymity")[0]).toBe("Named")
     expect(allWords(form.dialog)).not.toContain("Here now")
     await form.write("anonymity", "pseudonymous", "change")
@@ -62,21 +62,21 @@ describe("a round is opened", () => {
   })
 
   test("if a side is too small to hide anybody the round is offered named, with the reason", async () => {
-    const form = await asked({ do: "call", statement: proposed }, small)
+    const form = await asked({ kind: "call", statement: proposed }, small)
     expect(form.options("anonymity")).toEqual(["Named"])
     expect(allWords(form.dialog)).toContain("has only 2, and the outcome would tell how they stood")
     expect(await form.send()).toMatchObject([{ body: { kind: "call", anonymity: "named" } }])
   })
 
   test("a short rating is a sense check", async () => {
-    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    const form = await asked({ kind: "start-rating", statement: proposed }, given)
     expect(form.options("length")).toEqual(["Sense check (30 seconds)", "Rating (90 seconds)", "Rating (3 minutes)"])
     await form.write("length", "sense", "change")
     expect(await form.send()).toMatchObject([{ body: { kind: "rating", seconds: 30 } }])
   })
 
   test("a call is named, has no clock, and can be made secret with a sentence on what cannot be promised", async () => {
-    const form = await asked({ do: "call", statement: proposed }, given)
+    const form = await asked({ kind: "call", statement: proposed }, given)
     expect(form.field("length")).toBeNull()
     expect(allWords(form.dialog)).toContain("Named: after the result is shown, everyone sees who answered what.")
     await form.write("anonymity", "secret", "change")
@@ -94,7 +94,7 @@ describe("a record is declared", () => {
 
   test("with the level under the rule, its reasons, and the text in view", async () => {
     const of = call("agree", "agree", "agree", "reserve")
-    const form = await asked({ do: "declare", statement: proposed, round: of, level: "consensus" }, standing(of))
+    const form = await asked({ kind: "declare", statement: proposed, round: of, level: "consensus" }, standing(of))
     const words = allWords(form.dialog)
     expect(words).toContain("Under the rule: Consensus. You may declare this or a lower level, never a higher one.")
     expect(words).toContain("Nobody is against it and no objection is maintained, but not everyone simply agrees.")
@@ -111,7 +111,7 @@ describe("a record is declared", () => {
       "proposed",
       confirmed.map(text => ({ ...text, text: wording[text.lang as "zh"] ?? "" })),
     )
-    const act = { do: "declare", statement: inTwo, round: of, level: "consensus" } as const
+    const act = { kind: "declare", statement: inTwo, round: of, level: "consensus" } as const
     await page.viewport(1366, 768)
     const { dialog } = await asked(act, standing(of))
     const quotes = [...dialog.renderRoot.querySelectorAll("blockquote")]
@@ -127,7 +127,7 @@ describe("a record is declared", () => {
 
   test("lower only with a reason, and with a note in each language of the panel", async () => {
     const of = call("agree", "agree", "agree", "agree")
-    const form = await asked({ do: "declare", statement: proposed, round: of, level: "unanimity" }, standing(of))
+    const form = await asked({ kind: "declare", statement: proposed, round: of, level: "unanimity" }, standing(of))
     await form.write("level", "rough", "change")
     expect(await form.send()).toEqual([])
     await form.write("reason", "One colleague had left.")

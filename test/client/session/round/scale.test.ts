@@ -60,7 +60,7 @@ test("Ctrl+Enter sends a dialog; a missing field gets the focus", async () => {
   const given = scene({ statements: table(statement("proposed")) })
   const [topic] = Object.values(given.state.topics)
   if (!topic) throw new Error("no topic")
-  const form = await asked({ do: "draft", topic }, given)
+  const form = await asked({ kind: "draft", topic }, given)
   const keys = () =>
     form
       .field("text")

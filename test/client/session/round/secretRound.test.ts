@@ -233,7 +233,7 @@ test("in another browser a sentence replaces the form", async () => {
 })
 
 test("a moderator chooses who sees what, with a sentence on what cannot be promised, when the round opens", () => {
-  const form = openingForm({ do: "call", statement: statement("proposed") }, scene({ members: table(...fourOfEach) }))
+  const form = openingForm({ kind: "call", statement: statement("proposed") }, scene({ members: table(...fourOfEach) }))
   const help = (anonymity: string) => (typeof form?.help === "function" ? form.help({ anonymity }) : "")
   expect(
     form?.fields({}).map(field => field.is === "choice" && [field.value, field.options.map(({ value }) => value)]),

@@ -14,7 +14,7 @@ const localTime = (at: number) => {
 }
 
 test("a silence of less than a day is opened only once the chair says that every member can be reached", () => {
-  const form = silenceForm({ do: "open-silence", statement: statement("proposed") }, given)
+  const form = silenceForm({ kind: "open-silence", statement: statement("proposed") }, given)
   const until = localTime(given.now + 3_600_000)
   expect(form.fields({ until }).map(({ name }) => name)).toContain("short")
   expect(form.lacks?.({ until })).toContain("Less than a day is short for a silence")

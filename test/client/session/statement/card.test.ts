@@ -214,7 +214,7 @@ describe("the buttons on a statement's card", () => {
     const given = statement("proposed", texts({ zh: "in_sync", ja: "in_sync" }, "Data [may | shall] move."))
     const { element, acts } = await card(chinese, given)
     press(element, "Settle the bracket")
-    expect(acts.map(({ act }) => act.do)).toEqual(["settle-bracket"])
+    expect(acts.map(({ act }) => act.kind)).toEqual(["settle-bracket"])
     expect(allButtons((await card(seat("He", "observer", null), given)).element.renderRoot)).toEqual([])
   })
 })

@@ -52,7 +52,7 @@ describe("an objection on the card", () => {
     expect(allWords(item)).toContain("30人以上に限る。")
     expect([...item.renderRoot.querySelectorAll(".text")].map(one => one.getAttribute("lang"))).toEqual(["ja", "ja"])
     press(item, "Answer the objection")
-    expect(acts.map(({ act }) => act)).toMatchObject([{ do: "answer-objection", name: "Morishita" }])
+    expect(acts.map(({ act }) => act)).toMatchObject([{ kind: "answer-objection", name: "Morishita" }])
     for (const me of [owner, other, as("He", "observer")]) expect(buttons(await seenBy(me, objection()))).toEqual([])
   })
 
@@ -103,7 +103,10 @@ describe("an objection on the card", () => {
 })
 
 test("an answer says what happens to the objection, with the objection in view; without words it is not sent", async () => {
-  const form = await asked({ do: "answer-objection", objection: objection(), name: "Morishita" }, scene({}, moderator))
+  const form = await asked(
+    { kind: "answer-objection", objection: objection(), name: "Morishita" },
+    scene({}, moderator),
+  )
   expect(allWords(form.dialog)).toContain("集計値が個人を表します。")
   expect(allWords(form.dialog)).toContain("What would make it acceptable")
   expect(allWords(form.dialog)).toContain("30人以上に限る。")
@@ -133,7 +136,7 @@ test("an answer says what happens to the objection, with the objection in view; 
 
 test("a block needs its reason; a remedy is asked for and may be left out", async () => {
   const given = scene({ statements: table(statement("proposed")) }, other)
-  const form = await asked({ do: "object", statement: statement("proposed") }, given)
+  const form = await asked({ kind: "object", statement: statement("proposed") }, given)
   expect(await form.send()).toEqual([])
   await form.write("reason", "It leaks.")
   expect(await form.send()).toEqual([

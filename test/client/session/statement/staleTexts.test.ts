@@ -47,8 +47,8 @@ test("a call and a silence procedure do not open until a text that is behind is 
   const given = stale()
   const at = scene({ statements: table(given) }, moderator)
   for (const form of [
-    openingForm({ do: "call", statement: given }, at)!,
-    silenceForm({ do: "open-silence", statement: given }, at),
+    openingForm({ kind: "call", statement: given }, at)!,
+    silenceForm({ kind: "open-silence", statement: given }, at),
   ]) {
     const field = form.fields({}).find(({ name }) => name === "behind-en")
     expect(field?.label).toBe("The English text is behind")
@@ -56,7 +56,7 @@ test("a call and a silence procedure do not open until a text that is behind is 
     expect(form.lacks?.({ "behind-en": "leave" })).toBeNull()
     expect(form.command({ "behind-en": "leave" }).body).toMatchObject({ leaveOut: ["en"] })
   }
-  const rating = openingForm({ do: "start-rating", statement: given }, at)!
+  const rating = openingForm({ kind: "start-rating", statement: given }, at)!
   expect(rating.lacks?.({})).toBeNull()
 })
 

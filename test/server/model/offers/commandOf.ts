@@ -19,7 +19,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
   const { id: session, current, floor, startsAt } = scene.session
   const send = <K extends CommandKind>(kind: K, body: CommandInput<K>): Sent => ({ kind, body }) as unknown as Sent
   const version = "statement" in act && typeof act.statement === "object" ? (latestVersion(act.statement)?.n ?? 1) : 1
-  switch (act.do) {
+  switch (act.kind) {
     case "confirm-record":
       return send("confirm-record", { record: act.record.id })
     case "return-record":
@@ -34,12 +34,12 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "pause-session":
     case "resume-session":
     case "close-session":
-      return send(act.do, { session })
+      return send(act.kind, { session })
     case "close-and-show":
     case "close-round":
-      return send(act.do, { round: act.round.id, evenBelowQuorum: true })
+      return send(act.kind, { round: act.round.id, evenBelowQuorum: true })
     case "reveal-round":
-      return send(act.do, { round: act.round.id })
+      return send(act.kind, { round: act.round.id })
     case "one-more-minute":
       return send("extend-round", { round: act.round.id })
     case "void-round":
@@ -54,7 +54,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send("declare-record", { statement: act.statement.id, level: act.level, reason, note: {}, seen })
     }
     case "carry-over":
-      return send(act.do, { statement: act.statement.id, reason: why })
+      return send(act.kind, { statement: act.statement.id, reason: why })
     case "withdraw":
       return send("withdraw-statement", { statement: act.statement.id, reason: why })
     case "extend": {
@@ -71,7 +71,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send("order-queue", { session, order: act.order })
     case "start-rating":
     case "call": {
-      const kind = act.do === "call" ? ("call" as const) : ("rating" as const)
+      const kind = act.kind === "call" ? ("call" as const) : ("rating" as const)
       return send("open-round", {
         statement: act.statement.id,
         version,
@@ -101,7 +101,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "send-minutes":
     case "publish-minutes":
     case "extend-minutes":
-      return send(act.do, { session })
+      return send(act.kind, { session })
     case "plan-session":
       return send("continue-session", { session, startsAt: startsAt + 604_800_000 })
     case "record-no-consensus":
@@ -113,7 +113,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "add-reservation":
     case "add-dissent":
     case "state-change":
-      return send(act.do, { record: act.record.id, text: spoken(why) })
+      return send(act.kind, { record: act.record.id, text: spoken(why) })
     case "withdraw-addition":
       return send("withdraw-addition", { record: act.record.id, addition: act.addition.seq })
     case "countersign-record":

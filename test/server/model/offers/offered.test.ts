@@ -56,7 +56,7 @@ test("in every state no role is offered an act that would be refused", async () 
       if (!act || !sent) continue
       const answer = await panel.refused(who, sent.kind, sent.body)
       if (answer !== "done")
-        refused.push(`${run}/${step} ${who} ${act.do} ${act.do === next?.act.do ? "first" : "second"}: ${answer}`)
+        refused.push(`${run}/${step} ${who} ${act.kind} ${act.kind === next?.act.kind ? "first" : "second"}: ${answer}`)
     }
     await panel.end()
   }

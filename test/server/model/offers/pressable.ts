@@ -38,7 +38,7 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
   const acts = (where: string, all: readonly (Act | DeskAct)[]) => {
     for (const act of all) {
       const sent = commandOf(act, scene, panel.instance.sha256)
-      if (sent) list.push({ where: `${where} ${act.do}`, sent })
+      if (sent) list.push({ where: `${where} ${act.kind}`, sent })
     }
   }
   const { state, me, session } = scene
@@ -62,8 +62,8 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
       where,
       mayConfirm(scene, record)
         ? [
-            { do: "confirm-record", record },
-            { do: "return-record", record },
+            { kind: "confirm-record", record },
+            { kind: "return-record", record },
           ]
         : recordActs(scene, record),
     )
@@ -73,7 +73,7 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
   }
   for (const objection of Object.values(state.objections))
     for (const act of objectionActs(scene, objection)) {
-      if (act === "answer") acts("objection", [{ do: "answer-objection", objection, name: "" }])
+      if (act === "answer") acts("objection", [{ kind: "answer-objection", objection, name: "" }])
       else put("objection", "reply-objection", { objection: objection.id, reply: act })
     }
   for (const round of roundsIn(scene, "open")) {
@@ -83,7 +83,7 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
     const part = round.anonymity === "secret" ? "watches" : partIn(scene, round)
     const seen = answers.filter(({ member }) => member === me.member).length
     if (part === "answers") put("round", "answer-round", { round: round.id, seen, answer })
-    if (mayExtend(scene, round)) acts("round", [{ do: "extend-silence", round }])
+    if (mayExtend(scene, round)) acts("round", [{ kind: "extend-silence", round }])
   }
   floor(scene, put)
   chairing(scene, put)

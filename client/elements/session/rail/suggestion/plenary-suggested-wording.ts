@@ -51,8 +51,8 @@ export class SuggestedWording extends LitElement {
     const [accepts, declines] = [acts.includes("accept"), acts.includes("decline")]
     if (!accepts && !declines) return nothing
     return html`<div class="row">
-      ${accepts ? html`<button ${this.#asking.presses({ do: "accept-suggestion", thread })} class="outlined small" ?disabled=${this.#asking.busy}>${msg("suggestion.accept")}</button>` : nothing}
-      ${declines ? html`<button ${this.#asking.presses({ do: "decline-suggestion", thread })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("suggestion.declineDo")}</button>` : nothing}
+      ${accepts ? html`<button ${this.#asking.presses({ kind: "accept-suggestion", thread })} class="outlined small" ?disabled=${this.#asking.busy}>${msg("suggestion.accept")}</button>` : nothing}
+      ${declines ? html`<button ${this.#asking.presses({ kind: "decline-suggestion", thread })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("suggestion.declineDo")}</button>` : nothing}
     </div>`
   }
 }
