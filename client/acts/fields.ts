@@ -5,7 +5,7 @@ import type { Field, Quote } from "./form.ts"
 
 /** A field for text in the language of the writer's interface. */
 export const textField = (name: string, label: string, required = true): Field => ({
-  is: "text",
+  kind: "text",
   name,
   label,
   required,

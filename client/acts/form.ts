@@ -6,11 +6,11 @@ import type { Scene } from "./scene.ts"
 export type Values = Readonly<Record<string, string>>
 
 export type Field =
-  | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
+  | { kind: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
   /** an empty value preselects nothing, and the reader has to choose */
-  | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+  | { kind: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time on this reader's clock, in the format of `datetime-local` */
-  | { is: "moment"; name: string; label: string; value: string; min: string }
+  | { kind: "moment"; name: string; label: string; value: string; min: string }
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
 

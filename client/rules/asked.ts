@@ -23,31 +23,31 @@ import { mayReserve } from "./offers/recordActs.ts"
 /** The questions to everyone except the moderator. */
 export type PersonAsked =
   /** `may`: what the reader can do unasked, beside commenting */
-  | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
-  | { ask: "rate"; round: Round; statement: Statement }
-  | { ask: "position"; round: Round; statement: Statement }
-  | { ask: "wait"; round: Round; others: number }
-  | { ask: "reply" | "block-kept"; objection: Objection }
-  | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
+  | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
+  | { kind: "rate"; round: Round; statement: Statement }
+  | { kind: "position"; round: Round; statement: Statement }
+  | { kind: "wait"; round: Round; others: number }
+  | { kind: "reply" | "block-kept"; objection: Objection }
+  | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or the withdrawal of one in force */
-  | { ask: "confirm"; record: RecordRow }
+  | { kind: "confirm"; record: RecordRow }
   /** a proposal that waits for this deputy's consent */
-  | { ask: "consent"; proposal: Proposal; name: string }
+  | { kind: "consent"; proposal: Proposal; name: string }
   /** this panelist is in no electorate until others confirm the seat */
-  | { ask: "unconfirmed"; names: string[] }
+  | { kind: "unconfirmed"; names: string[] }
   /** a proposal about a record, announced to everybody while others are asked to confirm it */
-  | { ask: "proposed"; proposal: Proposal; name: string }
+  | { kind: "proposed"; proposal: Proposal; name: string }
   /** an erratum to which the reader may object */
-  | { ask: "erratum"; record: RecordRow; erratum: Erratum }
+  | { kind: "erratum"; record: RecordRow; erratum: Erratum }
   /** `may`: this reader may add a reservation or a dissent */
-  | { ask: "record"; record: RecordRow; may: boolean }
+  | { kind: "record"; record: RecordRow; may: boolean }
   /** the minutes of this session are out for comments; `may`: this reader may propose corrections */
-  | { ask: "minutes"; until: Instant; may: boolean }
+  | { kind: "minutes"; until: Instant; may: boolean }
   /** its answers do not count, and the chair starts it again */
-  | { ask: "void"; round: Round; statement: Statement }
+  | { kind: "void"; round: Round; statement: Statement }
   /** asks the chair to mark the notice of this silence as sent */
-  | { ask: "notice"; round: Round; statement: Statement }
-  | { ask: "observe"; round: Round }
+  | { kind: "notice"; round: Round; statement: Statement }
+  | { kind: "observe"; round: Round }
 
 type Row = (scene: Scene) => PersonAsked | null
 
@@ -57,18 +57,18 @@ export const watches = ({ me }: Pick<View, "me">): boolean => right(me.role, "co
 const observe: Row = scene => {
   if (!watches(scene)) return null
   const round = roundsIn(scene, "open")[0]
-  return round ? { ask: "observe", round } : nothing(scene)
+  return round ? { kind: "observe", round } : nothing(scene)
 }
 
 const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
   const statement = round && findStatement(scene.state, round.statement)
-  return statement ? { ask: round.kind === "rating" ? "rate" : "position", round, statement } : null
+  return statement ? { kind: round.kind === "rating" ? "rate" : "position", round, statement } : null
 }
 
 const objected: Row = ({ state, me }) => {
   const [turn] = objectorsTurn(state, me.member)
-  return turn ? { ask: turn.want, objection: turn.objection } : null
+  return turn ? { kind: turn.want, objection: turn.objection } : null
 }
 
 const answered: Row = scene => {
@@ -76,23 +76,23 @@ const answered: Row = scene => {
   if (!round) return null
   // The reader's own answer is known before the next count from the server.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
-  return { ask: "wait", round, others }
+  return { kind: "wait", round, others }
 }
 
 const textWanted: Row = ({ state, me }) => {
   const [text] = me.role === "panelist" ? textsWanted(state, me.side) : []
-  return text ? { ask: text.want, statement: text.statement, lang: text.lang } : null
+  return text ? { kind: text.want, statement: text.statement, lang: text.lang } : null
 }
 
 /** A deputy is asked while the side's co-moderator is away. */
 const confirm: Row = scene => {
   const record = Object.values(scene.state.records).find(card => isAskedToConfirm(scene, card))
-  return record ? { ask: "confirm", record } : null
+  return record ? { kind: "confirm", record } : null
 }
 
 const consent: Row = scene => {
   const [proposal] = proposalsFor(scene)
-  return proposal ? { ask: "consent", proposal, name: nameInProposal(scene.state, proposal) } : null
+  return proposal ? { kind: "consent", proposal, name: nameInProposal(scene.state, proposal) } : null
 }
 
 const unconfirmed: Row = ({ state, me }) => {
@@ -100,7 +100,7 @@ const unconfirmed: Row = ({ state, me }) => {
   if (member?.role !== "panelist" || member.unconfirmed === undefined) return null
   const proposal = state.proposals[member.unconfirmed]
   const asked = proposal ? askedToConsent(state, proposal) : []
-  return { ask: "unconfirmed", names: asked.map(id => state.members[id]?.name ?? "") }
+  return { kind: "unconfirmed", names: asked.map(id => state.members[id]?.name ?? "") }
 }
 
 const recordDeclared: Row = scene => {
@@ -109,15 +109,15 @@ const recordDeclared: Row = scene => {
     .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < newsMs))
     .sort((a, b) => b.number - a.number)[0]
   if (!record) return null
-  return { ask: "record", record, may: mayReserve(scene, record) }
+  return { kind: "record", record, may: mayReserve(scene, record) }
 }
 
 /** Running silences that will be void because nobody has marked their notice as sent. */
-export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
+export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
     const statement = findStatement(state, round.statement)
-    return statement && runsUnheard(state, round) ? [{ ask: "notice" as const, round, statement }] : []
+    return statement && runsUnheard(state, round) ? [{ kind: "notice" as const, round, statement }] : []
   })
 }
 
@@ -127,7 +127,7 @@ const voided: Row = scene => {
   for (const statement of Object.values(scene.state.statements)) {
     const round = lastVoid(scene.state, statement)
     if (round && (round.topic === shown || scene.now - round.turned.at < newsMs))
-      return { ask: "void", round, statement }
+      return { kind: "void", round, statement }
   }
   return null
 }
@@ -137,21 +137,21 @@ const erratumOpen: Row = scene => {
   if (!mayNow(scene, "object to an erratum")) return null
   for (const record of Object.values(state.records)) {
     const erratum = record.errata.find(one => one.state === "proposed" && one.endsAt > now)
-    if (erratum && record.state === "in_force") return { ask: "erratum", record, erratum }
+    if (erratum && record.state === "in_force") return { kind: "erratum", record, erratum }
   }
   return null
 }
 
 const proposed: Row = ({ state }) => {
   const proposal = Object.values(state.proposals).find(one => !("member" in one.about) && isAwaited(state, one))
-  return proposal ? { ask: "proposed", proposal, name: nameInProposal(state, proposal) } : null
+  return proposal ? { kind: "proposed", proposal, name: nameInProposal(state, proposal) } : null
 }
 
 const minutesOut: Row = scene => {
   const { session, state, me, now } = scene
   const until = commentsUntil(session, now)
   if (until === null) return null
-  return { ask: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
+  return { kind: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
 }
 
 /** Rows that ask for an act come before rows that only thank or inform. */
@@ -186,12 +186,12 @@ function nothing(scene: View): PersonAsked {
   const topic = findTopic(state, shown)
   const write = !topic || (topic.state === "open" && mayWriteNote(me.role, noteModeNow(topic)))
   const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)
-  return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
+  return { kind: "nothing", item: currentItem(scene), may: { write, speak } }
 }
 
 /** The text that the reader is asked about; none if the round's own card asks. */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
-  switch (asked.ask) {
+  switch (asked.kind) {
     case "reply":
     case "block-kept":
       return asked.objection

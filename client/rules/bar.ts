@@ -7,11 +7,11 @@ import type { Scene } from "../acts/scene.ts"
 
 /** The reason why the button is disabled, shown in its place. */
 export type Stop =
-  | { why: "no-quorum"; side: string | null; more: number; names: string[] }
+  | { kind: "no-quorum"; side: string | null; more: number; names: string[] }
   /** `for`: sides without anybody who can confirm; the others have been waiting since then */
-  | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
-  | { why: "silence"; endsAt: number }
-  | { why: "refused"; refusal: Refusal }
+  | { kind: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
+  | { kind: "silence"; endsAt: number }
+  | { kind: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act

@@ -16,19 +16,19 @@ import { mayNow } from "./offers/mayNow.ts"
 
 /** An event about a text or a record, announced to everybody at the same moment. */
 export type Happening = { at: Instant } & (
-  | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
+  | { kind: "shown" | "void" | "silence"; round: Round; statement: Statement }
   /** a text was given up without a record; or new words are drafted for one that has a record in force */
-  | { told: "ended"; statement: Statement }
-  | { told: "amending"; statement: Statement; record: RecordRow }
-  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
+  | { kind: "ended"; statement: Statement }
+  | { kind: "amending"; statement: Statement; record: RecordRow }
+  | { kind: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
   /** the note differs from the record, or the difference was marked as editorial */
-  | { told: "differs" | "marked"; record: RecordRow }
+  | { kind: "differs" | "marked"; record: RecordRow }
   /** `own`: this reader proposed it, and waits for the others */
-  | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
-  | { told: "refused" | "recalled"; proposal: Proposal; name: string }
+  | { kind: "proposed"; proposal: Proposal; name: string; own: boolean }
+  | { kind: "refused" | "recalled"; proposal: Proposal; name: string }
   /** `may`: this reader may object to it */
-  | { told: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
-  | { told: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
+  | { kind: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
+  | { kind: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
 /** The newest event; otherwise a pending confirmation. Null if the bar already shows it. */
@@ -44,7 +44,7 @@ export function happenedNow(
   return !told || isSaid(told, action) || (ask && isAsked(told, ask)) ? null : told
 }
 
-const isPending = ({ told }: Happening): boolean => told === "declared" || told === "proposed"
+const isPending = ({ kind: told }: Happening): boolean => told === "declared" || told === "proposed"
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
@@ -55,20 +55,20 @@ function rounds(scene: View): Happening[] {
     const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
-      return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
+      return warned.has(round.id) ? [] : [{ kind: "silence", at: round.openedAt, round, statement }]
     // A round that was settled since then is covered by the outcome.
     if (round.state === "revealed" && statement.state === "proposed")
-      return [{ told: "shown", at: round.revealedAt ?? 0, round, statement }]
-    return lastVoid(state, statement)?.id === round.id ? [{ told: "void", at: round.turned.at, round, statement }] : []
+      return [{ kind: "shown", at: round.revealedAt ?? 0, round, statement }]
+    return lastVoid(state, statement)?.id === round.id ? [{ kind: "void", at: round.turned.at, round, statement }] : []
   })
 }
 
 function texts({ state }: View): Happening[] {
   return Object.values(state.statements).flatMap((statement): Happening[] => {
-    if (statement.ended && isEnded(statement)) return [{ told: "ended", at: statement.ended.at, statement }]
+    if (statement.ended && isEnded(statement)) return [{ kind: "ended", at: statement.ended.at, statement }]
     const record = recordInForce(state, statement)
     const at = Math.max(...statement.texts.map(text => text.at))
-    return statement.state === "draft" && record ? [{ told: "amending", at, statement, record }] : []
+    return statement.state === "draft" && record ? [{ kind: "amending", at, statement, record }] : []
   })
 }
 
@@ -77,7 +77,7 @@ function records(scene: View): Happening[] {
   return Object.values(scene.state.records).flatMap((record): Happening[] => [
     ...standing(record),
     ...record.errata.flatMap(erratum => ofErratum(record, erratum, may)),
-    ...record.editorial.map(({ at }): Happening => ({ told: "marked", at, record })),
+    ...record.editorial.map(({ at }): Happening => ({ kind: "marked", at, record })),
     ...differing(record),
   ])
 }
@@ -88,7 +88,7 @@ const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirm
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since
   return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
-    ? [{ told: "differs", at: since, record }]
+    ? [{ kind: "differs", at: since, record }]
     : []
 }
 
@@ -96,15 +96,15 @@ function standing(record: RecordRow): Happening[] {
   const ended = record.endedAt ?? 0
   switch (record.state) {
     case "declared":
-      return [{ told: "declared", at: settledAt(record), record }]
+      return [{ kind: "declared", at: settledAt(record), record }]
     case "in_force":
-      return [{ told: "in-force", at: settledAt(record), record }]
+      return [{ kind: "in-force", at: settledAt(record), record }]
     case "returned":
     case "lapsed":
     case "withdrawn":
-      return [{ told: record.state, at: ended, record }]
+      return [{ kind: record.state, at: ended, record }]
     case "taken_back":
-      return [{ told: "taken-back", at: ended, record }]
+      return [{ kind: "taken-back", at: ended, record }]
     // covered by the record that superseded it
     case "superseded":
       return []
@@ -114,9 +114,9 @@ function standing(record: RecordRow): Happening[] {
 /** An erratum comes into force by itself at its time, or a moment later. */
 function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening[] {
   const { at, endsAt, objection } = erratum
-  if (erratum.state === "in_force") return [{ told: "erratum-in-force", at: endsAt, record, erratum }]
-  if (objection) return [{ told: "erratum-objected", at: objection.at, record, erratum }]
-  return record.state === "in_force" ? [{ told: "erratum", at, record, erratum, may }] : []
+  if (erratum.state === "in_force") return [{ kind: "erratum-in-force", at: endsAt, record, erratum }]
+  if (objection) return [{ kind: "erratum-objected", at: objection.at, record, erratum }]
+  return record.state === "in_force" ? [{ kind: "erratum", at, record, erratum, may }] : []
 }
 
 /** Proposals about records and minutes; those about seats are announced on the panel's page. */
@@ -125,17 +125,17 @@ function proposals({ state, me }: View): Happening[] {
     const { about, asker, at, ended } = proposal
     if ("member" in about) return []
     const name = nameInProposal(state, proposal)
-    if (proposal.state === "refused") return [{ told: "refused", at: ended?.at ?? at, proposal, name }]
-    if (proposal.state === "taken_back") return [{ told: "recalled", at: ended?.at ?? at, proposal, name }]
+    if (proposal.state === "refused") return [{ kind: "refused", at: ended?.at ?? at, proposal, name }]
+    if (proposal.state === "taken_back") return [{ kind: "recalled", at: ended?.at ?? at, proposal, name }]
     const own = asker !== null && isOwn(state, { by: asker, at }, me.member)
-    return isAwaited(state, proposal) ? [{ told: "proposed", at, proposal, name, own }] : []
+    return isAwaited(state, proposal) ? [{ kind: "proposed", at, proposal, name, own }] : []
   })
 }
 
 /** Whether the chair's own next action is about it. */
 function isSaid(told: Happening, action: NextAction | null): boolean {
   const act = action?.act
-  switch (told.told) {
+  switch (told.kind) {
     case "declared":
       return act?.kind === "confirm-record" || act?.kind === "wait-for-confirmation"
         ? act.record === told.record
@@ -155,18 +155,18 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
 
 /** Whether the line for everybody except the chair is about it. */
 function isAsked(told: Happening, ask: PersonAsked): boolean {
-  switch (told.told) {
+  switch (told.kind) {
     case "declared":
     case "in-force":
-      return (ask.ask === "record" || ask.ask === "confirm") && ask.record === told.record
+      return (ask.kind === "record" || ask.kind === "confirm") && ask.record === told.record
     case "proposed":
-      return ask.ask === "proposed" || ask.ask === "consent"
+      return ask.kind === "proposed" || ask.kind === "consent"
     case "erratum":
-      return ask.ask === "erratum"
+      return ask.kind === "erratum"
     case "void":
-      return ask.ask === "void"
+      return ask.kind === "void"
     case "silence":
-      return ask.ask === "position" && ask.round === told.round
+      return ask.kind === "position" && ask.round === told.round
     default:
       return false
   }

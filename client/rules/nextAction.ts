@@ -57,7 +57,7 @@ export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
   const action = pressable(lent(first(rows, scene), scene), scene)
-  if (action?.stop?.why !== "waiting") return action
+  if (action?.stop?.kind !== "waiting") return action
   const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
   return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
 }
@@ -67,7 +67,7 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   if (!action) return null
   const second = action.second.filter(act => stopped(scene, act) === null)
   const refusal = action.stop ? null : stopped(scene, action.act)
-  return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
+  return { ...action, second, ...(refusal && { stop: { kind: "refused" as const, refusal } }) }
 }
 
 /** The same action if the secretary may do it; otherwise the secretary's own acts, outlined, while the chair acts. */

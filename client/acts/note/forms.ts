@@ -30,7 +30,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
   quotes: [{ text: anchor.exact, lang: domLang(lang) }],
   fields: () => [
     {
-      is: "text",
+      kind: "text",
       name: "wording",
       label: msg("suggestion.wording"),
       required: false,
@@ -75,7 +75,7 @@ const correcting = ({ thread: { id: thread }, entry: { id: comment, text } }: Me
   help: msg("comment.correctHelp"),
   fields: () => [
     {
-      is: "text",
+      kind: "text",
       name: "text",
       label: msg("comment.text"),
       required: true,
@@ -117,7 +117,7 @@ function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Vi
     title: msg("note.modeTitle"),
     help: ({ mode }) => (may ? modeHelp(chosen(mode)) : msg("note.moderatorUnlocks")),
     fields: () => [
-      { is: "choice", name: "mode", label: msg("note.mode"), options, value: chosen() },
+      { kind: "choice", name: "mode", label: msg("note.mode"), options, value: chosen() },
       textField("reason", locked ? msg("note.unlockReason") : msg("note.modeReason"), locked),
     ],
     submit: ({ mode }) => noteModeName(chosen(mode)),

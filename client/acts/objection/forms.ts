@@ -28,7 +28,7 @@ function answering({ objection, name }: Extract<ObjectorsAct, { kind: "answer-ob
       : {}),
     fields: () => [
       {
-        is: "choice",
+        kind: "choice",
         name: "disposition",
         label: msg("form.disposition"),
         options: dispositions.map(value => ({ value, label: dispositionName(value) })),

@@ -41,7 +41,7 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
     quotes: wordingOf(act.statement, state),
     fields: values => [
       {
-        is: "choice",
+        kind: "choice",
         name: "level",
         label: msg("form.level"),
         options: allowed.map(value => ({ value, label: outcomeName(value) })),
@@ -77,7 +77,7 @@ function tallyWords(tally: Parameters<typeof castIn>[0]): string {
 }
 
 const lowerReason = (): Field => ({
-  is: "text",
+  kind: "text",
   name: "reason",
   label: msg("form.lowerReason"),
   required: true,
@@ -87,7 +87,7 @@ const lowerReason = (): Field => ({
 function note(lang: Lang): Field {
   const language = ownName[lang]
   return {
-    is: "text",
+    kind: "text",
     name: `note-${lang}`,
     label: msg("form.note", { language }),
     required: false,

@@ -142,8 +142,8 @@ function correcting(act: Of<"propose-erratum">, scene: View): Form {
       const options = texts.map(one => ({ value: one.lang, label: languageName(one.lang) }))
       const label = msg("form.erratumText")
       return [
-        { is: "choice", name: "lang", label: msg("form.language"), options, value: lang },
-        { is: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
+        { kind: "choice", name: "lang", label: msg("form.language"), options, value: lang },
+        { kind: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
         textField("reason", msg("form.reason")),
       ]
     },

@@ -15,7 +15,7 @@ export const behindFields = (statement: Statement): Field[] =>
   behind(statement).map(lang => {
     const language = languageName(lang)
     return {
-      is: "choice",
+      kind: "choice",
       name: nameOf(lang),
       label: msg("behind.label", { language }),
       options: [

@@ -39,7 +39,7 @@ function changing({ round }: AnswerAct, { me }: View): Form {
     ...(given?.spoken ? { help: enteredForYou(positionName(now)) } : {}),
     fields: values => [
       {
-        is: "choice",
+        kind: "choice",
         name: "position",
         label: msg("form.position"),
         options: positions.map(value => ({ value, label: positionName(value) })),

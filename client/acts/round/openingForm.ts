@@ -36,7 +36,7 @@ function lengthField(): Field {
     long: msg("rating.long"),
   }
   const options = (["sense", "preset", "long"] as const).map(value => ({ value, label: words[value] }))
-  return { is: "choice", name: "length", label: msg("rating.length"), options, value: "preset" }
+  return { kind: "choice", name: "length", label: msg("rating.length"), options, value: "preset" }
 }
 const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
 
@@ -50,7 +50,7 @@ function absenteesField(): Field {
   }
   const options = absenteeViews.map(value => ({ value, label: words[value] }))
   const label = msg("absentees.label")
-  return { is: "choice", name: "absentees", label, options, value: "counted" }
+  return { kind: "choice", name: "absentees", label, options, value: "counted" }
 }
 
 /** The reason why names cannot be hidden here, shown before the round opens. */
@@ -93,7 +93,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
     },
     fields: values => [
       {
-        is: "choice",
+        kind: "choice",
         name: "anonymity",
         label: msg("form.anonymity"),
         options: offered.map(value => ({ value, label: anonymityName(value) })),

@@ -24,7 +24,7 @@ function shortField(): Field {
     { value: "reached", label: msg("silence.reached") },
   ]
   const label = msg("silence.short")
-  return { is: "choice", name: "short", label, options, value: "longer" }
+  return { kind: "choice", name: "short", label, options, value: "longer" }
 }
 
 const shortWords = (): string => msg("silence.shortWhy")
@@ -39,7 +39,7 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
     help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
     fields: values => [
       {
-        is: "moment",
+        kind: "moment",
         name: "until",
         label: msg("silence.until"),
         value: localTime(earliest + preset),

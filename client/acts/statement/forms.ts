@@ -36,7 +36,7 @@ function drafting({ topic, anchor, lang, text }: Extract<StatementAct, { kind: "
     title: msg("act.draft"),
     fields: () => [
       {
-        is: "text",
+        kind: "text",
         name: "text",
         label: msg("form.wording"),
         required: true,

@@ -19,7 +19,7 @@ export function naming(act: NamingAct, { state }: View): Form | null {
     title: `${act.statement.label} · ${labelOf(act)}`,
     fields: () => [
       {
-        is: "choice",
+        kind: "choice",
         name: "member",
         label: msg("role.panelist"),
         options: people.map(({ id, name }) => ({ value: id, label: name })),

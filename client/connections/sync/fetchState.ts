@@ -1,10 +1,10 @@
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 
 export type Fetched =
-  | { got: "state"; update: Uint8Array; epoch: number | null }
+  | { kind: "state"; update: Uint8Array; epoch: number | null }
   /** not reachable now: the socket will bring the whole document later */
-  | { got: "nothing" }
-  | { got: "refusal"; code: CloseCode }
+  | { kind: "nothing" }
+  | { kind: "refusal"; code: CloseCode }
 
 /** `GET /api/topics/{id}/state`: the document as one Yjs update (V2), its ETag "epoch.seq". */
 export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
@@ -12,16 +12,16 @@ export async function fetchState(topic: string, origin: string, signal: AbortSig
     const answer = await fetch(new URL(`/api/topics/${encodeURIComponent(topic)}/state`, origin), { signal })
     if (!answer.ok) {
       const code = codeOf(answer.status)
-      return code === null ? { got: "nothing" } : { got: "refusal", code }
+      return code === null ? { kind: "nothing" } : { kind: "refusal", code }
     }
     const epoch = /(\d+)\.\d+/.exec(answer.headers.get("etag") ?? "")?.[1]
     return {
-      got: "state",
+      kind: "state",
       update: new Uint8Array(await answer.arrayBuffer()),
       epoch: epoch === undefined ? null : Number(epoch),
     }
   } catch {
-    return { got: "nothing" }
+    return { kind: "nothing" }
   }
 }
 

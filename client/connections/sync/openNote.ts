@@ -80,7 +80,7 @@ class Link implements NoteLink {
     const { topic, origin = location.origin } = this.wish
     const fetched = await fetchState(topic, origin, this.ending.signal)
     if (this.ending.signal.aborted) return
-    if (fetched.got === "refusal") return this.end(fetched.code)
+    if (fetched.kind === "refusal") return this.end(fetched.code)
     const before = this.replica
     const replica: ClientReplica = new ClientReplica({ topic, origin }, fetched, {
       hello: hello => this.greeted(hello),
@@ -195,11 +195,11 @@ class Link implements NoteLink {
   private settle(progress = false) {
     const waiting = this.replica?.tally.waiting ?? 0
     this.waiting.value = waiting
-    if (this.refused) this.slot.show({ is: "refused", saved: this.refused, waiting })
-    else if (this.replica?.lacks && this.status.value.state === "live") this.slot.show({ is: "gap", waiting })
-    else if (this.readOnly) this.slot.show({ is: "readOnly", waiting })
-    else if (this.status.value.state === "live") this.slot.show({ is: "live", waiting, progress })
-    else this.slot.show({ is: "cut", waiting })
+    if (this.refused) this.slot.show({ kind: "refused", saved: this.refused, waiting })
+    else if (this.replica?.lacks && this.status.value.state === "live") this.slot.show({ kind: "gap", waiting })
+    else if (this.readOnly) this.slot.show({ kind: "readOnly", waiting })
+    else if (this.status.value.state === "live") this.slot.show({ kind: "live", waiting, progress })
+    else this.slot.show({ kind: "cut", waiting })
   }
 
   /** A socket may take half a minute to notice that the network is gone; the browser's event is faster. */

@@ -5,11 +5,11 @@ import type { Saved } from "../../../shared/contract/noteLink.ts"
 const patience = 400
 
 export type SavedInput = { waiting: number } & (
-  | { is: "refused"; saved: Extract<Saved, { state: "refused" }> }
-  | { is: "readOnly" }
-  | { is: "gap" }
-  | { is: "cut" }
-  | { is: "live"; progress: boolean }
+  | { kind: "refused"; saved: Extract<Saved, { state: "refused" }> }
+  | { kind: "readOnly" }
+  | { kind: "gap" }
+  | { kind: "cut" }
+  | { kind: "live"; progress: boolean }
 )
 
 export interface SavedSlot {
@@ -42,13 +42,13 @@ export function savedSlot(): SavedSlot {
     },
     show(standing) {
       const { waiting } = standing
-      guard(waiting > 0 || (standing.is === "refused" && standing.saved.text !== ""))
-      if (standing.is !== "live" || standing.progress || waiting === 0) calm()
-      if (standing.is === "refused") saved.value = standing.saved
-      else if (standing.is === "gap") saved.value = { state: "catchingUp" }
-      else if (standing.is === "readOnly") saved.value = { state: "readOnly" }
+      guard(waiting > 0 || (standing.kind === "refused" && standing.saved.text !== ""))
+      if (standing.kind !== "live" || standing.progress || waiting === 0) calm()
+      if (standing.kind === "refused") saved.value = standing.saved
+      else if (standing.kind === "gap") saved.value = { state: "catchingUp" }
+      else if (standing.kind === "readOnly") saved.value = { state: "readOnly" }
       else if (waiting === 0) saved.value = { state: "saved", at: Date.now() }
-      else if (standing.is === "cut") saved.value = { state: "unsaved", n: waiting }
+      else if (standing.kind === "cut") saved.value = { state: "unsaved", n: waiting }
       else wait()
     },
   }

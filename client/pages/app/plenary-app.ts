@@ -83,7 +83,7 @@ export class PlenaryApp extends Watching(LitElement) {
     const { route, params } = this.router.place.value
     const code = this.code.value
     if (!route || !code)
-      return html`<plenary-problem-view .problem=${{ what: "not-found" as const }}></plenary-problem-view>`
+      return html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
     if (code.state === "coming") return html`<div class="page"><plenary-page-skeleton></plenary-page-skeleton></div>`
     if (code.state === "missing") return html`<plenary-problem-view .problem=${code.why}></plenary-problem-view>`
     return keyed(`${route} ${Object.values(params).join(" ")}`, code.of.render(params))

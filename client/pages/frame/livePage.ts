@@ -85,12 +85,12 @@ export abstract class LivePage extends Watching(LitElement) {
     const room = live.room.value
     const connection = live.connection.value
     if (connection.state === "revoked")
-      return html`<plenary-problem-view .problem=${{ what: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
+      return html`<plenary-problem-view .problem=${{ kind: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
     switch (room.state) {
       case "loading":
         return html`<div class="page"><plenary-page-skeleton .rows=${4}></plenary-page-skeleton></div>`
       case "failed": {
-        const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
+        const problem = { kind: "failed" as const, failure: room.failure, again: () => void live.open() }
         return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
       }
       case "open": {
@@ -102,7 +102,7 @@ export abstract class LivePage extends Watching(LitElement) {
         const page = me && this.found(state, me)
         return page
           ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
-          : html`<plenary-problem-view .problem=${{ what: "not-found" as const }}></plenary-problem-view>`
+          : html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
       }
       default:
         return room satisfies never

@@ -82,7 +82,7 @@ export class HomePage extends Watching(LitElement) {
   protected override render() {
     const now = this.workspaces.now.value
     if (now.state === "failed") {
-      const problem = { what: "failed" as const, failure: now.failure, again: () => void this.workspaces.again() }
+      const problem = { kind: "failed" as const, failure: now.failure, again: () => void this.workspaces.again() }
       return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
     }
     return html`<div class="page home">

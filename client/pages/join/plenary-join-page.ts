@@ -214,7 +214,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   protected override failed(failure: Failure) {
-    const problem = { what: "failed" as const, failure }
+    const problem = { kind: "failed" as const, failure }
     return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>
       <p class="page narrow">${lostWords()}</p>`
   }

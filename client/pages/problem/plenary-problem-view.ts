@@ -11,13 +11,13 @@ import { failureText, quotesId } from "./failureText.ts"
 import "./problem.css"
 
 export type Problem =
-  | { what: "not-found" }
+  | { kind: "not-found" }
   /** `unsent`: text that was written and not sent, to be copied */
-  | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
-  | { what: "new-version" }
+  | { kind: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
+  | { kind: "new-version" }
   /** the page's program failed: the browser lacks a feature, or the program has a fault */
-  | { what: "broken" }
-  | { what: "failed"; failure: Failure; again?: () => void }
+  | { kind: "broken" }
+  | { kind: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
   title: string
@@ -43,7 +43,7 @@ function failed(failure: Failure, again: (() => void) | undefined): Words {
 }
 
 function words(problem: Problem): Words {
-  switch (problem.what) {
+  switch (problem.kind) {
     case "not-found":
       return {
         title: msg("problem.notFound"),
@@ -70,7 +70,7 @@ function words(problem: Problem): Words {
       }
     case "failed": {
       const { status } = problem.failure
-      if (status === 404) return words({ what: "not-found" })
+      if (status === 404) return words({ kind: "not-found" })
       const final = status >= 400 && status < 500 && status !== 429
       return { ...failed(problem.failure, problem.again), ...(final && { action: home() }) }
     }
@@ -82,7 +82,7 @@ function words(problem: Problem): Words {
 /** The one page for failures: what failed, what is safe, one action, and an id to quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
-  @property({ attribute: false }) problem: Problem = { what: "not-found" }
+  @property({ attribute: false }) problem: Problem = { kind: "not-found" }
 
   protected override createRenderRoot() {
     return this
@@ -90,12 +90,12 @@ export class ProblemView extends Watching(LitElement) {
 
   /** Imported only when access ends; until it is loaded the text is shown without it. */
   protected override willUpdate(): void {
-    if (this.problem.what === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
+    if (this.problem.kind === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
   }
 
   protected override render() {
     const { title, text, advice, id, action } = words(this.problem)
-    const unsent = this.problem.what === "revoked" ? (this.problem.unsent ?? []) : []
+    const unsent = this.problem.kind === "revoked" ? (this.problem.unsent ?? []) : []
     return html`<div class="page narrow problem-page">
       <div class="stack">
         <h1>${title}</h1>

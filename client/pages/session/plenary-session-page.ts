@@ -56,7 +56,7 @@ export class SessionPage extends Watching(LitElement) {
       case "there":
         return this.open(room, scene, now.code.inside(room, scene, `/w/${this.slug}`))
       case "missing":
-        return problemPage({ what: "new-version" })
+        return problemPage({ kind: "new-version" })
       case "away":
       case "coming":
         return skeleton

@@ -127,11 +127,11 @@ export class RoomActs implements ReactiveController {
   #showAsked(asked: PersonAsked): void {
     const [page, room] = [this.#page, this.#room]
     if (!room) return
-    if (asked.ask === "confirm")
+    if (asked.kind === "confirm")
       return void acting.arrived().then(code => code?.stageOf(page, page.slug, room).confirm(asked.record))
-    if (asked.ask === "consent")
+    if (asked.kind === "consent")
       return void this.#act({ kind: "confirm-proposal", proposal: asked.proposal, name: asked.name })
-    if (asked.ask === "minutes") return void this.#act({ kind: "read-minutes" })
+    if (asked.kind === "minutes") return void this.#act({ kind: "read-minutes" })
     room.tab.value = "note"
     const { topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)

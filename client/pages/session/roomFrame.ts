@@ -34,10 +34,10 @@ export const problemPage = (problem: Problem): TemplateResult =>
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
   if (connection.state === "revoked")
-    return problemPage({ what: "revoked", ended: connection.ended, unsent: unsentWords(room) })
+    return problemPage({ kind: "revoked", ended: connection.ended, unsent: unsentWords(room) })
   const loaded = room.live.room.value
   return loaded.state === "failed"
-    ? problemPage({ what: "failed", failure: loaded.failure, again: () => void room.live.open() })
+    ? problemPage({ kind: "failed", failure: loaded.failure, again: () => void room.live.open() })
     : null
 }
 

@@ -18,8 +18,8 @@ export type AgendaFault = "no-title" | "title-too-long" | "minutes" | "kind"
 
 /** The effect of a line of pasted text, or the reason why it has none. */
 export type AgendaLine =
-  | { line: "new" | "same" | "changed"; item: PlannedItem }
-  | { line: "unread"; n: number; why: AgendaFault; text: string }
+  | { kind: "new" | "same" | "changed"; item: PlannedItem }
+  | { kind: "unread"; n: number; why: AgendaFault; text: string }
 
 const kindWords: Record<ItemKind, readonly string[]> = {
   opening: ["opening", "开场", "開会"],
@@ -67,16 +67,16 @@ function lineOf(row: PastedRow, said: Said, left: AgendaItem[], topics: State["t
   const minutes = minutesOf(said.minutes)
   const kind = itemKinds.find(one => kindWords[one].includes(said.kind))
   const why = faultOf(title, minutes, said.kind !== "" && !kind)
-  if (why || minutes === null) return { line: "unread", n: row.n, why: why ?? "minutes", text: row.cells.join(" ; ") }
+  if (why || minutes === null) return { kind: "unread", n: row.n, why: why ?? "minutes", text: row.cells.join(" ; ") }
   const at = left.findIndex(item => Object.values(item.title).includes(title))
   const [known] = at < 0 ? [] : left.splice(at, 1)
   if (known) {
     const item = { ...known, minutes, kind: kind ?? known.kind }
-    return { line: item.minutes === known.minutes && item.kind === known.kind ? "same" : "changed", item }
+    return { kind: item.minutes === known.minutes && item.kind === known.kind ? "same" : "changed", item }
   }
   const topic = Object.values(topics).find(one => Object.values(one.title).includes(title))
   const own = { kind: kind ?? "topic", topic: topic?.id ?? null, minutes, title: topic?.title ?? { [lang]: title } }
-  return { line: "new", item: { ...own, opens: own.kind === "topic" && !topic } }
+  return { kind: "new", item: { ...own, opens: own.kind === "topic" && !topic } }
 }
 
 export const itemKinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
@@ -98,7 +98,7 @@ function minutesOf(cell: string): number | null {
 
 /** Items of the agenda that are missing in the pasted text. */
 export const dropped = (lines: readonly AgendaLine[], items: readonly AgendaItem[]): AgendaItem[] =>
-  items.filter(item => !lines.some(line => line.line !== "unread" && line.item.id === item.id))
+  items.filter(item => !lines.some(line => line.kind !== "unread" && line.item.id === item.id))
 
 export function movedItem<T>(items: readonly T[], from: number, to: number): T[] {
   const rest = items.filter((_, at) => at !== from)

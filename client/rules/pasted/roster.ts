@@ -23,12 +23,12 @@ export interface PastedSeat {
 }
 
 type Read =
-  | { line: "new"; name: string; seat: PastedSeat; field: string }
-  | { line: "same"; member: Member }
+  | { kind: "new"; name: string; seat: PastedSeat; field: string }
+  | { kind: "same"; member: Member }
   /** `field` is null if the line does not change it */
-  | { line: "changed"; member: Member; seat: PastedSeat; field: string | null }
+  | { kind: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
-export type RosterLine = { row: PastedRow } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
+export type RosterLine = { row: PastedRow } & (Read | { kind: "unread"; n: number; why: RosterFault; text: string })
 
 const roleWords: Record<SeatRole, readonly string[]> = {
   moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
@@ -70,7 +70,7 @@ export function readRoster(text: string, panel: Panel): RosterLine[] {
 
 const unread = (row: PastedRow, why: RosterFault): RosterLine => ({
   row,
-  line: "unread",
+  kind: "unread",
   n: row.n,
   why,
   text: row.cells.join(" ; "),
@@ -99,12 +99,12 @@ function lineOf(said: Said, panel: Panel, repeated: boolean): Read | RosterFault
   const seat = { role, side }
   const given = rolesGivenBy(panel.by.role)
   const may = given.includes(role) && (!member || given.includes(member.role))
-  if (!member) return may ? { line: "new", name, seat, field } : "role-not-given"
+  if (!member) return may ? { kind: "new", name, seat, field } : "role-not-given"
   const moves = role !== member.role || side !== member.side
   if (moves && !(may && mayGiveRole(panel, panel.by, member.role, role))) return "role-not-given"
   if (moves && !mayReseat(panel, panel.by, member)) return "side-not-given"
   const tells = field !== "" && field !== member.field?.[panel.lang]
-  return moves || tells ? { line: "changed", member, seat, field: tells ? field : null } : { line: "same", member }
+  return moves || tells ? { kind: "changed", member, seat, field: tells ? field : null } : { kind: "same", member }
 }
 
 /** Finds a side by its mark, its id or its name in any language; an empty cell keeps the member's side. */

@@ -114,7 +114,7 @@ export const waitForConfirmation: NextActionRule = scene => {
   return {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
+    stop: { kind: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
     // A side without anybody who may confirm is waited for, and nobody is reminded.
     second: asked.length > 0 ? [remind, back] : [back],
   }

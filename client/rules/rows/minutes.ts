@@ -47,7 +47,7 @@ function waitForConsent({ state, present }: ViewWith<"present">, proposal: Propo
   return {
     act: { kind: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { why: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
+    stop: { kind: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
     second: [{ kind: "read-minutes" }],
   }
 }

@@ -84,7 +84,7 @@ export const silenceRuns: NextActionRule = scene => {
   return {
     act,
     filled: false,
-    stop: { why: "silence", endsAt: round.endsAt },
+    stop: { kind: "silence", endsAt: round.endsAt },
     second: [...(round.extended ? [] : [toExtendSilence(round)]), { kind: "void-round", round }],
   }
 }

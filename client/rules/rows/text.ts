@@ -218,7 +218,7 @@ function noQuorum({ state, session, present }: ViewWith<"present">, statement: S
   const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
   if (!found || found.met) return null
   const names = found.missing.map(member => state.members[member]?.name ?? "")
-  return { why: "no-quorum", side: found.side, more: found.more, names }
+  return { kind: "no-quorum", side: found.side, more: found.more, names }
 }
 
 function proposed(scene: View): Statement | null {

@@ -1,6 +1,6 @@
 import { type Failure, failureOf, getPage } from "../../connections/http.ts"
 
-export type Missing = { what: "new-version" } | { what: "broken" } | { what: "failed"; failure: Failure }
+export type Missing = { kind: "new-version" } | { kind: "broken" } | { kind: "failed"; failure: Failure }
 
 /**
  * Finds out why a page's code could not be loaded. Browsers report a missing file and a failing program alike, so this
@@ -9,9 +9,9 @@ export type Missing = { what: "new-version" } | { what: "broken" } | { what: "fa
 export async function whyMissing(loaded: string | null = programOf(document)): Promise<Missing> {
   try {
     const served = programOf(new DOMParser().parseFromString(await getPage("/"), "text/html"))
-    return served === loaded ? { what: "broken" } : { what: "new-version" }
+    return served === loaded ? { kind: "broken" } : { kind: "new-version" }
   } catch (thrown) {
-    return { what: "failed", failure: failureOf(thrown) }
+    return { kind: "failed", failure: failureOf(thrown) }
   }
 }
 

@@ -43,7 +43,7 @@ test("if an administrator acted, or the reader may not see the name, the sentenc
 
 test("the former holder's page says what happened, what they can do, and shows the unsent words", async () => {
   const view = new ProblemView()
-  view.problem = { what: "revoked", ended: ended("reissued"), unsent: ["My words"] }
+  view.problem = { kind: "revoked", ended: ended("reissued"), unsent: ["My words"] }
   document.body.append(view)
   await view.updateComplete
   expect(view.querySelector("h1")?.textContent).toBe("Your seat was reissued")

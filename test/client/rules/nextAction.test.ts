@@ -67,8 +67,8 @@ describe("the moderator's next action, row by row", () => {
     const deputies = { JP: "Hayase" }
     expect(next(scene({ members, deputies }, scheduled))).toBe("start-session")
     const waits = nextAction(scene({ members, records: table(declared) }))
-    expect(waits).toMatchObject({ act: { kind: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
-    expect(nextAction(scene({ records: table(declared) }))?.stop).toMatchObject({ why: "waiting", for: [] })
+    expect(waits).toMatchObject({ act: { kind: "wait-for-confirmation" }, stop: { kind: "waiting", for: ["JP"] } })
+    expect(nextAction(scene({ records: table(declared) }))?.stop).toMatchObject({ kind: "waiting", for: [] })
   })
   test("5: a break is ended before any other action", () => {
     expect(next(scene({ rounds: table(round("rating", "open")) }, { session: meeting({ state: "paused" }) }))).toBe(
@@ -114,7 +114,7 @@ describe("the moderator's next action, row by row", () => {
           { session: meeting({ state: "closed", minutes }) },
         ),
       )
-    expect(closed({})).toMatchObject({ stop: { why: "silence", endsAt: 9e15 }, filled: false })
+    expect(closed({})).toMatchObject({ stop: { kind: "silence", endsAt: 9e15 }, filled: false })
     expect(closed({})?.second.map(act => act.kind)).toEqual(["extend-silence", "void-round"])
     expect(closed({ extended: true })?.second.map(act => act.kind)).toEqual(["void-round"])
   })
@@ -153,13 +153,13 @@ describe("the moderator's next action, row by row", () => {
   })
   test("13: the declarer waits for the others, and may go on meanwhile", () => {
     const given = scene({ records: table(declared), statements: table(statement("recorded")) })
-    expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
+    expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { kind: "waiting" } })
     expect(second(given)).toEqual(["read-outcomes", "remind", "take-back-record"])
   })
   test("13: it says since when it waits, who is here, and who may confirm in their place; one of them is enough", () => {
     const { stop, act } = nextAction(scene({ records: table(declared), deputies: { JP: "Hayase" } }))!
     const japanese = { side: "JP", names: ["Miwa"], here: [], deputy: "Hayase" }
-    expect(stop).toEqual({ why: "waiting", for: [], since: declared.declaredAt, awaited: [japanese] })
+    expect(stop).toEqual({ kind: "waiting", for: [], since: declared.declaredAt, awaited: [japanese] })
     expect(act).toMatchObject({ names: ["Miwa"], either: true })
     const here = nextAction(scene({ records: table(declared) }, { present: ["Miwa"] }))
     expect(here?.stop).toMatchObject({ awaited: [{ here: ["Miwa"], deputy: null }] })
@@ -226,7 +226,7 @@ describe("the moderator's next action, row by row", () => {
     const given = { statements: table(statement("proposed")), rounds: table(rated) }
     expect(nextAction(scene(given))?.stop).toBeUndefined()
     expect(nextAction(scene(given, { present: ["Lin", "Han"] }))?.stop).toMatchObject({
-      why: "no-quorum",
+      kind: "no-quorum",
       side: "JP",
       names: ["Hayase", "Morishita"],
     })

@@ -30,7 +30,7 @@ function askedOfLin(
     id === "Lin" && reissuedAt !== null ? { ...one, reissued: { at: reissuedAt } } : one,
   ])
   const now = { ...told, members: Object.fromEntries(lin) }
-  return [asked({ ...rest, state: now }).ask, ...needsOf(now, "Lin", new Set(), 0).map(({ need }) => need)]
+  return [asked({ ...rest, state: now }).kind, ...needsOf(now, "Lin", new Set(), 0).map(({ need }) => need)]
 }
 
 test("a member who withdraws an objection and still blocks reads that the position stands until they change it", () => {

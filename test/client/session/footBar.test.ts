@@ -199,7 +199,7 @@ test("a closed session's bar says until when its minutes are out for comments, w
     `The minutes are out for comments until ${moment(until)}. Please read them and propose what is to be corrected.`,
   )
   const wanted: string[] = []
-  lin.element.addEventListener("asked-wanted", ({ asked }) => wanted.push(asked.ask))
+  lin.element.addEventListener("asked-wanted", ({ asked }) => wanted.push(asked.kind))
   const button = shown.querySelector<HTMLButtonElement>("button.filled")
   expect(button?.textContent).toBe("Read the minutes")
   button?.click()

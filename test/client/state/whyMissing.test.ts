@@ -14,18 +14,18 @@ const page = (program: string) => async () =>
 
 test("code that cannot be loaded means a new version only if the server has another program", async () => {
   serving(page("/assets/b.js"))
-  expect(await whyMissing("/assets/a.js")).toEqual({ what: "new-version" })
+  expect(await whyMissing("/assets/a.js")).toEqual({ kind: "new-version" })
   serving(page("/assets/a.js"))
-  expect(await whyMissing("/assets/a.js")).toEqual({ what: "broken" })
+  expect(await whyMissing("/assets/a.js")).toEqual({ kind: "broken" })
   serving(() => Promise.reject(new TypeError("no network")))
-  expect(await whyMissing("/assets/a.js")).toMatchObject({ what: "failed", failure: { status: 0 } })
+  expect(await whyMissing("/assets/a.js")).toMatchObject({ kind: "failed", failure: { status: 0 } })
   serving(async () => new Response("", { status: 502 }))
-  expect(await whyMissing("/assets/a.js")).toMatchObject({ what: "failed", failure: { status: 502 } })
+  expect(await whyMissing("/assets/a.js")).toMatchObject({ kind: "failed", failure: { status: 502 } })
 })
 
 test("a program that fails is reported, with the browsers in which it works", async () => {
   const view = new ProblemView()
-  view.problem = { what: "broken" }
+  view.problem = { kind: "broken" }
   document.body.append(view)
   onTestFinished(() => view.remove())
   await view.updateComplete

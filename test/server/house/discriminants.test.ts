@@ -30,7 +30,7 @@ function discriminantsIn(source: string): string[] {
 }
 
 test("the members of a union are told apart by `kind`, or by `state` for a life cycle", () => {
-  const files = ["server", "shared"].flatMap(part => globSync(`${part}/**/*.ts`, { cwd: root }))
+  const files = ["client", "server", "shared"].flatMap(part => globSync(`${part}/**/*.ts`, { cwd: root }))
   const found = files.flatMap(file =>
     discriminantsIn(readFileSync(join(root, file), "utf8"))
       .filter(key => key !== "kind" && key !== "state")

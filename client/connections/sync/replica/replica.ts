@@ -60,10 +60,10 @@ export class ClientReplica {
   /** waits until the document is in step: the clock of the granted id is known only then */
   private greeting: Hello | null = null
 
-  constructor(place: Place, state: Extract<Fetched, { got: "state" | "nothing" }>, on: ReplicaEvents) {
+  constructor(place: Place, state: Extract<Fetched, { kind: "state" | "nothing" }>, on: ReplicaEvents) {
     this.on = on
     this.doc.getXmlFragment(noteRoot)
-    if (state.got === "state") Y.applyUpdateV2(this.doc, state.update, "state")
+    if (state.kind === "state") Y.applyUpdateV2(this.doc, state.update, "state")
     const awareness = new Awareness(this.doc)
     awareness.setLocalState(null)
     this.doc.on("update", this.count)
@@ -71,7 +71,7 @@ export class ClientReplica {
       awareness,
       connect: false,
       disableBc: true,
-      params: this.paramsOf(state.got === "state" ? state.epoch : null),
+      params: this.paramsOf(state.kind === "state" ? state.epoch : null),
       // Above the frame limit the server's ws closes with 1009; the same frame would be sent again at each
       // reconnection.
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),

@@ -17,7 +17,7 @@ import { waitingWords } from "./waitingWords.ts"
 
 /** The sentence in the bar of everybody except the moderator. */
 export function askWords(asked: PersonAsked, state: State): string {
-  switch (asked.ask) {
+  switch (asked.kind) {
     case "nothing":
       return oneStop(nothingWords(asked.item ? plain(asked.item.title) : null, asked.may))
     case "rate":
@@ -85,7 +85,7 @@ const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string
 export const declaredWords = ({ number: n, state }: RecordRow, level: string): string =>
   state === "declared" ? msg("ask.recordDeclared", { n, level }) : msg("ask.recordInForce", { n, level })
 
-function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked, { ask: "nothing" }>["may"]): string {
+function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked, { kind: "nothing" }>["may"]): string {
   if (item === null) return write ? msg("ask.nothingNoItem") : msg("ask.nothingNoItemRead")
   if (write) return speak ? msg("ask.nothing", { item }) : msg("ask.nothingHeard", { item })
   return speak ? msg("ask.nothingRead", { item }) : msg("ask.nothingHeardRead", { item })
@@ -96,16 +96,16 @@ export const observerWords = (item: string | null): string =>
   item === null ? msg("ask.watching") : oneStop(msg("ask.now", { item }))
 
 export function stopWords(stop: Stop, state: State): string {
-  if (stop.why === "waiting") {
+  if (stop.kind === "waiting") {
     if (stop.for.length === 0) return waitingWords(stop)
     const sides = list(state.sides.flatMap(({ id, title }) => (stop.for.includes(id) ? plain(title) : [])))
     return msg("declare.noVoice", { sides })
   }
-  if (stop.why === "silence") {
+  if (stop.kind === "silence") {
     const time = inCities(stop.endsAt, citiesOf(state))
     return msg("silence.ends", { time })
   }
-  if (stop.why === "refused") return refusalText(stop.refusal, state)
+  if (stop.kind === "refused") return refusalText(stop.refusal, state)
   const side = state.sides.find(({ id }) => id === stop.side)
   const name = side ? plain(side.title) : msg("quorum.panel")
   const names = list(stop.names)

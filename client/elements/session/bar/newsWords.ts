@@ -24,7 +24,7 @@ import { declaredWords, stopWords } from "./askWords.ts"
 /** The latest event in one sentence, which everybody reads at the same moment. */
 export function newsWords(told: Happening, scene: ViewWith<"present">): string {
   const { state } = scene
-  switch (told.told) {
+  switch (told.kind) {
     case "shown":
     case "void":
     case "silence":
@@ -48,14 +48,14 @@ export function newsWords(told: Happening, scene: ViewWith<"present">): string {
     case "marked":
       return msg("news.marked", { n: told.record.number })
     default:
-      return recordWords(told.told, told.record, state)
+      return recordWords(told.kind, told.record, state)
   }
 }
 
-type Of<T extends Happening["told"]> = Extract<Happening, { told: T }>
+type Of<T extends Happening["kind"]> = Extract<Happening, { kind: T }>
 
 function roundWords(
-  { told, round, statement: { label } }: Of<"shown" | "void" | "silence">,
+  { kind: told, round, statement: { label } }: Of<"shown" | "void" | "silence">,
   { state, session }: View,
 ): string {
   if (told === "void") return voidWords(round, label)
@@ -100,21 +100,21 @@ const supersededWords = (n: number): string => msg("news.supersedes", { n })
 
 function errataWords(told: Of<"erratum" | "erratum-in-force" | "erratum-objected">, state: State): string {
   const n = told.record.number
-  if (told.told === "erratum-in-force") return msg("news.erratumInForce", { n })
+  if (told.kind === "erratum-in-force") return msg("news.erratumInForce", { n })
   const { endsAt, objection } = told.erratum
-  if (told.told === "erratum-objected") {
+  if (told.kind === "erratum-objected") {
     const name = namesThen(state)(objection?.by ?? null, told.at)
     return msg("news.erratumObjected", { name, n })
   }
   const time = moment(endsAt)
-  return told.told === "erratum" && told.may ? erratumWords(n, time) : msg("news.erratum", { n, time })
+  return told.kind === "erratum" && told.may ? erratumWords(n, time) : msg("news.erratum", { n, time })
 }
 
 function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, present }: ViewWith<"present">): string {
   const { proposal, name } = told
   const { act } = proposal.about
   const by = namesThen(state)(proposal.ended?.by ?? null, told.at)
-  switch (told.told) {
+  switch (told.kind) {
     case "refused":
       return [refusedWords(act, by, name), reasonWords(proposal.ended?.reason ?? "")].join(" ")
     case "recalled":
@@ -124,7 +124,7 @@ function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, pr
       const { awaited, vacant } = proposalAwaits(state, proposal, present)
       return [
         toldWords(act, name),
-        stopWords({ why: "waiting", for: vacant, since: proposal.at, awaited }, state),
+        stopWords({ kind: "waiting", for: vacant, since: proposal.at, awaited }, state),
       ].join(" ")
     }
   }

@@ -149,16 +149,16 @@ export class FootBar extends Watching(LitElement) {
       "write-text",
       "minutes",
       "follow-text",
-    ].includes(ask.ask)
-    if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
+    ].includes(ask.kind)
+    if (scene.session.state !== "live" && ask.kind === "nothing" && !isOutside(scene))
       return html`<p class="ask">${standingName(scene.session)}</p>`
     const words =
-      watches(scene) && ask.ask === "nothing"
+      watches(scene) && ask.kind === "nothing"
         ? observerWords(ask.item ? plain(ask.item.title) : null)
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
-      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.ask === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
+      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.kind === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
   }
 }
 
@@ -198,7 +198,7 @@ function becauseOf(act: NextAction["act"], state: State): string {
 const silenceGoWords = (): string => msg("bar.goSilence")
 
 /** The label of the button that leads to the question. */
-function goWords({ ask }: PersonAsked): string {
+function goWords({ kind: ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
       return msg("bar.goRating")

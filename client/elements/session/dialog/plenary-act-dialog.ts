@@ -99,13 +99,13 @@ export class ActDialog extends Watching(LitElement) {
     }
     const lacks = this.tried && lacking(field, value)
     const please = lacks ? html`<span class="trouble" role="alert">${pleaseFill()}</span>` : nothing
-    if (field.is === "choice")
+    if (field.kind === "choice")
       return html`<label class="field">${field.label}
         ${optionSearch(field.options.length)}<select name=${field.name} aria-invalid=${lacks} @change=${take}>
           ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("form.choose")}</option>` : nothing}
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
         </select>${please}</label>`
-    if (field.is === "moment")
+    if (field.kind === "moment")
       return html`<label class="field">${field.label}
         <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} /></label>`
     return html`<label class="field">${field.label}
@@ -166,7 +166,7 @@ export class ActDialog extends Watching(LitElement) {
 
 /** A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
-  value.trim() === "" && (field.is === "text" ? field.required : true)
+  value.trim() === "" && (field.kind === "text" ? field.required : true)
 
 const pleaseFill = (): string => msg("form.required")
 
@@ -180,8 +180,8 @@ const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HT
 function fitting(field: Field, kept: Values): string {
   const { name, value = "" } = field
   const word = kept[name] ?? value
-  if (field.is === "choice" && !field.options.some(option => option.value === word)) return field.value
-  return field.is === "moment" && word < field.min ? field.value : word
+  if (field.kind === "choice" && !field.options.some(option => option.value === word)) return field.value
+  return field.kind === "moment" && word < field.min ? field.value : word
 }
 
 const isOne = (part: unknown): part is { id: string } => typeof part === "object" && part !== null && "id" in part

@@ -24,16 +24,16 @@ export class AskFloor extends LitElement {
   override render() {
     const scene = this.scene
     const part = scene ? floorPart(scene) : null
-    if (!scene || !part || part.is === "none") return nothing
+    if (!scene || !part || part.kind === "none") return nothing
     return html`${this.#standing(scene, part)} ${this.#asking.trouble}`
   }
 
   #standing(scene: View, part: FloorPart) {
     const { floor, id: session } = scene.session
-    if (part.is === "speaks")
+    if (part.kind === "speaks")
       return html`<span class="now" role="status">${msg("queue.now")}</span>
         <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("queue.finished")}</button>`
-    if (part.is !== "waits") return this.#choices(session)
+    if (part.kind !== "waits") return this.#choices(session)
     const request = part.request.id
     const next = speakers(floor, scene.state.members)[0]?.id === request
     return html`${next ? html`<span class="now" role="status">${msg("queue.next")}</span>` : nothing}

@@ -21,7 +21,7 @@ interface Pasting {
 /** Imports an agenda from elsewhere: the effect of its lines is listed before they are applied. */
 export function agendaPaste({ text, items, state, type, take }: Pasting) {
   const lines = readAgenda(text, items, state?.topics ?? {}, currentLang())
-  const read = lines.flatMap(line => (line.line === "unread" ? [] : [line.item]))
+  const read = lines.flatMap(line => (line.kind === "unread" ? [] : [line.item]))
   return html`<details>
     <summary>${msg("plan.paste")}</summary>
     ${pastedText({ label: msg("plan.pasteHelp"), text, workspace: state?.workspace, type })}
@@ -29,7 +29,7 @@ export function agendaPaste({ text, items, state, type, take }: Pasting) {
       lines.length === 0
         ? nothing
         : html`<ul class="preview" aria-label=${msg("plan.preview")}>
-          ${lines.map(line => html`<li class=${line.line}>${lineWords(line)}</li>`)}
+          ${lines.map(line => html`<li class=${line.kind}>${lineWords(line)}</li>`)}
           ${dropped(lines, items).map(item => html`<li class="gone">${goneWords(plain(item.title))}</li>`)}
         </ul>
         ${leftOut(read.length < lines.length)}
@@ -39,11 +39,11 @@ export function agendaPaste({ text, items, state, type, take }: Pasting) {
 }
 
 function lineWords(line: AgendaLine): string {
-  if (line.line === "unread") return faultWords(line.n, line.why, line.text)
+  if (line.kind === "unread") return faultWords(line.n, line.why, line.text)
   const title = plain(line.item.title)
   const minutes = line.item.minutes
   const what = `${title} · ${msg("timer.minutes", { minutes })} · ${itemKindName(line.item.kind)}`
-  switch (line.line) {
+  switch (line.kind) {
     case "new":
       if (line.item.opens) return msg("plan.lineOpens", { what })
       return msg("plan.lineNew", { what })

@@ -40,7 +40,7 @@ export class RosterImport extends LitElement {
   override render() {
     const { state, by } = this
     const lines = state ? readRoster(this.pasted, { ...state, by, lang: currentLang() }) : []
-    const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
+    const acts = lines.filter(({ kind: line }) => line === "new" || line === "changed").length
     return html`<details ?open=${this.#reopened}>
       <summary>${msg("roster.paste")}</summary>
       ${pastedText({ label: msg("roster.pasteHelp"), text: this.pasted, workspace: state?.workspace, type: text => this.#write(text) })}
@@ -48,7 +48,7 @@ export class RosterImport extends LitElement {
         lines.length === 0
           ? nothing
           : html`<ul class="preview" aria-label=${msg("plan.preview")}>${lines.map(line => this.#line(line))}</ul>
-            ${leftOut(lines.some(({ line, row }) => line === "unread" || this.refused.has(row.raw)))}
+            ${leftOut(lines.some(({ kind: line, row }) => line === "unread" || this.refused.has(row.raw)))}
             <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg("roster.apply", { acts })}</button>`
       }
       ${this.#asking.refusal ? nothing : this.#asking.trouble}
@@ -73,7 +73,7 @@ export class RosterImport extends LitElement {
   #line(line: RosterLine) {
     const { row } = line
     const refusal = this.refused.get(row.raw)
-    if (!refusal) return html`<li class=${line.line}>${lineWords(line, this.state)}</li>`
+    if (!refusal) return html`<li class=${line.kind}>${lineWords(line, this.state)}</li>`
     const why = refusalText(refusal, this.state ?? undefined)
     const text = row.cells.join(" ; ")
     return html`<li class="unread">${msg("plan.fault", { n: row.n, fault: why, text })}</li>`
@@ -87,7 +87,7 @@ export class RosterImport extends LitElement {
     const refused = new Map<string, Refusal>()
     const done: PastedRow[] = []
     for (const line of lines) {
-      if (line.line === "unread") continue
+      if (line.kind === "unread") continue
       if (await this.#do(line)) done.push(line.row)
       else if (this.#asking.refusal) refused.set(line.row.raw, this.#asking.refusal)
       // No answer came: the remaining lines can be sent again later.
@@ -100,7 +100,7 @@ export class RosterImport extends LitElement {
   }
 
   async #do(line: RosterLine): Promise<boolean> {
-    switch (line.line) {
+    switch (line.kind) {
       case "new": {
         const { name, seat } = line
         const field = line.field === "" ? null : { [currentLang()]: line.field }
@@ -129,7 +129,7 @@ export class RosterImport extends LitElement {
   }
 }
 
-type Changed = Extract<RosterLine, { line: "changed" }>
+type Changed = Extract<RosterLine, { kind: "changed" }>
 
 const sameWords = (what: string): string => msg("plan.lineSame", { what })
 
@@ -138,7 +138,7 @@ function lineWords(line: RosterLine, state: State | null): string {
     const at = state?.sides.find(({ id }) => id === side)
     return [name, roleName(role), at ? plain(at.title) : "", field ?? ""].filter(part => part !== "").join(" · ")
   }
-  switch (line.line) {
+  switch (line.kind) {
     case "unread":
       return faultWords(line.n, line.why, line.text)
     case "same":

@@ -72,7 +72,7 @@ export class MinutesPage extends SessionPaper {
       return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, session, me, now.value)}`
     const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
     if (early) return html`<p class="notice">${msg("minutes.notYet")}</p>`
-    const problem = { what: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
+    const problem = { kind: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
     return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
   }
 

@@ -39,9 +39,9 @@ export function lanes(strip: Strip) {
   const named = namedIn(strip)
   // A name has the space up to the next one; if it does not fit only its line is shown, and its button below has the
   // name.
-  const marks = (of: Named["of"]) =>
+  const marks = (kind: Named["kind"]) =>
     named
-      .filter(one => one.of === of)
+      .filter(one => one.kind === kind)
       .map(({ text, entry }, n, all) => {
         const room = share(all[n + 1]?.entry.at ?? span.to) - share(entry.at)
         return html`<span class="mark" style=${`${left(entry.at)}; inline-size: ${(room * 100).toFixed(2)}%`}><span>${text}</span></span>`
@@ -99,7 +99,7 @@ export const jumps = (strip: Strip) =>
   </nav>`
 
 interface Named {
-  of: "chapter" | "record"
+  kind: "chapter" | "record"
   text: string
   entry: Entry
 }
@@ -112,12 +112,12 @@ const namedIn = (strip: Strip): Named[] =>
 
 const markWords = (name: string, time: string): string => msg("replay.goTo", { name, time })
 
-function labelOf(entry: Entry, { end, session }: Strip): { of: "chapter" | "record"; text: string } | null {
-  if (entry.kind === "record-declared") return { of: "record", text: `CR-${entry.body.body.number}` }
+function labelOf(entry: Entry, { end, session }: Strip): { kind: "chapter" | "record"; text: string } | null {
+  if (entry.kind === "record-declared") return { kind: "record", text: `CR-${entry.body.body.number}` }
   if (entry.kind !== "agenda-moved" || entry.body.session !== session.id) return null
   const { item: id } = entry.body
   const item = session.items.find(one => one.id === id)
   if (!item) return null
   const letter = findTopic(end, item.topic)?.letter
-  return { of: "chapter", text: letter ?? plain(item.title) }
+  return { kind: "chapter", text: letter ?? plain(item.title) }
 }

@@ -53,7 +53,7 @@ function note(topic: string, slug: string, shown: ReplayedNote) {
 }
 
 function words(topic: string, shown: ReplayedNote) {
-  switch (shown.is) {
+  switch (shown.kind) {
     case "nothing":
       return nothing
     case "failed":

@@ -40,7 +40,7 @@ export class ReplayPage extends SessionPaper {
       case "loading":
         return html`<label class="stack tight">${msg("replay.reading")} <progress max=${tape.of} value=${tape.done}></progress></label>`
       case "failed":
-        return html`<plenary-problem-view .problem=${{ what: "failed" as const, failure: tape.failure, again: () => location.reload() }}></plenary-problem-view>`
+        return html`<plenary-problem-view .problem=${{ kind: "failed" as const, failure: tape.failure, again: () => location.reload() }}></plenary-problem-view>`
       case "ready": {
         const then = replay.state.value
         if (!then) return html`<p class="notice">${msg("replay.early")}</p>`

@@ -28,7 +28,7 @@ function controlFor(page: ParentNode, asked: PersonAsked): Element | null {
 
 /** The part of a card that asks. */
 function partOf(page: ParentNode, asked: PersonAsked): Element | null {
-  switch (asked.ask) {
+  switch (asked.kind) {
     case "rate":
     case "position":
       return find(page, "plenary-round-card", element => Reflect.get(element, "round")?.id === asked.round.id)

@@ -3,14 +3,17 @@ import type { NoteMoment } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchNoteAt } from "../../../connections/replay.ts"
 
-export type ReplayedNote = { is: "nothing" } | { is: "note"; note: NoteMoment } | { is: "failed"; failure: Failure }
+export type ReplayedNote =
+  | { kind: "nothing" }
+  | { kind: "note"; note: NoteMoment }
+  | { kind: "failed"; failure: Failure }
 
 /**
  * The note at the moment of the slider. The old text stays until the requested one arrives. While one moment is being
  * fetched only the newest request is kept, so that a dragged slider fetches no more than can be shown.
  */
 export class NoteThen {
-  readonly shown = signal<ReplayedNote>({ is: "nothing" })
+  readonly shown = signal<ReplayedNote>({ kind: "nothing" })
   private readonly session: string
   private asking = false
   private wished: { topic: string; at: number } | null = null
@@ -28,8 +31,8 @@ export class NoteThen {
     this.asking = true
     for (let wish = this.take(); wish; wish = this.take())
       this.shown.value = await fetchNoteAt(this.session, wish.topic, Math.round(wish.at)).then(
-        note => ({ is: "note" as const, note }),
-        (thrown: unknown) => ({ is: "failed" as const, failure: failureOf(thrown) }),
+        note => ({ kind: "note" as const, note }),
+        (thrown: unknown) => ({ kind: "failed" as const, failure: failureOf(thrown) }),
       )
     this.asking = false
   }

@@ -6,16 +6,16 @@ const open = { statements: table(statement("in_round")), rounds: table(round("ra
 const lin = as("Lin", "panelist", "CN")
 
 test("a panelist is asked to rate, and thanked once the answer is recorded", () => {
-  expect(asked(scene(open, lin))).toMatchObject({ ask: "rate", statement: { label: "A-1" } })
+  expect(asked(scene(open, lin))).toMatchObject({ kind: "rate", statement: { label: "A-1" } })
   const answers = { "rating-open": { answered: 1, waiting: [] } }
   expect(asked(scene(open, { ...lin, answers, mine: new Set(["rating-open"]) }))).toMatchObject({
-    ask: "wait",
+    kind: "wait",
     others: 3,
   })
 })
 
 test("a member who joined after the round opened is not asked", () => {
-  expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
+  expect(asked(scene(open, as("Late", "panelist", "CN"))).kind).toBe("nothing")
 })
 
 test("a panelist whose seat is not confirmed reads who can confirm it", () => {
@@ -34,26 +34,26 @@ test("a panelist whose seat is not confirmed reads who can confirm it", () => {
     ended: null,
   })
   const given = { members: { ...members, [seat.id]: { ...seat, unconfirmed: "P" } }, proposals }
-  expect(asked(scene(given, lin))).toEqual({ ask: "unconfirmed", names: ["Miwa"] })
+  expect(asked(scene(given, lin))).toEqual({ kind: "unconfirmed", names: ["Miwa"] })
 })
 
 test("an observer reads that the panel is answering, and nothing about the answers", () => {
-  expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
+  expect(asked(scene(open, as("He", "observer"))).kind).toBe("observe")
 })
 
 test("an administrator without a seat is not offered anything that needs a seat", () => {
   const admin = as("", "admin")
-  expect(asked(scene(open, admin)).ask).toBe("observe")
+  expect(asked(scene(open, admin)).kind).toBe("observe")
   const record = { id: "R", number: 1, state: "declared", body: { statement: "A-1", topic: "A" }, declaredAt: 0 }
   const declared = { records: table({ ...record, confirmations: [], requires: [] }) }
-  expect(asked(scene(declared, admin)).ask).toBe("nothing")
+  expect(asked(scene(declared, admin)).kind).toBe("nothing")
   expect([admin, as("He", "observer"), lin].map(one => watches(scene(declared, one)))).toEqual([true, true, false])
 })
 
 test("only the text's own side is asked to check it", () => {
   const given = { statements: table(statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))) }
-  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "check-text", lang: "ja" })
-  expect(asked(scene(given, lin)).ask).toBe("nothing")
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ kind: "check-text", lang: "ja" })
+  expect(asked(scene(given, lin)).kind).toBe("nothing")
 })
 
 test("the owner of an answered objection is asked whether it stands", () => {
@@ -63,8 +63,8 @@ test("the owner of an answered objection is asked whether it stands", () => {
     rounds: table(round("call", "revealed", positions("agree", "agree", "agree", "block"))),
     objections: table(objection),
   }
-  expect(asked(scene(given, as("Morishita", "panelist", "JP"))).ask).toBe("reply")
-  expect(asked(scene(given, lin)).ask).toBe("nothing")
+  expect(asked(scene(given, as("Morishita", "panelist", "JP"))).kind).toBe("reply")
+  expect(asked(scene(given, lin)).kind).toBe("nothing")
 })
 
 test("a deputy is asked to confirm a withdrawal while no co-moderator of the side is here, and no other panelist is", () => {
@@ -75,13 +75,13 @@ test("a deputy is asked to confirm a withdrawal while no co-moderator of the sid
   const given = { records: table({ ...record, declaredAt: 0 }), proposals, deputies: { JP: "Hayase" } }
   const of = (id: string, side: string, present: string[]) =>
     asked(scene(given, { ...as(id, "panelist", side), present }))
-  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ ask: "consent", proposal: { id: "P" }, name: "CR-1" })
-  const told = { ask: "proposed", proposal: { id: "P" }, name: "CR-1" }
+  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ kind: "consent", proposal: { id: "P" }, name: "CR-1" })
+  const told = { kind: "proposed", proposal: { id: "P" }, name: "CR-1" }
   expect(of("Hayase", "JP", ["Hayase", "Miwa"])).toMatchObject(told)
   expect(of("Morishita", "JP", ["Morishita"])).toMatchObject(told)
   expect(of("Lin", "CN", ["Lin"])).toMatchObject(told)
   const over = { ...given, proposals: table({ ...asking, state: "taken_back" }) }
-  expect(asked(scene(over, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
+  expect(asked(scene(over, as("Lin", "panelist", "CN"))).kind).toBe("nothing")
 })
 
 test("the whole panel is told of an erratum that it can object to, until its time is over", () => {
@@ -89,16 +89,16 @@ test("the whole panel is told of an erratum that it can object to, until its tim
   const given = (endsAt: number) => ({
     records: table({ id: "R", number: 1, state: "in_force", declaredAt: 0, errata: [erratum(endsAt)] }),
   })
-  expect(asked(scene(given(9e15), lin))).toMatchObject({ ask: "erratum", erratum: { id: "e" } })
-  expect(asked(scene(given(1), lin)).ask).toBe("nothing")
+  expect(asked(scene(given(9e15), lin))).toMatchObject({ kind: "erratum", erratum: { id: "e" } })
+  expect(asked(scene(given(1), lin)).kind).toBe("nothing")
 })
 
 test("if a draft exists in one language only, the other side is asked for its text; an empty draft asks nobody", () => {
   const given = { statements: table(statement("draft", texts({ zh: "draft" }))) }
-  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "write-text", lang: "ja" })
-  expect(asked(scene(given, lin)).ask).toBe("nothing")
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ kind: "write-text", lang: "ja" })
+  expect(asked(scene(given, lin)).kind).toBe("nothing")
   const empty = { statements: table(statement("draft", texts({}))) }
-  expect(asked(scene(empty, as("Hayase", "panelist", "JP"))).ask).toBe("nothing")
+  expect(asked(scene(empty, as("Hayase", "panelist", "JP"))).kind).toBe("nothing")
 })
 
 test("nobody is told to write in a note that is closed to them, or to ask for a floor that they have or wait for", () => {
@@ -106,7 +106,7 @@ test("nobody is told to write in a note that is closed to them, or to ask for a 
     const topics = { A: { ...panel().topics["A" as never], note: { mode, reason: "" } } }
     const session = meeting({ floor: { requests: [], speaking: null, ...floor } })
     const ask = asked(scene({ topics }, { ...lin, session }))
-    return ask.ask === "nothing" ? ask.may : null
+    return ask.kind === "nothing" ? ask.may : null
   }
   expect(told("open")).toEqual({ write: true, speak: true })
   expect(["suggest", "locked"].map(mode => told(mode)?.write)).toEqual([false, false])
@@ -125,6 +125,6 @@ test("a member who has just answered counts as answered, even before the count a
         answers: { "rating-open": { answered, waiting: 4 - answered } },
       }),
     )
-  expect(told(0)).toMatchObject({ ask: "wait", others: 3 })
-  expect(told(1)).toMatchObject({ ask: "wait", others: 3 })
+  expect(told(0)).toMatchObject({ kind: "wait", others: 3 })
+  expect(told(1)).toMatchObject({ kind: "wait", others: 3 })
 })

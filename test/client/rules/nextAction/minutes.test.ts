@@ -41,7 +41,7 @@ it("28: while the adoption waits for another chair nobody adopts, and the bar sa
   }
   expect(of("Chen", "CN")).toMatchObject({
     act: { kind: "wait-for-consent", names: ["Miwa"] },
-    stop: { why: "waiting" },
+    stop: { kind: "waiting" },
   })
   expect(of("Miwa", "JP")).toMatchObject({ act: { kind: "confirm-proposal", proposal: { id: "P" } } })
 })

@@ -22,10 +22,10 @@ const out = (who: ReturnType<typeof as>, minutes: object = {}) =>
   )
 
 test("while minutes are out for comments the whole panel reads until when, and those who were present what they may do", () => {
-  expect(out(as("Lin", "panelist", "CN"))).toEqual({ ask: "minutes", until, may: true })
-  expect(out(as("Han", "panelist", "CN"))).toEqual({ ask: "minutes", until, may: false })
-  expect(out(as("Chen", "moderator", "CN"))).toEqual({ ask: "minutes", until, may: true })
-  expect(out(as("He", "observer"))).toMatchObject({ ask: "nothing" })
+  expect(out(as("Lin", "panelist", "CN"))).toEqual({ kind: "minutes", until, may: true })
+  expect(out(as("Han", "panelist", "CN"))).toEqual({ kind: "minutes", until, may: false })
+  expect(out(as("Chen", "moderator", "CN"))).toEqual({ kind: "minutes", until, may: true })
+  expect(out(as("He", "observer"))).toMatchObject({ kind: "nothing" })
   for (const over of [{ endsAt: now }, { endsAt: null }, { state: "draft", endsAt: null }, { state: "adopted" }])
-    expect(out(as("Lin", "panelist", "CN"), over)).toMatchObject({ ask: "nothing" })
+    expect(out(as("Lin", "panelist", "CN"), over)).toMatchObject({ kind: "nothing" })
 })

@@ -37,7 +37,7 @@ test("every role reads what just happened, and no longer after a while", () => {
     records: table(record({ state: "returned", endedAt: now - ago, endedBy: "Miwa" })),
   })
   for (const who of [{}, lin, xenia, he]) {
-    expect(told(scene(returned(1_000), who))).toMatchObject({ told: "returned" })
+    expect(told(scene(returned(1_000), who))).toMatchObject({ kind: "returned" })
     expect(told(scene(returned(4 * 60_000), who))).toBeNull()
   }
 })
@@ -53,8 +53,8 @@ test("a proposal is announced for as long as it waits, and to its asker as their
     ended: null,
   }
   const state = { records: table(record()), proposals: table(waits) }
-  expect(told(scene(state))).toMatchObject({ told: "proposed", own: true })
-  expect(told(scene(state, he))).toMatchObject({ told: "proposed", own: false })
+  expect(told(scene(state))).toMatchObject({ kind: "proposed", own: true })
+  expect(told(scene(state, he))).toMatchObject({ kind: "proposed", own: false })
   // Readers who are asked, or whose panel line already says it, read it once.
   expect(told(scene(state, as("Miwa", "moderator", "JP")))).toBeNull()
   expect(told(scene(state, lin))).toBeNull()
@@ -62,10 +62,10 @@ test("a proposal is announced for as long as it waits, and to its asker as their
 
 test("only members who may object to an erratum are told that they can", () => {
   const state = { records: table(record({ errata: [erratum] })) }
-  expect(asked(scene(state, lin))).toMatchObject({ ask: "erratum" })
-  expect(asked(scene(state, xenia)).ask).not.toBe("erratum")
-  expect(told(scene(state, xenia))).toMatchObject({ told: "erratum", may: false })
-  expect(told(scene(state))).toMatchObject({ told: "erratum", may: true })
+  expect(asked(scene(state, lin))).toMatchObject({ kind: "erratum" })
+  expect(asked(scene(state, xenia)).kind).not.toBe("erratum")
+  expect(told(scene(state, xenia))).toMatchObject({ kind: "erratum", may: false })
+  expect(told(scene(state))).toMatchObject({ kind: "erratum", may: true })
 })
 
 test("a text whose record is still to be confirmed is not shown as recorded", () => {

@@ -16,7 +16,7 @@ it("between sessions a call needs nobody present; in a live session it waits for
   expect(outside(ready, { present: [] })).toMatchObject({ act: { kind: "call" } })
   expect(outside(ready, { present: [] })?.stop).toBeUndefined()
   const live = { ...ready, sessions: { S: meeting() } }
-  expect(outside(live, { present: [] })?.stop).toMatchObject({ why: "no-quorum" })
+  expect(outside(live, { present: [] })?.stop).toMatchObject({ kind: "no-quorum" })
 })
 it("positions taken between sessions are settled there", () => {
   const given = {

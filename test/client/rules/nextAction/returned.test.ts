@@ -32,7 +32,7 @@ test("a returned text is reworded or called again, and declaring it is only a se
 test("a reservation is offered in the bar to members who may add one, and announced to nobody else", () => {
   const state = { records: table(record({})), statements: table(statement("recorded")) }
   const may = (who: ReturnType<typeof as>) => asked(scene(state, who))
-  expect(may(as("Lin", "panelist", "CN"))).toMatchObject({ ask: "record", may: true })
-  expect(may(as("Xenia", "secretary"))).toMatchObject({ ask: "record", may: false })
-  expect(may(as("Late", "panelist", "CN"))).toMatchObject({ ask: "record", may: false })
+  expect(may(as("Lin", "panelist", "CN"))).toMatchObject({ kind: "record", may: true })
+  expect(may(as("Xenia", "secretary"))).toMatchObject({ kind: "record", may: false })
+  expect(may(as("Late", "panelist", "CN"))).toMatchObject({ kind: "record", may: false })
 })

@@ -25,7 +25,7 @@ test("only the chair and the secretary are warned that nobody was told of a runn
   const statements = table(statement("in_round"))
   const given = (notices: object, who = {}) => scene({ statements, rounds: table(running), notices }, who)
   const [warned] = noticesWanted(given({}))
-  expect(warned).toMatchObject({ ask: "notice", round: { id: "call-open" } })
+  expect(warned).toMatchObject({ kind: "notice", round: { id: "call-open" } })
   expect(placeAsked(warned!)).toEqual({ topic: "A" })
   expect(noticesWanted(given({}, as("Xenia", "secretary")))).toHaveLength(1)
   expect(noticesWanted(given({}, as("Lin", "panelist", "CN")))).toEqual([])
@@ -41,7 +41,7 @@ test("the chair restarts a void silence, in the session and after it, and the pa
   const minutes = { state: "published", endsAt: null, adoptedAt: 1, moved: null, corrections: [] }
   const after = nextAction(scene(state, { session: meeting({ state: "closed", minutes }) }))
   expect(after?.act).toMatchObject(again)
-  expect(asked(scene(state, as("Lin", "panelist", "CN")))).toMatchObject({ ask: "void", round: { id: "call-void" } })
+  expect(asked(scene(state, as("Lin", "panelist", "CN")))).toMatchObject({ kind: "void", round: { id: "call-void" } })
   // A later round replaces it.
   const later = { ...round("rating", "revealed", []), openedAt: 99 }
   expect(nextAction(scene({ ...state, rounds: table(voided, later) }))?.act.kind).not.toBe("open-silence")

@@ -11,8 +11,8 @@ const versions = [{ n: 1, at: 1, texts: behind }]
 test("a side whose authentic text is out of date in a draft is asked to update it", () => {
   const amended = { ...statement("draft", behind), versions }
   const state = { statements: table(amended) }
-  expect(asked(scene(state, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "follow-text", lang: "ja" })
-  expect(asked(scene(state, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
+  expect(asked(scene(state, as("Hayase", "panelist", "JP")))).toMatchObject({ kind: "follow-text", lang: "ja" })
+  expect(asked(scene(state, as("Lin", "panelist", "CN"))).kind).toBe("nothing")
 })
 
 test("a reworded text keeps its place on the page, and a proposed text comes before it on the table", () => {

@@ -28,11 +28,11 @@ test("a member has the floor, waits for it, or may ask for it", () => {
     session: meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } }),
   })
   const part = (over: object) => floorPart(sceneOf(lin, floor(over)))
-  expect(part({})).toEqual({ is: "asks" })
-  expect(part({ requests: [request] })).toEqual({ is: "waits", request })
-  expect(part({ requests: [{ ...request, member: "Han" }] })).toEqual({ is: "asks" })
-  expect(part({ speaking: { member: "Lin" } })).toEqual({ is: "speaks" })
-  expect(part({ speaking: { member: "Han" } })).toEqual({ is: "asks" })
+  expect(part({})).toEqual({ kind: "asks" })
+  expect(part({ requests: [request] })).toEqual({ kind: "waits", request })
+  expect(part({ requests: [{ ...request, member: "Han" }] })).toEqual({ kind: "asks" })
+  expect(part({ speaking: { member: "Lin" } })).toEqual({ kind: "speaks" })
+  expect(part({ speaking: { member: "Han" } })).toEqual({ kind: "asks" })
 })
 
 test("the owner of an objection maintains or withdraws it once, and may withdraw a maintained one", () => {

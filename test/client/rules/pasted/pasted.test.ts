@@ -49,29 +49,29 @@ describe("a pasted agenda", () => {
 
   test("says for each line what it would do, and which items it would remove", () => {
     const lines = read("title;minutes;kind\nOpening;5;opening\nData;40;topic\nsomething;soon;topic")
-    expect(lines.map(({ line }) => line)).toEqual(["same", "new", "unread"])
+    expect(lines.map(({ kind: line }) => line)).toEqual(["same", "new", "unread"])
     expect(lines[1]).toMatchObject({ item: { topic: "A", opens: false, title: { en: "Data" }, minutes: 40 } })
     expect(dropped(lines, items).map(({ id }) => id)).toEqual(["2"])
   })
 
   test("keeps the item that a title names in any language, with its id", () => {
-    expect(read("医療\t45")).toMatchObject([{ line: "changed", item: { id: "2", minutes: 45, kind: "topic" } }])
+    expect(read("医療\t45")).toMatchObject([{ kind: "changed", item: { id: "2", minutes: 45, kind: "topic" } }])
   })
 
   test("opens a topic for an unknown title, and none for a break", () => {
     expect(read('"Care, and ""consent""",10,议题\nTea,15 min,休憩\n午休,90分钟,休会')).toMatchObject([
-      { line: "new", item: { title: { en: 'Care, and "consent"' }, minutes: 10, kind: "topic", opens: true } },
-      { line: "new", item: { minutes: 15, kind: "break", opens: false } },
-      { line: "new", item: { minutes: 90, kind: "break", opens: false } },
+      { kind: "new", item: { title: { en: 'Care, and "consent"' }, minutes: 10, kind: "topic", opens: true } },
+      { kind: "new", item: { minutes: 15, kind: "break", opens: false } },
+      { kind: "new", item: { minutes: 90, kind: "break", opens: false } },
     ])
   })
 
   test("reads headings in three languages and in any order, and reads no title as a heading", () => {
     for (const headings of ["Minutes;Title", "分钟；标题", "時間\t題名"])
       expect(read(`${headings}\n7${/[;；\t]/.exec(headings)?.[0]}Opening`)).toMatchObject([
-        { line: "changed", item: { id: "1", minutes: 7 } },
+        { kind: "changed", item: { id: "1", minutes: 7 } },
       ])
-    expect(read("Item;5;topic\nTitle;6;topic").map(({ line }) => line)).toEqual(["new", "new"])
+    expect(read("Item;5;topic\nTitle;6;topic").map(({ kind: line }) => line)).toEqual(["new", "new"])
   })
 
   test("two lines of one title are two items, each with its own id", () => {
@@ -82,12 +82,12 @@ describe("a pasted agenda", () => {
       title: { en: "Break" },
     })) as AgendaItem[]
     const lines = readAgenda("Break;5;break\nBreak;10;break\nBreak;15;break", breaks, {}, "en")
-    expect(lines.map(line => line.line !== "unread" && line.item.id)).toEqual(["b1", "b2", undefined])
+    expect(lines.map(line => line.kind !== "unread" && line.item.id)).toEqual(["b1", "b2", undefined])
   })
 
   test("says for a line that it cannot read where it is and why", () => {
     const lines = read(`;5\n${"x".repeat(301)};5\nOpening;1441\nOpening;5.5\nOpening;-5\nOpening;5;party\n`)
-    expect(lines.map(line => line.line === "unread" && [line.n, line.why])).toEqual([
+    expect(lines.map(line => line.kind === "unread" && [line.n, line.why])).toEqual([
       [1, "no-title"],
       [2, "title-too-long"],
       [3, "minutes"],
@@ -111,14 +111,14 @@ describe("a pasted roster", () => {
   test("finds who has a seat, whose seat changes and which lines it cannot read", () => {
     const rows = "name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN"
     const lines = read(rows, { role: "moderator", side: "CN" })
-    expect(lines.map(({ line }) => line)).toEqual(["changed", "changed", "new", "unread"])
+    expect(lines.map(({ kind: line }) => line)).toEqual(["changed", "changed", "new", "unread"])
     expect(lines[0]).toMatchObject({ field: "Law", seat: { side: "CN" } })
     expect(lines[1]).toMatchObject({ field: null, seat: { side: "JP" } })
     expect(lines[2]).toMatchObject({ name: "Su", seat: { role: "panelist", side: "CN" }, field: "伦理" })
   })
 
   test("leaves a person with only a name in their seat", () => {
-    expect(read("Lin").map(({ line }) => line)).toEqual(["same"])
+    expect(read("Lin").map(({ kind: line }) => line)).toEqual(["same"])
   })
 
   test("reads the roles of three languages, by headings in any order", () => {
@@ -129,7 +129,7 @@ describe("a pasted roster", () => {
     ]
     for (const [headings, row] of rows)
       expect(read(`${headings}\n${row}`, { role: "admin", side: null })).toMatchObject([
-        { line: "new", seat: { role: "secretary" } },
+        { kind: "new", seat: { role: "secretary" } },
       ])
   })
 
@@ -137,7 +137,7 @@ describe("a pasted roster", () => {
     const lines = read(
       `;panelist\n${"x".repeat(81)};panelist\nSu;king\nSu;moderator\nSu;panelist;XX\nA;panelist;CN;${"x".repeat(301)}\nB\nB`,
     )
-    expect(lines.map(line => line.line === "unread" && [line.n, line.why])).toEqual([
+    expect(lines.map(line => line.kind === "unread" && [line.n, line.why])).toEqual([
       [1, "no-name"],
       [2, "name-too-long"],
       [3, "role"],
@@ -147,18 +147,18 @@ describe("a pasted roster", () => {
       false,
       [8, "repeated"],
     ])
-    expect(read("Su;moderator")).toMatchObject([{ line: "unread", why: "role-not-given" }])
-    expect(read("Su;panelist;XX")).toMatchObject([{ line: "unread", why: "side" }])
+    expect(read("Su;moderator")).toMatchObject([{ kind: "unread", why: "role-not-given" }])
+    expect(read("Su;panelist;XX")).toMatchObject([{ kind: "unread", why: "side" }])
   })
 
   test("does not move a person whom the reader may not move", () => {
     const chair = (side: string) => ({ role: "moderator" as const, side })
     const admin = { role: "admin" as const, side: null }
     for (const by of [desk, chair("JP")])
-      expect(read("Lin;panelist;JP", by)).toMatchObject([{ line: "unread", why: "side-not-given" }])
-    for (const by of [chair("CN"), admin]) expect(read("Lin;panelist;JP", by)).toMatchObject([{ line: "changed" }])
-    expect(read("Lin;observer;CN", chair("CN"))).toMatchObject([{ line: "unread", why: "role-not-given" }])
-    expect(read("Lin;observer;CN", admin)).toMatchObject([{ line: "changed" }])
+      expect(read("Lin;panelist;JP", by)).toMatchObject([{ kind: "unread", why: "side-not-given" }])
+    for (const by of [chair("CN"), admin]) expect(read("Lin;panelist;JP", by)).toMatchObject([{ kind: "changed" }])
+    expect(read("Lin;observer;CN", chair("CN"))).toMatchObject([{ kind: "unread", why: "role-not-given" }])
+    expect(read("Lin;observer;CN", admin)).toMatchObject([{ kind: "changed" }])
   })
 })
 

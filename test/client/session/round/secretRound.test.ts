@@ -236,7 +236,7 @@ test("a moderator chooses who sees what, with a sentence on what cannot be promi
   const form = openingForm({ kind: "call", statement: statement("proposed") }, scene({ members: table(...fourOfEach) }))
   const help = (anonymity: string) => (typeof form?.help === "function" ? form.help({ anonymity }) : "")
   expect(
-    form?.fields({}).map(field => field.is === "choice" && [field.value, field.options.map(({ value }) => value)]),
+    form?.fields({}).map(field => field.kind === "choice" && [field.value, field.options.map(({ value }) => value)]),
   ).toEqual([["named", ["named", "pseudonymous", "secret"]]])
   expect(help("named")).not.toContain("controlling the server")
   expect(help("secret")).toContain("could still observe it")

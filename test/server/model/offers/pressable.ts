@@ -124,9 +124,9 @@ function chairing({ session, me, now }: Scene, put: Put): void {
 function floor(scene: Scene, put: Put): void {
   const { id: session, floor: at, state } = scene.session
   const part = floorPart(scene)
-  if (part.is === "asks") for (const turn of turnKinds) put("floor", "ask-floor", { session, turn })
-  if (part.is === "waits") put("floor", "withdraw-floor", { session, request: part.request.id })
-  if (part.is === "speaks") put("floor", "end-floor", { session })
+  if (part.kind === "asks") for (const turn of turnKinds) put("floor", "ask-floor", { session, turn })
+  if (part.kind === "waits") put("floor", "withdraw-floor", { session, request: part.request.id })
+  if (part.kind === "speaks") put("floor", "end-floor", { session })
   const clears = (member: string) => mayNow(scene, "ask for the floor", member === scene.me.member)
   if (at.speaking && clears(at.speaking.member)) put("speakers", "end-floor", { session, seen: at.speaking.member })
   for (const { id: request, member } of at.requests)
