@@ -23,7 +23,7 @@ export type SendMessage = (message: { id: string; kind: string; body: unknown })
 /** Refusals after which the same command is tried again later; the server guarantees that nothing was changed. */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
-const pause = 1_500
+const pauseMs = 1_500
 
 /** A random id without `crypto.randomUUID`, which is missing on plain http, as in a conference room's network. */
 export const newId = (): string =>
@@ -109,7 +109,7 @@ export class Outbox {
     const patient = answered && !answered.ok && patience.has(answered.refusal.code) && waiter.tries < patientTries
     if (answered && !patient) return this.settle(id, answered)
     this.mark(id, { state: "waiting" })
-    setTimeout(() => this.again(id), pause * waiter.tries)
+    setTimeout(() => this.again(id), pauseMs * waiter.tries)
   }
 
   /** Unless a reconnection has sent it meanwhile. */

@@ -10,13 +10,13 @@ import type { ViewWith } from "../scene.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
-const minute = 60_000
+const minuteMs = 60_000
 /** The default duration of a silence: three days. */
-const day = 86_400_000
-const preset = 3 * day
+const dayMs = 86_400_000
+const preset = 3 * dayMs
 
 /** Less than a day: members who sleep, travel or are elsewhere may not have heard of it. */
-const isShort = (until: number, now: number): boolean => until - now < day
+const isShort = (until: number, now: number): boolean => until - now < dayMs
 
 function shortField(): Field {
   const options = [
@@ -31,7 +31,7 @@ const shortWords = (): string => msg("silence.shortWhy")
 
 /** Asks until when silence counts as agreement, with the clocks of both cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
-  const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
+  const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minuteMs
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
   return {
     title: labelOf(act),

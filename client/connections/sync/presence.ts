@@ -10,7 +10,7 @@ import { roles } from "../../../shared/model/terms.ts"
  * Milliseconds between two messages: 10 Hz is faster than an eye follows a caret, and is the rate that the server
  * accepts.
  */
-const pause = 100
+const pauseMs = 100
 
 export interface LocalPresence {
   peers: ReadonlySignal<readonly Peer[]>
@@ -32,7 +32,7 @@ export function speakForOneself(provider: WebsocketProvider, awareness: Awarenes
     if (provider.wsconnected && awareness.getLocalState()) provider.ws?.send(ownState(awareness))
   }
   const onUpdate = (_: unknown, origin: unknown) => {
-    if (origin === "local" && timer === null) timer = setTimeout(send, pause)
+    if (origin === "local" && timer === null) timer = setTimeout(send, pauseMs)
   }
   const onChange = (_: unknown, origin: unknown) => {
     if (origin !== "local") peers.value = readPeers(awareness)

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
 /** Milliseconds for which an unsaved change is not reported: most are saved sooner. */
-const patience = 400
+const patienceMs = 400
 
 export type SavedInput = { waiting: number } & (
   | { kind: "refused"; saved: Extract<Saved, { state: "refused" }> }
@@ -32,7 +32,7 @@ export function savedSlot(): SavedSlot {
   const wait = () => {
     timer ??= setTimeout(() => {
       saved.value = { state: "saving" }
-    }, patience)
+    }, patienceMs)
   }
   return {
     saved,

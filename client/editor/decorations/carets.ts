@@ -5,7 +5,7 @@ import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { cameFromPeers, placeInEditor } from "../binding.ts"
 
 /** Milliseconds for which a name is shown after its caret moved. */
-const flagTime = 2000
+const flagMs = 2000
 
 const key = new PluginKey<DecorationSet>("carets")
 
@@ -62,7 +62,7 @@ class Flags {
         setTimeout(() => {
           this.timers.delete(client)
           redraw()
-        }, flagTime),
+        }, flagMs),
       )
     }
     for (const client of this.seen.keys()) if (!peers.some(peer => peer.client === client)) this.seen.delete(client)

@@ -8,7 +8,7 @@ import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
 /** Milliseconds between two fetches: people read minutes, and no faster than this. */
-const pause = 2_000
+const pauseMs = 2_000
 
 /** The current minutes: fetched again when the log has new entries, never by a clock alone. */
 export class Written {
@@ -24,7 +24,7 @@ export class Written {
       const { seq } = live.state.value
       const now = this.now.peek()
       const behind = now.state === "ready" && now.value.seq < seq
-      if (behind) this.timer ??= setTimeout(() => void this.fetch(), pause)
+      if (behind) this.timer ??= setTimeout(() => void this.fetch(), pauseMs)
     })
     void this.fetch()
   }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { readRoot } from "./promises.ts"
 
 /** Where constants carry their units by now. */
-const folders = ["shared", "server"]
+const folders = ["client", "shared", "server"]
 
 /** Words that say that a number is an amount, and not of what. A name that ends in one of them lacks its unit. */
 const withoutUnit =

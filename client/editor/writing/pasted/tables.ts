@@ -1,5 +1,5 @@
 /** The highest rowspan and colspan that are followed; a larger one is cut to this. */
-const most = 1_000
+const mostCells = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
 
@@ -36,8 +36,8 @@ function gridOf(table: HTMLTableElement): Cell[][] {
     let x = 0
     for (const cell of row.cells) {
       while (grid[y]?.[x]) x++
-      const high = Math.min(Math.max(1, cell.rowSpan), rows.length - y, most)
-      const wide = Math.min(Math.max(1, cell.colSpan), most)
+      const high = Math.min(Math.max(1, cell.rowSpan), rows.length - y, mostCells)
+      const wide = Math.min(Math.max(1, cell.colSpan), mostCells)
       for (let down = 0; down < high; down++)
         for (let over = 0; over < wide; over++) {
           const line = (grid[y + down] ??= [])

@@ -24,7 +24,7 @@ import type { WordsWritten } from "./plenary-composer.ts"
 import { threadSheet } from "./threadSheet.ts"
 
 const shownBefore = 1
-const shownAfter = 3
+const shownLast = 3
 
 /** One discussion: its passage, its comments, a reply, and whether it is settled. */
 @customElement("plenary-thread-card")
@@ -58,9 +58,9 @@ export class ThreadCard extends Watching(LitElement) {
 
   #entries(scene: ViewWith<"now">, thread: Thread) {
     const { entries } = thread
-    const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownAfter
+    const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownLast
     const head = folded ? entries.slice(0, shownBefore) : entries
-    const tail = folded ? entries.slice(-shownAfter) : []
+    const tail = folded ? entries.slice(-shownLast) : []
     const more = entries.length - head.length - tail.length
     const name = namesThen(scene.state)
     return html`<ol>

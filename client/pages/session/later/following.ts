@@ -11,13 +11,13 @@ import { leads, mayFollow } from "./follow.ts"
 export { followSwitch } from "./follow.ts"
 
 /** Milliseconds: twice a second, which is the server's limit (server/live/hints/looking.ts). */
-const pause = 500
+const pauseMs = 500
 /**
  * The distance of the chair's place from the top, as a share of the height, so that the lines before it can be read.
  */
 const above = 0.15
 /** Pixels below the upper edge from which the first line counts as visible. */
-const edge = 16
+const edgePx = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
 
 /**
@@ -36,7 +36,7 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
     room.live.look(place)
   }
   const soon = () => {
-    timer ??= setTimeout(look, pause)
+    timer ??= setTimeout(look, pauseMs)
   }
   const byHand = ({ type, target, key }: Partial<KeyboardEvent> & Pick<Event, "type" | "target">) => {
     const moves = type !== "keydown" || (key !== undefined && scrolling.has(key))
@@ -106,12 +106,12 @@ function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | 
   const tools = note.querySelector(".note-tools")?.getBoundingClientRect()
   const top = tools && tools.top <= pane + 1 ? Math.max(pane, tools.bottom) : pane
   const nothing = { session, topic, at: null, statement: null }
-  if (note.getBoundingClientRect().bottom > top + edge) {
-    const at = note.read((view, doc) => placeAt(view, doc, top + edge))
+  if (note.getBoundingClientRect().bottom > top + edgePx) {
+    const at = note.read((view, doc) => placeAt(view, doc, top + edgePx))
     return at === null || at === undefined ? null : { ...nothing, at }
   }
   const statement = [...page.querySelectorAll("plenary-statement-card")].find(
-    card => card.getBoundingClientRect().bottom > top + edge,
+    card => card.getBoundingClientRect().bottom > top + edgePx,
   )
   return statement ? { ...nothing, statement: statement.id } : null
 }
@@ -131,7 +131,7 @@ async function go(page: HTMLElement, room: SessionStore, { topic, at, statement 
   const top = Math.max(0, scroller.getBoundingClientRect().top)
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
   const by = y - top - scroller.clientHeight * above
-  if (Math.abs(by) > edge) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
+  if (Math.abs(by) > edgePx) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
 }
 
 function scrollerOf(start: Element | null): HTMLElement {
