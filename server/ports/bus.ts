@@ -1,8 +1,8 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
 /**
- * Announces that a workspace's log has grown. Listeners read the log itself, so that a lost call delays them but loses
- * no entry.
+ * Announces that a workspace's event log has grown. Listeners read the log themselves. A lost announcement therefore
+ * delays a listener, but no entry is lost.
  */
 export interface Bus {
   wake(workspace: WorkspaceId): void

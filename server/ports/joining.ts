@@ -1,6 +1,6 @@
 /**
- * Adds a connection to a list whose members are told when their rights change. The right was checked before the
- * connection was in the list and may have changed in between, so it is checked once more afterwards.
+ * Adds a connection to the list of connections whose rights are checked when rights change. The connection's right was
+ * checked before it was added. The right may have changed in between, so it is checked once more afterwards.
  */
 export async function joinAndRecheck(
   join: () => boolean | Promise<boolean>,

@@ -2,7 +2,7 @@ import type { Lang } from "../../shared/model/terms.ts"
 import type { TerminalParameters } from "../../shared/words/compiled/parameters.ts"
 import { terminalSentence } from "../../shared/words/compiled/terminal.ts"
 
-/** A sentence for the terminal, by its id in the catalogue. */
+/** Returns a sentence for the terminal, found by its id in the catalogue and filled with the values. */
 export type Say = <Id extends keyof TerminalParameters>(id: Id, ...values: TerminalParameters[Id]) => string
 
 export const sayIn =
@@ -11,8 +11,8 @@ export const sayIn =
     terminalSentence(lang, id, ...values)
 
 /**
- * An error with a sentence for the person at the terminal: the reason and what to do. The message is in English, for the
- * log; a terminal prints the sentence in its own language.
+ * An error with a sentence for the person at the terminal: the reason and what to do. The error's message is the
+ * English sentence, for the log. A terminal prints the sentence in its own language.
  */
 export class OperatorError extends Error {
   override name = "OperatorError"

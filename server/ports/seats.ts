@@ -1,49 +1,63 @@
 import type { MemberId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Lang, NoteMode, Role } from "../../shared/model/terms.ts"
 
-/** The person behind a connection, read from the fold at each call and never kept. */
+/** The person behind a connection. A seat is read from the fold at each call and is never stored. */
 export interface Seat {
   workspace: WorkspaceId
-  /** null for a reader of a public workspace, and for an administrator without a seat */
+  /** the member who has the seat; null for a reader of a public workspace and for an administrator without a seat */
   member: MemberId | null
   name: string
   role: Role
   side: SideId | null
   lang: Lang
-  /** true if this person has not agreed to the current attribution; they may not contribute before they do */
+  /** true if this person has not agreed to the current attribution policy; until they agree, they may not contribute */
   owesConsent?: boolean
 }
 
 /**
- * The proof of a seat: the value of the session cookie, or null. `former`: the cookie came under the plain name where a
- * prefix is due; only a sign-in that was given that name may still use it.
+ * The proof of a seat: the value of the session cookie, or null if the request has no cookie. `former`: the cookie has
+ * the plain name although the server uses the `__Host-` prefix. Only a sign-in that was given the plain name may still
+ * use it.
  */
 export type Credential = { cookie: string | null; former?: true }
 
-/** A topic's note at the moment of the call. */
+/** A topic's note as it was at the moment of the call. */
 export interface NoteStands {
   workspace: WorkspaceId
-  /** the current mode; panelists may write nothing into a topic of a closed session */
+  /**
+   * The note's current mode. An open note of a topic whose session has closed is in suggest mode, so panelists may not
+   * write.
+   */
   mode: NoteMode
   closed: boolean
-  /** the session of its topic has closed */
+  /** whether the session of the note's topic has closed */
   ended?: boolean
-  /** `Seats.seat` at the same moment; synchronous for a known person, because each keystroke calls it */
+  /**
+   * The result of `Seats.seat` at the same moment. The call is synchronous for a known person, because the server calls
+   * it at each keystroke.
+   */
   seat(credential: Credential): Promise<Seat | null> | Seat | null
 }
 
-/** Implemented by commands/, used by sync/, live/ and http/. */
+/**
+ * Reads people's seats and rights. server/commands implements this interface; server/sync, server/live and server/http
+ * use it.
+ */
 export interface Seats {
-  /** null if the caller is not signed in or has no seat there, and the workspace is not public */
+  /**
+   * The caller's seat in the workspace. Null if the workspace is not public and the caller is not signed in or has no
+   * seat in it.
+   */
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
-  /** from the fold; null if there is no such topic */
+  /** the topic's note, read from the fold; null if there is no such topic */
   topic(topic: TopicId): Promise<NoteStands | null>
-  /** this browser got a new cookie a moment ago: its open sockets will reconnect with it */
+  /** whether this browser got a new cookie a moment ago; if so, its open sockets reconnect with the new cookie */
   isRenewed?(credential: Credential): boolean
-  /** whether this seat may write into a note of this mode, by rules/policy */
+  /** whether this seat may write into a note of this mode, decided by rules/policy */
   mayWrite(seat: Seat, mode: NoteMode): boolean
   /**
-   * calls the listener after each commit that may have changed a right or a mode; returns a function that removes it
+   * calls the listener after each commit that may have changed a right or a mode; returns a function that removes the
+   * listener
    */
   onChange(listener: (workspace: WorkspaceId) => void): () => void
 }

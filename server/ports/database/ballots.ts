@@ -1,7 +1,10 @@
 import type { MemberId, RoundId, SideId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Head } from "./store.ts"
 
-/** A ballot of a secret round. It names no person; all values of a round have the same length, whether cast or not. */
+/**
+ * A ballot of a secret round. It names no person. All ballots of a round have values of the same length, whether they
+ * are cast or blank.
+ */
 export interface Ballot {
   tokenHash: string
   side: SideId | null
@@ -10,13 +13,13 @@ export interface Ballot {
 
 export interface Enrolled {
   member: MemberId
-  /** the elector has been handed a ballot */
+  /** whether the elector has already received a ballot */
   marked: boolean
 }
 
 /**
- * An elector's row. All seals of a round have the same length: the token, encrypted for its holder, or random bytes
- * (secret/sealing).
+ * An elector's row on the roll of a secret round. Its seal is the ballot's token, encrypted for the elector, or random
+ * bytes. Both have the same length, so a reader of the row cannot distinguish them (secret/sealing).
  */
 export interface Seal {
   member: MemberId
@@ -24,8 +27,8 @@ export interface Seal {
 }
 
 /**
- * The ballots that a reveal counts. `seen` is a digest of exactly these ballots; the commit that reveals them states
- * it.
+ * The cast ballots that a reveal counts. `seen` is a digest of exactly these ballots. The commit of the reveal states
+ * this digest, so that it fails if a ballot was cast after the count.
  */
 export interface BallotCount {
   cast: Ballot[]
@@ -34,51 +37,62 @@ export interface BallotCount {
 
 export interface Casting {
   workspace: WorkspaceId
-  /** the event log's head at which the round was open */
+  /** the head of the event log at which the caller found the round open */
   expect: Head
   round: RoundId
   tokenHash: string
   value: Uint8Array
-  /** the most ballots that the round accepts: one for each elector */
+  /** the maximum number of cast ballots in the round: one for each elector */
   most: number
 }
 
 /**
- * Ballots and rolls of secret rounds. A file or a log must not show who voted in which order: no method touches both
- * tables, no row has a time, rows are overwritten in place, and each write removes the history of the write before it.
- * While that history cannot be removed, no mark and no cast is written, so that it holds at most one.
+ * Ballots and rolls of secret rounds. Neither the database file nor a log may show the order in which people voted.
+ * Therefore no method touches both tables, no row has a time, and rows are overwritten in place. Each write also
+ * removes the history of the write before it. While this history cannot be removed, no mark and no cast is written. The
+ * files thus hold the history of one write at most.
  */
 export interface Ballots {
-  /** the rounds with ballots or a roll */
+  /** the rounds that have ballots or a roll */
   rounds(): Promise<RoundId[]>
-  /** adds blanks; with `afresh` it deletes the earlier ones first, and returns false if one of those has been cast */
+  /**
+   * Adds blank ballots to the round. With `afresh`, deletes the round's earlier ballots first, or returns false if one
+   * of them has been cast.
+   */
   print(round: RoundId, blanks: readonly Ballot[], afresh: boolean): Promise<boolean>
   castIn(round: RoundId): Promise<number>
   count(round: RoundId): Promise<BallotCount>
   /**
-   * `behind`: the log has grown. `unknown`: there is no such ballot, or every elector has cast one. `held`: nothing was
-   * written, because the history of an earlier write could not be removed
+   * Casts a ballot. `behind`: the log has grown since the caller read it. `unknown`: the round has no ballot with this
+   * token, or every elector has already cast one. `held`: nothing was written, because the history of an earlier write
+   * could not be removed.
    */
   cast(casting: Casting): Promise<"cast" | "behind" | "unknown" | "held">
-  /** whether this is a ballot of the round, cast or not */
+  /** whether the round has a ballot with this token hash, cast or blank */
   holds(round: RoundId, tokenHash: string): Promise<boolean>
-  /** adds a row for each elector, unmarked */
+  /** adds an unmarked row to the round's roll for each elector */
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
-  /** marks the elector once. `refused`: already marked, or not on the roll. `held`: as in `cast` */
+  /**
+   * Marks on the roll, once, that the elector has received a ballot. `refused`: the elector is already marked or is not
+   * on the roll. `held`: as in `cast`.
+   */
   mark(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
-  /** gives a new seal to an elector who is marked */
+  /**
+   * Gives a new seal to an elector who is already marked. `refused`: the elector is not marked or is not on the roll.
+   * `held`: as in `cast`.
+   */
   reseal(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
   /**
-   * deletes a blank, so that it can no longer be cast. `refused`: it has been cast, or does not exist. `held`: as in
-   * `cast`
+   * Deletes a blank ballot, so that it can no longer be cast. `refused`: the ballot has been cast or does not exist.
+   * `held`: as in `cast`.
    */
   end(round: RoundId, tokenHash: string): Promise<"ended" | "refused" | "held">
   sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
-  /** overwrites and deletes first the ballots, then the roll */
+  /** overwrites and deletes the round's ballots first, then its roll */
   destroy(round: RoundId): Promise<void>
-  /** whether a mark or a cast was held and none has been written since */
+  /** whether marks and casts are held at the moment, because the history of an earlier write could not be removed */
   isHolding(): boolean
-  /** calls the listener when that changes */
+  /** calls the listener when the result of `isHolding` changes */
   onHolding(listener: () => void): void
 }

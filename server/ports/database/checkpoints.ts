@@ -1,33 +1,38 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Head } from "./store.ts"
 
-/** Describes a checkpoint: valid for this head of the log, and for the code that `foldedBy` names. */
+/**
+ * Describes a checkpoint. The checkpoint is valid only for this head of the log and only for the fold code that
+ * `foldedBy` names.
+ */
 export interface CheckpointHead extends Head {
   foldedBy: string
-  /** HMAC-SHA256 in hex, with a secret of the instance, over the head and all parts */
+  /** HMAC-SHA256 in hex over the head and all parts, keyed with the instance's secret */
   mac: string
   parts: number
 }
 
 /**
- * Stored folds, so that a later start reads only the newest entries. They are a cache: each can be made again from its
- * log, no bundle and no backup holds one, and the erasure of a personal part deletes all of them in its own
- * transaction.
+ * Stored folds of event logs, so that a later start reads only the newest entries. Checkpoints are a cache, because
+ * each can be computed from its log again. No bundle and no backup contains a checkpoint. The transaction that erases a
+ * personal part also deletes all checkpoints.
  */
 export interface Checkpoints {
-  /** null if no checkpoint is complete */
+  /** null if the workspace has no complete checkpoint */
   head(workspace: WorkspaceId): Promise<CheckpointHead | null>
-  /** at most 256 kB of text; null if it has been deleted meanwhile */
+  /** one part of a checkpoint, at most 256 kB of text; null if the part has been deleted */
   part(workspace: WorkspaceId, seq: number, n: number): Promise<string | null>
-  /** each part is a transaction of its own, so that other writes need not wait */
+  /** Writes one part in its own transaction. Other writes then wait for one part at most. */
   writePart(workspace: WorkspaceId, seq: number, n: number, text: string): Promise<void>
   /**
-   * the number of personal parts erased since the database was made; a fold made at another count may hold one of them
+   * The number of personal parts that were erased since the database was created. If this number has grown since a fold
+   * was computed, the fold may contain an erased part.
    */
   erasures(): Promise<number>
   /**
-   * Makes the checkpoint valid and deletes the earlier one. Returns false and deletes this one if a part was deleted
-   * while it was written, or if anything was erased since `erasures` was read.
+   * Makes the new checkpoint valid and deletes the earlier one. Returns false and deletes all parts of the workspace if
+   * a part was deleted while the checkpoint was written, or if a personal part was erased after the caller read
+   * `erasures`.
    */
   finish(workspace: WorkspaceId, head: CheckpointHead, erasures: number): Promise<boolean>
   drop(workspace: WorkspaceId): Promise<void>

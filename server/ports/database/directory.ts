@@ -6,63 +6,78 @@ export interface SignIn {
   id: string
   admin: boolean
   createdAt: Instant
-  /** the last day of use, in days since 1970 */
+  /** the last day on which the sign-in was used, in days since 1970 */
   usedOn: number
-  /** the cookie was set under the plain name; over https it is exchanged for one with a prefix */
+  /**
+   * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by one with the prefix
+   */
   plainName: boolean
 }
 
-/** The seat that an owner's proof opens, and the invitation by which the owner took it. */
+/** The seat that an owner's proof opens, and the invitation by which the owner took the seat. */
 export interface OwnedSeat {
   workspace: WorkspaceId
   member: MemberId
   invite: InviteId
 }
 
-/** The sign-in that holds a seat. Only this sign-in can make a proof for its owner. */
+/** The sign-in that holds a seat. Only this sign-in can confirm the seat's address and make its return link. */
 export interface HeldBy {
   signIn: string
   workspace: WorkspaceId
   member: MemberId
 }
 
-/** Everything outside the workspaces' logs: which workspaces exist, who is signed in, which links work. */
+/**
+ * Everything that is stored outside the workspaces' logs, e.g. which workspaces exist, who is signed in, and which
+ * links are valid.
+ */
 export interface Directory {
   workspaces(): Promise<{ id: WorkspaceId; slug: string }[]>
-  /** the workspace of a session, topic, round or record, by its id alone */
+  /** the workspace to which a session, topic, round or record belongs, found by the id alone */
   home(id: string): Promise<WorkspaceId | null>
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
   addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
-  /** records the day of use, and that the cookie has come back under its name */
+  /** records the day on which the sign-in was used, and whether its cookie still has the plain name */
   useSignIn(id: string, use: Pick<SignIn, "usedOn" | "plainName">): Promise<void>
-  /** Replaces the cookie of a sign-in, which keeps its seats. Returns the workspaces where it has one. */
+  /** Replaces the cookie of a sign-in. The sign-in keeps its seats. Returns the workspaces in which it has a seat. */
   renewSignIn(signIn: SignIn & { tokenHash: string }): Promise<WorkspaceId[]>
-  /** ends the sign-in and its seats; returns the workspaces where it had one */
+  /** Ends the sign-in and its access to seats. Returns the workspaces in which it had a seat. */
   endSignIn(id: string): Promise<WorkspaceId[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
-  /** where a workspace's notices go; the server reads all of them, a member only their own */
+  /**
+   * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only
+   * their own address.
+   */
   addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string; confirmedAt: Instant | null }[]>
-  /** addresses to which unsent letters are bound */
+  /** the e-mail addresses that are kept for letters that are not sent yet */
   boundAddresses(workspace: WorkspaceId): Promise<{ notice: string; member: MemberId; email: string }[]>
   /**
-   * The write itself decides. `taken`: another seat of the workspace has confirmed this address; `ended`: the sign-in
-   * no longer holds the seat, or the address has changed.
+   * Confirms a member's e-mail address. The statement that writes also checks the conditions. `taken`: another seat of
+   * the workspace has confirmed this address. `ended`: the sign-in no longer holds the seat, or the seat's address has
+   * changed.
    */
   confirmAddress(by: HeldBy, email: string, at: Instant): Promise<"confirmed" | "taken" | "ended">
-  /** the seats whose owners have confirmed this address */
+  /** the seats whose owners have confirmed this e-mail address */
   seatsOfAddress(email: string): Promise<OwnedSeat[]>
-  /** replaces the earlier link; false if the sign-in no longer holds the seat */
+  /**
+   * Stores a new return link for the seat, which replaces the earlier link. Returns false if the sign-in no longer
+   * holds the seat.
+   */
   makeReturnLink(by: HeldBy, tokenHash: string, at: Instant): Promise<boolean>
   returnLink(tokenHash: string): Promise<OwnedSeat | null>
-  /** when the current link was made; null if there is none */
+  /** when the seat's current return link was made; null if the seat has none */
   returnLinkMade(workspace: WorkspaceId, member: MemberId): Promise<Instant | null>
-  /** one-time administrator links; `useAdminToken` returns true once per token */
+  /** Stores a one-time link for an administrator. `useAdminToken` returns true once for each token. */
   addAdminToken(tokenHash: string, expiresAt: Instant): Promise<void>
   isAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   useAdminToken(tokenHash: string, now: Instant): Promise<boolean>
-  /** made with the data folder; a restore makes another */
+  /** The identity of the data folder's history. It is created with the data folder, and a restore creates a new one. */
   incarnation(): Promise<string>
-  /** random, made with the data folder and never sent; keys the aliases of names-hidden answers */
+  /**
+   * A random secret of the instance, created with the data folder and never sent. It keys the MACs of checkpoints and
+   * the aliases of members in rounds with hidden names.
+   */
   secret(): Promise<string>
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 
-/** For the log and the terminal; pages show the refusal's words. */
+/** The sentences for the log and the terminal. Pages show the refusal's own sentence instead. */
 const unwritable = {
   "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
   "database-damaged":
@@ -8,8 +8,8 @@ const unwritable = {
 } as const
 
 /**
- * The database takes no writes. This is an exception, because no decision foresees it; the caller gets the refusal with
- * this code (commands/failing).
+ * The database accepts no writes. The store throws this exception, because no decision can foresee the failure. The
+ * caller of a command receives the refusal with this code (commands/failing).
  */
 export class Unwritable extends Error {
   override name = "Unwritable"
@@ -21,8 +21,8 @@ export class Unwritable extends Error {
 }
 
 /**
- * An entry of this log cannot be read, or does not follow from the one before: the server no longer shows the
- * workspace.
+ * An entry of the workspace's log cannot be read, or does not follow from the entry before it. The server no longer
+ * serves this workspace.
  */
 export class WorkspaceStopped extends Error {
   override name = "WorkspaceStopped"
@@ -38,7 +38,7 @@ export class WorkspaceStopped extends Error {
   }
 }
 
-/** The JSON of a row cannot be parsed. The store throws it and names the row. */
+/** The JSON of an event's row cannot be parsed. The store throws this error with the row's sequence number. */
 export class UnreadableEntry extends Error {
   override name = "UnreadableEntry"
   readonly seq: number

@@ -5,7 +5,10 @@ import type { Instant, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { NoteStanding } from "../documents/documentLog.ts"
 
-/** A row of the event log. `personal` is stored apart under `contentId`, and is null once it has been erased. */
+/**
+ * A row of the event log. `personal` is stored in another table, under `contentId`. It is null if the entry has no
+ * personal part or the part has been erased.
+ */
 export interface StoredEvent {
   seq: number
   kind: string
@@ -13,12 +16,20 @@ export interface StoredEvent {
   by: MemberId | null
   body: unknown
   personal: unknown
-  /** erased with the personal part: if it stayed, a guess could be confirmed */
+  /**
+   * The salt of the personal part. It is erased together with that part, because with the salt anybody could confirm a
+   * guess at the erased text.
+   */
   personalSalt: string | null
-  /** binds the personal part and outlives its erasure; null if the kind has none */
+  /**
+   * the commitment to the personal part, which is kept when that part is erased; null if the entry's kind has no
+   * personal part
+   */
   personalCommitment: string | null
   salt: string
-  /** the digests of what each audience may read of it; null for an entry of format 1, which commits to none */
+  /**
+   * the digests of what each audience may read of the entry; null for an entry of format 1, which commits to no digests
+   */
   readings: ReadingDigests | null
   commitment: string
   hash: string
@@ -29,29 +40,44 @@ export interface Head {
   hash: string
 }
 
-/** A head that the instance has signed: at each record, and when a session closes. */
+/**
+ * A head of the event log that the instance has signed. The server signs the head at each record and at the close of
+ * each session.
+ */
 export interface SignedHead {
   seq: number
-  /** Ed25519, hex, of `headStatement` */
+  /** the Ed25519 signature of `headStatement`, in hex */
   signature: string
 }
 
-/** Everything that one command changes, as data: one transaction, and the only write besides the document append. */
+/** Everything that one command changes, as data. The store commits it in one transaction. */
 export interface Unit {
   workspace: WorkspaceId
-  /** the event log's head that the decision was made on */
+  /** the head of the event log on which the decision was based */
   expect: Head
   events: StoredEvent[]
-  /** signs the head after these events; stored together with them, so that no record lacks a signature */
+  /**
+   * The signature of the log's head after these events; null if none is due. It is stored in the same transaction, so
+   * that no record lacks a signature.
+   */
   signature: string | null
   command: { member: string; id: CommandId; receipt: Receipt } | null
   answers: SealedAnswer[]
-  /** a reveal states how many revisions it has read, so that it is decided again if an answer has come in between */
+  /**
+   * The number of answer revisions that a reveal has read. If another answer is committed first, the commit fails and
+   * the reveal is decided again.
+   */
   sealed: { round: RoundId; revisions: number } | null
-  /** the same for the ballots of a secret round: `seen` of ports/database/ballots */
+  /**
+   * The digest of the ballots that the reveal of a secret round has counted (`seen` in ports/database/ballots). If
+   * another ballot is cast first, the commit fails.
+   */
   ballots?: { round: RoundId; seen: string }
   directory: DirectoryChange[]
-  /** a deadline that the decision met: the commit reads the clock once more at the last moment */
+  /**
+   * The deadline until which the decision is valid. The commit reads the clock as its last step and fails if the
+   * deadline has come.
+   */
   until?: Instant
 }
 
@@ -71,28 +97,35 @@ export type DirectoryChange =
   | { kind: "invite-used"; id: InviteId }
   | { kind: "invite-revoked"; id: InviteId }
   | { kind: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
-  /** the owner came back by a proof of their own; refused if the proof has ended meanwhile */
+  /** Gives a seat back to its owner, who proved who they are. The change is refused if the proof is no longer valid. */
   | { kind: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
   /**
-   * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the address
-   * (notices still go there). A reissue and a removal need nothing else to leave the seat without an owner.
+   * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the e-mail
+   * address. Notices still go to the address. After this change the seat has no owner, so a reissue and a removal need
+   * no other change.
    */
   | { kind: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
-  /** the address for notices; null removes it, and a new one is unconfirmed */
+  /** Sets the e-mail address for a member's notices. A new address is unconfirmed; null deletes the address. */
   | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /**
-   * keeps the address that the member has confirmed for one letter, even if the seat's address changes; does nothing if
-   * none is confirmed
+   * Keeps the member's confirmed e-mail address for one letter, even if the seat's address changes later. Does nothing
+   * if the member has no confirmed address.
    */
   | { kind: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
-  /** the letter was sent */
+  /** deletes the address that was kept for a letter, once the letter has been sent */
   | { kind: "address-unbound"; workspace: WorkspaceId; notice: string }
-  /** the workspace to which a session, topic, round or record belongs */
+  /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
-  /** written where the document's appends read it: from this commit on the note takes only what this permits */
+  /**
+   * Stores what may be written into a note, in the row that the appends to its document log check. From this commit on,
+   * the note accepts only permitted updates.
+   */
   | { kind: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
-/** An owner's proof of their seat besides the sign-in. */
+/**
+ * A proof by which an owner opens their seat without the sign-in: a return link, or a code that was mailed to a
+ * confirmed address.
+ */
 export type OwnersProof = { kind: "link"; tokenHash: string } | { kind: "code"; email: string }
 
 export interface InviteRow {
@@ -109,21 +142,27 @@ export interface InviteRow {
 
 export type CommitResult =
   | { kind: "committed"; head: Head }
-  /** the head or the sealed answers have changed, or the deadline has come: fold the new entries and decide again */
+  /**
+   * Nothing was written: since the decision, the log, the answers, the ballots or the directory have changed, or the
+   * deadline has come. Fold the new entries and decide again.
+   */
   | { kind: "behind" }
   | { kind: "repeated"; receipt: Receipt }
 
 export interface Store {
   head(workspace: WorkspaceId): Promise<Head>
-  /** at most `limit` rows after `seq`, in order */
+  /** at most `limit` entries whose sequence number is above `after`, in order */
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
-  /** those in (after, to], in order */
+  /** the signed heads whose sequence number is in (after, to], in order */
   signedHeads(workspace: WorkspaceId, after: number, to: number): Promise<SignedHead[]>
-  /** the newest entry that a receipt has promised; 0 if there is none. A log that ends before it has been cut. */
+  /**
+   * The sequence number of the newest entry that a receipt names; 0 if there is no receipt. If the log ends before this
+   * entry, the log was truncated.
+   */
   promised(workspace: WorkspaceId): Promise<number>
   commit(unit: Unit): Promise<CommitResult>
-  /** the receipt of a command that was committed before, by member and id */
+  /** the receipt of a command that was committed earlier, found by member and command id; null if there is none */
   receipt(workspace: WorkspaceId, member: string, id: CommandId): Promise<Receipt | null>
-  /** every revision, oldest first */
+  /** every revision of every answer in the round, oldest first */
   answers(round: RoundId): Promise<SealedAnswer[]>
 }

@@ -8,13 +8,18 @@ export interface DocumentPlace {
   seq: number
 }
 
-/** The past of the document logs: reads by time and never writes. */
+/** Reads the past of the document logs by time, and never writes. */
 export interface DocumentHistory {
-  /** how many updates of all these topics fell into each of `parts` equal spans from `from` to `to` */
+  /** the number of updates in each of `parts` equal spans between `from` and `to`, added up over all these topics */
   counts(topics: readonly TopicId[], span: { from: Instant; to: Instant }, parts: number): Promise<number[]>
-  /** the place that a topic's note had reached at that moment; null before its first update */
+  /**
+   * the place in the document log that the topic's note had reached at that moment; null before the note's first update
+   */
   placeAt(topic: TopicId, at: Instant): Promise<DocumentPlace | null>
-  /** the newest sound snapshot after `after` and up to the place, and the updates from there to the place */
+  /**
+   * Returns what is needed to build the note at `place`: the newest undamaged snapshot after `after` and up to `place`,
+   * and the updates from the snapshot to `place`. Without such a snapshot, the updates begin after `after`.
+   */
   stretch(
     topic: TopicId,
     place: DocumentPlace,
@@ -22,7 +27,7 @@ export interface DocumentHistory {
   ): Promise<{ snapshot: { seq: number; update: Uint8Array } | null; updates: Uint8Array[] }>
 }
 
-/** A note at a moment in the past; no blocks before its first word. */
+/** A note at a moment in the past. It has no blocks if nothing had been written yet. */
 export interface Moment extends DocumentPlace {
   blocks: Pick<Block, "kind" | "lang" | "text" | "cell">[]
 }

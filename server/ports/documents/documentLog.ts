@@ -5,18 +5,18 @@ export interface DocumentHead {
   topic: TopicId
   epoch: number
   seq: number
-  /** the last update that the newest snapshot covers; 0 if there is none */
+  /** the number of the last update that the newest snapshot covers; 0 if the log has no snapshot */
   snapshotSeq: number
-  /** the time of the last update; 0 if there is none */
+  /** the time of the last update; 0 if the log has no update */
   at: Instant
 }
 
-/** Limits what may be written into a note: its mode, unless its topic is closed. */
+/** Says what may be written into a note: the note's mode, or `closed` if its topic is closed. */
 export type NoteStanding = NoteMode | "closed"
 
 /**
- * The state that an append was decided on. If the mode has changed since, the append is refused, so that no edit slips
- * past a lock.
+ * The state on which an append was decided. If the note's mode has changed since, the append is refused. Therefore no
+ * edit is written into a note that was locked first.
  */
 export interface ExpectedHead {
   epoch: number
@@ -27,50 +27,57 @@ export interface ExpectedHead {
 export interface NewUpdate {
   by: MemberId
   at: Instant
-  /** Yjs update, v1 */
+  /** the Yjs update in encoding v1 */
   update: Uint8Array
 }
 
-/** Replaces authors who were erased. No seat has this id, so no member writes in its name. */
+/** The author id that replaces authors who were erased. No seat has this id, so no member can write with it. */
 export const forgotten = MemberId.parse("forgotten")
 
-/** A client id belongs to the first member who wrote with it. */
+/** The owner of a Yjs client id: the first member who wrote with it. */
 export interface ClientOwner {
   client: number
   member: MemberId
   /**
-   * the page that was granted this id last and is the only one to write with it; absent if a client chose the id itself
+   * The page to which the server last granted this client id. Only this page may write with the id. Absent if a client
+   * chose the id itself.
    */
   page?: string
 }
 
-/** The limit for one read of a list that may be long. */
+/** The maximum number of rows and bytes for one read of a list that may be long. */
 export interface Portion {
   count: number
   bytes: number
 }
 
 /**
- * The document logs: one per topic and epoch, without gaps. Updates never change and are never deleted; only their
- * author can be erased.
+ * The document logs: one for each topic and epoch, numbered without gaps. Updates never change and are never deleted.
+ * Only the author of an update can be erased.
  */
 export interface DocumentLog {
-  /** the head; creates it at epoch 1 and seq 0 if the topic is new */
+  /** Returns the head of the topic's document log. Creates the log at epoch 1 and seq 0 if the topic has none. */
   open(topic: TopicId, workspace: WorkspaceId): Promise<DocumentHead>
   owners(topic: TopicId): Promise<ClientOwner[]>
-  /** client ids of earlier epochs: their updates belong to a document that has ended */
+  /**
+   * The client ids of the topic's earlier epochs. Updates with such an id belong to a document that is no longer in
+   * use.
+   */
   retired(topic: TopicId): Promise<number[]>
-  /** grants the id to this page from now on */
+  /** makes this page the only one that may write with the client id */
   grant(topic: TopicId, client: number, page: string): Promise<void>
-  /** the newest one that is not damaged (by its SHA-256) */
+  /** the newest snapshot whose bytes match their SHA-256; null if there is none */
   snapshot(topic: TopicId): Promise<{ seq: number; update: Uint8Array } | null>
-  /** in order; with `most` only the longest prefix within it, and at least one */
+  /**
+   * The updates after the number `after`, in order. With `most`, returns only the longest prefix within that limit, but
+   * at least one update.
+   */
   updates(topic: TopicId, after: number, most?: Portion): Promise<{ seq: number; update: Uint8Array }[]>
-  /** one transaction; false if the head is no longer `expect` */
+  /** Appends the updates in one transaction. Returns false, and writes nothing, if the head is no longer `expect`. */
   append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
   /**
-   * Starts a new log for the topic, whose first update holds the whole content of the old one; false if the old head is
-   * no longer `expect`. The old log stays unchanged. `epoch` is greater than the old one's.
+   * Starts a new log for the topic, whose first update holds the whole content of the old log. Returns false if the old
+   * log's head is no longer `expect`. The old log stays unchanged. `epoch` must be greater than the old log's epoch.
    */
   startEpoch(
     topic: TopicId,
@@ -80,8 +87,8 @@ export interface DocumentLog {
     owner: ClientOwner,
   ): Promise<boolean>
   /**
-   * Sets the author of every update and client id of the topic, in all epochs, to `forgotten`. A client id stays taken,
-   * so that no one can write with it again.
+   * Sets the author of every update and the owner of every client id of the topic to `forgotten`, in all epochs. The
+   * client ids stay taken, so that no member can write with them again.
    */
   forgetAuthors(topic: TopicId): Promise<void>
   addSnapshot(topic: TopicId, at: Pick<ExpectedHead, "epoch" | "seq">, update: Uint8Array): Promise<void>

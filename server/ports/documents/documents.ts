@@ -9,7 +9,10 @@ export interface EpochBegun {
   places: (AnchorEnds | null)[]
 }
 
-/** The passage as a record quotes it (document/passages), including text typed at its edges since. "" if it is gone. */
+/**
+ * A passage as a record would quote it now, with text that was typed at its edges since (document/passages). The text
+ * is empty if the passage was deleted.
+ */
 export interface PassageNow {
   text: string
   moved: boolean
@@ -19,32 +22,42 @@ export interface DocumentState {
   epoch: number
   seq: number
   update: Uint8Array
-  /** the update gzipped, made at the first call and once per seq */
+  /** the update, compressed with gzip; it is compressed at the first call and once per seq */
   zipped(): Promise<Uint8Array>
 }
 
-/** The notes, kept by sync/ and read by commands/. Everything that it returns is committed. */
+/**
+ * Reads and writes the notes from outside the document endpoint. server/sync implements this interface. Everything that
+ * it returns is committed.
+ */
 export interface Documents {
   text(topic: TopicId): Promise<string>
-  /** whether anything was ever written into it, even if it was deleted later */
+  /** whether anything was ever written into the note, even if it was deleted later */
   written(topic: TopicId): Promise<boolean>
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   passage(topic: TopicId, anchor: Anchor): Promise<PassageNow>
-  /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */
+  /** the whole note as one Yjs update (v2) and its place in the document log, for `GET /api/topics/{id}/state` */
   state(topic: TopicId): Promise<DocumentState>
   /**
-   * Starts a new log with the same content, in which one writer id replaces `ids`. Its epoch is the next one, or
-   * `least` if that is greater. Refused while anybody is in the note. `places` are those of the anchors in it.
+   * Starts a new log for the note, with the same content written by a single client id. The epoch is the next number,
+   * or `least` if that is greater. Returns the number of replaced client ids as `ids`, and the places of `anchors` in
+   * the new log as `places`. Returns `busy` while anybody is in the note.
    */
   startEpoch(topic: TopicId, anchors: readonly Anchor[], least?: number): Promise<EpochBegun | { busy: true }>
-  /** erases who wrote which words of the note, and reconnects the people who are in it */
+  /** erases who wrote which text of the note, and reconnects the people who have the note open */
   forgetAuthors(topic: TopicId): Promise<void>
-  /** an update from inside the process (the demo, the command line), judged like any other; throws its refusal */
+  /**
+   * Writes an update from inside the process (the demo, the command line). The update is judged like any other; a
+   * refusal is thrown.
+   */
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
-  /** calls the listener after each commit that changed a note; returns a function that removes it */
+  /** calls the listener after each commit that changed a note; returns a function that removes the listener */
   onChange(listener: (topic: TopicId) => void): () => void
-  /** calls the listener once for each note that slows down because `ids` client ids have written in it */
+  /**
+   * calls the listener once for each note that is slow because many client ids have written in it; `ids` is their
+   * number
+   */
   onCrowded(listener: (topic: TopicId, ids: number) => void): () => void
-  /** settles when every write is committed and sent and the sockets are closed */
+  /** resolves when every write is committed and sent and the document sockets are closed */
   drain(): Promise<void>
 }

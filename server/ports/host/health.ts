@@ -1,11 +1,13 @@
-/** Why a running server needs its host, and accepts no new connections meanwhile. */
+/** A cause for which `/readyz` answers 503: the server is stopping, or the person who runs it must repair something. */
 export type Cause = "draining" | "clock-behind" | "ballots-wait" | "disk-full" | "database-damaged"
 
-/** The named causes behind `/readyz`. Each adapter registers the causes that it can detect; `look` asks all of them. */
+/** The causes that `/readyz` reports. Each adapter registers the causes that it can detect. */
 export interface Health {
-  /** `stands` is cheap and never throws */
+  /** registers a cause; `stands` says whether the cause exists now, runs fast and never throws */
   watch(cause: Cause, stands: () => boolean): void
-  /** the causes that hold now; calls the listeners for each one that has changed since the last look */
+  /**
+   * Returns the causes that exist now. Calls the listeners for each cause that has begun or ended since the last call.
+   */
   look(): Cause[]
   onChange(listener: (cause: Cause, stands: boolean) => void): void
 }

@@ -1,19 +1,20 @@
 import type { FormerKey } from "../../../shared/record/bundle.ts"
 
-/** Signs with one key. */
+/** Signs texts with one private key. */
 export interface Signer {
-  /** 32 bytes, in hex */
+  /** the public key: 32 bytes in hex */
   readonly publicKey: string
-  /** signs the UTF-8 of the text: 64 bytes, in hex. Equal texts get equal signatures. */
+  /** Signs the UTF-8 bytes of the text and returns 64 bytes in hex. Equal texts get equal signatures. */
   sign(text: string): string
 }
 
 /**
- * The instance's Ed25519 key. It lies in the database, so that every copy and every node signs as the same instance.
+ * The instance's Ed25519 key. The key is stored in the database, so that every copy of the database signs as the same
+ * instance.
  */
 export interface Keys extends Signer {
-  /** the keys before this one, oldest first; each has signed its successor */
+  /** the instance's earlier keys, oldest first; each key has signed its successor */
   readonly former: readonly FormerKey[]
-  /** replaces the key; the old key signs the new one and is then erased */
+  /** Replaces the key by a new one. The old key signs the new key and is then erased. */
   rotate(): Promise<void>
 }
