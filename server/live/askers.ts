@@ -3,12 +3,13 @@ import { refuse } from "../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { LivePorts } from "./connected.ts"
 
-/** Questions of one address that may wait for a moderator at the same time. */
+/** The maximum number of questions from one address that may wait for a moderator at the same time. */
 const mostWaiting = 5
 
 /**
- * Limits each address that asks without a seat separately, so that one cannot fill the list for all others. Only this
- * process knows which question came from which address; it is not stored.
+ * Limits the waiting questions of people without a seat, for each address separately. One address can then not fill the
+ * list for all others. Which question came from which address is kept in this process's memory only and is never
+ * stored.
  */
 export interface Askers {
   ask(workspace: WorkspaceId, address: string, act: () => Promise<Answered>): Promise<Answered>

@@ -23,22 +23,29 @@ export interface LivePorts extends HintPorts {
   addresses: Addresses
   incarnation: string
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
-  /** the check of both socket families: refuses an Origin that is not ours */
+  /** refuses a request whose Origin is not the server's own; Socket.IO and the document endpoint share this check */
   admits: (request: IncomingMessage) => boolean
   cookie: { of(request: IncomingMessage): Credential }
-  /** returns a function that gives the socket's place back; null if its address, or this process, has no place left */
+  /**
+   * Counts a socket against the limits of its address and of this process. Returns a function that ends the count; null
+   * if a limit has been reached.
+   */
   takePlace: (request: IncomingMessage) => (() => void) | null
-  /** logs an exception that reached the edge of a socket, and returns the id that the answer shows */
+  /** logs an exception that no handler of the socket caught, and returns the id that the answer shows */
   failed: (error: unknown) => string
 }
 
-/** A connection's seat and rights; read again when anybody's rights change. */
+/**
+ * A connection with its seat and its rights. The seat is read again whenever anybody's rights in the workspace change.
+ */
 export interface Connected {
   workspace: WorkspaceId
   slice: Slice
   credential: Credential
   seat: Seat
-  /** the member's seat when this connection began; null for readers and for an administrator without a seat */
+  /**
+   * the member's seat as it was when this connection began; null for readers and for an administrator without a seat
+   */
   held: SeatHeld | null
   audience: Audience
   cursor: number

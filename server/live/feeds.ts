@@ -6,25 +6,25 @@ import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints/hints.ts"
 
 /**
- * The interval of the counts of answers and presence: often enough to watch, too seldom to show when one person
- * answered.
+ * Milliseconds between two hints about answer counts and presence. The interval is short enough to follow a round, but
+ * too long to show the moment at which one person answered.
  */
 const hintEveryMs = 1_000
 
 interface Feed {
   sockets: Map<LiveSocket, Connected>
-  /** pushes run one after the other, so that entries are sent in order */
+  /** the latest transmission of entries; the next one starts when it has ended, so that entries are sent in order */
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
-  /** the progress of the open rounds, read once for all who connect before the log grows */
+  /** the hints about the open rounds, read once for all connections until something in the workspace changes */
   answers: Promise<HintsByAudience> | null
 }
 
-/** Sends each connection of a workspace the new entries of the log, from that connection's own cursor. */
+/** Sends each connection of a workspace the new entries of the log, beginning after that connection's own cursor. */
 export interface Feeds {
   join(socket: LiveSocket, is: Connected): void
   leave(socket: LiveSocket, is: Connected): void
-  /** sends one hint at once to the connections that `to` selects */
+  /** sends one hint at once to those connections of the workspace that `to` selects */
   tell(workspace: WorkspaceId, hint: Hint, to: (is: Connected) => boolean): void
   close(): void
 }
@@ -39,7 +39,10 @@ export function createFeeds(ports: LivePorts): Feeds {
     hint(workspace)
   }
 
-  /** at most one hint per second and workspace, whatever happens in it */
+  /**
+   * Sends the counts and presence of a workspace after `hintEveryMs`. Calls during that time are ignored, so at most
+   * one hint is sent per second.
+   */
   const hint = (workspace: WorkspaceId) => {
     const feed = feeds.get(workspace)
     if (!feed || feed.hinting) return
@@ -51,7 +54,7 @@ export function createFeeds(ports: LivePorts): Feeds {
   }
 
   const stop = ports.bus.onWake(workspace => {
-    // an answer adds no entry, and wakes the feed all the same
+    // an answer adds no entry to the log, but the bus announces it too, so the cached counts are no longer valid
     const feed = feeds.get(workspace)
     if (feed) feed.answers = null
     push(workspace)
@@ -68,7 +71,7 @@ export function createFeeds(ports: LivePorts): Feeds {
       feeds.set(is.workspace, feed)
       feed.sockets.set(socket, is)
       push(is.workspace)
-      // a new connection sees at once who is present
+      // a new connection is sent presence and answer counts at once, without waiting for the next interval
       for (const hints of [presenceHint(ports, is.workspace), answersNow(ports, is.workspace, feed)])
         hints.then(
           told => tellSeveral(socket, hintsFor(told, is.audience, is.seat.member)),
@@ -94,7 +97,10 @@ export function createFeeds(ports: LivePorts): Feeds {
   }
 }
 
-/** Connections at the same cursor with the same rights share one frame. */
+/**
+ * Sends the new entries to every connection. Connections with the same cursor, audience and slice share the same
+ * messages.
+ */
 async function tellEntries({ folds, incarnation }: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
   const frames = new Map<string, EntriesFrame[]>()
   for (const [socket, is] of feed.sockets) {
@@ -130,7 +136,7 @@ function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promi
   if (known) return known
   const read = answerHints(ports, workspace)
   feed.answers = read
-  // after a failed read the next connection reads again
+  // a failed read is not cached, so that the next connection reads again
   read.catch(() => {
     if (feed.answers === read) feed.answers = null
   })

@@ -19,7 +19,7 @@ import { tellUnwritable } from "./hints/unwritable.ts"
 import { readAuth } from "./liveAuth.ts"
 import { createPaces, type Pace } from "./paces.ts"
 
-/** Engine.IO's socket: one for each page, over WebSocket or polling. */
+/** A socket of Engine.IO, over WebSocket or polling. Each page has one. */
 interface Transport {
   request: IncomingMessage
   once(event: "close", listener: () => void): unknown
@@ -30,15 +30,19 @@ export interface LiveServer {
   close(): Promise<void>
 }
 
-/** Takes commands and sends entries. Everything inbound goes through `answering`, which never throws. */
+/**
+ * Serves Socket.IO: receives commands, and sends entries and hints. Every command goes through `answering`, which never
+ * throws.
+ */
 export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>(http, {
     destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxBodyBytes,
-    // a transport that never says what it wants to read loses its place after this time
+    // a transport whose client has not completed the Socket.IO handshake after this time is closed and frees its place
     connectTimeout: 10_000,
-    // a revoked member must not come back by a recovered session: pages send their cursor instead
+    // Socket.IO's session recovery stays off, because it would let a revoked member back in; pages send their cursor
+    // instead
     allowRequest: (request, decide) => decide(null, ports.admits(request)),
   })
   io.engine.on("connection", (transport: Transport) => {
@@ -97,7 +101,10 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   }
 }
 
-/** The administrator reads with the room without a seat in it, so they count neither as a member nor as an observer. */
+/**
+ * Counts a connection as present and returns a function that ends the count. An administrator without a seat reads what
+ * the room reads, but counts neither as a member nor as an observer.
+ */
 function enter({ presence }: LivePorts, { workspace, audience, seat }: Connected): () => void {
   if (audience === "gallery") return presence.enter(workspace, null)
   return seat.member === null ? () => {} : presence.enter(workspace, seat.member)
@@ -109,7 +116,7 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const workspace = await ports.workspaceBySlug(read.auth.workspace)
   const credential = ports.cookie.of(socket.request)
   const seat = workspace && (await ports.seats.seat(credential, workspace))
-  // the same refusal whether the address is closed to the caller or does not exist
+  // the refusal is the same for a workspace that the caller may not read and for one that does not exist
   if (!workspace || !seat) return "no-access"
   const { state } = await ports.folds.current(workspace)
   const { incarnation, folded } = read.auth
@@ -123,7 +130,8 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
 }
 
 /**
- * Disconnects members who lost the seat. Members whose role changed fetch again, since their audience may be another.
+ * Reads a connection's seat again. Disconnects a member who has lost the seat. If the role or side changed, tells the
+ * page to fetch again. If the audience changed, also disconnects the page.
  */
 async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> {
   const { is } = socket.data
@@ -133,7 +141,7 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
   const seat = await seats.seat(is.credential, is.workspace)
   if (!is.questions.answer(question)) return
   if (!seat || seat.member !== is.seat.member) {
-    // a browser that has another cookie now reconnects with it
+    // a browser that has just got a new cookie reconnects with it, so this connection closes without a message
     if (is.held && !seats.isRenewed?.(is.credential)) socket.emit("hint", await endOf(ports, is, is.held))
     return void socket.disconnect(true)
   }
@@ -143,13 +151,16 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
   if (audienceOf(seat.role) !== is.audience) socket.disconnect(true)
 }
 
-/** Sent on the connection that held the seat, which proves that its reader is the former holder. */
+/**
+ * The message about the end of access. It is sent on the connection that held the seat, so that only the former holder
+ * reads it.
+ */
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
   const { state } = await folds.current(workspace)
   return accessEnd(state, await folds.view(workspace, audience), held)
 }
 
-/** Handles everything that a socket sends. The answer may be empty; it is never an exception. */
+/** Returns the handler for the commands of one socket. Its answer is a receipt or a refusal, never an exception. */
 function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: Connected, pace: Pace) {
   const answerTo = async (raw: unknown): Promise<Answered> => {
     if (!(await pace.admits(is))) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
@@ -163,7 +174,7 @@ function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: C
   }
 
   return (raw: unknown, answer: unknown): void => {
-    // a client that wants no answer still gets its command done
+    // a client that passes no callback gets no answer, but its command is executed
     const reply = (answered: Answered) => {
       if (typeof answer === "function") answer(answered)
     }

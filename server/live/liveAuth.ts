@@ -5,7 +5,7 @@ import type { Slice } from "../../shared/rules/slice.ts"
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 
-/** A string that is only compared. */
+/** A value from the page that the server only compares with its own value. */
 const said = z.string().max(100)
 
 const Folded = z.object({
@@ -26,7 +26,10 @@ const Auth = z.object({
   folded: Folded.optional(),
 })
 
-/** The handshake's claim, or null. It names what the page wants to follow; the cookie proves the person. */
+/**
+ * Parses the `auth` object of the handshake; null if it is malformed. `auth` names the workspace and slice that the
+ * page wants to follow. The cookie, not `auth`, proves who the person is.
+ */
 export function readAuth(raw: unknown): { auth: LiveAuth; slice: Slice } | null {
   const parsed = Auth.safeParse(raw)
   if (!parsed.success) return null

@@ -8,15 +8,20 @@ export interface Pace {
   address: string
 }
 
-/** Commands in ten seconds of one socket without a seat, which can only ask questions. */
+/**
+ * The maximum number of commands in ten seconds from one socket without a seat. Such a socket can only ask questions.
+ */
 const readersPer10s = 60
 
-/** Sockets of one address that may send commands as fast as a person at the same time: a hall of readers. */
+/**
+ * The number of sockets without a seat that may send at their full rate from one address, e.g. from a hall of readers.
+ */
 const readersAtOnce = 20
 
 /**
- * A member has one budget over all their sockets. A reader without a seat has one for each socket, and one for their
- * address: a made-up cookie changes nothing, and a stranger cannot use up another's budget.
+ * Creates the rate limits for commands. A member has one limit for all their sockets. A reader without a seat has one
+ * limit for each socket and one for their address. A made-up cookie therefore gains nothing, and a stranger cannot use
+ * up another person's limit.
  */
 export function createPaces({ addresses }: LivePorts): (socket: LiveSocket) => Pace {
   const members = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })

@@ -18,18 +18,20 @@ export interface HintPorts {
   presence: WorkspacePresence
 }
 
-/** The hints for each audience, and the rounds that each member has answered. */
+/** The hints for each audience, and for each open round the members who have answered. */
 export interface HintsByAudience {
   room: Hint[]
   gallery: Hint[]
   /**
-   * the open rounds, except secret ones, with the members who have answered; each member is told of their own answers
-   * only
+   * The members who have answered, for each open round that is not secret. The server tells each member only about
+   * their own answers.
    */
   answered: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** The hints for one connection: those of its audience, and its member's own answered rounds. */
+/**
+ * The hints for one connection: those for its audience, and the rounds that the connection's own member has answered.
+ */
 export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audience, member: string | null): Hint[] {
   if (member === null || answered.size === 0) return told[audience]
   const rounds = [...answered].flatMap(([round, members]) => (members.has(member) ? [round] : []))
@@ -37,7 +39,8 @@ export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audie
 }
 
 /**
- * Attendance shows who comes and goes: if names stay in the room, the gallery gets no member's presence (DOMAIN A4).
+ * The hint about who is connected. If the panel's names stay in the room, the gallery gets only the number of
+ * observers, because presence shows who comes and goes (DOMAIN A4).
  */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)
@@ -51,7 +54,10 @@ const openRounds = derivePerTable((rounds: State["rounds"]) =>
   Object.values(rounds).filter(round => round.state === "open"),
 )
 
-/** The progress of the open rounds. Reads who has answered, not what. */
+/**
+ * The hints about how many members have answered in the open rounds. They use who has answered, never the content of an
+ * answer.
+ */
 export async function answerHints(
   { store, ballots, folds }: HintPorts,
   workspace: WorkspaceId,
@@ -83,7 +89,7 @@ export async function answerHints(
   return { room, gallery, answered }
 }
 
-/** Members who have changed an answer that the secretary had entered for them. */
+/** The members who have changed an answer that the secretary had entered for them. */
 const correctedIn = (given: readonly SealedAnswer[]): string[] => [
   ...new Set(
     given.flatMap(({ member, spoken }, n) =>
@@ -92,7 +98,9 @@ const correctedIn = (given: readonly SealedAnswer[]): string[] => [
   ),
 ]
 
-/** For a secret round, every audience gets only the count. */
+/**
+ * The hint about a secret round. Every audience gets only the number of cast ballots and the number of missing ballots.
+ */
 const countOf = ({ id, electorate }: Round, answered: number): Hint => ({
   kind: "answers",
   round: id,

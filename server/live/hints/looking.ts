@@ -14,7 +14,10 @@ const id = z.string().regex(/^[\w-]{1,64}$/)
 const Look = z.object({
   session: id,
   topic: id,
-  /** an item of the note, never a root: decoding it must define nothing on a page */
+  /**
+   * The position of an item in the note, never of a Yjs root type. Decoding the position of a root would create that
+   * root in a page's document.
+   */
   at: z
     .string()
     .max(400)
@@ -26,8 +29,9 @@ const Look = z.object({
 type Look = z.infer<typeof Look>
 
 /**
- * The shortest interval between two positions. Of those that come faster the newest is sent at the next interval,
- * because no other may follow it.
+ * The minimum number of milliseconds between two positions that the server sends for one connection. If positions
+ * arrive faster, the newest is kept and sent after the interval. It must not be dropped, because no other position may
+ * follow.
  */
 const paceMs = 500
 
@@ -38,13 +42,19 @@ interface Told {
 }
 
 export interface Looking {
-  /** sends what the chair of a session looks at to everyone in it */
+  /**
+   * Returns a handler for the positions that a connection sends. The handler sends the chair's position to everybody
+   * else who follows the session.
+   */
   from(is: Connected): (raw: unknown) => void
-  /** tells a new connection where the chair is looking */
+  /** sends a new connection the last position of the chair in each live session that the connection follows */
   welcome(socket: LiveSocket, is: Connected): void
 }
 
-/** The position of the chair's page. It is a hint that may be lost; only the last one of each live session is kept. */
+/**
+ * Sends where the chair's page is: the topic, the place in its note, and the statement. Each position is a hint that may
+ * be lost. The server keeps only the last position in each live session.
+ */
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()
 
@@ -97,11 +107,17 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   }
 }
 
-/** Under the Chatham House Rule the hint carries no name outside the room. */
+/**
+ * The hint as one audience may read it. Unless the panel's attribution is `named`, the gallery's hint omits the chair's
+ * name.
+ */
 const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
   audience === "room" || named ? looks : { ...looks, by: "" }
 
-/** Whether the connection reads this session or the whole workspace, and is not the chair's own. */
+/**
+ * Whether a connection gets the chair's position. It does if it follows the session or the whole workspace and is not
+ * the chair's own connection.
+ */
 const follows = (one: Connected, { is, looks }: Told): boolean =>
   one !== is &&
   (one.slice.kind === "workspace" || (one.slice.kind === "session" && one.slice.session === looks.session))

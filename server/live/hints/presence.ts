@@ -1,12 +1,15 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 
-/** The members connected to a workspace now, and the number of observers and readers. */
+/** The members who are connected to a workspace now, and the number of connected observers and readers. */
 export interface WorkspacePresence {
-  /** returns a function that leaves; a member with two pages is present until both have left */
+  /**
+   * Counts one page of a member, or of an observer if `member` is null. Returns a function that ends the count when the
+   * page disconnects. A member with two pages is present until both have disconnected.
+   */
   enter(workspace: WorkspaceId, member: string | null): () => void
   members(workspace: WorkspaceId): ReadonlySet<string>
   observers(workspace: WorkspaceId): number
-  /** calls the listener when somebody comes or goes */
+  /** calls the listener when a page of a member connects or disconnects */
   onChange(listener: (workspace: WorkspaceId) => void): () => void
   totals(): { members: number; observers: number }
 }

@@ -8,11 +8,15 @@ import type { Feeds } from "../feeds.ts"
 const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
 
 /**
- * One request in ten seconds is passed on; a second one is dropped, because the first is still on the speaker's screen.
+ * The number of seconds in which at most one request is passed on. A second request is dropped, because the speaker's
+ * screen still shows the first one.
  */
 const onceInSeconds = 10
 
-/** "Slower, please" goes to the speaker and to those who run the session. It is a hint and may be lost. */
+/**
+ * Handles the message "Slower, please". It is sent to the speaker, the moderators and the secretaries. The message is a
+ * hint and may be lost.
+ */
 export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
   const bucket = new RateLimiterMemory({ points: 1, duration: onceInSeconds })
 
@@ -20,7 +24,7 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const message = Slower.safeParse(raw)
     if (!message.success) return
     const seat = await ports.seats.seat(is.credential, is.workspace)
-    // only members who may ask for the floor are panelists
+    // whoever may ask for the floor may also ask the speaker to slow down; observers may do neither
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
     const { state } = await ports.folds.current(is.workspace)
     const session = findSession(state, message.data.session)

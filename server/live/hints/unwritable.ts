@@ -2,10 +2,16 @@ import type { Hint, WriteStop } from "../../../shared/contract/live.ts"
 import type { Health } from "../../ports/host/health.ts"
 import type { LiveSocket } from "../connected.ts"
 
-/** Milliseconds between checks of a full disk: pages show the warning at most this long after there is room again. */
+/**
+ * Milliseconds between two checks of a full disk. After the disk has room again, pages show the warning for this time
+ * at most.
+ */
 const lookAgainMs = 2_000
 
-/** Tells every page while the server takes no writes, so that a note shows more than that it is saving. */
+/**
+ * Tells every page when the server stops or resumes writing. Without this hint a note would show only that it is still
+ * saving.
+ */
 export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
   let timer: ReturnType<typeof setTimeout> | null = null
   let closed = false
@@ -15,7 +21,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
     return causes.includes("database-damaged") ? "database-damaged" : causes.includes("disk-full") ? "disk-full" : null
   }
 
-  /** No event announces that the disk has room again, so a timer checks. */
+  /** Checks by a timer whether a full disk has room again, because no event announces it. */
   const lookAgain = () => {
     timer = null
     if (!closed && standing() === "disk-full") arm()
@@ -30,7 +36,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
     if (stands) arm()
   })
   return {
-    /** for a page that connects meanwhile */
+    /** sends the warning to a page that connects while the server cannot write */
     welcome(socket: LiveSocket) {
       const why = standing()
       if (why) socket.emit("hint", { kind: "unwritable", why })
