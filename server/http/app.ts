@@ -25,15 +25,15 @@ export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
   log: RequestHandler
-  /** this release's version */
+  /** the version of this release of Plenary */
   version: string
-  /** writes a line for the person who runs the server */
+  /** logs a warning for the person who runs the server */
   warn: (text: string) => void
-  /** the built client, or the module server in development */
+  /** serves the built client; in development, passes requests to the module server */
   client: RequestHandler
 }
 
-/** The HTTP surface (docs/PROTOCOL.md). */
+/** Builds the express app with all routes of the HTTP interface (docs/PROTOCOL.md). */
 export function createApp(ports: AppPorts): Express {
   const app = express()
   app.disable("x-powered-by")
@@ -49,7 +49,8 @@ export function createApp(ports: AppPorts): Express {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
   })
   app.use(ports.log)
-  // bodies that are compressed already, or streamed, bypass the compression
+  // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
+  // bundle
   app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.maxBodyBytes }))
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
@@ -78,7 +79,7 @@ export function createApp(ports: AppPorts): Express {
   return app
 }
 
-/** Refuses pages of another origin: they may read nothing here and change nothing. */
+/** Refuses requests from pages of another origin. Such a page may read nothing here and change nothing. */
 const onlyOurs =
   ({ origins }: Pick<HttpPorts, "origins">): RequestHandler =>
   (request, response, next) => {
@@ -88,7 +89,7 @@ const onlyOurs =
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
-    // for this host only: its administrator may not decide for its subdomains
+    // HSTS is set for this host only, because whoever runs this host may not decide for its subdomains
     strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     contentSecurityPolicy: {
@@ -97,7 +98,7 @@ const headers = (secure: boolean): RequestHandler =>
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         styleSrc: ["'self'"],
-        // for the positions of carets and the widths of bars
+        // inline styles set the positions of carets and the widths of bars
         styleSrcAttr: ["'unsafe-inline'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],

@@ -4,12 +4,15 @@ import { refuse } from "../../shared/contract/refusals.ts"
 import { sendRefusal } from "./refused.ts"
 import { builtFiles } from "./shown/builtFiles.ts"
 
-/** Addresses that only files and programs have. No page has such an address, so none is answered with a page. */
+/**
+ * Paths that belong to files and to the API, never to a page. A request for such a path is not answered with the
+ * client's page.
+ */
 const ofNoPage = /^\/(api|\.well-known|assets)(\/|$)|\.[^/]*$/
 
 /**
- * Serves the pages that were built into `dist`. Files with a hash in their name never change; an address that names no
- * file is a page of the client.
+ * Serves the client that was built into `dist`. A file with a hash in its name never changes, so browsers may cache it
+ * for a year. A path that names no file is answered with the client's page.
  */
 export function builtClient(dist: string): RequestHandler {
   const routes = express.Router()

@@ -1,6 +1,9 @@
 import type { Cause } from "../ports/host/health.ts"
 
-/** The sentence of each cause that `/readyz` and the log show to the person who runs the server. */
+/**
+ * The sentence for each cause that makes `/readyz` answer 503. `/readyz` and the log show it to the person who runs the
+ * server.
+ */
 export const causeSentences: Record<Cause, string> = {
   draining: "The server is stopping.",
   "clock-behind":

@@ -1,26 +1,30 @@
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { Counter, Gauge, Registry } from "prom-client"
 
-/** The numbers that an administrator watches. They are counts: no names, and no answers of a round. */
+/** The metrics for an administrator. They are counts and contain no names and no answers of a round. */
 export interface Metrics {
   registry: Registry
   countError(): void
 }
 
-/** The measurements that the process takes of itself. */
+/** The measurements of the process. A test replaces them. */
 interface Meters {
-  /** microseconds since the start */
+  /** the CPU time that the process has used since its start, in microseconds */
   cpuUsage(): { user: number; system: number }
-  /** nanoseconds between two samples of the event loop, which are planned every `resolution` milliseconds */
+  /**
+   * Measures the time between two samples of the event loop, in nanoseconds. The samples are due every `resolution`
+   * milliseconds.
+   */
   spansOf(resolution: number): { enable(): unknown; percentile(percentile: number): number; reset(): void }
 }
 
-/** The interval between two samples of the event loop: at 10 ms an idle server wakes too often. */
+/** Milliseconds between two samples of the event loop. At 10 ms an idle server would wake too often. */
 const lookEveryMs = 100
 
 /**
- * The values are collected on scrape. Of the library's default metrics only the used ones are registered, by name: the
- * full set also listens to each garbage collection, which costs a busy server a thirtieth of its time.
+ * Creates the metrics. Their values are read when Prometheus fetches them. Only the needed default metrics of the
+ * library are registered, by name. Its full set also listens to each garbage collection, which costs a busy server a
+ * thirtieth of its time.
  */
 export function createMetrics(
   connections: () => { members: number; observers: number },

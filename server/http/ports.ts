@@ -16,7 +16,7 @@ import type { Mail } from "../ports/host/mail.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
-/** Everything that the routes need; each file of routes picks its part. */
+/** Everything that the HTTP routes need. Each file of routes uses only a part. */
 export interface HttpPorts {
   store: Store
   directory: Directory
@@ -36,7 +36,7 @@ export interface HttpPorts {
   sha256: (text: string) => string
   incarnation: string
   mail: Mail | null
-  /** whether people use https */
+  /** whether people reach the server over https */
   secure: boolean
   cookie: SessionCookie
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>

@@ -6,7 +6,9 @@ import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import { languages } from "../../shared/model/terms.ts"
 import { refusalOf } from "../commands/failing.ts"
 
-/** Answers with a refusal: its status, its code and its sentence in a language that the caller reads. */
+/**
+ * Answers a request with a refusal: the HTTP status, the code, and the sentence in a language that the caller reads.
+ */
 export function sendRefusal(request: Request, response: Response, refusal: Refusal, id = ""): void {
   const { code, params } = refusal
   const lang = languages.find(one => one === request.acceptsLanguages([...languages])) ?? "en"
@@ -14,7 +16,10 @@ export function sendRefusal(request: Request, response: Response, refusal: Refus
   response.status(statuses[code]).json(body)
 }
 
-/** Wraps a route: its refusals are values, and its exceptions end in one place. */
+/**
+ * Wraps a route. A refusal that the route returns is sent to the caller. An exception is passed to the last error
+ * handler.
+ */
 export const route =
   (act: (request: Request, response: Response) => Promise<{ refuse: Refusal } | void>): RequestHandler =>
   (request: Request, response: Response, next: NextFunction) => {
@@ -27,8 +32,8 @@ const isBodyError = (error: unknown): error is { type: string } =>
   error instanceof Error && "type" in error && typeof error.type === "string"
 
 /**
- * The last handler: a request that express could not read is the caller's fault; any other error is a bug and gets an
- * id to quote.
+ * The last error handler. A request that express could not parse is refused as the caller's fault. Any other error is
+ * logged and gets an id that the caller can quote.
  */
 export const lastResort =
   (failed: (error: unknown) => string, max: number): ErrorRequestHandler =>

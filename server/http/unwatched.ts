@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http"
 
 /**
- * Requests without a line in the access log: a member's own sealed answer (the length and the ETag of its response
- * would give it away), and the two requests of a ballot, whose neighbouring lines would show whose it is.
+ * Requests that are left out of the access log. For a member's own sealed answer, the logged length and ETag of the
+ * response would reveal the answer. For the two requests of a secret ballot, the log lines before and after would show
+ * whose ballot it is.
  */
 const unwatched = /^\/api\/(ballots|rounds\/[^/?]*\/(mine|ballot\/collect))(\/?$|\?)/
 

@@ -6,17 +6,18 @@ const plainName = "plenary_session"
 
 /** The session cookie of this server. All code that reads or writes the cookie uses this interface. */
 export interface SessionCookie {
-  /** Parses the header itself: the document endpoint and Socket.IO have no express. */
+  /** Reads the cookie from the raw header, because the document endpoint and Socket.IO do not run through express. */
   of(request: Pick<IncomingMessage, "headers">): Credential
   set(response: Response, value: string, maxAgeMs: number): void
   clear(response: Response): void
-  /** without a prefix, as over plain http and in earlier versions */
+  /** whether the cookie's name lacks the `__Host-` prefix, because the server runs over plain http */
   isPlain: boolean
 }
 
 /**
- * The prefix `__Host-` makes the browser accept the cookie from this host only, over https and for its whole origin, so
- * that no neighbour can plant one. Plain http has no such prefix, and a browser would drop a `Secure` cookie there.
+ * Creates the session cookie for the address that people use. Over https its name has the prefix `__Host-`. Browsers
+ * accept such a cookie only from this host and over https, so that no other host can plant one. Over plain http the
+ * name has no prefix, because a browser would drop a `Secure` cookie.
  */
 export function sessionCookie(publicUrl: string | null): SessionCookie {
   const secure = publicUrl?.startsWith("https:") ?? false
@@ -27,12 +28,13 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     of({ headers }) {
       const cookie = valueOf(name, headers.cookie)
       if (cookie !== null || name === plainName) return { cookie }
-      // set by an earlier version, or by this host before it had https: the first answer exchanges it
+      // An earlier version has set this cookie, or this host before it had https. The next answer replaces it by a
+      // cookie with the prefix.
       const former = valueOf(plainName, headers.cookie)
       return former === null ? { cookie: null } : { cookie: former, former: true }
     },
     set(response, value, maxAgeMs) {
-      // a later call replaces an earlier one, so that an answer sets one cookie of this name
+      // a later call replaces the cookie of an earlier call, so that one answer sets only one cookie of this name
       const before = [response.getHeader("set-cookie") ?? []].flat().map(String)
       const others = before.filter(one => !one.startsWith(`${name}=`) && !one.startsWith(`${plainName}=;`))
       response.removeHeader("set-cookie")

@@ -2,8 +2,9 @@ import type { RequestHandler } from "express"
 import type { HttpPorts } from "../ports.ts"
 
 /**
- * Counts a request of a signed-in person as a use of the sign-in. Once a day, and if the cookie came under its former
- * name, the answer sets it anew, so that the browser keeps it as long as the server does.
+ * Counts each request of a signed-in person as a use of the sign-in. The answer sets the cookie again once a day, so
+ * that the browser keeps it as long as the server does. It also sets the cookie again if the request sent it under its
+ * former name.
  */
 export const keepSignedIn =
   ({ seats, cookie, clock, failed }: Pick<HttpPorts, "seats" | "cookie" | "clock" | "failed">): RequestHandler =>
@@ -15,7 +16,8 @@ export const keepSignedIn =
       used => {
         if (used && (used.firstToday || former)) cookie.set(response, value, used.endsAt - clock.now())
         next()
-        // a disk that takes no writes must not keep anybody from reading: the next request counts as the use
+        // a failure to store the use, e.g. on a full disk, must not keep anybody from reading; the next request counts
+        // as the use
       },
       (error: unknown) => {
         failed(error)

@@ -10,7 +10,7 @@ export type CodeAbout =
 
 type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
 
-/** Sends codes, and limits how many a mailbox or a seat gets. */
+/** Mails one-time codes, and limits how many codes one mailbox or one seat gets. */
 export class MailedCodes {
   readonly codes: Codes<CodeAbout>
   readonly #ports: CodePorts
@@ -22,14 +22,20 @@ export class MailedCodes {
     this.codes = new Codes(ports)
   }
 
-  /** false if any of these keys has used up its limit; a mailbox and a seat each have their own */
+  /**
+   * Counts one code for each key. Returns false if any of the keys has reached its limit. A mailbox and a seat have
+   * separate keys.
+   */
   async isLeft(...keys: string[]): Promise<boolean> {
     const taken = keys.flatMap(key => [this.#hourly.consume(key), this.#daily.consume(key)])
     const left = await Promise.allSettled(taken)
     return left.every(({ status }) => status === "fulfilled")
   }
 
-  /** The caller does not wait for it: the time that a mail server takes would show whether an address is known. */
+  /**
+   * Mails a letter in the background. The caller does not wait, because the time that a mail server takes would show
+   * whether the address is known.
+   */
   send(write: () => Promise<Letter | null>): void {
     const { mail, failed } = this.#ports
     setImmediate(() => {

@@ -1,14 +1,14 @@
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Credential } from "../../ports/seats.ts"
 
-/** Admits a socket that cannot send the cookie: a ticket is good for one use within 30 seconds. */
+/** Issues tickets for sockets that cannot send the cookie. A ticket is valid for one use within 30 seconds. */
 export interface Tickets {
   issue(credential: Credential): string
   redeem(ticket: string): Credential | null
 }
 
 const lifeMs = 30_000
-/** the most tickets of all callers together; a page needs one at a time */
+/** the maximum number of unused tickets of all callers together; a page needs one at a time */
 const maxTickets = 20_000
 
 export function createTickets(clock: Clock): Tickets {
@@ -16,7 +16,7 @@ export function createTickets(clock: Clock): Tickets {
   return {
     issue(credential) {
       const now = clock.now()
-      // the oldest come first: after the first valid one all are valid
+      // the oldest tickets come first, so the loop ends at the first valid ticket unless there are too many tickets
       for (const [ticket, { until }] of issued) {
         if (until > now && issued.size < maxTickets) break
         issued.delete(ticket)

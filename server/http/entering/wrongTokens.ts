@@ -2,7 +2,10 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import type { RefusalCode } from "../../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 
-/** Refusals of a token that was never issued. A token that is used up, expired or late is not a guess. */
+/**
+ * The refusals that count as guesses: the token was never issued. A token that is used up or has expired is not a
+ * guess.
+ */
 const guessed: ReadonlySet<RefusalCode> = new Set([
   "invite-unknown",
   "not-found",
@@ -12,15 +15,15 @@ const guessed: ReadonlySet<RefusalCode> = new Set([
 ])
 
 interface Allowed {
-  /** the most wrong tokens of one address, and of all addresses together */
+  /** the maximum number of wrong tokens in `seconds`: from one address, and from all addresses together */
   perAddress: number
   inAll: number
   seconds: number
 }
 
 /**
- * Counts wrong tokens only: a right one has 252 random bits and needs no limit, so a guesser never blocks a person with
- * a link or a ballot. Beyond the limit every wrong token gets "too-fast".
+ * Limits wrong tokens. A right token has 252 random bits and is not counted. A guesser therefore never blocks a person
+ * who has a link or a ballot. Beyond the limit, every wrong token is refused with "too-fast".
  */
 export class WrongTokens {
   readonly #perAddress: RateLimiterMemory
@@ -33,11 +36,11 @@ export class WrongTokens {
     this.#seconds = seconds
   }
 
-  /** the refusal that the caller of a wrong token gets */
+  /** counts a wrong token and returns the refusal that its sender gets */
   async refused(address: string, wrong: { refuse: Refusal }): Promise<{ refuse: Refusal }> {
     if (!guessed.has(wrong.refuse.code)) return wrong
     const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
-    // an address beyond its own limit does not use up the common one
+    // an address that has reached its own limit does not use up the limit for all addresses
     const isAllowed = (await isLeft(this.#perAddress, address)) && (await isLeft(this.#inAll, "all"))
     return isAllowed ? wrong : refuse("too-fast", { n: this.#seconds })
   }

@@ -15,8 +15,8 @@ import { admit } from "./reading/readRoutes.ts"
 export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
 /**
- * `take`: also from another browser of the same person. The browser makes `key` and keeps it: only with this key can it
- * collect the same ballot again after a lost connection.
+ * The body of a request for a ballot. The browser makes and keeps `key`. Only with this key does it get the same ballot
+ * again after a lost connection. `take`: moves an uncast ballot here if another browser of the same person has it.
  */
 export const Collect = z.strictObject({
   key: z.string().min(32).max(64).nullable().default(null),
@@ -26,12 +26,14 @@ export const Collect = z.strictObject({
 type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "seats" | "sha256">
 
 /**
- * The two requests of a secret ballot. Collecting checks the cookie and learns who; casting takes a token, reads no
- * cookie, and answers everyone with the same bytes. Neither is logged (unwatched.ts).
+ * The two requests of a secret ballot. Collecting a ballot checks the cookie and learns who the person is. Casting a
+ * ballot takes only a token, does not read the cookie, and answers every valid cast with the same bytes. Neither
+ * request is logged (unwatched.ts).
  */
 export function ballotRoutes(ports: Ports): Router {
   const routes = Router()
-  // limited by ballot, for a person who changes their mind: others behind the same address have ballots of their own
+  // the limit applies to each ballot, e.g. for a person who often changes the answer; other people behind the same
+  // address are not affected
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 60 })
 

@@ -79,7 +79,10 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
   },
 })
 
-/** `topics` are ids separated by commas; `threads` says about how many of their discussions to include. */
+/**
+ * A GET route for a snapshot. In its query, `topics` is a list of ids separated by commas. `threads` says about how
+ * many discussions of each topic to include.
+ */
 const snapshot = (summary: string, param: string) => ({
   get: {
     summary,
@@ -244,7 +247,10 @@ const paths: ZodOpenApiPathsObject = {
   "/api/ticket": post("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),
 }
 
-/** The public interface as OpenAPI 3.1. Socket.IO's commands are described beside the paths, as `x-commands`. */
+/**
+ * The public interface in OpenAPI 3.1. The commands of Socket.IO have no paths, so they are described under
+ * `x-commands`.
+ */
 export const openapi = () => ({
   ...createDocument({
     openapi: "3.1.0",

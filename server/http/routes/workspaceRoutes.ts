@@ -13,7 +13,10 @@ export const NewWorkspace = z.object({ lang: Language, title: z.string().trim().
 
 type Ports = Pick<HttpPorts, "bus" | "clock" | "cookie" | "directory" | "seats" | "sha256" | "store">
 
-/** The administrator opens a panel's workspace; its moderators and its secretary settle everything else in it. */
+/**
+ * Serves the opening of a workspace by an administrator. The workspace's moderators and its secretary make all further
+ * settings.
+ */
 export function workspaceRoutes(ports: Ports): Router {
   const routes = Router()
   let last: Promise<unknown> = Promise.resolve()
@@ -44,7 +47,7 @@ export function workspaceRoutes(ports: Ports): Router {
       if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
       const body = NewWorkspace.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "title" })
-      // one after the other, so that two with the same title do not choose the same slug
+      // workspaces are opened one after the other, so that two with the same title do not choose the same slug
       const opened = last.then(() => open(body.data))
       last = opened.catch(() => undefined)
       response.json({ slug: await opened } satisfies WorkspaceOpened)
@@ -54,7 +57,10 @@ export function workspaceRoutes(ports: Ports): Router {
   return routes
 }
 
-/** The slug in its addresses: the title's Latin letters, with a number if that is taken. */
+/**
+ * The slug for the workspace's addresses: the Latin letters and digits of the title. If that slug is taken, a number is
+ * added.
+ */
 function freeSlug(title: string, taken: ReadonlySet<string>): string {
   const latin = title
     .normalize("NFKD")

@@ -2,8 +2,8 @@ import { extname } from "node:path"
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
 
 /**
- * The encodings that the build writes beside each text (scripts/compressed.ts), best first: browsers list the best
- * last, without a preference.
+ * The encodings in which the build stores each text file besides the plain one (scripts/compressed.ts), best first. The
+ * order matters, because browsers state no preference among encodings.
  */
 const encodings = [
   ["br", ".br"],
@@ -12,7 +12,7 @@ const encodings = [
 
 const compressedText = /\.(js|css|html)$/
 
-/** Serves files of the build in an encoding that the reader accepts. Each encoding has a tag of its own. */
+/** Serves the files of the build in an encoding that the reader accepts. Each encoding of a file has its own ETag. */
 export function builtFiles(folder: string, cacheControl: string): RequestHandler {
   const files = express.static(folder, {
     index: false,
@@ -32,7 +32,7 @@ export function builtFiles(folder: string, cacheControl: string): RequestHandler
     files(request, response, (failure?: unknown) => {
       request.url = url
       if (failure) next(failure)
-      // an older build, or one without compressed files
+      // the build has no compressed file of this name, e.g. because it is older
       else files(request, response, next)
     })
   }

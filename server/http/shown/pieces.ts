@@ -2,7 +2,10 @@ import { promisify } from "node:util"
 import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib"
 import type { Request, Response } from "express"
 
-/** A part of a body that many answers share, compressed once as blocks that others may follow. */
+/**
+ * A part of a response body that many answers share. It is compressed once, into deflate blocks that other blocks may
+ * follow.
+ */
 export interface Piece {
   plain: readonly Buffer[]
   zipped: readonly Buffer[]
@@ -10,11 +13,11 @@ export interface Piece {
   crc: number
 }
 
-// a flush ends the last block at a byte boundary and does not end the stream
+// a sync flush ends the last deflate block at a byte boundary but does not end the stream
 const open = { finishFlush: constants.Z_SYNC_FLUSH }
 const deflate = promisify<Buffer, typeof open, Buffer>(deflateRaw)
 
-/** Compresses outside the event loop. */
+/** Compresses a text in zlib's threads, outside the event loop. */
 export async function pieceOf(text: string): Promise<Piece> {
   const plain = Buffer.from(text)
   return asPiece(plain, await deflate(plain, open))
@@ -32,7 +35,10 @@ const asPiece = (plain: Buffer, zipped: Buffer): Piece => ({
   crc: crc32(plain),
 })
 
-/** Joins the pieces. The first one's checksum is continued, so that a long piece is not read again for each answer. */
+/**
+ * Joins pieces into one body. The checksum of the first piece is continued, so that a long first piece is not read
+ * again for each answer.
+ */
 export function joinedPieces(first: Piece, ...others: readonly (Piece | string)[]): Piece {
   return others
     .map(one => (typeof one === "string" ? smallPiece(one) : one))
@@ -48,10 +54,13 @@ export function joinedPieces(first: Piece, ...others: readonly (Piece | string)[
 }
 
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
-/** an empty block, marked as the last */
+/** an empty deflate block, marked as the last of its stream */
 const lastBlock = Buffer.from([3, 0])
 
-/** The result of `gzip` for the whole text, except that its blocks end where pieces join. */
+/**
+ * Makes a gzip file of the joined pieces. It equals the result of `gzip` for the whole text, except that deflate blocks
+ * end where pieces join.
+ */
 export function gzipOf({ zipped, crc, length }: Piece): Buffer {
   const trailer = Buffer.alloc(8)
   trailer.writeUInt32LE(crc, 0)

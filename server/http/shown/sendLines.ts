@@ -1,10 +1,13 @@
 import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
-/** Bytes that are sent at once: sent line by line, each line would be a packet. */
+/** The number of bytes that are gathered before they are sent. If each line were sent alone, each would be a packet. */
 const pieceBytes = 64 * 1_024
 
-/** Sends lines as they are produced, no faster than they are read. A reader who disconnects ends the production. */
+/**
+ * Sends lines as they are produced, but no faster than the reader takes them. If the reader disconnects, the production
+ * stops.
+ */
 export async function sendLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(inPieces(lines), { highWaterMark: 1 }), to)

@@ -11,7 +11,7 @@ import { LoopTurns } from "../../commands/log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
 import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
 
-/** A reader's audience, and the workspace that they read. */
+/** The workspace that somebody reads, and the audience to which they belong. */
 interface Reader {
   workspace: WorkspaceId
   audience: Audience
@@ -19,19 +19,19 @@ interface Reader {
 
 export interface PartWanted {
   slice: Slice
-  /** null: the page does not know yet which topic it shows */
+  /** the topics whose rows the page asks for; null if the page does not know yet which topic it shows */
   topics: readonly string[] | null
-  /** about how many discussions of each topic */
+  /** about how many discussions of each topic the page asks for */
   threads: number
 }
 
-/** A snapshot without the part that only one reader gets. */
+/** A rendered snapshot without the part that differs for each reader. */
 export interface Rendered {
   facts: Pick<State, "workspace">
   body: Piece
 }
 
-/** Rounds the number of discussions up to a step, so that readers who ask for nearly as many share a body. */
+/** Rounds the number of discussions up to a step, so that readers who ask for nearly as many share a cached body. */
 export function threadsStep(wanted: number): number {
   let step = threadsAtFirst
   while (step < Math.min(wanted, mostThreads)) step *= threadsGrowBy
@@ -39,14 +39,17 @@ export function threadsStep(wanted: number): number {
 }
 const mostThreads = 1_000_000
 
-/** The most topics in one answer. */
+/** The maximum number of topics in one answer. */
 export const topicsAtOnce = 20
-/** Bodies of one audience that are kept until its log grows. */
+/** The maximum number of cached bodies for one audience of a workspace. */
 const keptBodies = 60
-/** Milliseconds for which bodies are kept: by then pages have stopped reconnecting together. */
+/**
+ * Milliseconds for which bodies are cached. After this time, pages that lost their connection together have
+ * reconnected.
+ */
 const keptMs = 60_000
 
-/** The bodies rendered from one state of a log. */
+/** The cached bodies that were rendered from one state of a workspace. */
 interface Shelf {
   of: State
   bodies: Map<string, Promise<unknown>>
@@ -56,18 +59,20 @@ interface Shelf {
 type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
 
 /**
- * Bodies of snapshots. Each part is rendered and compressed once for all readers at the same place of the log: a
- * hundred pages that reconnect together cost as much as one.
+ * Renders the bodies of snapshots. Each part is rendered and compressed once for all readers of the same audience and
+ * state. A hundred pages that reconnect together then cost as much as one.
  */
 export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" | "incarnation">) {
   const shelves = new Map<string, Shelf>()
 
-  /** Discards the bodies of an earlier state. */
+  /**
+   * Returns the response body cached under `key` for this state, or makes it. A different state starts an empty cache.
+   */
   function once<T>({ workspace, audience }: Reader, state: State, key: string, make: () => Promise<T>): Promise<T> {
     const place = `${workspace} ${audience}`
     const known = shelves.get(place)
     const shelf = known?.of === state ? known : begin(place, state)
-    // a timer that still runs would keep all bodies in memory
+    // if the timer of the replaced cache still ran, it would keep the old bodies in memory
     if (known && shelf !== known) clearTimeout(known.end)
     const body = shelf.bodies.get(key)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has its kind of body
@@ -103,7 +108,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     })
 
   return {
-    /** null if the slice does not exist */
+    /** the snapshot of a slice; null if the slice does not exist */
     async snapshot(reader: Reader, { slice, topics, threads }: PartWanted): Promise<Rendered | null> {
       const state = await folds.view(reader.workspace, reader.audience)
       const key = `snapshot ${JSON.stringify([slice, topics, threads])}`
@@ -125,7 +130,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
       })
     },
 
-    /** null if there is no such topic */
+    /** the rows of one topic; null if there is no such topic */
     async topic(reader: Reader, topic: string, threads: number): Promise<Piece | null> {
       const state = await folds.view(reader.workspace, reader.audience)
       const rows = await rowsOf(reader, state, topic, threads)
@@ -137,7 +142,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
 export type Snapshots = ReturnType<typeof createSnapshots>
 
-/** Like JSON.stringify, but lets the event loop run between two tables. */
+/** Returns the same text as JSON.stringify, but lets the event loop run after each field. */
 async function inTurns(value: object): Promise<string> {
   const turn = new LoopTurns()
   const fields: string[] = []
@@ -150,7 +155,7 @@ async function inTurns(value: object): Promise<string> {
   return `{${fields.join()}}`
 }
 
-/** The id may belong to another noun: a topic's id, read as a session's, does not exist. */
+/** Whether the slice does not exist. Its id may name something else, e.g. a topic's id that was sent as a session's. */
 function isGone(slice: Slice, state: State): boolean {
   switch (slice.kind) {
     case "workspace":
@@ -162,7 +167,10 @@ function isGone(slice: Slice, state: State): boolean {
   }
 }
 
-/** The topics that a page of the slice shows first, so that it need not ask again. */
+/**
+ * The topics that a page of this slice shows first. Their rows are sent with the snapshot, so that the page need not
+ * ask for them.
+ */
 function topicsOf(slice: Slice, state: State): string[] {
   switch (slice.kind) {
     case "workspace":

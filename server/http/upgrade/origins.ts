@@ -2,12 +2,15 @@ import type { IncomingMessage } from "node:http"
 import { networkInterfaces } from "node:os"
 
 /**
- * The one origin check for both socket families, polling and every request that changes something: exact equality of
- * parsed Origins with a list. The list is PUBLIC_URL, or without it the loopback names and this machine's own addresses
- * with the listening port. Nothing is derived from `Host`, which the sender chooses.
+ * Checks the Origin header of both kinds of sockets, of polling, and of every request under /api. The Origin must
+ * exactly equal an entry of a list. The list is PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
+ * machine's addresses, with the listening port. `Host` is not used, because the sender chooses that header.
  */
 export interface Origins {
-  /** browsers send an Origin with every socket and every POST; for programs that send none, only the cookie counts */
+  /**
+   * Whether the request's Origin is allowed. Browsers send an Origin with every socket and every POST. A request
+   * without an Origin comes from another program and is allowed, because its cookie decides.
+   */
   admits(request: Pick<IncomingMessage, "headers">): boolean
 }
 
@@ -22,8 +25,8 @@ export function createOrigins(publicUrl: string | null, port: number): Origins {
 }
 
 /**
- * A browser sends an Origin exactly as its parser writes it; any other form ("null", a trailing dot, a user) was made
- * by hand.
+ * Returns an Origin in the form that a browser writes for a page, else null. The value "null", a trailing dot and a
+ * user name are not that form.
  */
 function parsed(origin: string): string | null {
   const url = URL.parse(origin)

@@ -10,16 +10,19 @@ export interface UpgradePorts {
   origins: Origins
   tickets: Tickets
   cookie: SessionCookie
-  /** the document endpoint; it closes with its own code if the caller may not come in */
+  /** the document endpoint; it closes the socket with its own close code if the caller may not enter */
   document: (request: IncomingMessage, socket: Duplex, head: Buffer, topic: string, credential: Credential) => void
   isReady: () => boolean
 }
 
 const documentPath = /^\/sync\/([\w-]{1,64})$/
-/** Socket.IO takes its own upgrades from the same event */
+/** Socket.IO handles its upgrades in its own listener for the same event */
 const socketIo = "/socket.io/"
 
-/** Routes each upgrade. A foreign Origin is refused before anything else of it is read. */
+/**
+ * Passes each upgrade request to its endpoint. A foreign Origin is refused first, before the path, the ticket or the
+ * cookie is used.
+ */
 export function routeUpgrades(http: Server, ports: UpgradePorts): void {
   http.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy())
@@ -28,7 +31,7 @@ export function routeUpgrades(http: Server, ports: UpgradePorts): void {
     if (!ports.origins.admits(request)) return refuse(socket, 403)
     const topic = documentPath.exec(url.pathname)?.[1]
     if (topic === undefined) {
-      // an upgrade without a taker must be ended here: no timeout applies to a socket once it asked to be upgraded
+      // an upgrade that no endpoint takes must be ended here, because no timeout applies to its socket
       if (!url.pathname.startsWith(socketIo)) refuse(socket, 404)
       return
     }

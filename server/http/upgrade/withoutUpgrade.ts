@@ -6,8 +6,8 @@ import { sendRefusal } from "../refused.ts"
 const hourMs = 3_600_000
 
 /**
- * Answers a request for a note's socket that comes without an upgrade: a proxy in between removes it. The log says so
- * once an hour.
+ * Answers a request for a note's socket that has no Upgrade header, because a proxy has removed the header. Logs a
+ * warning at most once an hour.
  */
 export function withoutUpgrade(clock: Clock, warn: (text: string) => void): RequestHandler {
   let quietUntil = 0

@@ -11,16 +11,17 @@ import type { HttpPorts } from "../../ports.ts"
 
 interface Reviewed {
   workspace: WorkspaceId
-  /** the state as the room reads it, because it alone has the proposals */
+  /** the state as the room reads it, because the gallery's state has no proposals */
   room: State
   session: Session
-  /** the log from which the minutes are written */
+  /** the log's entries from which the minutes are written */
   list: readonly Entry[]
 }
 
 /**
- * The words that an adoption would adopt (`words`: read no later than those on the page). If a proposal waits for other
- * words, also what the minutes said then.
+ * Returns what would be adopted now if the minutes are under review: the hashes `words`, which must not be newer than
+ * the text on the page. If a proposal waits to adopt another text, also returns the minutes as they were at that
+ * proposal.
  */
 export async function adoptingOf(
   ports: Pick<HttpPorts, "folds">,

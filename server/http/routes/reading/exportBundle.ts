@@ -9,7 +9,7 @@ import { sendLines } from "../../shown/sendLines.ts"
 
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
-/** The bundle as the caller's audience may have it, of the whole workspace or of `?session=`. */
+/** Sends the bundle of the whole workspace, or of the session in `?session=`, as the caller's audience may have it. */
 export const exportRoute = (
   { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
   bySlug: (request: Request) => Promise<Found>,
@@ -19,7 +19,7 @@ export const exportRoute = (
     if ("refuse" in found) return found
     const { session } = request.query
     const { state } = await folds.current(found.workspace)
-    // as for minutes and the replay: if names stay in the room, no file carries them out of it
+    // as in the minutes and the replay: if the panel's names stay in the room, no file may contain them
     const isNamed = state.workspace?.attribution === "named"
     const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
     const asked = { audience, session: typeof session === "string" ? session : null } as const

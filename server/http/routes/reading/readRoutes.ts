@@ -40,8 +40,8 @@ type Ports = Pick<
 >
 
 /**
- * Everything that a page shows: slices of the fold, one's own sealed answer, a record. Each as the caller's audience
- * sees it.
+ * Serves everything that a page shows, as the caller's audience sees it: slices of the fold, the caller's own sealed
+ * answer, and records.
  */
 export function readRoutes(ports: Ports): Router {
   const routes = Router()
@@ -123,7 +123,8 @@ export function readRoutes(ports: Ports): Router {
       if ("refuse" in found) return found
       const { state } = await ports.folds.current(found.workspace)
       const record = id.success ? state.records[id.data] : undefined
-      // everyone may know that there is a reason; only the chairs may read it
+      // everyone may know that a record was returned with a reason; only the members who declared, returned or may
+      // confirm the record may read the reason
       if (!record || !mayReadReason(state, record, found.seat.member)) return refuse("not-found")
       const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id)) || ""
       response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
@@ -160,8 +161,9 @@ export function readRoutes(ports: Ports): Router {
 }
 
 /**
- * The caller's seat in the workspace of the address. The refusal is the same for an address that does not exist and one
- * that is closed to the caller; otherwise the part made from a title could be guessed. An administrator may know.
+ * Returns the caller's seat in a workspace, or a refusal. The refusal is the same for a workspace that does not exist
+ * and for one that the caller may not read. Otherwise somebody could guess titles from the slugs in addresses. Only an
+ * administrator learns which of the two it is.
  */
 export async function admit(
   { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
@@ -200,7 +202,10 @@ async function listWorkspaces(ports: Ports, request: Request, response: Response
   response.set("cache-control", "no-store").json(list)
 }
 
-/** A stopped workspace leaves the others on the list. */
+/**
+ * Reads the caller's seat and the workspace's state; null if the workspace is stopped. The list then still shows the
+ * other workspaces.
+ */
 async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
   try {
     const seat = await seats.seat(credential, id)
@@ -211,7 +216,10 @@ async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, cr
   }
 }
 
-/** The open needs of the seat's holder; no log says which open rounds they have answered. */
+/**
+ * The tasks that wait for the seat's holder. The rounds that they have answered are read from the store, because
+ * answers to open rounds are not in the log.
+ */
 async function needsIn(
   { store, clock }: Pick<HttpPorts, "store" | "clock">,
   state: State,
@@ -226,7 +234,10 @@ async function needsIn(
   return needsOf(state, member, answered, clock.now())
 }
 
-/** The reader's own part comes last, so that readers share everything before it. */
+/**
+ * Sends a snapshot. The part about the reader comes last in the body, so that all readers share the cached part before
+ * it.
+ */
 async function sendSnapshot(
   { snapshots, mail, clock }: Pick<HttpPorts, "mail" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
@@ -250,7 +261,10 @@ const threadsWanted = ({ query }: Request): number => threadsStep(Number(query["
 const topicsWanted = ({ query }: Request): string[] | null =>
   typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null
 
-/** Names by id, as they were at that instant; `now` for a person whose name has changed since. */
+/**
+ * The members' names by id, as they were at the instant `at`. `now` is the current name of a member whose name has
+ * changed since.
+ */
 const namesIn = (state: State, at: Instant) =>
   Object.fromEntries(
     Object.values(state.members).map(member => {
@@ -259,7 +273,9 @@ const namesIn = (state: State, at: Instant) =>
     }),
   )
 
-/** The document alone, equal for all who may read it; a page that has it already gets 304. */
+/**
+ * Sends a note as a Yjs update, which is the same for all who may read it. A page that already has this state gets 304.
+ */
 const documentState = (
   { documents, seats }: Pick<HttpPorts, "documents" | "seats">,
   byId: (request: Request) => Promise<Found>,

@@ -11,9 +11,12 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { admit, type Found } from "./readRoutes.ts"
 
-/** So few entries that a page folds them between two frames. */
+/** The maximum number of entries in one answer. A page can fold this many between two frames of the display. */
 const entriesPerPage = 2_000
-/** Bars in the lane of edits: as many as a phone has room for, and one a minute in two hours. */
+/**
+ * The number of bars in the replay's chart of edits. It fits on a phone, and gives one bar a minute in a session of two
+ * hours.
+ */
 const bars = 120
 
 type Seen = Exclude<Found, { refuse: unknown }> & { state: State; facts: Workspace; session: Session }
@@ -23,7 +26,7 @@ type Ports = Pick<
   "clock" | "cookie" | "directory" | "folds" | "history" | "moments" | "seats" | "workspaceBySlug"
 >
 
-/** The replay of a session: its log, when its notes were written in, and what they said. Reads only. */
+/** Serves the replay of a session: its log, how often its notes changed, and what they said. Nothing is written. */
 export function replayRoutes(ports: Ports): Router {
   const routes = Router()
 
@@ -63,7 +66,7 @@ export function replayRoutes(ports: Ports): Router {
       const { from, to } = spanOf(seen.session, ports.clock.now())
       const at = Math.min(Math.max(whole(request.query["at"]) ?? to, from), to)
       const moment = await ports.moments.note(topic.data, at)
-      // the past does not change, but the right to read it is checked each time
+      // the past does not change, so the page may cache it, but each request checks the right to read it
       const tag = `"${topic.data}.${moment.epoch}.${moment.seq}"`
       response.set({ etag: tag, "cache-control": "private, no-cache" })
       if (request.headers["if-none-match"] === tag) return void response.status(304).end()
@@ -72,7 +75,7 @@ export function replayRoutes(ports: Ports): Router {
     }),
   )
 
-  // under the Chatham House Rule the page itself answers 404; the client shows a sentence
+  // under the Chatham House Rule the address of the replay itself answers 404; the client shows a sentence there
   routes.get("/w/:slug/s/:id/replay", (request, response, next) => {
     isGone(ports, request).then(gone => {
       if (gone) response.status(404)
@@ -82,7 +85,10 @@ export function replayRoutes(ports: Ports): Router {
   return routes
 }
 
-/** Under the Chatham House Rule there is no replay (DOMAIN A4); otherwise the workspace decides who may see it. */
+/**
+ * Returns the session that a replay shows, or a refusal. Under the Chatham House Rule there is no replay (DOMAIN A4).
+ * Otherwise the workspace's setting decides who may see it.
+ */
 async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
   const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
   if ("refuse" in found) return found
@@ -95,14 +101,17 @@ async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnTy
   return { ...found, state, facts, session }
 }
 
-/** Only a caller who may read the panel learns it; everybody else gets the page of any address. */
+/**
+ * Whether the panel has no replay because of the Chatham House Rule. False for a caller who may not read the panel, so
+ * that only its readers learn about the rule.
+ */
 async function isGone(ports: Ports, request: Request): Promise<boolean> {
   const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
   if ("refuse" in found) return false
   return (await ports.folds.current(found.workspace)).state.workspace?.attribution === "chatham"
 }
 
-/** From the start to the close, or to now. */
+/** The time span of a session, from its start to its close. The span of a session that is not closed ends now. */
 const spanOf = ({ startedAt, closedAt }: Session, now: number) => {
   const from = startedAt ?? now
   return { from, to: Math.max(from + 1, closedAt ?? now) }

@@ -16,7 +16,7 @@ import { admit, type Found } from "./readRoutes.ts"
 
 type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "evidence" | "folds" | "seats" | "sha256" | "store">
 
-/** The minutes of a session, read from the log itself. */
+/** Serves the minutes of a session, which are computed from the log. */
 export function sessionRoutes(ports: Ports): Router {
   const routes = Router()
   const byId = async (request: Request): Promise<Found> =>
@@ -30,14 +30,15 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
-    // read before the page's log, so these words may be older than what the page shows; nobody can adopt them then
+    // these hashes are read before the log, so they may be older than the minutes that the page shows; nobody can then
+    // adopt them
     const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
     const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
     const session = sessionIn(state, request)
     if (!session) return refuse("not-found")
-    // the public may not read what the panel may still correct
+    // the public may not read minutes that the panel may still correct
     if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
       return refuse("minutes-not-ready")
     const { list } = await ports.folds.entries(found.workspace, 0, audience)
@@ -60,7 +61,10 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     }
   })
 
-/** The words that an adoption would adopt now; null if no adoption is asked for, or the caller may not adopt. */
+/**
+ * The hashes of the text that an adoption would adopt now; null if the minutes are not under review or the caller is
+ * not in the room.
+ */
 async function wordsInReview(
   ports: Ports,
   { workspace, seat }: Exclude<Found, { refuse: unknown }>,
@@ -71,7 +75,10 @@ async function wordsInReview(
   return session?.minutes.state === "under_review" ? wordsNow(ports, workspace, session.id) : null
 }
 
-/** The hash that a bundle is compared with is in no event, because it is computed from them. */
+/**
+ * The log's hash, key and fingerprint that the minutes print, for comparison with a bundle. They are read from the
+ * store, because a hash is computed from the entries and is in none of them.
+ */
 async function proofOf(
   { store, evidence }: Pick<HttpPorts, "store" | "evidence">,
   workspace: WorkspaceId,

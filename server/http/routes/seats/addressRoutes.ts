@@ -12,7 +12,7 @@ import { admit, type Found } from "../reading/readRoutes.ts"
 
 export const Address = z.object({ email: noticeCommands["set-address"].shape.email })
 
-/** Six digits, as a person copies them from a letter: blanks between them are ignored. */
+/** A code of six digits as a person copies it from a letter. Blanks in the code are ignored. */
 export const Code = z.object({
   request: z.string().min(1).max(64),
   code: z
@@ -29,7 +29,9 @@ type Ports = Pick<
   "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "workspaceBySlug"
 >
 
-/** A member's own e-mail address: read, set and confirmed by its owner only, and shown on no page of the panel. */
+/**
+ * Serves a member's own e-mail address. Only its owner reads, sets and confirms it, and no page of the panel shows it.
+ */
 export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
 
@@ -40,7 +42,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     return member === null ? refuse("no-access") : { ...found, member }
   }
 
-  /** Wraps a route for one's own seat: it refuses everybody else before the work begins. */
+  /** Wraps a route that works on the caller's own seat. A caller without a seat is refused before `work` runs. */
   const own = (work: (found: OwnSeat, ...given: Parameters<Act>) => ReturnType<Act>) =>
     route(async (request, response) => {
       const found = await held(request)

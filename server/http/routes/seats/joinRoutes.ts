@@ -22,10 +22,10 @@ export const Join = z.object({
   token: Token,
   name: Name.optional(),
   romanised: named.romanised,
-  /** a possible conflict of interest */
+  /** a possible conflict of interest that the person declares */
   interest: z.string().trim().max(limits.interest).default(""),
   lang: Language.default("en"),
-  /** the policy that the page showed; joining means agreement to it */
+  /** the attribution policy that the page showed; by joining, the person agrees to this policy */
   attribution: z.enum(attributions).optional(),
 })
 
@@ -43,10 +43,10 @@ type Ports = Pick<
   | "useAdminToken"
 >
 
-/** Joining: one use of a link's token is exchanged for the cookie. */
+/** Serves joining: the token of a link is exchanged for a session cookie and, with an invitation, for a seat. */
 export function joinRoutes(ports: Ports): Router {
   const routes = Router()
-  // a room of people behind one address mistypes a few, a guesser tries thousands
+  // a room full of people behind one address mistypes a few tokens, but a guesser tries thousands
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
 
   routes.post(
@@ -91,7 +91,7 @@ export function joinRoutes(ports: Ports): Router {
       const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !cameBy(invite, held)) return closed
-      // the owner opens their own link again: they are let in, and no use is counted
+      // the owner of the seat opens their own link again: they are let in, and the link's uses are not counted
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
@@ -127,7 +127,10 @@ const adminPreview: InvitePreview = {
   seated: null,
 }
 
-/** A placeholder seat ("Moderator") has no name yet; a person invited by name finds theirs filled in. */
+/**
+ * The name that the page fills in for a person who opens a link to one seat. A placeholder seat ("Moderator") has no
+ * name yet.
+ */
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
   const held = member === null ? undefined : state.members[member]
   return { name: held?.name ?? "", romanised: held?.romanised ?? "" }

@@ -3,7 +3,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 
-/** The answer to a person who has joined: their seat, and where to go. */
+/** The answer to a person who has joined: their seat, and the session that the page should open. */
 export const joinedAs = (state: State, member: MemberId): Joined => ({
   workspace: state.workspace?.slug ?? "",
   session: sessionToEnter(state)?.id ?? null,
@@ -11,7 +11,7 @@ export const joinedAs = (state: State, member: MemberId): Joined => ({
   role: state.members[member]?.role ?? "observer",
 })
 
-/** The session that a link leads to: the live one, else the next one. */
+/** The session that a link opens: the live one, else the next scheduled one, else the last one. */
 export function sessionToEnter(state: State): InvitePreview["session"] {
   const sessions = Object.values(state.sessions)
   const found =

@@ -37,7 +37,10 @@ type Ports = Pick<
   | "workspaceBySlug"
 >
 
-/** The two ways in which an owner comes back to their seat: by a return link, or by a code to a confirmed address. */
+/**
+ * Serves the two ways in which an owner returns to their seat: a return link, or a code that is mailed to a confirmed
+ * address.
+ */
 export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
@@ -74,7 +77,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const found = await held(request)
       if ("refuse" in found) return found
-      // 252 random bits; only their hash is stored, so the link is shown once
+      // the token has 252 random bits; only its hash is stored, so the link can be shown only once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()
       if (!(await directory.makeReturnLink(found.by, sha256(token), madeAt))) return refuse("no-access")
@@ -134,7 +137,10 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     }),
   )
 
-  /** The answer is the same, whether or not the address is known and whether or not it may have more codes. */
+  /**
+   * Issues a code for a returning owner. The answer is the same whether or not the address is known, and whether or not
+   * it has reached its limit of codes.
+   */
   const ask = async (email: string): Promise<string> => {
     const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
     const owned = await directory.seatsOfAddress(email)
