@@ -1,6 +1,9 @@
 import type { Head, Unit } from "../ports/database/store.ts"
 
-/** The log's head after this unit. A gap is a bug of the caller and throws before anything is written. */
+/**
+ * Returns the log's head after the unit's events. Throws before anything is written if the events leave a gap, because
+ * a gap is a bug of the caller.
+ */
 export function headAfter({ expect, events }: Unit): Head {
   let head = expect
   for (const { seq, hash } of events) {

@@ -6,7 +6,7 @@ import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Keys } from "../ports/host/keys.ts"
 
-/** The ports over one database. */
+/** An open database, as the ports that use it. */
 export interface Opened {
   store: Store
   directory: Directory

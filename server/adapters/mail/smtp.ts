@@ -1,12 +1,15 @@
 import type { Mail } from "../../ports/host/mail.ts"
 
 /**
- * Milliseconds that a mail server may take for one letter. The log names a person whose letter fails, so that somebody
- * tells them otherwise.
+ * Milliseconds after which sending one letter fails. The log then names the recipient, so that somebody can reach them
+ * in another way.
  */
 const timeoutMs = 20_000
 
-/** A mail server by its address (`smtp://user:password@host:587`). Imports the library only if one is set. */
+/**
+ * Opens a mail server by its URL (`smtp://user:password@host:587`). Imports the mail library here, so that a server
+ * without mail does not load it.
+ */
 export async function smtpMail(url: string, from: string): Promise<Mail> {
   const { createTransport } = await import("nodemailer")
   const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }

@@ -67,7 +67,7 @@ export function memoryBallots(tables: MemoryTables): Ballots {
       tables.ballots.delete(round)
       tables.rolls.delete(round)
     },
-    // memory keeps no history
+    // memory keeps no history of earlier writes, so no write is ever held
     isHolding: () => false,
     onHolding: () => {},
   }

@@ -2,7 +2,10 @@ import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
-/** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
+/**
+ * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
+ * no uses left or the slug is taken.
+ */
 export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTables): boolean {
   const { workspaces, homes, invites, seats } = tables
   switch (change.kind) {
@@ -79,7 +82,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
   }
 }
 
-/** The invitation behind an owner's proof, or null if the proof no longer holds. */
+/** The invitation by which the owner took the seat; null if their proof is no longer valid. */
 function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
   if (proof.kind === "link") {
     const link = returnLinks.get(seat)

@@ -10,7 +10,7 @@ import { memoryDocumentLog } from "./documentLog.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 
-/** The ports without a disk, for tests and temporary runs. */
+/** Opens the ports without a disk, for tests and temporary runs. */
 export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened => ({
   store: memoryStore(tables, clock.now),
   directory: memoryDirectory(tables),

@@ -62,7 +62,10 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
   }
 }
 
-/** Applies all changes or none: if one is refused, it restores the directory. */
+/**
+ * Applies all changes of a unit to the directory. If one change is refused, restores the directory, so that none
+ * applies.
+ */
 function applyChanges({ directory }: Unit, tables: MemoryTables): boolean {
   const before = structuredClone({
     workspaces: tables.workspaces,

@@ -12,12 +12,12 @@ import type { StoredKeys } from "../system/instanceKeys.ts"
 export interface Note {
   epoch: number
   standing: NoteStanding | null
-  /** client ids of earlier epochs */
+  /** the client ids of the note's earlier epochs */
   retired: number[]
   updates: (NewUpdate & { seq: number })[]
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]
-  /** the logs of earlier epochs, newest first */
+  /** the note's logs of earlier epochs, newest first */
   earlier: Note[]
 }
 
@@ -31,7 +31,10 @@ export const emptyNote = (epoch = 1): Note => ({
   earlier: [],
 })
 
-/** Everything that is stored, as plain values: a second opening over the same tables finds it all. */
+/**
+ * Creates empty tables for everything that is stored. `openMemory` can open the same tables again, as if after a
+ * restart.
+ */
 export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
   secret: crypto.randomUUID(),
@@ -61,5 +64,5 @@ export const emptyTables = () => ({
 
 export type MemoryTables = ReturnType<typeof emptyTables>
 
-/** One key of several ids, none of which can contain a blank. */
+/** Joins several ids into one key of a map. No id can contain a blank. */
 export const key = (...ids: string[]) => ids.join(" ")

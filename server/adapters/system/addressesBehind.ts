@@ -3,14 +3,17 @@ import { isIPv6 } from "node:net"
 import proxyAddr from "proxy-addr"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 
-/** Throws if an entry is not an address, a subnet or one of the names. */
+/**
+ * Finds addresses behind the trusted proxies. Throws if an entry of `proxies` is neither an address, a subnet nor one
+ * of the names.
+ */
 export function addressesBehind(proxies: TrustedProxies): Addresses {
   const trusts =
     typeof proxies === "number" ? (_: string, hop: number) => hop < proxies : proxyAddr.compile([...proxies])
   return { trusts, of: request => (isGone(request) ? "" : network(proxyAddr(request, trusts))) }
 }
 
-/** The address of a peer that has hung up is no longer known. */
+/** Whether the peer has closed the connection, because its address is then no longer known. */
 const isGone = ({ socket }: IncomingMessage): boolean => socket.remoteAddress === undefined
 
 function network(address: string): string {
@@ -18,7 +21,7 @@ function network(address: string): string {
   return isIPv6(plain) ? `${firstHalf(plain)}::/64` : plain
 }
 
-/** The first four groups, with `::` expanded. */
+/** The first four groups of an IPv6 address, after `::` is expanded to zeros. */
 function firstHalf(address: string): string {
   const [head = "", tail] = (address.split("%")[0] ?? "").split("::")
   const before = head === "" ? [] : head.split(":")

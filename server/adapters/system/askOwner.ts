@@ -3,7 +3,10 @@ import { createInterface } from "node:readline"
 import { OperatorError } from "../../ports/operatorError.ts"
 import { socketPath } from "./socketPath.ts"
 
-/** The answer of the process that owns the folder, as `{result}`; null if no process owns it. Throws its refusal. */
+/**
+ * Sends a request to the process that owns the data folder. Returns the answer as `{result}`, or null if no process
+ * owns the folder. Throws if that process answers with an error.
+ */
 export async function askOwner(folder: string, method: string, params: unknown): Promise<{ result: unknown } | null> {
   const socket = await reach(socketPath(folder))
   if (socket === null) return null
@@ -21,7 +24,7 @@ function reach(path: string): Promise<Socket | null> {
     const socket = connect(path, () => resolve(socket))
     socket.on("error", failure => {
       const code = "code" in failure ? failure.code : ""
-      // no socket, or one that a killed process left behind
+      // there is no socket, or a killed process has left its socket behind
       if (code === "ENOENT" || code === "ECONNREFUSED") resolve(null)
       else reject(failure)
     })

@@ -8,18 +8,18 @@ import { OperatorError } from "../../ports/operatorError.ts"
 import { socketPath } from "./socketPath.ts"
 
 export interface OwnedFolder {
-  /** answers the requests that have come, then releases the folder */
+  /** answers the requests that have arrived, then releases the folder */
   close(): Promise<void>
 }
 
-/** Another server or another user owns the folder. */
+/** Thrown if another server has locked the folder or another user owns it. */
 export class FolderInUse extends OperatorError {}
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
 /**
- * Makes this process the only owner of the folder, and answers its socket: a line `{method, params}` gets a line
- * `{result}` or `{error}`. Throws if another process owns the folder.
+ * Locks the folder for this process alone, and answers requests on the folder's socket. A request is a line `{method,
+ * params}`; its answer is a line `{result}` or `{error}`. Throws if another process has the lock.
  */
 export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFolder> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -29,7 +29,7 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   const unlock = lock(folder)
   closeToOthers(folder)
   try {
-    // the holder of the lock is alone, so a socket that lies here was left by a killed process
+    // this process holds the lock, so a socket in the folder was left by a killed process
     rmSync(path, { force: true })
     const close = await listen(path, answer)
     return {
@@ -44,14 +44,20 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   }
 }
 
-/** Refuses another user's folder, because that user could read what is written into it; root may serve any folder. */
+/**
+ * Refuses a folder that belongs to another user, because its owner could read everything in it. The user root may serve
+ * any folder.
+ */
 function refuseAnothers(folder: string): void {
   const [mine, owner] = [process.getuid?.() ?? 0, statSync(folder).uid]
   if (mine === 0 || mine === owner) return
   throw new FolderInUse(say => say("folder.anothers", { folder, owner, user: mine }))
 }
 
-/** Earlier versions wrote files that every user of the machine could read if they could enter the folder. */
+/**
+ * Removes the access of other users from the database files. Earlier versions created these files readable for
+ * everybody who could enter the folder.
+ */
 function closeToOthers(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
@@ -61,8 +67,8 @@ function closeToOthers(folder: string): void {
 }
 
 /**
- * An operating-system lock, which ends with the process however it ends. The socket alone cannot decide: of two
- * processes that find a dead socket, the second would remove the new socket of the first.
+ * Takes a lock of the operating system, which is released however the process ends. The socket cannot replace the lock:
+ * if two processes find an unused socket, the second would remove the new socket of the first.
  */
 function lock(folder: string): () => void {
   const file = new Sqlite(join(folder, "plenary.lock"), { timeout: 0 })
@@ -101,10 +107,10 @@ interface Talk {
   close(): Promise<void>
 }
 
-/** Answers the lines of one caller one after the other. */
+/** Answers the requests of one caller, one after the other. */
 function converse(socket: Socket, answer: Answer): Talk {
   let answered = Promise.resolve()
-  // a caller that leaves before the answer is not an error
+  // it is not an error if a caller disconnects before the answer
   socket.on("error", () => socket.destroy())
   createInterface({ input: socket }).on("line", line => {
     answered = answered.then(async () => {
@@ -132,7 +138,7 @@ async function replyTo(line: string, answer: Answer): Promise<{ result: unknown 
   }
 }
 
-/** The language of the terminal that asks. */
+/** The language of the terminal from which the request was sent. */
 const langOf = (params: unknown): Lang =>
   typeof params === "object" && params !== null && "lang" in params && isLang(params.lang) ? params.lang : "en"
 

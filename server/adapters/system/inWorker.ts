@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 
-/** Asks a worker thread that is started for this one question. Rethrows its errors. */
+/** Answers one question in a worker thread that runs only for this question. Rethrows the worker's errors. */
 export async function inWorker<Answer>(file: string, question: unknown): Promise<Answer> {
   const worker = new Worker(file, { workerData: question, resourceLimits: { maxOldGenerationSizeMb: 512 } })
   try {

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto"
 import type { Signer } from "../../ports/host/keys.ts"
 
-/** A new private key as it is stored: PKCS #8 in base64. */
+/** Creates a private key in the stored form: PKCS #8 in base64. */
 export const newInstanceKey = (): string =>
   generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")
 
@@ -14,7 +14,7 @@ export function instanceKey(stored: string): Signer {
   }
 }
 
-/** Whether this key made the signature; false for a malformed key. */
+/** Whether this public key's owner made the signature. False for a malformed key. */
 export function ed25519(publicKey: string, text: string, signature: string): boolean {
   const x = Buffer.from(publicKey, "hex").toString("base64url")
   try {

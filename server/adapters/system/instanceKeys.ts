@@ -4,14 +4,17 @@ import { successionStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import { instanceKey, newInstanceKey } from "./instanceKey.ts"
 
-/** The keys as they are stored. Former keys are stored without their private halves. */
+/** The keys as the database stores them. Former keys are stored without their private parts. */
 export interface StoredKeys {
-  /** the private key that signs now */
+  /** the private key that signs at present */
   current: string
   former: FormerKey[]
 }
 
-/** `keep` stores everything in one step, so that a crash leaves the old key or the new one. */
+/**
+ * Creates the instance's keys from the stored ones. `keep` stores all keys in one step, so that a crash leaves either
+ * the old or the new key.
+ */
 export function instanceKeys(stored: StoredKeys, keep: (stored: StoredKeys) => Promise<void>): Keys {
   let { former } = stored
   let current = instanceKey(stored.current)

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Bus } from "../../ports/bus.ts"
 
-/** The bus of a single process. */
+/** A bus for a single process. */
 export function localBus(): Bus {
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   return {
@@ -9,7 +9,7 @@ export function localBus(): Bus {
       for (const listener of listeners) listener(workspace)
     },
     onWake(listener) {
-      // a new closure, so that each subscription of the same function is removed separately
+      // wraps the listener, so that each subscription of the same function is removed separately
       const entry = (workspace: WorkspaceId) => listener(workspace)
       listeners.add(entry)
       return () => listeners.delete(entry)

@@ -7,8 +7,8 @@ const manifest = findPackageJSON(import.meta.url)
 if (manifest === undefined)
   throw new Error("Plenary's package.json is missing: the server must run inside its package.")
 
-/** This release's version, from its package.json. */
+/** The version of this release, from package.json. */
 export const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8"))).version
 
-/** The package's folder, for the sources and the bundle alike. */
+/** The folder that contains package.json. It is the same for the sources and for the built bundle. */
 export const root = dirname(manifest)

@@ -4,10 +4,10 @@ import type { Clock } from "../../ports/host/clock.ts"
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
-/** The machine's own time and random numbers. */
+/** The machine's own clock, timers and random numbers. */
 export const systemClock: Clock = {
   now: Date.now,
   wait: ms => setTimeout(ms, undefined, { ref: false }),
-  // 64 letters: six bits of each byte, so that all letters are equally likely
+  // the alphabet has 64 letters and each takes six bits of a byte, so all letters are equally likely
   id: () => Array.from(randomBytes(21), byte => alphabet.charAt(byte & 63)).join(""),
 }

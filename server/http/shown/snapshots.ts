@@ -142,7 +142,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
 export type Snapshots = ReturnType<typeof createSnapshots>
 
-/** Returns the same text as JSON.stringify, but lets the event loop run after each field. */
+/** Returns the same text as JSON.stringify, but lets the event loop run between two fields when the text is long. */
 async function inTurns(value: object): Promise<string> {
   const turn = new LoopTurns()
   const fields: string[] = []
