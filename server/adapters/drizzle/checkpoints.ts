@@ -5,7 +5,8 @@ import { type Runner, runStatement, statement } from "./statement.ts"
 
 export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
   const dropParts = async (workspace: WorkspaceId, seq: number) => {
-    // part by part: deleted pages are overwritten, and one large deletion would block the event loop
+    // parts are deleted one by one, because SQLite overwrites deleted pages and one large deletion would block the
+    // event loop
     for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
   }
   return {
@@ -76,7 +77,7 @@ const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
     .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
 )
 
-// the trigger of the table of personal parts counts its erasures here
+// a trigger on the table of personal parts increments this count at each erasure
 const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )

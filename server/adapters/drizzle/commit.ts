@@ -10,7 +10,9 @@ import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { kind: "behind" }
 
-/** The steps of one unit of work. The runner keeps their writes only if the result is "committed". */
+/**
+ * The steps of the transaction that commits one unit. The runner keeps their writes only if the result is "committed".
+ */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
   if (command !== null) {
@@ -24,11 +26,11 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
     yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
-  // the last step, as those before it take time
+  // the deadline is checked as the last step, because the steps before take time
   return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
 
-/** Whether everything that the decision was made on is unchanged. */
+/** Whether the log's head, the answers and the ballots are unchanged since the decision. */
 function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
   const [head] = yield* runStatement(headOf, { workspace })
   if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
 
-/** Keeps the keys in the database, so that every copy of the database signs as the same instance. */
+/** Stores the keys in the database, so that every copy of the database signs as the same instance. */
 export const keepKeys =
   (runner: Runner) =>
   async ({ current, former }: StoredKeys): Promise<void> => {

@@ -4,7 +4,7 @@ import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { logTables } from "./schema/log.ts"
 
-/** The whole schema, built once for each dialect. */
+/** All tables of the schema, built for one dialect from its kit. */
 export const tables = (kit: Kit) => ({
   ...logTables(kit),
   ...ballotTables(kit),

@@ -50,7 +50,10 @@ export const removeBallots = statement<InRound>()((db, { ballot }, at) =>
   db.delete(ballot).where(eq(ballot.round, at.round)),
 )
 
-/** Also clears the mark of an elector when a round's ballots are printed again. */
+/**
+ * Adds an unmarked elector to the roll. If the elector is already on it, because the round's ballots are printed again,
+ * clears the mark and replaces the seal.
+ */
 export const addElector = statement<InRound & Seal>()((db, { roll }, at) =>
   db
     .insert(roll)

@@ -21,7 +21,10 @@ export function sqlBallots(runner: Runner): Ballots {
     for (const tell of listeners) tell()
   }
 
-  /** Runs the writes one after the other: no write may come between reading the log and writing. */
+  /**
+   * Runs the writes of ballots and rolls one after the other, so that no write comes between checking the write-ahead
+   * log and writing.
+   */
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const done = turn.then(act, act)
     turn = done
@@ -29,7 +32,8 @@ export function sqlBallots(runner: Runner): Ballots {
   }
 
   /**
-   * Runs a transaction and then truncates the write-ahead log: the file keeps the state, not the order of the writes.
+   * Runs a transaction and then truncates the write-ahead log. The database file keeps the new state, but not the order
+   * of the writes.
    */
   async function write<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> {
     const result = await transaction(steps, keep)
@@ -40,7 +44,10 @@ export function sqlBallots(runner: Runner): Ballots {
   const quietly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> =>
     inTurn(() => write(steps, keep))
 
-  /** For a write that concerns one elector: it runs only if the write-ahead log no longer holds the write before it. */
+  /**
+   * Runs a write about one elector, but only if the write-ahead log no longer contains the write before it. Otherwise
+   * returns "held".
+   */
   const singly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T | "held"> =>
     inTurn(async () => {
       const forgotten = await runner.hasForgotten(holding ? "once" : "patiently")
@@ -119,7 +126,7 @@ function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolea
     if (counted?.filled) return false
     yield* runStatement(on.removeBallots, { round })
   }
-  // sorted by hash, so that the order of the rows is random
+  // the caller has sorted the blanks by hash, so the order of the rows is random
   for (const blank of blanks) yield* runStatement(on.addBallot, { round, ...blank })
   return true
 }

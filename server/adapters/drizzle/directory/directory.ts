@@ -158,7 +158,7 @@ const tokenBy = statement<{ tokenHash: string; now: Instant }>()((db, { adminTok
     .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now))),
 )
 
-// reads and deletes in one statement, so that only one of two requests with the same token passes
+// one statement reads and deletes the token, so that only one of two requests with the same token succeeds
 const takeToken = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
   db
     .delete(adminToken)

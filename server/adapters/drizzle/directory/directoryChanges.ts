@@ -5,7 +5,10 @@ import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/documentStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 
-/** Returns false if the directory has changed since the decision: the link is used up, or the slug is taken. */
+/**
+ * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
+ * no uses left or the slug is taken.
+ */
 export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
   switch (change.kind) {
     case "workspace":
@@ -69,7 +72,7 @@ const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { works
     .returning({ id: workspace.id }),
 )
 
-/** the slug is free again */
+/** Marks the workspace as removed and replaces its slug by its id, so that the slug is free for another workspace. */
 const removeWorkspace = statement<{ id: WorkspaceId }>()((db, { workspace }, at) =>
   db
     .update(workspace)
@@ -200,7 +203,7 @@ const setAddress = statement<Placed & { email: string }>()((db, { address }, at)
       target: [address.workspace, address.member],
       set: {
         email: sql`excluded.email`,
-        // an address that stays the same stays confirmed
+        // if the new address equals the old one, its confirmation is kept
         confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
         invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
       },

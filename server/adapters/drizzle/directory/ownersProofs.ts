@@ -8,13 +8,14 @@ import { type Runner, statement } from "../statement.ts"
 type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
 
 /**
- * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement both
- * reads the seat and writes the proof, so that a sign-in whose seat ends meanwhile leaves no proof behind.
+ * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement checks
+ * that the sign-in still holds the seat and writes the proof. A sign-in that loses its seat at the same moment
+ * therefore leaves no proof behind.
  */
 export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {
     if ((await ask(confirmAddress, { ...by, email, at })).length > 0) return "confirmed"
-    // finds the reason for the refusal only; the decision is made above
+    // the statement above has already refused; this query only finds the reason
     const held = await ask(confirmedSeats, { email })
     return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
   },
@@ -36,7 +37,7 @@ const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db,
     .select({ invite: seat.invite })
     .from(seat)
     .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
-  // the same address must not confirm two seats of a workspace: one code would open both
+  // one address must not confirm two seats of a workspace, because one code would then open both
   const other = alias(address, "other")
   const others = db
     .select({ member: other.member })

@@ -13,18 +13,18 @@ import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
 /**
- * The number of updates whose author is erased in one statement: a whole log at once would delay other people's
- * keystrokes.
+ * The number of updates whose author one statement erases. Erasing the authors of a whole log at once would delay other
+ * people's keystrokes.
  */
 const forgottenAtOnce = 5_000
 
 export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLog {
-  /** the integers of members in committed rows; such a row never changes */
+  /** the writer ids of members, cached once their rows are committed, because such a row never changes */
   const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
   return {
     async open(topic, workspace) {
-      // read first: an insert that adds nothing is a transaction all the same
+      // reads before it inserts, because even an insert that adds no row is a transaction
       const [known] = await ask(on.docHeadOf, { topic })
       if (known === undefined) await ask(on.addDocHead, { topic, workspace })
       const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
@@ -82,7 +82,7 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
       }
-      // the write-ahead log still holds the old pages
+      // removes the erased authors from the write-ahead log, which still contains the old pages
       await forget()
     },
     async addSnapshot(topic, at, update) {
@@ -92,7 +92,10 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
   }
 }
 
-/** The seq of the last update of the longest prefix that stays within the portion. */
+/**
+ * Returns the sequence number of the last update in the longest prefix within `most` bytes. The prefix has at least one
+ * update. Null if there are no updates.
+ */
 function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: number }[]): number | null {
   let last: number | null = null
   let sum = 0
@@ -106,7 +109,10 @@ function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: 
 
 type Append = Parameters<DocumentLog["append"]>
 
-/** Gathers the appends of one turn of the event loop into one transaction, because the write to the disk costs most. */
+/**
+ * Combines the appends of one turn of the event loop into one transaction, because syncing a transaction to the disk
+ * costs the most.
+ */
 function together(commit: (list: readonly Append[]) => Promise<boolean[]>): DocumentLog["append"] {
   let waiting: { append: Append; done: (written: boolean) => void; fail: (error: unknown) => void }[] = []
   const flush = () => {
@@ -124,7 +130,8 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
 }
 
 /**
- * Each append writes all of its updates or none. `met` collects the writers that were looked up or added on the way.
+ * The steps that append to several document logs. Each append writes all of its updates or none. `met` collects the
+ * writer ids that were read or added.
  */
 function* appendAll(
   list: readonly Append[],
@@ -133,7 +140,7 @@ function* appendAll(
   const met = new Map<MemberId, number>()
   const written: boolean[] = []
   for (const [topic, { epoch, seq, standing }, updates, owners] of list) {
-    // one statement both checks and advances the head, because each statement delays the keystroke
+    // one statement checks the head and advances it, because each statement delays the keystroke
     const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
     if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
     written.push(head !== undefined)
@@ -179,7 +186,7 @@ function* write(
   }
 }
 
-/** The integer that stands for this member in the update rows and owner rows. */
+/** Returns the integer that replaces the member's id in the rows of updates and client ids. */
 function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
   const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
   met.set(member, id)

@@ -26,7 +26,7 @@ export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate
     .where(and(eq(docUpdate.doc, at.doc), eq(docUpdate.seq, at.seq))),
 )
 
-/** Adds epoch 1, unless the topic has it. */
+/** Adds a head at epoch 1 for the topic, unless the topic already has that epoch. */
 export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead }, at) =>
   db
     .insert(docHead)
@@ -64,9 +64,9 @@ interface Advance {
 }
 
 /**
- * Moves the head of the newest epoch on and returns its row, or no row where the head is not the expected one. NOT
- * EXISTS excludes a newer epoch: with MAX() SQLite prepares the statement again on each run, which takes four times as
- * long.
+ * Advances the head of the topic's newest epoch and returns its row. Returns no row if the head is not the expected
+ * one. NOT EXISTS excludes a newer epoch. With MAX(), SQLite would prepare the statement again at each run, which takes
+ * four times as long.
  */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db
@@ -99,7 +99,7 @@ export const updatesAfter = statement<{ doc: number; after: number }>()((db, { d
     .orderBy(asc(docUpdate.seq)),
 )
 
-/** Reads the sizes only, not the bytes. */
+/** Reads the sizes of the updates without their bytes. */
 export const sizesAfter = statement<{ doc: number; after: number; count: number }>()((db, { docUpdate }, at) =>
   db
     .select({ seq: docUpdate.seq, bytes: sql<number>`octet_length(${docUpdate.bin})` })
@@ -145,7 +145,7 @@ export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer 
     .where(eq(clientOwner.doc, at.doc)),
 )
 
-/** The client ids of every epoch of the topic except this one. */
+/** Reads the client ids of all epochs of the topic except the epoch `doc`. */
 export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { clientOwner, docHead }, at) =>
   db
     .select({ client: clientOwner.clientId })
@@ -154,7 +154,7 @@ export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { cli
     .where(and(eq(docHead.topic, at.topic), ne(docHead.doc, at.doc))),
 )
 
-/** Every epoch of the topic. */
+/** Reads the document logs of all epochs of the topic. */
 export const docsOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db.select({ doc: docHead.doc, seq: docHead.lastSeq }).from(docHead).where(eq(docHead.topic, at.topic)),
 )
@@ -181,7 +181,7 @@ export const forgetActors = statement<{ doc: number; after: number; upTo: number
       ),
 )
 
-/** The first owner of a client id stays. */
+/** The row of a client id. If the id already has an owner, the first owner is kept. */
 interface OwnerRow {
   doc: number
   clientId: number
@@ -213,7 +213,7 @@ export const snapshotBefore = statement<{ doc: number; before: number }>()((db, 
     .limit(1),
 )
 
-/** Replaces a snapshot at the same place, which may be damaged. */
+/** Adds a snapshot. Replaces a snapshot at the same sequence number, because that one may be damaged. */
 export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array; sha256: string }>()(
   (db, { snapshot }, at) =>
     db

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
-/** Casts to integers, so that every dialect divides without a remainder. */
+/** Casts a value to an integer, so that every dialect divides without a remainder. */
 const whole = (value: unknown) => sql`cast(${value} as bigint)`
 
 interface Counting {
@@ -25,12 +25,12 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
           lt(docUpdate.atMs, at.to),
         ),
       )
-      // by position: the expression written out again would get parameters of its own
+      // groups by the position of the column, because the same expression in GROUP BY would get its own parameters
       .groupBy(sql`1`)
   )
 })
 
-/** Each epoch of the topic that had begun by then, with its last update up to then. */
+/** Reads the newest epoch of the topic that has an update at or before the instant, with the last such update. */
 export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
   db
     .select({ epoch: docHead.epoch, seq: max(docUpdate.seq) })

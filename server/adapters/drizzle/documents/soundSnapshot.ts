@@ -9,7 +9,7 @@ interface Row {
   sha256: string
 }
 
-/** The snapshot of a row as v1, or null if its bytes differ from those that were written. */
+/** Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256. */
 export function soundSnapshot({ seq, kind, update, sha256 }: Row): { seq: number; update: Uint8Array } | null {
   if (hash("sha256", update) !== sha256) return null
   return { seq, update: kind === "replica" ? convertUpdateFormatV2ToV1(update) : update }

@@ -2,9 +2,9 @@ import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
 import type { Kit } from "../kit.ts"
 
 /**
- * Secret rounds. Both tables are WITHOUT ROWID and hold no time, and a changed row keeps its size, so that SQLite
- * overwrites it in place: neither rows nor pages record the order of voting. The tables share no column except the
- * round.
+ * The tables of secret rounds. Neither rows nor pages may record the order of voting. Therefore both tables are WITHOUT
+ * ROWID and store no time. A changed row keeps its size, so that SQLite overwrites it in place. The two tables share no
+ * column except the round, so that no row links a ballot to an elector.
  */
 export function ballotTables({ table, primaryKey, text, bool, bytes }: Kit) {
   const ballot = table("ballot", {

@@ -2,16 +2,19 @@ import type { InviteId, MemberId, SideId, WorkspaceId } from "../../../../shared
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import type { Kit } from "../kit.ts"
 
-/** Everything outside the workspaces' logs. Tokens are stored as hashes only. */
+/** The tables of everything outside the workspaces' logs. Only the hashes of tokens are stored. */
 export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   const workspace = table("workspace", {
     id: text().$type<WorkspaceId>().primaryKey(),
     slug: text().notNull().unique(),
-    /** true if the workspace's events may be deleted */
+    /** true if the workspace was removed; only then may its events be changed or deleted */
     removed: bool().notNull(),
   })
 
-  /** maps the id of a session, topic, round or record to its workspace, because an address may name the id alone */
+  /**
+   * The workspace of each session, topic, round and record. It is needed because an address may contain only the id of
+   * one of these.
+   */
   const home = table("home", {
     id: text().primaryKey(),
     workspace: text().$type<WorkspaceId>().notNull(),
@@ -34,9 +37,14 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     tokenHash: text().notNull().unique(),
     admin: bool().notNull(),
     createdAt: int().notNull(),
-    /** the last day of use, in days since 1970: a use costs at most one write a day */
+    /**
+     * The last day on which the sign-in was used, in days since 1970. Because it is a day, it is written at most once a
+     * day.
+     */
     usedOn: int().notNull(),
-    /** the cookie was set under the plain name, so over https it is exchanged for one with a prefix */
+    /**
+     * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by one with the prefix
+     */
     plainName: bool().notNull(),
   })
 
@@ -51,22 +59,25 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.signIn, t.workspace] })],
   )
 
-  /** e-mail addresses are stored here and never in a log, so that one deletion erases one */
+  /** The members' e-mail addresses. No log contains one, so a single deletion erases an address. */
   const address = table(
     "address",
     {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       email: text().notNull(),
-      /** when the owner entered the code that was mailed there; null until then */
+      /** when the owner entered the code that was mailed to the address; null until then */
       confirmedAt: int(),
-      /** the invitation by which the owner took the seat when they confirmed */
+      /** the invitation by which the owner had taken the seat when they confirmed the address */
       invite: text().$type<InviteId>(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )
 
-  /** the address to which one letter goes even if the seat's address changes; deleted once the letter is sent */
+  /**
+   * The address to which one letter is sent, even if the seat's address changes. The row is deleted once the letter is
+   * sent.
+   */
   const boundAddress = table(
     "bound_address",
     {
@@ -78,7 +89,10 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.workspace, t.notice] })],
   )
 
-  /** the link by which an owner opens their seat on another device; one for each seat, until it is renewed */
+  /**
+   * The link by which an owner opens their seat on another device. Each seat has one at most, and a new link replaces
+   * it.
+   */
   const returnLink = table(
     "return_link",
     {

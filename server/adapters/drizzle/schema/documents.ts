@@ -2,17 +2,17 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/id
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
-/** The format of a snapshot's bytes: `wire` is v1, `replica` is v2, which earlier versions wrote. */
+/** The encoding of a snapshot's bytes: `wire` is Yjs v1. `replica` is Yjs v2, which only earlier versions wrote. */
 export type SnapshotKind = "wire" | "replica"
 
 /**
- * The document logs. Documents and writers are integers here, because the row of a keystroke consists mostly of its
- * keys.
+ * The tables of the document logs. Documents and writers have integer keys, because keys are most of the bytes in a
+ * keystroke's row.
  */
 export function documentTables({ table, uniqueIndex, primaryKey, serial, text, int, bytes }: Kit) {
   const writer = table("writer", { id: serial(), member: text().$type<MemberId>().notNull().unique() })
 
-  /** One row per topic and epoch; the highest epoch is the live one. */
+  /** The head of each document log: one row for each topic and epoch. A topic's highest epoch is the one in use. */
   const docHead = table(
     "doc_head",
     {
@@ -22,13 +22,19 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       epoch: int().notNull(),
       lastSeq: int().notNull(),
       snapshotSeq: int().notNull(),
-      /** null if the mode was never set, or was set by a version that did not keep it here */
+      /**
+       * what may be written into the note; null if the mode was never set, or was set by a version that did not store
+       * it here
+       */
       standing: text().$type<NoteStanding>(),
     },
     t => [uniqueIndex("doc_head_topic_epoch").on(t.topic, t.epoch)],
   )
 
-  /** Integer keys and no foreign keys: every keystroke waits for an insert into this table. */
+  /**
+   * The updates of all document logs. The table has integer keys and no foreign keys, because every keystroke waits for
+   * an insert.
+   */
   const docUpdate = table(
     "doc_update",
     {

@@ -4,10 +4,11 @@ import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shar
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
 
-/** The event log and the tables that are committed together with it. */
+/** The tables of the event log and of everything that is committed together with it. */
 export function logTables({ table, primaryKey, serial, text, int, bool, json }: Kit) {
   /**
-   * Triggers refuse UPDATE and DELETE. The table keeps its row ids: rows of a kilobyte make a poor WITHOUT ROWID tree.
+   * The entries of all event logs. Triggers refuse UPDATE and DELETE. The table keeps SQLite's row ids, because WITHOUT
+   * ROWID is slow for rows of about a kilobyte.
    */
   const event = table(
     "event",
@@ -18,11 +19,14 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       actor: text().$type<MemberId>(),
       atMs: int().notNull(),
       json: json<unknown>().notNull(),
-      /** stays when the personal part is erased, so that the body can still be proven */
+      /**
+       * the salt of the entry's commitment; it is kept when the personal part is erased, so that the body can still be
+       * proven
+       */
       salt: text().notNull(),
       contentId: int(),
       personalCommitment: text(),
-      /** null for an entry of format 1 */
+      /** the digests of what each audience may read of the entry; null for an entry of format 1 */
       readings: json<ReadingDigests>(),
       commitment: text().notNull(),
       hash: text().notNull(),
@@ -38,7 +42,8 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
   )
 
   /**
-   * The personal parts, each with a salt that is erased with it: if the salt stayed, a guessed name could be confirmed.
+   * The personal parts of entries. Each has a salt that is erased with it, because with the salt anybody could confirm
+   * a guessed name.
    */
   const content = table("content", { id: serial(), salt: text().notNull(), text: json<unknown>() })
 
@@ -67,8 +72,8 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
   )
 
   /**
-   * Folded logs that were stored for a faster start (ports/database/checkpoints). Triggers delete them with any personal part
-   * that is erased.
+   * The heads of stored folds, which make a start faster (ports/database/checkpoints). Triggers delete all of them when
+   * any personal part is erased.
    */
   const checkpoint = table("checkpoint", {
     workspace: text().$type<WorkspaceId>().primaryKey(),
