@@ -9,7 +9,10 @@ import type { Runner } from "./statement.ts"
 
 const beforeTheFirst: Head = { seq: 0, hash: "" }
 
-/** One row with damaged JSON fails the whole query: the rows are then read one by one to name it. */
+/**
+ * Reads rows. One row with damaged JSON fails the whole query. In that case each row is read alone, and the error names
+ * the damaged one.
+ */
 async function readable<R>(
   after: number,
   limit: number,
@@ -23,18 +26,19 @@ async function readable<R>(
       await ask(seq, 1).catch((cause: unknown) => {
         throw isUnreadable(cause) ? new UnreadableEntry(seq + 1, { cause }) : cause
       })
-    // each row can be read alone, so no row is damaged
+    // each row can be read alone, so none is damaged and the first error is thrown
     throw failure
   }
 }
 
-/** Whether JSON.parse has failed on a row, also inside the error of the query builder. */
+/** Whether the failure is an error of JSON.parse, or an error of the query builder that such an error has caused. */
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
-/** `alone`: no other process writes to this database. */
+/** Creates the store. `alone`: no other process writes to this database. */
 export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
-  // each keystroke asks whether the log has grown; the sole writer knows without a query
+  // Each keystroke asks whether the log has grown. If no other process writes, these cached heads answer without a
+  // query.
   const heads = new Map<WorkspaceId, number>()
   const reached = (workspace: WorkspaceId, seq: number) => {
     if (alone) heads.set(workspace, Math.max(seq, heads.get(workspace) ?? 0))
@@ -64,7 +68,8 @@ export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: 
     answers: (round): Promise<SealedAnswer[]> => runner.ask(answersOf, { round }),
     async commit(unit) {
       const head = headAfter(unit)
-      // while the commit runs, and for good if its answer is lost, the database is asked
+      // the cached head is removed before the commit and stays removed if the commit throws, so that the next read
+      // queries the database
       heads.delete(unit.workspace)
       const committed = await runner.transaction(
         () => commitUnit(unit, head, now),

@@ -1,22 +1,25 @@
 import Sqlite from "better-sqlite3"
 import { OperatorError } from "../../../ports/operatorError.ts"
 
-/** Milliseconds for which a locked database may block the event loop; the runner waits longer without blocking. */
+/** Milliseconds for which a locked database may block the event loop. The runner then retries without blocking. */
 const timeoutMs = 20
 
-/** Opens a connection that only reads, and leaves the file and its write-ahead log unchanged. */
+/** Opens a connection that can only read. The file and its write-ahead log stay unchanged. */
 export const connectToRead = (file: string): Sqlite.Database => new Sqlite(file, { timeout: timeoutMs, readonly: true })
 
-/** Opens a connection whose commits are on the disk when they return. Throws a readable error if it cannot. */
+/**
+ * Opens a connection whose commits are on the disk when they return. If it cannot, throws an error with a sentence for
+ * the terminal.
+ */
 export function connect(file: string): Sqlite.Database {
   const database = new Sqlite(file, { timeout: timeoutMs })
   try {
     refuseOldSqlite(String(database.prepare("SELECT sqlite_version()").pluck().get()))
     database.pragma("journal_mode = WAL")
-    // better-sqlite3 is compiled with NORMAL in WAL mode, which loses the last commits in a power cut
+    // better-sqlite3 is compiled with NORMAL in WAL mode, with which a power cut loses the last commits
     database.pragma("synchronous = FULL")
     database.pragma("foreign_keys = ON")
-    // overwrite erased content instead of only unlinking it
+    // erased content is overwritten, not only unlinked
     database.pragma("secure_delete = ON")
     refuseForgetful(database)
     return database
@@ -26,7 +29,10 @@ export function connect(file: string): Sqlite.Database {
   }
 }
 
-/** 3.51.3 repaired a race in WAL mode that could corrupt a database at a checkpoint. */
+/**
+ * The oldest accepted version of SQLite. 3.51.3 repaired a race in WAL mode that could corrupt a database at a
+ * checkpoint.
+ */
 const oldest = [3, 51, 3]
 
 export function refuseOldSqlite(version: string) {
@@ -36,7 +42,7 @@ export function refuseOldSqlite(version: string) {
     throw new OperatorError(say => say("database.old-sqlite", { oldest: oldest.join("."), version }))
 }
 
-/** Reads the settings back, because SQLite silently ignores a setting that it cannot apply. */
+/** Reads the settings back and throws if one was not applied, because SQLite then reports no error. */
 function refuseForgetful(database: Sqlite.Database) {
   const synchronous = database.pragma("synchronous", { simple: true })
   const journal = database.pragma("journal_mode", { simple: true })

@@ -2,7 +2,7 @@ import * as lite from "drizzle-orm/sqlite-core"
 
 const blob = lite.customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "blob",
-  // the driver returns a Buffer, whose slice() and JSON differ from those of the Uint8Array that the port promises
+  // the driver returns a Buffer, but the ports promise a Uint8Array, whose slice() and JSON are different
   fromDriver: bytes => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 })
 
@@ -11,7 +11,7 @@ export const sqliteKit = {
   index: lite.index,
   uniqueIndex: lite.uniqueIndex,
   primaryKey: lite.primaryKey,
-  /** the database assigns it and never reuses it */
+  /** an integer key that the database assigns and never assigns again */
   serial: () => lite.integer().primaryKey({ autoIncrement: true }),
   text: () => lite.text(),
   int: () => lite.integer(),

@@ -9,11 +9,11 @@ import { copyDatabase } from "./backup/copyDatabase.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")
 
-/** Whether this version can read the database without a migration. */
+/** Whether the database has all migrations of this version, so that it can be read as it is. */
 export const isUpToDate = (database: Sqlite.Database): boolean =>
   appliedTo(database).length === readMigrationFiles({ migrationsFolder }).length
 
-/** Applies the missing migrations, after it has put a copy of the database beside it. */
+/** Applies the missing migrations. Before that, saves a copy of the database in the same folder. */
 export function migrate(database: Sqlite.Database, file: string) {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)

@@ -19,10 +19,13 @@ import { isDamage, sqliteCode } from "./failure.ts"
 import { isUpToDate, migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
-/** For a tool that opens a file and ends: the tool fails with the exception itself. */
+/** A health that reports nothing. It serves command-line tools, which fail with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
-/** Checks the file before anything is written into it, so that damage shows at the start and not at a later read. */
+/**
+ * Whether an existing file is damaged. The file is checked before anything is written into it, so that damage is found
+ * at the start and not at a later read.
+ */
 function isDamaged(file: string): boolean {
   if (!existsSync(file)) return false
   try {
@@ -33,12 +36,15 @@ function isDamaged(file: string): boolean {
       database.close()
     }
   } catch (failure) {
-    // other faults show when it is opened for writing
+    // any other fault is reported when the file is opened for writing
     return isDamage(sqliteCode(failure))
   }
 }
 
-/** Opens the file for reading and writing, creates it if it is missing, and migrates it. */
+/**
+ * Opens an undamaged file for reading and writing. Creates the file if it is missing, and applies the missing
+ * migrations.
+ */
 function openSound(file: string): ReturnType<typeof connect> {
   const database = connect(file)
   try {
@@ -54,7 +60,10 @@ function openSound(file: string): ReturnType<typeof connect> {
   }
 }
 
-/** Opens a damaged file for reading, if this version knows its tables. */
+/**
+ * Opens a damaged file for reading only. Throws if the file lacks migrations, because this version then cannot read its
+ * tables.
+ */
 function openDamaged(file: string): ReturnType<typeof connect> {
   const database = connectToRead(file)
   if (isUpToDate(database)) return database
@@ -62,7 +71,9 @@ function openDamaged(file: string): ReturnType<typeof connect> {
   throw new Unwritable("database-damaged")
 }
 
-/** Opens the database file. A damaged file is opened for reading only, and the health reports it. */
+/**
+ * Opens the database file with all ports. A damaged file is opened for reading only, and the health reports the damage.
+ */
 export async function openSqlite({
   file,
   clock = systemClock,
@@ -75,12 +86,12 @@ export async function openSqlite({
   const damaged = isDamaged(file)
   const database = damaged ? openDamaged(file) : openSound(file)
   const runner = sqliteRunner(database, clock, health, { damaged })
-  // truncates the write-ahead log that a killed server may have left
+  // truncates the write-ahead log, which a killed server may have left
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   return {
-    // only one process owns the data folder
+    // only one process can own the data folder, so no other process writes
     store: sqlStore(runner, { alone: true, now: clock.now }),
     directory: sqlDirectory(runner),
     documents: sqlDocumentLog(runner),

@@ -10,7 +10,7 @@ import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
 import { ShareOfLoop } from "./shareOfLoop.ts"
 
-/** The parts of a drizzle query that are specific to the dialect. */
+/** The methods of a drizzle query that only SQLite's dialect has. */
 interface Preparable {
   toSQL(): { sql: string; params: unknown[] }
   prepare(): { execute(values: object): { sync(): unknown } }
@@ -19,24 +19,26 @@ interface Preparable {
 type Prepared = (values: object) => unknown
 
 /**
- * Milliseconds between attempts while another process writes to the database: 0.6 s in all, without blocking the event
- * loop.
+ * Milliseconds before each new attempt while another process writes to the database. They add up to 0.6 s and do not
+ * block the event loop.
  */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
 /**
- * Milliseconds between attempts to truncate a log that other processes still read: a backup takes seconds; a process
- * that hangs gets an hour.
+ * Milliseconds before each new attempt to truncate a write-ahead log that another process still reads. A backup reads
+ * for seconds. Attempts end after about an hour, in case the other process hangs.
  */
 const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
 
 /**
- * Milliseconds between attempts of a writer that waits for the log to be truncated: a reader of ours holds it 100 ms at
- * most.
+ * Milliseconds before each new attempt of a writer to truncate the write-ahead log. This server's own readers hold the
+ * log for 100 ms at most.
  */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
 
-/** `damaged`: the file was found damaged before it was opened, and is only read. */
+/**
+ * Creates the runner of a SQLite file. `damaged`: the file was found damaged before it was opened, and is only read.
+ */
 export function sqliteRunner(
   file: Sqlite.Database,
   clock: Pick<Clock, "wait">,
@@ -48,7 +50,10 @@ export function sqliteRunner(
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
 
-  /** Turns a full disk and a damaged file into errors of their own, and updates the health at once. */
+  /**
+   * Runs the work. If the disk is full or the file is damaged, throws an `Unwritable` error and updates the health at
+   * once.
+   */
   function worded<T>(work: () => T): T {
     try {
       return work()
@@ -89,7 +94,10 @@ export function sqliteRunner(
     return prepared(values)
   }
 
-  /** Takes no pause between the steps: this is the only connection, so an await would let other queries in. */
+  /**
+   * Runs all steps of a transaction without an await. There is only one connection, so an await would let other queries
+   * run inside the transaction.
+   */
   function transact<T>(steps: Steps<T>, keep: (result: T) => boolean): T {
     if (damaged) throw new Unwritable("database-damaged")
     begin.run()
@@ -110,15 +118,18 @@ export function sqliteRunner(
   }
 
   /**
-   * The write-ahead log shows the order of the writes: a checkpoint moves it into the file, which does not, and
-   * truncates it. A damaged file stays unchanged.
+   * Removes the order of the writes; returns whether it succeeded. Only the write-ahead log contains this order. A
+   * checkpoint moves the log's pages into the database file and truncates the log. A damaged file is left unchanged.
    */
   const isForgotten = (): boolean => !damaged && file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
   const forgottenListeners: (() => void)[] = []
   let tries = 0
   let trying = false
-  /** Runs one loop at a time: another call meanwhile restarts its schedule. */
+  /**
+   * Tries to truncate the write-ahead log until it succeeds or the attempts of `forgetAgainMs` are used up. Only one
+   * loop runs; a call during the loop makes the attempts start from the first.
+   */
   async function forgetLater(): Promise<void> {
     tries = 0
     if (trying) return
@@ -149,14 +160,17 @@ export function sqliteRunner(
     },
     onForgotten: listener => void forgottenListeners.push(listener),
     async close() {
-      // a caller may ask again after its answer: work that has begun ends before the file is closed
+      // a caller may query again after each result, so the file is closed only when the work that has begun is finished
       await share.quiet()
       file.close()
     },
   }
 }
 
-/** A full disk is reported to the next writer; here it counts as one more failed attempt. */
+/**
+ * Whether the attempt succeeds. An exception, e.g. because the disk is full, counts as a failed attempt; the next
+ * writer reports it.
+ */
 function succeeds(attempt: () => boolean): boolean {
   try {
     return attempt()
@@ -166,7 +180,7 @@ function succeeds(attempt: () => boolean): boolean {
 }
 
 async function patiently<T>(share: ShareOfLoop, work: () => T): Promise<T> {
-  // more callers may have waited together than the next turn can serve
+  // the turn that a caller waited for may be used up by other callers, so the caller may have to wait again
   for (let next = share.wait(); next; next = share.wait()) await next
   for (const ms of retryAfterMs) {
     try {

@@ -3,7 +3,7 @@ import { sqliteKit } from "./kit.ts"
 
 export const sqlite = tables(sqliteKit)
 
-/** drizzle-kit reads the tables from a module's named exports. */
+/** The tables as named exports, because drizzle-kit reads them from there. */
 export const {
   event,
   headSignature,

@@ -1,20 +1,19 @@
 import { setImmediate as onNextTurn } from "node:timers"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
-/** How much of one turn of the event loop the queries may use before other work runs. */
+/** The maximum number of milliseconds and statements that queries may use in one turn of the event loop. */
 const most = { ms: 5, statements: 100 } as const
 
 /**
- * SQLite answers synchronously, so a caller that queries again and again never leaves its turn of the event loop:
- * settled promises run before any request is read. A caller beyond the limit waits for the next turn, in the order of
- * calls.
+ * Limits the queries in one turn of the event loop. SQLite answers synchronously, so a caller that queries repeatedly
+ * would never let the server read a request. A caller beyond the limit waits for the next turn, in the order of calls.
  */
 export class ShareOfLoop {
   #began: number | null = null
   #statements = 0
   #waiting: Promise<void> | null = null
 
-  /** null if there is time left in this turn */
+  /** a promise that the caller must await before the query; null if the query may run in this turn */
   wait(): Promise<void> | null {
     if (this.#waiting) return this.#waiting
     if (this.#began === null) {
@@ -30,7 +29,7 @@ export class ShareOfLoop {
     return this.#waiting
   }
 
-  /** Settles after a turn without a query. */
+  /** resolves after a turn in which no query ran */
   async quiet(): Promise<void> {
     do await nextTurn()
     while (this.#began !== null || this.#waiting)

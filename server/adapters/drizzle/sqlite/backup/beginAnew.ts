@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto"
 import { connect } from "../connect.ts"
 
 /**
- * Gives a restored database a new incarnation and new epochs, so that no page mistakes its numbers for those that it
- * knows. Client ids that wrote after the backup are read from `lost` if that file is readable, and are retired with the
- * epoch that ends now; otherwise the first member to use one could claim it.
+ * Prepares a restored database for use. Its new incarnation makes pages fetch everything again. `lost` is the replaced
+ * database, or null if it cannot be read. From `lost`, the client ids that wrote after the backup are copied with their
+ * owners. Without this, the first member to use such an id could claim it.
  */
 export function beginAnew(file: string, lost: string | null): void {
   const database = connect(file)

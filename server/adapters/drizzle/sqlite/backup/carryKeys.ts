@@ -3,8 +3,9 @@ import { readFormerKeys, type StoredKeys } from "../../../system/instanceKeys.ts
 import { connect, connectToRead } from "../connect.ts"
 
 /**
- * `carried`: the current database had a later key; `own`: the backup's key is the latest; `unsure`: the current
- * database cannot be read.
+ * The instance's key after a restore. `carried`: the key of the replaced database, which is later than the backup's.
+ * `own`: the backup's key, which is the latest. `unsure`: the backup's key, because the replaced database cannot be
+ * read or has other keys.
  */
 export interface KeyRestored {
   which: "carried" | "own" | "unsure"
@@ -12,8 +13,8 @@ export interface KeyRestored {
 }
 
 /**
- * A replaced key must not sign again because a backup still holds it. If the current database is readable and its keys
- * succeed those of the backup, the backup gets them.
+ * Copies the keys of the replaced database into the backup if they succeed the backup's keys. Otherwise a key that was
+ * replaced after the backup would sign again.
  */
 export function carryKeys(draft: string, today: string | null): KeyRestored {
   const own = keysIn(draft)
@@ -35,13 +36,13 @@ export function carryKeys(draft: string, today: string | null): KeyRestored {
 
 const publicOf = ({ current }: StoredKeys): string => instanceKey(current).publicKey
 
-/** Whether the later succession of keys begins with the whole earlier one. */
+/** Whether `later` has all keys of `earlier` as its first keys, and at least one more. */
 function follows(later: StoredKeys, earlier: StoredKeys): boolean {
   const keys = [...earlier.former.map(({ publicKey }) => publicKey), publicOf(earlier)]
   return later.former.length >= keys.length && keys.every((key, n) => later.former[n]?.publicKey === key)
 }
 
-/** Null if the keys cannot be read: the database is damaged, or the file is no database. */
+/** Reads the keys of a database file. Null if the database is damaged or the file is no database. */
 function keysIn(file: string): StoredKeys | null {
   try {
     const database = connectToRead(file)

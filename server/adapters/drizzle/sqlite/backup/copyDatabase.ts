@@ -2,10 +2,13 @@ import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import { leaveOut, unfinishedSecretRounds } from "./leaveOut.ts"
 
-/** Milliseconds to wait for another process that writes. */
+/** Milliseconds to wait for another process that is writing. */
 const patienceMs = 5_000
 
-/** Copies the state of one moment. VACUUM INTO leaves the copy in the system's cache, so it is synced to the disk. */
+/**
+ * Copies a database as it is at one moment. VACUUM INTO leaves the copy in the operating system's cache, so the copy is
+ * then synced to the disk.
+ */
 export function copyDatabase(database: Sqlite.Database, to: string): void {
   database.prepare("VACUUM INTO ?").run(to)
   leaveOut(to)
@@ -13,30 +16,32 @@ export function copyDatabase(database: Sqlite.Database, to: string): void {
 }
 
 /**
- * How many pages are read at once. After a slice that took longer than half of the limit, the next is half as large.
+ * The number of pages that are read at once. If reading a slice took longer than half of `limitMs`, the next slice is
+ * half as large; otherwise it is twice as large.
  */
 interface Slice {
-  /** pages of 4 kB, at the start */
+  /** the number of pages in the first slice; a page has 4 kB */
   pages: number
   mostPages: number
   limitMs: number
 }
 const preset: Slice = { pages: 2_000, mostPages: 16_000, limitMs: 100 }
 /**
- * A write by the server makes a copy in slices start again. After this many restarts the copy is taken in another way.
+ * The number of restarts after which the copy in slices is given up or continued with a message. It restarts whenever
+ * the server writes.
  */
 const mostRestarts = 40
 
 export interface Copied {
-  /** secret rounds that had not ended; the copy leaves their ballots out */
+  /** the number of secret rounds that had not ended; the copy omits their ballots */
   secretRounds: number
 }
 
 /**
- * Copies through a connection of its own while a server goes on writing. It reads in slices, because a server must be
- * able to truncate its write-ahead log between any two secret ballots. If the server never pauses and no secret round
- * is open, it copies in one long read; if one is open, it calls `waits` once and continues in slices until the server
- * pauses.
+ * Copies the database of a running server through a connection of its own. It reads in slices, so that the server can
+ * truncate its write-ahead log between two secret ballots. If the server writes without a pause and no secret round is
+ * open, the copy is made in one long read instead. If a secret round is open, calls `waits` once and continues in
+ * slices until the server pauses.
  */
 export async function copyServed(
   file: string,
@@ -52,7 +57,8 @@ export async function copyServed(
     }
     const secretRounds = leaveOut(to)
     sync(to)
-    // while this copy was read, a server could not truncate the write-ahead log, which may hold the order of ballots
+    // while the copy was read, the server could not truncate its write-ahead log, which may contain the order of
+    // ballots
     database.pragma("wal_checkpoint(TRUNCATE)")
     return { secretRounds }
   } finally {
@@ -61,7 +67,8 @@ export async function copyServed(
 }
 
 /**
- * Returns false if it gave up: it started again too often, and no secret round is open that a long read would hold up.
+ * Copies in slices. Returns false if it gave up: the copy restarted too often, and no secret round is open, so that a
+ * single long read does no harm.
  */
 async function copyInSlices(database: Sqlite.Database, to: string, waits: () => void, slice: Slice): Promise<boolean> {
   let { pages } = slice
@@ -93,7 +100,7 @@ async function copyInSlices(database: Sqlite.Database, to: string, waits: () => 
 
 class TooBusy extends Error {}
 
-/** Copies a file that is only read, in any folder. */
+/** Copies a database file that is only read, in any folder. */
 export function copyOf(file: string, to: string): void {
   const database = new Sqlite(file, { readonly: true })
   try {
@@ -103,7 +110,7 @@ export function copyOf(file: string, to: string): void {
   }
 }
 
-/** Makes one file that can be moved, without a log beside it. */
+/** Turns a database into one file that can be moved, without a write-ahead log. */
 export function closeForGood(file: string): void {
   const database = new Sqlite(file)
   database.pragma("journal_mode = DELETE")

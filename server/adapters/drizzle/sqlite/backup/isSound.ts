@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3"
 
-/** Whether the pages pass SQLite's own check and no document log has a gap. */
+/** Whether a database file passes SQLite's own check and no document log in it has a gap. */
 export function isSound(file: string): boolean {
   const database = new Sqlite(file, { readonly: true })
   try {

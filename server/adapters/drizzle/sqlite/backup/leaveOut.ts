@@ -1,13 +1,13 @@
 import Sqlite from "better-sqlite3"
 
 const ballots = ["ballot", "roll"] as const
-/** The server writes these again from the log at its next start. */
+/** The tables of checkpoints. The server computes checkpoints from the log again at its next start. */
 const checkpoints = ["checkpoint", "checkpoint_part"] as const
 
 /**
- * Deletes from a copy what no copy may hold: checkpoints, and the ballots and rolls of secret rounds that have not
- * ended. Two copies made before and after one ballot would otherwise show whose it is. Deleted content is overwritten,
- * and no journal on the disk holds it. Returns the number of those rounds.
+ * Deletes from a copy what no copy may contain: checkpoints, and the ballots and rolls of secret rounds that have not
+ * ended. Otherwise two copies, made before and after one ballot, would show whose ballot it is. Deleted content is
+ * overwritten, and no journal on the disk contains it. Returns the number of these rounds.
  */
 export function leaveOut(copy: string): number {
   const database = new Sqlite(copy)
@@ -26,7 +26,7 @@ export function leaveOut(copy: string): number {
   }
 }
 
-/** A database of an earlier version lacks some tables. */
+/** Whether the database has the table. A database of an earlier version lacks some tables. */
 const has = (database: Sqlite.Database, table: string): boolean =>
   database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
 
@@ -34,7 +34,8 @@ const holds = (database: Sqlite.Database, table: string): boolean =>
   has(database, table) && database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
 
 /**
- * A round's ballots and roll are destroyed when it ends, so that any that exist belong to rounds that have not ended.
+ * The number of secret rounds that have not ended. A round's ballots and roll are destroyed when it ends, so all that
+ * exist belong to such rounds.
  */
 export function unfinishedSecretRounds(database: Sqlite.Database): number {
   const found = ballots.filter(table => has(database, table))
