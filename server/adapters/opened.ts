@@ -6,7 +6,7 @@ import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Keys } from "../ports/host/keys.ts"
 
-/** An open database, as the ports that use it. */
+/** The ports that read and write one open database. */
 export interface Opened {
   store: Store
   directory: Directory

@@ -29,7 +29,7 @@ export interface AppPorts extends HttpPorts {
   version: string
   /** logs a warning for the person who runs the server */
   warn: (text: string) => void
-  /** serves the built client; in development, passes requests to the module server */
+  /** serves the built client; in development, passes requests to Vite */
   client: RequestHandler
 }
 
@@ -89,7 +89,7 @@ const onlyOurs =
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
-    // HSTS is set for this host only, because whoever runs this host may not decide for its subdomains
+    // HSTS covers this host but not its subdomains, because whoever runs this host may not decide for them
     strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     contentSecurityPolicy: {

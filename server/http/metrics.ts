@@ -7,7 +7,7 @@ export interface Metrics {
   countError(): void
 }
 
-/** The measurements of the process. A test replaces them. */
+/** The measurements of the process, which a test can replace. */
 interface Meters {
   /** the CPU time that the process has used since its start, in microseconds */
   cpuUsage(): { user: number; system: number }
@@ -23,8 +23,8 @@ const lookEveryMs = 100
 
 /**
  * Creates the metrics. Their values are read when Prometheus fetches them. Only the needed default metrics of the
- * library are registered, by name. Its full set also listens to each garbage collection, which costs a busy server a
- * thirtieth of its time.
+ * library are registered, by name. The library's full set also listens to each garbage collection, which costs a busy
+ * server a thirtieth of its time.
  */
 export function createMetrics(
   connections: () => { members: number; observers: number },

@@ -152,8 +152,8 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
 }
 
 /**
- * The message about the end of access. It is sent on the connection that held the seat, so that only the former holder
- * reads it.
+ * The message to a member about the end of their access. It is sent on the connection that held the seat, so that only
+ * the former holder reads it.
  */
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
   const { state } = await folds.current(workspace)

@@ -77,7 +77,7 @@ const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
     .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
 )
 
-// a trigger on the table of personal parts increments this count at each erasure
+// reads the number of erased personal parts, which a trigger on their table increments
 const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )

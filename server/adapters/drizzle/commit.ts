@@ -11,7 +11,8 @@ import { runStatement, type Steps, statement } from "./statement.ts"
 const behind: CommitResult = { kind: "behind" }
 
 /**
- * The steps of the transaction that commits one unit. The runner keeps their writes only if the result is "committed".
+ * Yields the statements of the transaction that commits one unit. The runner keeps the writes only if the result is
+ * "committed".
  */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
@@ -26,7 +27,7 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
     yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
-  // the deadline is checked as the last step, because the steps before take time
+  // the deadline is checked as the last step, because the earlier steps take time
   return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
 

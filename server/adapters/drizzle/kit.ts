@@ -7,5 +7,5 @@ import type { sqliteKit } from "./sqlite/kit.ts"
  */
 export type Kit = typeof sqliteKit
 
-/** The query builders that a statement may use. Every dialect has them. */
+/** The query builders that a statement may use, because every dialect has them. */
 export type Db = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "insert" | "update" | "delete">

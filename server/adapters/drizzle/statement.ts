@@ -24,7 +24,7 @@ export const statement =
     build: (db, tables) => query(db, tables, slots<V>()),
   })
 
-// a placeholder for each name, created when the query reads the name
+// creates the placeholder for a name when the query reads that name
 const slots = <V>() =>
   new Proxy({}, { get: (_, name) => (typeof name === "string" ? sql.placeholder(name) : undefined) }) as Slots<V>
 

@@ -11,7 +11,7 @@ const beforeTheFirst: Head = { seq: 0, hash: "" }
 
 /**
  * Reads rows. One row with damaged JSON fails the whole query. In that case each row is read alone, and the error names
- * the damaged one.
+ * the damaged row.
  */
 async function readable<R>(
   after: number,
@@ -26,7 +26,7 @@ async function readable<R>(
       await ask(seq, 1).catch((cause: unknown) => {
         throw isUnreadable(cause) ? new UnreadableEntry(seq + 1, { cause }) : cause
       })
-    // each row can be read alone, so none is damaged and the first error is thrown
+    // each row can be read alone, so no row is damaged; the error of the first query is thrown
     throw failure
   }
 }
@@ -37,8 +37,8 @@ const isUnreadable = (failure: unknown): boolean =>
 
 /** Creates the store. `alone`: no other process writes to this database. */
 export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
-  // Each keystroke asks whether the log has grown. If no other process writes, these cached heads answer without a
-  // query.
+  // The newest sequence number of each log. The server checks at each keystroke whether the log has grown. If no other
+  // process writes, these numbers answer without a query.
   const heads = new Map<WorkspaceId, number>()
   const reached = (workspace: WorkspaceId, seq: number) => {
     if (alone) heads.set(workspace, Math.max(seq, heads.get(workspace) ?? 0))

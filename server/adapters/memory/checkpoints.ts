@@ -9,7 +9,7 @@ export const memoryCheckpoints = ({ checkpoints: heads, checkpointParts: parts }
     head: async workspace => heads.get(workspace) ?? null,
     part: async (workspace, seq, n) => parts.get(key(workspace, String(seq), String(n))) ?? null,
     writePart: async (workspace, seq, n, text) => void parts.set(key(workspace, String(seq), String(n)), text),
-    // the memory store has no erasure of personal parts
+    // the memory store never erases a personal part
     erasures: async () => 0,
     async finish(workspace, head) {
       const own = key(workspace, String(head.seq))

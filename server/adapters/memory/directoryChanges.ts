@@ -82,7 +82,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
   }
 }
 
-/** The invitation by which the owner took the seat; null if their proof is no longer valid. */
+/** The invitation by which the owner took the seat; null if the owner's proof is no longer valid. */
 function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
   if (proof.kind === "link") {
     const link = returnLinks.get(seat)

@@ -4,8 +4,8 @@ import proxyAddr from "proxy-addr"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 
 /**
- * Finds addresses behind the trusted proxies. Throws if an entry of `proxies` is neither an address, a subnet nor one
- * of the names.
+ * Finds the addresses of callers behind the trusted proxies. Throws if an entry of `proxies` is neither an address, a
+ * subnet nor a name such as `loopback`.
  */
 export function addressesBehind(proxies: TrustedProxies): Addresses {
   const trusts =
@@ -13,7 +13,7 @@ export function addressesBehind(proxies: TrustedProxies): Addresses {
   return { trusts, of: request => (isGone(request) ? "" : network(proxyAddr(request, trusts))) }
 }
 
-/** Whether the peer has closed the connection, because its address is then no longer known. */
+/** Whether the peer has closed the connection. The peer's address is then unknown. */
 const isGone = ({ socket }: IncomingMessage): boolean => socket.remoteAddress === undefined
 
 function network(address: string): string {

@@ -24,7 +24,7 @@ function reach(path: string): Promise<Socket | null> {
     const socket = connect(path, () => resolve(socket))
     socket.on("error", failure => {
       const code = "code" in failure ? failure.code : ""
-      // there is no socket, or a killed process has left its socket behind
+      // no process owns the folder: there is no socket, or a killed process has left its socket behind
       if (code === "ENOENT" || code === "ECONNREFUSED") resolve(null)
       else reject(failure)
     })

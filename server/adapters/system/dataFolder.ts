@@ -45,7 +45,7 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
 }
 
 /**
- * Refuses a folder that belongs to another user, because its owner could read everything in it. The user root may serve
+ * Refuses a folder that belongs to another user, because that user could read everything in it. The user root may serve
  * any folder.
  */
 function refuseAnothers(folder: string): void {

@@ -10,5 +10,5 @@ if (manifest === undefined)
 /** The version of this release, from package.json. */
 export const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8"))).version
 
-/** The folder that contains package.json. It is the same for the sources and for the built bundle. */
+/** The folder that contains package.json, whether the server runs from its sources or from the built bundle. */
 export const root = dirname(manifest)

@@ -3,8 +3,8 @@ import type { HttpPorts } from "../ports.ts"
 
 /**
  * Counts each request of a signed-in person as a use of the sign-in. The answer sets the cookie again once a day, so
- * that the browser keeps it as long as the server does. It also sets the cookie again if the request sent it under its
- * former name.
+ * that the browser keeps it as long as the server does. It also sets the cookie again if the request sent it without
+ * the `__Host-` prefix.
  */
 export const keepSignedIn =
   ({ seats, cookie, clock, failed }: Pick<HttpPorts, "seats" | "cookie" | "clock" | "failed">): RequestHandler =>

@@ -23,8 +23,8 @@ export class MailedCodes {
   }
 
   /**
-   * Counts one code for each key. Returns false if any of the keys has reached its limit. A mailbox and a seat have
-   * separate keys.
+   * Counts one more code for each key, which names a mailbox or a seat. Returns false if any of the keys has reached
+   * its limit.
    */
   async isLeft(...keys: string[]): Promise<boolean> {
     const taken = keys.flatMap(key => [this.#hourly.consume(key), this.#daily.consume(key)])

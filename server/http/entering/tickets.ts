@@ -16,7 +16,8 @@ export function createTickets(clock: Clock): Tickets {
   return {
     issue(credential) {
       const now = clock.now()
-      // the oldest tickets come first, so the loop ends at the first valid ticket unless there are too many tickets
+      // the oldest tickets come first, so the deletion ends at the first valid ticket, unless there are too many
+      // tickets
       for (const [ticket, { until }] of issued) {
         if (until > now && issued.size < maxTickets) break
         issued.delete(ticket)

@@ -26,9 +26,9 @@ export const Collect = z.strictObject({
 type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "seats" | "sha256">
 
 /**
- * The two requests of a secret ballot. Collecting a ballot checks the cookie and learns who the person is. Casting a
- * ballot takes only a token, does not read the cookie, and answers every valid cast with the same bytes. Neither
- * request is logged (unwatched.ts).
+ * The two requests of a secret ballot. Collecting a ballot identifies the person by the cookie. Casting a ballot takes
+ * only a token, does not read the cookie, and answers every valid cast with the same bytes. Neither request is logged
+ * (unwatched.ts).
  */
 export function ballotRoutes(ports: Ports): Router {
   const routes = Router()

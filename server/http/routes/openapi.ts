@@ -80,8 +80,8 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 })
 
 /**
- * A GET route for a snapshot. In its query, `topics` is a list of ids separated by commas. `threads` says about how
- * many discussions of each topic to include.
+ * A GET route for a snapshot. In its query, `topics` is a list of ids separated by commas. `threads` is the approximate
+ * number of discussions of each topic.
  */
 const snapshot = (summary: string, param: string) => ({
   get: {

@@ -1,7 +1,10 @@
 import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
-/** The number of bytes that are gathered before they are sent. If each line were sent alone, each would be a packet. */
+/**
+ * The number of bytes that are gathered before they are sent. If each line were sent alone, each would need its own
+ * packet.
+ */
 const pieceBytes = 64 * 1_024
 
 /**

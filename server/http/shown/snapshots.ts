@@ -11,7 +11,7 @@ import { LoopTurns } from "../../commands/log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
 import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
 
-/** The workspace that somebody reads, and the audience to which they belong. */
+/** The workspace and the audience of one reader. */
 interface Reader {
   workspace: WorkspaceId
   audience: Audience

@@ -9,7 +9,7 @@ import { networkInterfaces } from "node:os"
 export interface Origins {
   /**
    * Whether the request's Origin is allowed. Browsers send an Origin with every socket and every POST. A request
-   * without an Origin comes from another program and is allowed, because its cookie decides.
+   * without an Origin was sent by another program and is allowed, because the cookie then decides about access.
    */
   admits(request: Pick<IncomingMessage, "headers">): boolean
 }

@@ -30,8 +30,8 @@ type Look = z.infer<typeof Look>
 
 /**
  * The minimum number of milliseconds between two positions that the server sends for one connection. If positions
- * arrive faster, the newest is kept and sent after the interval. It must not be dropped, because no other position may
- * follow.
+ * arrive faster, the newest position is kept and sent after the interval. The newest must not be dropped, because no
+ * other position may follow.
  */
 const paceMs = 500
 
@@ -52,8 +52,8 @@ export interface Looking {
 }
 
 /**
- * Sends where the chair's page is: the topic, the place in its note, and the statement. Each position is a hint that may
- * be lost. The server keeps only the last position in each live session.
+ * Sends where the chair's page is: the topic, the place in its note, and the statement. Each position is a hint that
+ * may be lost. The server keeps only the last position in each live session.
  */
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()
@@ -115,8 +115,8 @@ const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
   audience === "room" || named ? looks : { ...looks, by: "" }
 
 /**
- * Whether a connection gets the chair's position. It does if it follows the session or the whole workspace and is not
- * the chair's own connection.
+ * Whether a connection gets the chair's position: it follows the session or the whole workspace, and it is not the
+ * chair's own connection.
  */
 const follows = (one: Connected, { is, looks }: Told): boolean =>
   one !== is &&

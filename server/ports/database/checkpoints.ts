@@ -22,7 +22,7 @@ export interface Checkpoints {
   head(workspace: WorkspaceId): Promise<CheckpointHead | null>
   /** one part of a checkpoint, at most 256 kB of text; null if the part has been deleted */
   part(workspace: WorkspaceId, seq: number, n: number): Promise<string | null>
-  /** Writes one part in its own transaction. Other writes then wait for one part at most. */
+  /** Writes one part in its own transaction, so that other writes need not wait for the whole checkpoint. */
   writePart(workspace: WorkspaceId, seq: number, n: number, text: string): Promise<void>
   /**
    * The number of personal parts that were erased since the database was created. If this number has grown since a fold

@@ -9,7 +9,8 @@ export interface SignIn {
   /** the last day on which the sign-in was used, in days since 1970 */
   usedOn: number
   /**
-   * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by one with the prefix
+   * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by a cookie with the
+   * prefix
    */
   plainName: boolean
 }
@@ -39,7 +40,7 @@ export interface Directory {
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
   addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
-  /** records the day on which the sign-in was used, and whether its cookie still has the plain name */
+  /** records the day on which the sign-in was used, and whether its cookie still lacks the `__Host-` prefix */
   useSignIn(id: string, use: Pick<SignIn, "usedOn" | "plainName">): Promise<void>
   /** Replaces the cookie of a sign-in. The sign-in keeps its seats. Returns the workspaces in which it has a seat. */
   renewSignIn(signIn: SignIn & { tokenHash: string }): Promise<WorkspaceId[]>
@@ -54,8 +55,8 @@ export interface Directory {
   /** the e-mail addresses that are kept for letters that are not sent yet */
   boundAddresses(workspace: WorkspaceId): Promise<{ notice: string; member: MemberId; email: string }[]>
   /**
-   * Confirms a member's e-mail address. The statement that writes also checks the conditions. `taken`: another seat of
-   * the workspace has confirmed this address. `ended`: the sign-in no longer holds the seat, or the seat's address has
+   * Confirms a member's e-mail address. One statement checks the conditions and writes. `taken`: another seat of the
+   * workspace has confirmed this address. `ended`: the sign-in no longer holds the seat, or the seat's address has
    * changed.
    */
   confirmAddress(by: HeldBy, email: string, at: Instant): Promise<"confirmed" | "taken" | "ended">

@@ -15,8 +15,8 @@ export interface DocumentHead {
 export type NoteStanding = NoteMode | "closed"
 
 /**
- * The state on which an append was decided. If the note's mode has changed since, the append is refused. Therefore no
- * edit is written into a note that was locked first.
+ * The state on which an append was decided. If the note's mode has changed since, the append is refused. No edit is
+ * therefore written after a lock.
  */
 export interface ExpectedHead {
   epoch: number

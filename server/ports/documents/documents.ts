@@ -10,8 +10,8 @@ export interface EpochBegun {
 }
 
 /**
- * A passage as a record would quote it now, with text that was typed at its edges since (document/passages). The text
- * is empty if the passage was deleted.
+ * A passage as a record would quote it now (document/passages). It includes text that was typed at its edges after it
+ * was marked. The text is empty if the passage was deleted.
  */
 export interface PassageNow {
   text: string

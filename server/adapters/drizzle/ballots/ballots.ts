@@ -22,8 +22,8 @@ export function sqlBallots(runner: Runner): Ballots {
   }
 
   /**
-   * Runs the writes of ballots and rolls one after the other, so that no write comes between checking the write-ahead
-   * log and writing.
+   * Runs the writes to ballots and rolls one after the other. No other write can then run between the check of the
+   * write-ahead log and the write itself.
    */
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const done = turn.then(act, act)
@@ -45,8 +45,8 @@ export function sqlBallots(runner: Runner): Ballots {
     inTurn(() => write(steps, keep))
 
   /**
-   * Runs a write about one elector, but only if the write-ahead log no longer contains the write before it. Otherwise
-   * returns "held".
+   * Runs a write that concerns one elector, but only if the write-ahead log no longer contains the previous write.
+   * Otherwise returns "held".
    */
   const singly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T | "held"> =>
     inTurn(async () => {
@@ -126,7 +126,7 @@ function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolea
     if (counted?.filled) return false
     yield* runStatement(on.removeBallots, { round })
   }
-  // the caller has sorted the blanks by hash, so the order of the rows is random
+  // the blanks are sorted by the hash of their tokens, so the order of the rows is random
   for (const blank of blanks) yield* runStatement(on.addBallot, { round, ...blank })
   return true
 }

@@ -203,7 +203,7 @@ const setAddress = statement<Placed & { email: string }>()((db, { address }, at)
       target: [address.workspace, address.member],
       set: {
         email: sql`excluded.email`,
-        // if the new address equals the old one, its confirmation is kept
+        // an e-mail address that is set again without a change stays confirmed
         confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
         invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
       },

@@ -19,12 +19,15 @@ import { soundSnapshot } from "./soundSnapshot.ts"
 const forgottenAtOnce = 5_000
 
 export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLog {
-  /** the writer ids of members, cached once their rows are committed, because such a row never changes */
+  /**
+   * The integers that replace members' ids in the rows. They are cached once they are committed, because they never
+   * change.
+   */
   const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
   return {
     async open(topic, workspace) {
-      // reads before it inserts, because even an insert that adds no row is a transaction
+      // the head is read first, because even an insert that adds no row is a transaction
       const [known] = await ask(on.docHeadOf, { topic })
       if (known === undefined) await ask(on.addDocHead, { topic, workspace })
       const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
@@ -82,7 +85,7 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
       }
-      // removes the erased authors from the write-ahead log, which still contains the old pages
+      // truncates the write-ahead log, which still contains the pages with the erased authors
       await forget()
     },
     async addSnapshot(topic, at, update) {
@@ -130,8 +133,8 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
 }
 
 /**
- * The steps that append to several document logs. Each append writes all of its updates or none. `met` collects the
- * writer ids that were read or added.
+ * Yields the statements that append to several document logs. Each append writes all of its updates or none. `met`
+ * collects the writers' integers that were read or added.
  */
 function* appendAll(
   list: readonly Append[],

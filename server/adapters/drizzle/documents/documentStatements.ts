@@ -64,9 +64,9 @@ interface Advance {
 }
 
 /**
- * Advances the head of the topic's newest epoch and returns its row. Returns no row if the head is not the expected
- * one. NOT EXISTS excludes a newer epoch. With MAX(), SQLite would prepare the statement again at each run, which takes
- * four times as long.
+ * Advances the head of the topic's newest epoch and returns its row. Returns no row if the head's epoch, number or mode
+ * is not the expected one. NOT EXISTS excludes a newer epoch. With MAX(), SQLite would prepare the statement again at
+ * each run, which takes four times as long.
  */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db
@@ -145,7 +145,7 @@ export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer 
     .where(eq(clientOwner.doc, at.doc)),
 )
 
-/** Reads the client ids of all epochs of the topic except the epoch `doc`. */
+/** Reads the client ids of all the topic's document logs except the log `doc`. */
 export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { clientOwner, docHead }, at) =>
   db
     .select({ client: clientOwner.clientId })
@@ -181,7 +181,7 @@ export const forgetActors = statement<{ doc: number; after: number; upTo: number
       ),
 )
 
-/** The row of a client id. If the id already has an owner, the first owner is kept. */
+/** The row of a Yjs client id with its owner. An insert never replaces the first owner of an id. */
 interface OwnerRow {
   doc: number
   clientId: number

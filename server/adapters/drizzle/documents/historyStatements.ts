@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
-/** Casts a value to an integer, so that every dialect divides without a remainder. */
+/** Casts a value to an integer, so that a division gives an integer in every dialect. */
 const whole = (value: unknown) => sql`cast(${value} as bigint)`
 
 interface Counting {
@@ -30,7 +30,10 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
   )
 })
 
-/** Reads the newest epoch of the topic that has an update at or before the instant, with the last such update. */
+/**
+ * Reads the newest epoch of the topic that has an update at or before the instant, and the number of the last such
+ * update.
+ */
 export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
   db
     .select({ epoch: docHead.epoch, seq: max(docUpdate.seq) })

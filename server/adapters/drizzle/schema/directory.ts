@@ -12,8 +12,8 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   })
 
   /**
-   * The workspace of each session, topic, round and record. It is needed because an address may contain only the id of
-   * one of these.
+   * The workspace of each session, topic, round and record. The table is needed because a URL may contain only the id
+   * of a session, topic, round or record.
    */
   const home = table("home", {
     id: text().primaryKey(),
@@ -38,12 +38,13 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     admin: bool().notNull(),
     createdAt: int().notNull(),
     /**
-     * The last day on which the sign-in was used, in days since 1970. Because it is a day, it is written at most once a
-     * day.
+     * The last day on which the sign-in was used, in days since 1970. Only the day is stored, so that a sign-in is
+     * written at most once a day.
      */
     usedOn: int().notNull(),
     /**
-     * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by one with the prefix
+     * true if the cookie was set without the `__Host-` prefix; over https the server replaces it by a cookie with the
+     * prefix
      */
     plainName: bool().notNull(),
   })
@@ -59,7 +60,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.signIn, t.workspace] })],
   )
 
-  /** The members' e-mail addresses. No log contains one, so a single deletion erases an address. */
+  /** The members' e-mail addresses. No log contains an e-mail address, so that one deletion erases it. */
   const address = table(
     "address",
     {
@@ -90,8 +91,8 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   )
 
   /**
-   * The link by which an owner opens their seat on another device. Each seat has one at most, and a new link replaces
-   * it.
+   * The link by which an owner opens their seat on another device. A seat has at most one such link; a new link
+   * replaces it.
    */
   const returnLink = table(
     "return_link",

@@ -24,7 +24,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       snapshotSeq: int().notNull(),
       /**
        * what may be written into the note; null if the mode was never set, or was set by a version that did not store
-       * it here
+       * it in this table
        */
       standing: text().$type<NoteStanding>(),
     },

@@ -20,8 +20,8 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       atMs: int().notNull(),
       json: json<unknown>().notNull(),
       /**
-       * the salt of the entry's commitment; it is kept when the personal part is erased, so that the body can still be
-       * proven
+       * the salt of the entry's commitment; it is kept when the personal part is erased, so that the entry's body can
+       * still be verified
        */
       salt: text().notNull(),
       contentId: int(),
@@ -72,8 +72,8 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
   )
 
   /**
-   * The heads of stored folds, which make a start faster (ports/database/checkpoints). Triggers delete all of them when
-   * any personal part is erased.
+   * The checkpoints: descriptions of stored folds, which make a start faster (ports/database/checkpoints). Triggers
+   * delete all of them when any personal part is erased.
    */
   const checkpoint = table("checkpoint", {
     workspace: text().$type<WorkspaceId>().primaryKey(),

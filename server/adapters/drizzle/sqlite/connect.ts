@@ -8,18 +8,18 @@ const timeoutMs = 20
 export const connectToRead = (file: string): Sqlite.Database => new Sqlite(file, { timeout: timeoutMs, readonly: true })
 
 /**
- * Opens a connection whose commits are on the disk when they return. If it cannot, throws an error with a sentence for
- * the terminal.
+ * Opens a connection whose commits are on the disk when they return. Throws an error with a sentence for the terminal
+ * if SQLite is too old or did not apply a setting.
  */
 export function connect(file: string): Sqlite.Database {
   const database = new Sqlite(file, { timeout: timeoutMs })
   try {
     refuseOldSqlite(String(database.prepare("SELECT sqlite_version()").pluck().get()))
     database.pragma("journal_mode = WAL")
-    // better-sqlite3 is compiled with NORMAL in WAL mode, with which a power cut loses the last commits
+    // better-sqlite3 is compiled with synchronous = NORMAL for WAL mode; a power cut would then lose the last commits
     database.pragma("synchronous = FULL")
     database.pragma("foreign_keys = ON")
-    // erased content is overwritten, not only unlinked
+    // deleted content is overwritten on the disk; without this setting SQLite would only unlink it
     database.pragma("secure_delete = ON")
     refuseForgetful(database)
     return database
@@ -42,7 +42,7 @@ export function refuseOldSqlite(version: string) {
     throw new OperatorError(say => say("database.old-sqlite", { oldest: oldest.join("."), version }))
 }
 
-/** Reads the settings back and throws if one was not applied, because SQLite then reports no error. */
+/** Reads the settings back and throws if SQLite has not applied one of them, because SQLite itself reports no error. */
 function refuseForgetful(database: Sqlite.Database) {
   const synchronous = database.pragma("synchronous", { simple: true })
   const journal = database.pragma("journal_mode", { simple: true })

@@ -2,7 +2,7 @@ import * as lite from "drizzle-orm/sqlite-core"
 
 const blob = lite.customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "blob",
-  // the driver returns a Buffer, but the ports promise a Uint8Array, whose slice() and JSON are different
+  // the driver returns a Buffer, but the ports promise a Uint8Array; the two differ in slice() and in their JSON
   fromDriver: bytes => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 })
 

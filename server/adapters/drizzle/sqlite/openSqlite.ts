@@ -19,7 +19,7 @@ import { isDamage, sqliteCode } from "./failure.ts"
 import { isUpToDate, migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
-/** A health that reports nothing. It serves command-line tools, which fail with the exception itself. */
+/** The health for command-line tools. It reports nothing, because such a tool ends with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
 /**
@@ -36,7 +36,7 @@ function isDamaged(file: string): boolean {
       database.close()
     }
   } catch (failure) {
-    // any other fault is reported when the file is opened for writing
+    // only damage is detected here; any other fault is reported when the file is opened for writing
     return isDamage(sqliteCode(failure))
   }
 }
@@ -72,7 +72,8 @@ function openDamaged(file: string): ReturnType<typeof connect> {
 }
 
 /**
- * Opens the database file with all ports. A damaged file is opened for reading only, and the health reports the damage.
+ * Opens the database file and returns the ports that use it. A damaged file is opened for reading only, and the health
+ * reports the damage.
  */
 export async function openSqlite({
   file,
@@ -91,7 +92,7 @@ export async function openSqlite({
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   return {
-    // only one process can own the data folder, so no other process writes
+    // only one process can own the data folder, so no other process writes to the database
     store: sqlStore(runner, { alone: true, now: clock.now }),
     directory: sqlDirectory(runner),
     documents: sqlDocumentLog(runner),

@@ -19,20 +19,20 @@ interface Preparable {
 type Prepared = (values: object) => unknown
 
 /**
- * Milliseconds before each new attempt while another process writes to the database. They add up to 0.6 s and do not
- * block the event loop.
+ * Milliseconds to wait before each retry while another process writes to the database. The waits add up to 0.6 s and do
+ * not block the event loop.
  */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
 /**
- * Milliseconds before each new attempt to truncate a write-ahead log that another process still reads. A backup reads
- * for seconds. Attempts end after about an hour, in case the other process hangs.
+ * Milliseconds to wait before each new attempt to truncate a write-ahead log that another process still reads. A backup
+ * reads for seconds. The attempts end after about an hour, in case the other process hangs.
  */
 const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
 
 /**
- * Milliseconds before each new attempt of a writer to truncate the write-ahead log. This server's own readers hold the
- * log for 100 ms at most.
+ * Milliseconds for which a write waits before each new attempt to truncate the write-ahead log. This server's own
+ * readers keep the log in use for 100 ms at most.
  */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
 
@@ -51,8 +51,8 @@ export function sqliteRunner(
   health.watch("database-damaged", () => damaged)
 
   /**
-   * Runs the work. If the disk is full or the file is damaged, throws an `Unwritable` error and updates the health at
-   * once.
+   * Runs database work. If the disk is full or the file is damaged, throws an `Unwritable` error and updates the health
+   * at once.
    */
   function worded<T>(work: () => T): T {
     try {
@@ -118,8 +118,8 @@ export function sqliteRunner(
   }
 
   /**
-   * Removes the order of the writes; returns whether it succeeded. Only the write-ahead log contains this order. A
-   * checkpoint moves the log's pages into the database file and truncates the log. A damaged file is left unchanged.
+   * Truncates the write-ahead log, because only this log contains the order of the writes. A checkpoint moves the log's
+   * pages into the database file first. Returns whether it succeeded. A damaged file is left unchanged.
    */
   const isForgotten = (): boolean => !damaged && file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
@@ -180,7 +180,7 @@ function succeeds(attempt: () => boolean): boolean {
 }
 
 async function patiently<T>(share: ShareOfLoop, work: () => T): Promise<T> {
-  // the turn that a caller waited for may be used up by other callers, so the caller may have to wait again
+  // other callers may have used up the turn for which this caller waited, so this caller may have to wait again
   for (let next = share.wait(); next; next = share.wait()) await next
   for (const ms of retryAfterMs) {
     try {

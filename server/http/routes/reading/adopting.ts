@@ -19,9 +19,9 @@ interface Reviewed {
 }
 
 /**
- * Returns what would be adopted now if the minutes are under review: the hashes `words`, which must not be newer than
- * the text on the page. If a proposal waits to adopt another text, also returns the minutes as they were at that
- * proposal.
+ * Returns what an adoption of the minutes would adopt now; empty unless the minutes are under review. `words` are the
+ * hashes of the text, read no later than the text on the page. If a proposal waits to adopt another text, also returns
+ * the minutes as they were when that proposal was made.
  */
 export async function adoptingOf(
   ports: Pick<HttpPorts, "folds">,

@@ -203,8 +203,8 @@ async function listWorkspaces(ports: Ports, request: Request, response: Response
 }
 
 /**
- * Reads the caller's seat and the workspace's state; null if the workspace is stopped. The list then still shows the
- * other workspaces.
+ * Reads the caller's seat and the workspace's state. Returns null if the workspace is stopped, so that the list still
+ * shows the other workspaces.
  */
 async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
   try {
@@ -217,8 +217,8 @@ async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, cr
 }
 
 /**
- * The tasks that wait for the seat's holder. The rounds that they have answered are read from the store, because
- * answers to open rounds are not in the log.
+ * The tasks that wait for the seat's holder. The open rounds that the holder has answered are read from the store,
+ * because the log contains no answers to open rounds.
  */
 async function needsIn(
   { store, clock }: Pick<HttpPorts, "store" | "clock">,

@@ -30,8 +30,8 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
-    // these hashes are read before the log, so they may be older than the minutes that the page shows; nobody can then
-    // adopt them
+    // the hashes are read before the log, so they may be older than the minutes that the page shows; an adoption with
+    // old hashes is refused
     const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
@@ -76,8 +76,8 @@ async function wordsInReview(
 }
 
 /**
- * The log's hash, key and fingerprint that the minutes print, for comparison with a bundle. They are read from the
- * store, because a hash is computed from the entries and is in none of them.
+ * The hash, key and fingerprint that the minutes print, so that a reader can compare them with a bundle. The hash is
+ * read from the store, because it is computed from the entries and no entry contains it.
  */
 async function proofOf(
   { store, evidence }: Pick<HttpPorts, "store" | "evidence">,

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto"
 import { connect } from "../connect.ts"
 
 /**
- * Prepares a restored database for use. Its new incarnation makes pages fetch everything again. `lost` is the replaced
- * database, or null if it cannot be read. From `lost`, the client ids that wrote after the backup are copied with their
- * owners. Without this, the first member to use such an id could claim it.
+ * Prepares a restored database for use. Gives it a new incarnation, so that pages fetch everything again. Also copies
+ * from `lost` the client ids that wrote after the backup, with their owners. Otherwise the first member to use such an
+ * id could claim it. `lost` is the replaced database, or null if that database cannot be read.
  */
 export function beginAnew(file: string, lost: string | null): void {
   const database = connect(file)

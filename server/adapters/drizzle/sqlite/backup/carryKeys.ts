@@ -13,8 +13,8 @@ export interface KeyRestored {
 }
 
 /**
- * Copies the keys of the replaced database into the backup if they succeed the backup's keys. Otherwise a key that was
- * replaced after the backup would sign again.
+ * Copies the keys of the replaced database into the backup if they succeed the backup's keys. Without this, a key that
+ * was replaced after the backup would sign again.
  */
 export function carryKeys(draft: string, today: string | null): KeyRestored {
   const own = keysIn(draft)

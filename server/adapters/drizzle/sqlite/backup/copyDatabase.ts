@@ -27,8 +27,8 @@ interface Slice {
 }
 const preset: Slice = { pages: 2_000, mostPages: 16_000, limitMs: 100 }
 /**
- * The number of restarts after which the copy in slices is given up or continued with a message. It restarts whenever
- * the server writes.
+ * The number of restarts after which the copy in slices is given up, or continued after a call of `waits`. The copy
+ * restarts whenever the server writes.
  */
 const mostRestarts = 40
 
@@ -57,8 +57,8 @@ export async function copyServed(
     }
     const secretRounds = leaveOut(to)
     sync(to)
-    // while the copy was read, the server could not truncate its write-ahead log, which may contain the order of
-    // ballots
+    // truncates the write-ahead log, which may contain the order of ballots; the server could not truncate it while the
+    // copy was read
     database.pragma("wal_checkpoint(TRUNCATE)")
     return { secretRounds }
   } finally {
@@ -100,7 +100,7 @@ async function copyInSlices(database: Sqlite.Database, to: string, waits: () => 
 
 class TooBusy extends Error {}
 
-/** Copies a database file that is only read, in any folder. */
+/** Copies a database file in any folder, without writing to the file. */
 export function copyOf(file: string, to: string): void {
   const database = new Sqlite(file, { readonly: true })
   try {
