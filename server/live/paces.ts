@@ -2,7 +2,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import { limits } from "../../shared/contract/limits.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 
-/** The rate limit of one socket's commands. */
+/** The rate limit for the commands of one Socket.IO connection. */
 export interface Pace {
   admits(is: Connected): Promise<boolean>
   address: string

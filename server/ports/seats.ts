@@ -1,7 +1,7 @@
 import type { MemberId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Lang, NoteMode, Role } from "../../shared/model/terms.ts"
 
-/** The person behind a connection. A seat is read from the fold at each call and is never stored. */
+/** A person's seat in a workspace. It is read from the fold at each call and is never stored. */
 export interface Seat {
   workspace: WorkspaceId
   /** the member who has the seat; null for a reader of a public workspace and for an administrator without a seat */
@@ -33,8 +33,8 @@ export interface NoteStands {
   /** whether the session of the note's topic has closed */
   ended?: boolean
   /**
-   * The result of `Seats.seat` at the same moment. The call is synchronous for a known person, because the server calls
-   * it at each keystroke.
+   * The caller's seat, as `Seats.seat` returns it at the same moment. The call is synchronous for a known person,
+   * because the server calls it at each keystroke.
    */
   seat(credential: Credential): Promise<Seat | null> | Seat | null
 }
@@ -51,7 +51,9 @@ export interface Seats {
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
   /** the topic's note, read from the fold; null if there is no such topic */
   topic(topic: TopicId): Promise<NoteStands | null>
-  /** whether this browser got a new cookie a moment ago; if so, its open sockets reconnect with the new cookie */
+  /**
+   * whether the browser with this cookie has just got a new cookie; if so, its open sockets reconnect with the new one
+   */
   isRenewed?(credential: Credential): boolean
   /** whether this seat may write into a note of this mode, decided by rules/policy */
   mayWrite(seat: Seat, mode: NoteMode): boolean

@@ -77,7 +77,7 @@ const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
     .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
 )
 
-// reads the number of erased personal parts, which a trigger on their table increments
+// reads how many personal parts were erased; a trigger on their table increments this number
 const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )

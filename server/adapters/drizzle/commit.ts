@@ -31,7 +31,7 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
   return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
 
-/** Whether the log's head, the answers and the ballots are unchanged since the decision. */
+/** Whether the log's head, the answers and the ballots are still those with which the command was decided. */
 function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
   const [head] = yield* runStatement(headOf, { workspace })
   if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false

@@ -4,7 +4,7 @@ import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { logTables } from "./schema/log.ts"
 
-/** All tables of the schema, built for one dialect from its kit. */
+/** All tables of the schema, built for one dialect from the column types of that dialect. */
 export const tables = (kit: Kit) => ({
   ...logTables(kit),
   ...ballotTables(kit),

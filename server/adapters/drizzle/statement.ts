@@ -10,7 +10,7 @@ export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }
 /** A query with named values, so that a runner can prepare it once and run it often. */
 export interface PreparedStatement<V extends object, R> {
   build(db: Db, tables: SqlTables): Query<R>
-  /** the types of the query's values; no value is ever stored here */
+  /** the types of the query's values; the property never has a value */
   readonly values?: V
 }
 
@@ -57,7 +57,9 @@ export interface Runner {
    * the traces first: once, or "patiently" for about a second. False while another process reads the database.
    */
   hasForgotten(tries: "once" | "patiently"): Promise<boolean>
-  /** calls the listener when the traces of earlier transactions are removed after an attempt had failed */
+  /**
+   * calls the listener when the traces of earlier transactions are removed, if an earlier attempt to remove them failed
+   */
   onForgotten(listener: () => void): void
   close(): Promise<void>
 }

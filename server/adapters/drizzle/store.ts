@@ -10,8 +10,8 @@ import type { Runner } from "./statement.ts"
 const beforeTheFirst: Head = { seq: 0, hash: "" }
 
 /**
- * Reads rows. One row with damaged JSON fails the whole query. In that case each row is read alone, and the error names
- * the damaged row.
+ * Reads rows of an event log. One row with damaged JSON fails the whole query. In that case each row is read alone, and
+ * the error names the damaged row.
  */
 async function readable<R>(
   after: number,

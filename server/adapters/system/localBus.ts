@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Bus } from "../../ports/bus.ts"
 
-/** A bus for a single process. */
+/** The bus of a server that runs as a single process. */
 export function localBus(): Bus {
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   return {

@@ -4,7 +4,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
-/** The machine's own clock, timers and random numbers. */
+/** The clock interface, implemented by the machine's own clock, timers and random numbers. */
 export const systemClock: Clock = {
   now: Date.now,
   wait: ms => setTimeout(ms, undefined, { ref: false }),

@@ -31,7 +31,10 @@ export interface Rendered {
   body: Piece
 }
 
-/** Rounds the number of discussions up to a step, so that readers who ask for nearly as many share a cached body. */
+/**
+ * Rounds the number of discussions up to one of a few fixed numbers, so that readers who ask for nearly as many share a
+ * cached body.
+ */
 export function threadsStep(wanted: number): number {
   let step = threadsAtFirst
   while (step < Math.min(wanted, mostThreads)) step *= threadsGrowBy

@@ -18,7 +18,7 @@ export interface CheckpointHead extends Head {
  * personal part also deletes all checkpoints.
  */
 export interface Checkpoints {
-  /** null if the workspace has no complete checkpoint */
+  /** the head of the workspace's checkpoint; null if the workspace has none */
   head(workspace: WorkspaceId): Promise<CheckpointHead | null>
   /** one part of a checkpoint, at most 256 kB of text; null if the part has been deleted */
   part(workspace: WorkspaceId, seq: number, n: number): Promise<string | null>

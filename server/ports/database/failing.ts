@@ -1,6 +1,9 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 
-/** The sentences for the log and the terminal. Pages show the refusal's own sentence instead. */
+/**
+ * The sentences that the log and the terminal show when the database accepts no writes. Pages show the refusal's own
+ * sentence instead.
+ */
 const unwritable = {
   "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
   "database-damaged":

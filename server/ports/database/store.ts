@@ -53,7 +53,7 @@ export interface SignedHead {
 /** Everything that one command changes, as data. The store commits it in one transaction. */
 export interface Unit {
   workspace: WorkspaceId
-  /** the head of the event log on which the decision was based */
+  /** the head of the event log when the command was decided */
   expect: Head
   events: StoredEvent[]
   /**

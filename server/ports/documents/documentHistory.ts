@@ -2,7 +2,7 @@ import type { Block } from "../../../shared/document/readers.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 
-/** A place in a topic's document log. */
+/** A place in a topic's document log: its epoch, and the number of the last update up to this place. */
 export interface DocumentPlace {
   epoch: number
   seq: number

@@ -1,6 +1,6 @@
 import type { FormerKey } from "../../../shared/record/bundle.ts"
 
-/** Signs texts with one private key. */
+/** Signs texts with one private key of the instance. */
 export interface Signer {
   /** the public key: 32 bytes in hex */
   readonly publicKey: string

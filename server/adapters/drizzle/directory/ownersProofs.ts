@@ -37,7 +37,7 @@ const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db,
     .select({ invite: seat.invite })
     .from(seat)
     .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
-  // one address must not confirm two seats of a workspace, because one code would then open both
+  // one e-mail address must not be confirmed for two seats of a workspace, because one code would then open both seats
   const other = alias(address, "other")
   const others = db
     .select({ member: other.member })

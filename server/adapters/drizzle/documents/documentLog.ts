@@ -134,7 +134,7 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
 
 /**
  * Yields the statements that append to several document logs. Each append writes all of its updates or none. `met`
- * collects the writers' integers that were read or added.
+ * collects the integers of the writers that the statements read or added.
  */
 function* appendAll(
   list: readonly Append[],

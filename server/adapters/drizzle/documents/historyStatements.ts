@@ -25,7 +25,7 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
           lt(docUpdate.atMs, at.to),
         ),
       )
-      // groups by the position of the column, because the same expression in GROUP BY would get its own parameters
+      // GROUP BY names the column by its position, because the same expression would get parameters of its own there
       .groupBy(sql`1`)
   )
 })

@@ -168,8 +168,8 @@ export function sqliteRunner(
 }
 
 /**
- * Whether the attempt succeeds. An exception, e.g. because the disk is full, counts as a failed attempt; the next
- * writer reports it.
+ * Whether the attempt succeeds. An exception counts as a failed attempt. If the disk is full, the next write reports
+ * it.
  */
 function succeeds(attempt: () => boolean): boolean {
   try {

@@ -11,7 +11,7 @@ import type { HttpPorts } from "../../ports.ts"
 
 interface Reviewed {
   workspace: WorkspaceId
-  /** the state as the room reads it, because the gallery's state has no proposals */
+  /** the workspace's state as the room reads it, because the gallery's state has no proposals */
   room: State
   session: Session
   /** the log's entries from which the minutes are written */

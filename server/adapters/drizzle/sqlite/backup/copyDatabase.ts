@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import { leaveOut, unfinishedSecretRounds } from "./leaveOut.ts"
 
-/** Milliseconds to wait for another process that is writing. */
+/** Milliseconds to wait for another process that is writing to the database. */
 const patienceMs = 5_000
 
 /**
@@ -16,11 +16,11 @@ export function copyDatabase(database: Sqlite.Database, to: string): void {
 }
 
 /**
- * The number of pages that are read at once. If reading a slice took longer than half of `limitMs`, the next slice is
- * half as large; otherwise it is twice as large.
+ * The number of database pages that a copy reads at once. If reading a slice took longer than half of `limitMs`, the
+ * next slice is half as large; otherwise it is twice as large.
  */
 interface Slice {
-  /** the number of pages in the first slice; a page has 4 kB */
+  /** the number of pages in the first slice of the copy; a page has 4 kB */
   pages: number
   mostPages: number
   limitMs: number
