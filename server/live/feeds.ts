@@ -6,8 +6,8 @@ import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints/hints.ts"
 
 /**
- * Milliseconds between two hints about answer counts and presence. The interval is short enough to follow a round, but
- * too long to show the moment at which one person answered.
+ * Milliseconds between two hints about answer counts and presence. The interval is short enough to follow a round. It
+ * is too long to show the moment at which one person answered.
  */
 const hintEveryMs = 1_000
 
@@ -54,7 +54,7 @@ export function createFeeds(ports: LivePorts): Feeds {
   }
 
   const stop = ports.bus.onWake(workspace => {
-    // an answer adds no entry to the log, but the bus announces it too, so the cached counts are no longer valid
+    // the bus also announces an answer, which adds no entry to the log; the cached counts are then no longer valid
     const feed = feeds.get(workspace)
     if (feed) feed.answers = null
     push(workspace)

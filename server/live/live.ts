@@ -116,7 +116,7 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const workspace = await ports.workspaceBySlug(read.auth.workspace)
   const credential = ports.cookie.of(socket.request)
   const seat = workspace && (await ports.seats.seat(credential, workspace))
-  // the refusal is the same for a workspace that the caller may not read and for one that does not exist
+  // the refusal is the same whether a workspace is closed to the caller or does not exist
   if (!workspace || !seat) return "no-access"
   const { state } = await ports.folds.current(workspace)
   const { incarnation, folded } = read.auth

@@ -31,7 +31,7 @@ async function readable<R>(
   }
 }
 
-/** Whether the failure is an error of JSON.parse, or an error of the query builder that such an error has caused. */
+/** Whether JSON.parse caused the failure, directly or inside an error of the query builder. */
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 

@@ -1,8 +1,8 @@
 import type { Mail } from "../../ports/host/mail.ts"
 
 /**
- * Milliseconds after which sending one letter fails. The log's entry about the letter then names the recipient as
- * missed, so that somebody can reach them in another way.
+ * Milliseconds after which sending one letter fails. The log's entry about the letter then lists the recipient as
+ * missed, so that somebody can tell them in another way.
  */
 const timeoutMs = 20_000
 

@@ -8,6 +8,6 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const systemClock: Clock = {
   now: Date.now,
   wait: ms => setTimeout(ms, undefined, { ref: false }),
-  // the alphabet has 64 letters and each takes six bits of a byte, so all letters are equally likely
+  // six bits of a random byte choose each letter; the alphabet has 64 letters, so all are equally likely
   id: () => Array.from(randomBytes(21), byte => alphabet.charAt(byte & 63)).join(""),
 }

@@ -2,9 +2,9 @@ import type { RequestHandler } from "express"
 import type { HttpPorts } from "../ports.ts"
 
 /**
- * Counts each request of a signed-in person as a use of the sign-in. The answer sets the cookie again once a day, so
- * that the browser keeps it as long as the server does. It also sets the cookie again if the request sent it without
- * the `__Host-` prefix.
+ * Counts each request of a signed-in person as a use of the sign-in. The answer sets the cookie again once a day. The
+ * browser then keeps the cookie as long as the server keeps the sign-in. The cookie is also set again if the request
+ * sent it without the `__Host-` prefix.
  */
 export const keepSignedIn =
   ({ seats, cookie, clock, failed }: Pick<HttpPorts, "seats" | "cookie" | "clock" | "failed">): RequestHandler =>

@@ -36,8 +36,8 @@ const asPiece = (plain: Buffer, zipped: Buffer): Piece => ({
 })
 
 /**
- * Joins pieces into one response body. The checksum of the first piece is continued, so that a long first piece is not
- * read again for each answer.
+ * Joins pieces into one response body. The checksum continues from that of the first piece, so that a long first piece
+ * is not read again.
  */
 export function joinedPieces(first: Piece, ...others: readonly (Piece | string)[]): Piece {
   return others

@@ -32,7 +32,7 @@ export interface Rendered {
 }
 
 /**
- * Rounds the number of discussions up to one of a few fixed numbers, so that readers who ask for nearly as many share a
+ * Rounds the number of discussions up to one of a few fixed numbers. Readers who ask for nearly as many then share a
  * cached body.
  */
 export function threadsStep(wanted: number): number {

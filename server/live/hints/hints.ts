@@ -39,8 +39,8 @@ export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audie
 }
 
 /**
- * The hint about who is connected. If the panel's names stay in the room, the gallery gets only the number of
- * observers, because presence shows who comes and goes (DOMAIN A4).
+ * The hint about who is connected. Presence shows who comes and goes. If the panel's names stay in the room, the
+ * gallery therefore gets only the number of observers (DOMAIN A4).
  */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)

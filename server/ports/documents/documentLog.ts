@@ -52,8 +52,8 @@ export interface Portion {
 }
 
 /**
- * The document logs: one for each topic and epoch, numbered without gaps. Updates never change and are never deleted.
- * Only the author of an update can be erased.
+ * The document logs: one for each topic and epoch. The updates of a log are numbered without gaps. Updates never change
+ * and are never deleted. Only the author of an update can be erased.
  */
 export interface DocumentLog {
   /** Returns the head of the topic's document log. Creates the log at epoch 1 and seq 0 if the topic has none. */

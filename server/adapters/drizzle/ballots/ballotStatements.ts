@@ -51,8 +51,8 @@ export const removeBallots = statement<InRound>()((db, { ballot }, at) =>
 )
 
 /**
- * Adds a row for the elector to the roll, without the mark that says that the elector has a ballot. If the elector
- * already has a row, because the round's ballots are printed again, clears its mark and replaces its seal.
+ * Adds a row to the roll for an elector who has no ballot yet. If the elector already has a row, because the round's
+ * ballots are printed again, clears its mark and replaces its seal.
  */
 export const addElector = statement<InRound & Seal>()((db, { roll }, at) =>
   db

@@ -15,7 +15,7 @@ type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLi
 export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {
     if ((await ask(confirmAddress, { ...by, email, at })).length > 0) return "confirmed"
-    // the update above has already decided; this query only finds the reason for the refusal
+    // the UPDATE statement has already decided; this query only finds the reason for the refusal
     const held = await ask(confirmedSeats, { email })
     return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
   },

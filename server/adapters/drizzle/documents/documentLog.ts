@@ -113,8 +113,7 @@ function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: 
 type Append = Parameters<DocumentLog["append"]>
 
 /**
- * Combines the appends of one turn of the event loop into one transaction, because syncing a transaction to the disk
- * costs the most.
+ * Combines the appends of one turn of the event loop into one transaction, because each sync to the disk is expensive.
  */
 function together(commit: (list: readonly Append[]) => Promise<boolean[]>): DocumentLog["append"] {
   let waiting: { append: Append; done: (written: boolean) => void; fail: (error: unknown) => void }[] = []

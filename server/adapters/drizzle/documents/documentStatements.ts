@@ -99,7 +99,7 @@ export const updatesAfter = statement<{ doc: number; after: number }>()((db, { d
     .orderBy(asc(docUpdate.seq)),
 )
 
-/** Reads the sizes of the updates without their bytes. */
+/** Reads how many bytes each update has, without reading the bytes. */
 export const sizesAfter = statement<{ doc: number; after: number; count: number }>()((db, { docUpdate }, at) =>
   db
     .select({ seq: docUpdate.seq, bytes: sql<number>`octet_length(${docUpdate.bin})` })

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
-/** Casts a value to an integer, so that a division gives an integer in every dialect. */
+/** Casts a value to an integer in SQL, so that a division by it gives an integer in every dialect. */
 const whole = (value: unknown) => sql`cast(${value} as bigint)`
 
 interface Counting {
@@ -31,8 +31,8 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
 })
 
 /**
- * Reads the newest epoch of the topic that has an update at or before the instant, and the number of the last such
- * update.
+ * Reads which epoch and update the topic's note had reached at the instant: the newest epoch with an update by then,
+ * and the number of the last such update.
  */
 export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
   db

@@ -23,8 +23,8 @@ import { sqliteRunner } from "./runner.ts"
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
 /**
- * Whether an existing file is damaged. The file is checked before anything is written into it, so that damage is found
- * at the start and not at a later read.
+ * Whether an existing database file is damaged. The server checks this at the start, before it writes, so that damage
+ * is not found only at a later read.
  */
 function isDamaged(file: string): boolean {
   if (!existsSync(file)) return false

@@ -160,7 +160,8 @@ export function sqliteRunner(
     },
     onForgotten: listener => void forgottenListeners.push(listener),
     async close() {
-      // a caller may query again after each result, so the file is closed only when the work that has begun is finished
+      // the file is closed only when all work that has begun is finished, because a caller may query again after each
+      // result
       await share.quiet()
       file.close()
     },

@@ -161,9 +161,9 @@ export function readRoutes(ports: Ports): Router {
 }
 
 /**
- * Returns the caller's seat in a workspace, or a refusal. The refusal is the same for a workspace that does not exist
- * and for one that the caller may not read. Otherwise somebody could guess titles from the slugs in addresses. Only an
- * administrator learns which of the two it is.
+ * Returns the caller's seat in a workspace, or a refusal. The refusal is the same whether the workspace does not exist
+ * or is closed to the caller. Otherwise somebody could guess titles, because a workspace's slug is made from its title.
+ * Only an administrator learns which of the two it is.
  */
 export async function admit(
   { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
@@ -217,8 +217,8 @@ async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, cr
 }
 
 /**
- * The tasks that wait for the seat's holder. The open rounds that the holder has answered are read from the store,
- * because the log contains no answers to open rounds.
+ * The tasks that wait for the seat's holder. The store is asked which open rounds the holder has answered, because the
+ * log contains no answers to open rounds.
  */
 async function needsIn(
   { store, clock }: Pick<HttpPorts, "store" | "clock">,

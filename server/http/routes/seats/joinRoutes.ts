@@ -46,7 +46,8 @@ type Ports = Pick<
 /** Serves joining: the token of a link is exchanged for a session cookie and, with an invitation, for a seat. */
 export function joinRoutes(ports: Ports): Router {
   const routes = Router()
-  // a room full of people behind one address mistypes a few tokens, but a guesser tries thousands
+  // the limit of wrong tokens: a room full of people behind one network address mistypes a few, but a guesser tries
+  // thousands
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
 
   routes.post(

@@ -138,8 +138,8 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   )
 
   /**
-   * Issues a code for a returning owner. The answer is the same whether or not the address is known, and whether or not
-   * it has reached its limit of codes.
+   * Issues a code for a returning owner. The answer does not show whether the address is known or has reached its limit
+   * of codes.
    */
   const ask = async (email: string): Promise<string> => {
     const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
