@@ -2,8 +2,7 @@ import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
 /**
- * The number of bytes that are gathered before they are sent. If each line were sent alone, each would need its own
- * packet.
+ * About how many bytes are gathered before they are sent. If each line were sent alone, each would need its own packet.
  */
 const pieceBytes = 64 * 1_024
 

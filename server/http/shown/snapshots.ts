@@ -42,7 +42,7 @@ export function threadsStep(wanted: number): number {
 }
 const mostThreads = 1_000_000
 
-/** The maximum number of topics in one answer. */
+/** The maximum number of topics whose rows one answer contains. */
 export const topicsAtOnce = 20
 /** The maximum number of cached bodies for one audience of a workspace. */
 const keptBodies = 60
