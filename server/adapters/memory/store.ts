@@ -63,8 +63,8 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
 }
 
 /**
- * Applies all changes of a unit to the directory. If one change is refused, restores the workspaces, their addresses,
- * the invitations and the seats as they were before.
+ * Applies all changes of a unit to the directory. If one change is refused, restores four tables: the workspaces, the
+ * homes of ids, the invitations and the seats.
  */
 function applyChanges({ directory }: Unit, tables: MemoryTables): boolean {
   const before = structuredClone({
