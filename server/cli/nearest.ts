@@ -1,9 +1,11 @@
 import { diffArrays } from "diff"
 
-/** The largest distance of a suggestion, in letters removed plus letters added: a wrong letter counts two. */
+/**
+ * The largest edit distance of a suggestion: removed letters plus added letters, so a replaced letter counts as two.
+ */
 const slip = 3
 
-/** The known word that differs least from the one that was typed; null where none is near. */
+/** The known word with the smallest edit distance to the typed word; null if none is close enough. */
 export function nearest(typed: string, known: readonly string[]): string | null {
   const [first] = known
     .map(word => ({ word, letters: lettersBetween(typed, word) }))

@@ -30,7 +30,7 @@ const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 const lang = terminalLang(process.env)
 const say = sayIn(lang)
 
-/** A command that cannot be carried out as it was typed: the reason, and how commands are typed. */
+/** The error for a command line with wrong arguments: the reason, followed by the usage text. */
 const misused = (reason: (say: Say) => string) =>
   new OperatorError(say => say("usage.after", { sentence: reason(say), usage: say("usage") }))
 
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   const stranger = optionsOf(args).find(word => !names.includes(word))
   if (stranger !== undefined) throw unknownWord(stranger, names)
   const { values, positionals } = parseArgs({ options, allowPositionals: true, args })
-  // bundles, backups and the data folder: what a command writes is for its own user
+  // only the user who runs a command may read the files that the command writes: bundles, backups and the data folder
   process.umask(0o077)
   const [command] = positionals
   if (values.version) return console.log(version)
@@ -124,7 +124,7 @@ function unknownWord(word: string, known: readonly string[]): OperatorError {
   return misused(say => (near === null ? say("usage.unknown", { word }) : say("usage.nearest", { word, near })))
 }
 
-/** The long options, up to the `--` after which no options follow. */
+/** The names of the long options among the arguments, up to `--`, which ends the options. */
 const optionsOf = (args: readonly string[]): string[] =>
   args
     .slice(0, args.includes("--") ? args.indexOf("--") : args.length)
@@ -132,7 +132,10 @@ const optionsOf = (args: readonly string[]): string[] =>
 
 const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)/gm)].map(([, name = ""]) => name)
 
-/** Written with a clock of its own, as at a first start, so that no server may run meanwhile. */
+/**
+ * Writes the demo into an existing data folder. The demo's entries get their times from a clock of its own, so no
+ * server may use the folder at the same time.
+ */
 async function demo(folder: string): Promise<void> {
   if (!existsSync(databaseIn(folder))) throw new OperatorError(say => say("demo.nothing", { folder }))
   const owner = await ownFolder(folder, async () => null)
@@ -147,7 +150,10 @@ async function demo(folder: string): Promise<void> {
   }
 }
 
-/** The running server answers; without one the folder is opened for that long. */
+/**
+ * Sends a request to the running server. If no server runs, the request is answered here, and the data folder is open
+ * only until then.
+ */
 async function ask(config: Config, method: string, request: object): Promise<unknown> {
   const asked = await askOwner(config.folder, method, { ...request, lang })
   if (asked) return asked.result

@@ -2,13 +2,19 @@ import { adoptedWords, type BoundEntry } from "../../shared/minutes/adoptedWords
 import { canonical, personalCommitment, type Sha256 } from "../../shared/record/chain.ts"
 import { isFields } from "../../shared/record/verify/lines.ts"
 
-/** An entry of a bundle that verifies in which minutes were adopted, and whether their words read the same today. */
+/**
+ * The number of an entry that adopted minutes, and whether the minutes computed today have the hashes that were
+ * adopted.
+ */
 export interface AdoptedWordsRead {
   entry: number
   same: boolean
 }
 
-/** Reads the adopted words anew from what the chain binds. Only a bundle that shows every entry can tell. */
+/**
+ * Computes the hashes of all adopted minutes again from the entries of a verified bundle. Returns an empty list unless
+ * the bundle shows every entry.
+ */
 export function readAdoptedWords(bytes: Uint8Array, sha256: Sha256): AdoptedWordsRead[] {
   const lines = new TextDecoder().decode(bytes).split("\n")
   const rows: BoundEntry[] = []

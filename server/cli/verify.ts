@@ -12,7 +12,7 @@ import { type Say, sayIn } from "../ports/operatorError.ts"
 import { terminalLang } from "../start/terminal.ts"
 import { readAdoptedWords } from "./readAdoptedWords.ts"
 
-/** No verdict: the question itself cannot be answered. */
+/** The exit code when a bundle cannot be checked at all, e.g. because an option is malformed or the file is missing. */
 export const unanswered = 64
 
 interface Said {
@@ -20,7 +20,7 @@ interface Said {
   code: number
 }
 
-/** The text that the terminal prints about a bundle, and the exit code of the verdict. */
+/** Verifies a bundle file. Returns the text for the terminal and the exit code of the verdict. */
 export async function verifyFile(
   file: string,
   outside: Outside,
@@ -51,7 +51,10 @@ export async function verifyFile(
   return { text: lines.join("\n"), code: exitCode(verdict) }
 }
 
-/** The maker of a bundle makes its verifiers too, so they can be trusted only if they equal ours byte for byte. */
+/**
+ * A sentence that says whether the verifiers in a bundle equal this program's own byte for byte. Only then can they be
+ * trusted, because the maker of a bundle also makes its verifiers.
+ */
 async function enclosedLine({ verifiers }: Proven, { sha256 }: Tools, say: Say): Promise<string> {
   const own = await composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const others = verifierNames.filter(name => sha256(own[name]) !== verifiers[name])

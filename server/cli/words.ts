@@ -1,6 +1,6 @@
 /**
- * An id may begin with a hyphen, which parseArgs would take for an option: a value is tied to the option before it, and
- * what follows a command without options is no option.
+ * Joins each option that takes a value with the next argument, as `--option=value`. Otherwise `parseArgs` would read an
+ * id that begins with a hyphen as an option. The topic of `compact` is placed after `--` for the same reason.
  */
 export function tied(words: readonly string[], takesValue: (option: string) => boolean): string[] {
   const [command, ...rest] = words

@@ -6,8 +6,8 @@ import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 
 /**
- * Writes everything into one file, as it is at this moment, whether a server runs or not. The file gets its name only
- * after it was opened and every chain in it verified.
+ * Writes the whole database, as it is now, into one file, whether or not a server runs. The file gets its name only
+ * after every hash chain in it has been verified.
  */
 export async function backup(folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))
@@ -29,7 +29,7 @@ export async function backup(folder: string, file: string, say: Say): Promise<st
 async function write(from: string, part: string, say: Say): Promise<Copied> {
   try {
     const copied = await copyServed(from, part, { waits: () => console.error(say("keeping.waits")) })
-    chmodSync(part, 0o600) // it holds all that the data folder holds
+    chmodSync(part, 0o600) // the file holds all data, so only its owner may read it
     return copied
   } catch (failure) {
     rmSync(part, { force: true })

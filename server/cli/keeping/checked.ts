@@ -5,7 +5,10 @@ import { checkLog } from "../../commands/evidence/checkLog.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { sha256 } from "../../start/instance/instance.ts"
 
-/** Opens a copy as a server would and proves every entry of every chain; throws the sentence where one does not hold. */
+/**
+ * Opens a copy of the database as a server would and verifies every entry of every hash chain. Throws an error with a
+ * sentence for the terminal if the copy is damaged or an entry does not verify.
+ */
 export async function checked(copy: string, file: string, say: Say): Promise<{ workspaces: number; entries: number }> {
   if (!isSound(copy)) throw new Error(say("keeping.damaged", { file }))
   const { store, keys, directory, close } = await openSqlite({ file: copy })

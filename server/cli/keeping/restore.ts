@@ -13,9 +13,10 @@ import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 
 /**
- * Puts a backup in place of the folder's data, and keeps that data beside it. A draft is prepared and moved into place
- * in one step. It has a new incarnation, so that pages fetch again, and a new epoch for every note, so that no page
- * brings back, or claims, text of the lost hours.
+ * Replaces the database in the data folder with a backup, and keeps the old database in the same folder. Everything is
+ * prepared in a draft file, which is then renamed into place. A new incarnation makes every page fetch its data again.
+ * Every note gets a new epoch, because the backup lacks the newest edits: no page may write them back or report them as
+ * saved.
  */
 export async function restoreFolder(folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(file)) throw new Error(say("keeping.missing", { file }))
@@ -64,7 +65,10 @@ function copy(file: string, draft: string, say: Say): void {
   }
 }
 
-/** Writes the log beside it back into the file, where the file can still be read. */
+/**
+ * Writes SQLite's write-ahead log back into the database file. Returns "unreadable" if the file is damaged or cannot be
+ * opened.
+ */
 function settled(database: string): "settled" | "unreadable" {
   try {
     connect(database).close()
@@ -74,13 +78,19 @@ function settled(database: string): "settled" | "unreadable" {
   }
 }
 
-/** Later than any epoch that a page can have seen: one a second is more than `compact` can begin. */
+/**
+ * Unix time in seconds, used as the epoch number. It exceeds any epoch a page has seen, because `compact` adds 1 each
+ * time and runs less than once a second.
+ */
 const epochAt = (ms: number): number => Math.floor(ms / 1_000)
 
-/** A new epoch for every note; and no secret round goes on without its ballots. Says how many were made void. */
+/**
+ * Gives every note a new epoch and makes secret rounds void, because a backup may lack their ballots. Returns the
+ * number of rounds made void.
+ */
 async function beginAgain(draft: string): Promise<number> {
   const instance = await openInstance(draft)
-  // the clock's timers let a process end, and nothing else holds this one
+  // the clock's timers do not keep the process alive, so this interval does until the work is done
   const alive = setInterval(() => {}, 60_000)
   try {
     const least = epochAt(instance.clock.now())
@@ -99,7 +109,10 @@ async function beginAgain(draft: string): Promise<number> {
   }
 }
 
-/** A log that could not be written back goes with its file: beside another database it would be read into that. */
+/**
+ * Keeps the old database under another name, together with a write-ahead log that could not be written back. If that
+ * log stayed, SQLite would apply it to the restored database.
+ */
 function keepBeside(database: string): string {
   const kept = `${database}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`
   linkSync(database, kept)
