@@ -13,12 +13,16 @@ export interface CheckPorts {
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-/** Rows that are read and held at once: if they are few, the garbage collector frees them before it promotes them. */
+/**
+ * The number of rows read at once. It is small, so that the garbage collector frees the rows before it promotes them to
+ * the old generation.
+ */
 export const rowsAtOnce = 50
 
 /**
- * Verifies a workspace's whole log, each entry by its hash and each signature by a key of the instance. Returns its
- * head, or the first entry that does not verify. `look` gets each verified row; none is kept.
+ * Verifies a workspace's whole log: the hash of each entry, and each signature by a key of the instance. Returns the
+ * head of the log, or the first entry that does not verify. `look` is called with each verified row; no row is kept in
+ * memory.
  */
 export async function checkLog(
   ports: CheckPorts,
@@ -47,7 +51,7 @@ export async function checkLog(
   return beyond || (await store.promised(workspace)) > head.seq ? { broken: head.seq + 1 } : { head }
 }
 
-/** The signatures by the seq of their entry. */
+/** The signatures of the given rows, by the sequence number of their entry. */
 export async function signaturesIn(
   store: Store,
   workspace: WorkspaceId,
@@ -59,7 +63,7 @@ export async function signaturesIn(
 }
 
 function isOurs({ keys, ed25519 }: CheckPorts, workspace: WorkspaceId, row: StoredEvent, signature: string): boolean {
-  // nearly all are made with the current key
+  // the current key is tried first, because it made nearly all signatures
   const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
   return signers.some(key => ed25519(key, headStatement(workspace, row), signature))
 }

@@ -15,21 +15,21 @@ export interface EvidencePorts extends CheckPorts {
   keys: Keys
   incarnation: string
   verifiers: () => Promise<Verifiers>
-  /** a SHA-256 that is fed piece by piece */
+  /** makes a SHA-256 hash that is fed piece by piece */
   digest: () => Digest
 }
 
 export interface Bundle {
-  /** the name for the file */
+  /** the bundle's file name */
   name: string
   /**
-   * The lines of its text in order, made as they are read: at most `rowsAtOnce` entries are held at any time. Can be
-   * read once.
+   * The lines of the bundle's text in order, made while they are read. At most `rowsAtOnce` entries are in memory at a
+   * time. The lines can be iterated once.
    */
   lines: AsyncIterable<string>
 }
 
-/** The whole text as one string. */
+/** Joins the lines of a bundle into one string. */
 export async function textOf({ lines }: Bundle): Promise<string> {
   let text = ""
   for await (const line of lines) text += line
@@ -38,9 +38,11 @@ export async function textOf({ lines }: Bundle): Promise<string> {
 
 export interface Evidence {
   readonly publicKey: string
-  /** for print: the signing key and the hash of an entry in one string */
+  /** the fingerprint to print, made from the signing key and the hash of an entry */
   fingerprint(hash: string): string
-  /** the bundle of a whole workspace or of one session; equal for equal audiences until the log grows */
+  /**
+   * the bundle of a whole workspace or of one session; all readers of an audience get the same one until the log grows
+   */
   bundle(
     workspace: WorkspaceId,
     asked: { audience: Audience; session: string | null },
@@ -48,8 +50,8 @@ export interface Evidence {
 }
 
 /**
- * A log that does not verify is not signed: the refusal names the entry. The entries up to the verified head are read
- * again line by line; later commits come after that head and are not in the bundle.
+ * Makes signed bundles of a log. If the log does not verify, the refusal names the entry. The entries up to the
+ * verified head are read a second time, line by line. Entries committed later are not in the bundle.
  */
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
@@ -111,9 +113,11 @@ async function* bundleLines(
   yield writer.end(await verifiers())
 }
 
-/** The facts of the whole log that a bundle needs before its first line, gathered row by row. */
+/**
+ * Facts about the whole log that are needed before the first line of a bundle is written. They are gathered row by row.
+ */
 class Facts {
-  /** the slug at the opening, and the latest attribution, which applies to the whole log (log/folds) */
+  /** the slug from the opening entry, and the newest attribution, which applies to the whole log (log/folds) */
   opened: { slug: string; attribution: Attribution } | null = null
   readonly #session: string | null
   readonly #topics = new Set<string | null>()
@@ -124,7 +128,7 @@ class Facts {
   }
 
   look(row: StoredEvent): void {
-    // parses no other kind: an entry with an erased name verifies but cannot be parsed
+    // entries of other kinds are not parsed: an entry whose name was erased verifies but cannot be parsed
     if (row.kind === "workspace-opened" || row.kind === "attribution-set") {
       const entry = entryOf(row)
       if (entry?.kind === "workspace-opened") this.opened = entry.body
@@ -138,8 +142,8 @@ class Facts {
   }
 
   /**
-   * Selects the session's own entries, those of the topics that were ever on its agenda, and those of no session or
-   * topic; null if there is no such session.
+   * Selects the entries of the exported session: its own, those of every topic that was ever on its agenda, and those
+   * of no session or topic. Null if there is no such session.
    */
   get covers(): ((row: StoredEvent) => boolean) | null {
     if (this.#session === null) return () => true

@@ -17,13 +17,13 @@ export interface Showing {
   workspace: string
   audience: Audience
   attribution: Attribution
-  /** whether an entry belongs to the export; the other entries are exported as hashes */
+  /** whether an entry belongs to the export; other entries are exported as hashes only */
   covers: (row: StoredEvent) => boolean
   signatures: ReadonlyMap<number, string>
   sha256: (text: string) => string
 }
 
-/** A row of the log as the bundle's reader may see it: in full, in part, or as its two hashes. */
+/** A row of the log as a line of the bundle: in full, in part or as its two hashes, as the audience may read it. */
 export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   const { audience, attribution, covers } = showing
   if (!covers(row)) return hashLine(row, showing)
@@ -32,11 +32,14 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   if (shown.kind === "nothing") return hashLine(row, showing)
   if (shown.kind === "whole") return fullLine(row, showing, withheld(row))
   const proven = readingLine(row, shown.part, showing)
-  // the public's right to read it may depend on an erased part: then only a committed reading is shown
+  // after an erasure nobody can decide whether the public may read the entry, so only a committed reading is shown
   return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
 }
 
-/** The public's reading by today's rules; if the personal part was erased, by the rules at the time of writing. */
+/**
+ * The part of an entry that the public may read by today's rules. If its personal part was erased, the rules of the
+ * time of writing decide.
+ */
 function publicNow(row: StoredEvent, attribution: Attribution): Public {
   if (isErased(row)) return committedReading(row, attribution)
   const entry = entryOf(row)
@@ -63,7 +66,10 @@ const hashLine = (row: StoredEvent, showing: Showing): HashLine => ({
   commitment: row.commitment,
 })
 
-/** Null if the entry commits to no such reading: it is of format 1, or the rules were others when it was written. */
+/**
+ * The line that shows the public part of an entry, proved by a digest in the chain. Null if no digest matches: the
+ * entry is of format 1, or other rules applied when it was written.
+ */
 function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): EntryLine | null {
   const { sha256, attribution } = showing
   if (!row.readings) return null
@@ -82,8 +88,8 @@ function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): Ent
 const isErased = ({ personal, personalCommitment }: StoredEvent) => personalCommitment !== null && personal === null
 
 /**
- * The entry's reading when it was written. The rules may fail on an entry that was erased or written by an earlier
- * version.
+ * The part that the public could read when the entry was written. Nothing if the rules fail, as they may for an entry
+ * that was erased or written by an earlier version.
  */
 function committedReading(row: StoredEvent, attribution: Attribution): Public {
   try {

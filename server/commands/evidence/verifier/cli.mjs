@@ -1,4 +1,4 @@
-// node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]
+// Usage: node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto"
 import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
@@ -20,7 +20,7 @@ const tools = {
   },
 }
 
-// a question that cannot be answered ends in none of the verdicts' codes
+// the exit code when the arguments are malformed or the file cannot be read; no verdict has this code
 const unanswered = 64
 
 async function main(words) {

@@ -2,12 +2,12 @@ import type { Verifiers } from "../../../../shared/record/bundle.ts"
 import { exitCodes } from "../../../../shared/record/verify/verdict.ts"
 import { enclosedLabels, enclosedSentences, languageButtons } from "./enclosedSentences.ts"
 
-/** The folder of the sources of both verifiers, relative to the package's folder. */
+/** The folder with the sources of both verifiers, relative to the package's folder. */
 export const verifierFolder = "server/commands/evidence/verifier"
 
 /**
- * Makes the two single files of a bundle from the sources beside this file: each contains the core, its sentences, and
- * a way to run it.
+ * Makes the two verifiers of a bundle from the sources in this folder. Each is a single file with the core, its
+ * sentences, and a way to run it.
  */
 export async function composeVerifiers(read: (file: string) => Promise<string>): Promise<Verifiers> {
   const [core, records, says, page, command] = await Promise.all(
@@ -27,7 +27,6 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
 }
 
 /**
- * Removes imports and exports: a file that holds all parts needs none of them, because the parts import each other only
- * by name.
+ * Removes imports and exports from a source file. All parts end up in one file, where they refer to each other by name.
  */
 const alone = (source: string): string => source.replace(/^(import \{.*\} from "\.\/.*"|export \{.*\})\n+/gm, "")

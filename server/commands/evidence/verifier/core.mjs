@@ -1,8 +1,11 @@
-// Verifies a Plenary bundle with nothing but this file: no network, no dependency. Written apart from the server's own
-// verifier, canonical form included, so that one's mistake is not the other's.
+// Verifies a Plenary bundle without network access or dependencies. It shares no code with the server's own verifier,
+// not even the canonical form. A mistake in one is therefore not repeated in the other.
 import { recordsAgree } from "./records.mjs"
 
-/** RFC 8785: keys by UTF-16 code units, numbers as ECMAScript prints them, the shortest escapes. */
+/**
+ * The canonical JSON of RFC 8785: keys sorted by UTF-16 code units, numbers as ECMAScript prints them, the shortest
+ * escapes.
+ */
 function canonical(value) {
   if (value === null || typeof value === "boolean") return String(value)
   if (typeof value === "number") return number(value)
@@ -22,7 +25,7 @@ const short = { '"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n",
 
 function quoted(text) {
   let written = '"'
-  // by code points: what is left of the surrogates stands alone
+  // the loop iterates by code points, so every surrogate that it finds is a lone one
   for (const char of text) {
     const code = char.codePointAt(0)
     if (code >= 0xd800 && code <= 0xdfff) throw new TypeError("a lone surrogate has no canonical form")
@@ -43,7 +46,10 @@ const isHash = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value
 const isSignature = value => typeof value === "string" && /^[0-9a-f]{128}$/.test(value)
 const isCount = value => Number.isSafeInteger(value) && value >= 0
 
-/** Levels of lists and objects in a line, itself the first; looked at no deeper, so that no depth ends it. */
+/**
+ * Whether a parsed line has at most this many levels of lists and objects, itself included. The check looks no deeper,
+ * so that a deeply nested line cannot overflow the stack.
+ */
 const isWithin = (levels, value) =>
   typeof value !== "object" ||
   value === null ||
@@ -52,7 +58,7 @@ const isWithin = (levels, value) =>
 const prime = 2n ** 255n - 19n
 const order = 2n ** 252n + 27742317777372353535851937790883648493n
 const y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022n
-// the y of the points whose order divides 8: under such a key one signature can be that of many texts
+// the y coordinates of points whose order divides 8: one signature under such a key can be valid for many texts
 const smallOrder = [0n, 1n, prime - 1n, y8, prime - y8]
 const fromLittleEndian = hex => BigInt(`0x${hex.match(/../g).reverse().join("")}`)
 
@@ -61,7 +67,10 @@ function isPoint(hex) {
   return y < prime && !smallOrder.includes(y)
 }
 
-/** Platforms differ in which keys and signatures they take; this rule, which reads only the bytes, goes first. */
+/**
+ * A check of the bytes of a key and a signature alone. It runs before the platform's check, because platforms differ in
+ * which keys and signatures they accept.
+ */
 const isStrict = (key, signature) =>
   [key, signature.slice(0, 64)].every(isPoint) && fromLittleEndian(signature.slice(64)) < order
 
@@ -69,8 +78,9 @@ const has = (fields, ...names) =>
   Object.keys(fields).length === names.length && names.every(name => Object.hasOwn(fields, name))
 
 /**
- * `tools.sha256(text)` and `tools.ed25519(key, text, signature)` are asynchronous; the latter answers null where it
- * cannot tell. `outside` is what the reader has from elsewhere: {key, head, fingerprint}.
+ * Verifies a bundle. `tools.sha256(text)` and `tools.ed25519(key, text, signature)` are asynchronous; `ed25519` returns
+ * null if it cannot check signatures. `outside` holds what the reader did not get from the bundle: {key, head,
+ * fingerprint}.
  */
 async function verify(bytes, tools, outside = {}) {
   try {
@@ -95,7 +105,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     for (const key of keys) if (await signedBy(key, text, signature)) return true
     return false
   }
-  // a key that is not in the succession has signed nothing here
+  // a given key that is not among the bundle's keys signed nothing in the bundle, so the check with that key fails
   const given = outside.key ?? publicKey
   const signedNow = (text, signature) => signedBy(keys.includes(given) ? publicKey : given, text, signature)
   const seal = async ({ sha256: given, ...rest }) => (await sha256(canonical(rest))) === given
@@ -120,7 +130,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
   const { key = found?.key } = outside
   if (outside.head !== undefined && !hashes.includes(outside.head)) throw new Fault("anchor", "not-anchored")
   const anchored = outside.head === undefined ? (found?.seq ?? null) : hashes.indexOf(outside.head) + 1
-  // a signature that this browser cannot check proves nothing
+  // if this browser could not check a signature, the given key proves nothing
   const vouched = key !== undefined && !unchecked
   const is = vouched ? "complete" : anchored === null ? "consistent" : "anchored"
   const upTo = is === "anchored" ? anchored : null
@@ -143,7 +153,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
 
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** The key and the entry that a fingerprint is of: 160 bits of the hash of both, in Crockford's base 32. */
+/** Finds the key and the entry of a fingerprint: 160 bits of the hash of both, in Crockford's base 32. */
 async function foundBy(fingerprint, keys, hashes, sha256) {
   if (fingerprint === undefined) return null
   for (const key of keys)
@@ -155,7 +165,7 @@ async function foundBy(fingerprint, keys, hashes, sha256) {
   throw new Fault("anchor", "not-anchored")
 }
 
-/** A fingerprint as somebody typed, pasted or scanned it; null: it is none. */
+/** Normalizes a fingerprint that was typed, pasted or scanned; null if the text is not a fingerprint. */
 function readFingerprint(typed) {
   const text = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
   return text.length === 32 && [...text].every(char => digits.includes(char)) ? text : null
@@ -215,7 +225,10 @@ async function headerOf(line, { sha256, signedBy }) {
   return { workspace, audience, session, entries, publicKey, keys, format: isFirst ? 1 : 2 }
 }
 
-/** An entry's hash; what it shows, if anything; whether the chain binds that; and how its personal part stands. */
+/**
+ * Verifies one entry. Returns its hash, the content that it shows, whether the chain binds that content, and whether
+ * the personal part is shown or withheld.
+ */
 async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail }) {
   const { signature, ...entry } = line
   const { workspace } = header
@@ -231,7 +244,10 @@ async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail
   return { hash, ...shows }
 }
 
-/** The room gets all in full, but of one session only its own; the public gets no personal part. */
+/**
+ * Whether the bundle's audience may get the entry in this form. The room gets every entry in full, but a bundle of one
+ * session hides the other entries. The public gets no personal part.
+ */
 function isForAudience({ shown, part, personal }, { audience, session }) {
   if (audience === "gallery") return personal !== "shown"
   return shown ? !part : session !== null
@@ -264,7 +280,10 @@ async function linksOf(entry, { sha256, workspace, format, fail }) {
   return { links, shown: extract, part: true, bound: false, personal: null }
 }
 
-/** A part that proves itself: its digest is one of those that the entry commits to. */
+/**
+ * The links of an entry that is shown in part. The digest of that part is among those that the entry commits to, which
+ * proves the part.
+ */
 async function readingLinks({ header, whole, readings, reading }, { sha256, fail }) {
   if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) fail("shape")
   if (!has(reading, "name", "salt", "kind", "at", "by", "body", "personal")) fail("shape")

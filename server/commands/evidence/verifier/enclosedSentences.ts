@@ -2,7 +2,7 @@ import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { ownNames } from "../../../../shared/words/compiled/languages.ts"
 import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
 
-/** By the names that the enclosed verifier's own code (says.mjs) has for them. */
+/** The catalogue ids of the sentences in the enclosed verifier, by the names that its code (says.mjs) uses. */
 const sentences = {
   complete: "verdict.complete",
   consistent: "verdict.consistent",
@@ -48,7 +48,7 @@ const whys = {
   "after-the-end": "verdict.why.after-the-end",
 } as const
 
-/** The words of the verifier's page, by the names that the page uses. */
+/** The catalogue ids of the labels on the verifier's page, by the names that the page uses. */
 const labels = {
   title: "verifier.title",
   offline: "verifier.offline",
@@ -62,7 +62,7 @@ const labels = {
   insecure: "verifier.insecure",
 } as const
 
-/** A sentence with its parameters still in braces. */
+/** Replaces each parameter with its own name in braces, so that the sentence remains a template. */
 const holes = { n: "{n}", list: "{list}", hash: "{hash}", key: "{key}", records: "{records}" }
 
 type Id =
@@ -73,16 +73,16 @@ type Id =
 const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
   Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, terminalSentence(lang, id, holes)]))
 
-/** The sentences of a verdict in every language, as the two verifiers of a bundle carry them. */
+/** The sentences of a verdict in every language, for the two verifiers of a bundle. */
 export const enclosedSentences = () =>
   Object.fromEntries(
     languages.map(lang => [lang, { ...said(lang, sentences), why: { ...said(lang, whys), "not-anchored": "" } }]),
   )
 
-/** The words of the verifier's page in every language. */
+/** The labels of the verifier's page in every language. */
 export const enclosedLabels = () => Object.fromEntries(languages.map(lang => [lang, said(lang, labels)]))
 
-/** A button for each language, named in the language itself. */
+/** One button for each language, labelled in that language. */
 export const languageButtons = () =>
   languages
     .map(lang => `<button type="button" data-lang="${lang}" lang="${lang}">${ownNames[lang]}</button>`)

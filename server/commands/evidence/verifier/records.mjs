@@ -1,13 +1,16 @@
-// Part of the verifier that a bundle carries (compose.ts): do the records agree with the entries before them?
+// Part of the verifier that a bundle carries (compose.ts). Checks whether the records agree with the entries before
+// them.
 const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
 
 function recordsAgree() {
   const versions = new Map()
-  /** by a statement's id: the texts that a save fills in, until the next version's draft begins */
+  /**
+   * by statement id: the texts of the version proposed last; texts saved later are added until the next draft begins
+   */
   const frozen = new Map()
   const numbers = new Set()
   const inForce = new Set()
-  /** by a record's id: its number, the entry that declared it, the members under it and their entries */
+  /** by record id: the record's number, its declaring entry, the members who countersigned it and their entries */
   const signed = new Map()
   const key = ({ statement, version }) => JSON.stringify([statement, version])
   const are = (type, ...values) => values.every(one => typeof one === type)
@@ -27,7 +30,7 @@ function recordsAgree() {
     areSides(one.recusedSides) &&
     isFields(one.tally) &&
     names.every(name => isCount(one.tally[name]))
-  /** Whether the fields that are read below are of their kinds. */
+  /** Whether the fields of an entry's body that are read below have the right types. */
   const isTyped = (kind, body) => {
     if (kind === "version-proposed") return isVersion(body)
     if (kind === "text-saved")
@@ -53,7 +56,7 @@ function recordsAgree() {
     return taken.length === 0 || names.every(name => record.tally[name] === count(name))
   }
   const countersigns = ({ record, member }, by, at) => {
-    // where names were withheld, nobody can be told from another
+    // where names are withheld, one member cannot be distinguished from another
     if (!inForce.has(record) || (!at.part && member !== by)) return false
     const { members, entries } = signed.get(record)
     if (!at.part && members.includes(member)) return false
@@ -86,7 +89,7 @@ function recordsAgree() {
     }
     return null
   }
-  /** `upTo`: only what the chain binds up to that entry */
+  /** counts the countersignatures of each record; with `upTo`, only those that the chain binds up to that entry */
   const countersigned = upTo => {
     const counts = at => upTo === null || (at.bound && at.seq <= upTo)
     return [...signed.values()]

@@ -1,7 +1,7 @@
-// Part of the verifier that a bundle carries (compose.ts): what its verdict says to people.
+// Part of the verifier that a bundle carries (compose.ts). Puts the verdict into sentences for people.
 const sentences = {}
 
-/** The verdict in sentences, the first of which says it all. */
+/** The verdict in sentences; the first sentence states the result. */
 function verdictLines(verdict, lang) {
   const words = sentences[lang] ?? sentences.en
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""))
