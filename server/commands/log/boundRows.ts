@@ -4,7 +4,7 @@ import type { Store, StoredEvent } from "../../ports/database/store.ts"
 
 const rowsPerBatch = 2_000
 
-/** The log up to an entry, as the chain binds it: personal parts appear as their commitments only. */
+/** The log up to an entry, in the form that the chain binds: personal parts appear only as commitments. */
 export async function boundRows(store: Store, workspace: WorkspaceId, upTo: number): Promise<BoundEntry[]> {
   const rows: BoundEntry[] = []
   while (rows.length < upTo) {

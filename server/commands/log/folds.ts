@@ -10,52 +10,58 @@ import { type Folded, FoldedLog } from "./folding/foldedLog.ts"
 
 export type { Folded }
 
-/** Milliseconds after the last read for which a log stays in memory; connected pages keep reading it. */
+/** How long, in milliseconds, a log stays in memory after its last read. Connected pages keep reading it. */
 const putAwayAfterMs = 10 * 60_000
 
 /**
- * The number of entries after the last checkpoint that justify another: fewer are folded within a tenth of a second.
+ * The number of entries after the last checkpoint that justify another one. Fewer entries are folded within a tenth of
+ * a second.
  */
 const entriesWorthKeeping = 2_000
-/** The share of a long log that justifies another: writing takes time with the whole log, reading with its tail. */
+/**
+ * The share of a long log that justifies another checkpoint. Writing a checkpoint takes time in proportion to the whole
+ * log; folding after it takes time in proportion to the newer entries.
+ */
 const worthKeepingShare = 0.1
 
-/** The folds of all workspaces' logs. They hold only what the store has committed. */
+/** The folds of all workspaces' logs. They contain only committed entries. */
 export interface Folds {
-  /** the fold up to the store's head at the moment of the call */
+  /** the fold up to the store's head at the time of the call */
   current(workspace: WorkspaceId): Promise<Folded>
   /** the state as an audience reads it */
   view(workspace: WorkspaceId, audience: Audience): Promise<State>
-  /** entries in (from, to] as this audience sees them; `until` ends a page before the head */
+  /** the entries after `from`, as this audience reads them, up to the head or to `until`, whichever is lower */
   entries(
     workspace: WorkspaceId,
     from: number,
     audience: Audience,
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
-  /** writes checkpoints, so that the next start need not fold everything again */
+  /** writes checkpoints, so that the next start need not fold whole logs again */
   close(): Promise<void>
 }
 
-/** A log in memory and the work on it. */
+/** A log in memory, with its running reads and its last checkpoint. */
 interface Held {
   log: FoldedLog
-  /** the number of erasures before the first entry was read */
+  /** the number of erasures in the database before the log's first entry was read */
   erasures: number
-  /** the content of the last checkpoint */
+  /** the last checkpoint: the newest entry in it, and whether it has the gallery's view */
   kept: { seq: number; gallery: boolean }
   keeping: Promise<void>
   reading: Promise<unknown>
-  /** a read that was requested and has not begun: later callers share its result */
+  /** a read that was requested but has not begun; later callers share its result */
   next: Promise<Folded> | null
   idle: ReturnType<typeof setTimeout>
 }
 
 export interface FoldsPorts {
   store: Store
-  /** verifies each entry when it is read: an entry that differs from the committed one stops its workspace only */
+  /**
+   * verifies the hash of each entry that is read; an entry that differs from the committed one stops its workspace only
+   */
   sha256: Sha256
-  /** without it each start folds everything */
+  /** without checkpoints, each start folds every log from the first entry */
   checkpointing?: Checkpointing
   worthKeeping?: number
   failed?: ((error: unknown) => void) | undefined
@@ -71,14 +77,19 @@ export function createFolds({
   const stopped = new Map<WorkspaceId, WorkspaceStopped>()
   const held = new Map<WorkspaceId, Held>()
 
-  /** Called after each read and so after each keystroke: it compares numbers only. */
+  /**
+   * Whether a new checkpoint should be written. The check runs after every read, so after every keystroke, and
+   * therefore only compares numbers.
+   */
   function isWorthKeeping({ log, kept }: Held): boolean {
     const { seq } = log.head
     const isNew = seq - kept.seq >= Math.max(worthKeeping, seq * worthKeepingShare)
     return isNew || (seq >= worthKeeping && log.hasGallery && !kept.gallery)
   }
 
-  /** Whether the log has the entry whose hash the checkpoint states: a log that was replaced has another. */
+  /**
+   * Whether the log has the entry that the checkpoint names by number and hash. A log that was replaced has another.
+   */
   const isIn = (workspace: WorkspaceId) => async (head: Head) => {
     const [row] = await store.events(workspace, head.seq - 1, 1)
     return row?.seq === head.seq && row.hash === head.hash
@@ -126,7 +137,7 @@ export function createFolds({
     if (held.get(workspace) === one) held.delete(workspace)
   }
 
-  /** Writes one checkpoint at a time: the next is considered when the last is written. */
+  /** Writes checkpoints one at a time. Whether another is needed is decided after the last one is written. */
   async function keepIfWorth(workspace: WorkspaceId, one: Held): Promise<void> {
     if (checkpointing && isWorthKeeping(one))
       one.keeping = one.keeping.then(async () => {
@@ -134,13 +145,16 @@ export function createFolds({
         const { holding } = one.log
         one.kept = { seq: holding.head.seq, gallery: holding.gallery !== null }
         const isKept = await keep(checkpointing, workspace, holding, one.erasures).catch(failed)
-        // this fold still holds an erased part: the next caller gets a fresh fold
+        // this fold still contains a part that was erased after it was read, so the next caller gets a new fold
         if (isKept === false) forget(workspace, one)
       })
     await one.keeping
   }
 
-  /** One read at a time per workspace, so that no entry is folded twice; after a failure the next caller reads on. */
+  /**
+   * Reads a workspace's log up to the head. Reads run one at a time, so that no entry is folded twice. After a failure
+   * the next caller reads on.
+   */
   function catchUp(workspace: WorkspaceId): Promise<Folded> {
     const broken = stopped.get(workspace)
     if (broken) return Promise.reject(broken)
@@ -157,7 +171,7 @@ export function createFolds({
     return (one.next = read)
   }
 
-  /** Stops the workspace for all callers once an entry differs from the committed one. */
+  /** Stops the workspace for all callers if the failure says that an entry differs from the committed one. */
   function stopAt(workspace: WorkspaceId, failure: unknown): void {
     if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
   }

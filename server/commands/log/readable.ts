@@ -2,7 +2,10 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Store, StoredEvent } from "../../ports/database/store.ts"
 
-/** At most `limit` rows after `after`; if one cannot be read, the rows before it and the seq of the unreadable one. */
+/**
+ * Reads at most `limit` rows after `after`. If a row cannot be read, returns the rows before it and the error that
+ * names it.
+ */
 export async function readable(
   store: Store,
   workspace: WorkspaceId,

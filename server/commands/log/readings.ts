@@ -11,7 +11,10 @@ import {
 import { gallery } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/database/store.ts"
 
-/** The public has one reading if names are shown and another if they stay in the room. */
+/**
+ * The two readings that the public may have of an entry: with names, or without names if they stay in the room. The
+ * value is the attribution under which a reading is computed.
+ */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
 
 export const readingName = (attribution: Attribution): keyof typeof readingNames =>
@@ -28,7 +31,10 @@ export function publicReading(entry: Entry, attribution: Attribution): Public {
   return isWhole ? { kind: "whole" } : { kind: "part", part: { kind, at, by, body: withoutPersonal(shown.body) } }
 }
 
-/** An unchanged body is the same object, so most bodies need no comparison. */
+/**
+ * Whether two bodies are equal. An unchanged body is the same object, so most bodies need no comparison of their
+ * content.
+ */
 const isSameBody = (one: Entry["body"], other: Entry["body"]): boolean =>
   one === other || canonical(withoutPersonal(one)) === canonical(withoutPersonal(other))
 
@@ -40,15 +46,15 @@ function withoutPersonal(body: Entry["body"]): object {
 
 interface Salting {
   salt: string
-  /** the commitment of the personal part */
+  /** the commitment of the entry's personal part */
   bound: string | null
   sha256: Sha256
 }
 
 /**
- * The digests of an entry's readings under both attributions, because the attribution may be set after the entry. Their
- * salts derive from the entry's own, which stays; the personal part enters by its commitment, whose salt is erased with
- * it.
+ * The digests of an entry's public readings, with names and without, because the attribution may be set later than the
+ * entry. Each salt derives from the entry's salt, which is never erased. The personal part is included as its
+ * commitment, whose salt is erased together with that part.
  */
 export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): ReadingDigests {
   const readings: ReadingDigests = {}
@@ -61,8 +67,8 @@ export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): Readi
 }
 
 /**
- * A row as it was when its readings were committed: without anything that a later version of its schema adds, or that
- * an erasure removed.
+ * A row as it was when its readings were committed. It lacks the fields that later versions of the schema add, and the
+ * personal part if that was erased.
  */
 export function asCommitted({ seq, kind, at, by, body, personal, personalCommitment }: StoredEvent): Entry {
   const whole = personalCommitment === null ? body : { ...Object(body), personal: personal ?? {} }

@@ -11,11 +11,11 @@ import {
 import type { StoredEvent } from "../../ports/database/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
-  /** null for format 1 */
+  /** null for an entry of format 1 */
   readings: ReadingDigests | null
 }
 
-/** The next link of a chain: the commitments that bind an entry, and its hash. */
+/** The commitment that binds an entry, and the entry's hash, which links it to the entry before. */
 export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: string, linked: Linked) {
   const { seq, kind, at, by, salt, body, personalCommitment: bound, readings } = linked
   const whole = commitmentOf(sha256, salt, body, bound)
@@ -24,7 +24,9 @@ export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: stri
   return { commitment, hash: hashOf(sha256, previous, header, commitment) }
 }
 
-/** The hash that a row must have after `previous`; null if its own commitments do not match. */
+/**
+ * The hash that a row must have if `previous` is the hash before it. Null if the row's own commitments do not match.
+ */
 export function rowHash(sha256: Sha256, workspace: WorkspaceId, previous: string, row: StoredEvent): string | null {
   const { personal, personalSalt, personalCommitment: bound } = row
   if (personal !== null && personalCommitment(sha256, personalSalt ?? "", personal) !== bound) return null

@@ -14,7 +14,7 @@ export interface RowContext {
   sha256: Sha256
 }
 
-/** Gives events their places after `head` and their links of the chain. */
+/** Turns events into rows: each gets the next sequence number after `head` and a hash that continues the chain. */
 export function rowsAfter(head: Head, events: readonly NewEvent[], making: RowContext): StoredEvent[] {
   let previous = head
   return events.map(event => {

@@ -13,10 +13,10 @@ const kinds: readonly EventKind[] = [
 ]
 
 /**
- * The signature of the head, if the events include a record, a name under it, the end of a session or its adopted
- * minutes: from then on a printed fingerprint can be verified. It is committed with the events, so a crash leaves both
- * or neither. Commits of the server itself have no receipt that would reveal a cut log, so they are signed too. Null
- * for all other commits.
+ * Signs the head of the log if the events include a record, its confirmation or countersignature, the end of a session
+ * or adopted minutes. From then on a printed fingerprint can be verified. The signature is committed with the events,
+ * so a crash leaves both or neither. The server's own commits are signed too, because no receipt would reveal that they
+ * were cut from the log. Null for all other commits.
  */
 export function signedHeads(
   keys: Keys,

@@ -10,13 +10,13 @@ import { LoopTurns } from "./turn.ts"
 
 export interface Checkpointing {
   checkpoints: Checkpoints
-  /** names the code that folds: a checkpoint of other code is not read */
+  /** names the version of the folding code; a checkpoint written by another version is not read */
   foldedBy: string
-  /** a keyed digest */
+  /** makes a keyed digest, which authenticates a checkpoint */
   mac: () => Digest
 }
 
-/** Characters of a part: at three bytes each, at most 256 kB. */
+/** The number of characters in one part of a checkpoint. At three bytes each, a part has at most 256 kB. */
 const partChars = 85_000
 
 /**
@@ -35,7 +35,7 @@ interface First {
 const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Fields that are one value, however many keys they have. */
+/** Fields of the state that a checkpoint writes as one value, although they have keys. */
 const single: ReadonlySet<string> = new Set<keyof State>(["workspace", "deputies"])
 
 function* linesOf({ at, state, gallery }: Holding): Generator<First | Line> {
@@ -52,8 +52,8 @@ function* linesOfView(audience: Audience, state: State): Generator<Line> {
 }
 
 /**
- * Stores a folded log. Returns false if anything was erased since `erasures` was read, when the fold began. The event
- * loop runs other work between two parts.
+ * Writes a folded log as a checkpoint. Returns false if anything was erased since `erasures` was read, before the fold
+ * began. The event loop runs other work between two parts.
  */
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,
@@ -85,7 +85,10 @@ export async function keep(
   return checkpoints.finish(workspace, { ...head, foldedBy, parts, mac: made.digest("hex") }, erasures)
 }
 
-/** Reads the newest checkpoint if it is complete, made by this code and unchanged; otherwise deletes it. */
+/**
+ * Reads the newest checkpoint. If it is incomplete, was made by other code or was changed, it is deleted and null is
+ * returned.
+ */
 export async function restoreCheckpoint(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
@@ -118,13 +121,13 @@ export async function restoreCheckpoint(
 const said = (workspace: WorkspaceId, { seq, hash }: Head, foldedBy: string) =>
   `plenary checkpoint ${workspace} ${seq} ${hash} ${foldedBy}\n`
 
-/** Builds the states from the lines. A line may begin in one part and end in another. */
+/** Builds the states from the lines of a checkpoint. A line may begin in one part and end in another. */
 class Building {
   #carried = ""
   #first: First | null = null
   readonly #views: Record<Audience, Record<string, unknown>> = { room: {}, gallery: {} }
 
-  /** false if a line cannot be parsed: the part was changed */
+  /** returns false if a line cannot be parsed, because the part was changed */
   take(part: string): boolean {
     const lines = (this.#carried + part).split("\n")
     this.#carried = lines.pop() ?? ""
@@ -154,7 +157,7 @@ class Building {
   done(): Omit<Holding, "head"> | null {
     if (!this.#first) return null
     const { at, attribution } = this.#first
-    // each value has its type: the digest proves that this code wrote it
+    // each value has its type, because the digest proves that this code wrote the checkpoint
     const stateOf = (audience: Audience): State => ({ ...emptyState, ...this.#views[audience] })
     const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
     return { at, state: stateOf("room"), gallery }

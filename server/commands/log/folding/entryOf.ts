@@ -2,7 +2,10 @@ import { type Entry, parseEvent } from "../../../../shared/contract/events.ts"
 import { isSealed } from "../../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../../ports/database/store.ts"
 
-/** Joins the personal part to the body again; if it was erased, the page shows that. */
+/**
+ * Parses a stored row as an entry, with the personal part joined to the body again. If that part was erased, the page
+ * says so.
+ */
 export function entryOf(row: StoredEvent): Entry | null {
   const body = row.personal === null || isSealed(row.kind) ? row.body : { ...Object(row.body), personal: row.personal }
   const event = parseEvent(row.kind, body)

@@ -14,31 +14,36 @@ import { Recent } from "./recent.ts"
 import { LoopTurns } from "./turn.ts"
 
 /**
- * A workspace's log folded to its head, as everybody in the room reads it. Immutable: a later head is another value.
+ * A workspace's log folded to its head, as the room reads it. The value is immutable: a fold to a later head is another
+ * value.
  */
 export interface Folded {
   head: Head
-  /** the newest entry's time: the next entry's is no earlier */
+  /** the newest entry's time; the next entry's time is not earlier */
   at: Instant
   state: State
 }
 
-/** The state that the gallery reads. A change of the attribution changes it for the whole log. */
+/**
+ * The state that the gallery reads, and the attribution under which it was folded. A new attribution changes the view
+ * of the whole log.
+ */
 export interface GalleryView {
   state: State
   attribution: Attribution
 }
 
-/** The content of a log in memory as one value: a checkpoint stores it, and a start restores it. */
+/** All that is kept of a log in memory. A checkpoint stores it, and the next start restores it. */
 export interface Holding extends Folded {
-  /** null until the first member of the gallery reads it */
+  /** null until a reader of the gallery first needs the view */
   gallery: GalleryView | null
 }
 
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
 
 /**
- * Rows that are read from the store at once: in larger batches many survive garbage collection and stay long in memory.
+ * The number of rows read from the store at once. Of larger batches, many rows survive garbage collection and stay long
+ * in memory.
  */
 const entriesPerBatch = 50
 
@@ -48,18 +53,18 @@ interface Reading {
 }
 
 /**
- * One workspace's log in memory. folds.ts never runs two calls of `readOn` at once; the other methods may run beside
- * it. Each call copies a table of the state once, however many entries there are, and lets the event loop run other
- * work between two turns.
+ * One workspace's log in memory. Calls of `readOn` may not overlap, which folds.ts ensures; the other methods may run
+ * at the same time. A call copies each table of the state at most once, however many entries there are. The event loop
+ * runs other work between two turns.
  */
 export class FoldedLog {
   readonly #reading: Reading
   readonly #workspace: WorkspaceId
   readonly #recent: Recent
   #folded: Folded
-  /** folded further when the gallery reads it next */
+  /** the gallery's view; it catches up with the log the next time it is read */
   #gallery: GalleryView | null
-  /** the head of the checkpoint, which folded the entries up to here: they are verified before any of them is read */
+  /** the head of the checkpoint; entries up to this head are verified before any of them is read */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
 
@@ -123,7 +128,10 @@ export class FoldedLog {
     return row.seq === seq + 1 && rowHash(this.#reading.sha256, this.#workspace, hash, row) === row.hash
   }
 
-  /** The state for this audience. If the attribution changes, the gallery's view of the whole log changes. */
+  /**
+   * The state as an audience reads it. If the attribution has changed, the gallery's view is folded again from the
+   * first entry.
+   */
   async view(audience: Audience): Promise<State> {
     const { state: room, head } = this.#folded
     if (audience === "room") return room
@@ -142,7 +150,7 @@ export class FoldedLog {
     return state
   }
 
-  /** Entries in (from, to] as this audience sees them. */
+  /** The entries in (from, to] as an audience reads them. */
   async entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
     const attribution = this.#folded.state.workspace?.attribution ?? "named"
     const list: Entry[] = []
@@ -155,7 +163,8 @@ export class FoldedLog {
   }
 
   /**
-   * Verifies each entry that the checkpoint has folded. It runs once; later entries are verified when they are folded.
+   * Verifies the entries that the checkpoint has folded. This happens once, before any of them is read. Later entries
+   * are verified when they are folded.
    */
   async #prove(): Promise<void> {
     const turn = new LoopTurns()
@@ -180,7 +189,7 @@ export class FoldedLog {
     if (recent) return yield recent
     if (from < this.#checkpoint.seq) {
       this.#proof ??= this.#prove()
-      // after a failed read the next call verifies again
+      // after a failure the next call verifies again
       await this.#proof.catch((failure: unknown) => {
         this.#proof = null
         throw failure

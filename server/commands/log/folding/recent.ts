@@ -2,10 +2,10 @@ import type { Entry } from "../../../../shared/contract/events.ts"
 
 const keptEntries = 4_000
 
-/** The newest entries, for pages that are a little behind; older ones are read from the store. */
+/** The newest entries, kept in memory for pages that are a little behind. Older entries are read from the store. */
 export class Recent {
   #list: Entry[] = []
-  /** all entries after this seq are here */
+  /** the list has every entry after this sequence number */
   from: number
 
   constructor(from: number) {
@@ -19,13 +19,13 @@ export class Recent {
     this.from = (this.#list[0]?.seq ?? 1) - 1
   }
 
-  /** those in (from, to]; null if some of them are no longer here */
+  /** the entries in (from, to]; null if some of them are no longer in the list */
   between(from: number, to: number): Entry[] | null {
     if (from < this.from) return null
     return this.#list.slice(this.#after(from), this.#after(to))
   }
 
-  /** the number of entries at or before `seq` */
+  /** the number of listed entries with a sequence number up to `seq` */
   #after(seq: number): number {
     let [low, high] = [0, this.#list.length]
     while (low < high) {

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 
-/** Milliseconds for which one part of long work may block the event loop. */
+/** How long, in milliseconds, one part of long work may block the event loop. */
 const turnMs = 5
 
 /**
- * Splits long work into turns: `pause` waits only if the current turn has been long enough, so that other work runs in
- * between.
+ * Splits long work into turns. `pause` returns at once until the turn has used its time; then it lets the event loop
+ * run other work.
  */
 export class LoopTurns {
   #began = performance.now()
