@@ -9,10 +9,10 @@ interface Sent {
   code: string
 }
 
-/** Six digits in two groups, which are easier to read and to type. */
+/** Shows a code of six digits in two groups, which are easier to read and to type. */
 const shown = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 
-/** A letter to an address that a member wants to confirm, in the member's language. */
+/** The letter with the code for an address that a member wants to confirm, in the member's language. */
 export function confirmLetter(state: State, member: MemberId, { to, code }: Sent): Letter | null {
   const row = state.members[member]
   if (!row) return null
@@ -20,7 +20,10 @@ export function confirmLetter(state: State, member: MemberId, { to, code }: Sent
   return { to, ...noticeWords(row.lang).confirmAddress(facts) }
 }
 
-/** A letter to a confirmed address, in the language of the first of its seats; null if they have all ended. */
+/**
+ * The letter with a code by which a person returns, sent to their confirmed address. It is in the language of their
+ * first seat; null if no seat is left.
+ */
 export function comeBackLetter(
   seats: readonly { state: State; member: { name: string; lang: Lang } }[],
   { to, code }: Sent,

@@ -29,13 +29,13 @@ export interface DeliveryPorts {
 }
 
 interface Delivery extends DeliveryPorts {
-  /** whether to begin no further letter and write no further entry */
+  /** whether the server is stopping: then no further letter is begun and no further entry is written */
   stopped(): boolean
 }
 
 /**
- * Sends the letters that a workspace's log asks for, and records the result in the log. A letter whose result a crash
- * has lost is sent again: a notice that comes twice is better than one that never comes.
+ * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses a result, the
+ * letter is sent again, because a second copy is better than none.
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<void> {
   const { state } = await ports.folds.current(workspace)
@@ -55,8 +55,8 @@ const isUntold = (state: State, about: NoticeAbout): boolean =>
   toNotify(state, about) !== null && noticesOf(state, about).length === 0
 
 /**
- * These letters go to the address that their reader had confirmed when the notice was made; it is deleted once they are
- * sent.
+ * Whether a letter goes to the address that its reader had confirmed when the notice was made. That address is deleted
+ * once the letter is sent.
  */
 const isBoundLetter = (about: NoticeAbout): boolean =>
   about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
@@ -96,8 +96,9 @@ async function send(ports: Delivery, workspace: WorkspaceId, state: State, notic
 }
 
 /**
- * The readers of a notice. A reminder goes only to members with an open need; a need in a secret round does not count.
- * The log names all reminded members, so a round that only counts its absentees reminds everybody in it.
+ * The readers of a notice. A reminder goes only to members who owe an answer; answers in a secret round do not count.
+ * If a round shows only the number of absentees, everybody in it is reminded, because the log names the reminded
+ * members.
  */
 async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
@@ -127,6 +128,8 @@ async function say(
   await dispatch.perform(workspace, server, command, null)
 }
 
-/** Removes the address from a mail server's error, because more people read the server's log than may know it. */
+/**
+ * Removes the address from a mail server's error, because the server's log has more readers than may know the address.
+ */
 const withoutAddress = (error: unknown, to: string): Error =>
   new Error((error instanceof Error ? error.message : String(error)).replaceAll(to, "…"))

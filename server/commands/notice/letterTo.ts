@@ -18,14 +18,11 @@ import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
 
 export interface Reader {
   member: MemberId
-  /** the number of answers that they owe (rules/needs); only a reminder states it */
+  /** the number of answers that the reader owes (rules/needs); only a reminder states this number */
   waiting: number
 }
 
-/**
- * A notice in its reader's language, with a link that opens their seat if they hold it; null if the notice is out of
- * date.
- */
+/** A notice in its reader's language, with a link to the page that it is about. Null if the notice is out of date. */
 export function letterTo(
   state: State,
   { member, waiting }: Reader,
@@ -41,7 +38,7 @@ export function letterTo(
   return { subject: said.subject, text }
 }
 
-/** The owner is told of changes to the seat itself even if the seat is no longer active. */
+/** The notices about the seat itself. The owner gets them even if the seat is no longer active. */
 const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat"] as const)
 
 type Written = NoticeLetter & { path: string }
@@ -118,7 +115,10 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
   }
 }
 
-/** Says what is proposed, why, and on which page the reader confirms or refuses it. */
+/**
+ * The letter that asks its reader to confirm or refuse a proposal. It says what is proposed, why, and on which page to
+ * decide.
+ */
 function asking(
   state: State,
   { about, reason, asker }: Proposal,
@@ -154,7 +154,7 @@ function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang)
   return { ...noticeWords(lang).seatAsked(act, { ...facts, name: member?.name ?? "", seat }), path: "" }
 }
 
-/** Says what another member did with the reader's seat, and what the seat is now. */
+/** The letter about another member's act on the reader's seat. It says what was done and what the seat is now. */
 function doneWith(state: State, row: Member, act: SeatAct, workspace: string): NoticeLetter {
   const words = noticeWords(row.lang)
   const { by = null, reason = "" } =
@@ -174,7 +174,7 @@ function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">,
 
 const inLang = (texts: Texts, lang: Lang): string => texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
-/** A deadline in the time of both cities (DOMAIN F6). */
+/** A deadline by the clocks of the session's cities; in UTC if no city is known (DOMAIN F6). */
 function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
   const cities = citiesOf(state, own)
   const locale = locales[lang]

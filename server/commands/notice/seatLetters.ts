@@ -3,7 +3,10 @@ import { seatActOf } from "../../../shared/rules/people/seats/seatActs.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 
-/** Adds a letter to the owner of a seat whenever another member changes it, by any command, if a mail server is set. */
+/**
+ * Adds a letter to the seat's owner for every event by which another member changes the seat. Nothing is added without
+ * a mail server.
+ */
 export function withSeatLetters({ state, actor, mails, id }: Situation, decision: Accepted): Accepted {
   if (!mails || !state.workspace) return decision
   const { id: workspace } = state.workspace
@@ -15,7 +18,7 @@ export function withSeatLetters({ state, actor, mails, id }: Situation, decision
     const { member } = done
     const notice = id()
     wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
-    // a removal deletes the address; the letter still goes to the address that the owner had confirmed
+    // a removal deletes the address, but the letter still goes to the address that the owner had confirmed
     if (done.act === "removed") bound.push({ kind: "address-bound", workspace, member, notice })
   }
   if (wanted.length === 0) return decision

@@ -3,7 +3,7 @@ import type { Attribution, Lang } from "../../../shared/model/terms.ts"
 import { letterSentence } from "../../../shared/words/compiled/letter.ts"
 import type { LetterParameters } from "../../../shared/words/compiled/parameters.ts"
 
-/** The proposals about a seat. */
+/** The kinds of proposals about a seat, as the letters distinguish them. */
 export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">
 
 export interface NoticeLetter {
@@ -11,7 +11,10 @@ export interface NoticeLetter {
   text: string
 }
 
-/** The facts of a proposal: its author and reason, and whether the reader is the deputy of their side. */
+/**
+ * The facts that a letter about a proposal states: its author, its reason, and whether the reader is the deputy of
+ * their side.
+ */
 export interface Asked {
   workspace: string
   by: string
@@ -22,7 +25,10 @@ export interface Asked {
 type Binding = Asked & { n: number; wording: string }
 type SeatAsking = Asked & { name: string; seat: string }
 
-/** Another member's act on the reader's seat: `reason` is "" if none was given, `seat` is what it is now. */
+/**
+ * The facts of a letter about another member's act on the reader's seat. `reason` is "" if none was given; `seat`
+ * describes the seat as it is now.
+ */
 interface SeatDone {
   workspace: string
   by: string
@@ -30,7 +36,7 @@ interface SeatDone {
   seat: string
 }
 
-/** How each notice is written in one language, out of its catalogue. */
+/** The letters in one language, made from that language's catalogue. */
 export function noticeWords(lang: Lang) {
   const say = <Id extends keyof LetterParameters>(id: Id, ...values: LetterParameters[Id]): string =>
     letterSentence(lang, id, ...values)
@@ -50,44 +56,52 @@ export function noticeWords(lang: Lang) {
         say("minutes.subject", facts),
         until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
       ),
-    /** to a co-moderator, or to the deputy of their side */
+    /** a declared record that waits for the reader's confirmation, as a co-moderator or as the deputy of their side */
     record: ({ deputy, ...facts }: { workspace: string; n: number; deputy: boolean }) =>
       letter(say("record.subject", facts), say("record.text", { ...facts, deputy: deputyOrChair(deputy) })),
-    /** to somebody whom another renamed */
+    /** tells a member that another person renamed them */
     renaming: (facts: { workspace: string; by: string; was: string; now: string }) =>
       letter(say("renaming.subject", facts), say("renaming.text", facts)),
-    /** to the address that was confirmed before another person changed it */
+    /**
+     * tells the owner of a seat that another person changed its address; goes to the address that was confirmed before
+     */
     address: ({ cleared, ...facts }: { workspace: string; by: string; cleared: boolean }) =>
       letter(say("address.subject", facts), say("address.text", { ...facts, done: cleared ? "cleared" : "set" })),
-    /** to the person who held the seat until it was reissued */
+    /** tells the person who held a seat that it was reissued */
     reissue: (facts: { workspace: string; reason: string }) =>
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
-    /** stands for the administrator, or the host at the command line */
+    /** the words for the administrator, or for the host at the command line, in the place of a name */
     administrator: say("administrator"),
-    /** one chair's proposal about a record, to the others; `wording` is the text that the record or the note would have */
+    /**
+     * a moderator's proposal about a record, sent to those who decide; `wording` is the text that the record or the
+     * note would have
+     */
     binding: {
       withdraw: (facts: Binding) => letter(say("withdraw.subject", facts), say("withdraw.text", asking(facts))),
       erratum: (facts: Binding) =>
         letter(say("erratum.proposed.subject", facts), say("erratum.proposed.text", asking(facts))),
       editorial: (facts: Binding) => letter(say("editorial.subject", facts), say("editorial.text", asking(facts))),
     },
-    /** the minutes of a session are to be adopted */
+    /** the proposal to adopt the minutes of a session */
     adoption: (facts: Asked & { session: string }) =>
       letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
-    /** a proposal about the seat of `name`, to those who confirm it; `seat` is what it would become */
+    /** a proposal about the seat of `name`, sent to those who decide; `seat` describes the seat that is proposed */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),
     seatDone: (act: SeatAct, { reason, ...facts }: SeatDone) =>
       letter(say(`seat.done.${act}.subject`, facts), say(`seat.done.${act}.text`, { ...facts, why: why(reason) })),
-    /** to everybody of the panel, once the other sides have confirmed */
+    /** an erratum that the other sides have confirmed, sent to everybody in the panel */
     erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) =>
       letter(say("erratum.subject", facts), say("erratum.text", facts)),
     withdrawn: (facts: { workspace: string; n: number; reason: string }) =>
       letter(say("withdrawn.subject", facts), say("withdrawn.text", facts)),
-    /** the policy that each seat agrees to anew */
+    /** the attribution policy that every member has to agree to again */
     attribution: (facts: { workspace: string; attribution: Attribution }) =>
       letter(say("attribution.subject", facts), say("attribution.text", facts)),
-    /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
+    /**
+     * a reminder of the answers that the reader owes; `n` is 0 for a reader who has answered a round that reminds
+     * everybody
+     */
     needs: (facts: { workspace: string; n: number }) => letter(say("needs.subject", facts), say("needs.text", facts)),
     /** the code that a member types to confirm an address */
     confirmAddress: (facts: { workspace: string; name: string; code: string }) =>
@@ -98,9 +112,9 @@ export function noticeWords(lang: Lang) {
         say("come-back.subject"),
         say("come-back.text", { panels: seats.map(seat => say("panel", seat)).join("\n"), code }),
       ),
-    /** a time, and the city by whose clock it is told */
+    /** a time, with the city whose clock shows it */
     city: (facts: { time: string; city: string }) => say("city", facts),
-    /** adds the reader's name and the link */
+    /** the whole letter: its text with the reader's name and the link */
     framed: (facts: { name: string; text: string; url: string }) => say("framed", facts),
   }
 }
