@@ -10,15 +10,17 @@ import { askerOf, asksAnew, busyIn, seatChanged } from "./changingSeats.ts"
 
 const action = "appoint officers"
 
-/** Officers answer no rounds, so the pending confirmation of their seat ends. */
+/**
+ * Takes back the open request to confirm a panelist's seat, because officers answer no rounds and need no confirmation.
+ */
 const seatAskEnded = ({ proposals }: State, { unconfirmed }: Member): NewEvent[] =>
   unconfirmed !== undefined && proposals[unconfirmed]?.state === "open"
     ? [{ kind: "proposal-taken-back", body: { proposal: unconfirmed } }]
     : []
 
 /**
- * Moderators give offices to members, as long as no single member decides alone who leaves an electorate (DOMAIN S9,
- * E3).
+ * Commands by which moderators appoint officers and end appointments. No member decides alone who leaves an electorate
+ * (DOMAIN S9, E3).
  */
 export const appointingDefinitions = {
   "appoint-member": defineCommand(schemas["appoint-member"], {
@@ -31,7 +33,7 @@ export const appointingDefinitions = {
       const { state, actor } = situation
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
-      // the person who opens the next link to a free seat would get the office, even the appointer
+      // the next person to open a link to the free seat would get the office, even the moderator who appoints
       if (!member.taken) return refuse("seat-free", { name: member.name })
       if (member.role === office) return { events: [] }
       const body = { member: id, role: office, side: member.side }

@@ -12,7 +12,7 @@ import type { Actor, Decision, Situation } from "../command.ts"
 /** The member whose act needs consent; null for the administrator and the command line, whose acts need none. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)
 
-/** The first open round that has asked the member: they are not moved or removed before it ends (DOMAIN E4). */
+/** The refusal to move or remove a member whom an open round asks; null if no open round asks them (DOMAIN E4). */
 export function busyIn(state: State, member: MemberId): { refuse: Refusal } | null {
   const round = openRoundOf(state, member)
   if (!round) return null
@@ -20,7 +20,7 @@ export function busyIn(state: State, member: MemberId): { refuse: Refusal } | nu
   return refuse("elector-busy", { name: state.members[member]?.name ?? "", label })
 }
 
-/** Changes the seat; offices and rights that the new seat does not have end with the old one. */
+/** The events that change a seat, and that end the offices and rights which the changed seat may not hold. */
 export function seatChanged(state: State, body: EventBody<"member-changed">): NewEvent[] {
   const member = state.members[body.member]
   const { role, side } = body
@@ -28,8 +28,8 @@ export function seatChanged(state: State, body: EventBody<"member-changed">): Ne
 }
 
 /**
- * Meanwhile another moderator may have made the panelist a chair, or removed the side: then the proposal is out of
- * date.
+ * Carries out a proposed change of a seat. The proposal is out of date if the panelist has become a chair since, or if
+ * the side was removed.
  */
 export function changeSeat(
   { state }: Situation,
@@ -57,15 +57,18 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   )
 }
 
-/** Carries out a proposed removal. The panelist may have become a chair meanwhile, whom no chair may remove. */
+/**
+ * Carries out a proposed removal. It is refused if the panelist has become a chair since, because no chair removes a
+ * chair.
+ */
 export function removePanelist(situation: Situation, about: { member: MemberId }): Decision {
   const member = situation.state.members[about.member]
   return member && isSettledPanelist(member) ? removeSeat(situation, about) : refuse("proposal-past")
 }
 
 /**
- * A panelist whom a chair or the secretary has admitted waits for consent before any electorate counts them (DOMAIN
- * E2). If nobody else has to consent, the chair's consent is recorded at once.
+ * Asks others for consent to a panelist whom a chair or the secretary has admitted. No electorate counts the panelist
+ * before that (DOMAIN E2). If nobody else has to consent, the proposal is carried out at once.
  */
 export function asksForSeat(state: State, id: () => string, member: MemberId, asker: MemberId | null): NewEvent[] {
   if (asker === null) return []
@@ -76,10 +79,12 @@ export function asksForSeat(state: State, id: () => string, member: MemberId, as
   return isAlone ? [made, { kind: "proposal-carried", body: { proposal } }] : [made]
 }
 
-/** If a seat moves while a consent is pending, the consent is asked again for the new place. */
+/**
+ * Takes back a pending request for consent to a seat and asks again, because the seat or its holder's name has changed.
+ */
 export function asksAnew(state: State, id: () => string, member: Member, asker: MemberId | null): NewEvent[] {
   const before = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
-  // if an administrator moves a waiting panelist, the pending consent stays as it is
+  // if an administrator changed the seat, the pending request stays as it is
   if (asker === null) return []
   const ended: NewEvent[] =
     before?.state === "open" ? [{ kind: "proposal-taken-back", body: { proposal: before.id } }] : []

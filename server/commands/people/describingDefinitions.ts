@@ -12,16 +12,13 @@ import { asksAnew } from "./changingSeats.ts"
 
 const isOwn = ({ actor }: Situation, { member }: { member: MemberId }) => actor.member === member
 
-/** The acting member's own row; null without a seat. */
+/** The acting member's own row; null if the actor has no seat. */
 const ownRow = ({ state, actor }: Situation): Member | null => (actor.member && state.members[actor.member]) || null
 
 const isCalled = (member: Member, { name, romanised, short }: Named): boolean =>
   member.name === name && member.romanised === romanised && member.short === short
 
-/**
- * Tells a member that another has renamed them: on their pages until they have seen it, and by e-mail if a mail server
- * is set.
- */
+/** Requests a letter to a member whom another person has renamed, if a mail server is configured. */
 function telling({ actor, mails, id }: Situation, member: Member, next: Named): NewEvent[] {
   if (!mails || !member.taken || actor.member === member.id || isCalled(member, next)) return []
   const about = { of: "renaming", member: member.id } as const
@@ -29,7 +26,7 @@ function telling({ actor, mails, id }: Situation, member: Member, next: Named): 
 }
 
 /**
- * Others consent to a member by name: if consent is still pending, they are asked again with the new name (DOMAIN E3).
+ * Asks again for a pending consent under the member's new name, because others consent to a person by name (DOMAIN E3).
  */
 function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
   const proposal = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
@@ -37,8 +34,8 @@ function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
 }
 
 /**
- * An interest that the secretary enters waits for the member's own confirmation. Only the member may take back what
- * they have stated.
+ * Enters an interest for a member, who must confirm it. Only the member may take back an interest that they have
+ * stated.
  */
 function proposing(member: Member, interest: Spoken | null): Decision {
   if (right(member.role, "state an interest") === "no") return refuse("not-found")
@@ -47,7 +44,7 @@ function proposing(member: Member, interest: Spoken | null): Decision {
   return { events: [{ kind: "interest-proposed", body: { member: member.id, personal: { interest } } }] }
 }
 
-/** Commands that change a member's entry in the roster. */
+/** Commands that change what the roster says about a member. */
 export const describingDefinitions = {
   "describe-member": defineCommand(schemas["describe-member"], {
     action: "describe a member",
@@ -107,7 +104,7 @@ export const describingDefinitions = {
       if (!row || row.removed) return refuse("not-found")
       const proposed = row.proposedInterest
       if (!proposed) return alreadyDone(situation.state, { by: row.id, at: row.interest?.at ?? situation.now })
-      // they confirm the words that they read
+      // the member confirms the text that they read, so it must not have changed
       if (proposed.seq !== seen) return refuse("text-changed")
       const member = row.id
       return {

@@ -5,7 +5,7 @@ import { rowsAfter } from "../log/rows.ts"
 
 export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 
-/** The first entry of a new log. There is no earlier state to decide on, so it has a commit of its own. */
+/** Commits the first entry of a new log. There is no state to decide on yet, so the dispatcher is not used. */
 export async function openWorkspace(
   { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,
   facts: WorkspaceFacts,

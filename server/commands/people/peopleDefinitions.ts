@@ -15,17 +15,23 @@ import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
 import { reissueSeat } from "./reissuing.ts"
 
-/** A link to a chair or a desk gives power: only the administrator and the host may make one. */
+/**
+ * The refusal code if the actor may not give a seat of this role; null if they may. Only an administrator and the host
+ * give the seats of moderators and secretaries.
+ */
 const mayGive = (actor: Actor, role: SeatRole) =>
   actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
 
-/** A target that does not exist has no owner: the command itself refuses it. */
+/**
+ * Whether the actor may change the seat of this member. True for an unknown member, because the command itself refuses
+ * it.
+ */
 function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
   const member = state.members[id]
   return !member || mayReseat(state, actor, member)
 }
 
-/** Whether the panel has this side: an unknown one would count as a side in every quorum and tally. */
+/** Whether the panel has this side; true for no side. An unknown side would count in every quorum and tally. */
 const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
 
 export const peopleDefinitions = {
@@ -73,7 +79,8 @@ export const peopleDefinitions = {
       const member = body.member === null ? null : state.members[body.member]
       const known = state.sides.some(({ id }) => id === body.side)
       if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
-      // if another co-moderator names the same deputy, the deputy is independent of the first one
+      // a repeated naming by another co-moderator is recorded, because the deputy then no longer depends on the first
+      // one
       const isNamed = body.member === null || state.deputiesNamedBy?.[body.side] === actor.member
       return isNamed && (state.deputies[body.side] ?? null) === body.member
         ? { events: [] }
@@ -148,7 +155,7 @@ export const peopleDefinitions = {
     },
   }),
 
-  /** the member's own decision, effective at once: their answers and the electorate of an open round stay */
+  /** ends the actor's own seat at once; answers that they gave and the electorates of open rounds stay */
   "leave-panel": defineCommand(schemas["leave-panel"], {
     action: "leave the panel",
     own: ({ actor }) => actor.member !== null,
@@ -179,7 +186,7 @@ export const peopleDefinitions = {
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const invite = InviteId.parse(id())
-      // 252 random bits; only their hash is stored
+      // the token has 252 random bits; only its hash is stored
       const token = id() + id()
       const expiresAt = now + days * 86_400_000
       const row = {

@@ -11,7 +11,7 @@ const told = (notice: string, member: MemberId): NewEvent => ({
 
 /**
  * Frees a seat whose owner has no proof left. Every sign-in, return link and invitation of the seat ends, so that only
- * a later invitation opens it; the new holder cannot see or change answers to earlier rounds (DOMAIN S4, S5).
+ * a later invitation opens it. The new holder cannot see or change answers to earlier rounds (DOMAIN S4, S5).
  */
 export function reissueSeat(
   { state, mails, id: newId }: Situation,
@@ -29,7 +29,7 @@ export function reissueSeat(
   return {
     events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked, ...(mails ? [told(notice, id)] : [])],
     directory: [
-      // the letter goes to the former holder, whatever address the seat gets before it is sent
+      // the letter goes to the former holder's address, even if the seat gets another address before the letter is sent
       ...(mails ? [{ kind: "address-bound" as const, ...seat, notice }] : []),
       { kind: "member-seats-ended", ...seat },
       { kind: "address", ...seat, email: null },

@@ -27,7 +27,7 @@ const isHeldSide = ({ members }: State, side: SideId): boolean =>
 
 const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
 
-/** A setting may change until the panel works under it (DOMAIN D4). */
+/** Commands that change the panel's settings. A setting may change until the panel works under it (DOMAIN D4). */
 export const settingsDefinitions = {
   "set-title": defineCommand(schemas["set-title"], {
     action,
@@ -63,7 +63,7 @@ export const settingsDefinitions = {
       if (others && sidesFixed(state)) return refuse("settings-fixed")
       if (new Set(body.sides.flatMap(side => side.id ?? [])).size < body.sides.filter(side => side.id).length)
         return refuse("bad-input", { detail: "sides" })
-      // removing a side would move its members, which needs the others' consent for each person
+      // removing a side would move its members, and each move needs the consent of others
       const held = state.sides.find(side => !kept.has(side.id) && isHeldSide(state, side.id))
       if (held) return refuse("side-held", { side: sideTitle(held) })
       if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
@@ -91,7 +91,7 @@ export const settingsDefinitions = {
     own: ({ actor }) => actor.member !== null,
     decide: ({ state, actor: { member } }, { attribution }) => {
       if (member === null) return refuse("not-found")
-      // a member consents to the policy that they read
+      // a member agrees to the policy that they read, so it must not have changed
       if (state.workspace?.attribution !== attribution) return refuse("text-changed")
       if (!owesConsent(state, state.members[member])) return { events: [] }
       return { events: [{ kind: "attribution-accepted", body: { member, attribution } }] }
@@ -113,7 +113,10 @@ export const settingsDefinitions = {
   }),
 }
 
-/** Whether each authentic language is one of the panel's and belongs to an existing side. */
+/**
+ * Whether no language is listed twice, and whether each authentic language is one of the panel's and belongs to an
+ * existing side.
+ */
 function areWhole(
   { sides }: State,
   { languages, authentic }: Pick<NonNullable<State["workspace"]>, "languages" | "authentic">,

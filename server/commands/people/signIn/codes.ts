@@ -3,7 +3,7 @@ import type { Clock } from "../../../ports/host/clock.ts"
 
 const lifeMs = 15 * 60_000
 const triesAllowed = 5
-/** the most codes that wait at the same time, of all people together; the oldest are dropped */
+/** the most codes that may be pending at once, for all people together; beyond that the oldest are dropped */
 const mostCodes = 10_000
 
 interface Sent<T> {
@@ -14,9 +14,9 @@ interface Sent<T> {
 }
 
 /**
- * Mailed codes of six digits, each good for one use within 15 minutes and 5 attempts. A code belongs to the request
- * that asked for it, so nobody can use up another person's attempts. Codes are kept in memory, hashed with a key of
- * this process: the database never holds one, and a restart ends them all.
+ * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts. It belongs to
+ * the request that asked for it, so nobody can use up another person's attempts. Codes are kept only in memory, hashed
+ * with a key of this process. The database never holds a code, and a restart ends them all.
  */
 export class Codes<T> {
   readonly #clock: Clock
@@ -30,12 +30,12 @@ export class Codes<T> {
     this.#key = clock.id() + clock.id()
   }
 
-  /** `about` null: a request without a code, indistinguishable from one that waits for its code */
+  /** makes a code for a request; if `about` is null, the answer looks the same, but no code will be accepted */
   issue(about: T | null): { request: string; code: string } {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
-    // a request without a code takes no place, so that strangers cannot push out other people's codes
+    // a request without a valid code is not stored, so that strangers cannot push out other people's codes
     if (about === null) return { request, code }
     for (const oldest of this.#sent.keys()) {
       if (this.#sent.size < mostCodes) break
@@ -45,7 +45,7 @@ export class Codes<T> {
     return { request, code }
   }
 
-  /** the subject of the code; null if the code is wrong, expired, or used */
+  /** returns what the code was issued for; null if the code is wrong, expired or used */
   redeem(request: string, code: string): T | null {
     const sent = this.#sent.get(request)
     if (!sent || sent.until <= this.#clock.now()) return null

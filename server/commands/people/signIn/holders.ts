@@ -1,7 +1,7 @@
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
 
-/** A sign-in's seat in a workspace, as its row says. */
+/** The seat that a sign-in holds in a workspace, and the invitation by which it was taken; null if it holds none. */
 export type HeldSeat = { member: MemberId; invite: InviteId } | null
 
 export interface Holder {
@@ -10,13 +10,13 @@ export interface Holder {
 }
 
 /**
- * Knows which sign-in holds which seat, because each keystroke asks. Only a commit to the workspace's log gives or
- * takes a seat, so a result is valid until the log's head moves. A sign-in never changes, but it may not exist yet, and
- * its holder may end it.
+ * Caches which sign-in holds which seat, because the server needs it at every keystroke. Only a commit to the
+ * workspace's log gives or takes a seat, so a result is valid until the log's head moves. A sign-in that does not exist
+ * yet is not cached, and `forget` removes one that its holder has ended.
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {
   const known = new Map<WorkspaceId, { seq: number; holders: Map<string, Holder> }>()
-  /** the number of ended sign-ins: a result that was read before the last one ended is not kept */
+  /** the number of sign-ins that have ended; a result that was read before the last end is not cached */
   let ended = 0
   const at = (workspace: WorkspaceId, seq: number) => {
     const kept = known.get(workspace)
@@ -30,13 +30,13 @@ export function createHolders(directory: Directory, sha256: (text: string) => st
     const signIn = await directory.signIn(sha256(cookie))
     if (!signIn) return null
     const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
-    // if the head has moved meanwhile, the result may be older than it
+    // if the head has moved during the read, the result may be out of date and is not cached
     const kept = at(workspace, seq)
     if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
     return holder
   }
   return {
-    /** synchronous if it is known */
+    /** the holder of a sign-in; returned without a promise if it is cached */
     of: (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> | Holder =>
       at(workspace, seq).holders.get(cookie) ?? read(cookie, workspace, seq),
     forget(cookie: string): void {

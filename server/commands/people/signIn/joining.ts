@@ -24,28 +24,31 @@ export interface JoinPorts {
   sha256: (text: string) => string
 }
 
-/** The form that a person fills in to join. */
+/** The form that a person fills in to join a panel. */
 export interface JoinRequest {
   name: string
   romanised: string
   lang: Lang
-  /** "" if none was stated */
+  /** the interest that the person states; "" if none */
   interest: string
   signIn: string
-  /** the policy that they read and agreed to; absent if the join page shows none */
+  /** the attribution policy that the person read and agreed to; absent if the join page shows none */
   attribution?: Attribution | undefined
 }
 
-/** A person consents to the policy that they read: if it has changed, the new one is shown and agreed to first. */
+/**
+ * Refuses to admit a person if the attribution policy has changed since they read it. They read the new policy and
+ * agree to it first.
+ */
 export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
   attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
-/** A token's link as the log has it now: a link to a side that the panel gave up no longer works. */
+/** The invitation behind a token, as the log has it now. An invitation to a side that was removed no longer works. */
 export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
   state: State
-  /** the directory's row: entries of earlier versions lack its time and its uses */
+  /** the invitation's row in the directory; log entries of earlier versions lack its expiry and its uses */
   kept: InviteRow
 }
 
@@ -56,7 +59,7 @@ const asKept = (logged: Invite, { expiresAt, revoked, usesLeft }: InviteRow): In
   used: Math.max(logged.used, logged.uses - usesLeft),
 })
 
-/** The refusal for a link that admits nobody. */
+/** The refusal code for each state in which an invitation admits nobody. */
 const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
   revoked: "invite-revoked",
   used: "invite-used",
@@ -64,13 +67,13 @@ const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
   changed: "invite-ended",
 }
 
-/** The link behind a token, if it still admits anybody. */
+/** The invitation behind a token; a refusal if it admits nobody. */
 export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const link = await linkOf(ports, token)
   return "refuse" in link ? link : (closedTo(link, ports.clock.now()) ?? link)
 }
 
-/** The link behind a token, whether it admits anybody or not. */
+/** The invitation behind a token, even if it admits nobody any more. */
 export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const kept = await ports.directory.invite(ports.sha256(token))
   if (!kept) return refuse("invite-unknown")
@@ -80,22 +83,22 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
   return { workspace: kept.workspace, row: asKept(logged, kept), state, kept }
 }
 
-/** Null while the link admits people. */
+/** The refusal for an invitation that admits nobody; null while it admits people. */
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
   const is = linkState(state, row, now)
   return is === "works" ? null : refuse(refusalOf[is])
 }
 
 /**
- * Whether the link leads to this seat, or its owner took it by this link: then the owner has opened their own link
- * again.
+ * Whether the owner of a seat has opened their own link again: the link names this seat, or the owner took the seat by
+ * it.
  */
 export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolean =>
   held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)
 
 /**
- * Exchanges one use of a link for a seat of this sign-in: the link's member if it names one, else a new member. The
- * use, the seat and the entries are one commit.
+ * Uses a link once and gives its seat to this sign-in: the seat that the link names, else a new one. The use, the seat
+ * and the entries are one commit.
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
@@ -110,7 +113,7 @@ export function takeSeat(
     reads: null,
     passage: null,
     own: () => true,
-    // the invitation may have changed since it was previewed
+    // the invitation may have changed since the person saw it
     decide: ({ id, state, now }): Decision => {
       const logged = state.invites[invite]
       if (!logged) return refuse("invite-ended")
@@ -147,8 +150,8 @@ export function takeSeat(
 }
 
 /**
- * Others first confirm a panelist who joins by a chair's or the secretary's link, unless they have confirmed this
- * person by name.
+ * Asks for consent to a panelist who joins by a link of a chair or the secretary. If others have already confirmed this
+ * person by name, it asks nobody.
  */
 function seatAsked(
   state: State,
@@ -160,13 +163,16 @@ function seatAsked(
   const asker = row.by ?? null
   if (row.role !== "panelist") return []
   if (held === undefined) return asksForSeat(state, id, member, asker)
-  // others have consented to a person by name: another name needs another consent
+  // others consent to a person by name, so another name needs another consent
   if (seatConfirmed(state, member, said)) return []
   const isAsked = held.unconfirmed !== undefined && state.proposals[held.unconfirmed]?.state === "open"
   return isAsked && held.name === said ? [] : asksAnew(state, id, held, asker)
 }
 
-/** An unchanged name keeps its short form, and its romanisation unless another is given. */
+/**
+ * The name that a person enters when they take a seat. If the seat has that name already, its short form stays, and so
+ * does its romanisation unless another is entered.
+ */
 function namedAnew(said: { name: string; romanised: string }, held: Named | undefined): Named {
   const now = asNamed(said)
   if (held?.name !== now.name) return now

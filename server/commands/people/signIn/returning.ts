@@ -8,14 +8,17 @@ import type { Actor, Decision, ReadCommand } from "../../command.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
 
-/** A seat to which its owner may come back, as the log has it now. */
+/** A seat to which its owner may return, as the log has it now. */
 export interface OpenSeat {
   owned: OwnedSeat
   member: Member
   state: State
 }
 
-/** Null if the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
+/**
+ * The seat that a proof of ownership opens. Null if the seat, the invitation by which it was taken or the panel has
+ * ended.
+ */
 export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<OpenSeat | null> {
   if (!owned) return null
   const { state } = await folds.current(owned.workspace)
@@ -30,8 +33,8 @@ function ownerIn({ workspace, members, invites }: State, { member: id, invite }:
 }
 
 /**
- * Gives the seat to this sign-in by the owner's proof. Other sign-ins of the seat stay. It adds an entry, because
- * rights are cached until the log's head moves.
+ * Gives the seat to the sign-in of an owner who has proved that it is theirs. Other sign-ins of the seat stay. An entry
+ * is added, because cached rights are valid until the log's head moves.
  */
 export function returnToSeat(
   { dispatch }: { dispatch: Dispatch },

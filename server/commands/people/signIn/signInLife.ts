@@ -1,7 +1,7 @@
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 
-/** How long a sign-in lives: each use extends it, up to so many days after it was made. */
+/** How long a sign-in is valid: `idleDays` after its last use, and at most `mostDays` after it was made. */
 export interface SignInLife {
   idleDays: number
   mostDays: number
@@ -11,7 +11,7 @@ export const presetLife: SignInLife = { idleDays: 100, mostDays: 365 }
 
 const dayMs = 86_400_000
 
-/** Days since 1970: the last use is stored as a day, so that a use costs at most one write a day. */
+/** The number of days since 1970. The last use is stored as a day, so that a sign-in costs at most one write a day. */
 export const dayOf = (at: Instant): number => Math.floor(at / dayMs)
 
 export const endsAt = ({ createdAt }: Pick<SignIn, "createdAt">, { mostDays }: SignInLife): Instant =>
