@@ -8,7 +8,7 @@ import type { AskedAct, ProposedActKind } from "./askedAct.ts"
 
 const isSeated = (member: { removed: boolean } | undefined) => member !== undefined && !member.removed
 
-/** Carries out each proposed act once every required consent is given. */
+/** The functions that carry out each kind of proposed act, once every required consent is given. */
 const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>) => Decision } = {
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),

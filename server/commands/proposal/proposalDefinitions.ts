@@ -9,7 +9,10 @@ import { confirmProposal } from "./propose.ts"
 
 type Body = { proposal: string }
 
-/** A proposal that does not exist has no owner: the command itself refuses it. */
+/**
+ * Whether the actor may confirm or refuse this proposal. True for an unknown proposal, because the command itself
+ * refuses it.
+ */
 const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
   if (!row || !isAwaited(state, row)) return true
@@ -22,7 +25,10 @@ const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   return !row || isOwn(state, { by: row.asker, at: row.at }, actor.member)
 }
 
-/** Finds an open proposal; of two members who answer it the second learns who was first. */
+/**
+ * Calls `then` if the proposal is open. If two members answer a proposal, the second is refused with the name of the
+ * first.
+ */
 function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
   const row = state.proposals[proposal]
   if (!row) return refuse("not-found")

@@ -9,12 +9,12 @@ import { carryOut } from "./carryOut.ts"
 
 type Asked = Pick<Proposal, "about" | "reason" | "asker">
 
-/** Acts that end or move a person's seat: a chair who does it alone must give a reason (DOMAIN C4). */
+/** Acts that change or end a person's seat. A chair who acts alone must give a reason for them (DOMAIN C4). */
 const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set(["change", "remove", "reissue"] as const)
 
 /**
- * Asks the members whose consent is needed. If none is needed, the act is done at once, and the log keeps the member
- * and the reason.
+ * Asks the members whose consent an act needs. If none is needed, the act is carried out at once, and the log names the
+ * actor and the reason.
  */
 export function propose(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state, id } = situation
@@ -30,8 +30,8 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
 }
 
 /**
- * Orders the events: those that led to the act, the one that ends its proposal, and the act, because the commit is
- * signed at its last entry.
+ * Carries out a proposed act. Its events come after those that led to it and after the end of its proposal, because the
+ * commit is signed at its last entry.
  */
 function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
   const done = carryOut(situation, { ...row, proposal: row.id })
@@ -41,8 +41,8 @@ function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reaso
 }
 
 /**
- * Adds a consent; the last one carries out the act in the same commit. `words`: the words of the minutes that the
- * member read.
+ * Adds a consent to a proposal. The last consent carries out the act in the same commit. `words` are the hashes of the
+ * minutes that the member read.
  */
 export function confirmProposal(situation: Situation, row: Proposal, words: AdoptedWords | undefined): Decision {
   const { state, actor, now } = situation

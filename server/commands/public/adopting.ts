@@ -6,13 +6,19 @@ import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** Refuses while the time for comments runs or a correction is undecided. */
+/**
+ * The refusal to adopt minutes while the time for comments runs or a correction is undecided; null if they may be
+ * adopted.
+ */
 export function notAdoptable({ minutes }: Session, now: Instant): { refuse: Refusal } | null {
   const over = minutes.endsAt === null || minutes.endsAt <= now
   return over && minutes.corrections.every(one => one.accepted !== null) ? null : refuse("minutes-not-ready")
 }
 
-/** Carries out what every chair has agreed to: it ends the right to reserve or dissent. */
+/**
+ * Adopts minutes once every required consent is given. Declared records of the session that still wait for confirmation
+ * lapse.
+ */
 export function adoptMinutes(
   { state, now }: Situation,
   { about: { session: id } }: { about: { session: SessionId } },
@@ -22,7 +28,7 @@ export function adoptMinutes(
   if (session.minutes.adoptedAt !== null) return alreadyDone(state, session.minutes.moved ?? session.turned)
   return (
     notAdoptable(session, now) ?? {
-      // last, because the commit signs its last entry, whose fingerprint is printed
+      // the adoption comes last, because the commit signs its last entry, and that entry's fingerprint is printed
       events: [...lapsingWith(state, id), { kind: "minutes-adopted", body: { session: id } }],
     }
   )

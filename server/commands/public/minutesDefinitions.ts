@@ -16,7 +16,10 @@ import { proposeWords } from "./proposeWords.ts"
 
 const dayMs = 86_400_000
 
-/** Minutes move one way: draft → under review → adopted → published, and only after the session has closed. */
+/**
+ * Calls `then` if the minutes are in the state `from`. Minutes change in one direction only: draft → under review →
+ * adopted → published. The session must have closed.
+ */
 function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
   const session = state.sessions[id]
   if (!session) return refuse("not-found")
@@ -27,13 +30,15 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
   return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
 }
 
-/** Members who attended may correct. */
+/** Whether the actor attended the session, and so may propose corrections to its minutes. */
 const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
   const session = state.sessions[id]
   return session !== undefined && hasAttended(state, session, actor.member)
 }
 
-/** While others are asked to adopt the minutes, the chair may not change their words. */
+/**
+ * Whether others have been asked to adopt the minutes. Until they have decided, the text of the minutes may not change.
+ */
 const isAdoptionAsked = (state: State, session: SessionId): boolean =>
   openProposal(state, { act: "adopt", session }) !== null
 
@@ -73,7 +78,10 @@ export const minutesDefinitions = {
     },
   }),
 
-  /** while they are a draft, freely; once they are sent for review, only to answer a correction */
+  /**
+   * changes sentences of the minutes: of a draft without conditions, of minutes under review only to carry out a
+   * correction
+   */
   "amend-minutes": defineCommand(schemas["amend-minutes"], {
     action: "write the minutes",
     decide: (situation, { session, place, texts, correction }) => {
@@ -138,7 +146,7 @@ export const minutesDefinitions = {
     decide: ({ state }, body) => {
       const session = state.sessions[body.session]
       if (!session) return refuse("not-found")
-      // it appears in the minutes, and adopted minutes do not change
+      // the summary is printed in the minutes, and adopted minutes do not change
       const { adoptedAt } = session.minutes
       if (adoptedAt !== null) return refuse("minutes-adopted", { time: adoptedAt })
       if (isAdoptionAsked(state, session.id)) return refuse("adoption-asked")

@@ -13,8 +13,8 @@ interface Asked {
 }
 
 /**
- * Proposes to adopt these words. If the asker's own proposal still waits with other words, the same commit withdraws
- * it, so that the others are asked about the current minutes.
+ * Proposes to adopt minutes with these hashes. If the asker's own proposal still waits with other hashes, the same
+ * commit takes it back. The others are then asked about the current minutes.
  */
 export function proposeWords(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state } = situation

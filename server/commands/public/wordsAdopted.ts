@@ -20,8 +20,8 @@ interface Adopting {
 }
 
 /**
- * Adds to an adoption the hash of the words that it adopts. If its proposal or a confirmation states the words that
- * were read, they must be the same; otherwise nothing is committed.
+ * Adds the hashes of the minutes to the event that adopts them. If the proposal or a confirmation states the hashes
+ * that a member read, they must be equal to these; otherwise nothing is committed.
  */
 export async function wordsAdopted(
   events: readonly NewEvent[],
@@ -37,7 +37,8 @@ export async function wordsAdopted(
     ...before,
     ...events.map(({ kind, body }, n): BoundEntry => {
       const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
-      // the commit that writes a personal part does not adopt it
+      // a personal part that this commit writes is not part of the minutes that it adopts, so its commitment is not
+      // needed
       return { seq: head.seq + n + 1, kind, at, by, body: kept, personal: personal === null ? null : "" }
     }),
   ]
@@ -52,7 +53,7 @@ export async function wordsAdopted(
 
 interface Step {
   session: SessionId
-  /** the words that each member states as read; undefined if they state none */
+  /** the hashes of the minutes that each member states as read; undefined if a member states none */
   read: (AdoptedWords | undefined)[]
 }
 

@@ -14,7 +14,9 @@ interface Reading {
   sha256: (text: string) => string
 }
 
-/** The hashes of the words that would be adopted now: members who propose or confirm the adoption state them. */
+/**
+ * The hashes of the minutes as they would be adopted now. A member who proposes or confirms the adoption states them.
+ */
 export async function wordsNow(
   { folds, store, clock, sha256 }: Reading,
   workspace: WorkspaceId,
