@@ -19,15 +19,16 @@ export interface DriftCheckPorts {
 
 const watchedIn = derivePerTable((records: State["records"]) => Object.values(records).filter(isWatched))
 
-/** The records whose passages in the notes are compared. */
+/** The records whose passages are compared with their notes. */
 export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, workspace: WorkspaceId) {
   const { state } = await folds.current(workspace)
   return watchedIn(state.records)
 }
 
 /**
- * Writes an entry if a note says something else than a record that was made from it (DOMAIN K3). "reworded": a known
- * difference has another wording now; each new wording is an entry, so the caller waits until the writing rests.
+ * Compares a record with its passage in the note and writes an entry if they newly differ or agree again (DOMAIN K3).
+ * Each new wording of a known difference would be another entry. The entry is therefore written only if nobody is
+ * writing (`atRest`); otherwise the function returns "reworded".
  */
 export async function checkRecord(
   { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,
@@ -36,7 +37,7 @@ export async function checkRecord(
   atRest: boolean,
 ): Promise<"checked" | "reworded"> {
   const passage = await recordPassage(documents, record)
-  // most checks find nothing new and need no commit
+  // most checks find no change, and then nothing is committed
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
   const command = serverActor(
@@ -50,7 +51,7 @@ export async function checkRecord(
   return "checked"
 }
 
-/** Checks every recorded passage of a workspace, as if the writing rested. */
+/** Checks every recorded passage of a workspace. A known difference with a new wording is written at once. */
 export async function checkRecords(ports: DriftCheckPorts, workspace: WorkspaceId): Promise<void> {
   const turn = new LoopTurns()
   for (const record of await watchedRecords(ports, workspace)) {

@@ -10,9 +10,12 @@ import { propose } from "../proposal/propose.ts"
 import { amends } from "../record/erratum.ts"
 import { placeOfRecord } from "../record/place.ts"
 
-/** Two ways to settle a difference; the third, an amendment, is a new version of the statement. */
+/**
+ * Commands that settle a difference between a note and a record, by restoring the wording or by marking it as
+ * editorial. An amendment, the third way, is a new version of the statement.
+ */
 export const driftDefinitions = {
-  /** once the other sides have confirmed, these words no longer count as a difference */
+  /** proposes that the note's present wording no longer counts as a difference; the other sides must confirm */
   "mark-editorial": defineCommand(schemas["mark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
@@ -20,7 +23,7 @@ export const driftDefinitions = {
       ofDrift(situation, record, (card, passage) => {
         const back = wayBack(card, passage)
         if (back) return cleared(card, passage, back)
-        // the others confirm the words that the proposer read, so the note must still say them
+        // the other sides confirm the wording that the proposer read, so the note must still have that wording
         if (card.drift?.now !== now || passage.text !== now) return refuse("text-changed")
         const recorded = liftedText(card)
         const about = { act: "editorial" as const, record, now }
@@ -29,7 +32,9 @@ export const driftDefinitions = {
       }),
   }),
 
-  /** needs no consent: it shows every reader again what the mark has hidden */
+  /**
+   * takes an editorial mark back; needs no consent, because it only shows every reader again what the mark has hidden
+   */
   "unmark-editorial": defineCommand(schemas["unmark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
@@ -43,7 +48,7 @@ export const driftDefinitions = {
     },
   }),
 
-  /** the client has put the recorded wording back as an edit; the server reads the note to verify it */
+  /** sent after the client has put the recorded wording back into the note; the server reads the note to verify that */
   "confirm-restored": defineCommand(schemas["confirm-restored"], {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),
@@ -60,7 +65,7 @@ const differing = (card: RecordRow, { text }: PassageNow): NewEvent => ({
   body: { ...placeOfRecord(card), now: text },
 })
 
-/** If the difference is settled already, by anybody, nothing is left to do. */
+/** Calls `then` if the record differs from its note. If the difference is already settled, nothing is done. */
 function ofDrift(
   { state, passage }: Situation,
   id: RecordRow["id"],
@@ -71,22 +76,27 @@ function ofDrift(
   return card.drift ? then(card, passage) : { events: [] }
 }
 
-/** The entry that the watch adds for a passage; null if the log says it already. */
+/**
+ * The entry that says how a passage now differs from its record, or that it no longer differs. Null if the log says so
+ * already.
+ */
 export function noticed(card: RecordRow, passage: PassageNow): Accepted | null {
   if (!isWatched(card)) return null
   if (!agrees(card, passage.text))
     return card.drift?.now === passage.text ? null : { events: [differing(card, passage)] }
-  // the note has the record's words again, or those that were marked as editorial before
+  // the note again has the record's wording, or a wording that was marked as editorial before
   return card.drift ? cleared(card, passage, wayBack(card, passage) ?? "editorial") : null
 }
 
-/** Whether a known difference has another wording now: recorded when the writing rests. */
+/** Whether the note still differs from a record whose difference is already in the log. */
 export const isReworded = (card: RecordRow, passage: PassageNow): boolean =>
   card.drift !== null && !agrees(card, passage.text)
 
 type How = EventBody<"drift-cleared">["how"]
 
-/** How the recorded wording came back: in its old place, or pasted elsewhere; null if it has not. */
+/**
+ * Whether the recorded wording is back: in its old place ("restored") or in another place ("moved"). Null if it is not.
+ */
 const wayBack = (card: RecordRow, { text, moved }: PassageNow): How | null =>
   saysRecord(card, text) ? (moved ? "moved" : "restored") : null
 

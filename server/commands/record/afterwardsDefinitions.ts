@@ -7,7 +7,7 @@ import { proposeErratum } from "./erratum.ts"
 import { inElectorate, placeOfRecord } from "./place.ts"
 import { withdraw } from "./withdrawing.ts"
 
-/** Additions to a record: its body never changes, they stand beside it. */
+/** Commands that add to a record. The body of a record never changes; additions are shown with it. */
 export const afterwardsDefinitions = {
   "state-change": defineCommand(schemas["state-change"], {
     action: "add to a record",

@@ -5,10 +5,10 @@ import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOfRecord } from "./place.ts"
 
-/** How long members may object to an erratum (DOMAIN R3); an objection makes it an amendment. */
+/** How long members may object to an erratum (DOMAIN R3). After an objection the change needs an amendment. */
 const errataWindowMs = 72 * 3_600_000
 
-/** Effects of the other sides' consent on a record. Its body never changes; they stand beside it. */
+/** Withdraws a record once the other sides have confirmed. The body of the record stays as it is. */
 export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct<"withdraw">): Decision {
   const record = state.records[about.record]
   if (!record) return refuse("not-found")
@@ -18,7 +18,8 @@ export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct
 }
 
 /**
- * The time for objections begins with the last consent, so that no member loses time while a side is still deciding.
+ * Enters an erratum once the other sides have confirmed. The time for objections begins only then, so that no member
+ * loses time while a side decides.
  */
 export function enterErratum(
   { state, id, now }: Situation,

@@ -12,27 +12,37 @@ import { placeOfRecord } from "./place.ts"
 
 type Refused = { refuse: Refusal }
 
-/** The sides that confirm a record: all except the declarer's. Without sides a record is in force at once. */
+/**
+ * The sides that must confirm a record: all except the declarer's. In a panel without sides there are none, and a
+ * record is in force at once.
+ */
 export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
   state.sides.map(side => side.id).filter(side => side !== declarer)
 
 /**
- * A side's co-moderators speak for it, or the deputy that it named, also while they are absent: otherwise a tab that a
- * co-moderator left open would take the right from both (DOMAIN C1).
+ * Whether the actor may confirm a record for their side: as a co-moderator, or as the deputy that the side named.
+ * Whether the other of the two is present does not matter. Otherwise a tab that an absent co-moderator left open would
+ * bar the deputy (DOMAIN C1).
  */
 export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true
   return actor.member !== null && actor.side !== null && deputyOf(state, actor.side)?.id === actor.member
 }
 
-/** Only a side that has not confirmed yet may confirm or return, by a member independent of the declarer. */
+/**
+ * The refusal to confirm or return a record. Null if the record waits, the actor's side has not confirmed, and the
+ * actor is independent of the declarer.
+ */
 function awaiting(state: State, record: RecordRow, { member }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
   const may = membersWithVoice(state, record).some(({ id }) => id === member)
   return may ? null : refuse("not-permitted", { role: "moderator" })
 }
 
-/** A record whose confirmation failed has ended; any other is fixed. */
+/**
+ * The refusal for a record that does not wait for confirmation: it has ended if its confirmation failed; otherwise it
+ * can no longer change.
+ */
 export const notWaiting = ({ state, number }: RecordRow): Refused =>
   state === "returned" || state === "taken_back" || state === "lapsed"
     ? refuse("record-ended", { n: number })
@@ -60,7 +70,10 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
   return { events: [{ kind: "record-returned", body: returned }] }
 }
 
-/** The member who declared it and the one who returned it may each publish the reason. */
+/**
+ * Whether the actor may publish the reason why a record was returned. Both the member who declared it and the member
+ * who returned it may.
+ */
 export function mayPublish({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }): boolean {
   const record = state.records[id]
   return !record || isOneOfTheTwo(state, record, member)
@@ -74,7 +87,10 @@ export function publishReason({ state, sealed }: Situation, { record: id }: { re
   return { events: [{ kind: "return-reason-published", body: { ...placeOfRecord(record), reason: sealed } }] }
 }
 
-/** Supersedes the old record when the new one comes into force, and only if the old one was not withdrawn meanwhile. */
+/**
+ * The event that supersedes the old record when a new one comes into force. There is none if the old record is no
+ * longer in force.
+ */
 export function supersession(state: State, { id, body }: Pick<RecordRow, "id" | "body">): NewEvent[] {
   if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
   const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }

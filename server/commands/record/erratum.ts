@@ -7,8 +7,8 @@ import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 
 /**
- * Refuses an erratum that changes the sense: even if everybody would confirm it, that takes a new version and a call
- * (DOMAIN R2).
+ * Refuses an erratum that changes the sense of a text. Such a change needs a new version and a call, even if everybody
+ * would confirm it (DOMAIN R2).
  */
 export function amends(before: string, now: string, lang: Lang): { refuse: Refusal } | null {
   const why = amendingWhy(before, now, lang)
@@ -26,6 +26,6 @@ export function proposeErratum(
   const declared = record.body.texts.find(one => one.lang === lang)
   if (!declared) return refuse("text-missing", { language: lang })
   const about = { act: "erratum" as const, record: id, lang, text }
-  // against the text as declared: errata on errata could reach any wording in small steps
+  // compared with the text as declared, because errata on errata could reach any wording in small steps
   return amends(declared.text, text, lang) ?? propose(situation, { about, reason, asker: askerOf(actor) })
 }

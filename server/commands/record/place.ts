@@ -6,7 +6,10 @@ import type { Situation } from "../command.ts"
 /** The ids that every event about a record names. */
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
 
-/** A reservation, a dissent or a change of mind is a member's own if the round asked that member. */
+/**
+ * Whether the round of the record asked this member. Only then may they add a reservation, a dissent or a change of
+ * position.
+ */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
   const row = state.records[record]
   if (!row || actor.member === null || !isOfThisHolder(state, actor.member, row.declaredAt)) return false

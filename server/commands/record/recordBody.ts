@@ -7,7 +7,7 @@ import { asRecorded } from "../../../shared/rules/round/objections.ts"
 import type { CallStanding } from "../../../shared/rules/round/outcome/standing.ts"
 import { textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 
-/** Everything that the record prints, copied at the moment of the declaration. */
+/** Everything that a record prints, copied from the state when the record is declared. */
 export function recordBody(
   state: State,
   { statement, topic, standing }: { statement: Statement; topic: Topic; standing: CallStanding },
@@ -53,7 +53,7 @@ export function recordBody(
   }
 }
 
-/** The statement's record that a new one would supersede. */
+/** The statement's record in force, which a new record would supersede. */
 export const inForce = (state: State, statement: Statement) =>
   Object.values(state.records).find(one => one.body.statement === statement.id && one.state === "in_force")
 
@@ -62,7 +62,7 @@ const positionsOf = ({ round }: CallStanding): RecordBody["positions"] =>
     member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
   )
 
-/** Reasons are printed with the record even if names are hidden, without their authors. */
+/** The reasons of a round with hidden names, which are printed with the record without their authors. */
 function reasonsOf({ round: { anonymity, answers } }: CallStanding): Pick<RecordBody, "reasons"> {
   if (anonymity === "named") return {}
   const reasons = (answers ?? []).flatMap(({ answer }) =>

@@ -91,7 +91,7 @@ export const recordDefinitions = {
   }),
 }
 
-/** An addition that does not exist has no owner: the command itself refuses it. */
+/** Whether the actor made this addition. True for an unknown addition, because the command itself refuses it. */
 function isOwnAddition({ state, actor }: Situation, { record, addition }: CommandBody<"withdraw-addition">): boolean {
   const row = state.records[record]
   const added = row && additionsTo(row).find(({ seq }) => seq === addition)
@@ -100,7 +100,7 @@ function isOwnAddition({ state, actor }: Situation, { record, addition }: Comman
 
 type Added = ReturnType<typeof placeOfRecord> & { member: MemberId }
 
-/** An addition is printed with the record, so it must come before the adoption of the minutes that print it. */
+/** Adds to a record, which prints its additions, until the minutes that print the record are adopted. */
 function untilAdopted({ state, actor }: Situation, id: RecordId, event: (added: Added) => NewEvent): Decision {
   const record = state.records[id]
   if (!record || actor.member === null) return refuse("not-found")
@@ -140,6 +140,9 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   }
 }
 
-/** The record declared from these positions, if it stands or waits: another moderator was first. */
+/**
+ * The record that was declared from this round, if it waits for confirmation or is in force. Another moderator declared
+ * it first.
+ */
 const recordOf = ({ records }: State, { id }: Round) =>
   Object.values(records).find(({ body, state }) => body.round === id && (state === "declared" || state === "in_force"))

@@ -7,7 +7,10 @@ import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** One chair alone cannot undo what the sides agreed: the record stands until the others have confirmed. */
+/**
+ * Proposes to withdraw a record. The record stays in force until the other sides have confirmed, because one chair
+ * alone cannot undo what the sides agreed.
+ */
 export function withdraw(situation: Situation, { record: id, reason }: { record: RecordId; reason: string }): Decision {
   const { state, actor } = situation
   const record = state.records[id]
@@ -17,6 +20,6 @@ export function withdraw(situation: Situation, { record: id, reason }: { record:
   const asked = { about: { act: "withdraw" as const, record: id }, reason, asker: askerOf(actor) }
   const proposed = propose(situation, asked)
   if ("refuse" in proposed) return proposed
-  // a withdrawal needs no round, so the members present must reach the quorum; otherwise one chair could do it alone
+  // a withdrawal needs no round, so the present members must reach the quorum; otherwise one chair could do it alone
   return quorumGate(situation, record.body.rule, electorateOf(state)) ?? proposed
 }
