@@ -8,15 +8,17 @@ import { placeOfRecord } from "../record/place.ts"
 import { closeAndShow } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
-/** A command that the server performs at its time: a silence ends, an erratum comes into force. */
+/**
+ * A command that the server itself performs at a deadline: a silence procedure ends, or an erratum comes into force.
+ */
 export interface Due {
   at: Instant
-  /** decides between two that are due at the same instant: the older comes first */
+  /** when the round or the erratum began; of two deadlines at the same instant, the older one is performed first */
   since: Instant
   command: ReadCommand
 }
 
-/** Every deadline of a workspace, the next one first. */
+/** All deadlines of a workspace, the earliest first. */
 export const duesOf = ({ workspace, rounds, records }: State): Due[] =>
   workspace?.removed
     ? []
@@ -40,7 +42,7 @@ const errataDue = derivePerTable((records: State["records"]): Due[] =>
     ),
 )
 
-/** Decided again at its time, because an extension may have moved it. */
+/** Ends a silence procedure. The deadline is read again first, because it may have been extended. */
 const endOf = (round: RoundId): ReadCommand =>
   serverActor(
     situation => {
@@ -51,7 +53,9 @@ const endOf = (round: RoundId): ReadCommand =>
     { reads: round },
   )
 
-/** If the record has ended meanwhile, nothing is left to correct. */
+/**
+ * Puts an erratum into force. Does nothing if the record is no longer in force or the erratum is no longer proposed.
+ */
 const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const card = state.records[record]

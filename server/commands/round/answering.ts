@@ -8,18 +8,27 @@ import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** A negative answer is printed with the record, so it needs its reason; a block needs a remedy as well. */
+/**
+ * The refusal for an answer without its reason, or for a block without a remedy; null if the answer is complete. A
+ * negative answer needs a reason, because it is printed with the record.
+ */
 export function missingParts(answer: Answer) {
   if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
   if (answer.reason === "") return refuse("reason-required")
   return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
 }
 
-/** An objection is always named, so a call with hidden names has no *cannot accept* (DOMAIN H6). */
+/**
+ * Whether an answer does not fit its round. A call with hidden names has no *cannot accept*, because an objection is
+ * always named (DOMAIN H6).
+ */
 export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 
-/** Records one sealed revision. It is no event: in the log it would lie before every cursor at the reveal. */
+/**
+ * Records one sealed revision of an answer. It is not an event of the log: pages fetch only events after their cursor,
+ * and at the reveal this one would lie before it.
+ */
 export function answerOf(
   situation: Situation,
   round: Round,
@@ -28,7 +37,7 @@ export function answerOf(
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
-  // a silence ends at its time, even if the server shows it a little later
+  // a silence procedure takes no answers after its deadline, even if the server reveals it a little later
   const until = round.silence ? round.endsAt : null
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
@@ -45,7 +54,7 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")
   const member = actor.member
-  // a secret round's ballot is cast by a token, in a request that does not know the member
+  // in a secret round a ballot is cast by a token, in a request that does not name the member
   if (round.anonymity === "secret") return refuse("wrong-answer")
   const closed = closedToSeat(state, round, member)
   if (closed) return refuse(closed)
@@ -63,7 +72,7 @@ export function enterSpoken(
   const row = situation.state.members[member]
   if (row && !seatKeeps.answer(row)) return refuse("not-in-electorate")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
-  // only the member may change an answer that they entered themselves
+  // an answer that a member entered themselves may be changed only by that member
   const own = situation.answers.findLast(one => one.member === member && !one.spoken)
   if (own && round.state === "open") return alreadyDone(situation.state, { by: member, at: own.at })
   return answerOf(situation, round, member, answer, true)

@@ -7,9 +7,9 @@ import type { Situation } from "../command.ts"
 import { latest } from "./revealing.ts"
 
 /**
- * Refuses to close a call whose answers do not reach the quorum, in all or on a side (DOMAIN Q3). Only the server can
- * tell: the count on a page is up to a second old. If absentees are only counted, sides are not checked, because the
- * refusal would tell how many of one side have answered.
+ * Refuses to close a call whose answers do not reach the quorum, in all or on a side (DOMAIN Q3). The server counts,
+ * because the count on a page is up to a second old. If a round shows only the number of absentees, sides are not
+ * checked. Otherwise the refusal would reveal how many of one side have answered.
  */
 export function belowQuorum(situation: Situation, round: Round): { refuse: Refusal } | null {
   const { kind, rule, electorate } = round
@@ -28,7 +28,7 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
   return null
 }
 
-/** `side` is "" for the whole electorate. */
+/** The refusal if fewer than the required share have answered. `side` is "" for the whole electorate. */
 function shortOf(side: string, size: number, answered: number, share: Fraction): { refuse: Refusal } | null {
   const enough = Math.max(1, needed(size, share))
   return answered < enough ? refuse("below-quorum", { side, answered, needed: enough }) : null

@@ -8,8 +8,9 @@ import { belowQuorum } from "./belowQuorum.ts"
 import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
- * Closes a round; `then` may show it. A silence ends in the same way, whether by its timer or by a moderator: it is
- * shown, with silent members as agreeing, and is void if no member was notified (DOMAIN L7, Q1).
+ * Closes a round and appends the events from `then`. A silence procedure can close only at its deadline. It is revealed
+ * at once, and members who did not answer count as agreeing; if nobody was notified, it is void instead (DOMAIN L7,
+ * Q1).
  */
 export function close(
   situation: Situation,
@@ -25,7 +26,7 @@ export function close(
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
   if (!round.silence) return (evenBelowQuorum ? null : belowQuorum(situation, round)) ?? closed(round, then(round))
-  // silence counts as agreement only at its deadline: nobody may cut it short
+  // silence counts as agreement only at the deadline, so nobody may close the procedure earlier
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
     ? closed(round, revealed(situation, round))
@@ -36,11 +37,11 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
-/** Closes and shows in one act. The timer of a silence procedure uses it too. */
+/** Closes a round and reveals it in one commit. The deadline of a silence procedure uses this function, too. */
 export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
   close(situation, id, round => revealed(situation, round), even)
 
-/** A silence whose time is over has its result already: it cannot be made void. */
+/** Makes a round void. A silence procedure whose deadline has passed has its result already and cannot be made void. */
 export function makeVoid({ state, now }: Situation, id: RoundId, reason: string): Decision {
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
@@ -50,7 +51,10 @@ export function makeVoid({ state, now }: Situation, id: RoundId, reason: string)
   return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
 }
 
-/** A void silence decides nothing, so a block in it is no objection that waits for an answer. */
+/**
+ * Makes a silence procedure void because no member was notified. It decides nothing, so a block in it does not become
+ * an objection that waits for an answer.
+ */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const { id: round, statement, topic } = row
   const answers = withNames(row, latest(row, sealed))

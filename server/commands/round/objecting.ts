@@ -6,7 +6,8 @@ import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 
 /**
- * A block opens an objection, once per holder of a seat and version: one that was answered before is not asked again.
+ * The objection that a block opens. A member has one objection per version, so a second block by the same holder of the
+ * seat opens none.
  */
 export function objectionFor(
   state: State,

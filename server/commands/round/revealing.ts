@@ -8,15 +8,15 @@ import type { Accepted, Situation } from "../command.ts"
 import { objectionFor } from "./objecting.ts"
 import { withoutNames } from "./secret/counting.ts"
 
-/** Each panelist's last revision, in the electorate's order. */
+/** Each panelist's last revision, in the order of the electorate. */
 export function latest(round: Round, answers: readonly SealedAnswer[]): SealedAnswer[] {
   const last = new Map(answers.map(answer => [answer.member, answer]))
   return round.electorate.flatMap(({ member }) => last.get(member) ?? [])
 }
 
 /**
- * The one event that opens the sealed answers, as far as the anonymity permits, and for each block the objection that
- * has to be answered. `sealed` makes the commit fail if an answer came in between.
+ * The event that opens a round's sealed answers, as far as its anonymity permits, and an objection for each block.
+ * `sealed` makes the commit fail if another answer is committed first.
  */
 export function revealed(situation: Situation, round: Round): Accepted {
   if (round.anonymity === "secret") return revealedBallots(situation, round)
@@ -26,7 +26,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
     kind: "round-revealed",
     body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
   }
-  // readers without names get these entries one by one, so their order must not show the electorate's
+  // readers who see no names get these entries one by one, so their order must not follow the electorate's
   const objections = answers
     .toSorted(bySaying)
     .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
@@ -36,7 +36,10 @@ export function revealed(situation: Situation, round: Round): Accepted {
   }
 }
 
-/** The roll is listed in the electorate's order, because nobody may learn the order in which ballots were collected. */
+/**
+ * The event that reveals a secret round. The roll is listed in the order of the electorate, because nobody may learn
+ * the order in which ballots were collected.
+ */
 function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   if (!ballots) throw new Error("a secret round is revealed from its ballots")
   const members = round.electorate.map(({ member }) => member)
@@ -54,7 +57,7 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   return { events: [shown], ballots: { round: round.id, seen: ballots.seen } }
 }
 
-/** The answers as a named round shows them, each with the side for which its elector was asked. */
+/** The answers as a named round shows them, each with the side that its elector had when the round opened. */
 export function withNames({ electorate }: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const sideOf = new Map(electorate.map(elector => [elector.member, elector.side]))
   return answers.map(({ member, answer, spoken }) => ({
@@ -77,7 +80,10 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
   return shown && unnamed(situation, round, shown)
 }
 
-/** Replaces names by aliases, and sorts again: equal answers must not stay in the electorate's order. */
+/**
+ * Replaces names by aliases and sorts the answers again, because equal answers must not keep the order of the
+ * electorate.
+ */
 function unnamed({ alias, state }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
   const scope = linkScope(state, round, shown)
   const aliasOf = ({ member }: RevealedAnswer) => (scope === null || member === null ? null : alias(scope, member))
@@ -86,9 +92,9 @@ function unnamed({ alias, state }: Situation, round: Round, shown: readonly Reve
 
 /**
  * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
- * write to how they rate. The scope is the exact set of people who answered, each with their side, and whether sides
- * are shown. If any of it differs between two ratings, they have no alias in common, so that a missing person's answer
- * cannot be found by comparison.
+ * write to how they rate. The scope is the statement, the exact set of people who answered, each with their side, and
+ * whether sides are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer
+ * of somebody who left out one rating could be found by comparison.
  */
 function linkScope(
   { members }: Pick<State, "members">,
@@ -104,7 +110,7 @@ function linkScope(
   return JSON.stringify([statement, saysSides, ...people.map(pair => JSON.stringify(pair)).sort()])
 }
 
-/** In a silence procedure a silent member agrees, and the result says that it was by silence. */
+/** The answers of members who did not answer a silence procedure: they agree, and each answer is marked as silent. */
 function silentAnswers(round: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const spoke = new Set(answers.map(answer => answer.member))
   const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const

@@ -43,7 +43,7 @@ export const roundDefinitions = {
       const round = state.rounds[id]
       if (!round) return refuse("not-found")
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
-      // a silence is extended by its own rule, once
+      // a silence procedure is extended by its own command, and only once
       if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
       const held = Object.values(state.sessions).find(isHeld)
       const ends = held ? roundEnds(round, held, now) : round.endsAt
@@ -72,7 +72,7 @@ export const roundDefinitions = {
     },
   }),
 
-  /** one act, one commit: nobody sees a closed round that is not shown */
+  /** closes and reveals in one commit, so that nobody sees a closed round without its result */
   "close-and-show": defineCommand(schemas["close-and-show"], {
     action: "run a round",
     reads,
@@ -120,7 +120,10 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   })
 }
 
-/** Between reveal and declaration a named position may change, with a reason; both tallies are printed. */
+/**
+ * Changes a position in a named call, with a reason, between reveal and declaration. The tallies before and after are
+ * both printed.
+ */
 function changePosition({ state, actor, id: newId }: Situation, body: CommandBody<"change-position">): Decision {
   const round = state.rounds[body.round]
   const statement = round && state.statements[round.statement]

@@ -10,11 +10,11 @@ import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence"> & {
-  /** languages whose texts the moderators asked to leave out */
+  /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
 }
 
-/** Opens a round: its first event freezes the rule, the electorate, the sides left out and the anonymity. */
+/** Opens a round. The first event of a round fixes its rule, electorate, anonymity and the sides that are left out. */
 export function openedRound(
   { state, id }: Situation,
   statement: Statement,

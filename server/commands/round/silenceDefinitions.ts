@@ -7,13 +7,19 @@ import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { openedRound } from "./roundOpened.ts"
 
-/** The shortest and the longest silence: long enough to reach a member, short enough to be remembered. */
+/**
+ * The shortest and the longest silence procedure. It must last long enough to reach a member and end before it is
+ * forgotten.
+ */
 const minSilenceMs = 60_000
 const maxSilenceMs = 90 * 86_400_000
 
 const fits = (endsAt: number, now: number) => endsAt - now >= minSilenceMs && endsAt - now <= maxSilenceMs
 
-/** A silence procedure: members are told, silence counts as agree, and it closes and shows by itself (deadline/). */
+/**
+ * Commands of a silence procedure. Members are notified, silence counts as agreement, and the server closes and reveals
+ * it at its deadline (deadline/).
+ */
 export const silenceDefinitions = {
   "open-silence": defineCommand(schemas["open-silence"], { action: "run a round", decide: openSilence }),
 

@@ -32,7 +32,7 @@ interface Collecting {
   take: boolean
 }
 
-/** An uncast ballot has moved to another browser of its holder. */
+/** The notification that an uncast ballot has moved to another browser of its holder. */
 export interface BallotMoved {
   workspace: WorkspaceId
   round: RoundId
@@ -40,13 +40,14 @@ export interface BallotMoved {
 }
 
 /**
- * Hands out ballots and takes them. Handing out knows the member and marks the roll; taking knows a token and nothing
- * else. Only this process's memory links the two, until the ballot is cast.
+ * Hands out the ballots of secret rounds and accepts cast ones. To hand one out, the server knows the member and marks
+ * the roll. To accept one, it knows only a token. Until the ballot is cast, this process's memory alone links the two.
  */
 export interface BallotBox {
   /**
-   * Returns the same ballot to a browser that gives the same key. Another browser takes over a ballot that is not cast,
-   * and ends it in the first; without `take` it is refused because another browser has one.
+   * Gives a member's ballot to a browser. A browser that sends the same key gets the same ballot. With `take`, another
+   * browser takes over a ballot that is not cast, and the ballot ends in the first browser. Without `take`, the other
+   * browser is refused.
    */
   collect(
     workspace: WorkspaceId,
@@ -57,19 +58,19 @@ export interface BallotBox {
   ): Promise<{ token: string } | Refused>
   onMoved(listener: (moved: BallotMoved) => void): void
   cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
-  /** the reason why no ballot can be cast by this token; null if one can. Writes nothing. */
+  /** the reason why no ballot can be cast by this token; null if one can be cast. The check writes nothing. */
   unknown(token: string): Promise<Refused | null>
-  /** prints blanks for an open round; destroys what is left of an ended one */
+  /** prints blank ballots for an open round; deletes the remaining ballots of a round that was revealed or made void */
   tend(round: Round): Promise<void>
 }
 
-/** How often a cast is tried again if the log has grown meanwhile, as in dispatch. */
+/** How many times a cast is tried if other commits always come first, as in dispatch. */
 const tries = 5
 
 export function createBallotBox(ports: BallotPorts): BallotBox {
   const { ballots, directory, folds, bus, clock, sha256 } = ports
   const issued = new Map<RoundId, Spares>()
-  /** rounds whose ballots may lie in the store */
+  /** the rounds whose ballots may still be in the store */
   const kept = new Set<RoundId>()
   const turns = new Map<RoundId, Promise<unknown>>()
   const movedListeners: ((moved: BallotMoved) => void)[] = []
@@ -81,8 +82,9 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Replaces the tokens that a restart has lost: all of them if nothing is cast, else those that nobody had. A member
-   * who had one gets it back by their browser's key, because the server cannot tell which of them have voted.
+   * Makes new tokens in place of those that a restart has lost: all of them if no ballot was cast, else those that were
+   * not handed out. A member who was handed one gets it back by their browser's key, because the server cannot know who
+   * has voted.
    */
   async function sparesOf(round: Round): Promise<Spares> {
     const known = issued.get(round.id)
@@ -134,8 +136,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * A ballot is in one browser at a time: the first one's is ended, and a blank that was printed with all others
-   * replaces it, so that no write shows which one moved.
+   * Moves an uncast ballot to another browser. The token of the first browser ends. A blank that was printed together
+   * with all others replaces it, so that no write to the database shows which ballot moved.
    */
   async function move(
     round: Round,
@@ -146,7 +148,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
     const ended = await ballots.end(round.id, sha256(held.token))
     if (ended === "held") return refuse("ballots-wait")
-    // it was cast at this moment
+    // the ballot was cast just now, from the first browser
     if (ended === "refused") return refuse("other-browser")
     spares.take(member, browser, false)
     return { moved: true }
@@ -166,7 +168,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return { token: held.token }
   }
 
-  /** A member who was handed a ballot gets the same one again; nobody gets a second. */
+  /** Gives a member who was handed a ballot the same one again; nobody gets a second ballot. */
   async function again({ id }: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
     const seal = key === null ? null : await ballots.sealOf(id, member)
     const token = seal && key ? unsealed(seal, key, sha256) : null

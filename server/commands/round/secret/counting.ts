@@ -6,11 +6,11 @@ import { bySaying, wordless } from "../../../../shared/rules/round/electorate/na
 import type { Ballots } from "../../../ports/database/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
-/** The cast ballots of a secret round, and the members who were handed one; the two are not linked. */
+/** The cast ballots of a secret round, and the members who were handed a ballot. Nothing links the two. */
 export interface CountedBallots {
   answers: RevealedAnswer[]
   handed: ReadonlySet<MemberId>
-  /** for the commit: a digest of exactly these ballots */
+  /** a digest of exactly these ballots, which the commit compares with the stored ones */
   seen: string
 }
 
@@ -28,13 +28,14 @@ export async function countBallots(ballots: Ballots, { id }: Round): Promise<Cou
   return { answers, handed: new Set(roll.flatMap(one => (one.marked ? [one.member] : []))), seen }
 }
 
-/** The answers that count towards the floor of four: *Outside my field* does not (DOMAIN H4). */
+/** The answers that count towards the minimum of four. *Outside my field* does not count (DOMAIN H4). */
 export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
 
 /**
- * The answers that may be shown without names: none if fewer than four; no sides while any side has fewer than four
- * (the total minus one side gives the other, and minus all sides those without one); sorted by value only.
+ * The answers as they may be shown without names, sorted by value only. Fewer than four scores or positions: none is
+ * shown. Any side with fewer than four: no sides are shown, because the total minus one side gives the other. The same
+ * holds for the members without a side.
  */
 export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
   const counted = scored(answers)

@@ -3,15 +3,16 @@ import { Answer } from "../../../../shared/model/consensus/answer.ts"
 import type { RoundKind } from "../../../../shared/model/terms.ts"
 
 /**
- * Bytes of every ballot of a round, cast or blank: a longer one would show who writes much, and a growing row would
- * move. A call's ballot has room for a reason of 4,000 characters in any script.
+ * The number of bytes of every ballot of a round, cast or blank. The size is fixed, because a longer ballot would show
+ * who writes much, and a row that grows would be moved in the file. A call's ballot has room for a reason of 4,000
+ * characters in any script.
  */
 const lengths: Record<RoundKind, number> = { rating: 64, call: 16_384 }
 const headerBytes = 4
 
 export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengths[kind])
 
-/** Null if the answer is longer than a ballot. */
+/** The bytes of an answer, padded to the size of a ballot; null if the answer is longer than that. */
 export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {
   const written = new TextEncoder().encode(JSON.stringify(answer))
   const value = blankValue(kind)

@@ -5,39 +5,42 @@ import type { Ballot } from "../../../ports/database/ballots.ts"
 import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 
-/** An uncast ballot that was handed out, and the browser that has it, named by the hash of its key. */
+/** A ballot that was handed out but not cast. `browser` is the hash of the key of the browser that has the ballot. */
 export interface BallotHeld {
   token: string
   browser: string | null
-  /** whether the roll holds this token for this browser */
+  /** whether the roll has this token, sealed for this browser */
   sealed: boolean
   moves: number
 }
 
 /**
- * How often an uncast ballot may move to another browser. The blanks for it are printed with all others, because a
- * later one would stand out.
+ * How many times an uncast ballot may move to another browser. The blanks for these moves are printed with all others,
+ * because a blank printed later would stand out.
  */
 export const mostMoves = 2
 
-/** The tokens of a round, in memory only: those not handed out, and those handed out but not cast. */
+/** The tokens of a round, kept in memory only: those not handed out, and those handed out but not cast. */
 export interface Spares {
-  /** the next token of this member's side; undefined if none is left */
+  /** the next token for a member of this member's side; undefined if none is left */
   next(member: MemberId): string | undefined
-  /** hands out the next token, in place of the member's current one */
+  /** hands out the next token, which replaces the member's current one */
   take(member: MemberId, browser: string | null, sealed: boolean): BallotHeld
-  /** a string as long as any token of the round, but no token */
+  /** a string of the same length as the round's tokens, which is not a token */
   sample: string
   /** the token that this member was handed and has not cast */
   held(member: MemberId): BallotHeld | undefined
-  /** forgets who holds the token: a cast ballot has no holder */
+  /** deletes the link between the token and its holder once the ballot is cast */
   forget(token: string): void
 }
 
 export interface BallotRequest {
   round: RoundId
   kind: RoundKind
-  /** the members whose sides decide whether ballots state one; `without` are those who get a ballot now */
+  /**
+   * everybody in the round; their sides decide whether ballots state a side. `without` are the members for whom ballots
+   * are made now.
+   */
   electorate: readonly Elector[]
   without: readonly Elector[]
   id: () => string
@@ -45,8 +48,8 @@ export interface BallotRequest {
 }
 
 /**
- * The round of a token. A token begins with its round's id, so that a late caster learns when the round closed; the
- * rest is random.
+ * The id of the round at the beginning of a token. It lets the server tell a late caster when the round closed. The
+ * rest of a token is random.
  */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 

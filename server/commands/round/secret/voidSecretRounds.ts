@@ -13,8 +13,8 @@ interface Ports {
 }
 
 /**
- * Voids every secret round that has not ended, after a restore: its ballots are missing or out of date. Returns their
- * number.
+ * Makes every secret round void that has not been revealed, after a restore, because its ballots are missing or out of
+ * date. Returns the number of these rounds.
  */
 export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
   const { state } = await folds.current(workspace)
@@ -22,7 +22,7 @@ export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, work
   const unfinished = Object.values(rounds).filter(
     ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
   )
-  // the room reads it
+  // the reason is in the panel's first language, because the room reads it
   const reason = minutesSentence(facts?.languages[0] ?? "en", "round.voided.restored")
   for (const round of unfinished) {
     const answered = await dispatch.perform(
