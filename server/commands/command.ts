@@ -11,43 +11,46 @@ import { readBody } from "./readBody.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
 
 /**
- * The person who acts: from the connection, never from the payload. `member` is null for the host at the command line.
+ * The sender of a command, as identified by the connection and never by the command's body. `member` is null for the
+ * host at the command line and for a sender without a seat.
  */
 export interface Actor {
   member: MemberId | null
   name: string
   role: Role
   side: SideId | null
-  /** the person at the server's own console: may admit, invite and revoke, and nothing else */
+  /** whether the sender is at the server's own console; such a sender may admit, invite and revoke, and nothing else */
   host: boolean
 }
 
-/** Everything that a decision may know. Time, ids and state are arguments, so that it decides and has no effect. */
+/** Everything that a decision reads. Time, ids and state are arguments, so that `decide` has no side effects. */
 export interface Situation {
   state: State
   actor: Actor
-  /** the clock's time; an entry's `at` may be later if the clock was set back */
+  /** the current time; an entry's `at` may be later if the clock was set back */
   now: Instant
   id: () => string
   sha256: (text: string) => string
   /** members who are connected, or whom the secretary has ticked as present */
   present: ReadonlySet<string>
-  /** every revision of the round that the command names; empty if the definition reads none */
+  /** every revision of the answers in the round that the command names; empty if the definition has no `reads` */
   answers: readonly SealedAnswer[]
-  /** for a secret round: its cast ballots and its roll, which are not linked; null if there are none */
+  /**
+   * the cast ballots and the roll of a secret round, which cannot be linked; null if the command names no secret round
+   */
   ballots: CountedBallots | null
   /**
-   * the current text of the passage that the command's record was lifted from, or that its suggestion is anchored to;
-   * "" if it is gone; null if the definition reads none
+   * The passage that the record was taken from, or that the suggestion is anchored to, as it is in the note now. Its
+   * text is "" if the passage is gone. Null if the definition has no `passage`.
    */
   passage: PassageNow | null
-  /** the reason why the named record was returned; null if the definition reads none, or if it was erased */
+  /** the reason why the named record was returned; null if the definition reads none, or if the reason was erased */
   sealed: string | null
-  /** whether something was ever written into a note; false if the definition does not ask */
+  /** whether anything was ever written into a note of the panel; false unless the definition sets `notes` */
   notesWritten: boolean
-  /** whether a mail server is set */
+  /** whether a mail server is configured */
   mails: boolean
-  /** a random-looking id that links one member's answers within `scope` and hides the name */
+  /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
 }
 
@@ -57,21 +60,21 @@ export interface Accepted {
   sealed?: { round: RoundId; revisions: number }
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
-  /** the deadline: a commit after it is refused, and the command is decided anew */
+  /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant
-  /** the ids in the receipt, by noun */
+  /** the ids and numbers of the objects that were made, by noun; the receipt returns them */
   made?: Record<string, string | number>
 }
 
-/** A record or suggestion whose passage in a note the server reads. */
+/** The record or the suggestion whose passage the server looks up in a note. */
 export type PassageOf = { record: RecordId } | { thread: ThreadId }
 
 export type Decision = Accepted | { refuse: Refusal }
 
-/** A command as its noun's folder defines it. It names the right that it needs; the dispatcher checks it. */
+/** The definition of one command. It names the right that the command needs, and the dispatcher checks that right. */
 export interface Definition<B> {
   action: Action
-  /** whether the object of the command is the actor's own, if the right is "own" */
+  /** whether the command's object belongs to the actor; asked if the actor has the right only for own objects */
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
@@ -79,14 +82,14 @@ export interface Definition<B> {
   passage?: (body: B) => PassageOf
   /** the returned record whose sealed reason the decision reads */
   sealed?: (body: B) => RecordId
-  /** the decision asks whether anything was written into the notes */
+  /** whether the decision reads `notesWritten` */
   notes?: boolean
-  /** whether the host may do it without a seat */
+  /** whether the person at the server's console may send the command without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
 }
 
-/** A command that has been read: its schema has passed, and its body is bound to it. */
+/** A command whose body has passed the schema and is bound to the functions of the definition. */
 export interface ReadCommand {
   action: Action
   host: boolean

@@ -21,7 +21,7 @@ import { sessionDefinitions } from "./session/sessionDefinitions.ts"
 import { statementDefinitions } from "./statement/statementDefinitions.ts"
 import { threadDefinitions } from "./thread/threadDefinitions.ts"
 
-/** The definition of every command in the contract. */
+/** The reader of every command in the contract, by kind. */
 const readers: Record<CommandKind, CommandReader> = {
   ...peopleDefinitions,
   ...appointingDefinitions,
@@ -47,5 +47,5 @@ const readers: Record<CommandKind, CommandReader> = {
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))
 
-/** Null if this version does not know the kind. */
+/** The reader of a command kind; null if this version does not know the kind. */
 export const commandReaderOf = (kind: string): CommandReader | null => byKind.get(kind) ?? null

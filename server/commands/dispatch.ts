@@ -32,32 +32,35 @@ export interface DispatchPorts {
   clock: Clock
   sha256: (text: string) => string
   keys: Keys
-  /** hides the name: keyed with a secret of this instance (ports/host/keys) */
+  /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
   alias: Situation["alias"]
-  /** reads the current text of a note (passage.ts) */
+  /** the functions that read the current text of notes (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "text" | "written">
-  /** whether a mail server is set */
+  /** whether a mail server is configured */
   mails?: boolean
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
 
 export interface Dispatch {
-  /** a command of the contract, from a connection */
+  /** performs a command of the contract that a connection has sent */
   command(workspace: WorkspaceId, actor: Actor, message: CommandMessage): Promise<Answered>
-  /** a decision of the server's own (a seat taken by a link), through the same commit */
+  /** performs a decision of the server itself, e.g. a seat taken by a link, through the same commit */
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
 }
 
-/** How often a decision is made again if another commit came first; then the caller is told that the server is busy. */
+/**
+ * How many times a command is decided if other commits always come first. After that the sender gets the refusal
+ * `busy`.
+ */
 const tries = 5
 
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = new Map<WorkspaceId, Promise<unknown>>()
 
   /**
-   * Runs the commands of one workspace one after the other: of two concurrent commands the second sees the first one's
-   * state.
+   * Runs the commands of a workspace one at a time, so that each is decided on the state that the command before has
+   * left.
    */
   const inTurn = <T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> => {
     const turn = (queue.get(workspace) ?? Promise.resolve()).then(act, act)
@@ -88,8 +91,8 @@ interface Attempt {
 }
 
 /**
- * The key under which a command's id is stored: a sender without a seat cannot get the receipt of another kind of
- * sender.
+ * The name under which a command's id is stored: the sender's member id, else the kind of sender. One kind of sender
+ * without a seat therefore never gets the receipt of another kind.
  */
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
@@ -143,7 +146,10 @@ async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: R
   return round?.anonymity === "secret" ? countBallots(ballots, round) : null
 }
 
-/** Checks the right first and the rule second, so that a sender without the right learns nothing about the state. */
+/**
+ * Checks the sender's right before the command's rule, so that a sender without the right learns nothing about the
+ * state.
+ */
 function judge(situation: Situation, command: ReadCommand): Decision {
   const { actor, state } = situation
   if (!state.workspace || state.workspace.removed) return refuse("not-found")
@@ -158,8 +164,8 @@ function judge(situation: Situation, command: ReadCommand): Decision {
 }
 
 /**
- * The role to name in a refusal: the nearest one that has this right. Another role comes before the actor's own, and a
- * role with the right for everybody before one that has it only for its own things.
+ * The role that a refusal names as having the right. Roles other than the actor's own are preferred, and among them
+ * roles that have the right without the limit "own".
  */
 function nearest({ action }: ReadCommand, { role }: Actor): Role {
   const able = rolesWith(action)
@@ -190,7 +196,10 @@ async function commit(
   return { done: await store.commit(unit), receipt }
 }
 
-/** Only the hash of a link's token is stored, so a repeated command gets its receipt without the token. */
+/**
+ * Removes a link's token from the stored receipt, because only the hash of a token may be stored. A repeated command
+ * therefore gets its receipt without the token.
+ */
 function withoutToken(receipt: Receipt): Receipt {
   const { token: _, ...made } = receipt.made
   return { ...receipt, made }

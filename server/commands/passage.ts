@@ -6,7 +6,7 @@ import type { PassageOf } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
-/** The current text in the place that a command names; null if it names none. */
+/** The current text of the passage that a command names; null if the command names none. */
 export async function recordedPassage(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
   if (of === null) return null
   if ("record" in of) {
@@ -18,9 +18,9 @@ export async function recordedPassage(documents: Read, state: State, of: Passage
 }
 
 /**
- * The passage that the record's text was lifted from; empty if it is gone. The anchor quotes the wording at the time of
- * lifting; if the text was reworded since, the passage is also searched by the words that it should say now, to find it
- * after a cut and paste or an undo.
+ * The passage of the note that the record's text was taken from, as it is now; empty if it is gone. The anchor quotes
+ * the wording of that time. If the text was reworded since, the passage is also searched by the wording that it should
+ * have now. That finds it after a cut and paste or an undo.
  */
 export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordRow): Promise<PassageNow> {
   const { anchor } = record
@@ -33,12 +33,14 @@ export async function recordPassage({ passage }: Pick<Read, "passage">, record: 
   return saysRecord(record, moved.text) ? moved : there
 }
 
-/** The text that a suggestion is anchored to, or the paragraph that it would add. */
+/**
+ * The current text of the passage that a suggestion is anchored to, or of the paragraph that the suggestion would add.
+ */
 async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thread): Promise<string> {
   if (wording === null) return ""
   if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameText(line, wording)) ?? ""
   const there = await documents.resolve(topic, anchor)
-  // a deletion: the words may occur elsewhere as well, which is another place
+  // the suggestion deletes this passage; the same text in another place is another passage
   if (wording === "") return there.state === "exact" || there.state === "changed" ? there.text : ""
   const text = there.state === "orphaned" ? "" : there.text
   if (sameText(text, wording)) return text

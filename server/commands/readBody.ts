@@ -2,8 +2,8 @@ import * as z from "zod"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 
 /**
- * The message parsed by its schema, or the reason why it cannot be read. A field that the schema does not know is
- * refused by name: if it were dropped silently, the sender would believe that it counts.
+ * Parses a message with its schema, or returns the reason why it cannot be parsed. A field that the schema does not
+ * know is refused by name. If it were dropped silently, the sender would believe that it has an effect.
  */
 export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body: z.output<S> } | { refuse: Refusal } {
   const parsed = schema.safeParse(sent)
@@ -13,8 +13,8 @@ export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body:
 }
 
 /**
- * The path of the first field that the schema does not know. Only names count, because parsing may trim texts and fill
- * in defaults.
+ * The path of the first field that the schema does not know. Only the names of fields are compared, because parsing may
+ * trim texts and fill in defaults.
  */
 function unknownField(sent: unknown, read: unknown): string | null {
   if (!isKeyed(sent) || !isKeyed(read)) return null
@@ -30,8 +30,8 @@ function unknownField(sent: unknown, read: unknown): string | null {
 const isKeyed = (value: unknown): value is object => typeof value === "object" && value !== null
 
 /**
- * A text that is too long, and an error for which the schema has a code, get a sentence of their own; all others tell
- * programs where they went wrong.
+ * The refusal for a message that does not fit its schema. A text that is too long and an error with a code in the
+ * schema have sentences for people. Every other error describes the fault for the author of a program.
  */
 function malformed(error: z.ZodError, sent: unknown): { refuse: Refusal } {
   const issue = error.issues[0]

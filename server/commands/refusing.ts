@@ -8,12 +8,15 @@ export const nameOrDash = (state: State, member: MemberId | null): string =>
   (member && state.members[member]?.name) || "—"
 
 /**
- * The refusal for the second of two members who pressed the same button. `time` is UTC milliseconds; the page words it
- * in its own zone.
+ * The refusal for the second of two members who pressed the same button. `time` is in UTC milliseconds, and the page
+ * shows it in its own time zone.
  */
 export const alreadyDone = (state: State, { by, at }: { by: MemberId | null; at: Instant }) =>
   refuse("already-done", { name: nameAt(state, by, at)?.name || "—", time: at })
 
-/** The same refusal if the log may not name the first member: the state is no longer the one that the sender saw. */
+/**
+ * The refusal for a sender whose page showed an older state. It names the member who acted first, if the log may name
+ * them.
+ */
 export const alreadyMoved = (state: State, last: { by: MemberId | null; at: Instant } | undefined, now: Instant) =>
   alreadyDone(state, last ?? { by: null, at: now })

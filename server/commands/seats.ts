@@ -13,7 +13,7 @@ import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
 
-/** Events after which a person's rights or a note's mode may have changed. */
+/** The kinds of entries after which a person's rights or a note's mode may have changed. */
 const changing = new Set([
   "member-changed",
   "member-removed",
@@ -36,7 +36,7 @@ const changing = new Set([
   "attribution-accepted",
 ])
 
-/** Replaced cookies that are remembered: as many as open sockets could still hold. */
+/** The number of replaced cookies that are remembered, because open sockets may still send them. */
 const renewedKept = 1_000
 
 export interface SeatPorts {
@@ -48,7 +48,10 @@ export interface SeatPorts {
   life?: SignInLife
 }
 
-/** A caller meanwhile gets the failure; a person whose right has ended is told as soon as the log can be read again. */
+/**
+ * How long, in milliseconds, until a log is read again after a failed read. Listeners learn of changed rights once the
+ * log can be read.
+ */
 const readAgainMs = 500
 
 export interface Renewed {
@@ -58,41 +61,46 @@ export interface Renewed {
 }
 
 export interface SignedSeats extends Seats {
-  /** the sign-in behind a cookie, whether or not it has seats */
+  /** the sign-in that a cookie belongs to, whether or not it has seats */
   signIn(credential: Credential): Promise<SignIn | null>
   /**
-   * Like `signIn`, and counts as a use: the day is stored, which extends the sign-in. `isPlain`: this server's cookies
-   * have no prefix. If they have one and the cookie came under it, its former name no longer opens anything.
+   * Reads the sign-in and stores that it was used today, which extends it. `isPlain` says that this server's cookies
+   * have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, the cookie's name without it is no
+   * longer accepted.
    */
   use(
     credential: Credential,
     isPlain: boolean,
   ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
   /**
-   * Gives a fresh cookie to a browser that has proved something (an invitation, a return link, a code), so that a
-   * planted cookie is worth nothing any more. Its earlier sign-ins stay with it.
+   * Gives a new cookie to a browser that has used an invitation, a return link or a code. A cookie that somebody else
+   * planted there becomes useless. The browser keeps its sign-in with all seats.
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
-  /** the row behind `seat`: how this browser got the seat that it holds; null without one */
+  /**
+   * the directory's row of the seat that this browser holds, which says how the browser got it; null if it holds none
+   */
   held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
-  /** signs this browser out: its cookie ends, and the rights of its open sockets are read again */
+  /** signs this browser out: its cookie becomes invalid, and the rights of its open sockets are read again */
   end(credential: Credential): Promise<void>
-  /** settles when all listeners know of what was committed */
+  /** settles when every listener has been notified of all committed changes */
   told(): Promise<void>
 }
 
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
-  /** the entry up to which changed rights are known */
+  /** by workspace: the sequence number up to which listeners have been notified */
   const heard = new Map<WorkspaceId, number>()
-  /** a topic never changes its workspace, and each keystroke asks */
+  /** caches each topic's workspace, which never changes, because every keystroke needs it */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
-  /** workspaces that only their members may read: a reader without a sign-in is refused without reading the log */
+  /**
+   * workspaces that only their members may read; a reader without a sign-in is refused there without reading the log
+   */
   const closed = new Set<WorkspaceId>()
 
-  /** From the first read on, changes of seats are reported. */
+  /** Reads a workspace's fold. After the first read, listeners are notified of changed rights in this workspace. */
   const read = async (workspace: WorkspaceId): Promise<Folded> => {
     const folded = await folds.current(workspace)
     if (!heard.has(workspace)) heard.set(workspace, folded.head.seq)
@@ -104,7 +112,8 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace)
     if (from === undefined) {
-      // no one is connected yet, and a seat in admission is read again, so the log need not be read
+      // if the log was never read, no page is connected; a new connection reads its seat itself, so the log need not be
+      // read now
       closed.delete(workspace)
       return notify(workspace)
     }
@@ -152,7 +161,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     },
     async renew(credential, { admin, plainName }) {
       const now = clock.now()
-      // 252 random bits; only their hash is stored
+      // the cookie has 252 random bits; only its hash is stored
       const cookie = clock.id() + clock.id()
       const before = await signedIn(credential)
       const made = { createdAt: now, usedOn: dayOf(now), plainName, tokenHash: sha256(cookie) }

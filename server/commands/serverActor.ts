@@ -1,9 +1,9 @@
 import type { Actor, ReadCommand } from "./command.ts"
 
-/** The server itself as actor, for example for a deadline or for the watch over the notes. */
+/** The server as the sender of a command, e.g. at a deadline or when a note differs from a record. */
 export const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
 
-/** A command of the server itself. */
+/** Makes a command that the server itself performs. */
 export const serverActor = (
   decide: ReadCommand["decide"],
   needs: Partial<Pick<ReadCommand, "reads" | "passage">> = {},

@@ -11,19 +11,25 @@ export type Away = ReadonlyMap<MemberId, number>
 
 const held = (state: State): Session[] => Object.values(state.sessions).filter(isHeld)
 
-/** The spans that a connection began; a span that was ticked ends by a tick. */
+/**
+ * The running attendance spans that began with a connection. Only a tick of the secretary ends a span that began with a
+ * tick.
+ */
 const connectedSpans = ({ attendance }: Session) => attendance.filter(({ to, ticked }) => to === null && !ticked)
 
-/** Members with a running span who are not connected, with the time since when this process has known it. */
+/**
+ * The members whose attendance is running but who are not connected, each with the time when this process first
+ * noticed.
+ */
 export function stillAway(known: Away, state: State, here: ReadonlySet<string>, now: number): Away {
   const gone = held(state)
     .flatMap(connectedSpans)
     .filter(({ member }) => !here.has(member))
-  // if the clock was set back meanwhile, the time since then counts
+  // if the clock was set back, a known time may be in the future; then the current time replaces it
   return new Map(gone.map(({ member }) => [member, Math.min(known.get(member) ?? now, now)]))
 }
 
-/** The arrivals and departures that the log lacks. */
+/** Events for the arrivals and departures that are not yet in the log. */
 export function attendanceChanges(state: State, here: ReadonlySet<string>, left: ReadonlySet<MemberId>): NewEvent[] {
   const noted = (session: SessionId, member: MemberId, is: boolean): NewEvent => ({
     kind: "attendance-noted",
@@ -41,6 +47,9 @@ export function attendanceChanges(state: State, here: ReadonlySet<string>, left:
   })
 }
 
-/** Decided on the state at the commit: the secretary's tick may have come first. */
+/**
+ * A command that notes arrivals and departures. The changes are computed from the state at the commit, because a tick
+ * of the secretary may have been committed first.
+ */
 export const noting = (here: ReadonlySet<string>, left: ReadonlySet<MemberId>): ReadCommand =>
   serverActor(({ state }) => ({ events: attendanceChanges(state, here, left) }))

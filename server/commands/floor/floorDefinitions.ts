@@ -7,14 +7,14 @@ import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyMoved } from "../refusing.ts"
 
-/** Members ask for the floor and get it while the session runs; a break keeps the list. */
+/** Calls `then` if the session is live or paused. A break keeps the list of speakers. */
 function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
   const session = situation.state.sessions[id]
   if (!session) return refuse("not-found")
   return isHeld(session) ? then(session) : refuse("session-not-live")
 }
 
-/** Whether another member speaks than on the sender's screen. */
+/** Whether the member who has the floor now is another than the one on the sender's screen. */
 const elsewhere = ({ speaking }: Session["floor"], seen: MemberId | null | undefined): boolean =>
   seen !== undefined && seen !== (speaking?.member ?? null)
 
@@ -113,7 +113,7 @@ export const floorDefinitions = {
         if (seen !== undefined && seen !== held.minutes) return alreadyMoved(situation.state, last?.time, situation.now)
         const lender = from === null ? null : has(from)
         if (lender === undefined) return refuse("not-found")
-        // an item lends at most what it has
+        // an item lends at most its own minutes
         const lent = lender ? Math.min(minutes, lender.minutes) : minutes
         return { events: [{ kind: "item-extended", body: { session, item, minutes: lent, from } }] }
       }),
@@ -126,7 +126,7 @@ export const floorDefinitions = {
         const row = situation.state.members[member]
         if (!row || (here && !seatKeeps.presence(row))) return refuse("not-found")
         const running = attendance.find(span => span.member === member && span.to === null)
-        // a tick counts beside a connection, which may be lost already
+        // a tick is noted for a connected member, too, because the connection may already be lost
         if (here ? running?.ticked : !running) return { events: [] }
         return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
       }),

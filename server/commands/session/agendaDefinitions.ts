@@ -69,7 +69,7 @@ export const agendaDefinitions = {
     decide: ({ state, id }, { session, items }) => {
       const row = state.sessions[session]
       if (!row) return refuse("not-found")
-      // the minutes tell which items were held
+      // the agenda of an ended session may not change, because the minutes state which items were held
       if (row.state === "closed" || row.state === "cancelled") return refuse("session-not-live")
       const held = isHeld(row) && row.items.find(item => item.id === row.current)
       if (held && !items.some(item => item.id === held.id)) return refuse("item-held")

@@ -1,7 +1,10 @@
 import type { State } from "../../../shared/fold/state.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 
-/** When the last session closed; null while one is held, or if names may leave the room. */
+/**
+ * The time when the last session of a panel under the Chatham House Rule closed. Null while a session is held, and
+ * under other policies.
+ */
 export function lastClose({ workspace, sessions }: State): number | null {
   if (!workspace || workspace.removed || workspace.attribution !== "chatham") return null
   const all = Object.values(sessions)

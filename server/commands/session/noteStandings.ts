@@ -8,13 +8,16 @@ import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { Accepted } from "../command.ts"
 
-/** Committed with the event itself, so that the document's log refuses an edit that was decided before it. */
+/**
+ * Stores the mode of a topic's note. It is committed together with the event that changes the mode, so that the
+ * document log refuses an edit that was judged before.
+ */
 export const standingOf = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
   workspace ? [{ kind: "note-standing", topic, workspace: workspace.id, standing: now }] : []
 
 const noteOf = (topic: Topic): NoteStanding => (topic.state === "closed" ? "closed" : noteModeNow(topic))
 
-/** Ends the topics that the session held, together with the session. */
+/** Appends to `events` the events that end the topics which the session held. */
 export function ending(state: State, session: Session, events: NewEvent[]): Accepted {
   const topics = endingWith(state, session)
   const at = { with: session.id, at: 0 }
@@ -27,7 +30,7 @@ export function ending(state: State, session: Session, events: NewEvent[]): Acce
   }
 }
 
-/** Reopens these topics. */
+/** Appends to `events` the events that reopen these topics. */
 export const resuming = (state: State, topics: readonly Topic[], events: NewEvent[]): Accepted => ({
   events: [...events, ...topics.map(({ id: topic }) => ({ kind: "topic-resumed" as const, body: { topic } }))],
   directory: topics.flatMap(topic => standingOf(state, topic.id, noteOf({ ...topic, ended: undefined }))),

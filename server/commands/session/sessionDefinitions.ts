@@ -12,7 +12,7 @@ import { type Accepted, type Decision, defineCommand, type Situation } from "../
 import { alreadyDone } from "../refusing.ts"
 import { ending, resuming } from "./noteStandings.ts"
 
-/** Moves a session to its next state; of two members the second learns who was first. */
+/** Moves a session to another state. If two members do so at once, the second is refused with the name of the first. */
 function turn(
   { state }: Situation,
   id: SessionId,
@@ -131,7 +131,9 @@ export const sessionDefinitions = {
   }),
 }
 
-/** The readings of the session itself; those of its topics are removed with the topics. */
+/**
+ * The readings that were added to the session itself. Readings of a topic stay with the topic, so they need no copy.
+ */
 const readingsOf = ({ state }: Situation, session: string) =>
   Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)
 

@@ -22,12 +22,12 @@ const drafted = ({ state, actor }: Situation, { statement: id }: { statement: St
 }
 
 /**
- * States after which a statement cannot change; one that was carried over or reached no consensus may be taken up
+ * Whether a statement can no longer change. A statement that was carried over or reached no consensus may be taken up
  * again.
  */
 const ended = (statement: Statement) => statement.state === "withdrawn"
 
-/** Resolves the threads that asked for this confirmation. */
+/** Resolves the threads that asked for the confirmation of this text. */
 const askedFor = (state: State, id: StatementId, lang: Lang): NewEvent[] =>
   Object.values(state.threads).flatMap(({ id: thread, topic, statement, entries: [first], resolved }) => {
     const asks = first?.phrase?.is === "check-text" && first.phrase.lang === lang && statement === id && !resolved
@@ -85,7 +85,7 @@ export const statementDefinitions = {
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
-      // the secretary does not confirm: they enter what was said aloud
+      // the secretary does not confirm a text, but enters a confirmation that was spoken
       const spoken = situation.actor.role === "secretary"
       const body = { statement: id, topic: statement.topic, lang, spoken }
       return { events: [{ kind: "text-confirmed", body }, ...askedFor(situation.state, id, lang)] }
@@ -129,9 +129,7 @@ export const statementDefinitions = {
     },
   }),
 
-  /**
-   * a moderator allows a call although one authentic text is not confirmed; the other side's moderator must agree too
-   */
+  /** a moderator allows a call although one authentic text is not confirmed; moderators of all sides must allow it */
   "consent-one-text": defineCommand(schemas["consent-one-text"], {
     action: "run a round",
     decide: ({ state, actor }, { statement: id, version, reason }) => {
@@ -174,7 +172,7 @@ const endings = {
   "no-consensus-recorded": "no_consensus",
 } as const satisfies Record<End, StatementState>
 
-/** Ends a statement without a record; possible at any time except while a round runs on it. */
+/** Ends a statement without a record. This is possible at any time, except while a round on the statement is open. */
 function conclude(state: State, id: StatementId, kind: End, reason: string) {
   const statement = state.statements[id]
   if (!statement) return refuse("not-found")

@@ -11,7 +11,7 @@ import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import { defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-/** A thread belongs to the member who opened it. */
+/** Whether the actor opened the thread. */
 const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) => {
   const first = state.threads[thread]?.entries[0]
   return first !== undefined && isOwn(state, first, actor.member)
@@ -60,7 +60,10 @@ export const threadDefinitions = {
     },
   }),
 
-  /** accepting is an edit, so any member who may write in the note may do it; the server reads the note to verify it */
+  /**
+   * sent after a member has put the suggested wording into the note; the server reads the note to verify that.
+   * Accepting is an edit, so any member who may write in the note may do it.
+   */
   "accept-suggestion": defineCommand(schemas["accept-suggestion"], {
     action: "edit an open note",
     passage: ({ thread }) => ({ thread }),
