@@ -22,12 +22,15 @@ export interface AttendancePorts {
   failed: (error: unknown) => void
 }
 
-/** A lift, a tunnel or a reload is no departure: only a member who is away this long has left (DOMAIN F2). */
+/**
+ * How long, in milliseconds, a member must be disconnected to have left (DOMAIN F2). A lift, a tunnel or a reload takes
+ * less.
+ */
 const awayMs = 60_000
 
 /**
- * Records who comes and who has left while a session is held. It reads the spans from the fold: after a restart a
- * member who comes back within the minute was never away, and one who does not has left.
+ * Records arrivals and departures while a session is held. The attendance is read from the fold. After a restart, a
+ * member who connects again within a minute was never away; any other member has left.
  */
 export const createAttendance = (ports: AttendancePorts): Watch => ({
   name: "attendance",
@@ -35,7 +38,10 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
     const running = new Running(until, ports.failed)
     const away = new Map<WorkspaceId, Away>()
 
-    /** One check at a time, so that two connections of one moment record one arrival. */
+    /**
+     * Runs the checks of a workspace one after the other, so that two connections at the same moment record one
+     * arrival.
+     */
     const look = (workspace: WorkspaceId): Promise<void> => running.inTurn(workspace, () => note(workspace))
 
     const note = async (workspace: WorkspaceId): Promise<void> => {
@@ -44,7 +50,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
       const now = ports.clock.now()
       const here = ports.presence.members(workspace)
       const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
-      // also if the commit below fails
+      // stored before the commit, so that the times are kept if the commit fails
       away.set(workspace, gone)
       const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
       if (attendanceChanges(state, here, left).length > 0)

@@ -23,8 +23,8 @@ const secretRounds = derivePerTable((rounds: State["rounds"]) =>
 )
 
 /**
- * Prints the ballots of a secret round when it opens, and destroys them when it has ended. At the start it finishes
- * what an interrupted run left.
+ * Prints the ballots of a secret round when it opens, and deletes them when the round has been revealed or made void.
+ * At the start it completes the work that an interrupted run has left.
  */
 export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed }: BallotWatchPorts): Watch => ({
   name: "ballots",

@@ -18,10 +18,13 @@ export interface DeadlinePorts {
   failed: (error: unknown) => void
 }
 
-/** pause between two deadlines that were due */
+/** the pause, in milliseconds, after due commands have been tried */
 const pauseMs = 1_000
 
-/** Reads every deadline from the fold, so that a restart forgets none: overdue ones are met at once. */
+/**
+ * Performs commands at their deadlines. The deadlines are read from the fold, so a restart forgets none, and overdue
+ * commands are performed at once.
+ */
 export const createDeadlines = (ports: DeadlinePorts): Watch => ({
   name: "deadlines",
   run(until) {
@@ -37,7 +40,7 @@ export const createDeadlines = (ports: DeadlinePorts): Watch => ({
       running.wait(workspace, wait, () => meet(workspace))
     }
 
-    /** Meets everything that is due. One that fails does not delay the others. */
+    /** Performs every command that is due. A command that fails does not delay the others. */
     const meet = async (workspace: WorkspaceId): Promise<void> => {
       let patience = 0
       try {
@@ -47,7 +50,8 @@ export const createDeadlines = (ports: DeadlinePorts): Watch => ({
           await ports.dispatch.perform(workspace, server, command, null).catch(ports.failed)
         }
       } finally {
-        // a deadline that could not be met stays due: after a full disk or a busy log it is tried again, after a pause
+        // a failed command stays due and is tried again after a pause, e.g. because the disk was full or the log was
+        // busy
         await look(workspace, patience)
       }
     }

@@ -19,29 +19,33 @@ export interface DriftPorts {
   failed: (error: unknown) => void
 }
 
-/** From a change to the comparison: a cut that is pasted at once, or a word half typed, is not a difference yet. */
+/**
+ * How long, in milliseconds, after a change the note is compared. Text that is cut and pasted at once, or a half-typed
+ * word, is not yet a difference.
+ */
 const patienceMs = 1_000
 
 /**
- * The pause for a passage that is known to differ: each new wording is an entry, and a sentence is typed in seconds.
+ * How long, in milliseconds, nobody may edit a passage that is known to differ before its new wording is read. Each new
+ * wording is an entry, and a sentence takes seconds to type.
  */
 const restMs = 5_000
 
 /**
- * Compares the notes with the records made from them (DOMAIN K3). It keeps nothing: the fold holds the differences, so
- * a restart compares again and finds what has changed meanwhile.
+ * Compares the notes with the records made from them (DOMAIN K3). The watch stores nothing, because the fold has the
+ * known differences. After a restart it compares every note again and finds every change since.
  */
 export const createDriftWatch = (ports: DriftPorts): Watch => ({
   name: "drift",
   run(until) {
     const running = new Running(until, ports.failed)
     const known = new Set<RecordRow["id"]>()
-    /** a topic never changes its workspace, and each second of typing needs it */
+    /** caches each topic's workspace, which never changes, because each second of typing needs it */
     const homes = new Map<TopicId, WorkspaceId>()
 
     /**
-     * One note at a time: the commands of a workspace run one after the other, and after a restart people's commands
-     * would wait behind all notes.
+     * Compares one note at a time. A workspace's commands run one after the other, so otherwise people's commands would
+     * wait for all notes after a restart.
      */
     const inTurn = (topic: TopicId, atRest: boolean) => running.inTurn("", () => lookAt(topic, atRest))
 
@@ -58,16 +62,21 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
       }
     }
 
-    /** Further typing does not postpone the comparison for ever: changes after it start the next. */
+    /**
+     * Compares a note shortly after a change. Further changes do not postpone the comparison; a change after it starts
+     * another comparison.
+     */
     const soon = (topic: TopicId): void => {
       const key = `soon ${topic}`
       if (!running.isWaiting(key)) running.wait(key, patienceMs, () => inTurn(topic, false))
     }
 
-    /** Each change postpones it: the words are read when nobody types any more. */
+    /** Compares a note once nobody has edited it for a while: each change postpones the comparison. */
     const rest = (topic: TopicId): void => running.wait(`rest ${topic}`, restMs, () => inTurn(topic, true))
 
-    /** A record that was declared a moment ago may differ from its note already. */
+    /**
+     * Compares the notes of records that are new to this watch, because a new record may already differ from its note.
+     */
     const meet = async (workspace: WorkspaceId): Promise<void> => {
       for (const { id, body } of await watchedRecords(ports, workspace)) {
         if (known.has(id)) continue

@@ -18,13 +18,14 @@ export interface ForgettingPorts {
   failed: (error: unknown) => void
 }
 
-/** After a failure, such as a busy database, it tries again. */
+/** The pause, in milliseconds, after a failure, e.g. because the database was busy. */
 const pauseMs = 60_000
 
 /**
- * Under the Chatham House Rule the authors of the notes' words are erased when a session closes (DOMAIN A4): once the
- * close cannot be undone, and while no session is held, because each person in a note writes with an id of their own.
- * It leaves no event, so a restart does it again; a second time it finds nothing to erase.
+ * Erases who wrote which text in the notes when a session under the Chatham House Rule closes (DOMAIN A4). The watch
+ * waits until the close can no longer be undone. It erases only while no session is held, because each person in a note
+ * writes with an id of their own. No event is written, so after a restart the watch looks again and finds nothing to
+ * erase.
  */
 export const createForgetting = (ports: ForgettingPorts): Watch => ({
   name: "forgetting",
@@ -41,7 +42,8 @@ export const createForgetting = (ports: ForgettingPorts): Watch => ({
       if (wait > 0) return running.wait(workspace, wait, () => look(workspace))
       done.set(workspace, closedAt)
       try {
-        // all topics: one may have left the agenda that it was written under
+        // the authors in all topics are erased, because a topic may no longer be on the agenda under which its note was
+        // written
         for (const { id } of Object.values(state.topics)) await ports.documents.forgetAuthors(id)
       } catch (error) {
         done.delete(workspace)

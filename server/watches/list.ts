@@ -13,11 +13,11 @@ type WatchesPorts = DeadlinePorts &
   BallotWatchPorts &
   ForgettingPorts &
   Omit<PostPorts, "mail"> & {
-    /** null: notices are texts to copy */
+    /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
     mail: Mail | null
   }
 
-/** Everything that the server does by itself. */
+/** All watches: the work that the server does without a command from a person. */
 export const createWatches = (ports: WatchesPorts): Watch[] => [
   createDeadlines(ports),
   createAttendance(ports),

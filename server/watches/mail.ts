@@ -9,19 +9,23 @@ export interface PostPorts extends DeliveryPorts {
   bus: Pick<Bus, "onWake">
 }
 
-/** The time that a letter on its way still gets when the server stops, out of the ten seconds of a drain. */
+/**
+ * How long, in milliseconds, a letter that is being sent may still take when the server stops. The whole shutdown has
+ * ten seconds.
+ */
 const patienceMs = 2_000
 
 /**
- * Sends the letters that the logs ask for. It ends after the letter on its way; a mail server that does not answer
- * delays nothing else.
+ * Sends the letters that the logs request. When the watch has to end, it waits for the letter that is being sent. A
+ * mail server that does not respond delays nothing else.
  */
 export const createPostman = (ports: PostPorts): Watch => ({
   name: "mail",
   async run(until) {
     const running = new Running(until, ports.failed)
     const delivery = { ...ports, stopped: () => running.hasEnded }
-    // one round at a time in each workspace, so that nobody gets a letter twice; workspaces do not wait for each other
+    // deliveries of one workspace run one after the other, so that nobody gets a letter twice; workspaces do not wait
+    // for each other
     running.everywhere(ports, async workspace => void running.inTurn(workspace, () => deliver(delivery, workspace)))
     await running.ending
     const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())

@@ -4,7 +4,7 @@ import type { Directory } from "../ports/database/directory.ts"
 
 /** The listeners, timers and jobs of one watch. */
 export class Running {
-  /** settles when the watch is told to end */
+  /** settles when the watch has to end */
   readonly ending: Promise<void>
   readonly #until: AbortSignal
   readonly #ends: (() => void)[] = []
@@ -25,19 +25,22 @@ export class Running {
     return this.#until.aborted
   }
 
-  /** Listens until the end, when it calls `stop`. */
+  /** Calls `stop`, which removes a listener, when the watch has to end. */
   listen(stop: () => void): void {
     if (this.hasEnded) stop()
     else this.#ends.push(stop)
   }
 
-  /** Begins a job and reports its failure, so that no caller has to catch it. */
+  /** Waits for a job in `over` and reports its failure, so that no caller has to catch it. */
   begin(job: Promise<void>): void {
     const told = job.catch(this.#failed).finally(() => this.#jobs.delete(told))
     this.#jobs.add(told)
   }
 
-  /** Begins a job when the one before it under this key is over; settles with the job, whether or not it failed. */
+  /**
+   * Begins a job when the previous job with the same key has ended. The promise settles with the job, even if the job
+   * fails.
+   */
   inTurn(key: string, job: () => Promise<void>): Promise<void> {
     const turn = (this.#turns.get(key) ?? Promise.resolve()).then(job)
     this.begin(turn)
@@ -46,7 +49,10 @@ export class Running {
     return over
   }
 
-  /** One timer for each key: a new one replaces it. No timer keeps the process from ending. */
+  /**
+   * Begins a job after a delay. A new delay with the same key replaces the earlier one. The timer does not keep the
+   * process alive.
+   */
   wait(key: string, ms: number, job: () => Promise<void>): void {
     this.cancel(key)
     if (this.hasEnded) return
@@ -68,7 +74,8 @@ export class Running {
   }
 
   /**
-   * Looks at each workspace now, and again when its log has grown. One that cannot be read does not stop the others.
+   * Calls `look` for every workspace now, and again when a workspace's log has grown. If a workspace cannot be read,
+   * the others still are.
    */
   everywhere(
     { directory, bus }: { directory: Pick<Directory, "workspaces">; bus: Pick<Bus, "onWake"> },
@@ -81,7 +88,7 @@ export class Running {
     this.begin(first())
   }
 
-  /** Settles when the watch was told to end and everything that it began is over. */
+  /** Settles when the watch has to end and all its jobs have ended. */
   async over(): Promise<void> {
     await this.ending
     while (this.#jobs.size > 0) await Promise.all(this.#jobs)
