@@ -2,7 +2,7 @@ import { Unwritable } from "../ports/database/failing.ts"
 import { OperatorError, type Say } from "../ports/operatorError.ts"
 import type { Config } from "./config.ts"
 
-/** The codes of the system and of SQLite in an error and in its causes. */
+/** The error codes of the operating system and of SQLite in an error and in its causes. */
 function codesOf(failure: unknown): string[] {
   const codes: string[] = []
   for (let at = failure, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++)
@@ -14,8 +14,8 @@ const has = (codes: readonly string[], ...starts: string[]) =>
   codes.some(code => starts.some(start => code.startsWith(start)))
 
 /**
- * The message of the terminal if the server cannot start: the reason in one sentence and what to do. A bug is returned
- * unchanged.
+ * The error to print if the server cannot start: the reason in one sentence, and what to do. Any other failure is a bug
+ * and is returned unchanged.
  */
 export function cannotStart(failure: unknown, { folder, host, port }: Config): unknown {
   const codes = codesOf(failure)

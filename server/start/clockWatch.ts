@@ -15,12 +15,16 @@ interface ClockWatchPorts {
   failed: (error: unknown) => void
 }
 
-/** Time synchronisation corrects a clock by fractions of a second; a clock that is a minute behind was set wrongly. */
+/**
+ * How far, in milliseconds, the clock may be behind the newest entry. Time synchronisation corrects only fractions of a
+ * second, so a clock that is a minute behind was set wrongly.
+ */
 const mostBehindMs = 60_000
 
 /**
- * Compares this machine's clock with the newest entry of all logs: at the start, with each commit, and when the health
- * is read. It is not one of server/watches, because each process has a clock. Settles after the first comparison.
+ * Watches whether this machine's clock is behind the newest entry of all logs. They are compared at the start, after
+ * each commit and when the health is read. The watch is not in server/watches, because each process has its own clock.
+ * The promise settles after the first comparison.
  */
 export async function watchClock(
   { directory, folds, bus, clock, health, failed }: ClockWatchPorts,

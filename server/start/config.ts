@@ -5,7 +5,7 @@ import type { TrustedProxies } from "../ports/host/addresses.ts"
 import { OperatorError } from "../ports/operatorError.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
-/** browsers keep a cookie for 400 days at most */
+/** a number of days, at most 400, because browsers keep a cookie no longer */
 const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
@@ -27,20 +27,20 @@ export interface Config {
   port: number
   host: string
   folder: string
-  /** the one address that people use; without it the loopback names and this machine's addresses are known */
+  /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null
-  /** how long a sign-in lives without use, and in all */
+  /** how long a sign-in is valid without use, and in all */
   signIn: SignInLife
-  /** the proxies whose X-Forwarded-For is believed */
+  /** the proxies whose X-Forwarded-For header is trusted */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
-  /** null: notices are texts to copy */
+  /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: { url: string; from: string } | null
 }
 
-/** Reads the environment once, or throws one sentence that says what is wrong with it. */
+/** Reads the configuration from the environment. Throws an error with one sentence if the environment is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
-  // an empty variable counts as unset, because compose files and unit files write it so
+  // an empty variable counts as unset, because compose files and unit files often contain empty variables
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) throw new OperatorError(() => z.prettifyError(parsed.error))
@@ -62,7 +62,8 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
 }
 
 /**
- * The address must be an origin of its own: pages, sockets and cookies are at its root, where no neighbour shares them.
+ * Reads the public address, which must be an origin without a path. Pages, sockets and cookies are at the root of the
+ * origin, so no other application may share it.
  */
 function readAddress(text: string): string {
   const { origin, host, pathname, search, hash } = new URL(text)
@@ -71,8 +72,8 @@ function readAddress(text: string): string {
 }
 
 /**
- * "none", a number of proxies, or a list of addresses, subnets and names; never "all", because then any caller could
- * lie.
+ * Reads the trusted proxies: "none", a number of proxies, or a list of addresses, subnets and names. "all" is not
+ * accepted, because then any client could forge its address.
  */
 function readProxies(text: string): TrustedProxies {
   const said = text.trim()

@@ -8,24 +8,24 @@ import { runPlenary } from "./run.ts"
 import { terminalReason } from "./terminal.ts"
 
 /**
- * `npm run dev`: the server from its sources, with Vite in place of the built client. A change in client/ reaches open
- * pages by itself; after one in server/ or shared/ Node starts this file again (`--watch-path`).
+ * `npm run dev` runs the server from its sources, with Vite in place of the built client. Vite sends a change in
+ * client/ to open pages. After a change in server/ or shared/, Node starts this file again (`--watch-path`).
  */
 async function moduleServer(): Promise<RequestHandler> {
   const vite = await createServer({
     configFile: join(root, "vite.config.ts"),
     root: join(root, "client"),
     appType: "spa",
-    // a port of its own: the server's upgrades are for notes and Socket.IO only
+    // Vite has a port of its own, because the server accepts upgrades only for notes and Socket.IO
     server: {
       middlewareMode: true,
       hmr: { port: await freePort() },
-      // a work tree may link to the packages of another
+      // in a second git work tree, node_modules may be a link to another folder
       fs: { allow: [root, realpathSync(join(root, "node_modules"))] },
     },
   })
   return (request, response, next) => {
-    // the policy of the built client forbids Vite's style elements and its socket on another port
+    // the content security policy of the built client forbids Vite's style elements and its socket on another port
     response.removeHeader("content-security-policy")
     vite.middlewares(request, response, next)
   }

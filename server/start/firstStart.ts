@@ -4,18 +4,21 @@ import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
 import { openStage } from "./stage.ts"
 
-/** The lines that a new host reads once. The tokens are stored nowhere: the database holds their hashes. */
+/**
+ * The links that the terminal prints once, at the first start. Their tokens are stored nowhere, because the database
+ * has only hashes.
+ */
 export interface FirstLinks {
   practice: { role: SeatRole; token: string }[]
   admin: string
 }
 
-/** Hears how much of the demo is written. */
+/** A callback that receives the percentage of the demo that is written. */
 type Progress = (percent: number) => void
 
 const telling = (progress: Progress) => (done: number, total: number) => progress(Math.round((100 * done) / total))
 
-/** Writes the demo again into a database whose demo was removed; false if there is one. */
+/** Writes the demo again into a database from which it was removed. Returns false if the database still has it. */
 export async function demoAnew(file: string, progress: Progress): Promise<boolean> {
   const { stage, instance, close } = await openStage(file)
   try {
@@ -28,8 +31,8 @@ export async function demoAnew(file: string, progress: Progress): Promise<boolea
 }
 
 /**
- * Writes the demo and the Practice panel into a new database. It is moved into place only when it is complete, so an
- * interruption leaves an empty folder and not half a demo. null: there is a database already.
+ * Writes the demo and the Practice panel into a new database. The file is moved into place only when it is complete, so
+ * an interruption leaves an empty folder and not half a demo. Returns null if there is a database already.
  */
 export async function firstStart(file: string, progress: Progress): Promise<FirstLinks | null> {
   if (existsSync(file)) return null

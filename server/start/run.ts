@@ -12,9 +12,12 @@ import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
 import { terminalLang } from "./terminal.ts"
 
-/** Starts the server, or throws a sentence that says why it cannot. `client` serves pages in place of the built one. */
+/**
+ * Starts the server, or throws an error with a sentence that says why it cannot start. `client` serves pages in the
+ * place of the built client.
+ */
 export async function runPlenary(environment = process.env, client?: RequestHandler): Promise<void> {
-  // every file of this process is for its own user only: the database, SQLite's files beside it, its copies
+  // only the user of this process may read its files: the database, SQLite's other files, and copies
   process.umask(0o077)
   const config = readConfig(environment)
   await start(config, terminalLang(environment), client).catch((failure: unknown) => {
@@ -22,7 +25,7 @@ export async function runPlenary(environment = process.env, client?: RequestHand
   })
 }
 
-/** Builds the adapters, wires, listens, and drains on SIGTERM. */
+/** Opens the data folder, listens on the port, and on SIGTERM commits what is pending before it exits. */
 async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
   const say = sayIn(lang)
   const progress = process.stdout.isTTY
@@ -50,7 +53,8 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const stop = async () => {
     if (stopping) return
     stopping = true
-    // if draining takes more than ten seconds, pages keep what was not acknowledged
+    // after ten seconds the process exits, even if updates are not committed; pages keep every update that was not
+    // acknowledged
     setTimeout(() => process.exit(1), 10_000).unref()
     await served.close()
     await instance.close()
@@ -63,7 +67,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
-/** Columns of a terminal, in which a Chinese or Japanese character takes two. */
+/** The width of a text in terminal columns. A Chinese or Japanese character takes two columns. */
 const columns = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0)
 
 const padded = (text: string, width: number): string => text + " ".repeat(Math.max(2, width - columns(text)))

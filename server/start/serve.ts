@@ -26,19 +26,25 @@ import type { Instance } from "./instance/instance.ts"
 export interface Served {
   /** the address that people use */
   url: string
-  /** the port that it listens on, also behind a proxy */
+  /** the port that the server itself listens on; behind a proxy the address that people use has another */
   port: number
-  /** drains and closes, within ten seconds; the instance stays open for its owner */
+  /**
+   * commits what is pending and closes all connections, within ten seconds; the instance stays open for its owner to
+   * close
+   */
   close(): Promise<void>
 }
 
-/** The watches' term: one process runs them all, so there is only one term. */
+/**
+ * The term in which this process runs the watches (server/watches/watch.ts). One process runs them all, so there is
+ * only one term.
+ */
 const soleTerm = 1
 
-/** More people may read a log than may sit in any of these seats. */
+/** Headers that are removed from the log, because its readers could sign in with them. */
 const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
 
-/** Puts an instance on one port: pages, API, Socket.IO and the document endpoint. */
+/** Serves an instance on one port: pages, API, Socket.IO and the document endpoint. */
 export async function serve(
   instance: Instance,
   config: Config,
@@ -61,7 +67,7 @@ export async function serve(
   let draining = false
   instance.health.watch("draining", () => draining)
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
-  // logs a change when it happens, whether or not anybody reads the health
+  // requesting the health here logs a change at once, even if nobody else requests it
   instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) =>
     log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
@@ -92,7 +98,7 @@ export async function serve(
   }
   http.on("request", createApp(ports))
   routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
-  // before the first await: an upgrade without a taker would hang
+  // Socket.IO is attached before the first await, because an upgrade that nothing handles would hang
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
   const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
@@ -102,11 +108,11 @@ export async function serve(
   instance.health.onChange((cause, stands) => {
     if (cause === "database-damaged" && stands) damaged.abort()
   })
-  // a damaged file takes no writes until a restore: the watches would fail each second
+  // a damaged database takes no writes until it is restored, so the watches end: they would fail each second
   if (instance.health.look().includes("database-damaged")) damaged.abort()
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })
-  // not awaited: the first page is served while long logs are read
+  // the watches are not awaited, so that the first page is served while long logs are read
   const watching = watches.map(watch => watch.run(until, soleTerm).catch(failed))
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
@@ -130,7 +136,7 @@ export async function serve(
 
 const shownHost = (host: string) => (host === "0.0.0.0" || host === "::" ? "localhost" : host)
 
-/** Every exception that reaches an edge ends here: it is logged under an id that the person can quote. */
+/** Handles every unexpected exception: logs it under an id that a person can quote. */
 const failing =
   (log: Logger, { clock }: Instance, count: () => void) =>
   (error: unknown): string => {
@@ -140,7 +146,10 @@ const failing =
     return id
   }
 
-/** Workspaces are few and keep their slug, so a page's address needs no query. */
+/**
+ * Caches the ids of workspaces by slug. There are few workspaces and slugs never change, so a page's address needs no
+ * database query.
+ */
 function slugs({ directory }: Instance) {
   const known = new Map<string, WorkspaceId>()
   return async (slug: string): Promise<WorkspaceId | null> => {

@@ -18,8 +18,8 @@ function actorOf(state: State, by: MemberId | null): Actor {
 }
 
 /**
- * Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. A script that
- * continues a workspace names it.
+ * Opens a database file for a script, with the server's own dispatch and note endpoint but the script's clock. Pass
+ * `workspace` to continue an existing one.
  */
 export async function openStage(
   file: string,
@@ -35,7 +35,7 @@ export async function openStage(
   }
   const state = async () => (await instance.folds.current(here())).state
 
-  // the clock's timers do not keep a process alive, and nothing else does before the server listens
+  // the clock's timers do not keep the process alive, so this interval does until the server listens
   const alive = setInterval(() => {}, 60_000)
 
   const stage: ScriptStage = {

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../adapters/system/root.ts"
 
-/** The build sets it (vite.config.ts). */
+/** Set by the build (vite.config.ts); undefined if the server runs from its sources. */
 declare const FOLDED_BY: string | undefined
 
-/** A digest of every file that can change a fold: events, rules, models. */
+/** A digest of every file that can change how a log is folded: events, rules and models. */
 export function digestOfShared(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(file => file.isFile())
   const digest = createHash("sha256")
@@ -14,6 +14,6 @@ export function digestOfShared(folder: string): string {
   return digest.digest("hex")
 }
 
-/** Names the code that folds a log: a fold of other code is made again. */
+/** Identifies the code that folds logs. A checkpoint that other code has made is not used. */
 export const foldedBy = (): string =>
   typeof FOLDED_BY === "undefined" ? digestOfShared(join(root, "shared")) : FOLDED_BY

@@ -32,7 +32,7 @@ import { createMoments } from "../../sync/history/moments.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 
-/** An opened data folder with everything that decides and stores; no socket yet. */
+/** An opened data folder with everything that decides and stores. It has no network socket yet. */
 export interface Instance {
   store: Store
   directory: Directory
@@ -52,7 +52,7 @@ export interface Instance {
   dispatch: Dispatch
   evidence: Evidence
   sync: Sync
-  /** null: notices are texts to copy */
+  /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: Mail | null
   incarnation: string
   sha256: (text: string) => string
@@ -60,7 +60,7 @@ export interface Instance {
   close(): Promise<void>
 }
 
-/** The bundled thread lies beside the bundle; the sources use the source file. */
+/** The file of the worker thread: the bundled file if the server is bundled, else the source file. */
 const compacting = import.meta.filename.endsWith(".ts")
   ? join(import.meta.dirname, "compacting.ts")
   : join(root, "dist/server/compacting.js")
@@ -75,12 +75,12 @@ interface Given {
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
-  /** reports failures of background work */
+  /** called with each failure of background work */
   failed?: (error: unknown) => void
 }
 
 /**
- * Opens the database of a folder that this process owns. A script may bring its own clock and its own list of present
+ * Opens the database of a folder that this process owns. A script may pass its own clock and its own list of present
  * members.
  */
 export async function openInstance(

@@ -5,7 +5,7 @@ import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
 
-/** The answers of a running server on the socket in its data folder. */
+/** Answers the requests that the command line sends through the socket in the data folder. */
 export const answerOwner =
   (instance: Instance, url: string) =>
   async (method: string, params: unknown): Promise<unknown> => {

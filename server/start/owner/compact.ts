@@ -6,7 +6,7 @@ import type { Instance } from "../instance/instance.ts"
 
 const Request = z.object({ topic: TopicId })
 
-/** Starts a new epoch of one note, if nobody is in it. */
+/** Starts a new epoch of one note. Refused while anybody has the note open. */
 export async function compact(instance: Instance, params: unknown): Promise<{ epoch: number; ids: number }> {
   const asked = Request.safeParse(params)
   const note = asked.success ? await instance.seats.topic(asked.data.topic) : null

@@ -7,12 +7,12 @@ import { workspaceOf } from "./workspaceOf.ts"
 export const ExportRequest = z.object({
   workspace: z.string(),
   session: z.string().nullable().default(null),
-  /** the observers' version, with names as commitments only */
+  /** whether the bundle is for observers: then names are commitments only */
   public: z.boolean().default(false),
 })
 export type ExportRequest = z.infer<typeof ExportRequest>
 
-/** The text of a bundle: byte for byte what the page's own button gives to the same audience. */
+/** The text of a bundle. Byte for byte, it is the same as a page's export button gives to the same audience. */
 export async function writeBundleFile(instance: Instance, request: ExportRequest): Promise<{ text: string }> {
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"

@@ -11,10 +11,10 @@ export const InviteRequest = z.object({
   workspace: z.string().default(""),
   role: z.enum(roles.filter(role => role !== "public")),
   name: z.string().optional(),
-  /** the reason for reissuing a taken seat first, which ends every sign-in of it */
+  /** the reason for reissuing a taken seat before the link is made; reissuing ends every sign-in of the seat */
   reissue: z.string().trim().min(1).optional(),
   uses: z.coerce.number().int().min(1).max(10_000).optional(),
-  /** the language of the terminal, for refusals */
+  /** the language of the terminal, in which a refusal is printed */
   lang: z.enum(languages).default("en"),
 })
 export type InviteRequest = z.infer<typeof InviteRequest>
@@ -22,7 +22,8 @@ export type InviteRequest = z.infer<typeof InviteRequest>
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 
 /**
- * A link for the terminal: to the seat of `name`, which is admitted if there is none, else to a new seat of that role.
+ * Makes a link for the terminal. With a name it opens that person's seat, which is made first if there is none. Without
+ * a name it opens a new seat of the role.
  */
 export async function invite(instance: Instance, url: string, request: InviteRequest) {
   const { role, name, uses = 1 } = request
@@ -53,7 +54,7 @@ async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: st
   const { state } = await folds.current(workspace)
   const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
-  // “韩牧野” or “Han Muye” finds 韩牧野 Han Muye, if it fits only one person
+  // either name (“韩牧野” or “Han Muye”) finds 韩牧野 Han Muye, if only one person has that name
   const half = members.filter(member => member.name === name || member.romanised === name)
   return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }

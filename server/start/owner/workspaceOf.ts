@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 
-/** The workspace of a slug, or a sentence that lists the existing slugs. */
+/** The workspace with this slug. If there is none, throws an error whose sentence lists the existing slugs. */
 export async function workspaceOf({ directory }: Instance, slug: string): Promise<WorkspaceId> {
   const all = await directory.workspaces()
   const found = all.find(one => one.slug === slug)
