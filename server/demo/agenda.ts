@@ -7,7 +7,7 @@ import { topicTitles } from "./texts/frame.ts"
 
 type Items = CommandInput<"set-agenda">["items"]
 
-/** An agenda of 120 minutes. */
+/** The demo's agenda, which takes 120 minutes. */
 export function agenda(topics: Record<DemoTopicLetter, TopicId>): Items {
   const held = (kind: keyof typeof kindTitles, minutes: number) => ({ kind, title: kindTitles[kind], minutes })
   const topic = (letter: DemoTopicLetter, minutes: number) => ({
@@ -46,7 +46,7 @@ export async function moveTo(
   await room.do("chen", "move-agenda", { session: room.session, item: item.id })
 }
 
-/** C runs over by four minutes; Chen takes them from E. */
+/** Topic C takes four minutes longer than planned. Chen, who is in the chair, takes them from topic E. */
 export async function overrun(room: DemoRoom): Promise<void> {
   const items = await itemsOf(room)
   const held = (letter: DemoTopicLetter) => items.find(({ topic }) => topic === room.topics[letter])?.id

@@ -9,13 +9,16 @@ import { demoSha256, type MemberIdByPerson } from "./cast.ts"
 import type { ScriptStage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 
-/** The panel's editors: each person has their own document for each note, as each browser has. */
+/** Edits notes as the panel's browsers do: each person has a document of their own for each note. */
 export interface Notes {
-  /** adds a paragraph at the end of the note, under a heading of its own if one is given */
+  /** adds a paragraph at the end of the note, with a heading above it if one is given */
   paragraph(topic: TopicId, by: Person, said: { lang: Lang; text: string; heading?: string }): Promise<void>
-  /** rewords the paragraph that says `before` and keeps the common words, because anchors refer to them */
+  /**
+   * changes the paragraph with the text `before` to `after`; their common text is not written again, because anchors
+   * refer to it
+   */
   reword(topic: TopicId, by: Person, before: string, after: string): Promise<void>
-  /** an anchor of the passage `quote` in the paragraph that says `within` */
+  /** an anchor of the passage `quote` in the paragraph with the text `within` */
   anchor(topic: TopicId, within: string, quote: string): Promise<Anchor>
 }
 
@@ -59,7 +62,7 @@ export function notesOf(stage: ScriptStage, cast: MemberIdByPerson): Notes {
 
 function block(kind: "heading" | "paragraph", attrs: Record<string, string | number>, text: string): Y.XmlElement {
   const element = new Y.XmlElement(kind)
-  // a level is a number, which the default type of an element's attributes excludes
+  // a heading's level is a number, but the default type of an element's attributes admits only strings
   const typed: Y.XmlElement<Record<string, string | number>> = element
   for (const [name, value] of Object.entries(attrs)) typed.setAttribute(name, value)
   element.insert(0, [new Y.XmlText(text)])
@@ -74,7 +77,7 @@ function leafSaying(note: Y.XmlFragment, text: string): Y.XmlText {
   throw new Error(`no paragraph says "${text}"`)
 }
 
-/** Replaces only the text between the common beginning and the common end, as a person would. */
+/** Rewords a paragraph as a person would: only the text between the common beginning and the common end is replaced. */
 function change(leaf: Y.XmlText, before: string, after: string): void {
   let start = 0
   while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++

@@ -16,11 +16,11 @@ import { topicD } from "./topics/d.ts"
 import { drift, topicE } from "./topics/e.ts"
 
 const minuteMs = 60_000
-/** The minutes played: the script ends in *Reading of outcomes*, five minutes in. */
+/** How many minutes of the session the script plays. It ends five minutes into the item *Reading of outcomes*. */
 const played = 110
 const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 
-/** Plays the two-city dialogue, command by command, so that it is live at `now`. */
+/** Plays the demo's session, command by command, so that the session is live at `now`. */
 export async function playDemo(stage: ScriptStage, now: Instant, progress: Progress): Promise<void> {
   const scenes = [opening, dataFlow, care, logistics, governance, carbon, outcomes]
   const room = await prepare(stage, now - played * minuteMs)
@@ -57,7 +57,7 @@ async function logistics(room: DemoRoom): Promise<void> {
   await overrun(room)
 }
 
-/** A leaked guest link is revoked while the panel talks. */
+/** Plays the discussion of AI governance, in which the secretary revokes a guest link that has leaked. */
 async function governance(room: DemoRoom): Promise<void> {
   await moveTo(room, "D", 79)
   const { invites } = await room.stage.state()
@@ -79,7 +79,10 @@ async function outcomes(room: DemoRoom): Promise<void> {
   room.time.minute(played)
 }
 
-/** Two days before the session: the workspace, its people, its topics and the agenda. */
+/**
+ * Prepares the demo two days before the session: opens the workspace, admits the people, opens the topics and sets the
+ * agenda.
+ */
 async function prepare(stage: ScriptStage, startsAt: Instant): Promise<DemoRoom> {
   const time = timeFrom(startsAt, startsAt - 2 * 24 * 60 * minuteMs, stage)
   await stage.open({

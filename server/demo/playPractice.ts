@@ -5,13 +5,16 @@ import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
 import type { ScriptStage } from "./stage.ts"
 import { practice, sessionTitle } from "./texts/frame.ts"
 
-/** A link into the Practice panel; its token is stored nowhere else. */
+/** A link into the Practice panel. The token is stored nowhere else, because the database has only its hash. */
 export interface PracticeLink {
   role: "moderator" | "secretary" | "panelist" | "observer"
   token: string
 }
 
-/** A second workspace to try things in: it has no sides, and each person who opens a link gets a seat of their own. */
+/**
+ * Opens the Practice panel, a second workspace to try things in, and returns its links. It has no sides. Each person
+ * who opens a link gets a seat of their own.
+ */
 export async function playPractice(stage: ScriptStage, now: Instant): Promise<PracticeLink[]> {
   stage.at(now)
   await stage.open({
@@ -49,7 +52,7 @@ async function schedule(stage: ScriptStage, startsAt: Instant): Promise<void> {
   })
 }
 
-/** A link by which each person who opens it gets a seat of their own. */
+/** Makes a link that gives a seat to each person who opens it. */
 const openLink = async (stage: ScriptStage, role: PracticeLink["role"], uses: number): Promise<string> =>
   tokenOf(await stage.do(null, "make-invite", { role, uses }))
 

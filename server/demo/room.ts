@@ -9,7 +9,7 @@ import type { Person } from "./texts/roster.ts"
 
 export type DemoTopicLetter = "A" | "B" | "C" | "D" | "E"
 
-/** The room that the script plays in: its people, its topics, and its time. */
+/** The parts that every scene of the script needs: the people, the topics, the notes and the clock. */
 export interface DemoRoom {
   stage: ScriptStage
   cast: MemberIdByPerson
@@ -24,10 +24,10 @@ export interface DemoRoom {
   ): Promise<Record<string, string | number>>
 }
 
-/** The script's clock: acts take time, and an item of the agenda begins on its minute. */
+/** The script's clock. Acts take time, and each agenda item begins at its planned minute. */
 export interface Time {
   pass(seconds: number): void
-  /** moves to this minute of the session; the acts before it must fit */
+  /** moves the clock to this minute of the session; throws if earlier acts have taken longer */
   minute(minute: number): void
 }
 

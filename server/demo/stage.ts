@@ -5,29 +5,31 @@ import type { MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 
 /**
- * The stage that a script of commands plays on: the same dispatch that a person's browser reaches, with a clock of its
- * own. A refusal throws, because it is a defect of the script.
+ * Performs a script's commands through the same dispatch that browsers reach, but with the script's clock. Throws if a
+ * command is refused, because that is a defect of the script.
  */
 export interface ScriptStage {
-  /** opens a workspace, in which everything after it happens */
+  /** opens a workspace; every later command acts on it */
   open(facts: Omit<EventBody<"workspace-opened">, "workspace">): Promise<WorkspaceId>
-  /** null: the host, who admits members and makes links before anybody has joined */
+  /**
+   * performs a command of this member; null is the host, who admits members and makes links before anybody has joined
+   */
   do<K extends CommandKind>(
     by: MemberId | null,
     kind: K,
     body: CommandInput<K>,
   ): Promise<Record<string, string | number>>
-  /** writes a Yjs update (v1) to a topic's note, judged like a browser's */
+  /** writes a Yjs update (v1) to a topic's note; the update is judged like a browser's */
   write(by: MemberId, topic: TopicId, update: Uint8Array): Promise<void>
-  /** the committed document as a Yjs update (v1), to begin from */
+  /** the committed document of a note, as a Yjs update (v1) */
   note(topic: TopicId): Promise<Uint8Array>
-  /** sets the script's clock; it never goes back */
+  /** sets the script's clock, which never goes back */
   at(instant: Instant): void
-  /** sets who is in the room from now on, for the quorum of a call */
+  /** sets which members are present from now on, for the quorum of a call */
   present(members: readonly MemberId[]): void
-  /** makes the watches look now: whether the notes still say what was recorded */
+  /** compares the notes with the records now, without waiting for the watch */
   settle(): Promise<void>
-  /** the current fold */
+  /** the current state of the workspace */
   state(): Promise<State>
 }
 

@@ -5,7 +5,7 @@ import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
 import type { DemoRoom } from "../room.ts"
 
-/** One chair declares the record from the tally on the screen, and the chair of the other side confirms it. */
+/** Declares a record as one chair, and confirms it as the chair of the other side. */
 export async function declare(
   room: DemoRoom,
   statement: StatementId,

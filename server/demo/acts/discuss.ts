@@ -7,16 +7,17 @@ import type { Said } from "../texts/wording.ts"
 export interface Discussion {
   kind?: "comment" | "question" | "suggestion"
   /**
-   * the words that it is anchored to, in the paragraph that says `within`; absent for a thread on the whole statement
+   * the passage that the thread is anchored to: `quote`, in the paragraph with the text `within`. Absent for a thread
+   * on the whole statement.
    */
   on?: { within: string; quote: string }
-  /** for a suggestion: the words that would replace those */
+  /** the text that a suggestion would put in the place of the quote */
   wording?: string
   said: readonly Said[]
   resolvedBy?: Person
 }
 
-/** Plays a thread, entry by entry, each in its speaker's own language. */
+/** Opens a thread and adds its replies, each in its author's own language. */
 export async function discuss(
   room: DemoRoom,
   statement: StatementId,

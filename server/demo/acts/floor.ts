@@ -4,14 +4,14 @@ import { smallApps } from "../texts/d.ts"
 import { type Person } from "../texts/roster.ts"
 import { spokenBy } from "./discuss.ts"
 
-/** Raises hands; the person who has spoken least comes first. */
+/** Puts people into the speakers' queue and orders it, so that the person who has spoken least is first. */
 export async function hands(room: DemoRoom, order: readonly Person[]): Promise<void> {
   const { session } = room
   for (const who of order) await room.do(who, "ask-floor", { session })
   await room.do("xu", "order-queue", { session, order: "least_spoken" })
 }
 
-/** Gives the floor to the next of the list for so many seconds. */
+/** Gives the floor to a person and ends it after a number of seconds. */
 export async function speak(room: DemoRoom, who: Person, seconds: number): Promise<void> {
   const { session, cast } = room
   await room.do("chen", "give-floor", { session, member: cast[who] })
@@ -19,7 +19,7 @@ export async function speak(room: DemoRoom, who: Person, seconds: number): Promi
   await room.do("chen", "end-floor", { session })
 }
 
-/** A question from the gallery, which the secretary lets through and the panel answers. */
+/** An observer asks a question, the secretary approves it, and a panelist answers it. */
 export async function observersQuestion(room: DemoRoom, letter: DemoTopicLetter): Promise<void> {
   const { session, topics } = room
   const text = spokenBy("shiraishi", smallApps.question)
@@ -31,7 +31,7 @@ export async function observersQuestion(room: DemoRoom, letter: DemoTopicLetter)
   await room.do("su", "answer-question", { question, text: spokenBy("su", smallApps.answer) })
 }
 
-/** The secretary writes down the action items while the outcomes are read. */
+/** The secretary enters the action items while the outcomes are read out. */
 export async function agreeActions(room: DemoRoom): Promise<void> {
   const today = (await room.stage.state()).sessions[room.session]?.startedAt ?? 0
   for (const { owners, letter, days, text } of demoActions) {

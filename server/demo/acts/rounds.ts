@@ -2,7 +2,9 @@ import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import { type DemoRoom, statementIn } from "../room.ts"
 import { demoRoster, type Panelist, type Person, panelists, people } from "../texts/roster.ts"
 
-/** Scores in the order of the roster; null for a panelist who has not answered. */
+/**
+ * The scores of a rating, one for each panelist in the order of the roster; null for a panelist who does not answer.
+ */
 export type Scores = readonly (number | null)[]
 type Chair = "chen" | "miwa"
 
@@ -30,7 +32,7 @@ export async function openRating(
   return round
 }
 
-/** `seen` counts the answers that this panelist has given before. */
+/** Answers a rating. `seen` is the number of answers that this panelist has given in it before. */
 export async function giveScore(room: DemoRoom, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
   room.time.pass(4)
   await room.do(by, "answer-round", { round, answer: { kind: "rating", score }, seen })
@@ -41,14 +43,14 @@ export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): P
   await room.do(chair, "close-and-show", { round })
 }
 
-/** Opens a rating, has everyone answer, and shows it. */
+/** Opens a rating, enters every score, closes the rating and reveals it. */
 export async function rate(room: DemoRoom, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
   await showRound(room, await openRating(room, statement, chair, scores), chair)
 }
 
 export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }
 
-/** Holds a call in which everyone agrees except those named. */
+/** Holds a call in which every panelist agrees, except those named in `but`. */
 export async function call(
   room: DemoRoom,
   statement: StatementId,

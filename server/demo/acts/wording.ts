@@ -6,7 +6,7 @@ import { type DemoRoom, type DemoTopicLetter, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
 import type { DemoLang, DemoWording } from "../texts/wording.ts"
 
-/** The authors of a statement's texts; the secretary writes the translation. */
+/** The authors of a statement's Chinese and Japanese texts. The secretary writes the English text. */
 export interface Authors {
   zh: Panelist
   ja: Panelist
@@ -16,7 +16,10 @@ const order = ["zh", "ja", "en"] as const
 
 const authorOf = (authors: Authors, lang: DemoLang): Person => (lang === "en" ? "xu" : authors[lang])
 
-/** The authors write it in the note, language by language; the first author then lifts it. */
+/**
+ * The authors write a statement's texts in the note, one language after the other. The first author then drafts the
+ * statement from the note, and the others save their texts in it.
+ */
 export async function draft(
   room: DemoRoom,
   letter: DemoTopicLetter,
@@ -38,7 +41,10 @@ export async function draft(
   return statement
 }
 
-/** The next version: first in the note, then on the card. Languages that `texts` lacks stay as they were. */
+/**
+ * Writes a statement's next version, first in the note and then on the statement's card. A language that `to` lacks
+ * keeps its text.
+ */
 export async function rewordInDemo(
   room: DemoRoom,
   id: StatementId,
@@ -56,7 +62,10 @@ export async function rewordInDemo(
   }
 }
 
-/** Freezes the text on the proposer's screen; then each side confirms its own text, and the secretary the third. */
+/**
+ * Proposes a statement. Then each side confirms the text in its own language, and the secretary confirms the English
+ * text.
+ */
 export async function proposeInDemo(
   room: DemoRoom,
   id: StatementId,

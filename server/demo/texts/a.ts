@@ -44,7 +44,10 @@ export const accessLog: Said[] = [
   ["hayase", "日本側も異存ありません。"],
 ]
 
-/** Each reader sees them in their own language; a rule of another country names that country. */
+/**
+ * The laws that the note of record A-1 cites, in a list for each language. A foreign law is named together with its
+ * country.
+ */
 const rules = {
   en: [
     "Provisions on Promoting and Regulating Cross-Border Data Flows (China, 2024-03-22)",

@@ -1,7 +1,7 @@
 import type { Person } from "./roster.ts"
 import type { DemoWording } from "./wording.ts"
 
-/** The action items, read out with the outcomes. */
+/** The action items that the secretary enters while the outcomes are read out. */
 export const demoActions: {
   owners: Person[]
   letter: "B" | "C" | "A" | "D"

@@ -13,7 +13,7 @@ export const c1: { v1: DemoWording; v2: DemoWording } = {
   },
 }
 
-/** The bracket is part of the text: it keeps two alternatives visible in each language. */
+/** The text of statement C-2. Its bracket keeps two alternatives visible in every language. */
 export const c2: DemoWording = {
   en: "Within an hour of a declared disruption, ports share congestion figures; the disruption is declared by [the port concerned | a joint duty desk].",
   zh: "宣布出现运营中断后一小时内，各港口共享拥堵数据；运营中断由[相关港口 | 联合值班台]宣布。",

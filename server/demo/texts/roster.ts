@@ -9,7 +9,10 @@ export interface DemoSeat extends Named {
   field: Title | null
 }
 
-/** From a name as written, such as "小野寺 渉 Onodera Wataru". The Japanese members are addressed by their family names. */
+/**
+ * Splits a written name, such as "小野寺 渉 Onodera Wataru", into its forms. The Japanese members are addressed by their
+ * family names.
+ */
 const named = (written: string): Named => asNamed({ name: written })
 
 const panelist = (written: string, side: "cn" | "jp", en: string, zh: string, ja: string): DemoSeat => ({

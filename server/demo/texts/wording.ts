@@ -1,10 +1,10 @@
 import type { Person } from "./roster.ts"
 
-/** The languages of the demo's panel, whichever else are installed. */
+/** The languages of the demo panel, even if more languages are installed. */
 export type DemoLang = "en" | "zh" | "ja"
 
-/** One text in the panel's three languages. */
+/** A text in the three languages of the demo panel. */
 export type DemoWording = Record<DemoLang, string>
 
-/** A speaker and their words, in the speaker's own language. */
+/** A speaker and what they say, in the speaker's own language. */
 export type Said = readonly [Person, string]

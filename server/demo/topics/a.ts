@@ -9,7 +9,10 @@ import { people } from "../texts/roster.ts"
 
 const authors: Authors = { zh: "lin", ja: "hayase" }
 
-/** Unanimity after a suggestion; then consensus with two reservations, while a chair is disconnected. */
+/**
+ * Plays topic A. A-1 reaches unanimity after it is reworded. A-2 reaches consensus with two reservations, while one
+ * chair is disconnected.
+ */
 export async function topicA(room: DemoRoom): Promise<void> {
   await plainWords(room)
   await accessLogs(room)
@@ -44,7 +47,7 @@ async function accessLogs(room: DemoRoom): Promise<void> {
   await declare(room, statement, { level: "consensus", by: "miwa" })
 }
 
-/** Three hands are up; the least-spoken order puts Zhou first, though she asked last. */
+/** Three people ask for the floor. The order "least spoken" puts Zhou first, although she asked last. */
 async function spokenInTurn(room: DemoRoom): Promise<void> {
   await speak(room, "lin", 40)
   await speak(room, "han", 30)
@@ -52,7 +55,10 @@ async function spokenInTurn(room: DemoRoom): Promise<void> {
   for (const who of ["zhou", "han", "lin"] as const) await speak(room, who, 25)
 }
 
-/** Chen's connection drops and Miwa takes the chair; Han answers late and changes a score twice. */
+/**
+ * Chen's connection is lost, and Miwa reveals the rating that Chen opened. Han answers late and changes the score
+ * twice.
+ */
 async function ratedAgain(room: DemoRoom, statement: Parameters<typeof rate>[1]): Promise<void> {
   const round = await openRating(room, statement, "chen", [6, 7, null, 7, 8, 8, 7, 9])
   const without = people.filter(who => who !== "chen").map(who => room.cast[who])

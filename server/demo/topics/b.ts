@@ -8,7 +8,10 @@ import { b1, b2, b2Note, dissent, namedCaregiver, objection, pointOfOrder } from
 
 const authors: Authors = { zh: "zhou", ja: "morishita" }
 
-/** Unanimity after one rating; then rough consensus over a maintained objection that the statistics hide. */
+/**
+ * Plays topic B. B-1 reaches unanimity after one rating. B-2 reaches rough consensus with a maintained objection, which
+ * the statistics of its rating do not show.
+ */
 export async function topicB(room: DemoRoom): Promise<void> {
   await namedDecision(room)
   await recordsStay(room)

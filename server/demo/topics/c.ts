@@ -7,7 +7,10 @@ import { bands, c1, c2, carriedOver, withinAnHour } from "../texts/c.ts"
 
 const authors: Authors = { zh: "han", ja: "onodera" }
 
-/** A record, a split between professions that is carried over, and a second record that supersedes the first. */
+/**
+ * Plays topic C. C-1 is recorded. C-2 divides the professions and is carried over. A second record of C-1 supersedes
+ * the first.
+ */
 export async function topicC(room: DemoRoom): Promise<void> {
   const events = await draft(room, "C", { label: "C-1", texts: c1.v1, authors, first: "zh" })
   await proposeInDemo(room, events, "han")
@@ -23,7 +26,7 @@ export async function topicC(room: DemoRoom): Promise<void> {
   await declare(room, events, { level: "unanimity", by: "miwa" })
 }
 
-/** A bracket stays open, so no call for consensus is possible. */
+/** C-2 keeps an open bracket, which makes a call for consensus impossible, so it is carried over. */
 async function disruption(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "C", { label: "C-2", texts: c2, authors, first: "ja" })
   await proposeInDemo(room, statement, "onodera")

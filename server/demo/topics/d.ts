@@ -7,7 +7,7 @@ import { d1, d2, failures, japaneseText } from "../texts/d.ts"
 
 const authors: Authors = { zh: "su", ja: "fujiwara" }
 
-/** A rating that is left open, and a text whose Japanese has become the opposite of its Chinese. */
+/** Plays topic D. The rating of D-1 stays open. The Japanese text of D-2 is left saying the opposite of the Chinese. */
 export async function topicD(room: DemoRoom): Promise<void> {
   const tested = await draft(room, "D", { label: "D-1", texts: d1, authors, first: "zh" })
   await proposeInDemo(room, tested, "su")

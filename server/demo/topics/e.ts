@@ -4,7 +4,7 @@ import { draft, proposeInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
 import { e1, e1Drifted, e2, smallCarriers, withdrawn } from "../texts/e.ts"
 
-/** Consensus with a reservation, and a statement that its own author withdraws. */
+/** Plays topic E. E-1 reaches consensus with a reservation, and the author of E-2 withdraws it. */
 export async function topicE(room: DemoRoom): Promise<void> {
   const figure = await draft(room, "E", {
     label: "E-1",
@@ -28,7 +28,7 @@ export async function topicE(room: DemoRoom): Promise<void> {
   await room.do("onodera", "withdraw-statement", { statement: account, reason: withdrawn })
 }
 
-/** After the record only the note changes: it drifts from the record. */
+/** Changes the text of E-1 in the note after it is recorded, so that the note differs from the record. */
 export async function drift(room: DemoRoom): Promise<void> {
   await room.notes.reword(room.topics.E, "su", e1.zh, e1Drifted.zh)
   room.time.pass(20)
