@@ -151,7 +151,7 @@ async function demo(folder: string): Promise<void> {
 }
 
 /**
- * Sends a request to the running server. If no server runs, the request is answered here, and the data folder is open
+ * Sends a request to the running server. If no server runs, this process answers the request and opens the data folder
  * only until then.
  */
 async function ask(config: Config, method: string, request: object): Promise<unknown> {

@@ -3,8 +3,8 @@ import { canonical, personalCommitment, type Sha256 } from "../../shared/record/
 import { isFields } from "../../shared/record/verify/lines.ts"
 
 /**
- * The number of an entry that adopted minutes, and whether the minutes computed today have the hashes that were
- * adopted.
+ * The number of an entry that adopted minutes. `same` says whether the minutes, computed again from the bundle, have
+ * the hashes that were adopted.
  */
 export interface AdoptedWordsRead {
   entry: number

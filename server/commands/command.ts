@@ -31,20 +31,21 @@ export interface Situation {
   now: Instant
   id: () => string
   sha256: (text: string) => string
-  /** members who are connected, or whom the secretary has ticked as present */
+  /** the members who are connected, or whom the secretary has ticked as present */
   present: ReadonlySet<string>
-  /** every revision of the answers in the round that the command names; empty if the definition has no `reads` */
+  /** every revision of the answers in the round that the command names; empty if the command reads no answers */
   answers: readonly SealedAnswer[]
   /**
-   * the cast ballots and the roll of a secret round, which cannot be linked; null if the command names no secret round
+   * the cast ballots of a secret round, and the members who were handed one; nothing links the two. Null if the command
+   * names no secret round.
    */
   ballots: CountedBallots | null
   /**
-   * The passage that the record was taken from, or that the suggestion is anchored to, as it is in the note now. Its
-   * text is "" if the passage is gone. Null if the definition has no `passage`.
+   * The passage that the named record was taken from, or that the named suggestion is anchored to, as the note has it
+   * now. Its text is "" if the passage is gone. Null if the command reads no passage.
    */
   passage: PassageNow | null
-  /** the reason why the named record was returned; null if the definition reads none, or if the reason was erased */
+  /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
   sealed: string | null
   /** whether anything was ever written into a note of the panel; false unless the definition sets `notes` */
   notesWritten: boolean
@@ -62,7 +63,7 @@ export interface Accepted {
   directory?: DirectoryChange[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant
-  /** the ids and numbers of the objects that were made, by noun; the receipt returns them */
+  /** the ids and numbers of the objects that the command made, by noun; the receipt returns them */
   made?: Record<string, string | number>
 }
 
@@ -74,7 +75,9 @@ export type Decision = Accepted | { refuse: Refusal }
 /** The definition of one command. It names the right that the command needs, and the dispatcher checks that right. */
 export interface Definition<B> {
   action: Action
-  /** whether the command's object belongs to the actor; asked if the actor has the right only for own objects */
+  /**
+   * whether the command's object belongs to the actor; called if the actor's role has the right for own objects only
+   */
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
@@ -82,14 +85,14 @@ export interface Definition<B> {
   passage?: (body: B) => PassageOf
   /** the returned record whose sealed reason the decision reads */
   sealed?: (body: B) => RecordId
-  /** whether the decision reads `notesWritten` */
+  /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
   notes?: boolean
   /** whether the person at the server's console may send the command without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
 }
 
-/** A command whose body has passed the schema and is bound to the functions of the definition. */
+/** A command whose body has passed the schema, together with the functions that decide on this body. */
 export interface ReadCommand {
   action: Action
   host: boolean

@@ -43,9 +43,12 @@ export interface DispatchPorts {
 }
 
 export interface Dispatch {
-  /** performs a command of the contract that a connection has sent */
+  /** performs a command that a connection has sent */
   command(workspace: WorkspaceId, actor: Actor, message: CommandMessage): Promise<Answered>
-  /** performs a decision of the server itself, e.g. a seat taken by a link, through the same commit */
+  /**
+   * performs a decision that the server itself makes, e.g. to give a seat to a person who opened a link; the decision
+   * is committed like a command
+   */
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
 }
 
@@ -59,7 +62,7 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = new Map<WorkspaceId, Promise<unknown>>()
 
   /**
-   * Runs the commands of a workspace one at a time, so that each is decided on the state that the command before has
+   * Runs the commands of a workspace one at a time, so that each is decided on the state that the previous command has
    * left.
    */
   const inTurn = <T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> => {
@@ -165,7 +168,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
 
 /**
  * The role that a refusal names as having the right. Roles other than the actor's own are preferred, and among them
- * roles that have the right without the limit "own".
+ * roles whose right is not limited to own objects.
  */
 function nearest({ action }: ReadCommand, { role }: Actor): Role {
   const able = rolesWith(action)

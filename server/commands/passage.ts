@@ -19,8 +19,8 @@ export async function recordedPassage(documents: Read, state: State, of: Passage
 
 /**
  * The passage of the note that the record's text was taken from, as it is now; empty if it is gone. The anchor quotes
- * the wording of that time. If the text was reworded since, the passage is also searched by the wording that it should
- * have now. That finds it after a cut and paste or an undo.
+ * the passage as it was when the text was taken. If the text was reworded since, the function also searches for the new
+ * wording. That finds the passage after a cut and paste or an undo.
  */
 export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordRow): Promise<PassageNow> {
   const { anchor } = record

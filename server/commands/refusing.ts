@@ -15,8 +15,8 @@ export const alreadyDone = (state: State, { by, at }: { by: MemberId | null; at:
   refuse("already-done", { name: nameAt(state, by, at)?.name || "—", time: at })
 
 /**
- * The refusal for a sender whose page showed an older state. It names the member who acted first, if the log may name
- * them.
+ * The refusal for a sender whose page showed an older state. The refusal names the member who acted first, if the log
+ * may name members.
  */
 export const alreadyMoved = (state: State, last: { by: MemberId | null; at: Instant } | undefined, now: Instant) =>
   alreadyDone(state, last ?? { by: null, at: now })

@@ -49,8 +49,8 @@ export interface SeatPorts {
 }
 
 /**
- * How long, in milliseconds, until a log is read again after a failed read. Listeners learn of changed rights once the
- * log can be read.
+ * How long, in milliseconds, the server waits after a failed read of a log before it reads again. Listeners learn of
+ * changed rights only after a successful read.
  */
 const readAgainMs = 500
 
@@ -65,7 +65,7 @@ export interface SignedSeats extends Seats {
   signIn(credential: Credential): Promise<SignIn | null>
   /**
    * Reads the sign-in and stores that it was used today, which extends it. `isPlain` says that this server's cookies
-   * have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, the cookie's name without it is no
+   * have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, its cookie without the prefix is no
    * longer accepted.
    */
   use(
@@ -73,15 +73,15 @@ export interface SignedSeats extends Seats {
     isPlain: boolean,
   ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
   /**
-   * Gives a new cookie to a browser that has used an invitation, a return link or a code. A cookie that somebody else
-   * planted there becomes useless. The browser keeps its sign-in with all seats.
+   * Gives a new cookie to a browser that has used an invitation, a return link or a code. If an attacker planted the
+   * old cookie there, the attacker cannot use it any more. The browser keeps its sign-in with all seats.
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
   /**
    * the directory's row of the seat that this browser holds, which says how the browser got it; null if it holds none
    */
   held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
-  /** signs this browser out: its cookie becomes invalid, and the rights of its open sockets are read again */
+  /** signs this browser out: its cookie becomes invalid, and the server reads the rights of its open sockets again */
   end(credential: Credential): Promise<void>
   /** settles when every listener has been notified of all committed changes */
   told(): Promise<void>
@@ -100,7 +100,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
    */
   const closed = new Set<WorkspaceId>()
 
-  /** Reads a workspace's fold. After the first read, listeners are notified of changed rights in this workspace. */
+  /** Reads a workspace's fold. From the first read on, listeners are notified of changed rights in the workspace. */
   const read = async (workspace: WorkspaceId): Promise<Folded> => {
     const folded = await folds.current(workspace)
     if (!heard.has(workspace)) heard.set(workspace, folded.head.seq)

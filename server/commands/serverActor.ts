@@ -1,6 +1,8 @@
 import type { Actor, ReadCommand } from "./command.ts"
 
-/** The server as the sender of a command, e.g. at a deadline or when a note differs from a record. */
+/**
+ * The server as the sender of a command, e.g. at a deadline or when the watch finds that a note differs from a record.
+ */
 export const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
 
 /** Makes a command that the server itself performs. */

@@ -14,8 +14,8 @@ export interface Notes {
   /** adds a paragraph at the end of the note, with a heading above it if one is given */
   paragraph(topic: TopicId, by: Person, said: { lang: Lang; text: string; heading?: string }): Promise<void>
   /**
-   * changes the paragraph with the text `before` to `after`; their common text is not written again, because anchors
-   * refer to it
+   * changes the paragraph with the text `before` to `after`; the text that both share is not written again, because
+   * anchors refer to it
    */
   reword(topic: TopicId, by: Person, before: string, after: string): Promise<void>
   /** an anchor of the passage `quote` in the paragraph with the text `within` */

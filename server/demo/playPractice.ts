@@ -12,8 +12,8 @@ export interface PracticeLink {
 }
 
 /**
- * Opens the Practice panel, a second workspace to try things in, and returns its links. It has no sides. Each person
- * who opens a link gets a seat of their own.
+ * Opens the Practice panel, a second workspace to try things in, and returns its links. The panel has no sides. Each
+ * person who opens a link gets a seat of their own.
  */
 export async function playPractice(stage: ScriptStage, now: Instant): Promise<PracticeLink[]> {
   stage.at(now)

@@ -19,7 +19,7 @@ export interface ScriptStage {
     kind: K,
     body: CommandInput<K>,
   ): Promise<Record<string, string | number>>
-  /** writes a Yjs update (v1) to a topic's note; the update is judged like a browser's */
+  /** writes a Yjs update (v1) to a topic's note; the update is judged like one from a browser */
   write(by: MemberId, topic: TopicId, update: Uint8Array): Promise<void>
   /** the committed document of a note, as a Yjs update (v1) */
   note(topic: TopicId): Promise<Uint8Array>

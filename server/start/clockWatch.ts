@@ -22,7 +22,7 @@ interface ClockWatchPorts {
 const mostBehindMs = 60_000
 
 /**
- * Watches whether this machine's clock is behind the newest entry of all logs. They are compared at the start, after
+ * Watches whether this machine's clock is behind the newest entry of all logs. The two are compared at the start, after
  * each commit and when the health is read. The watch is not in server/watches, because each process has its own clock.
  * The promise settles after the first comparison.
  */

@@ -38,7 +38,7 @@ export interface Config {
   mail: { url: string; from: string } | null
 }
 
-/** Reads the configuration from the environment. Throws an error with one sentence if the environment is wrong. */
+/** Reads the configuration from the environment. Throws an error with one sentence if a variable is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
   // an empty variable counts as unset, because compose files and unit files often contain empty variables
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))

@@ -26,7 +26,7 @@ import type { Instance } from "./instance/instance.ts"
 export interface Served {
   /** the address that people use */
   url: string
-  /** the port that the server itself listens on; behind a proxy the address that people use has another */
+  /** the port that the server itself listens on; behind a proxy, people use an address with another port */
   port: number
   /**
    * commits what is pending and closes all connections, within ten seconds; the instance stays open for its owner to
@@ -67,7 +67,8 @@ export async function serve(
   let draining = false
   instance.health.watch("draining", () => draining)
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
-  // requesting the health here logs a change at once, even if nobody else requests it
+  // when ballots begin or cease to wait, the health is read, so that the change is logged even if nobody requests the
+  // health
   instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) =>
     log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
@@ -98,7 +99,7 @@ export async function serve(
   }
   http.on("request", createApp(ports))
   routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
-  // Socket.IO is attached before the first await, because an upgrade that nothing handles would hang
+  // Socket.IO is attached before the first await, because an upgrade request without a handler would hang
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
   const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
@@ -108,7 +109,7 @@ export async function serve(
   instance.health.onChange((cause, stands) => {
     if (cause === "database-damaged" && stands) damaged.abort()
   })
-  // a damaged database takes no writes until it is restored, so the watches end: they would fail each second
+  // a damaged database takes no writes until it is restored, so the watches end; otherwise they would fail every second
   if (instance.health.look().includes("database-damaged")) damaged.abort()
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })

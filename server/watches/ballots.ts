@@ -24,7 +24,7 @@ const secretRounds = derivePerTable((rounds: State["rounds"]) =>
 
 /**
  * Prints the ballots of a secret round when it opens, and deletes them when the round has been revealed or made void.
- * At the start it completes the work that an interrupted run has left.
+ * At the start it completes the work that an interrupted run left unfinished.
  */
 export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed }: BallotWatchPorts): Watch => ({
   name: "ballots",

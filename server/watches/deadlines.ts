@@ -18,7 +18,7 @@ export interface DeadlinePorts {
   failed: (error: unknown) => void
 }
 
-/** the pause, in milliseconds, after due commands have been tried */
+/** how long, in milliseconds, the watch pauses after it has tried the commands that are due */
 const pauseMs = 1_000
 
 /**

@@ -20,14 +20,14 @@ export interface DriftPorts {
 }
 
 /**
- * How long, in milliseconds, after a change the note is compared. Text that is cut and pasted at once, or a half-typed
- * word, is not yet a difference.
+ * How long, in milliseconds, the watch waits after a change before it compares the note. Text that is cut and pasted at
+ * once, or a half-typed word, is not yet a difference.
  */
 const patienceMs = 1_000
 
 /**
- * How long, in milliseconds, nobody may edit a passage that is known to differ before its new wording is read. Each new
- * wording is an entry, and a sentence takes seconds to type.
+ * How long, in milliseconds, a passage that is known to differ must stay unedited before its new wording is read. Each
+ * new wording is an entry, and a sentence takes seconds to type.
  */
 const restMs = 5_000
 
@@ -40,7 +40,7 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
   run(until) {
     const running = new Running(until, ports.failed)
     const known = new Set<RecordRow["id"]>()
-    /** caches each topic's workspace, which never changes, because each second of typing needs it */
+    /** caches each topic's workspace, which never changes, because the watch needs it at each second of typing */
     const homes = new Map<TopicId, WorkspaceId>()
 
     /**
@@ -63,8 +63,8 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
     }
 
     /**
-     * Compares a note shortly after a change. Further changes do not postpone the comparison; a change after it starts
-     * another comparison.
+     * Compares a note shortly after a change. Further changes do not postpone the comparison; a change after the
+     * comparison starts another one.
      */
     const soon = (topic: TopicId): void => {
       const key = `soon ${topic}`
@@ -75,7 +75,7 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
     const rest = (topic: TopicId): void => running.wait(`rest ${topic}`, restMs, () => inTurn(topic, true))
 
     /**
-     * Compares the notes of records that are new to this watch, because a new record may already differ from its note.
+     * Compares the notes of records that are new to this watch, because the note of a new record may already differ.
      */
     const meet = async (workspace: WorkspaceId): Promise<void> => {
       for (const { id, body } of await watchedRecords(ports, workspace)) {

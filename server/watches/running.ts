@@ -31,7 +31,7 @@ export class Running {
     else this.#ends.push(stop)
   }
 
-  /** Waits for a job in `over` and reports its failure, so that no caller has to catch it. */
+  /** Reports the failure of a job, so that no caller has to catch it. `over` waits for the job. */
   begin(job: Promise<void>): void {
     const told = job.catch(this.#failed).finally(() => this.#jobs.delete(told))
     this.#jobs.add(told)
@@ -74,8 +74,8 @@ export class Running {
   }
 
   /**
-   * Calls `look` for every workspace now, and again when a workspace's log has grown. If a workspace cannot be read,
-   * the others still are.
+   * Calls `look` for every workspace now, and again when a workspace's log has grown. If one workspace cannot be read,
+   * the others are read all the same.
    */
   everywhere(
     { directory, bus }: { directory: Pick<Directory, "workspaces">; bus: Pick<Bus, "onWake"> },

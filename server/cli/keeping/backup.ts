@@ -29,7 +29,7 @@ export async function backup(folder: string, file: string, say: Say): Promise<st
 async function write(from: string, part: string, say: Say): Promise<Copied> {
   try {
     const copied = await copyServed(from, part, { waits: () => console.error(say("keeping.waits")) })
-    chmodSync(part, 0o600) // the file holds all data, so only its owner may read it
+    chmodSync(part, 0o600) // the backup holds everything, so only its owner may read it
     return copied
   } catch (failure) {
     rmSync(part, { force: true })

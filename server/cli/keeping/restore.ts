@@ -90,7 +90,7 @@ const epochAt = (ms: number): number => Math.floor(ms / 1_000)
  */
 async function beginAgain(draft: string): Promise<number> {
   const instance = await openInstance(draft)
-  // the clock's timers do not keep the process alive, so this interval does until the work is done
+  // the clock's timers do not keep the process alive, so this interval does until the new epochs are written
   const alive = setInterval(() => {}, 60_000)
   try {
     const least = epochAt(instance.clock.now())

@@ -42,7 +42,9 @@ const errataDue = derivePerTable((records: State["records"]): Due[] =>
     ),
 )
 
-/** Ends a silence procedure. The deadline is read again first, because it may have been extended. */
+/**
+ * Ends a silence procedure at its deadline. The deadline is read again first, because a moderator may have extended it.
+ */
 const endOf = (round: RoundId): ReadCommand =>
   serverActor(
     situation => {

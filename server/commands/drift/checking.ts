@@ -27,8 +27,8 @@ export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, 
 
 /**
  * Compares a record with its passage in the note and writes an entry if they newly differ or agree again (DOMAIN K3).
- * Each new wording of a known difference would be another entry. The entry is therefore written only if nobody is
- * writing (`atRest`); otherwise the function returns "reworded".
+ * For a known difference, each new wording would be another entry. Such an entry is written only once nobody edits the
+ * note (`atRest`); before that the function returns "reworded".
  */
 export async function checkRecord(
   { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,
@@ -51,7 +51,7 @@ export async function checkRecord(
   return "checked"
 }
 
-/** Checks every recorded passage of a workspace. A known difference with a new wording is written at once. */
+/** Checks every recorded passage of a workspace. A new wording of a known difference is written to the log at once. */
 export async function checkRecords(ports: DriftCheckPorts, workspace: WorkspaceId): Promise<void> {
   const turn = new LoopTurns()
   for (const record of await watchedRecords(ports, workspace)) {

@@ -12,8 +12,8 @@ interface Ports {
 }
 
 /**
- * Begins a new epoch of a note and sets new anchors for its passages, so that the anchors follow later edits. If that
- * is interrupted, the passages are found by their quotes.
+ * Begins a new epoch of a note and sets new anchors for its passages, so that the anchors follow later edits. If the
+ * process stops before the anchors are set, the passages are found by their quotes.
  */
 export async function renewNote({ documents, dispatch, folds }: Ports, of: Note, least = 0) {
   const { topic, workspace } = of

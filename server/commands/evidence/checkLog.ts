@@ -14,8 +14,8 @@ export interface CheckPorts {
 }
 
 /**
- * The number of rows read at once. It is small, so that the garbage collector frees the rows before it promotes them to
- * the old generation.
+ * The number of log rows read from the store at once. It is small, so that the garbage collector frees the rows before
+ * it promotes them to the old generation.
  */
 export const rowsAtOnce = 50
 
@@ -51,7 +51,7 @@ export async function checkLog(
   return beyond || (await store.promised(workspace)) > head.seq ? { broken: head.seq + 1 } : { head }
 }
 
-/** The signatures of the given rows, by the sequence number of their entry. */
+/** The stored signatures of these log rows, by the sequence number of their entry. */
 export async function signaturesIn(
   store: Store,
   workspace: WorkspaceId,
@@ -63,7 +63,7 @@ export async function signaturesIn(
 }
 
 function isOurs({ keys, ed25519 }: CheckPorts, workspace: WorkspaceId, row: StoredEvent, signature: string): boolean {
-  // the current key is tried first, because it made nearly all signatures
+  // the current signing key is tried first, because it made nearly all signatures
   const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
   return signers.some(key => ed25519(key, headStatement(workspace, row), signature))
 }

@@ -15,7 +15,7 @@ export interface EvidencePorts extends CheckPorts {
   keys: Keys
   incarnation: string
   verifiers: () => Promise<Verifiers>
-  /** makes a SHA-256 hash that is fed piece by piece */
+  /** starts a SHA-256 digest that takes a text piece by piece */
   digest: () => Digest
 }
 
@@ -117,7 +117,7 @@ async function* bundleLines(
  * Facts about the whole log that are needed before the first line of a bundle is written. They are gathered row by row.
  */
 class Facts {
-  /** the slug from the opening entry, and the newest attribution, which applies to the whole log (log/folds) */
+  /** the slug from the opening entry, and the newest attribution policy, which applies to the whole log (log/folds) */
   opened: { slug: string; attribution: Attribution } | null = null
   readonly #session: string | null
   readonly #topics = new Set<string | null>()

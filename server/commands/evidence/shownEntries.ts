@@ -32,7 +32,8 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   if (shown.kind === "nothing") return hashLine(row, showing)
   if (shown.kind === "whole") return fullLine(row, showing, withheld(row))
   const proven = readingLine(row, shown.part, showing)
-  // after an erasure nobody can decide whether the public may read the entry, so only a committed reading is shown
+  // after an erasure nobody can decide whether the public may read the entry, so only a reading committed with it is
+  // shown
   return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
 }
 
@@ -88,8 +89,8 @@ function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): Ent
 const isErased = ({ personal, personalCommitment }: StoredEvent) => personalCommitment !== null && personal === null
 
 /**
- * The part that the public could read when the entry was written. Nothing if the rules fail, as they may for an entry
- * that was erased or written by an earlier version.
+ * The part that the public could read when the entry was written. The result is "nothing" if the rules fail, as they
+ * may for an entry that was erased or written by an earlier version.
  */
 function committedReading(row: StoredEvent, attribution: Attribution): Public {
   try {

@@ -14,7 +14,7 @@ function during(situation: Situation, id: SessionId, then: (session: Session) =>
   return isHeld(session) ? then(session) : refuse("session-not-live")
 }
 
-/** Whether the member who has the floor now is another than the one on the sender's screen. */
+/** Whether the present speaker differs from the speaker that the sender's screen showed. Both may be nobody. */
 const elsewhere = ({ speaking }: Session["floor"], seen: MemberId | null | undefined): boolean =>
   seen !== undefined && seen !== (speaking?.member ?? null)
 
@@ -126,7 +126,7 @@ export const floorDefinitions = {
         const row = situation.state.members[member]
         if (!row || (here && !seatKeeps.presence(row))) return refuse("not-found")
         const running = attendance.find(span => span.member === member && span.to === null)
-        // a tick is noted for a connected member, too, because the connection may already be lost
+        // the secretary's tick is noted for a connected member, too, because the connection may already be lost
         if (here ? running?.ticked : !running) return { events: [] }
         return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
       }),

@@ -10,7 +10,10 @@ import { type Folded, FoldedLog } from "./folding/foldedLog.ts"
 
 export type { Folded }
 
-/** How long, in milliseconds, a log stays in memory after its last read. Connected pages keep reading it. */
+/**
+ * How long, in milliseconds, a log stays in memory after its last read. While pages are connected, the log is read
+ * again and again.
+ */
 const putAwayAfterMs = 10 * 60_000
 
 /**
@@ -20,7 +23,7 @@ const putAwayAfterMs = 10 * 60_000
 const entriesWorthKeeping = 2_000
 /**
  * The share of a long log that justifies another checkpoint. Writing a checkpoint takes time in proportion to the whole
- * log; folding after it takes time in proportion to the newer entries.
+ * log. Folding after a checkpoint takes time in proportion to the newer entries.
  */
 const worthKeepingShare = 0.1
 
@@ -88,7 +91,8 @@ export function createFolds({
   }
 
   /**
-   * Whether the log has the entry that the checkpoint names by number and hash. A log that was replaced has another.
+   * Whether the log has the entry that the checkpoint names by number and hash. A log that was replaced has a different
+   * entry there.
    */
   const isIn = (workspace: WorkspaceId) => async (head: Head) => {
     const [row] = await store.events(workspace, head.seq - 1, 1)
@@ -171,7 +175,10 @@ export function createFolds({
     return (one.next = read)
   }
 
-  /** Stops the workspace for all callers if the failure says that an entry differs from the committed one. */
+  /**
+   * Remembers that a workspace is stopped, if the failure says that an entry differs from the committed one. All later
+   * reads of the workspace fail.
+   */
   function stopAt(workspace: WorkspaceId, failure: unknown): void {
     if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
   }

@@ -12,8 +12,8 @@ import { gallery } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/database/store.ts"
 
 /**
- * The two readings that the public may have of an entry: with names, or without names if they stay in the room. The
- * value is the attribution under which a reading is computed.
+ * The two readings that the public may have of an entry: with names, or without names if they stay in the room. Each
+ * value is the attribution policy under which the reading is computed.
  */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
 

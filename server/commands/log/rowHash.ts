@@ -11,7 +11,7 @@ import {
 import type { StoredEvent } from "../../ports/database/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
-  /** null for an entry of format 1 */
+  /** the digests of the entry's public readings; null for an entry of format 1 */
   readings: ReadingDigests | null
 }
 

@@ -21,8 +21,8 @@ export function confirmLetter(state: State, member: MemberId, { to, code }: Sent
 }
 
 /**
- * The letter with a code by which a person returns, sent to their confirmed address. It is in the language of their
- * first seat; null if no seat is left.
+ * The letter with a code by which a person returns to their seats, sent to their confirmed address. It is in the
+ * language of the first seat; null if no seat is left.
  */
 export function comeBackLetter(
   seats: readonly { state: State; member: { name: string; lang: Lang } }[],

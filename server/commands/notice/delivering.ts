@@ -97,7 +97,7 @@ async function send(ports: Delivery, workspace: WorkspaceId, state: State, notic
 
 /**
  * The readers of a notice. A reminder goes only to members who owe an answer; answers in a secret round do not count.
- * If a round shows only the number of absentees, everybody in it is reminded, because the log names the reminded
+ * If a round shows only the number of absentees, everybody in the round is reminded, because the log names the reminded
  * members.
  */
 async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {

@@ -16,7 +16,7 @@ export const noticeDefinitions = {
       if (actor.member === member) return { events: [], directory: [set] }
       const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "" } }
       if (!mails || !row.taken) return { events: [entered], directory: [set] }
-      // the letter goes to the address that the owner had confirmed, and not to the new one
+      // the letter about the change goes to the address that the owner had confirmed, and not to the new one
       const notice = id()
       const about = { of: "address", member } as const
       return {

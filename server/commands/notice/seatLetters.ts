@@ -18,7 +18,7 @@ export function withSeatLetters({ state, actor, mails, id }: Situation, decision
     const { member } = done
     const notice = id()
     wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
-    // a removal deletes the address, but the letter still goes to the address that the owner had confirmed
+    // a removal deletes the address, but the letter about it still goes to the address that the owner had confirmed
     if (done.act === "removed") bound.push({ kind: "address-bound", workspace, member, notice })
   }
   if (wanted.length === 0) return decision

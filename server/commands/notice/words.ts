@@ -56,14 +56,14 @@ export function noticeWords(lang: Lang) {
         say("minutes.subject", facts),
         until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
       ),
-    /** a declared record that waits for the reader's confirmation, as a co-moderator or as the deputy of their side */
+    /** asks a co-moderator, or the deputy of their side, to confirm a declared record */
     record: ({ deputy, ...facts }: { workspace: string; n: number; deputy: boolean }) =>
       letter(say("record.subject", facts), say("record.text", { ...facts, deputy: deputyOrChair(deputy) })),
     /** tells a member that another person renamed them */
     renaming: (facts: { workspace: string; by: string; was: string; now: string }) =>
       letter(say("renaming.subject", facts), say("renaming.text", facts)),
     /**
-     * tells the owner of a seat that another person changed its address; goes to the address that was confirmed before
+     * tells the owner of a seat that another person changed its address; sent to the address that was confirmed before
      */
     address: ({ cleared, ...facts }: { workspace: string; by: string; cleared: boolean }) =>
       letter(say("address.subject", facts), say("address.text", { ...facts, done: cleared ? "cleared" : "set" })),
@@ -73,8 +73,8 @@ export function noticeWords(lang: Lang) {
     /** the words for the administrator, or for the host at the command line, in the place of a name */
     administrator: say("administrator"),
     /**
-     * a moderator's proposal about a record, sent to those who decide; `wording` is the text that the record or the
-     * note would have
+     * asks those who decide about a moderator's proposal on a record; `wording` is the text that the record or the note
+     * would have
      */
     binding: {
       withdraw: (facts: Binding) => letter(say("withdraw.subject", facts), say("withdraw.text", asking(facts))),
@@ -82,31 +82,31 @@ export function noticeWords(lang: Lang) {
         letter(say("erratum.proposed.subject", facts), say("erratum.proposed.text", asking(facts))),
       editorial: (facts: Binding) => letter(say("editorial.subject", facts), say("editorial.text", asking(facts))),
     },
-    /** the proposal to adopt the minutes of a session */
+    /** asks those who decide to adopt the minutes of a session */
     adoption: (facts: Asked & { session: string }) =>
       letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
-    /** a proposal about the seat of `name`, sent to those who decide; `seat` describes the seat that is proposed */
+    /** asks those who decide about a proposal on the seat of `name`; `seat` describes the proposed seat */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),
     seatDone: (act: SeatAct, { reason, ...facts }: SeatDone) =>
       letter(say(`seat.done.${act}.subject`, facts), say(`seat.done.${act}.text`, { ...facts, why: why(reason) })),
-    /** an erratum that the other sides have confirmed, sent to everybody in the panel */
+    /** tells everybody in the panel about an erratum that the other sides have confirmed */
     erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) =>
       letter(say("erratum.subject", facts), say("erratum.text", facts)),
     withdrawn: (facts: { workspace: string; n: number; reason: string }) =>
       letter(say("withdrawn.subject", facts), say("withdrawn.text", facts)),
-    /** the attribution policy that every member has to agree to again */
+    /** tells every member about a new attribution policy, to which they have to agree */
     attribution: (facts: { workspace: string; attribution: Attribution }) =>
       letter(say("attribution.subject", facts), say("attribution.text", facts)),
     /**
-     * a reminder of the answers that the reader owes; `n` is 0 for a reader who has answered a round that reminds
+     * reminds a reader of the answers that they owe; `n` is 0 for a reader who has answered a round that reminds
      * everybody
      */
     needs: (facts: { workspace: string; n: number }) => letter(say("needs.subject", facts), say("needs.text", facts)),
-    /** the code that a member types to confirm an address */
+    /** sends the code that a member types to confirm an address */
     confirmAddress: (facts: { workspace: string; name: string; code: string }) =>
       letter(say("confirm-address.subject", facts), say("confirm-address.text", facts)),
-    /** the code that opens the seats of an address */
+    /** sends the code that opens the seats of an address */
     comeBack: ({ seats, code }: { seats: readonly { panel: string; name: string }[]; code: string }) =>
       letter(
         say("come-back.subject"),
@@ -114,7 +114,7 @@ export function noticeWords(lang: Lang) {
       ),
     /** a time, with the city whose clock shows it */
     city: (facts: { time: string; city: string }) => say("city", facts),
-    /** the whole letter: its text with the reader's name and the link */
+    /** puts the reader's name and the link around the text of a letter */
     framed: (facts: { name: string; text: string; url: string }) => say("framed", facts),
   }
 }

@@ -67,8 +67,8 @@ export function removePanelist(situation: Situation, about: { member: MemberId }
 }
 
 /**
- * Asks others for consent to a panelist whom a chair or the secretary has admitted. No electorate counts the panelist
- * before that (DOMAIN E2). If nobody else has to consent, the proposal is carried out at once.
+ * Asks others for consent to a panelist whom a chair or the secretary has admitted. Before they consent, no electorate
+ * counts the panelist (DOMAIN E2). If nobody else has to consent, the proposal is carried out at once.
  */
 export function asksForSeat(state: State, id: () => string, member: MemberId, asker: MemberId | null): NewEvent[] {
   if (asker === null) return []
@@ -84,7 +84,7 @@ export function asksForSeat(state: State, id: () => string, member: MemberId, as
  */
 export function asksAnew(state: State, id: () => string, member: Member, asker: MemberId | null): NewEvent[] {
   const before = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
-  // if an administrator changed the seat, the pending request stays as it is
+  // if an administrator changed the seat, the pending request for consent stays open
   if (asker === null) return []
   const ended: NewEvent[] =
     before?.state === "open" ? [{ kind: "proposal-taken-back", body: { proposal: before.id } }] : []

@@ -34,8 +34,8 @@ function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
 }
 
 /**
- * Enters an interest for a member, who must confirm it. Only the member may take back an interest that they have
- * stated.
+ * Records an interest that the secretary enters for a member, who must confirm it. Only the member may take back an
+ * interest that they have stated.
  */
 function proposing(member: Member, interest: Spoken | null): Decision {
   if (right(member.role, "state an interest") === "no") return refuse("not-found")
@@ -65,7 +65,7 @@ export const describingDefinitions = {
     decide: (situation, { upTo }) => {
       const row = ownRow(situation)
       if (!row || row.removed) return refuse("not-found")
-      // a page cannot have seen an entry that does not exist yet
+      // a page cannot have shown an entry that does not exist yet
       if (upTo <= (row.renamingSeen ?? 0) || upTo > situation.state.seq) return { events: [] }
       return { events: [{ kind: "renaming-seen", body: { member: row.id, upTo } }] }
     },

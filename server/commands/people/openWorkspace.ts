@@ -5,7 +5,10 @@ import { rowsAfter } from "../log/rows.ts"
 
 export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 
-/** Commits the first entry of a new log. There is no state to decide on yet, so the dispatcher is not used. */
+/**
+ * Commits the first entry of a new log. No state exists yet on which a command could be decided, so the dispatcher is
+ * not used.
+ */
 export async function openWorkspace(
   { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,
   facts: WorkspaceFacts,

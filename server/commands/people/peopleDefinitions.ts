@@ -155,7 +155,7 @@ export const peopleDefinitions = {
     },
   }),
 
-  /** ends the actor's own seat at once; answers that they gave and the electorates of open rounds stay */
+  /** ends the actor's own seat at once; the actor's answers and the electorates of open rounds stay as they are */
   "leave-panel": defineCommand(schemas["leave-panel"], {
     action: "leave the panel",
     own: ({ actor }) => actor.member !== null,

@@ -13,8 +13,8 @@ type Asked = Pick<Proposal, "about" | "reason" | "asker">
 const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set(["change", "remove", "reissue"] as const)
 
 /**
- * Asks the members whose consent an act needs. If none is needed, the act is carried out at once, and the log names the
- * actor and the reason.
+ * Asks the members whose consent an act needs. If no consent is needed, the act is carried out at once, and the log
+ * names the actor and the reason.
  */
 export function propose(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state, id } = situation
@@ -29,10 +29,7 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
   return unsaid && !("refuse" in done) ? refuse("alone-why") : done
 }
 
-/**
- * Carries out a proposed act. Its events come after those that led to it and after the end of its proposal, because the
- * commit is signed at its last entry.
- */
+/** Carries out a proposed act. The events of the act come last, because the commit is signed at its last entry. */
 function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
   const done = carryOut(situation, { ...row, proposal: row.id })
   if ("refuse" in done) return done

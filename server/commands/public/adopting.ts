@@ -7,8 +7,8 @@ import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /**
- * The refusal to adopt minutes while the time for comments runs or a correction is undecided; null if they may be
- * adopted.
+ * The refusal to adopt minutes while the time for comments runs or a correction is undecided; null if the minutes may
+ * be adopted.
  */
 export function notAdoptable({ minutes }: Session, now: Instant): { refuse: Refusal } | null {
   const over = minutes.endsAt === null || minutes.endsAt <= now

@@ -79,7 +79,7 @@ export const minutesDefinitions = {
   }),
 
   /**
-   * changes sentences of the minutes: of a draft without conditions, of minutes under review only to carry out a
+   * changes sentences of the minutes; a draft may be changed freely, minutes under review only to carry out a
    * correction
    */
   "amend-minutes": defineCommand(schemas["amend-minutes"], {

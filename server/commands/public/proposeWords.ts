@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /**
- * Proposes to adopt minutes with these hashes. If the asker's own proposal still waits with other hashes, the same
+ * Proposes to adopt minutes with these hashes. If the asker's earlier proposal is open and has other hashes, the same
  * commit takes it back. The others are then asked about the current minutes.
  */
 export function proposeWords(situation: Situation, { about, reason, asker }: Asked): Decision {

@@ -20,8 +20,8 @@ interface Adopting {
 }
 
 /**
- * Adds the hashes of the minutes to the event that adopts them. If the proposal or a confirmation states the hashes
- * that a member read, they must be equal to these; otherwise nothing is committed.
+ * Adds the hashes of the minutes to the event that adopts them. If the proposal or a confirmation states which hashes a
+ * member read, those must be equal to the added ones. Otherwise nothing is committed.
  */
 export async function wordsAdopted(
   events: readonly NewEvent[],
@@ -37,8 +37,7 @@ export async function wordsAdopted(
     ...before,
     ...events.map(({ kind, body }, n): BoundEntry => {
       const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
-      // a personal part that this commit writes is not part of the minutes that it adopts, so its commitment is not
-      // needed
+      // the minutes do not contain a personal part that the same commit writes, so its commitment may be empty here
       return { seq: head.seq + n + 1, kind, at, by, body: kept, personal: personal === null ? null : "" }
     }),
   ]
@@ -53,7 +52,7 @@ export async function wordsAdopted(
 
 interface Step {
   session: SessionId
-  /** the hashes of the minutes that each member states as read; undefined if a member states none */
+  /** the hashes of the minutes that each member has read, as the member states; undefined if a member states none */
   read: (AdoptedWords | undefined)[]
 }
 

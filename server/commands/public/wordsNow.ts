@@ -15,7 +15,8 @@ interface Reading {
 }
 
 /**
- * The hashes of the minutes as they would be adopted now. A member who proposes or confirms the adoption states them.
+ * The hashes that the minutes would have if they were adopted now. A member who proposes or confirms the adoption
+ * states them.
  */
 export async function wordsNow(
   { folds, store, clock, sha256 }: Reading,

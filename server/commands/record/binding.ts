@@ -5,7 +5,7 @@ import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOfRecord } from "./place.ts"
 
-/** How long members may object to an erratum (DOMAIN R3). After an objection the change needs an amendment. */
+/** How long members may object to an erratum (DOMAIN R3). If a member objects, the change needs an amendment. */
 const errataWindowMs = 72 * 3_600_000
 
 /** Withdraws a record once the other sides have confirmed. The body of the record stays as it is. */

@@ -20,9 +20,9 @@ export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
   state.sides.map(side => side.id).filter(side => side !== declarer)
 
 /**
- * Whether the actor may confirm a record for their side: as a co-moderator, or as the deputy that the side named.
- * Whether the other of the two is present does not matter. Otherwise a tab that an absent co-moderator left open would
- * bar the deputy (DOMAIN C1).
+ * Whether the actor may confirm a record for their side: as a co-moderator, or as the deputy that the side named. The
+ * deputy may do so even if a co-moderator is present. Otherwise a tab that an absent co-moderator left open would bar
+ * the deputy (DOMAIN C1).
  */
 export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true
@@ -30,8 +30,8 @@ export function speaksFor({ state, actor }: Situation): boolean {
 }
 
 /**
- * The refusal to confirm or return a record. Null if the record waits, the actor's side has not confirmed, and the
- * actor is independent of the declarer.
+ * The refusal to confirm or return a record. Null if the record waits for confirmation, the actor's side has not
+ * confirmed it, and the actor is independent of the declarer.
  */
 function awaiting(state: State, record: RecordRow, { member }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
@@ -71,7 +71,7 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
 }
 
 /**
- * Whether the actor may publish the reason why a record was returned. Both the member who declared it and the member
+ * Whether the actor may publish the reason why a record was returned: the member who declared the record and the member
  * who returned it may.
  */
 export function mayPublish({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }): boolean {
@@ -88,8 +88,8 @@ export function publishReason({ state, sealed }: Situation, { record: id }: { re
 }
 
 /**
- * The event that supersedes the old record when a new one comes into force. There is none if the old record is no
- * longer in force.
+ * The event that supersedes the old record when a new record comes into force. There is no event if the old record is
+ * no longer in force.
  */
 export function supersession(state: State, { id, body }: Pick<RecordRow, "id" | "body">): NewEvent[] {
   if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []

@@ -26,6 +26,6 @@ export function proposeErratum(
   const declared = record.body.texts.find(one => one.lang === lang)
   if (!declared) return refuse("text-missing", { language: lang })
   const about = { act: "erratum" as const, record: id, lang, text }
-  // compared with the text as declared, because errata on errata could reach any wording in small steps
+  // the erratum is compared with the declared text, because errata on errata could reach any wording in small steps
   return amends(declared.text, text, lang) ?? propose(situation, { about, reason, asker: askerOf(actor) })
 }

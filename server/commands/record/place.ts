@@ -7,8 +7,8 @@ import type { Situation } from "../command.ts"
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
 
 /**
- * Whether the round of the record asked this member. Only then may they add a reservation, a dissent or a change of
- * position.
+ * Whether the actor was asked in the round of the record. Only then may the actor add a reservation, a dissent or a
+ * change of position.
  */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
   const row = state.records[record]

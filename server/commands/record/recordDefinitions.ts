@@ -100,7 +100,10 @@ function isOwnAddition({ state, actor }: Situation, { record, addition }: Comman
 
 type Added = ReturnType<typeof placeOfRecord> & { member: MemberId }
 
-/** Adds to a record, which prints its additions, until the minutes that print the record are adopted. */
+/**
+ * Adds a reservation, a dissent or a withdrawal to a record. This is possible until the minutes that print the record
+ * are adopted.
+ */
 function untilAdopted({ state, actor }: Situation, id: RecordId, event: (added: Added) => NewEvent): Decision {
   const record = state.records[id]
   if (!record || actor.member === null) return refuse("not-found")
@@ -141,8 +144,7 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
 }
 
 /**
- * The record that was declared from this round, if it waits for confirmation or is in force. Another moderator declared
- * it first.
+ * The record that another moderator has already declared from this round, if it waits for confirmation or is in force.
  */
 const recordOf = ({ records }: State, { id }: Round) =>
   Object.values(records).find(({ body, state }) => body.round === id && (state === "declared" || state === "in_force"))

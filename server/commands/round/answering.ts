@@ -9,8 +9,8 @@ import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /**
- * The refusal for an answer without its reason, or for a block without a remedy; null if the answer is complete. A
- * negative answer needs a reason, because it is printed with the record.
+ * The refusal for an answer without a required part; null if the answer is complete. A negative answer needs a reason,
+ * because the record prints it. A block also needs a remedy.
  */
 export function missingParts(answer: Answer) {
   if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
@@ -26,8 +26,8 @@ export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 
 /**
- * Records one sealed revision of an answer. It is not an event of the log: pages fetch only events after their cursor,
- * and at the reveal this one would lie before it.
+ * Records one sealed revision of an answer. The revision is not an event of the log: pages fetch only events after
+ * their cursor, and at the reveal the revision would lie before every cursor.
  */
 export function answerOf(
   situation: Situation,
@@ -37,7 +37,7 @@ export function answerOf(
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
-  // a silence procedure takes no answers after its deadline, even if the server reveals it a little later
+  // a silence procedure takes no answers after its deadline, even if the server reveals the result a little later
   const until = round.silence ? round.endsAt : null
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
@@ -72,7 +72,7 @@ export function enterSpoken(
   const row = situation.state.members[member]
   if (row && !seatKeeps.answer(row)) return refuse("not-in-electorate")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
-  // an answer that a member entered themselves may be changed only by that member
+  // if a member has entered an answer, only that member may change it
   const own = situation.answers.findLast(one => one.member === member && !one.spoken)
   if (own && round.state === "open") return alreadyDone(situation.state, { by: member, at: own.at })
   return answerOf(situation, round, member, answer, true)

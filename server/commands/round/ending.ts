@@ -26,7 +26,7 @@ export function close(
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
   if (!round.silence) return (evenBelowQuorum ? null : belowQuorum(situation, round)) ?? closed(round, then(round))
-  // silence counts as agreement only at the deadline, so nobody may close the procedure earlier
+  // silence counts as agreement only at the deadline, so nobody may close a silence procedure earlier
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
     ? closed(round, revealed(situation, round))
@@ -52,8 +52,8 @@ export function makeVoid({ state, now }: Situation, id: RoundId, reason: string)
 }
 
 /**
- * Makes a silence procedure void because no member was notified. It decides nothing, so a block in it does not become
- * an objection that waits for an answer.
+ * Makes a silence procedure void because no member was notified. A void procedure decides nothing, so a block in it
+ * does not become an objection that waits for an answer.
  */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const { id: round, statement, topic } = row

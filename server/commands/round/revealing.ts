@@ -26,7 +26,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
     kind: "round-revealed",
     body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
   }
-  // readers who see no names get these entries one by one, so their order must not follow the electorate's
+  // readers who see no names get these entries one by one, so the entries must not be in the order of the electorate
   const objections = answers
     .toSorted(bySaying)
     .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
@@ -57,7 +57,7 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   return { events: [shown], ballots: { round: round.id, seen: ballots.seen } }
 }
 
-/** The answers as a named round shows them, each with the side that its elector had when the round opened. */
+/** The answers as a named round shows them, each with the side that its panelist had when the round opened. */
 export function withNames({ electorate }: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const sideOf = new Map(electorate.map(elector => [elector.member, elector.side]))
   return answers.map(({ member, answer, spoken }) => ({
@@ -94,7 +94,7 @@ function unnamed({ alias, state }: Situation, round: Round, shown: readonly Reve
  * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
  * write to how they rate. The scope is the statement, the exact set of people who answered, each with their side, and
  * whether sides are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer
- * of somebody who left out one rating could be found by comparison.
+ * of a person who skipped one rating could be found by comparison.
  */
 function linkScope(
   { members }: Pick<State, "members">,

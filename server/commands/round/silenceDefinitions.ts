@@ -8,8 +8,8 @@ import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { openedRound } from "./roundOpened.ts"
 
 /**
- * The shortest and the longest silence procedure. It must last long enough to reach a member and end before it is
- * forgotten.
+ * The shortest and the longest time for a silence procedure. The time must suffice to reach every member, and must end
+ * before the members forget the procedure.
  */
 const minSilenceMs = 60_000
 const maxSilenceMs = 90 * 86_400_000

@@ -12,7 +12,10 @@ import { type Accepted, type Decision, defineCommand, type Situation } from "../
 import { alreadyDone } from "../refusing.ts"
 import { ending, resuming } from "./noteStandings.ts"
 
-/** Moves a session to another state. If two members do so at once, the second is refused with the name of the first. */
+/**
+ * Moves a session to another state. If two members do so at once, the second is refused, and the refusal names the
+ * first.
+ */
 function turn(
   { state }: Situation,
   id: SessionId,

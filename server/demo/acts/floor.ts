@@ -4,14 +4,14 @@ import { smallApps } from "../texts/d.ts"
 import { type Person } from "../texts/roster.ts"
 import { spokenBy } from "./discuss.ts"
 
-/** Puts people into the speakers' queue and orders it, so that the person who has spoken least is first. */
+/** Puts people into the speakers' queue and orders the queue, so that the person who has spoken least is first. */
 export async function hands(room: DemoRoom, order: readonly Person[]): Promise<void> {
   const { session } = room
   for (const who of order) await room.do(who, "ask-floor", { session })
   await room.do("xu", "order-queue", { session, order: "least_spoken" })
 }
 
-/** Gives the floor to a person and ends it after a number of seconds. */
+/** Gives the floor to a person and takes it back after a number of seconds. */
 export async function speak(room: DemoRoom, who: Person, seconds: number): Promise<void> {
   const { session, cast } = room
   await room.do("chen", "give-floor", { session, member: cast[who] })

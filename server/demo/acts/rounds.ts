@@ -32,7 +32,7 @@ export async function openRating(
   return round
 }
 
-/** Answers a rating. `seen` is the number of answers that this panelist has given in it before. */
+/** Answers a rating. `seen` is the number of answers that the panelist has given before in this rating. */
 export async function giveScore(room: DemoRoom, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
   room.time.pass(4)
   await room.do(by, "answer-round", { round, answer: { kind: "rating", score }, seen })

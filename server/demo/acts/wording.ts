@@ -18,7 +18,7 @@ const authorOf = (authors: Authors, lang: DemoLang): Person => (lang === "en" ? 
 
 /**
  * The authors write a statement's texts in the note, one language after the other. The first author then drafts the
- * statement from the note, and the others save their texts in it.
+ * statement from the note, and the others save their texts in the statement.
  */
 export async function draft(
   room: DemoRoom,

@@ -45,7 +45,7 @@ export const accessLog: Said[] = [
 ]
 
 /**
- * The laws that the note of record A-1 cites, in a list for each language. A foreign law is named together with its
+ * The laws that the note of record A-1 cites, in one list for each language. A foreign law is named together with its
  * country.
  */
 const rules = {

@@ -12,7 +12,7 @@ export const d2: { v1: DemoWording; v2: Omit<DemoWording, "ja"> } = {
     zh: "一方经认可的实验室出具的测试报告，另一方视为批准。",
     ja: "一方の認定試験所が発行した試験報告書は、他方においても承認とみなす。",
   },
-  /** version 2 has no Japanese text; that of version 1 stays, although it now says the opposite */
+  /** version 2 has no Japanese text; the Japanese text of version 1 stays, although it now says the opposite */
   v2: {
     en: "A test report from an accredited laboratory on one side is accepted by the other side as evidence, not as approval.",
     zh: "一方经认可的实验室出具的测试报告，另一方应作为证据采信，但不视为批准。",

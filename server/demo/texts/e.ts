@@ -6,7 +6,7 @@ export const e1: DemoWording = {
   ja: "AIによる炭素排出量の推計値は、推計方法、実測データの割合及び誤差の範囲と併せて公表する。",
 }
 
-/** The text of E-1 in the note after the record was declared. It differs from the text of the record. */
+/** The text of E-1 in the note after the record was declared. This text differs from the text of the record. */
 export const e1Drifted: DemoWording = {
   en: "A carbon figure estimated by AI is published with its method, its share of measured input, its error range and a confidence label.",
   zh: "由人工智能估算的碳排放数据，应与估算方法、实测数据占比、误差范围和置信等级一并公布。",

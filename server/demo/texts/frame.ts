@@ -1,6 +1,6 @@
 import type { Title } from "../../../shared/model/texts.ts"
 
-/** The titles, languages and cities of the demo panel. All its people and organizations are invented. */
+/** The titles, the mandate and the cities of the demo panel. All its people and organizations are invented. */
 export const workspaceTitle: Title = {
   en: "Digital Economy and AI: Two-City Expert Dialogue",
   zh: "数字经济与人工智能：两城专家对话",

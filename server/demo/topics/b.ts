@@ -9,8 +9,8 @@ import { b1, b2, b2Note, dissent, namedCaregiver, objection, pointOfOrder } from
 const authors: Authors = { zh: "zhou", ja: "morishita" }
 
 /**
- * Plays topic B. B-1 reaches unanimity after one rating. B-2 reaches rough consensus with a maintained objection, which
- * the statistics of its rating do not show.
+ * Plays topic B. B-1 reaches unanimity after one rating. B-2 reaches rough consensus with a maintained objection,
+ * although the statistics of its rating show no disagreement.
  */
 export async function topicB(room: DemoRoom): Promise<void> {
   await namedDecision(room)

@@ -7,7 +7,10 @@ import { d1, d2, failures, japaneseText } from "../texts/d.ts"
 
 const authors: Authors = { zh: "su", ja: "fujiwara" }
 
-/** Plays topic D. The rating of D-1 stays open. The Japanese text of D-2 is left saying the opposite of the Chinese. */
+/**
+ * Plays topic D. The rating of D-1 stays open. The Japanese text of D-2 is out of date and says the opposite of the
+ * Chinese text.
+ */
 export async function topicD(room: DemoRoom): Promise<void> {
   const tested = await draft(room, "D", { label: "D-1", texts: d1, authors, first: "zh" })
   await proposeInDemo(room, tested, "su")

@@ -12,7 +12,10 @@ export const ExportRequest = z.object({
 })
 export type ExportRequest = z.infer<typeof ExportRequest>
 
-/** The text of a bundle. Byte for byte, it is the same as a page's export button gives to the same audience. */
+/**
+ * The text of a bundle. It is the same, byte for byte, as the file from the export button of a page of the same
+ * audience.
+ */
 export async function writeBundleFile(instance: Instance, request: ExportRequest): Promise<{ text: string }> {
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"

@@ -22,8 +22,8 @@ export type InviteRequest = z.infer<typeof InviteRequest>
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 
 /**
- * Makes a link for the terminal. With a name it opens that person's seat, which is made first if there is none. Without
- * a name it opens a new seat of the role.
+ * Makes a link for the terminal. With a name, the link opens that person's seat, which is made first if there is none.
+ * Without a name, it opens a new seat of the role.
  */
 export async function invite(instance: Instance, url: string, request: InviteRequest) {
   const { role, name, uses = 1 } = request
@@ -54,7 +54,7 @@ async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: st
   const { state } = await folds.current(workspace)
   const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
-  // either name (“韩牧野” or “Han Muye”) finds 韩牧野 Han Muye, if only one person has that name
+  // a person with two names (韩牧野 Han Muye) is found by either, if only one person has it
   const half = members.filter(member => member.name === name || member.romanised === name)
   return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }

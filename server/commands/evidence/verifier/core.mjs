@@ -130,7 +130,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
   const { key = found?.key } = outside
   if (outside.head !== undefined && !hashes.includes(outside.head)) throw new Fault("anchor", "not-anchored")
   const anchored = outside.head === undefined ? (found?.seq ?? null) : hashes.indexOf(outside.head) + 1
-  // if this browser could not check a signature, the given key proves nothing
+  // a signature that this browser could not check does not prove that the given key made the bundle
   const vouched = key !== undefined && !unchecked
   const is = vouched ? "complete" : anchored === null ? "consistent" : "anchored"
   const upTo = is === "anchored" ? anchored : null
@@ -153,7 +153,9 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
 
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** Finds the key and the entry of a fingerprint: 160 bits of the hash of both, in Crockford's base 32. */
+/**
+ * Finds the key and the entry from which a fingerprint was made: 160 bits of the hash of both, in Crockford's base 32.
+ */
 async function foundBy(fingerprint, keys, hashes, sha256) {
   if (fingerprint === undefined) return null
   for (const key of keys)
@@ -245,8 +247,8 @@ async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail
 }
 
 /**
- * Whether the bundle's audience may get the entry in this form. The room gets every entry in full, but a bundle of one
- * session hides the other entries. The public gets no personal part.
+ * Whether the bundle's audience may read the entry in this form. The room reads every entry in full, but a bundle of
+ * one session hides the other entries. The public reads no personal part.
  */
 function isForAudience({ shown, part, personal }, { audience, session }) {
   if (audience === "gallery") return personal !== "shown"
@@ -281,8 +283,8 @@ async function linksOf(entry, { sha256, workspace, format, fail }) {
 }
 
 /**
- * The links of an entry that is shown in part. The digest of that part is among those that the entry commits to, which
- * proves the part.
+ * The hashes that link an entry shown in part to the chain. The entry commits to the digest of that part, which proves
+ * the part.
  */
 async function readingLinks({ header, whole, readings, reading }, { sha256, fail }) {
   if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) fail("shape")

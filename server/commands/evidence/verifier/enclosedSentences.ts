@@ -62,7 +62,7 @@ const labels = {
   insecure: "verifier.insecure",
 } as const
 
-/** Replaces each parameter with its own name in braces, so that the sentence remains a template. */
+/** The value for each parameter: its own name in braces, so that the sentence remains a template. */
 const holes = { n: "{n}", list: "{list}", hash: "{hash}", key: "{key}", records: "{records}" }
 
 type Id =

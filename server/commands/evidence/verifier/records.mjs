@@ -1,16 +1,19 @@
-// Part of the verifier that a bundle carries (compose.ts). Checks whether the records agree with the entries before
-// them.
+// Part of the verifier that a bundle carries (compose.ts). Checks whether each record agrees with the entries before
+// it.
 const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
 
 function recordsAgree() {
   const versions = new Map()
   /**
-   * by statement id: the texts of the version proposed last; texts saved later are added until the next draft begins
+   * by statement id: the texts of the version proposed last; a text saved later is added until the next draft begins
    */
   const frozen = new Map()
   const numbers = new Set()
   const inForce = new Set()
-  /** by record id: the record's number, its declaring entry, the members who countersigned it and their entries */
+  /**
+   * by record id: the record's number, its declaring entry, the members who countersigned it, and the entries of their
+   * countersignatures
+   */
   const signed = new Map()
   const key = ({ statement, version }) => JSON.stringify([statement, version])
   const are = (type, ...values) => values.every(one => typeof one === type)
@@ -30,7 +33,7 @@ function recordsAgree() {
     areSides(one.recusedSides) &&
     isFields(one.tally) &&
     names.every(name => isCount(one.tally[name]))
-  /** Whether the fields of an entry's body that are read below have the right types. */
+  /** Whether the fields of an entry's body that the checks read have the right types. */
   const isTyped = (kind, body) => {
     if (kind === "version-proposed") return isVersion(body)
     if (kind === "text-saved")

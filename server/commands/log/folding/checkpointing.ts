@@ -35,7 +35,7 @@ interface First {
 const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Fields of the state that a checkpoint writes as one value, although they have keys. */
+/** Fields of the state that a checkpoint writes as one value, although each is an object with keys. */
 const single: ReadonlySet<string> = new Set<keyof State>(["workspace", "deputies"])
 
 function* linesOf({ at, state, gallery }: Holding): Generator<First | Line> {
@@ -52,8 +52,8 @@ function* linesOfView(audience: Audience, state: State): Generator<Line> {
 }
 
 /**
- * Writes a folded log as a checkpoint. Returns false if anything was erased since `erasures` was read, before the fold
- * began. The event loop runs other work between two parts.
+ * Writes a folded log as a checkpoint. `erasures` is the number of erasures that was read before the fold began; if it
+ * has grown, the function returns false. The event loop runs other work between two parts.
  */
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,

@@ -3,8 +3,8 @@ import { isSealed } from "../../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../../ports/database/store.ts"
 
 /**
- * Parses a stored row as an entry, with the personal part joined to the body again. If that part was erased, the page
- * says so.
+ * Parses a stored row as an entry, with the personal part joined to the body again. If the personal part was erased,
+ * the page says so.
  */
 export function entryOf(row: StoredEvent): Entry | null {
   const body = row.personal === null || isSealed(row.kind) ? row.body : { ...Object(row.body), personal: row.personal }

@@ -33,7 +33,7 @@ export interface GalleryView {
   attribution: Attribution
 }
 
-/** All that is kept of a log in memory. A checkpoint stores it, and the next start restores it. */
+/** The content of a log in memory, as one value. A checkpoint stores it, and the next start restores it. */
 export interface Holding extends Folded {
   /** null until a reader of the gallery first needs the view */
   gallery: GalleryView | null
@@ -42,7 +42,7 @@ export interface Holding extends Folded {
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
 
 /**
- * The number of rows read from the store at once. Of larger batches, many rows survive garbage collection and stay long
+ * The number of rows read from the store at once. In larger batches, many rows survive garbage collection and stay long
  * in memory.
  */
 const entriesPerBatch = 50
@@ -54,7 +54,7 @@ interface Reading {
 
 /**
  * One workspace's log in memory. Calls of `readOn` may not overlap, which folds.ts ensures; the other methods may run
- * at the same time. A call copies each table of the state at most once, however many entries there are. The event loop
+ * at the same time. A call copies each table of the state at most once, however many entries it folds. The event loop
  * runs other work between two turns.
  */
 export class FoldedLog {
@@ -64,7 +64,7 @@ export class FoldedLog {
   #folded: Folded
   /** the gallery's view; it catches up with the log the next time it is read */
   #gallery: GalleryView | null
-  /** the head of the checkpoint; entries up to this head are verified before any of them is read */
+  /** the head of the checkpoint; the entries up to this head are verified before any of them is read from the store */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
 
@@ -163,8 +163,8 @@ export class FoldedLog {
   }
 
   /**
-   * Verifies the entries that the checkpoint has folded. This happens once, before any of them is read. Later entries
-   * are verified when they are folded.
+   * Verifies the entries that the checkpoint has folded. This happens once, before any of those entries is read. Later
+   * entries are verified when they are folded.
    */
   async #prove(): Promise<void> {
     const turn = new LoopTurns()
@@ -189,7 +189,7 @@ export class FoldedLog {
     if (recent) return yield recent
     if (from < this.#checkpoint.seq) {
       this.#proof ??= this.#prove()
-      // after a failure the next call verifies again
+      // after a failed verification the next call verifies again
       await this.#proof.catch((failure: unknown) => {
         this.#proof = null
         throw failure

@@ -5,7 +5,7 @@ const keptEntries = 4_000
 /** The newest entries, kept in memory for pages that are a little behind. Older entries are read from the store. */
 export class Recent {
   #list: Entry[] = []
-  /** the list has every entry after this sequence number */
+  /** the list has every entry with a sequence number above this one */
   from: number
 
   constructor(from: number) {

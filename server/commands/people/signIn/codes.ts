@@ -30,7 +30,7 @@ export class Codes<T> {
     this.#key = clock.id() + clock.id()
   }
 
-  /** makes a code for a request; if `about` is null, the answer looks the same, but no code will be accepted */
+  /** makes a code for a request; if `about` is null, the code is never accepted, but the result looks the same */
   issue(about: T | null): { request: string; code: string } {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")

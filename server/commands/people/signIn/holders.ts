@@ -16,7 +16,7 @@ export interface Holder {
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {
   const known = new Map<WorkspaceId, { seq: number; holders: Map<string, Holder> }>()
-  /** the number of sign-ins that have ended; a result that was read before the last end is not cached */
+  /** the number of sign-ins that have ended; if it has grown during a read, the result of the read is not cached */
   let ended = 0
   const at = (workspace: WorkspaceId, seq: number) => {
     const kept = known.get(workspace)

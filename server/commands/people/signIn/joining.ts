@@ -48,7 +48,7 @@ export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
   state: State
-  /** the invitation's row in the directory; log entries of earlier versions lack its expiry and its uses */
+  /** the invitation's row in the directory, because log entries of earlier versions lack its expiry and its uses */
   kept: InviteRow
 }
 
@@ -113,7 +113,7 @@ export function takeSeat(
     reads: null,
     passage: null,
     own: () => true,
-    // the invitation may have changed since the person saw it
+    // the invitation may have changed since the person opened the join page
     decide: ({ id, state, now }): Decision => {
       const logged = state.invites[invite]
       if (!logged) return refuse("invite-ended")

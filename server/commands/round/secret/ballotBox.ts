@@ -32,7 +32,7 @@ interface Collecting {
   take: boolean
 }
 
-/** The notification that an uncast ballot has moved to another browser of its holder. */
+/** The notification that a ballot was moved, before it was cast, to another browser of its holder. */
 export interface BallotMoved {
   workspace: WorkspaceId
   round: RoundId
@@ -40,14 +40,15 @@ export interface BallotMoved {
 }
 
 /**
- * Hands out the ballots of secret rounds and accepts cast ones. To hand one out, the server knows the member and marks
- * the roll. To accept one, it knows only a token. Until the ballot is cast, this process's memory alone links the two.
+ * Hands out the ballots of secret rounds and accepts cast ballots. To hand out a ballot, the server knows the member
+ * and marks the roll. To accept a ballot, the server knows only a token. Until the ballot is cast, this process's
+ * memory alone links the two.
  */
 export interface BallotBox {
   /**
    * Gives a member's ballot to a browser. A browser that sends the same key gets the same ballot. With `take`, another
-   * browser takes over a ballot that is not cast, and the ballot ends in the first browser. Without `take`, the other
-   * browser is refused.
+   * browser takes over a ballot that is not cast, and the first browser can no longer cast it. Without `take`, the
+   * other browser is refused.
    */
   collect(
     workspace: WorkspaceId,
@@ -82,9 +83,9 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Makes new tokens in place of those that a restart has lost: all of them if no ballot was cast, else those that were
-   * not handed out. A member who was handed one gets it back by their browser's key, because the server cannot know who
-   * has voted.
+   * Makes new tokens in place of those that a restart has lost. If no ballot was cast, all tokens are new; otherwise
+   * only those that were not handed out. A member who was handed a token gets it back by their browser's key, because
+   * the server cannot know who has voted.
    */
   async function sparesOf(round: Round): Promise<Spares> {
     const known = issued.get(round.id)
@@ -136,8 +137,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Moves an uncast ballot to another browser. The token of the first browser ends. A blank that was printed together
-   * with all others replaces it, so that no write to the database shows which ballot moved.
+   * Moves an uncast ballot to another browser. The token of the first browser becomes invalid. A blank ballot that was
+   * printed together with all others replaces it, so that no write to the database shows which ballot moved.
    */
   async function move(
     round: Round,
@@ -148,7 +149,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
     const ended = await ballots.end(round.id, sha256(held.token))
     if (ended === "held") return refuse("ballots-wait")
-    // the ballot was cast just now, from the first browser
+    // the first browser cast the ballot just now
     if (ended === "refused") return refuse("other-browser")
     spares.take(member, browser, false)
     return { moved: true }

@@ -33,9 +33,9 @@ export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
 
 /**
- * The answers as they may be shown without names, sorted by value only. Fewer than four scores or positions: none is
- * shown. Any side with fewer than four: no sides are shown, because the total minus one side gives the other. The same
- * holds for the members without a side.
+ * The answers as they may be shown without names, sorted by value only. If fewer than four are scores or positions, no
+ * answer is shown. If any side has fewer than four, no sides are shown, because the total minus one side gives the
+ * other. The same holds for the members without a side.
  */
 export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
   const counted = scored(answers)

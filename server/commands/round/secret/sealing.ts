@@ -3,9 +3,9 @@ import type { BallotRequest } from "./spares.ts"
 type Chance = Pick<BallotRequest, "id" | "sha256">
 
 /**
- * Encrypts a token for the roll with a key that the holder's browser made and sends only to collect the ballot. A
- * reader of the database has no key and sees random bytes. With the key, the browser gets its token back after a
- * restart or a lost response.
+ * Encrypts a token for the roll with a key that the holder's browser made. The browser sends the key only to collect
+ * the ballot. A reader of the database has no key and sees random bytes. With the key, the browser gets its token back
+ * after a restart or a lost response.
  */
 export function sealed(token: string, key: string, { id, sha256 }: Chance): string {
   const salt = id()
@@ -17,7 +17,7 @@ export function unsealed(seal: string, key: string, sha256: Chance["sha256"]): s
   return masked(Buffer.from(hex, "hex"), key, salt, sha256).toString()
 }
 
-/** The roll's value for an elector without a token. It has the same length as a sealed token and is as random. */
+/** The value in the roll for an elector without a token. It has the same length as a sealed token and is as random. */
 export const blankSeal = (token: string, chance: Chance): string => sealed(token, chance.id(), chance)
 
 /** XORs the bytes with a pad made from the key and the salt. Applied twice, it returns the original bytes. */

@@ -22,7 +22,7 @@ export const mostMoves = 2
 
 /** The tokens of a round, kept in memory only: those not handed out, and those handed out but not cast. */
 export interface Spares {
-  /** the next token for a member of this member's side; undefined if none is left */
+  /** the next token for a ballot of this member's side; undefined if none is left */
   next(member: MemberId): string | undefined
   /** hands out the next token, which replaces the member's current one */
   take(member: MemberId, browser: string | null, sealed: boolean): BallotHeld
@@ -38,8 +38,8 @@ export interface BallotRequest {
   round: RoundId
   kind: RoundKind
   /**
-   * everybody in the round; their sides decide whether ballots state a side. `without` are the members for whom ballots
-   * are made now.
+   * everybody in the round, because the sizes of the sides decide whether ballots state a side. `without` are the
+   * members for whom ballots are made now.
    */
   electorate: readonly Elector[]
   without: readonly Elector[]
@@ -48,8 +48,8 @@ export interface BallotRequest {
 }
 
 /**
- * The id of the round at the beginning of a token. It lets the server tell a late caster when the round closed. The
- * rest of a token is random.
+ * The id of the round, with which a token begins. It lets the server tell a late voter when the round closed. The rest
+ * of a token is random.
  */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 

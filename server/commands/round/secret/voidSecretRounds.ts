@@ -13,8 +13,8 @@ interface Ports {
 }
 
 /**
- * Makes every secret round void that has not been revealed, after a restore, because its ballots are missing or out of
- * date. Returns the number of these rounds.
+ * Used after a restore: makes every secret round void that has not been revealed, because its ballots are missing or
+ * out of date. Returns the number of these rounds.
  */
 export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
   const { state } = await folds.current(workspace)
@@ -22,7 +22,7 @@ export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, work
   const unfinished = Object.values(rounds).filter(
     ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
   )
-  // the reason is in the panel's first language, because the room reads it
+  // the room reads the reason, so it is in the panel's first language
   const reason = minutesSentence(facts?.languages[0] ?? "en", "round.voided.restored")
   for (const round of unfinished) {
     const answered = await dispatch.perform(
