@@ -1,7 +1,8 @@
 import { diffArrays } from "diff"
 
 /**
- * The largest edit distance of a suggestion: removed letters plus added letters, so a replaced letter counts as two.
+ * The largest edit distance between a typed word and a suggested one: removed letters plus added letters, so a replaced
+ * letter counts as two.
  */
 const slip = 3
 

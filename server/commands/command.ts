@@ -23,7 +23,10 @@ export interface Actor {
   host: boolean
 }
 
-/** Everything that a decision reads. Time, ids and state are arguments, so that `decide` has no side effects. */
+/**
+ * Everything that the decision on a command may read. Time, ids and state are arguments, so that `decide` has no side
+ * effects.
+ */
 export interface Situation {
   state: State
   actor: Actor
@@ -47,7 +50,7 @@ export interface Situation {
   passage: PassageNow | null
   /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
   sealed: string | null
-  /** whether anything was ever written into a note of the panel; false unless the definition sets `notes` */
+  /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
   /** whether a mail server is configured */
   mails: boolean
@@ -63,7 +66,10 @@ export interface Accepted {
   directory?: DirectoryChange[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant
-  /** the ids and numbers of the objects that the command made, by noun; the receipt returns them */
+  /**
+   * the ids and numbers of the objects that the command made, each under its noun (`thread`, `round`); the receipt
+   * returns them
+   */
   made?: Record<string, string | number>
 }
 

@@ -90,7 +90,7 @@ export interface SignedSeats extends Seats {
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
-  /** by workspace: the sequence number up to which listeners have been notified */
+  /** by workspace: the sequence number of the newest entry that listeners were notified of */
   const heard = new Map<WorkspaceId, number>()
   /** caches each topic's workspace, which never changes, because every keystroke needs it */
   const homes = new Map<TopicId, WorkspaceId>()

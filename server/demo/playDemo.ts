@@ -16,7 +16,9 @@ import { topicD } from "./topics/d.ts"
 import { drift, topicE } from "./topics/e.ts"
 
 const minuteMs = 60_000
-/** How many minutes of the session the script plays. It ends five minutes into the item *Reading of outcomes*. */
+/**
+ * How many minutes of the session the script plays. The script ends five minutes into the item *Reading of outcomes*.
+ */
 const played = 110
 const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 

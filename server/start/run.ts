@@ -25,7 +25,7 @@ export async function runPlenary(environment = process.env, client?: RequestHand
   })
 }
 
-/** Opens the data folder and listens on the port. On SIGTERM it commits what is pending and exits. */
+/** Opens the data folder and listens on the port. On SIGTERM it commits pending updates and exits. */
 async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
   const say = sayIn(lang)
   const progress = process.stdout.isTTY

@@ -29,7 +29,7 @@ export interface Served {
   /** the port that the server itself listens on; behind a proxy, people use an address with another port */
   port: number
   /**
-   * commits what is pending and closes all connections, within ten seconds; the instance stays open for its owner to
+   * commits pending updates and closes all connections, within ten seconds; the instance stays open for its owner to
    * close
    */
   close(): Promise<void>

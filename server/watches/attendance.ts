@@ -50,7 +50,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
       const now = ports.clock.now()
       const here = ports.presence.members(workspace)
       const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
-      // the times are stored before the commit, so that they are kept if the commit fails
+      // the times since when members are away are stored before the commit, so that they are kept if the commit fails
       away.set(workspace, gone)
       const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
       if (attendanceChanges(state, here, left).length > 0)

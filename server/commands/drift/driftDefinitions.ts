@@ -48,7 +48,10 @@ export const driftDefinitions = {
     },
   }),
 
-  /** sent after the client has put the recorded wording back into the note; the server reads the note to verify that */
+  /**
+   * sent after the client has put the recorded wording back into the note; the server reads the note to verify the
+   * wording
+   */
   "confirm-restored": defineCommand(schemas["confirm-restored"], {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),

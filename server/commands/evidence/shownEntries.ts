@@ -23,7 +23,10 @@ export interface Showing {
   sha256: (text: string) => string
 }
 
-/** A row of the log as a line of the bundle: in full, in part or as its two hashes, as the audience may read it. */
+/**
+ * A row of the log as a line of the bundle: in full, in part or as its two hashes, depending on what the audience may
+ * read.
+ */
 export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   const { audience, attribution, covers } = showing
   if (!covers(row)) return hashLine(row, showing)

@@ -7,7 +7,7 @@ import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyMoved } from "../refusing.ts"
 
-/** Calls `then` if the session is live or paused. A break keeps the list of speakers. */
+/** Calls `then` if the session is live or paused. The speakers' queue is kept during a break. */
 function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
   const session = situation.state.sessions[id]
   if (!session) return refuse("not-found")
@@ -113,7 +113,7 @@ export const floorDefinitions = {
         if (seen !== undefined && seen !== held.minutes) return alreadyMoved(situation.state, last?.time, situation.now)
         const lender = from === null ? null : has(from)
         if (lender === undefined) return refuse("not-found")
-        // an item lends at most its own minutes
+        // an agenda item can give another item at most its own minutes
         const lent = lender ? Math.min(minutes, lender.minutes) : minutes
         return { events: [{ kind: "item-extended", body: { session, item, minutes: lent, from } }] }
       }),

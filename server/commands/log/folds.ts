@@ -17,8 +17,8 @@ export type { Folded }
 const putAwayAfterMs = 10 * 60_000
 
 /**
- * The number of entries after the last checkpoint that justify another one. Fewer entries are folded within a tenth of
- * a second.
+ * The number of entries after the last checkpoint that justify another checkpoint. Fewer entries are folded within a
+ * tenth of a second.
  */
 const entriesWorthKeeping = 2_000
 /**
@@ -61,10 +61,11 @@ interface Held {
 export interface FoldsPorts {
   store: Store
   /**
-   * verifies the hash of each entry that is read; an entry that differs from the committed one stops its workspace only
+   * the hash function that verifies each entry that is read; an entry that differs from the committed one stops its
+   * workspace only
    */
   sha256: Sha256
-  /** without checkpoints, each start folds every log from the first entry */
+  /** where checkpoints are stored; if absent, each start folds every log from the first entry */
   checkpointing?: Checkpointing
   worthKeeping?: number
   failed?: ((error: unknown) => void) | undefined

@@ -36,7 +36,7 @@ interface SeatDone {
   seat: string
 }
 
-/** The letters in one language, made from that language's catalogue. */
+/** Functions that write each kind of letter in one language, with the sentences of that language's catalogue. */
 export function noticeWords(lang: Lang) {
   const say = <Id extends keyof LetterParameters>(id: Id, ...values: LetterParameters[Id]): string =>
     letterSentence(lang, id, ...values)
@@ -70,7 +70,7 @@ export function noticeWords(lang: Lang) {
     /** tells the person who held a seat that it was reissued */
     reissue: (facts: { workspace: string; reason: string }) =>
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
-    /** the words for the administrator, or for the host at the command line, in the place of a name */
+    /** the text in the place of a name, for the administrator and for the host at the command line */
     administrator: say("administrator"),
     /**
      * asks those who decide about a moderator's proposal on a record; `wording` is the text that the record or the note

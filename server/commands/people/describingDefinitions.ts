@@ -104,7 +104,7 @@ export const describingDefinitions = {
       if (!row || row.removed) return refuse("not-found")
       const proposed = row.proposedInterest
       if (!proposed) return alreadyDone(situation.state, { by: row.id, at: row.interest?.at ?? situation.now })
-      // the member confirms the text that they read, so it must not have changed
+      // the member confirms an interest whose text they have read, so the text must not have changed
       if (proposed.seq !== seen) return refuse("text-changed")
       const member = row.id
       return {

@@ -31,7 +31,7 @@ function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberI
   return !member || mayReseat(state, actor, member)
 }
 
-/** Whether the panel has this side; true for no side. An unknown side would count in every quorum and tally. */
+/** Whether this is a side of the panel, or no side. An unknown side would count in every quorum and tally. */
 const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
 
 export const peopleDefinitions = {
@@ -79,8 +79,8 @@ export const peopleDefinitions = {
       const member = body.member === null ? null : state.members[body.member]
       const known = state.sides.some(({ id }) => id === body.side)
       if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
-      // a repeated naming by another co-moderator is recorded, because the deputy then no longer depends on the first
-      // one
+      // if another co-moderator names the same deputy, the log records it, because the deputy then no longer depends on
+      // the first co-moderator
       const isNamed = body.member === null || state.deputiesNamedBy?.[body.side] === actor.member
       return isNamed && (state.deputies[body.side] ?? null) === body.member
         ? { events: [] }
@@ -186,7 +186,7 @@ export const peopleDefinitions = {
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const invite = InviteId.parse(id())
-      // the token has 252 random bits; only its hash is stored
+      // the link's token has 252 random bits; only its hash is stored
       const token = id() + id()
       const expiresAt = now + days * 86_400_000
       const row = {

@@ -29,7 +29,7 @@ export function reissueSeat(
   return {
     events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked, ...(mails ? [told(notice, id)] : [])],
     directory: [
-      // the letter goes to the former holder's address, even if the seat gets another address before the letter is sent
+      // the letter about the reissue goes to the former holder's address, even if the seat gets another address first
       ...(mails ? [{ kind: "address-bound" as const, ...seat, notice }] : []),
       { kind: "member-seats-ended", ...seat },
       { kind: "address", ...seat, email: null },

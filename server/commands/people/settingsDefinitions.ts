@@ -91,7 +91,7 @@ export const settingsDefinitions = {
     own: ({ actor }) => actor.member !== null,
     decide: ({ state, actor: { member } }, { attribution }) => {
       if (member === null) return refuse("not-found")
-      // a member agrees to the policy that they read, so it must not have changed
+      // a member agrees to the policy that they have read, so the policy must not have changed
       if (state.workspace?.attribution !== attribution) return refuse("text-changed")
       if (!owesConsent(state, state.members[member])) return { events: [] }
       return { events: [{ kind: "attribution-accepted", body: { member, attribution } }] }

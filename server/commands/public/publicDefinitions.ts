@@ -5,8 +5,8 @@ import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
 import { defineCommand } from "../command.ts"
 
 /**
- * The most questions from people without a seat that may wait for approval. Each network address may have only a few of
- * them (live/askers).
+ * The most questions from people without a seat that may wait for approval. Each network address may have only a few
+ * waiting questions (live/askers).
  */
 const mostWaiting = 500
 

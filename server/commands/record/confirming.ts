@@ -13,7 +13,7 @@ import { placeOfRecord } from "./place.ts"
 type Refused = { refuse: Refusal }
 
 /**
- * The sides that must confirm a record: all except the declarer's. In a panel without sides there are none, and a
+ * The sides that must confirm a record: all except the declarer's. In a panel without sides no side confirms, and a
  * record is in force at once.
  */
 export const otherSides = (state: State, declarer: SideId | null): SideId[] =>

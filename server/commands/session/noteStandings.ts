@@ -9,8 +9,8 @@ import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { Accepted } from "../command.ts"
 
 /**
- * Stores the mode of a topic's note. It is committed together with the event that changes the mode, so that the
- * document log refuses an edit that was judged before.
+ * Stores the mode of a topic's note. It is committed together with the event that changes the mode. The document log
+ * then refuses an edit that was judged before that event.
  */
 export const standingOf = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
   workspace ? [{ kind: "note-standing", topic, workspace: workspace.id, standing: now }] : []

@@ -135,7 +135,8 @@ export const sessionDefinitions = {
 }
 
 /**
- * The readings that were added to the session itself. Readings of a topic stay with the topic, so they need no copy.
+ * The readings to copy into the next session: those that were added to the session itself. Readings of a topic stay
+ * with the topic.
  */
 const readingsOf = ({ state }: Situation, session: string) =>
   Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)

@@ -172,7 +172,7 @@ const endings = {
   "no-consensus-recorded": "no_consensus",
 } as const satisfies Record<End, StatementState>
 
-/** Ends a statement without a record. This is possible at any time, except while a round on the statement is open. */
+/** Ends a statement without a record, unless a round on it is open, or it is recorded or withdrawn. */
 function conclude(state: State, id: StatementId, kind: End, reason: string) {
   const statement = state.statements[id]
   if (!statement) return refuse("not-found")

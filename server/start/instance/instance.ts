@@ -32,7 +32,10 @@ import { createMoments } from "../../sync/history/moments.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 
-/** An opened data folder with everything that decides and stores. It has no network socket yet. */
+/**
+ * An opened data folder with the database, the dispatcher of commands and the endpoint for notes, but without a network
+ * socket.
+ */
 export interface Instance {
   store: Store
   directory: Directory
@@ -75,7 +78,7 @@ interface Given {
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
-  /** called with each failure of background work */
+  /** a callback for each failure of background work */
   failed?: (error: unknown) => void
 }
 

@@ -25,7 +25,7 @@ export interface Folded {
 }
 
 /**
- * The state that the gallery reads, and the attribution under which it was folded. A new attribution changes the view
+ * The state that the gallery reads, and the attribution policy under which it was folded. A new policy changes the view
  * of the whole log.
  */
 export interface GalleryView {

@@ -2,7 +2,7 @@ import type { Entry } from "../../../../shared/contract/events.ts"
 
 const keptEntries = 4_000
 
-/** The newest entries, kept in memory for pages that are a little behind. Older entries are read from the store. */
+/** The newest entries, kept in memory for pages that lack only a few entries. Older entries are read from the store. */
 export class Recent {
   #list: Entry[] = []
   /** the list has every entry with a sequence number above this one */

@@ -97,8 +97,8 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolea
   held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)
 
 /**
- * Uses a link once and gives its seat to this sign-in: the seat that the link names, else a new one. The use, the seat
- * and the entries are one commit.
+ * Uses an invitation once and gives this sign-in a seat: the seat that the invitation names, else a new one. The use,
+ * the seat and the entries are one commit.
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
@@ -151,7 +151,7 @@ export function takeSeat(
 
 /**
  * Asks for consent to a panelist who joins by a link of a chair or the secretary. If others have already confirmed this
- * person by name, it asks nobody.
+ * person by name, nobody is asked.
  */
 function seatAsked(
   state: State,

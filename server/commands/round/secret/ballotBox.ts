@@ -137,8 +137,9 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Moves an uncast ballot to another browser. The token of the first browser becomes invalid. A blank ballot that was
-   * printed together with all others replaces it, so that no write to the database shows which ballot moved.
+   * Moves an uncast ballot to another browser. The token in the first browser becomes invalid. The other browser gets a
+   * blank ballot that was printed together with all others. No write to the database therefore shows which ballot
+   * moved.
    */
   async function move(
     round: Round,

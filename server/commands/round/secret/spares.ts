@@ -15,8 +15,8 @@ export interface BallotHeld {
 }
 
 /**
- * How many times an uncast ballot may move to another browser. The blanks for these moves are printed with all others,
- * because a blank printed later would stand out.
+ * How many times an uncast ballot may move to another browser. The blank ballots for these moves are printed with all
+ * others, because a ballot printed later would reveal a move.
  */
 export const mostMoves = 2
 
