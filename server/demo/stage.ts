@@ -29,7 +29,6 @@ export interface ScriptStage {
   present(members: readonly MemberId[]): void
   /** compares the notes with the records now, without waiting for the watch */
   settle(): Promise<void>
-  /** the current state of the workspace */
   state(): Promise<State>
 }
 
