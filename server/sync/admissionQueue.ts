@@ -1,9 +1,9 @@
-/** Sockets admitted within one turn of the event loop, which takes some four milliseconds. */
+/** Sockets that are admitted in one turn of the event loop. Eight take some four milliseconds. */
 const socketsAtOnce = 8
 
 /**
- * Admits a few sockets at each turn of the event loop, in the order in which they came. So a crowd that arrives at once
- * waits here and does not delay the members who work.
+ * Admits a few sockets in each turn of the event loop, first come, first served. Many sockets that arrive at once wait
+ * here, so that they do not delay members who are working.
  */
 export class AdmissionQueue {
   readonly #waiting: (() => void)[] = []

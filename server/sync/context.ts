@@ -6,28 +6,31 @@ import type { Seats } from "../ports/seats.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 
-/** Limits on sockets; a further socket is refused with 4529. */
+/**
+ * The most sockets that may be open at once: in the process, for one member, from one address. A further socket is
+ * closed with 4529.
+ */
 export interface Caps {
   process: number
   member: number
   address: number
 }
 
-/** The context that all note rooms share. */
+/** The ports and callbacks that the rooms of all notes share. */
 export interface SyncContext {
   log: DocumentLog
   seats: Seats
   clock: Clock
   addresses: Addresses
-  /** settles when the updates that arrive meanwhile are to be committed */
+  /** the shared commit timer: updates that arrive before the next tick are committed together */
   tick: CommitTick
-  /** reports an exception that is a bug, or a database that fails */
+  /** reports an exception that is a bug or a failure of the database */
   report: (error: unknown) => void
-  /** makes a snapshot of a stretch of a log, in a worker if there is one */
+  /** makes one snapshot from a part of a document log, in a worker thread if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>
   caps: Caps
-  /** a topic's note has changed, and the change is committed */
+  /** called after a commit that changed the note of this topic */
   changed: (topic: TopicId) => void
-  /** the note slows down because so many client ids have written in it */
+  /** called once `ids` client ids have written in the note, which is enough to slow it down */
   crowded: (topic: TopicId, ids: number) => void
 }

@@ -14,8 +14,8 @@ import { DocumentRoom } from "./room/room.ts"
 export interface Sync {
   documents: Documents
   /**
-   * A WebSocket for one topic's note. The caller has checked Origin and ticket; the seat is read here and again with
-   * every tick. Aborting `signal` ends the connection with 4403.
+   * Opens a WebSocket to one topic's note. The caller has checked the Origin header and the ticket. The server reads
+   * the seat of `credential` now and again at every commit tick. Aborting `signal` closes the connection with 4403.
    */
   upgrade(
     request: IncomingMessage,
@@ -28,12 +28,14 @@ export interface Sync {
 }
 
 /**
- * An idle reader costs 12 KB, so that a full process needs some 120 MB for them. A person has a few tabs; a whole hall
- * may share one address.
+ * The default limits. The socket of an idle reader costs 12 KB, so 10,000 of them cost some 120 MB. A member has a few
+ * tabs. The limit of an address is high, because a whole hall may share one.
  */
 export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 
-/** The document endpoint. `report` gets exceptions that are bugs, and failures of the database. */
+/**
+ * Creates the document endpoint. `report` is called with exceptions that are bugs and with failures of the database.
+ */
 export function createSync(
   given: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
     Partial<Pick<SyncContext, "report" | "compact" | "caps">>,

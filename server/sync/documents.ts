@@ -8,7 +8,7 @@ import type { SyncContext } from "./context.ts"
 import { startEpoch } from "./room/kept/epoch.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
-/** Thrown by `documents.write`. */
+/** Thrown by `documents.write` when the update is refused. */
 export class WriteRefused extends Error {
   readonly refusal: Refusal
   constructor(refusal: Refusal) {
@@ -22,7 +22,10 @@ export interface Listeners {
   crowded: Set<(topic: TopicId, ids: number) => void>
 }
 
-/** The notes as commands and pages read them: committed text, between two ticks. */
+/**
+ * Gives commands and pages access to the notes. Reads return committed text only, because they run between two commit
+ * ticks.
+ */
 export function createDocuments(
   { seats, log, clock }: SyncContext,
   rooms: ReadonlyMap<TopicId, DocumentRoom>,
@@ -31,16 +34,16 @@ export function createDocuments(
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
   const all = () => [...rooms.values()]
-  /** Begins the job at once, because an empty room may be taken down. */
   let drained = false
   const workspaceOf = async (topic: TopicId): Promise<WorkspaceId> => {
     const note = await seats.topic(topic)
     if (!note) throw new Error(`there is no topic ${topic}`)
     return note.workspace
   }
+  /** Runs the job in the topic's room. The job begins in the same turn as `roomOf`, because an empty room may be removed. */
   const within = async <T>(topic: TopicId, job: (room: DocumentRoom) => Promise<T>): Promise<T> => {
     const workspace = rooms.get(topic)?.workspace ?? (await workspaceOf(topic))
-    // a room that begins after the drain would read a log that its process has closed
+    // a room that opened after the drain would read a log that the process has closed
     if (drained) throw new Error("the notes are closed")
     return job(roomOf(topic, workspace))
   }

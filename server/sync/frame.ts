@@ -10,7 +10,7 @@ import {
 } from "../../shared/contract/documentFrames.ts"
 
 /**
- * A message that a client may send. Its kind is decided on the decoded numbers, because an overlong varint would pass a
+ * A message from a client, decoded. Its kind comes from the decoded numbers, because an overlong varint would pass a
  * check of the first bytes.
  */
 export type Inbound =
@@ -22,16 +22,19 @@ export type Inbound =
 
 export interface AwarenessEntry {
   client: number
-  /** JSON, not parsed yet */
+  /** the awareness state as JSON text, not parsed yet */
   state: string
 }
 
 const { step1, step2, update } = syncTypes
 
-/** Bytes of a state vector: four times what the writer ids of one note may fill. */
+/** The most bytes of a state vector in a message: four times what the writer ids of a full note need. */
 const maxVectorBytes = 65_536
 
-/** Null if it is not exactly one frame of this protocol, for example because bytes are left over. */
+/**
+ * Decodes one message. Returns null if the bytes are not exactly one message of this protocol, for example if bytes are
+ * left over.
+ */
 export function decodeFrame(bytes: Uint8Array): Inbound | null {
   try {
     const decoder = decoding.createDecoder(bytes)
@@ -54,7 +57,7 @@ function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
   if (type === step2) return { kind: "step2", update: bytes }
   if (type === update) return { kind: "update", update: bytes }
   if (type !== step1 || bytes.byteLength > maxVectorBytes) return null
-  Y.decodeStateVector(bytes) // throws if it is not a state vector
+  Y.decodeStateVector(bytes) // throws if the bytes are not a state vector
   return { kind: "step1", vector: bytes }
 }
 
@@ -63,7 +66,7 @@ function readEntries(outer: decoding.Decoder): AwarenessEntry[] {
   const entries: AwarenessEntry[] = []
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const client = decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder) // the sender's clock: the server keeps its own
+    decoding.readVarUint(decoder) // the sender's clock is skipped, because the server counts its own
     entries.push({ client, state: decoding.readVarString(decoder) })
   }
   return entries
@@ -100,7 +103,7 @@ export const frames = {
     message(messageTypes.awareness, encoder => encoding.writeVarUint8Array(encoder, presence(entries))),
 } as const
 
-/** An awareness update without entries, which keeps a stock client from disconnecting after 30 s of silence. */
+/** An awareness update without entries. It keeps a stock client from disconnecting after 30 s without a message. */
 export const keepAlive: Uint8Array = frames.awareness([])
 
 function presence(entries: readonly PresenceEntry[]): Uint8Array {

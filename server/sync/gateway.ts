@@ -11,16 +11,19 @@ import { acceptHandshake, ask, type HandshakeAnswer, type HandshakeRequest, wish
 import { Places } from "./places.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
-/** The interval of keep-alive messages: a stock client disconnects after 30 s of silence. */
+/** Milliseconds between keep-alive messages. A stock client disconnects after 30 s without a message. */
 const keepAliveMs = 15_000
-/** Pages reconnect after this time, when a restart has usually ended. */
+/** Milliseconds that a page waits before it reconnects to a stopping server. A restart has usually ended by then. */
 const retryAfterDrainMs = 1_000
-/** The cost of a SyncStep1 in a connection's budget: a few bytes that ask for the whole document. */
+/**
+ * The bytes that a SyncStep1 takes from a connection's budget. The message is short, but it asks for the whole
+ * document.
+ */
 const askingCostBytes = 65_536
 
 type RoomOf = (topic: TopicId, workspace: WorkspaceId) => DocumentRoom
 
-/** Admits sockets and reads their messages until they disconnect or the server stops. */
+/** Admits WebSockets to notes and reads their messages until they disconnect or the server stops. */
 export class Gateway {
   readonly #context: SyncContext
   readonly #roomOf: RoomOf
@@ -43,7 +46,10 @@ export class Gateway {
     })
   }
 
-  /** Stops admitting, flushes what was written, then tells and disconnects everyone inside. */
+  /**
+   * Admits no more sockets, calls `flush` to commit the received updates, then sends each connection a notice and
+   * closes it.
+   */
   async close(flush: () => Promise<void>): Promise<void> {
     this.#closed = true
     await flush()
@@ -59,7 +65,7 @@ export class Gateway {
     await this.#admission.pass()
     const answer = await this.#answer(handshake)
     const socket = await acceptHandshake(handshake)
-    // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
+    // without an error listener a message larger than maxPayload would end the process; ws itself closes that socket
     socket.on("error", () => undefined)
     const connection = new Connection(socket, handshake.socket, handshake.credential, wishOf(handshake))
     if (answer.kind === "out") return connection.close(answer.code)
@@ -67,7 +73,7 @@ export class Gateway {
     const place = this.#places.take(answer.member, handshake.request)
     if (!place) return connection.close(closeCodes.full)
     socket.once("close", place)
-    connection.pause() // until the room admits it, its messages wait in the kernel's buffer
+    connection.pause() // until the room admits the connection, its messages wait in the kernel's buffer
     const room = this.#roomOf(answer.topic, answer.workspace)
     room.expect(connection)
     this.#inside.set(connection, this.#gone(socket, connection, room))
@@ -78,7 +84,7 @@ export class Gateway {
     await this.#enter(connection, room, answer.epoch)
   }
 
-  /** A full process refuses before it reads the seat. */
+  /** Decides whether to admit the socket. A full process refuses before it reads the seat. */
   async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
     if (this.#closed) return { kind: "out", code: closeCodes.draining }
     if (this.#places.isFull) return { kind: "out", code: closeCodes.full }
@@ -90,7 +96,7 @@ export class Gateway {
       await room.admit(connection, epoch)
     } catch (error) {
       this.#context.report(error)
-      connection.close(closeCodes.draining) // 45xx: the page tries again
+      connection.close(closeCodes.draining) // the page reconnects after a 45xx code
     }
   }
 
@@ -111,7 +117,7 @@ export class Gateway {
   }
 }
 
-/** Reads one frame after another. A malformed frame ends the connection, never the process. */
+/** Reads the connection's messages one by one. A malformed message closes the connection and never ends the process. */
 function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, { clock, report }: SyncContext): void {
   const bucket = new TokenBucket(clock.now())
   socket.on("message", (message, isBinary) => {
@@ -130,19 +136,22 @@ function listen(socket: WebSocket, connection: Connection, room: DocumentRoom, {
   })
 }
 
-/** Views the same bytes without a copy: Yjs copies what it keeps of them. */
+/** Returns a view of the same bytes, without a copy. Yjs copies the bytes that it keeps. */
 const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
 
 /**
- * A function of its own, because a listener keeps everything in its scope: the request would live as long as the
- * socket.
+ * Destroys a socket that fails. The listener is made in a function of its own, because a listener keeps its scope in
+ * memory. Made in `#open`, it would keep the request as long as the socket.
  */
 const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 
 const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
   inbound.kind === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
 
-/** Stops reading instead of refusing, so that a fast writer loses no text. */
+/**
+ * Stops reading from the connection for `pause` milliseconds. Its updates are not refused, so a fast writer loses no
+ * text.
+ */
 function slowDown(connection: Connection, pause: number, clock: SyncContext["clock"]): void {
   connection.pause()
   connection.send(frames.notice({ reason: "slow", retryAfter: pause }))

@@ -25,12 +25,12 @@ const sockets = new WebSocketServer({
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
-  maxPayload: limits.maxFrameBytes, // ws closes a larger one with 1009 by itself
+  maxPayload: limits.maxFrameBytes, // ws itself closes the connection with 1009 after a larger message
 })
 
 /**
- * Decides whether a socket may come in. A page may state its protocol version and its document's epoch as `v` and
- * `epoch` in the address; a stock client states neither.
+ * Decides whether a socket is admitted. A page may state its protocol version as `v` and its document's epoch as
+ * `epoch` in the address. A stock client states neither.
  */
 export async function ask(
   seats: Seats,
@@ -42,7 +42,7 @@ export async function ask(
   const topic = TopicId.safeParse(id)
   if (!topic.success) return { kind: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
-  // the same refusal whether a note is closed to the caller or does not exist
+  // a note that does not exist gets the same refusal, so that a caller without access learns nothing
   if (right.kind !== "right")
     return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
@@ -50,7 +50,10 @@ export async function ask(
   return { kind: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
 }
 
-/** The client id that a page asks for, as `client` and `page` in the address; null for a stock client. */
+/**
+ * Reads the client id that a page asks for as `client` in the address, and its page id as `page`. Null for a stock
+ * client, which asks for no id.
+ */
 export function wishOf({ request }: HandshakeRequest): Wish | null {
   const said = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
   const client = Number(said?.get("client") ?? Number.NaN)
@@ -59,7 +62,10 @@ export function wishOf({ request }: HandshakeRequest): Wish | null {
   return { client, page: page !== null && /^[\w-]{1,64}$/.test(page) ? page : null }
 }
 
-/** Completes the handshake in any case: a browser cannot read the status of a refused one, only a close code. */
+/**
+ * Completes the handshake even for a socket that will be refused. A browser can read a close code, but not the HTTP
+ * status of a failed handshake.
+ */
 export function acceptHandshake({ request, socket, head }: HandshakeRequest): Promise<WebSocket> {
   return new Promise(resolve => sockets.handleUpgrade(request, socket, head, resolve))
 }

@@ -3,7 +3,7 @@ import type { MemberId } from "../../shared/model/ids.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Caps } from "./context.ts"
 
-/** The number of sockets that the process, a member and an address may have at once. */
+/** Counts the open sockets of the process, of each member and of each address, and enforces their limits. */
 export class Places {
   readonly #caps: Caps
   readonly #addresses: Addresses
@@ -20,7 +20,7 @@ export class Places {
     return this.#taken >= this.#caps.process
   }
 
-  /** Takes a place and returns a function that gives it back, or null if there is no place left. */
+  /** Takes a place for one socket. Returns a function that gives the place back, or null if a limit is reached. */
   take(member: MemberId | null, request: IncomingMessage): (() => void) | null {
     const address = this.#addresses.of(request)
     const ofMember = member === null ? 0 : (this.#byMember.get(member) ?? 0)

@@ -1,7 +1,10 @@
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
-/** Rechecks the rights of a workspace, one pass at a time, and makes one more pass if something changed meanwhile. */
+/**
+ * Rechecks the rights of all connections in a workspace. Only one pass runs at a time. After a change during a pass,
+ * one more pass follows.
+ */
 export class Rechecks {
   readonly #rooms: ReadonlyMap<TopicId, DocumentRoom>
   readonly #report: (error: unknown) => void

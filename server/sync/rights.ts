@@ -2,20 +2,20 @@ import type { TopicId } from "../../shared/model/ids.ts"
 import type { NoteMode } from "../../shared/model/terms.ts"
 import type { Credential, NoteStands, Seat, Seats } from "../ports/seats.ts"
 
-/** The right of a credential to a topic's note at this moment. */
+/** The right that a credential gives to a topic's note at the moment of the call. */
 export type NoteRight =
   | { kind: "right"; seat: Seat; mode: NoteMode; closed: boolean; ended: boolean; mayWrite: boolean }
   | { kind: "no-topic" }
   | { kind: "no-seat" }
 
-/** Reads the right at each call and never keeps it: a role in a closure would outlive its revocation. */
+/** Reads the right at each call and never stores it, because a stored role would still hold after it was revoked. */
 export async function rightOf(seats: Seats, topic: TopicId, credential: Credential): Promise<NoteRight> {
   return rightAt(seats, await seats.topic(topic), credential)
 }
 
 /**
- * Reads the right of one of many writers of a note: `note` is read once per tick, and a known member's right is
- * returned synchronously.
+ * Returns the right to a note that the caller has read already. A tick reads `note` once for all writers. The right of
+ * a known member is returned synchronously.
  */
 export function rightAt(seats: Seats, note: NoteStands | null, credential: Credential): Promise<NoteRight> | NoteRight {
   if (!note) return { kind: "no-topic" }

@@ -12,8 +12,9 @@ import { DeliveredPosition, type LogPosition, type Stretch } from "./deliveredPo
 import { framed, framedAck } from "./framed.ts"
 
 /**
- * none: hello said read-only, so its updates are dropped in silence · unsynced: updates wait for its first SyncStep2,
- * which contains them · open · ended: it was refused, and one more write closes it
+ * How the server treats the updates of a connection. none: the hello said read-only, so updates are dropped without an
+ * answer · unsynced: updates are ignored until the first SyncStep2, which contains them · open: updates are judged ·
+ * ended: an update was refused, and one more write closes the connection
  */
 export type WriteState = "none" | "unsynced" | "open" | "ended"
 
@@ -22,39 +23,43 @@ export type ConnectionPhase =
   | { state: "table"; seat: Seat; pen: WriteState; mayWrite: boolean }
   | { state: "out"; code: CloseCode | null }
 
-/** The client id that a page asks for; with `page` it asks for one that it was granted before. */
+/** The client id that a page asks for in the handshake. `page` is set if the page was granted this id before. */
 export interface Wish {
   client: number
   page: string | null
 }
 
 /**
- * Above `fullBytes` in its buffer a socket gets no more increments, below `emptyBytes` it gets one diff, above
- * `overflowBytes` it is closed.
+ * Limits in bytes on the send buffer of a socket. Above `fullBytes` the socket gets no more updates as they are
+ * committed. Below `emptyBytes` it gets the missed updates. Above `overflowBytes` it is closed.
  */
 const fullBytes = 262_144
 const emptyBytes = 32_768
 const overflowBytes = 4_194_304
 const maxDelayMs = 30_000
 /**
- * Bytes of increments that a buffer may grow to at once: the pastes of twelve people in one tick are sent in portions.
+ * The most bytes that a send buffer may hold after one tick's updates, such as the pastes of twelve people. A socket
+ * that would exceed it gets the updates in portions.
  */
 const maxReadAheadBytes = 1_048_576
-/** Up to so many bytes are copied rather than written piece by piece. */
+/** Messages up to this size together, in bytes, are copied into one write. Larger ones are written one by one. */
 const maxCopiedBytes = 4_096
 const stillHere = framed([keepAlive])
-/** A peer that does not answer a close frame within this time is cut off. */
+/** Milliseconds that a peer has to answer a close frame before it is disconnected. */
 const closingMs = 2_000
 
-/** One socket of one topic: its phase, which of its frames are durable, and how far it was sent the log. */
+/**
+ * One WebSocket to one topic's note: its phase, which of its messages are durable, and how far in the log it was sent
+ * every update.
+ */
 export class Connection {
   readonly credential: Credential
-  /** the client id that it asked for in the handshake */
+  /** the client id that the page asked for in the handshake; null if it asked for none */
   readonly wish: Wish | null
   standing: ConnectionPhase = { state: "door" }
-  /** the client id that only it may write with; null for a stock client, which chooses one itself */
+  /** the client id that only this connection may write with; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
-  /** its right, asked again and again */
+  /** numbers the reads of the connection's right, so that a late result never replaces a newer one */
   readonly questions = new Questions()
   readonly #told = new DeliveredPosition()
   #behindSince: Instant | null = null
@@ -73,13 +78,13 @@ export class Connection {
     this.wish = wish
   }
 
-  /** Returns the number of a SyncStep2 or Update that has just arrived. */
+  /** Counts a SyncStep2 or Update message that has arrived, and returns its number. */
   count(): number {
     this.#received += 1
     return this.#received
   }
 
-  /** All counted frames up to `n` are durable, known or refused. */
+  /** Records that all counted messages up to number `n` are durable, known or refused. */
   settle(n: number): void {
     this.#settled = Math.max(this.#settled, n)
   }
@@ -90,7 +95,10 @@ export class Connection {
     this.#put(framedAck(this.#acked))
   }
 
-  /** Sends message 102, before the ack that counts the refused frame. */
+  /**
+   * Refuses message number `upTo`. The reject (message type 102) is sent before the ack that counts the refused
+   * message.
+   */
   refuse({ code, params }: Refusal, upTo: number): void {
     if (this.standing.state !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
@@ -103,14 +111,14 @@ export class Connection {
     this.#put(framed([frame]))
   }
 
-  /** A stock client disconnects after 30 s of silence. */
+  /** Sends an empty awareness message, because a stock client disconnects after 30 s without a message. */
   keepAlive(): void {
     this.#put(stillHere)
   }
 
   /**
-   * Sends the hello, which names the document's epoch. A connection that was greeted with another epoch is closed: its
-   * document is another one.
+   * Sends the hello, which names the document's epoch. A connection that was greeted with another epoch is closed,
+   * because its page holds another document.
    */
   greet(epoch: number, hello: Uint8Array): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
@@ -118,19 +126,22 @@ export class Connection {
     this.send(hello)
   }
 
-  /** The last update of the log that it was sent; 0 until it has asked for the document. */
+  /** The number of the last log update that the connection was sent; 0 until the page has asked for the document. */
   get told(): number {
     return this.#told.seq
   }
 
-  /** Sends the answer to its SyncStep1, framed once for all who ask the same, and records how far the answer goes. */
+  /**
+   * Sends the answer to a SyncStep1 and records how far in the log the answer goes. `parts` is encoded once for all
+   * connections with the same question.
+   */
   answer(parts: readonly Uint8Array[], { epoch, seq }: LogPosition): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
     Connection.atOnce([this], () => parts.forEach(part => this.#put(part)))
     this.#told.answer(seq)
   }
 
-  /** Gathers what the job sends to these connections into one write each. */
+  /** Runs the job. The messages that the job sends to one of these connections become one write. */
   static atOnce(some: Iterable<Connection>, job: () => void): void {
     for (const one of some) one.#gathered = []
     try {
@@ -140,7 +151,10 @@ export class Connection {
     }
   }
 
-  /** Writes bytes that are framed already: a write to the socket itself costs half of what ws takes. */
+  /**
+   * Writes bytes that are already encoded as WebSocket frames. A write to the socket itself costs half of a send
+   * through ws.
+   */
   #put(bytes: Uint8Array): void {
     if (this.standing.state !== "table" || this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#gathered) this.#gathered.push(bytes)
@@ -152,7 +166,8 @@ export class Connection {
     this.#gathered = null
     const [first] = parts
     if (!first) return
-    // one short copy is cheaper than a write of several buffers; a pasted chapter is not copied for each receiver
+    // one short copy is cheaper than a write of several buffers; a long part, such as a pasted chapter, is not copied
+    // for each receiver
     if (parts.length === 1 || bytesOf(parts) <= maxCopiedBytes)
       this.#wire.write(parts.length === 1 ? first : Buffer.concat(parts))
     else {
@@ -163,8 +178,8 @@ export class Connection {
   }
 
   /**
-   * Sends a stretch of the log, framed once for all receivers. Returns "behind" if its buffer has just become too full,
-   * or if it lacks updates before the stretch: it reads the rest from the log later.
+   * Sends a stretch of the log, encoded once for all receivers. Returns "behind" if the send buffer has just become too
+   * full, or if the connection lacks updates before the stretch. It then gets the missed updates from the log later.
    */
   tell(increments: Uint8Array, stretch: Stretch, now: Instant): "told" | "behind" {
     if (!this.#told.hasAsked || this.#behindSince !== null) return "told"
@@ -178,7 +193,7 @@ export class Connection {
     return this.#feed(increments, stretch) === "gap" ? this.#fallBehind(now) : "told"
   }
 
-  /** Sends part of what it has missed while it was behind. */
+  /** Sends a part of the updates that the connection missed while it was behind. */
   feed(increments: Uint8Array, stretch: Stretch): void {
     if (!this.#told.isOf(stretch.epoch)) this.close(closeCodes.staleEpoch)
     else this.#feed(increments, stretch)
@@ -195,14 +210,17 @@ export class Connection {
     return "behind"
   }
 
-  /** The measure that a slow socket needs now; the room asks again and again while a connection is behind. */
+  /**
+   * Returns what a connection needs now. none: it is not behind · wait: its buffer is still too full · diff: send it
+   * the missed updates · too-slow: close it. The broadcaster calls this repeatedly while the connection is behind.
+   */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
     if (this.#behindSince === null || this.standing.state !== "table") return "none"
-    // the wire's buffer holds all of it, because ws buffers nothing itself without compression
+    // the socket's buffer holds everything unsent, because ws itself buffers nothing without compression
     const { writableLength: waiting } = this.#wire
     if (waiting > overflowBytes || now - this.#behindSince > maxDelayMs) return "too-slow"
     if (waiting >= emptyBytes) return "wait"
-    this.#behindSince = now // it reads: a connection that is only far behind is not given up
+    this.#behindSince = now // the peer reads, so its time limit starts again
     return "diff"
   }
 
@@ -210,12 +228,12 @@ export class Connection {
     this.#behindSince = null
   }
 
-  /** Whether it has room for messages that may be left out, such as cursors. */
+  /** Whether the send buffer has room for messages that may be dropped, such as cursors. */
   get light(): boolean {
     return this.#behindSince === null && this.#wire.writableLength < fullBytes
   }
 
-  /** Stops reading from the socket until resume was called as often. */
+  /** Stops reading from the socket until `resume` has been called as often as `pause`. */
   pause(): void {
     this.#pauses += 1
     this.#socket.pause()
@@ -226,12 +244,12 @@ export class Connection {
     if (this.#pauses === 0 && this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
   }
 
-  /** Closes it with a code of closeCodes, for which the page has a sentence. */
+  /** Closes the connection with a code of `closeCodes`. The page has a sentence for each code. */
   close(code: CloseCode): void {
     if (this.standing.state === "out") return
     this.#flush()
     this.standing = { state: "out", code }
-    this.#socket.resume() // a paused socket never reads the answer to its close
+    this.#socket.resume() // a paused socket would never read the peer's answer to the close frame
     this.#socket.close(code, reasons.get(code) ?? "")
     setTimeout(() => this.#socket.terminate(), closingMs).unref()
   }

@@ -1,23 +1,23 @@
-/** A place in a document's log: an epoch and the last update of it that counts. */
+/** A place in a document's log: an epoch, and the number of an update in it. */
 export interface LogPosition {
   epoch: number
   seq: number
 }
 
-/** Updates of one epoch in order and without a gap: those after `from`, up to `seq`. */
+/** Consecutive updates of one epoch: those after number `from`, up to number `seq`. */
 export interface Stretch extends LogPosition {
   from: number
 }
 
 /**
- * How much of a document one connection was sent. It is always a prefix of the log: Yjs keeps everything that follows a
- * gap out of the text for good, without an error. So every outgoing update passes here, and an update that does not
- * follow on is not sent: the connection reads the log from its position.
+ * Records how much of a document's log one connection was sent. That is always a prefix of the log, because Yjs leaves
+ * out everything after a gap for good, without an error. Every outgoing update therefore passes `take`. An update that
+ * does not follow on is not sent, and the connection gets the missing part from the log.
  */
 export class DeliveredPosition {
-  /** 0 until it was greeted */
+  /** the epoch that the hello named; 0 before the hello */
   #epoch = 0
-  /** the last update that it has; -1 until it has asked for the document */
+  /** the number of the last update that was sent; -1 until the page has asked for the document */
   #seq = -1
 
   get hasAsked(): boolean {
@@ -28,22 +28,28 @@ export class DeliveredPosition {
     return Math.max(0, this.#seq)
   }
 
-  /** It is greeted with this epoch. */
+  /** Records that the hello named this epoch. */
   greet(epoch: number): void {
     this.#epoch = epoch
   }
 
-  /** False: it was sent another document, and nothing can follow on that. */
+  /**
+   * Whether the connection may be sent updates of this epoch. It may not after a hello with another epoch, because an
+   * update cannot follow on another document.
+   */
   isOf(epoch: number): boolean {
     return this.#epoch === 0 || this.#epoch === epoch
   }
 
-  /** It is sent the whole document as it stands at `seq`, or the part that it lacks. */
+  /** Records that the connection was sent the document up to update `seq`, whole or the part that it lacked. */
   answer(seq: number): void {
     this.#seq = seq
   }
 
-  /** known: it has all of it · next: send it now; it counts as sent · gap: an update before it is missing */
+  /**
+   * Decides whether to send a stretch. known: all of it was sent · next: send it now; it is recorded as sent · gap: an
+   * update before it was not sent
+   */
   take({ from, seq }: Stretch): "known" | "next" | "gap" {
     if (this.#seq >= seq) return "known"
     if (from > this.#seq) return "gap"

@@ -1,9 +1,9 @@
 import { messageTypes, syncTypes } from "../../../shared/contract/documentFrames.ts"
 
-/** FIN and the opcode of a binary message; a server does not mask (RFC 6455, 5.2). */
+/** The first byte of a binary WebSocket message: FIN and the opcode. A server does not mask (RFC 6455, 5.2). */
 const binary = 0x82
 
-/** Encodes messages as WebSocket frames, in one buffer for all sockets that get them. */
+/** Encodes messages as WebSocket frames in one buffer, which all receiving sockets share. */
 export function framed(messages: readonly Uint8Array[]): Uint8Array {
   const bytes = Buffer.allocUnsafe(messages.reduce((sum, { byteLength }) => sum + headOf(byteLength) + byteLength, 0))
   let at = 0
@@ -15,14 +15,12 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-/**
- * Encodes updates as frames, one message each: a pasted text is copied once, and a keystroke takes one small buffer.
- */
+/** Encodes updates as WebSocket frames, one message each, in one buffer. Each update is copied only once. */
 export const framedUpdates = (updates: readonly Uint8Array[]): Uint8Array => framedSync(syncTypes.update, updates)
 
 /**
- * Encodes the update that completes a client, in one buffer for all receivers, so that a hall that comes at once shares
- * one copy of the document.
+ * Encodes an update as a SyncStep2 in a WebSocket frame. All receivers share the buffer, so a full hall that joins at
+ * once needs one copy of the document.
  */
 export const framedStep2 = (update: Uint8Array): Uint8Array => framedSync(syncTypes.step2, [update])
 
@@ -62,7 +60,7 @@ const lengthOfVarUint = (n: number): number => {
   return length
 }
 
-/** Writes a varint as lib0 does: seven bits at a time, the lowest first. */
+/** Writes a varint in the format of lib0: seven bits a byte, the lowest first. */
 function putVarUint(bytes: Buffer, from: number, n: number): number {
   let at = from
   let rest = n

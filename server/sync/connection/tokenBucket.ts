@@ -1,15 +1,18 @@
 import type { Instant } from "../../../shared/model/terms.ts"
 
-/** Bytes that a connection may send at once, and per second from then on: several pasted chapters, then typing. */
+/** Bytes that a connection may send at once: several pasted chapters. After that it may send `bytesPerSecond`. */
 const burstBytes = 4_194_304
 const bytesPerSecond = 1_048_576
 /**
- * The cost of a frame besides its bytes: 1,000 frames at once, then 256 a second, ten times what a person's editor
- * sends.
+ * The bytes that each message costs besides its own. They allow 1,000 messages at once, then 256 a second, ten times
+ * what a person's editor sends.
  */
 const bytesPerFrame = 4_096
 
-/** A token bucket that never refuses: it returns how long to stop reading, so that a fast writer loses no text. */
+/**
+ * A token bucket for the messages of one connection. It refuses no message, so a fast writer loses no text. It returns
+ * how long to stop reading.
+ */
 export class TokenBucket {
   #tokens = burstBytes
   #since: Instant
@@ -18,7 +21,7 @@ export class TokenBucket {
     this.#since = now
   }
 
-  /** milliseconds to stop reading; 0 means go on */
+  /** Takes the tokens of one message. Returns the milliseconds to stop reading; 0 means that reading goes on. */
   take(bytes: number, now: Instant): number {
     const gained = (Math.max(0, now - this.#since) * bytesPerSecond) / 1_000
     this.#tokens = Math.min(burstBytes, this.#tokens + gained) - bytes - bytesPerFrame

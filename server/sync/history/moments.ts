@@ -6,25 +6,32 @@ import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../port
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /**
- * Updates between two rungs: applying them takes a few milliseconds, the longest wait of a reader who moves the slider.
+ * Updates between two rungs. Applying them takes a few milliseconds, which is the longest wait of a reader who moves
+ * the slider.
  */
 const updatesPerStep = 1_000
-/** Updates applied in one turn of the event loop, so that reading the past does not delay people who type now. */
+/**
+ * Updates that are applied in one turn of the event loop, so that reading the past does not delay people who are
+ * typing.
+ */
 const updatesAtOnce = 100
-/** Moments that stay in memory: a slider returns to the same ones. */
+/** Moments that stay in memory, because readers move the slider back to earlier ones. */
 const keptMoments = 64
 const idleMs = 60_000
 
-/** One topic's log with a rung every so many updates; any moment is reached from the rung below it. */
+/**
+ * The cached past of one topic's note. A rung is the encoded document after each `updatesPerStep` updates. A moment is
+ * computed from the last rung before it.
+ */
 interface Ladder {
   rungs: { seq: number; update: Uint8Array }[]
   moments: Map<number, Moment>
-  /** the current climb; only one runs at a time */
+  /** the running computation of a moment; only one runs at a time */
   climbing: Promise<unknown>
   idle: ReturnType<typeof setTimeout>
 }
 
-/** Reads the notes as they were. It touches no note that somebody writes in. */
+/** Computes notes as they were at earlier times, from the log. It uses no document that people are writing in. */
 export function createMoments(history: DocumentHistory): Moments {
   const ladders = new Map<string, Ladder>()
 
@@ -48,7 +55,7 @@ export function createMoments(history: DocumentHistory): Moments {
       if (!place) return { epoch: 0, seq: 0, blocks: [] }
       const ladder = ladderOf(topic, place.epoch)
       const climbed = ladder.climbing.then(() => ladder.moments.get(place.seq) ?? climb(history, ladder, topic, place))
-      // the next climb starts even if this one fails; the caller gets the error
+      // the next computation starts even if this one fails; the caller gets the error
       ladder.climbing = climbed.catch(() => undefined)
       return climbed
     },

@@ -2,7 +2,10 @@ import * as Y from "yjs"
 import { maxDepth, noteRoot } from "../../../shared/document/schema.ts"
 import type { Struct } from "./news.ts"
 
-/** The place of an item; `key` is the attribute whose value it is, null for content. `gone`: its place was deleted. */
+/**
+ * The place of an item in the note. `key` is the attribute whose value the item is; null if the item is content.
+ * `gone`: the parent was deleted.
+ */
 export type ItemPlace =
   | { kind: "root"; name: string; key: string | null }
   | { kind: "element"; tag: string; depth: number; key: string | null }
@@ -13,13 +16,15 @@ type Type = Y.ContentType["type"]
 type Step = { place: ItemPlace } | { neighbour: Y.Item }
 
 /**
- * Finds the parents of items that are not integrated yet. An item names its parent only when it has no neighbour to
- * copy it from, so the search follows origins through the update and the replica.
+ * Finds the parents of items that are not integrated yet. An encoded item names its parent only if it has neither a
+ * left nor a right origin. So the search follows the origins through the update and the replica.
  */
 export class Ancestry {
   readonly #replica: Y.Doc
   readonly #structs: readonly Struct[]
-  /** by client; a keystroke does not need it, because its neighbours are in the replica */
+  /**
+   * the update's structs by client, made on first use; a keystroke needs none, because its origins are in the replica
+   */
   #byClient: Map<number, Struct[]> | null = null
   readonly #known = new Map<Y.Item, ItemPlace>()
 

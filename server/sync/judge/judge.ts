@@ -9,7 +9,7 @@ import { forgotten } from "../../ports/documents/documentLog.ts"
 import { readNews } from "./news.ts"
 import { breachOf } from "./shape.ts"
 
-/** The writer of an update, read from the live registry for this very update. */
+/** The writer of an update, with the rights that were read in the same commit tick. */
 export interface Writer {
   member: MemberId | null
   mayWrite: boolean
@@ -19,16 +19,16 @@ export interface Writer {
   /** whether the session that held the topic has closed */
   ended?: boolean
   at: Instant
-  /** the client id that its page was granted */
+  /** the client id that the writer's page was granted */
   grant?: WriterGrant | null
 }
 
 export interface Surroundings {
-  /** bytes of the note so far */
+  /** the size of the note in bytes, without this update */
   weight: number
-  /** client ids that wrote in an earlier epoch */
+  /** client ids that wrote in an earlier epoch of the note */
   retired: ReadonlySet<number>
-  /** the page that each granted client id is for */
+  /** the page that each granted client id belongs to */
   pages?: ReadonlyMap<number, string>
 }
 
@@ -36,20 +36,20 @@ export type JudgeVerdict =
   | { kind: "known" }
   | { kind: "news"; update: Uint8Array; member: MemberId; claims: number[] }
   | { kind: "refused"; refusal: Refusal }
-  /** our own client never sends this: the connection ends */
+  /** Plenary's own pages never send such an update, so the connection is closed */
   | { kind: "hostile"; code: CloseCode }
 
 /**
- * Limits on the client ids of a note, because each one slows every keystroke (17 µs at 10, 194 µs at 1,000, 14
- * ms at 10,000). From `many` on the moderator and the secretary are told; beyond `most` a new id is refused until a new
- * epoch begins. Pages take granted ids over from one another, so `ofOneMember` limits only clients that choose their
- * own: as many ids as one member may have sockets.
+ * Limits on the client ids that have written in a note, because each id slows every keystroke (17 µs at 10 ids, 194 µs
+ * at 1,000, 14 ms at 10,000). From `many` on the moderators and secretaries get a notice. Beyond `most` a new id is
+ * refused until a new epoch begins. `ofOneMember` limits only ids that a client chose itself, because pages reuse
+ * granted ids. It equals the number of sockets that a member may have.
  */
 export const writerIds = { many: 1_000, most: 2_000, ofOneMember: 64 } as const
 
 /**
- * Judges one update against a replica before it is applied, with the cheapest check first. Only structs that are new to
- * the replica are judged, so a reader who sends nothing new is never refused.
+ * Judges one update before it is applied to the replica, with the cheapest check first. It judges only what the replica
+ * lacks, so a reader who sends nothing new is never refused.
  */
 export function judge(
   replica: Y.Doc,
@@ -65,18 +65,18 @@ export function judge(
   if (member === null || !writer.mayWrite) return { kind: "refused", refusal: notNow(writer) }
   if (reading.kind === "gap") return { kind: "refused", refusal: breach("gap") }
   const { news } = reading
-  // a note that is too large may still be made smaller
+  // deletions alone are allowed, so that a note that is too large can be made smaller
   if (news.structs.length > 0 && weight + news.update.byteLength > limits.maxNoteBytes)
     return { kind: "refused", refusal: breach("size") }
   const claims: number[] = []
   for (const client of news.ends.keys()) {
     if (retired.has(client)) return { kind: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
-    // its page has a document of an earlier epoch: it reconnects with an id of its own
+    // the author of this id was erased, so nobody may write with it; the page opens the note anew and gets another id
     if (owner === forgotten) return { kind: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { kind: "hostile", code: closeCodes.refused }
-    // another page of this member writes with the id now: this one's items would take the same places
+    // another page of this member writes with the id now; the items of both pages would take the same places
     else if (pages.has(client) && pages.get(client) !== writer.grant?.page)
       return { kind: "hostile", code: closeCodes.staleEpoch }
   }

@@ -4,22 +4,22 @@ export type Struct = Y.Item | Y.GC
 
 /** The part of an update that the replica lacks. */
 export interface News {
-  /** the update that is applied */
+  /** the bytes to apply, without structs that the replica has */
   update: Uint8Array
   structs: Struct[]
-  /** the clock that each client of `structs` will have */
+  /** the clock that each client of `structs` has after the update */
   ends: ReadonlyMap<number, number>
 }
 
 export type UpdateNews = { kind: "malformed" } | { kind: "known" } | { kind: "gap" } | { kind: "news"; news: News }
 
-/** A higher clock cannot come from typing: two billion characters by one client. */
+/** The highest clock that is accepted. Typing cannot pass it: it is two billion characters by one client. */
 const highestClock = 2 ** 31
 
 /**
- * Removes what the replica has: structs by its state vector, and ranges that are already deleted. A stock SyncStep2
- * always carries its whole delete set, so an empty result is not an offence. A gap is a struct, a neighbour or a
- * deletion beyond both the replica and the update.
+ * Reads the part of an update that the replica lacks: new structs, and deletions of text that still exists. An update
+ * without news is no offence, because a stock SyncStep2 always carries its whole delete set. A gap is a struct, an
+ * origin, a parent or a deletion beyond both the replica and the update.
  */
 export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)
@@ -78,8 +78,8 @@ function withoutKnown(replica: Y.Doc, update: Uint8Array, structs: readonly { id
 }
 
 /**
- * The clock that each client of the update will have. A client in two sections is malformed, because Yjs reads it
- * differently from this code.
+ * Returns the clock that each client has after the update. An update with two sections for one client is malformed,
+ * because Yjs reads such sections differently from this code.
  */
 function endsOf(replica: Y.Doc, structs: readonly Struct[]): Map<number, number> | "gap" | "malformed" {
   const ends = new Map<number, number>()

@@ -12,10 +12,13 @@ import {
 import { Ancestry, type ItemPlace } from "./ancestry.ts"
 import type { Struct } from "./news.ts"
 
-/** The rule of the note's shape that an update breaks; goes into the refusal as its detail. */
+/** The rule of the note's schema that an update breaks. The refusal names it as its detail. */
 export type Breach = "subdocument" | "root" | "kind" | "place" | "attribute" | "mark" | "link" | "depth" | "content"
 
-/** Checks every new struct against the allow-list of shared/document/schema. Null: the update keeps to it. */
+/**
+ * Checks every new struct against the allow-list in shared/document/schema.ts. Returns null if the update follows the
+ * list.
+ */
 export function breachOf(replica: Y.Doc, structs: readonly Struct[]): Breach | null {
   const ancestry = new Ancestry(replica, structs)
   for (const struct of structs) {
@@ -40,7 +43,7 @@ function itemBreach(item: Y.Item, place: ItemPlace): Breach | null {
   return "content"
 }
 
-/** Text in a deleted place disappears; any other content stays forbidden even there. */
+/** Whether a place may hold text: a text node, or a place that was deleted, because Yjs drops text there. */
 const textual = (place: ItemPlace): boolean => place.kind === "gone" || (place.kind === "text" && place.key === null)
 
 function typeBreach(type: Y.ContentType["type"], place: ItemPlace): Breach | null {
@@ -65,7 +68,10 @@ function formatBreach({ key, value }: Y.ContentFormat, place: ItemPlace): Breach
   return key === "link" && !isSafeLink(attrs.find(([name]) => name === "href")?.[1]) ? "link" : null
 }
 
-/** The URL parser drops tabs and line ends as a browser does, so "java\nscript:" does not pass. */
+/**
+ * Whether the link has an allowed scheme. The URL parser drops tabs and line ends as a browser does, so "java\nscript:"
+ * does not pass.
+ */
 function isSafeLink(href: unknown): boolean {
   if (typeof href !== "string" || href.length > longestLink) return false
   const url = URL.parse(href)

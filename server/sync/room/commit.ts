@@ -11,7 +11,7 @@ import { judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
   outcomes: WriteOutcome[]
-  /** in the order of the log; the last one is at the replica's seq */
+  /** the committed updates in the order of the log; the last one has the replica's `seq` */
   updates: Uint8Array[]
 }
 
@@ -19,9 +19,10 @@ const firstPauseMs = 20
 const maxPauseMs = 1_000
 
 /**
- * Judges, applies, and appends in one transaction. Returns only when everything is durable. If the log has moved on, or
- * an update broke a rule, it discards the replica and judges again. If the database fails, it retries until the
- * database answers; meanwhile it acknowledges nothing and sends nothing of what was applied.
+ * Judges the updates of a batch, applies them to the replica, and appends them to the log in one transaction. Returns
+ * only when all of them are durable. If the log has grown, or if an update broke a rule, it loads the replica again and
+ * judges again. If the database fails, it tries again until the database answers. Until then it acknowledges nothing
+ * and sends nothing.
  */
 export async function commit(
   topic: TopicId,
@@ -38,10 +39,11 @@ export async function commit(
       replica ??= await reload()
       const done = await attempt(topic, batch, context, replica, breakers)
       if (done) return done
-      // the log was ahead again: another process writes, or the database's answers are wrong; a pause helps either way
+      // the log had grown again: another process writes, or the database's answers are wrong; a pause helps in both
+      // cases
       if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
     } catch (error) {
-      // a full disk or a damaged file fails each second with the same message
+      // a message is reported once, because a full disk or a damaged file fails with the same message every second
       if (String(error) !== told) context.report(error)
       told = String(error)
       await context.clock.wait(pause)
@@ -75,7 +77,9 @@ async function attempt(
   return { outcomes, updates: updates.map(one => one.update) }
 }
 
-/** Reads the rights at every tick. A connection whose seat has ended is closed, and its updates have no writer. */
+/**
+ * Reads the current right of each sender. A connection whose seat has ended is closed, and its updates get no writer.
+ */
 async function writersOf(
   topic: TopicId,
   batch: readonly TickWrite[],

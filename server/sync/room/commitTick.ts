@@ -1,9 +1,9 @@
 import type { Clock } from "../../ports/host/clock.ts"
 
-/** Milliseconds of typing that share one commit. */
+/** Milliseconds whose updates share one commit. */
 const tickMs = 20
 
-/** One grid of ticks and one timer for all notes, so that updates of several notes share a commit. */
+/** One timer for the notes of all topics. Updates of several notes that arrive before the same tick share a commit. */
 export class CommitTick {
   readonly #clock: Clock
   #next: Promise<void> | null = null

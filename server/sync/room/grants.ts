@@ -6,18 +6,19 @@ import type { NoteRight } from "../rights.ts"
 import type { DocumentLifecycle } from "./lifecycle.ts"
 
 /**
- * Gives each page that may write one of its member's client ids that no open connection holds. So a note has as many
- * ids as it had concurrent writers, and not one for each time a page was opened.
+ * Grants client ids to pages that may write. A page gets an id that its member used before and that no open connection
+ * holds, or else its own. So the ids of a note grow with its concurrent writers, not with each opened page.
  *
- * Two pages that wrote with one id without knowing of each other would take the same places in the document. So an id
- * belongs to one page, which the log records; a page that was away while its id went to another has lost it.
+ * Two pages that wrote with the same id at once would put different items at the same place of the document. Therefore
+ * each id belongs to one page, which the log records. A page that was offline while its id was granted to another page
+ * has lost the id.
  */
 export class Grants {
   readonly #topic: TopicId
   readonly #context: SyncContext
   readonly #lifecycle: DocumentLifecycle
   readonly #held = new Map<number, Connection>()
-  /** ids that were given back, the one unused for longest first: its page is the least likely to come back */
+  /** ids that were given back, the longest unused first, because its page is the least likely to return */
   readonly #resting = new Set<number>()
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
@@ -26,7 +27,10 @@ export class Grants {
     this.#lifecycle = lifecycle
   }
 
-  /** Runs within a turn. Returns false if the page asks for an id that belongs to another page by now. */
+  /**
+   * Grants a client id to the connection, within a turn of the lifecycle. Returns false if the id that the page asks
+   * for belongs to another page or member.
+   */
   async admit(connection: Connection, right: NoteRight): Promise<boolean> {
     const { wish } = connection
     if (!wish || connection.grant || right.kind !== "right" || !right.mayWrite || right.seat.member === null)
@@ -69,7 +73,10 @@ export class Grants {
     return ids.owners.has(own) || this.#held.has(own) ? null : { client: own, page }
   }
 
-  /** A full disk keeps nobody from coming in: the grant need not be stored before the page writes. */
+  /**
+   * Stores in the log that the id belongs to the page. If that fails, it returns false, and the page uses its own id.
+   * So a full disk keeps nobody out.
+   */
   async #isKept(client: number, page: string): Promise<boolean> {
     try {
       await this.#context.log.grant(this.#topic, client, page)

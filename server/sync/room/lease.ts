@@ -1,6 +1,9 @@
 import type { Clock } from "../../ports/host/clock.ts"
 
-/** Ends a resource that was not used for a while, with one timer however often it is used. */
+/**
+ * Calls `end` after a resource was not used for `length` milliseconds. One timer is enough, however often the resource
+ * is used.
+ */
 export class Lease {
   readonly #clock: Clock
   readonly #length: number

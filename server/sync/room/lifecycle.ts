@@ -11,25 +11,25 @@ import { Lease } from "./lease.ts"
 import { loadReplica, loadShelf, pagesOf, type ServerReplica } from "./replica.ts"
 import { Turns } from "./turns.ts"
 
-/** absent → loading → ready → draining → absent; each change happens in a turn of its own */
+/** The state of the replica: absent → loading → ready → draining → absent. Each change happens within a turn. */
 export type Life = { state: "absent" | "loading" | "draining" } | { state: "ready"; replica: ServerReplica }
 
-/** The users of the document: writers need the replica, and everyone needs the bytes. */
+/** The users of the document. Writers need the replica; all others need only the encoded document. */
 export interface Needs {
   writers(): boolean
   anyone(): boolean
-  /** the lifecycle holds nothing any more */
+  /** called when nobody is connected and nothing of the document is in memory */
   onEmpty(): void
 }
 
-/** Milliseconds after the last use until a replica, or the bytes, are discarded. */
+/** How long an unused replica or encoded document stays in memory, in ms. */
 const giveUpAfterMs = 30_000
-/** Diffs kept while the document does not change: pages that reconnect together have equal vectors. */
+/** Diffs that are cached until the document changes. Pages that reconnect together often have equal state vectors. */
 const keptDiffs = 8
 
 /**
- * Holds one topic's document: as bytes for readers, as a replica for writers. Each is loaded when it is needed, used by
- * one job at a time, and discarded when unused.
+ * Holds one topic's document in memory: encoded for readers, as a replica for writers. It loads each form when a job
+ * needs it, runs one job at a time, and discards a form that is unused.
  */
 export class DocumentLifecycle {
   readonly #topic: TopicId
@@ -61,17 +61,19 @@ export class DocumentLifecycle {
     return this.#life.state
   }
 
-  /** The replica at this moment, including the updates of a running tick; null if it is not loaded. */
+  /** The loaded replica, including updates of a running tick that are not committed yet. Null if none is loaded. */
   get current(): ServerReplica | null {
     return this.#life.state === "ready" ? this.#life.replica : null
   }
 
-  /** Whether nothing is loaded and no job waits. */
+  /** Whether nothing is loaded and no job is waiting. */
   get isEmpty(): boolean {
     return this.#life.state === "absent" && this.#encoded === null && this.#turns.waiting === 0
   }
 
-  /** Runs the job alone with the replica, which then holds committed text only. */
+  /**
+   * Runs the job alone with the replica. The replica holds committed text only, because no tick runs at the same time.
+   */
   turn<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       try {
@@ -82,7 +84,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** Runs the job alone with the bytes, without loading a replica. */
+  /** Runs the job alone with the encoded document, without loading a replica. */
   view<T>(job: (encoded: EncodedDocument) => T | Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       try {
@@ -93,7 +95,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** Reads the replica from the log; runs within a turn, and replaces a replica that is no longer valid. */
+  /** Loads the replica from the log and replaces a replica that is no longer valid. Runs within a turn. */
   async load(): Promise<ServerReplica> {
     this.#life = { state: "loading" }
     this.#diffs.clear()
@@ -108,18 +110,18 @@ export class DocumentLifecycle {
     }
   }
 
-  /** Called within the turn that committed them. */
+  /** Adds committed updates to the encoded document, within the turn that committed them. */
   committed(updates: readonly Uint8Array[]): void {
     this.#encoded?.add(updates)
-    // the next page that joins has a new one made
+    // the encoded document is too long; the next page that joins makes a new one
     if (this.#encoded?.isLong) this.#encoded = null
   }
 
-  /** Runs within a turn: the answer to a state vector, framed. */
+  /** Returns the answer to a state vector, encoded as WebSocket frames. Runs within a turn. */
   answer(encoded: EncodedDocument, vector: Uint8Array): readonly Uint8Array[] {
     const replica = this.current
-    // one full encoding serves all pages that come with nothing; a page that has part gets a diff, if there is a
-    // replica to make it
+    // all pages with an empty state vector share one encoded document; a page that has a part of the note gets a diff,
+    // if a replica is loaded to make one
     if (!replica || vector.length <= 1) return encoded.answer(vector)
     if (replica.seq !== this.#diffsAt) this.#diffs.clear()
     this.#diffsAt = replica.seq
@@ -130,7 +132,7 @@ export class DocumentLifecycle {
     return [made]
   }
 
-  /** The whole document for GET /state: one body while it does not change. */
+  /** Returns the whole document for GET /state. The response is cached until the document changes. */
   state(encoded: EncodedDocument): DocumentState {
     const replica = this.current
     const known = this.#state
@@ -139,14 +141,17 @@ export class DocumentLifecycle {
     return this.#state
   }
 
-  /** The owners of client ids, from the replica, or from the log if none is loaded. */
+  /** Returns the member and the page of each client id, from the replica or, if none is loaded, from the log. */
   async ids(): Promise<Pick<ServerReplica, "owners" | "pages">> {
     if (this.current) return this.current
     const owners = await this.#context.log.owners(this.#topic)
     return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
   }
 
-  /** Erases the words' authors in the log and in a loaded replica, and calls `then` before anything else happens. */
+  /**
+   * Erases the authors of the note's text in the log and in a loaded replica. It calls `then` before any other job
+   * runs.
+   */
   forgetAuthors(then: () => void): Promise<void> {
     return this.#turns.run(async () => {
       await this.#context.log.forgetAuthors(this.#topic)
@@ -157,7 +162,7 @@ export class DocumentLifecycle {
     })
   }
 
-  /** Settles when every earlier job is over; loads nothing. */
+  /** Settles when every earlier job is done. Loads nothing. */
   rest(): Promise<void> {
     return this.#turns.run(() => undefined)
   }
@@ -167,7 +172,7 @@ export class DocumentLifecycle {
     this.#shelfLease.used()
   }
 
-  /** Discards what nobody needs; settles when its snapshot is written. */
+  /** Discards the replica and the encoded document if nobody needs them. Settles when the snapshot is written. */
   async giveUp(): Promise<void> {
     await this.#turns.run(async () => {
       this.#dropReplica()
@@ -179,7 +184,7 @@ export class DocumentLifecycle {
     if (this.isEmpty && !this.#needs.anyone()) this.#needs.onEmpty()
   }
 
-  /** Starts a snapshot if one is due; typing goes on meanwhile. */
+  /** Starts a snapshot if one is due. Other jobs go on while it is made. */
   saveSoon(replica: ServerReplica, when: "in use" | "leaving"): void {
     if (this.#saving || !isDue(replica, when)) return
     this.#saving = saveSnapshot(this.#context, this.#topic, replica).finally(() => {

@@ -6,25 +6,28 @@ import type { ClientOwner, DocumentLog } from "../../ports/documents/documentLog
 import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
-/** A topic's document as in the log, plus what the running tick has applied and not committed yet. */
+/**
+ * A topic's document in memory: everything in the log, plus updates that the running tick has applied but not
+ * committed.
+ */
 export interface ServerReplica {
   doc: NoteDoc
   epoch: number
   seq: number
-  /** the time of the last update; the next one's is no earlier */
+  /** the time of the last update; the next update never gets an earlier time */
   at: Instant
-  /** the last update that a snapshot covers */
+  /** the number of the last update that a snapshot covers */
   snapshotSeq: number
-  /** the approximate size of the document in bytes: its snapshot and all updates since, deleted text included */
+  /** the approximate size of the document in bytes: its snapshot and all later updates, including deleted text */
   weight: number
-  /** the size when it was last measured */
+  /** the size in bytes when it was last measured */
   measured: number
   /** the bytes of the updates since the snapshot */
   since: number
   owners: Map<number, MemberId>
-  /** the page that each granted client id is for */
+  /** the page that each granted client id belongs to */
   pages: Map<number, string>
-  /** client ids of earlier epochs: a stock client that still holds one would write everything twice */
+  /** client ids that wrote in earlier epochs; a stock client that still uses one would write its whole text twice */
   retired: ReadonlySet<number>
 }
 
@@ -43,7 +46,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     doc,
     epoch: head.epoch,
     at: head.at,
-    // the list may be newer than the head, which was read first
+    // `updates` may be newer than `head`, because `head` was read first
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     weight: (snapshot?.update.byteLength ?? 0) + since,
@@ -58,12 +61,14 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
 export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
   new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : [])))
 
-/** Bytes written to a full note before it is measured again, because measuring takes a tenth of a second. */
+/**
+ * Bytes that are written to a full note before its size is measured again, because measuring takes a tenth of a second.
+ */
 const measureAfterBytes = 1_048_576
 
 /**
- * The size to which `coming` is added. Measured again if the estimate leaves no room, because text that was pasted and
- * cut again takes little.
+ * Returns the size of the note without the `coming` bytes. It measures again if the estimate leaves no room, because
+ * text that was pasted and cut again takes little space.
  */
 export function weigh(replica: ServerReplica, coming: number): number {
   if (replica.weight + coming > limits.maxNoteBytes && replica.weight - replica.measured >= measureAfterBytes)
@@ -74,7 +79,9 @@ export function weigh(replica: ServerReplica, coming: number): number {
 export const bytesOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, update) => sum + update.byteLength, 0)
 
-/** Loads the bytes that serve readers, without building a document from them. */
+/**
+ * Loads the encoded document, which serves readers. It builds a Yjs document only if many updates follow the snapshot.
+ */
 export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<EncodedDocument> {
   const { epoch } = await log.open(topic, workspace)
   const snapshot = await log.snapshot(topic)
@@ -82,7 +89,8 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
   if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
-  // after a kill the log may be long: merging it once costs less than its frames for each page that joins
+  // after a kill many updates may follow the snapshot: merging them once costs less than sending them to each page that
+  // joins
   return new EncodedDocument(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
 }
 
@@ -94,9 +102,12 @@ function inOne(updates: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** In one transaction, because each transaction that Yjs opens by itself costs more than the update in it. */
+/**
+ * Applies the updates in one transaction, because each transaction that Yjs opens by itself costs more than the update
+ * in it.
+ */
 const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
 
-/** An update without structs and deletions. */
+/** A Yjs update without structs and deletions. */
 const nothing = new Uint8Array([0, 0])

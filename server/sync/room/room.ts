@@ -14,12 +14,18 @@ import { DocumentLifecycle } from "./lifecycle.ts"
 import type { ServerReplica } from "./replica.ts"
 import type { TickWrite, WriteOutcome } from "./tick.ts"
 
-/** Bytes that may wait for a commit. Beyond it the sockets are not read, because a failing database may take long. */
+/**
+ * Bytes of updates that may wait for a commit. Beyond them the room stops reading from the sending sockets, because a
+ * failing database may take long.
+ */
 const maxWaitingBytes = 8_388_608
-/** The pause before another attempt to load a replica. */
+/** Milliseconds before the next attempt to load a replica. */
 const retryAfterMs = 500
 
-/** One topic's note: frames come in, are judged and committed in ticks, and only then are sent on and acknowledged. */
+/**
+ * One topic's note with its connections. Updates are judged and committed in ticks, and only then sent on and
+ * acknowledged.
+ */
 export class DocumentRoom {
   readonly topic: TopicId
   readonly workspace: WorkspaceId
@@ -28,7 +34,7 @@ export class DocumentRoom {
   readonly #table: Broadcaster
   readonly #grants: Grants
   readonly #held = new Set<Connection>()
-  /** connections in the handshake count too, so that their room is not taken down */
+  /** all connections, including those in the handshake, so that their room is not removed */
   readonly #guests = new Set<Connection>()
   #inbox: TickWrite[] = []
   #waiting = 0
@@ -51,7 +57,7 @@ export class DocumentRoom {
     return this.#table.connections
   }
 
-  /** Reads committed text only: it waits for the running tick. */
+  /** Runs the job on committed text only: it waits for the running tick. */
   read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
     return this.#lifecycle.turn(job)
   }
@@ -64,7 +70,7 @@ export class DocumentRoom {
     this.#guests.add(connection)
   }
 
-  /** Reads the seat once more: it may have ended since the handshake. */
+  /** Admits a connection after the handshake. It reads the seat once more, because the seat may have ended since. */
   admit(connection: Connection, epoch: number | null): Promise<void> {
     const join = () =>
       this.#lifecycle.view(async encoded => {
@@ -85,7 +91,10 @@ export class DocumentRoom {
     this.#lifecycle.used()
   }
 
-  /** Puts the note's content into a new log, made by `renew`; false while anybody is in the note. */
+  /**
+   * Starts a new log with the note's content, which `renew` writes. Returns false, without a change, while anybody is
+   * in the note.
+   */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {
       if (this.#guests.size > 0 || this.#inbox.length > 0) return false
@@ -96,7 +105,8 @@ export class DocumentRoom {
   }
 
   /**
-   * Disconnects the writers, so that they come back with new client ids of their own before they press the next key.
+   * Erases the authors of the note's text and disconnects the writers. They reconnect with new client ids of their own
+   * before they press the next key.
    */
   forgetAuthors(): Promise<void> {
     return this.#lifecycle.forgetAuthors(() => {
@@ -122,12 +132,12 @@ export class DocumentRoom {
     }
   }
 
-  /** Writes an update from inside the process; settles when it is durable, or with its refusal. */
+  /** Writes an update from inside the process. The result is null when the update is durable, or its refusal. */
   write(member: MemberId, update: Uint8Array): Promise<Refusal | null> {
     return new Promise(done => this.#enter({ from: { kind: "process", member, done }, update }))
   }
 
-  /** A right or the note's mode may have changed: reads the rights of all connections again. */
+  /** Reads the rights of all connections again, after a right or the note's mode may have changed. */
   recheck(): Promise<void> {
     return this.#recheck([...this.connections])
   }
@@ -135,7 +145,7 @@ export class DocumentRoom {
   async #recheck(some: readonly Connection[]): Promise<void> {
     const asked = some.map(async one => ({ one, question: one.questions.ask(), right: await this.#right(one) }))
     const rights = await Promise.all(asked)
-    // a connection that lost the seat is closed before a long tick has ended; everything else waits for its turn
+    // a connection that lost its seat is closed at once, even during a long tick; every other change waits for its turn
     for (const { one, question, right } of rights)
       if (right.kind === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
     if (rights.length > 0)
@@ -148,17 +158,20 @@ export class DocumentRoom {
       })
   }
 
-  /** Settles when everything that has arrived is committed, sent and acknowledged. */
+  /** Settles when every update that has arrived is committed, sent and acknowledged. */
   async settle(): Promise<void> {
     await this.#ticking
-    await this.#lifecycle.rest() // a tick that has begun is a turn
+    await this.#lifecycle.rest() // a tick that has begun is one of the lifecycle's turns
   }
 
   giveUp(): Promise<void> {
     return this.#lifecycle.giveUp()
   }
 
-  /** A browser that joined another panel has got a new cookie since, and reconnects with it by itself. */
+  /**
+   * Returns the close code for a connection without a seat. A browser that has just joined another panel has a new
+   * cookie. With `draining` its page reconnects and sends that cookie.
+   */
   #codeOf({ credential }: Connection) {
     return this.#context.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
   }
@@ -180,10 +193,10 @@ export class DocumentRoom {
     if (standing.pen === "none") return connection.settle(n)
     if (standing.pen === "ended") return connection.close(closeCodes.refused)
     if (standing.pen === "unsynced") {
-      if (kind === "update") return // its SyncStep2 contains it, and is what settles it
+      if (kind === "update") return // the page's next SyncStep2 contains this update and settles it
       connection.standing = { ...standing, pen: "open" }
     }
-    // an empty first SyncStep2 needs no replica, and no unsettled frame can be before it
+    // an empty first SyncStep2 needs no replica, and no unsettled message can be before the first one
     if (n === 1 && update.byteLength === 2 && update[0] === 0 && update[1] === 0) {
       connection.settle(n)
       return connection.ack()
@@ -215,11 +228,11 @@ export class DocumentRoom {
     await this.#context.tick.next()
     try {
       return await this.#lifecycle.turn(replica => {
-        this.#ticking = null // updates that arrive while this one commits form the next
+        this.#ticking = null // updates that arrive while this batch is committed form the next batch
         return this.#safely(replica, this.#inbox.splice(0))
       })
     } catch (error) {
-      // the replica could not be loaded: the updates still wait
+      // the replica could not be loaded; the updates stay in the inbox
       this.#context.report(error)
     }
     await this.#context.clock.wait(retryAfterMs)
@@ -227,7 +240,10 @@ export class DocumentRoom {
     else this.#ticking = null
   }
 
-  /** After a bug nothing of the batch is acknowledged: its senders reconnect and send it again. */
+  /**
+   * Commits a batch. After an exception, which is a bug, nothing of the batch is acknowledged. Its connections are
+   * closed, and their pages reconnect and send the updates again.
+   */
   async #safely(replica: ServerReplica, batch: readonly TickWrite[]): Promise<void> {
     try {
       await this.#tick(replica, batch)
@@ -256,7 +272,10 @@ export class DocumentRoom {
     this.#lifecycle.saveSoon(now, "in use")
   }
 
-  /** Sends what another node committed, or a commit whose answer was lost, before anything that follows it. */
+  /**
+   * Loads the replica again and sends the updates that the log has gained after number `told`, before any later update.
+   * Another process committed them, or a commit succeeded and its answer was lost.
+   */
   async #reload(told: number): Promise<ServerReplica> {
     const replica = await this.#lifecycle.load()
     const missed = await this.#context.log.updates(this.topic, told)

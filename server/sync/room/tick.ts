@@ -15,17 +15,20 @@ export interface TickWrite {
   update: Uint8Array
 }
 
-/** `after`: its connection was refused earlier in the same tick, so it counts as refused and is not told again. */
+/**
+ * `after`: an earlier update of the same connection was refused in this tick, or the connection has lost its seat. The
+ * update counts as refused, and no second message is sent.
+ */
 export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { kind: "after" } }
 
 export type Judged =
   | { kind: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
-  /** it was applied and breaks a rule: the replica is no longer valid */
+  /** the update was applied and breaks a rule, so the replica is no longer valid */
   | { kind: "broken"; entry: TickWrite }
 
 /**
- * Judges and applies the updates since the last tick, in order. It changes only the replica, so that it can run again
- * after a reload: an update that was refused because of one that never got committed is judged afresh.
+ * Judges and applies the updates since the last tick, in order. It changes only the replica, so it can run again after
+ * a reload. It then judges afresh an update that was refused because of another one that was never committed.
  */
 export function judgeAll(
   replica: ServerReplica,

@@ -1,9 +1,9 @@
-/** One promise chain: jobs on a topic's replica run alone and in the order of the calls. */
+/** Runs the jobs on one topic's document one at a time, in the order of the calls. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
-  /** The jobs that are not over. */
+  /** The number of jobs that wait or run. */
   get waiting(): number {
     return this.#waiting
   }

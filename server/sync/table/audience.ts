@@ -4,12 +4,13 @@ import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
-/** Sockets written to before other work gets a turn of the event loop: they take two milliseconds. */
+/** Sockets that are written to in one turn of the event loop. 250 of them take two milliseconds. */
 const socketsAtOnce = 250
 
 /**
- * The connections that get each committed update in one rhythm: the room at once, a crowded gallery in windows, because
- * only fewer writes help. One buffer is framed for all.
+ * Connections that get committed updates at the same pace: the room at once, a crowded gallery in windows. A window
+ * gathers updates into one write, because only fewer writes save time (docs/decisions/observers-get-windows.md). All
+ * connections share one encoded buffer.
  */
 export class DocumentAudience {
   readonly members = new Set<Connection>()
@@ -17,10 +18,10 @@ export class DocumentAudience {
   readonly #inWindows: boolean
   readonly #onBehind: () => void
   readonly #queue: Uint8Array[] = []
-  /** the stretch that the queue holds */
+  /** the part of the log that the queue holds */
   #queued: Stretch = { epoch: 0, from: 0, seq: 0 }
   #flushing: Promise<void> | null = null
-  /** milliseconds by which the last flush was late: the lag of the event loop */
+  /** the milliseconds by which the last flush was late, which is the lag of the event loop */
   #lag = 0
 
   constructor(clock: Clock, rhythm: "at once" | "in windows", onBehind: () => void) {
@@ -29,7 +30,10 @@ export class DocumentAudience {
     this.#inWindows = rhythm === "in windows"
   }
 
-  /** `bytes`: the updates framed; made for the first audience that sends them unchanged */
+  /**
+   * Sends updates at once, or queues them for a window. `bytes` returns the encoded updates, which both audiences
+   * share.
+   */
   tell(updates: readonly Uint8Array[], stretch: Stretch, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
     const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
@@ -40,8 +44,8 @@ export class DocumentAudience {
   }
 
   /**
-   * A stretch that does not follow on begins a new queue: a connection that lacks the old one sees a gap and reads the
-   * log.
+   * Adds updates to the queue. A stretch that does not follow on the queued one replaces it. A connection that lacks
+   * the replaced updates has a gap and gets them from the log.
    */
   #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
     const { epoch: before, seq: end, from: begin } = this.#queued
@@ -71,7 +75,9 @@ export class DocumentAudience {
     this.#lag = Math.max(0, this.#clock.now() - due)
   }
 
-  /** A connection that has asked for the document meanwhile already has a later state. */
+  /**
+   * Sends a stretch to the connections. One that asked for the document after the updates were queued has them already.
+   */
   #tellAll(some: Iterable<Connection>, bytes: Uint8Array, stretch: Stretch): void {
     const now = this.#clock.now()
     for (const one of some) if (one.tell(bytes, stretch, now) === "behind") this.#onBehind()

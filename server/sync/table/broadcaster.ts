@@ -16,10 +16,10 @@ import { Crowding } from "./crowding.ts"
 import { portionAfter } from "./portion.ts"
 import { AwarenessRelay } from "./presence.ts"
 
-/** Milliseconds of moving cursors that share one frame. */
+/** Milliseconds whose cursor moves share one message. */
 const pulseMs = 100
 
-/** The connections to a topic's note: what each has been sent, and which cursors each sees. */
+/** Sends updates and cursors to the connections of one topic's note. */
 export class Broadcaster {
   readonly connections = new Set<Connection>()
   readonly #topic: TopicId
@@ -42,7 +42,7 @@ export class Broadcaster {
   }
 
   get hasWriters(): boolean {
-    // writers are in the panel's audience, so a full gallery need not be searched
+    // every writer is in the panel's audience, so a full gallery need not be searched
     for (const { standing } of this.#panel.members) if (standing.state === "table" && standing.mayWrite) return true
     return false
   }
@@ -67,7 +67,10 @@ export class Broadcaster {
     this.#pulseSoon()
   }
 
-  /** Applies a changed seat or mode: reading goes on, writing may end or begin. */
+  /**
+   * Applies a changed seat or mode to a connection. Without a seat the connection is closed. Otherwise it goes on
+   * reading, and its right to write may end or begin.
+   */
   reseat(connection: Connection, right: NoteRight, encoded: EncodedDocument): void {
     const { standing } = connection
     if (standing.state !== "table") return
@@ -78,12 +81,12 @@ export class Broadcaster {
     this.#place(connection)
     if (standing.mayWrite && !mayWrite) {
       connection.send(frames.notice({ reason: "mode", retryAfter: null }))
-      this.#lifecycle.used() // it may have been the last one that needs the replica
+      this.#lifecycle.used() // this may have been the last connection that needs the replica
     }
     if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, encoded)
   }
 
-  /** Sends the committed updates of the stretch. */
+  /** Sends the committed updates of the stretch to the room and the gallery. */
   tell(updates: readonly Uint8Array[], stretch: Stretch): void {
     let made: Uint8Array | null = null
     const bytes = () => (made ??= framedOf(updates))
@@ -91,7 +94,10 @@ export class Broadcaster {
     this.#gallery.tell(updates, stretch, bytes)
   }
 
-  /** Counts only where the replica is loaded, since only writers add ids. */
+  /**
+   * Sends a notice if too many client ids have written in the note. Without a loaded replica it sends none, because
+   * only writers add ids.
+   */
   countWriters(connections: Iterable<Connection> = this.connections): void {
     this.#crowding.look(connections, this.#lifecycle.current?.owners.size ?? 0)
   }
@@ -115,7 +121,10 @@ export class Broadcaster {
     connection.send(frames.awareness(this.#presence.everyone()))
   }
 
-  /** Sends hello, and to a writer also SyncStep1, which asks for the updates that it has. */
+  /**
+   * Sends the hello. A connection that may write also gets a SyncStep1, which asks the page for updates that the server
+   * lacks.
+   */
   #greet(connection: Connection, encoded: EncodedDocument): void {
     const { standing } = connection
     if (standing.state !== "table") return
@@ -125,15 +134,15 @@ export class Broadcaster {
     const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: sizes }
     connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
-    // a page that may write again may have typed meanwhile: its next SyncStep2 contains that
+    // a page that could not write for a time may have typed; its next SyncStep2 contains that text
     if (!mayWrite || standing.pen === "ended") return
     connection.standing = { ...standing, pen: "unsynced" }
     connection.send(frames.step1(encoded.vector))
   }
 
   /**
-   * Puts the connection into the audience of its role: a member of the room sees the cursors, and one that leaves the
-   * room is no longer seen.
+   * Puts the connection into the audience of its role. Connections in the room see cursors. The cursor of one that
+   * leaves the room is removed.
    */
   #place(connection: Connection): void {
     const { standing } = connection
@@ -178,7 +187,8 @@ export class Broadcaster {
   }
 
   /**
-   * Sends what the connections have missed, from the log; those with the same position share what is read and framed.
+   * Sends missed updates from the log to connections that were behind. Connections at the same position share one read
+   * and one encoding.
    */
   async #catchUp(waking: readonly Connection[], { epoch, seq }: LogPosition): Promise<void> {
     for (const [told, some] of Map.groupBy(waking, one => one.told)) {

@@ -2,10 +2,13 @@ import type { Connection } from "../connection/connection.ts"
 import { frames } from "../frame.ts"
 import { writerIds } from "../judge/judge.ts"
 
-/** The roles that can have everyone leave and come back. */
+/** The roles that get the notice, because they can ask everyone to leave the note and come back. */
 const chairing: ReadonlySet<string> = new Set(["moderator", "secretary"])
 
-/** Tells each moderator and secretary once, and the log once, that too many client ids have written in a note. */
+/**
+ * Reports that too many client ids have written in a note: with one notice to each moderator and secretary, and one
+ * call of `log`.
+ */
 export class Crowding {
   readonly #told = new WeakSet<Connection>()
   readonly #log: (ids: number) => void

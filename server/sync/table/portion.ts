@@ -4,12 +4,15 @@ import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 
 /**
- * How much a connection that was behind gets at once: a pause of some 30 ms for everyone else, and no fuller buffer
- * than before.
+ * The most that is read at once for a connection that was behind. Others wait some 30 ms for it, and the connection's
+ * buffer gets no fuller than before.
  */
 const most: Portion = { count: 2_400, bytes: 131_072 }
 
-/** The first part of what a socket has missed, framed, and the place up to which it goes; reads no more than that. */
+/**
+ * Reads and encodes the first part of the updates that a connection has missed. Returns the bytes with the stretch that
+ * they cover, or null if nothing is missing.
+ */
 export async function portionAfter(
   log: DocumentLog,
   topic: TopicId,

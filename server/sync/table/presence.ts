@@ -6,7 +6,10 @@ import type { Seat } from "../../ports/seats.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
 
-/** A person in the note as others see them: the client sends where the cursor is, the server adds whose it is. */
+/**
+ * A person in the note as others see them. The client sends the caret's place, and the server adds the person's name
+ * and role.
+ */
 export interface PresenceState {
   cursor: { anchor: object; head: object } | null
   composing: boolean
@@ -22,8 +25,9 @@ interface Person {
 }
 
 /**
- * Awareness, rewritten and never forwarded: for each socket only the entry of the one client id bound to it, two
- * fields, and the server's own clock. Several moves within one flush become one.
+ * Rewrites awareness messages and never forwards them. From each connection it accepts one entry, of the client id that
+ * is bound to the connection. It passes on two fields, with a clock of the server's own. Several moves before one flush
+ * become one.
  */
 export class AwarenessRelay {
   readonly #people = new Map<number, Person>()
@@ -67,14 +71,14 @@ export class AwarenessRelay {
     this.#changed.add(client)
   }
 
-  /** Returns what has changed since the last call, at most ten times a second. */
+  /** Returns the entries that have changed since the last call. The broadcaster calls it at most ten times a second. */
   take(now: Instant): PresenceEntry[] {
     const entries: PresenceEntry[] = []
     for (const client of this.#changed) {
       const person = this.#people.get(client)
       if (!person) continue
       person.state = this.#read(person, this.#latest.get(client) ?? "null")
-      // later than any clock that a browser has seen for this id, even across restarts
+      // the clock is later than any that a browser has seen for this id, even across restarts
       person.clock = Math.max(person.clock + 1, now)
       entries.push({ client, clock: person.clock, state: person.state })
       if (person.connection.standing.state === "out") this.#people.delete(client)
@@ -130,8 +134,8 @@ function cursorOf(given: unknown): PresenceState["cursor"] {
 }
 
 /**
- * A relative position as JSON. The only root that it may name is the note's, because another one would be created in
- * every reader's document.
+ * Reads a relative position from JSON. The only root that it may name is the note's, because Yjs would create another
+ * root in every reader's document.
  */
 function positionOf(given: unknown): object | null {
   if (typeof given !== "object" || given === null) return null

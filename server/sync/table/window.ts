@@ -1,13 +1,13 @@
-/** Deliveries per turn from which a window is worthwhile, and from which a longer one is. */
+/** Deliveries per turn: from `crowd` on a window is worth its delay, from `hall` on a longer one is. */
 const crowd = 50
 const hall = 500
-/** Milliseconds of lag from which fewer writes matter more than a short delay. */
+/** Milliseconds of event loop lag from which fewer writes matter more than a short delay. */
 const laggingMs = 100
 
 /**
- * Milliseconds of updates that share one write to each observer: 0 for few deliveries, then so long that a full hall
- * still sees an edit of a busy panel within an eighth of a second. If one person writes alone, a write waits for a
- * fourth keystroke, because each carries so little. Longer only when the event loop lags.
+ * Returns the milliseconds of updates that share one write to each observer. For few deliveries it is 0. In a full hall
+ * it is 80, so that observers see an edit of a busy panel within an eighth of a second. If one person writes alone it
+ * is 160, because each keystroke carries so little. While the event loop lags it is 200.
  */
 export function windowFor(members: number, updates: number, lag: number): 0 | 50 | 80 | 160 | 200 {
   const deliveries = members * updates

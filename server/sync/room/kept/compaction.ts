@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { NoteDoc } from "../noteDoc.ts"
 
-/** A stretch of a document's log: the snapshot that it starts from, if any, and the updates after it. */
+/** A part of a document's log: a snapshot, if there is one, and the updates after it. */
 export interface LogBytes {
   snapshot: Uint8Array | null
   updates: readonly Uint8Array[]
@@ -10,17 +10,17 @@ export interface LogBytes {
 
 export interface Compacted {
   /**
-   * v1, as it is sent: the first reader of a note is served the stored bytes, in half the time and without memory for a
-   * conversion. It takes twice the bytes of v2 on the disk
+   * the snapshot as a Yjs update in format v1, as it is sent. The first reader of a note gets the stored bytes in half
+   * the time, because nothing is converted. v1 takes twice the disk space of v2
    */
   update: Uint8Array
-  /** everything that a reader of it sees */
+  /** the content of the note, as a reader sees it */
   says: string
 }
 
 /**
- * Makes one update of a stretch of the log and reads it back: it throws if the content differs from the log's. It does
- * not use Y.mergeUpdates, which takes minutes for a long log.
+ * Merges a part of the log into one update and reads the update back. It throws if the content differs from the log's.
+ * It does not use Y.mergeUpdates, which takes minutes for a long log.
  */
 export function compactLog({ snapshot, updates }: LogBytes): Compacted {
   const doc = new NoteDoc()

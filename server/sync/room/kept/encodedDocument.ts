@@ -5,32 +5,33 @@ import { EncodedTail } from "./encodedTail.ts"
 
 interface Base {
   seq: number
-  /** Yjs update, v1, as it is sent */
+  /** a Yjs update in format v1, as it is sent */
   update: Uint8Array
 }
 
-/** Diffs kept while the base stays: pages that reconnect together have equal vectors. */
+/** Diffs that are cached while the base stays. Pages that reconnect together often have equal state vectors. */
 const kept = 8
-/** From this number of updates after the base on, a new base is cheaper to send. */
+/** The number of updates after the base beyond which a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20
 const maxTailBytes = 2_097_152
 
 /**
- * A topic's document as bytes. It serves readers and joining pages, so that only writers need a replica: the
- * tail's frames first, then the base as the SyncStep2 that completes a client.
+ * A topic's document as bytes: a base, and a tail of later updates. It serves readers and joining pages, so only
+ * writers need a replica. A page gets the frames of the tail first, then the base as the SyncStep2 that completes the
+ * page's copy.
  */
 export class EncodedDocument {
   readonly epoch: number
   readonly #base: Base
   readonly #tail: EncodedTail
-  /** merged frames of whole chunks of the tail, which never change again */
+  /** the encoded frames of full chunks of the tail; a full chunk never changes again */
   readonly #chunks: Uint8Array[] = []
-  /** the frames of the updates after the last whole chunk */
+  /** the encoded frames of the updates after the last full chunk */
   #end: { seq: number; bytes: Uint8Array } | null = null
-  /** the answer to a client, by its state vector */
+  /** the encoded SyncStep2 for each state vector that pages have sent */
   readonly #completing = new Map<string, Uint8Array>()
   #vector: Map<number, number> | null = null
-  /** the number of updates of the tail that the vector contains; it catches up when somebody asks */
+  /** the number of updates of the tail that `#vector` includes; the getter adds the rest */
   #counted = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
@@ -43,7 +44,7 @@ export class EncodedDocument {
     return this.#base.seq + this.#tail.length
   }
 
-  /** Whether a new base would be cheaper, if a replica can make one. */
+  /** Whether a new base would be cheaper to send than the tail. */
   get isLong(): boolean {
     return this.#tail.length > longestTail || this.#tail.byteLength > maxTailBytes
   }
@@ -53,8 +54,8 @@ export class EncodedDocument {
   }
 
   /**
-   * The updates that a client with this state vector lacks, and at most the tail beyond it: framed, in one buffer for
-   * all receivers.
+   * Encodes the updates that a client with this state vector lacks. The tail is always sent whole, even if the client
+   * has a part of it. All receivers share the buffers.
    */
   answer(vector: Uint8Array): Uint8Array[] {
     const name = Buffer.from(vector).toString("latin1")
@@ -65,7 +66,7 @@ export class EncodedDocument {
     return [...this.#tailFrames(), made]
   }
 
-  /** The whole document as one update, v2. */
+  /** Returns the whole document as one Yjs update in format v2. */
   whole(): Uint8Array {
     const parts = [this.#base.update]
     for (let at = 0; at < this.#tail.length; at += mergedAtOnce)

@@ -1,16 +1,19 @@
 const blockBytes = 4_096
-/** A longer update gets a block of its own, without a copy. */
+/**
+ * The most bytes of an update that is copied into a shared block. A longer update becomes a block itself, without a
+ * copy.
+ */
 const maxPackedBytes = 1_024
 
 /**
- * Packs updates into a few blocks. As separate objects, an update of forty bytes would be three objects that the
- * garbage collector copies for minutes.
+ * Packs updates into a few blocks. As separate objects, an update of forty bytes would be three objects, which the
+ * garbage collector would copy for minutes.
  */
 export class EncodedTail {
   readonly #blocks: Uint8Array[] = []
-  /** three numbers for each update: its block, its start in the block, its length */
+  /** three numbers for each update: the index of its block, its start in the block, its length */
   readonly #places: number[] = []
-  /** the block for the next short update, and how far it is filled */
+  /** the block that takes the next short update, and the number of bytes used in it */
   readonly #open = { block: -1, filled: blockBytes }
   #bytes = 0
 
@@ -34,7 +37,7 @@ export class EncodedTail {
     }
   }
 
-  /** Returns views that must not be written to. */
+  /** Returns the updates from index `from` up to `to` as views of the blocks. Callers must not write to the views. */
   slice(from: number, to: number = this.length): Uint8Array[] {
     const views: Uint8Array[] = []
     for (let n = from; n < Math.min(to, this.length); n++) {

@@ -10,13 +10,15 @@ import type { ServerReplica } from "../replica.ts"
 import type { DocumentRoom } from "../room.ts"
 import { saidBy } from "./compaction.ts"
 
-/** Not a member: the log of the earlier epoch holds who wrote which words. */
+/**
+ * The author of a new epoch's first update. It is no member: the log of the earlier epoch says who wrote which text.
+ */
 const epochWriter = MemberId.parse("plenary")
 
 /**
- * Writes the whole content of a note anew with one client id. The server never writes into a document in use: a new
- * epoch begins only while nobody is in the note, and a page that returns with the old document is refused (4409). The
- * epoch's number is the next, or `least`.
+ * Starts a new epoch: writes the whole content of a note anew with one client id. It does so only while nobody is in
+ * the note, because the server never writes into a document in use. A page that returns with the old document is
+ * refused (4409). The number of the epoch is the next one, or `least` if that is greater.
  */
 export async function startEpoch(
   log: DocumentLog,

@@ -5,18 +5,18 @@ import { saidBy } from "./compaction.ts"
 
 /**
  * Updates since the last snapshot that make a new one worth its bytes and a quarter of a second of CPU: while the note
- * is in use, and when the last person leaves. 10,000 are read and applied again in a tenth of a second.
+ * is in use, and when the last person has left. Loading 10,000 updates takes a tenth of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
-/** Bytes since the last snapshot that make a new one worth it. */
+/** Bytes of updates since the last snapshot that make a new one worth its cost. */
 const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
   replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= dueAfterBytes
 
 /**
- * Makes a snapshot from the log and not from the replica, reads it back and compares it with the replica before it
- * counts. Compaction deletes nothing, so a failure costs only time at the next load.
+ * Makes a snapshot from the log and not from the replica. It stores the snapshot only if its content equals the
+ * replica's. Compaction deletes nothing, so a failure only makes the next load slower.
  */
 export async function saveSnapshot(
   { log, compact, report }: SyncContext,
@@ -25,7 +25,7 @@ export async function saveSnapshot(
 ): Promise<void> {
   const { seq, epoch } = replica
   const says = saidBy(replica.doc)
-  // the next attempt waits for as many updates again, whether this one works or not
+  // the next attempt waits until a snapshot is due again, even if this one fails
   replica.snapshotSeq = seq
   replica.since = 0
   try {
