@@ -8,7 +8,7 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 
-/** The path of the system's Chromium, which scripts/prepare.mjs installs if it can. */
+/** Returns the path of the system's Chromium, which scripts/prepare.mjs installs if it can. */
 export function chromium(): string {
   const found = places.find(path => path !== undefined && existsSync(path))
   if (found === undefined) throw new Error("The browser tests need Chromium: install it, or set CHROMIUM to its path.")
@@ -16,9 +16,9 @@ export function chromium(): string {
 }
 
 /**
- * Chromium reads only the last --disable-features, so this list repeats Playwright's own. The first two entries are
- * additions: they are renderers behind each window for an address bar that a headless window does not show, and use
- * nearly as much CPU as the page itself.
+ * The features that Chromium is started without. Chromium reads only the last --disable-features, so this list repeats
+ * Playwright's own. The first two are added. They run renderers for an address bar that a headless window does not
+ * show, and use nearly as much CPU as the page itself.
  */
 const disabledFeatures = [
   "WebUIOmniboxPopup",
@@ -38,7 +38,7 @@ const disabledFeatures = [
   "ThirdPartyStoragePartitioning",
 ]
 
-/** Works as root and without a network, and makes no look-ups of its own. */
+/** Chromium's arguments. With them it runs as root and without a network, and sends no requests of its own. */
 export const chromiumArgs = [
   "--no-sandbox",
   "--disable-gpu",

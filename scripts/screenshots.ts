@@ -1,4 +1,4 @@
-// Takes the README's pictures from the running demo: `npm run screenshots`.
+// `npm run screenshots`: takes the README's pictures from a demo server.
 import { execFileSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"

@@ -1,4 +1,4 @@
-// `npm start`: builds what is out of date, then replaces itself by the server.
+// `npm start`: builds dist if it is out of date, then replaces this process by the server.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { buildIfOld } from "./build.mjs"
@@ -9,7 +9,7 @@ buildIfOld()
 const env = { ...withNode(node), ...serverEnv }
 const line = [...serverFlags, join(root, "dist/server/main.js")]
 if (typeof process.execve === "function") {
-  // The server replaces this very process, so that signals reach it directly.
+  // The server replaces this process, so that signals reach the server directly.
   process.execve(node, [node, ...line], env)
 } else {
   const server = spawn(node, line, { stdio: "inherit", env })

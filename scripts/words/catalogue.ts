@@ -2,35 +2,35 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /**
- * The areas of a catalogue: pages, notices that a page writes in several languages at once, refusals, minutes, letters by
- * e-mail, and the command line. `outcome` is the part of the minutes that the outcomes page shows too; that page loads no
- * other part.
+ * The areas of a catalogue. `notice`: texts that a page writes in several languages at once. `outcome`: the part of the
+ * minutes that the outcomes page also shows, which loads no other part. `letter`: e-mails. `terminal`: the command
+ * line.
  */
 export const areas = ["page", "notice", "refusal", "minutes", "outcome", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]
 
-/** The language from which the others are translated. */
+/** The language from which all others are translated. */
 export const sourceLang = "en"
 
 export interface LanguageHeader {
-  /** also the file's name */
+  /** the language's code, which is also the file's name */
   code: string
-  /** for `lang` attributes */
+  /** the language's tag for `lang` attributes */
   tag: string
-  /** for `Intl` */
+  /** the language's locale for `Intl` */
   format: string
-  /** its own name for itself */
+  /** the language's name in the language itself */
   name: string
-  /** the order in which languages are offered, and replace one another */
+  /** the rank of the language in lists, and among the languages that replace a missing one */
   order: number
 }
 
 type Sentences = Readonly<Record<string, string>>
 
-/** The texts of one language: ICU messages by area and id. */
+/** The sentences of one language: ICU messages by area and id. */
 export type Catalogue = Readonly<Record<Area, Sentences>> & { language: LanguageHeader }
 
-/** A catalogue, with its file's path and text. */
+/** A catalogue with the path and the text of its file. */
 export interface CatalogueFile {
   path: string
   text: string
@@ -47,7 +47,7 @@ export const perArea = <T>(make: (area: Area) => T): Record<Area, T> => ({
   terminal: make("terminal"),
 })
 
-/** The catalogues of a folder, a file for each language. */
+/** Reads the catalogues of a folder, which has one file for each language. */
 export function readCatalogues(folder: string): CatalogueFile[] {
   const names = readdirSync(folder).filter(name => name.endsWith(".json"))
   const read = names.map((name): CatalogueFile => {
@@ -62,7 +62,7 @@ export function readCatalogues(folder: string): CatalogueFile[] {
 const sorted = (sentences: Sentences): Sentences =>
   Object.fromEntries(Object.entries(sentences).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-/** The text of a catalogue's file: ids sorted, areas in their order, without empty areas. */
+/** Returns the text of a catalogue's file: sorted ids, areas in their order, no empty areas. */
 export function catalogueText({ language, ...given }: Catalogue): string {
   const filled = areas.filter(area => Object.keys(given[area]).length > 0).map(area => [area, sorted(given[area])])
   return `${JSON.stringify({ language, ...Object.fromEntries(filled) }, null, 2)}\n`

@@ -18,11 +18,11 @@ export interface CompiledLanguage {
 export interface Checked {
   languages: CompiledLanguage[]
   parameters: Record<Area, Readonly<Record<string, MessageParameters>>>
-  /** the faults, a line each */
+  /** the faults that were found, one line each */
   amiss: string[]
 }
 
-/** Compiles the catalogues and compares them with the source language's. */
+/** Compiles the catalogues and compares each one with the source language's catalogue. */
 export function checkedCatalogues(files: readonly CatalogueFile[]): Checked {
   const amiss: string[] = []
   const parameters = perArea<Record<string, MessageParameters>>(() => ({}))
@@ -73,7 +73,10 @@ const named = (parameters: MessageParameters): string =>
     .map(name => `{${name}}`)
     .join(" ") || "nothing"
 
-/** A value that one language counts is a number, even if another language has one form for all. */
+/**
+ * Merges the parameters of a message in two languages. A value is a number if one language has plural forms for it,
+ * even if another has a single form.
+ */
 function combined(before: MessageParameters, more: MessageParameters): MessageParameters {
   const counted = Object.entries(more).filter(([, kind]) => kind === "number")
   return { ...more, ...before, ...Object.fromEntries(counted) }

@@ -1,7 +1,7 @@
 import { parse, type Token } from "@messageformat/parser"
 import type { Message } from "../../shared/words/message.ts"
 
-/** Each parameter of a message with its type: a plural's value is a number. */
+/** The type of each parameter of a message. The value of a plural is a number. */
 export type MessageParameters = Readonly<Record<string, "number" | "value">>
 
 export interface CompiledMessage {
@@ -17,13 +17,14 @@ const categoriesOf = (lang: string): Category[] => {
   return ordered.filter(one => known.includes(one))
 }
 
-/** Compiles an ICU message. Throws if it is invalid, or uses an unsupported feature. */
+/** Compiles an ICU message. Throws if the message is invalid or uses an unsupported feature. */
 export function compileMessage(text: string, lang: string): CompiledMessage {
   const cardinal = categoriesOf(lang)
   const parameters: Record<string, "number" | "value"> = {}
 
   /**
-   * Copies the text around a choice into each of its forms: a compiled message is a text, or a choice and nothing else.
+   * Compiles a list of tokens. Text around a choice is copied into each form of the choice, because a compiled message
+   * is either a text or a single choice.
    */
   function compiled(tokens: readonly Token[]): Message {
     const [token, ...rest] = tokens

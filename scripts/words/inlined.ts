@@ -7,7 +7,10 @@ const folder = resolve(import.meta.dirname, "../../shared/words")
 const { languages } = checkedCatalogues(readCatalogues(folder))
 const messages = languages.find(one => one.language.code === sourceLang)?.messages.page ?? {}
 
-/** `msg("id", values)` as `msg("id", message, values)`; where the code completes the id, the message is looked up. */
+/**
+ * Replaces `msg("id", values)` by `msg("id", message, values)`. If the code completes the id at run time, a table by
+ * the id's end is inserted.
+ */
 const withMessages = (code: string): string =>
   code
     .replaceAll(/\bmsg\(\s*"([\w.-]+)"/g, (call, id: string) => {
@@ -21,7 +24,7 @@ const withMessages = (code: string): string =>
       return `${call}, (${JSON.stringify(byEnd)})[${end}]`
     })
 
-/** Writes the English sentences of a page into its code: other languages are imported as a whole, English never is. */
+/** Writes the English sentences of a page into its code. Other languages are imported as a whole; English never is. */
 export const inlined: Plugin = {
   name: "words",
   enforce: "pre",

@@ -7,7 +7,8 @@ const typeOf = (area: Area): string => `${area[0]?.toUpperCase()}${area.slice(1)
 const json = (value: unknown): string => JSON.stringify(value)
 
 /**
- * The modules that pages and the server import: the content of each file in `shared/words/compiled`, by its path there.
+ * Returns the modules that pages and the server import: the content of each file in `shared/words/compiled`, by its
+ * path in that folder.
  */
 export function modulesOf(checked: Checked): Map<string, string> {
   const modules = new Map<string, string>()
@@ -66,7 +67,7 @@ import type { ${typeOf(area)} } from "./parameters.ts"
 export const ${area}Sentence = sentencesOf<${typeOf(area)}, Lang>({ ${codes.join(", ")} })
 `,
     )
-  // A refusal brings its own parameters, so no type can check them.
+  // The parameters of a refusal are known only at run time, so no type can check them.
   if (found.includes("refusal"))
     modules.set("refusal.ts", `${note}${imports("refusal")}\nexport const refusalMessages = { ${codes.join(", ")} }\n`)
 

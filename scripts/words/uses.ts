@@ -4,7 +4,7 @@ import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Area, perArea } from "./catalogue.ts"
 import type { Checked } from "./checked.ts"
 
-/** The folders whose code uses the sentences of an area. Refusals have a list of their codes. */
+/** The folders whose code uses the sentences of each area. Refusals are left out, because their codes are in a list. */
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
   notice: ["client", "shared/rules"],
@@ -22,7 +22,7 @@ function textsOf(root: string, room: string): string[] {
   return sources.map(one => readFileSync(join(one.parentPath, one.name), "utf8"))
 }
 
-/** Whether a source contains an id: whole, or a beginning that the code completes. */
+/** Returns a function that says whether the sources contain an id: whole, or as a beginning that the code completes. */
 function namerOf(texts: readonly string[]): (id: string) => boolean {
   const all = texts.join("\n")
   const whole = new Set([...all.matchAll(/"([\w.-]+)"/g)].map(([, id = ""]) => id))
@@ -30,7 +30,7 @@ function namerOf(texts: readonly string[]): (id: string) => boolean {
   return id => whole.has(id) || begun.some(beginning => id.startsWith(beginning))
 }
 
-/** The ids that no source uses. The types find uses of a missing id. */
+/** Returns the ids that no source uses. The opposite, a use of a missing id, is found by the type checker. */
 export function unused(checked: Checked, root: string): string[] {
   const found = perArea(area => {
     if (area === "refusal") return Object.keys(checked.parameters.refusal).filter(id => !Object.hasOwn(statuses, id))

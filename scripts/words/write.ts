@@ -8,7 +8,7 @@ import { unused } from "./uses.ts"
 const root = resolve(import.meta.dirname, "../..")
 const folder = join(root, "shared/words")
 
-/** `npm run words`: sorts the catalogues, compiles them and prints their faults. */
+/** `npm run words`: sorts the catalogues, compiles them, and prints their faults. */
 for (const { path, text, catalogue } of readCatalogues(folder)) {
   const sorted = catalogueText(catalogue)
   if (sorted !== text) writeFileSync(path, sorted)

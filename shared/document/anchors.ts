@@ -5,7 +5,10 @@ import { findQuote } from "./quotes.ts"
 import { type NoteReading, readNote, type Span } from "./readers.ts"
 import type { TextDigest } from "./textHash.ts"
 
-/** exact: where it was · shifted: the same words elsewhere · changed: other words there · orphaned: gone for now */
+/**
+ * Where a passage is now. exact: at its place, unchanged · shifted: the same text at another place · changed: its place
+ * holds different text · orphaned: not found in the note as it is now
+ */
 export type Resolution =
   | { state: "exact" | "shifted" | "changed"; text: string; range: Span }
   | { state: "orphaned"; text: null; range: null }
@@ -14,9 +17,9 @@ const contextChars = 32
 const maxPassageChars = 20_000
 
 /**
- * Makes the anchor of a passage from offsets in the note's text. An editor that holds relative positions turns them
- * into offsets with `rangeOf`. Line ends, ends of cells and halves of characters are cut off at both edges. Null where
- * nothing is left, or where the passage is longer than an anchor may be.
+ * Makes the anchor of a passage from two offsets in the note's text. `rangeOf` converts an editor's relative positions
+ * to offsets. Line ends, cell ends and half characters at both edges are cut off. Null if nothing is left, or if the
+ * passage is longer than an anchor may be.
  */
 export function makeAnchor(doc: Y.Doc, range: Span, sha256: TextDigest): Anchor | null {
   const note = readNote(doc)
@@ -35,7 +38,10 @@ export function makeAnchor(doc: Y.Doc, range: Span, sha256: TextDigest): Anchor 
   }
 }
 
-/** Offsets of a selection given by Yjs relative positions, as y-prosemirror makes them; null where one is gone. */
+/**
+ * Converts a selection from Yjs relative positions, as y-prosemirror makes them, to offsets. Null if one of the
+ * positions is gone.
+ */
 export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePosition): Span | null {
   const note = readNote(doc)
   const from = offsetOf(doc, note, start)
@@ -43,7 +49,9 @@ export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePo
   return from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) }
 }
 
-/** Finds passages in another document with the same text; null for a passage that is gone. */
+/**
+ * Finds the passages of `anchors` in `copy`, a document with the same text as `doc`. Null for a passage that is gone.
+ */
 export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (AnchorEnds | null)[] {
   const [note, there] = [readNote(doc), readNote(copy)]
   return anchors.map(anchor => {
@@ -54,13 +62,13 @@ export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (
   })
 }
 
-/** Whether both ends of an anchor name items. The server checks a client's anchor by this before it stores it. */
+/** Whether both ends of an anchor name items of Yjs. The server checks this before it stores a client's anchor. */
 export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean =>
   decodePosition(anchor.start) !== null && decodePosition(anchor.end) !== null
 
 /**
- * Where the passage is now (DOMAIN K2). It keeps no state: after an undo or a paste, an orphaned anchor is found again
- * by its quote. Pass `note` to read the document only once for many anchors.
+ * Finds where a passage is now (DOMAIN K2). It keeps no state, so an orphaned anchor is found again by its quote after
+ * an undo or a paste. Pass `note` to read the document only once for many anchors.
  */
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Resolution {
   const range = byPosition(doc, note, anchor)
@@ -81,7 +89,7 @@ function byPosition(doc: Y.Doc, note: NoteReading, anchor: Anchor): Span | null 
   return typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null
 }
 
-/** Keeps surrogate pairs whole at both edges, because canonical JSON refuses half of one. */
+/** Cuts half a surrogate pair off at either edge, because canonical JSON refuses half a character. */
 const whole = (text: string, from: number, to: number): string =>
   text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
 

@@ -1,7 +1,7 @@
 import type * as Y from "yjs"
 import { readNote, type Span } from "./readers.ts"
 
-/** Contested alternatives kept visible in the text: `[A | B]`, or `［A｜B］` as an input method writes it. */
+/** Contested alternatives that are left visible in a text: `[A | B]`, or `［A｜B］` as an input method writes it. */
 export interface Bracket extends Span {
   alternatives: string[]
 }
@@ -11,8 +11,8 @@ const closes = "]］"
 const bars = "|｜"
 
 /**
- * All brackets of a text in the order of their first character; a bracket inside another is listed separately. A
- * bracket has a bar: "[1]" is a citation.
+ * Returns all brackets of a text in the order of their first character, including brackets inside others. A bracket
+ * needs a bar: "[1]" is a citation.
  */
 export function findBrackets(text: string): Bracket[] {
   const found: Bracket[] = []
@@ -31,7 +31,10 @@ export function findBrackets(text: string): Bracket[] {
 
 export const countBrackets = (text: string): number => findBrackets(text).length
 
-/** The brackets of a note, block by block: a stray sign in one paragraph must not pair with one in the next. */
+/**
+ * Returns the brackets of a note. Each block is searched alone, so that a stray sign in one paragraph does not pair
+ * with a sign in the next.
+ */
 export const noteBrackets = (doc: Y.Doc): Bracket[] =>
   readNote(doc).blocks.flatMap(block =>
     findBrackets(block.text).map(bracket => ({

@@ -1,12 +1,12 @@
 import type { Span } from "./readers.ts"
 
-/** A text in Unicode normal form C, and where a span of it stands in the text as it was written. */
+/** A text in Unicode normal form C. `spanOf` converts a span of this text to a span of the original text. */
 interface Composed {
   text: string
   spanOf: (span: Span) => Span
 }
 
-/** Keeps the last result, because many anchors of one note are looked up one after the other. */
+/** The last result, cached because many anchors of one note are looked up one after the other. */
 let last: { of: string; is: Composed } | null = null
 
 export function composed(text: string): Composed {
@@ -16,7 +16,7 @@ export function composed(text: string): Composed {
 
 function compose(text: string): Composed {
   if (text.normalize("NFC") === text) return { text, spanOf: span => span }
-  // composition stays within a grapheme cluster
+  // composition never crosses the border of a grapheme cluster
   const starts: number[] = []
   const ends: number[] = []
   let whole = ""

@@ -4,16 +4,17 @@ import { resolveAnchor } from "./anchors.ts"
 import { agreeLeft, agreeRight } from "./quotes.ts"
 import { type NoteReading, readNote, type Span } from "./readers.ts"
 
-/** A recorded passage: its words with what was typed at its edges, and whether it has moved. */
+/** A recorded passage as it is now, including text that was typed at its edges. "elsewhere": the passage has moved. */
 export type Passage = { state: "orphaned" } | { state: "place" | "elsewhere"; text: string; range: Span }
 
-/** Characters of context that identify a place. */
+/** Characters of context that are enough to identify a place. */
 const contextChars = 8
 
 /**
- * An anchor's ends are attached to its first and last character, so text typed at its edges lies outside. In a recorded
- * text that is a change: everything between the passage and its former neighbours belongs to it (DOMAIN K2), up to the
- * ends of the block. A passage that was pasted elsewhere has other neighbours, so only its words count.
+ * Finds a recorded passage in the note. An anchor's ends are attached to its first and last character, so text typed at
+ * the edges lies outside the anchor. In a recorded passage such text is a change. So the passage reaches up to its
+ * recorded context on both sides, within its block (DOMAIN K2). A passage that was pasted elsewhere has a different
+ * context, so only its own text counts.
  */
 export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)
@@ -24,14 +25,17 @@ export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNo
   return { state: "place", text: note.text.slice(range.from, range.to), range }
 }
 
-/** One neighbour is enough: something may have been written beside the other. */
+/**
+ * Whether the context on at least one side is as recorded. One side is enough, because text may have been added on the
+ * other.
+ */
 function hasSurroundings(text: string, { from, to }: Span, { before, after }: Anchor): boolean {
   const [left, right] = [Math.min(contextChars, before.length), Math.min(contextChars, after.length)]
   if (left + right === 0) return true
   return (left > 0 && agreeLeft(text, from, before) >= left) || (right > 0 && agreeRight(text, to, after) >= right)
 }
 
-/** The end of a line of a block, or of a cell. */
+/** Matches the end of a line, a block or a cell. */
 const ends = /[\n\t]/
 const lastEnd = (text: string): number => Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\t"))
 
@@ -43,7 +47,7 @@ function writtenOn(text: string, { from, to }: Span, { before, after }: Anchor):
   const left = beside === "" ? 0 : line.lastIndexOf(beside)
   const right = next === "" ? rest.length : rest.indexOf(next)
   return {
-    // if the neighbour was reworded too, the border between the two cannot be found
+    // if the context was reworded too, the end of the passage cannot be found, so the anchor's end is used
     from: left < 0 ? from : from - line.length + left + beside.length,
     to: right < 0 ? to : to + right,
   }

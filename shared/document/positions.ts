@@ -3,7 +3,10 @@ import * as Y from "yjs"
 import type { NoteReading } from "./readers.ts"
 import { noteRoot } from "./schema.ts"
 
-/** The offset of a relative position in the note's text, or null where it is gone. Does not define a root. */
+/**
+ * Returns the offset of a relative position in the note's text, or null if the position is gone. It creates no root in
+ * the document.
+ */
 export function offsetOf(doc: Y.Doc, note: NoteReading, position: Y.RelativePosition): number | null {
   const { item, type, tname, assoc } = position
   if (item) return offsetOfItem(doc, note, item, assoc)
@@ -17,7 +20,7 @@ export function offsetOf(doc: Y.Doc, note: NoteReading, position: Y.RelativePosi
   return assoc >= 0 ? note.text.length : 0
 }
 
-/** The relative position of the character at `at`; null between blocks, where there is no character. */
+/** Returns the relative position of the character at offset `at`. Null between blocks, where there is no character. */
 export function positionAt(note: NoteReading, at: number, assoc: 0 | -1): Y.RelativePosition | null {
   const leaf = note.leaves.find(one => one.from <= at && at < one.to)
   if (!leaf) return null
@@ -33,7 +36,9 @@ export function positionAt(note: NoteReading, at: number, assoc: 0 | -1): Y.Rela
 
 export const encodePosition = (position: Y.RelativePosition): string => toBase64(Y.encodeRelativePosition(position))
 
-/** Null for an invalid position, and for one that names a root or a type: an anchor names items only. */
+/**
+ * Decodes a relative position. Null if it is invalid or names a root or a type, because an anchor may only name items.
+ */
 export function decodePosition(text: string): Y.RelativePosition | null {
   try {
     const position = Y.decodeRelativePosition(fromBase64(text))

@@ -2,17 +2,20 @@ import type { Anchor } from "../model/anchor.ts"
 import { composed } from "./composed.ts"
 import type { Span } from "./readers.ts"
 
-/** A shorter quote identifies nothing by a single occurrence elsewhere: "the" or 合意 is found in any text. */
+/**
+ * A quote shorter than this is not identified by being found once, because "the" or 合意 occurs in any text. It also
+ * needs matching context.
+ */
 const shortQuoteChars = 8
-/** Characters of context that must match for a short quote, or for one whose old place holds other words. */
+/** Characters of context that must match if the quote is short, or if its old place holds different text. */
 const contextChars = 8
 
 type Quote = Pick<Anchor, "exact" | "before" | "after">
 
 /**
- * Finds an anchor's quote in a text: the occurrence whose context matches best. Both are compared in Unicode normal
- * form C, since a paste may change the form. `anywhere`: the old place is empty, so a single or long quote counts
- * wherever it is; `same-context`: the old place holds other words, so only an occurrence with the same context counts.
+ * Finds the occurrence of an anchor's quote whose context matches best. Text and quote are compared in Unicode normal
+ * form C, because a paste may change the form. `anywhere`: the passage's old place is empty, so a long quote counts
+ * even without its context. `same-context`: the old place holds different text, so the context must match.
  */
 export function findQuote(text: string, quote: Quote, where: "anywhere" | "same-context"): Span | null {
   const there = composed(text)

@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { type Lang, languages } from "../model/terms.ts"
 import { blockKinds, maxDepth, noteRoot } from "./schema.ts"
 
-/** Offsets count UTF-16 units of `Reading.text`, as a string's own indices do. */
+/** A range of a note's text. Its offsets count UTF-16 units of `NoteReading.text`, like the indices of a string. */
 export interface Span {
   from: number
   to: number
@@ -10,17 +10,17 @@ export interface Span {
 
 export interface Block extends Span {
   kind: string
-  /** its own, or the nearest one around it; null takes the workspace's first language */
+  /** the block's own language, or that of the nearest block around it; null means the workspace's first language */
   lang: Lang | null
   text: string
-  /** the place of a cell: its table among those of the note and its row in it, counted from one */
+  /** for a cell: the number of its table in the note and of its row in the table, counted from one */
   cell?: Cell
 }
 
 export interface Cell {
   table: number
   row: number
-  /** it is the head of its column or of its row */
+  /** set if the cell is the head of its column or row */
   header?: "col" | "row"
 }
 
@@ -29,15 +29,18 @@ export interface Leaf extends Span {
 }
 
 export interface NoteReading {
-  /** blocks separated by "\n", cells of one row by "\t"; a hard break is "\n" inside one */
+  /**
+   * the text of all blocks, separated by "\n", or by "\t" between cells of one row; a hard break is a "\n" inside a
+   * block
+   */
   text: string
   blocks: Block[]
   leaves: Leaf[]
-  /** where each type of the note lies in `text` */
+  /** the span in `text` of each Yjs type in the note */
   spans: Map<unknown, Span>
 }
 
-/** any type of Yjs */
+/** any shared type of Yjs */
 export type YType = Y.ContentType["type"]
 
 interface Pen {
@@ -48,13 +51,13 @@ interface Pen {
   spans: Map<unknown, Span>
   open: Block | null
   tables: number
-  /** rows of the current table */
+  /** the number of rows of the current table so far */
   rows: number
 }
 
 /**
- * The note as plain text. It walks the items itself, because Yjs's own readers define roots and may start transactions,
- * and reading must not change a document.
+ * Reads a note as plain text. It walks the items itself, because reading must not change a document. Yjs's own readers
+ * create roots and may start transactions.
  */
 export function readNote(doc: Y.Doc): NoteReading {
   const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null, tables: 0, rows: 0 }
@@ -68,7 +71,10 @@ export function readNote(doc: Y.Doc): NoteReading {
 
 export const noteText = (doc: Y.Doc): string => readNote(doc).text
 
-/** The text in one XmlText. It has the length that Yjs counts: each embedded object is written as U+FFFC. */
+/**
+ * Returns the text of one XmlText. Each embedded object is written as U+FFFC, so that the text is as long as Yjs
+ * counts.
+ */
 export function leafText(type: YType): string {
   let text = ""
   for (let item = type._start; item !== null; item = item.right)

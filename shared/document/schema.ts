@@ -1,11 +1,11 @@
 import { languages } from "../model/terms.ts"
 
 /**
- * The schema of a note, as data. The editor builds its ProseMirror schema from it and the server's judge builds its
- * allow-list, so the two cannot differ. The root is a Y.XmlFragment named `note`.
+ * The schema of a note, as data. The editor builds its ProseMirror schema from it, and the server builds the allow-list
+ * for updates from it, so the two cannot differ. The root is a Y.XmlFragment named `note`.
  *
- * Every content expression ends in `*`: with `+`, y-prosemirror deletes a node that a merge has emptied. A bracket is
- * text and not a node, for the same reason (docs/decisions/brackets-are-text.md).
+ * Every content expression ends in `*`. With `+`, y-prosemirror would delete a node that a merge has emptied. For the
+ * same reason a bracket is text and not a node (docs/decisions/brackets-are-text.md).
  */
 export const noteRoot = "note"
 
@@ -13,7 +13,7 @@ export interface BlockKind {
   /** a ProseMirror content expression */
   content: string
   group: "block" | "item" | "row" | "cell" | "inline"
-  /** attribute → allowed values; `lang` is on every block and may be missing (the workspace's first language) */
+  /** attribute → allowed values; every block may have `lang`, and without it the workspace's first language applies */
   attrs: Record<string, readonly (string | number)[]>
 }
 
@@ -28,21 +28,24 @@ export const blockKinds: Record<string, BlockKind> = {
   list_item: { content: "block*", group: "item", attrs: { lang } },
   table: { content: "table_row*", group: "block", attrs: { lang } },
   table_row: { content: "table_cell*", group: "row", attrs: { lang } },
-  // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header`: the row or column
-  // that it heads
+  // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header` says whether the cell
+  // heads its column or its row
   table_cell: { content: "inline*", group: "cell", attrs: { lang, header: ["col", "row"] } },
   hard_break: { content: "", group: "inline", attrs: {} },
 }
 
 export const markKinds = ["strong", "em", "code", "link"] as const
 
-/** The schemes that a link may have, so that no link can run a script. */
+/** The schemes that a link may have. None of them can run a script. */
 export const linkSchemes = ["https:", "http:", "mailto:"] as const
 
-/** The deepest nesting of a note: nobody quotes a quote of a list thirty levels deep. */
+/** The deepest nesting of blocks in a note. Nobody writes a quote in a list in a quote thirty levels deep. */
 export const maxDepth = 32
 
-/** The attributes a mark may carry; a mark without any is stored as an empty object, and as null where it ends. */
+/**
+ * The attributes that each mark may have. A mark without attributes is stored as an empty object, and the end of a mark
+ * as null.
+ */
 export const markAttrs: Record<(typeof markKinds)[number], readonly string[]> = {
   strong: [],
   em: [],
@@ -50,10 +53,10 @@ export const markAttrs: Record<(typeof markKinds)[number], readonly string[]> = 
   link: ["href"],
 }
 
-/** Characters in a link's address, as browsers and proxies agree upon. */
+/** The most characters of a link's address. Browsers and proxies accept addresses of this length. */
 export const longestLink = 2_000
 
-/** Whether a kind may stand inside another one; `inside` null is the note itself. */
+/** Whether a block of kind `kind` may be a child of kind `inside`. Null is the note itself. */
 export function mayStandIn(kind: string, inside: string | null): boolean {
   const child = blockKinds[kind]
   const content = inside === null ? "block*" : blockKinds[inside]?.content
@@ -61,5 +64,5 @@ export function mayStandIn(kind: string, inside: string | null): boolean {
   return content === `${kind}*` || content === `${child.group}*`
 }
 
-/** Whether it may hold text directly. */
+/** Whether a block of this kind may hold text directly. Null is the note itself. */
 export const holdsText = (kind: string | null): boolean => kind !== null && blockKinds[kind]?.content === "inline*"

@@ -7,17 +7,21 @@ export interface Change {
 }
 
 /**
- * With more words removed and added than this, two texts have so little in common that the whole counts as replaced.
+ * If more words than this are removed and added, two texts have so little in common that the whole counts as replaced.
  */
 const mostChanged = 1_500
 
-/** Words as the language has them: Chinese and Japanese write no spaces between theirs. */
+/**
+ * Splits a text into words by the rules of its language, because Chinese and Japanese write no spaces between words.
+ */
 export function wordsOf(text: string, lang: Lang): string[] {
   const segmenter = new Intl.Segmenter(lang, { granularity: "word" })
   return Array.from(segmenter.segment(text.normalize("NFC")), ({ segment }) => segment)
 }
 
-/** The changes between two wordings, word by word. Neighbouring words with the same change form one piece. */
+/**
+ * Returns the changes from one wording to another, word by word. Adjacent words with the same change form one piece.
+ */
 export function wordDiff(before: string, now: string, lang: Lang): Change[] {
   const a = wordsOf(before, lang)
   const b = wordsOf(now, lang)

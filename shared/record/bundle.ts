@@ -1,43 +1,50 @@
 import { canonical, type EntryReading, type ReadingDigests, type Sha256 } from "./chain.ts"
 
 /**
- * A bundle is a text of lines, each RFC 8785 canonical JSON with a line feed: a header, the chain's entries from the
- * first to the head, two verifiers and a trailer. Each line that is not an entry carries its own SHA-256, so that a
- * changed byte is found in its line. The trailer has the SHA-256 of all bytes before it, and the signature.
+ * A bundle is a text of lines. Each line is canonical JSON (RFC 8785) and ends with a line feed. The lines are a
+ * header, the chain's entries from the first to the head, two verifiers and a trailer. The header and the verifiers
+ * carry their own SHA-256, so that a changed byte is found in its line. The trailer carries the SHA-256 of all bytes
+ * before it, and the signature.
  */
 export interface BundleHeader {
   format: "plenary-bundle-2"
   workspace: string
   slug: string
   incarnation: string
-  /** `gallery`: names are commitments only, and content that is not public is a hash */
+  /** `gallery`: names are only commitments, and content that is not public is only a hash */
   audience: "room" | "gallery"
-  /** the one session that is shown; entries of others are hashes */
+  /**
+   * the only session whose entries are shown, while entries of other sessions are hashes; null if all sessions are
+   * shown
+   */
   session: string | null
   entries: number
-  /** Ed25519, 32 bytes in hex; it signs the trailer */
+  /** the Ed25519 key that signs the trailer, 32 bytes in hex */
   publicKey: string
-  /** the earlier keys, oldest first; each has signed its successor */
+  /** the earlier keys, oldest first; each has signed the key after it */
   formerKeys: FormerKey[]
 }
 
 export interface FormerKey {
   publicKey: string
-  /** signs `successionStatement` with this key */
+  /** the signature of `successionStatement` by this key, which names the next key */
   signature: string
 }
 
-/** null: entries of this kind have no personal part; only a commitment: it is withheld or erased; both: it is shown. */
+/**
+ * The personal part of an entry. Null: entries of this kind have none. Only a commitment: the part is withheld or
+ * erased. Salt and value: the part is shown.
+ */
 export type Personal = null | { commitment: string } | { salt: string; value: unknown }
 
 interface Placed {
   seq: number
   hash: string
-  /** signs the head that this entry was, if the instance has signed it */
+  /** the signature of the head that this entry was, if the instance signed that head */
   signature?: string
 }
 
-/** A line that shows a whole entry: header, body and both salts. */
+/** A line that shows a whole entry: its header, its body and the salts of both parts. */
 export interface FullLine extends Placed {
   kind: string
   at: number
@@ -45,29 +52,32 @@ export interface FullLine extends Placed {
   salt: string
   body: unknown
   personal: Personal
-  /** in format 2: the digests of its readings */
+  /** the digests of the entry's readings; only in format 2 */
   readings?: ReadingDigests
 }
 
-/** A line that shows only an entry's place in the chain: the two hashes that enter the chain. */
+/** A line that shows only an entry's place in the chain, by the two hashes that enter the chain. */
 export interface HashLine extends Placed {
   header: string
   commitment: string
 }
 
-/** Format 2: a line that shows what an audience may read of an entry, proven by a digest that the entry commits to. */
+/**
+ * A line of format 2 that shows only the part of an entry that an audience may read. A digest, to which the entry
+ * commits, proves the part.
+ */
 export interface ReadingLine extends Placed {
   header: string
   /** the commitment of the whole entry */
   whole: string
-  /** the digests of its other readings */
+  /** the digests of the entry's other readings */
   readings: ReadingDigests
   reading: EntryReading & { name: string; salt: string; personal: Personal }
 }
 
 /**
- * Format 1: a line that shows an entry's place and a part of it. Only the signature vouches for the part, not the
- * chain.
+ * A line of format 1 that shows an entry's place and a part of the entry. Only the signature vouches for the part; the
+ * chain does not.
  */
 export interface ExtractLine extends HashLine {
   extract: { kind: string; at: number; by: string | null; body: unknown }
@@ -78,21 +88,21 @@ export type EntryLine = FullLine | HashLine | ReadingLine | ExtractLine
 export interface Trailer {
   entries: number
   head: { seq: number; hash: string }
-  /** covers all bytes before the trailer */
+  /** the SHA-256 of all bytes before the trailer */
   sha256: string
 }
 
-/** The verifiers that a bundle carries, in this order. */
+/** The file names of the verifiers in a bundle, in this order. */
 export const verifierNames = ["verify.html", "verify.mjs"] as const
 export type Verifiers = Record<(typeof verifierNames)[number], string>
 
-/** The text of a trailer that is signed. */
+/** Returns the text of a trailer that the instance signs. */
 export const trailerStatement = (trailer: Trailer): string => canonical(["plenary bundle", trailer])
 
-/** The SHA-256 of everything else in a line, which the line carries. */
+/** Returns the seal of a line: the SHA-256 of all its other fields. */
 export const sealOf = (sha256: Sha256, line: object): string => sha256(canonical(line))
 
-/** A digest that is fed piece by piece. */
+/** A hash that is computed piece by piece. */
 export interface Digest {
   update(text: string): unknown
   digest(encoding: "hex"): string
@@ -100,14 +110,14 @@ export interface Digest {
 
 export interface BundleTools {
   sha256: Sha256
-  /** the SHA-256 of all that was written */
+  /** computes the SHA-256 of all lines that were written */
   written: Digest
   sign: (text: string) => string
 }
 
 /**
- * Writes a bundle line by line, so that it is never in memory as a whole: the header, each entry, the end. Equal input
- * gives equal bytes: a bundle contains nothing random and no time of export.
+ * Writes a bundle line by line: the header, each entry, the end. So the bundle is never in memory as a whole. Equal
+ * input gives equal bytes, because a bundle contains nothing random and no time of export.
  */
 export class BundleWriter {
   readonly #tools: BundleTools
@@ -128,7 +138,7 @@ export class BundleWriter {
     return this.#line("extract" in entry ? this.#sealed(entry) : canonical(entry))
   }
 
-  /** the verifiers and the trailer */
+  /** Returns the lines of the verifiers and the trailer. */
   end(verifiers: Verifiers): string {
     const files = verifierNames.map(file => this.#line(this.#sealed({ file, text: verifiers[file] }))).join("")
     const { sign, written } = this.#tools

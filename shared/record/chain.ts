@@ -1,6 +1,9 @@
 import canonicalize from "canonicalize"
 
-/** SHA-256 of UTF-8 text, in hex. It is an argument because Node and browsers have different implementations. */
+/**
+ * Returns the SHA-256 of UTF-8 text, in hex. It is passed as an argument, because Node and browsers have different
+ * implementations.
+ */
 export type Sha256 = (text: string) => string
 
 export interface ChainHeader {
@@ -11,7 +14,7 @@ export interface ChainHeader {
   by: string | null
 }
 
-/** RFC 8785 canonical JSON. Throws on what JSON cannot say (NaN, a lone surrogate). */
+/** Returns canonical JSON (RFC 8785). Throws on a value that JSON cannot express, such as NaN or a lone surrogate. */
 export function canonical(value: unknown): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError("undefined has no canonical form")
@@ -19,9 +22,9 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * The commitment of a body. The personal part enters through a commitment of its own, so that it can be erased together
- * with its salt while the rest stays provable. The body's salt keeps a short body from being guessed where a bundle
- * carries hashes only.
+ * Returns the commitment of an entry's body. The personal part enters as a commitment of its own. So it can be erased
+ * with its salt, while the rest stays provable. The salt of the body keeps a short body from being guessed in a bundle
+ * that shows only hashes.
  */
 export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: string | null): string =>
   sha256(canonical([salt, body, personal]))
@@ -30,8 +33,8 @@ export const personalCommitment = (sha256: Sha256, salt: string, personal: unkno
   sha256(canonical([salt, personal]))
 
 /**
- * The part of an entry that an audience may read: everything but the personal part, of which it has the commitment at
- * most.
+ * The part of an entry that an audience may read. It never holds the personal part; a bundle shows that part, or its
+ * commitment, separately.
  */
 export interface EntryReading {
   kind: string
@@ -40,10 +43,13 @@ export interface EntryReading {
   body: unknown
 }
 
-/** The digests of an entry's readings, by name. A reading that is the whole entry has no digest. */
+/** The digest of each reading of an entry, by the reading's name. A reading that is the whole entry has no digest. */
 export type ReadingDigests = Record<string, string>
 
-/** Derived one-way, so that a reader with the salt of one reading cannot confirm a guess about another. */
+/**
+ * Derives the salt of a reading from the entry's salt. The derivation is one-way, so a reader with the salt of one
+ * reading cannot confirm a guess about another.
+ */
 export const readingSalt = (sha256: Sha256, salt: string, name: string): string =>
   sha256(canonical(["plenary reading", name, salt]))
 
@@ -54,24 +60,31 @@ export const readingDigest = (
   personal: string | null,
 ): string => sha256(canonical([salt, { kind, at, by, body }, personal]))
 
-/** The commitment of an entry of format 2. It covers the whole and each reading, so that each can be proven alone. */
+/**
+ * Returns the commitment of an entry of format 2. It covers the whole entry and each reading, so that each can be
+ * proven alone.
+ */
 export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: ReadingDigests): string =>
   sha256(canonical(["plenary entry 2", whole, readings]))
 
-/** A header's salted hash. Without a salt it could be guessed: there are few kinds, members and instants. */
+/**
+ * Returns the salted hash of an entry's header. Without the salt the header could be guessed, because there are few
+ * kinds, members and times.
+ */
 export const headerHash = (sha256: Sha256, salt: string, header: ChainHeader): string =>
   sha256(canonical([salt, header]))
 
 /**
- * The hash of an entry, made from the hash before it ("" for the first), its header's hash and its commitment. Since
- * the header enters as a hash, a bundle can prove an entry's place without showing its author or its content.
+ * Returns the hash of an entry. It is made from the hash of the entry before ("" for the first), the header's hash and
+ * the commitment. The header enters as a hash, so a bundle can prove an entry's place without showing its author or
+ * content.
  */
 export const hashOf = (sha256: Sha256, previous: string, header: string, commitment: string): string =>
   sha256(canonical([previous, header, commitment]))
 
-/** The text by which a key signs its successor. */
+/** Returns the text that a key signs to name the key after it. */
 export const successionStatement = (from: string, to: string): string => canonical(["plenary key", from, to])
 
-/** The text that the instance signs for a head. */
+/** Returns the text that the instance signs for a head of the chain. */
 export const headStatement = (workspace: string, { seq, hash }: { seq: number; hash: string }): string =>
   canonical(["plenary head", workspace, seq, hash])

@@ -1,16 +1,19 @@
 import { canonical, type Sha256 } from "./chain.ts"
 
-/** Crockford's base 32: no I, L, O or U, which are misread on paper. */
+/** The digits of Crockford's base 32. I, L, O and U are missing, because they are misread on paper. */
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 const isFingerprint = /^[0-9A-HJKMNP-TV-Z]{32}$/
 
-/** 160 bits: nobody can make two bundles with the same fingerprint, not even the holder of the key. */
+/**
+ * The length of a fingerprint. With these 160 bits nobody can make two bundles with the same fingerprint, not even the
+ * holder of the key.
+ */
 const fingerprintChars = 32
 
 /**
- * The printed form of key and head together: 32 characters in groups of four. A reader who has it needs neither the key
- * nor the hash from another source.
+ * Returns the printed form of a public key and an entry's hash together: 32 characters in groups of four. A reader who
+ * has it needs neither the key nor the hash from another source.
  */
 export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): string {
   let bits = BigInt(`0x${sha256(canonical(["plenary fingerprint", publicKey, hash])).slice(0, 40)}`)
@@ -22,7 +25,7 @@ export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): 
   return text.replace(/.{4}(?=.)/g, "$&-")
 }
 
-/** Reads a fingerprint that somebody typed, pasted or scanned; null: it is not a fingerprint. */
+/** Reads a fingerprint that somebody typed, pasted or scanned. Null if the text is not a fingerprint. */
 export function readFingerprint(typed: string): string | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
   return isFingerprint.test(text) ? text.replace(/.{4}(?=.)/g, "$&-") : null

@@ -10,20 +10,23 @@ import { type Fault, fault, isFault, type Unshown, type Verdict } from "./verify
 
 export interface Tools {
   sha256: Sha256
-  /** key and signature in hex, the text as UTF-8 */
+  /** checks a signature; the key and the signature are in hex, and the text is signed as UTF-8 */
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-/** Values that a reader got from another source. Without them a bundle can only be consistent with itself. */
+/**
+ * Values that a reader got from another source, such as paper. Without them a bundle can only be consistent with
+ * itself.
+ */
 export interface Outside {
   key?: string | undefined
-  /** the hash of the head, or of an earlier entry, as printed in minutes or with a record */
+  /** the hash of the head or of an earlier entry, as printed in minutes or with a record */
   head?: string | undefined
-  /** key and hash as one, as `readFingerprint` gives it */
+  /** the fingerprint of a key and a hash, in the form that `readFingerprint` returns */
   fingerprint?: string | undefined
 }
 
-/** Reads a bundle from beginning to end. Returns its first failure, or a summary where it verifies. */
+/** Verifies a bundle from its first byte to its last. Returns the first fault, or a summary if there is none. */
 export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, outside: Outside = {}): Verdict {
   const ed25519 = strictly(lenient)
   const lines = linesOf(bytes)
@@ -31,7 +34,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   if (isFault(header)) return { ok: false, ...header }
   const { keys, publicKey } = header
   const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
-  // a key outside the succession has signed nothing in this bundle
+  // a key from outside the succession has signed nothing in this bundle, so its check of the trailer fails
   const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
   const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
   const chain = readChain(lines, header, { sha256, signed })
@@ -61,7 +64,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   }
 }
 
-/** The key and the entry that a fingerprint stands for. */
+/** Finds the key and the entry that a fingerprint was made from. */
 function foundBy(
   fingerprint: string,
   keys: readonly string[],

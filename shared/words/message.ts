@@ -1,4 +1,7 @@
-/** A sentence as it was compiled: its text with `{names}` for values, or an argument with a message for each of its forms. */
+/**
+ * A compiled sentence: a text with `{name}` for each value, or the name of an argument with one message for each of its
+ * forms.
+ */
 export type Message = string | readonly [argument: string, forms: Readonly<Record<string, Message>>]
 
 export type MessageValue = string | number
@@ -12,7 +15,10 @@ function pluralForm(n: number, lang: string): string {
   return known.select(n)
 }
 
-/** A message in words. A form is chosen by the value itself, else by the language's plural of a number, else it is `other`. */
+/**
+ * Renders a message. Its form is chosen by the value itself, else by the language's plural of a number, else it is
+ * `other`.
+ */
 export function formatMessage(message: Message, values: MessageValues, lang: string): string {
   if (typeof message !== "string") {
     const [argument, forms] = message
@@ -23,7 +29,10 @@ export function formatMessage(message: Message, values: MessageValues, lang: str
   return message.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
 }
 
-/** The sentences of an area in one language after the other, by an id and the values that it needs. */
+/**
+ * Returns a function that renders the sentences of one area. The function takes a language, an id, and the sentence's
+ * values.
+ */
 export const sentencesOf =
   <Parameters extends Record<keyof Parameters, readonly [] | readonly [MessageValues]>, Lang extends string>(
     messages: Readonly<Record<Lang, Readonly<Record<keyof Parameters, Message>>>>,

@@ -5,12 +5,12 @@ import { type Fault, fault, type Proven } from "./verdict.ts"
 
 interface Checks {
   sha256: Sha256
-  /** by the key that signs now */
+  /** checks a signature by the key that signs now */
   signedNow: (text: string, signature: string) => boolean
   head: string
 }
 
-/** The two verifiers and the trailer. */
+/** Reads and checks the two verifiers and the trailer. */
 export function readEnd(
   lines: readonly Uint8Array[],
   entries: number,
@@ -52,7 +52,7 @@ function trailerIn(line: Fields): { says: Trailer; signature: string } | null {
   return { says: { entries, head: { seq, hash }, sha256 }, signature }
 }
 
-/** All lines have been read as UTF-8 by now, so text and bytes are equivalent. */
+/** Returns the lines as text. All of them were read as UTF-8 before, so text and bytes are equivalent. */
 const textOf = (lines: readonly Uint8Array[]): string => {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
   return lines.map(line => decoder.decode(line)).join("")

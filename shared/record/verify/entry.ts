@@ -18,23 +18,23 @@ import type { Why } from "./verdict.ts"
 export interface Following {
   header: Header
   seq: number
-  /** the hash of the entry before it */
+  /** the hash of the entry before this one */
   previous: string
   sha256: Sha256
   signed: (text: string, signature: string) => boolean
 }
 
-/** How a line shows the personal part of its entry; null: there is none, or the line does not say. */
+/** How a line shows the personal part of its entry. Null: the entry has none, or the line does not say. */
 type PersonalPart = "shown" | "withheld" | null
 
-/** A verified entry: its hash and its shown content (null where the line is a hash only). */
+/** A verified entry: its hash, and the content that its line shows. The content is null if the line is only a hash. */
 export interface EntryRead {
   hash: string
   shown: ShownEntry | null
   personal: PersonalPart
 }
 
-/** Reads one entry's line and proves that it is the next one of this chain. */
+/** Reads the line of one entry and proves that the entry is the next one of this chain. */
 export function readEntry(line: Fields, following: Following): EntryRead | Why {
   const { signature, ...entry } = line
   const { header, seq, previous, sha256, signed } = following
@@ -44,7 +44,7 @@ export function readEntry(line: Fields, following: Following): EntryRead | Why {
   if (entry["seq"] !== seq) return "out-of-order"
   const hash = hashOf(sha256, previous, links.header, links.commitment)
   if (hash !== entry["hash"]) return "hash"
-  // the seal of a part covers its signature too
+  // the seal of an extract also covers the signature of its line
   if ("extract" in line && sealOf(sha256, without(line, "sha256")) !== line["sha256"]) return "hash"
   if (isSignature(signature) && !signed(headStatement(header.workspace, { seq, hash }), signature)) return "signature"
   if (!isForAudience(links, header)) return "not-for-audience"
@@ -57,9 +57,9 @@ interface Links extends Omit<EntryRead, "hash"> {
 }
 
 /**
- * The room gets every entry in full, except that a bundle of one session has only hashes of the others' entries. The
- * public gets no personal part. Without this check, a forger could replace any entry by a form that the chain binds
- * less.
+ * Whether a line has the form that the bundle's audience gets. The room gets every entry in full. A bundle of one
+ * session has only hashes of the other sessions' entries. The public gets no personal part. Without this check a forger
+ * could replace an entry by a form that the chain binds less.
  */
 function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
   if (audience === "gallery") return personal !== "shown"
@@ -71,7 +71,7 @@ const hashes = ["seq", "hash", "header", "commitment"]
 const extract = [...hashes, "extract", "sha256"]
 const proven = ["seq", "hash", "header", "whole", "readings", "reading"]
 
-/** The two hashes by which an entry enters the chain: as given, or computed from what the line shows. */
+/** Returns the two hashes by which an entry enters the chain: as given, or computed from the content of the line. */
 function linksOf(entry: Fields, following: Following): Links | Why {
   if (!isHash(entry["hash"])) return "shape"
   if (hasOnly(entry, full)) return fullLinks(entry, following)
@@ -104,7 +104,10 @@ function fullLinks(entry: Fields, { header: { workspace }, sha256 }: Following):
   }
 }
 
-/** A part that can be proven alone: its digest is one of those that the entry commits to. */
+/**
+ * Reads a line that shows one reading of an entry. The reading can be proven alone, because its digest is one to which
+ * the entry commits.
+ */
 function readingLinks(entry: Fields, { seq, sha256 }: Following): Links | Why {
   const { header, whole, readings, reading } = entry
   if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) return "shape"
@@ -128,7 +131,10 @@ const isReadings = (value: unknown): value is ReadingDigests => isFields(value) 
 const standing = (personal: unknown): PersonalPart =>
   isFields(personal) ? ("value" in personal ? "shown" : "withheld") : null
 
-/** undefined: not a valid form of a personal part. */
+/**
+ * Returns the commitment of a personal part. Null if the entry has no such part, undefined if the form of the part is
+ * invalid.
+ */
 function boundBy(personal: unknown, sha256: Sha256): string | null | undefined {
   if (personal === null) return null
   if (!isFields(personal)) return undefined

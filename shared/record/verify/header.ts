@@ -3,11 +3,11 @@ import { type Sha256, successionStatement } from "../chain.ts"
 import { type Fields, hasOnly, isCount, isFields, isHash, isSignature, readLine } from "./lines.ts"
 import { type Fault, fault } from "./verdict.ts"
 
-/** The fields of a bundle's first line that the reader needs for the rest. */
+/** The fields of a bundle's first line that are needed to verify the other lines. */
 export interface Header extends Pick<BundleHeader, "workspace" | "audience" | "session" | "entries" | "publicKey"> {
-  /** the bundle's format; its entries have formats of their own, none later than it */
+  /** the format of the bundle; each entry has a format of its own, which is never later */
   format: 1 | 2
-  /** from the first to the one that signs now */
+  /** the public keys, from the first to the one that signs now */
   keys: string[]
 }
 

@@ -8,20 +8,22 @@ export const isFields = (value: unknown): value is Fields =>
 
 export const isHash = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value)
 
-/** Hex and nothing else: base64 has spare bits at its end, which could be flipped unseen. */
+/**
+ * Whether a value is a signature in hex. Base64 is not accepted: spare bits at its end could be changed without notice.
+ */
 export const isSignature = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{128}$/.test(value)
 
 export const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isSafeInteger(value) && value >= 0
 
-/** Whether an object has exactly these names. */
+/** Whether an object has exactly the fields with these names. */
 export const hasOnly = (fields: Fields, names: readonly string[]): boolean =>
   Object.keys(fields).length === names.length && names.every(name => Object.hasOwn(fields, name))
 
 const feed = 10
 
-/** Splits the bytes after each line feed. Where the file was cut, the last piece has no line feed. */
+/** Splits the bytes after each line feed. If the file was cut off, the last piece has no line feed. */
 export function linesOf(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
   for (let from = 0; from < bytes.length; ) {
@@ -33,22 +35,28 @@ export function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
-/** The deepest nesting of a line, itself counted. Recursive readers have stack for more on every platform. */
+/**
+ * The deepest nesting of a line, where the line's own object is the first level. On every platform, recursive readers
+ * have stack for more.
+ */
 export const maxLevels = 64
 
-/** Looks no deeper than `levels`, so that deep nesting cannot exhaust the stack. */
+/**
+ * Whether a value has at most `levels` levels of nesting. It looks no deeper, so that deep nesting cannot exhaust the
+ * stack.
+ */
 function isWithin(levels: number, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true
   return levels > 0 && Object.values(value).every(one => isWithin(levels - 1, one))
 }
 
-/** Parses a line, and refuses it where it is not in canonical form. */
+/** Parses a line. Returns the reason if the line is not in canonical form. */
 export function readLine(line: Uint8Array | undefined): { text: string; fields: Fields } | Why {
   if (!line) return "missing"
   if (line.at(-1) !== feed) return "unterminated"
   let text: string
   try {
-    // a byte order mark would be dropped in silence
+    // without `ignoreBOM` a byte order mark would be dropped silently
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line.subarray(0, -1))
   } catch {
     return "not-utf8"
@@ -64,7 +72,7 @@ export function readLine(line: Uint8Array | undefined): { text: string; fields: 
   return isCanonical(text, fields) ? { text, fields } : "not-canonical"
 }
 
-/** A lone surrogate has no canonical form. */
+/** Whether a line's text is the canonical form of its value. A lone surrogate has no canonical form. */
 function isCanonical(text: string, value: Fields): boolean {
   try {
     return canonical(value) === text

@@ -29,7 +29,10 @@ const areTexts = (list: unknown): list is Text[] =>
   Array.isArray(list) &&
   list.every(one => isFields(one) && typeof one["lang"] === "string" && typeof one["text"] === "string")
 
-/** The fields that the rules of records read, in their kinds; null: one is missing or of another kind. */
+/**
+ * Reads the fields of a `version-proposed` entry that the rules of records need. Null if a field is missing or has
+ * another type.
+ */
 export function proposedVersion({ statement, version, texts }: Fields): ProposedVersion | null {
   return typeof statement === "string" && isCount(version) && areTexts(texts) ? { statement, version, texts } : null
 }

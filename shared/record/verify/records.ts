@@ -5,8 +5,8 @@ import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVers
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
- * The shown content of an entry. `part`: its author and its names may have been withheld. `bound`: the chain proves the
- * shown content; otherwise only the signature vouches for it.
+ * The content of an entry that its line shows. `part`: the author and the names may have been withheld. `bound`: the
+ * chain proves the content; otherwise only the signature vouches for it.
  */
 export interface ShownEntry {
   seq: number
@@ -18,20 +18,27 @@ export interface ShownEntry {
 }
 
 export interface RecordsAgreeing {
-  /** Why an entry contradicts the entries before it. Call it once for each entry, in order. */
+  /** Returns the reason if an entry contradicts the entries before it. Call it once for each entry, in order. */
   disagrees(shown: ShownEntry): Why | null
-  /** `upTo`: only what the chain binds up to that entry; null: all that is shown */
+  /**
+   * Counts the countersignatures of each record. A number in `upTo` limits the count to entries that the chain binds,
+   * up to that entry
+   */
   countersigned(upTo: number | null): Countersigned[]
 }
 
 /**
- * A chain proves that nothing was changed, not that the content made sense. A record must name itself, have a number of
- * its own, print the last texts of the version that it records, and count the positions that it lists. A
- * countersignature must be under a record in force, be entered by its own member, and come once.
+ * Checks that the records of a bundle make sense. The chain does not prove this; it proves only that nothing was
+ * changed. A record must name itself, have a number of its own, print the last texts of its version, and count the
+ * positions that it lists. A countersignature must be under a record in force, be entered by its own member, and be
+ * that member's only one.
  */
 export function recordsAgree(): RecordsAgreeing {
   const versions = new Map<string, Map<string, string>>()
-  /** by a statement's id: the texts that a save fills in; gone once the next version's draft has begun */
+  /**
+   * the texts of each statement's proposed version, by the statement's id. A save may fill in a text until the next
+   * version's draft begins
+   */
   const frozen = new Map<string, Map<string, string>>()
   const records = new Map<string, Standing>()
   const numbers = new Set<number>()
@@ -45,7 +52,7 @@ export function recordsAgree(): RecordsAgreeing {
     return null
   }
 
-  /** A text that was missing or behind when its version was proposed is filled in afterwards. */
+  /** Fills in a text that was missing or out of date when its version was proposed. */
   function saves(body: Fields): Why | null {
     const saved = savedText(body)
     if (!saved) return "shape"
@@ -114,7 +121,10 @@ interface Standing {
 
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
-/** Where names were withheld, members cannot be told apart. */
+/**
+ * Records a countersignature if it is allowed. If names were withheld, members cannot be told apart, so only the
+ * record's state is checked.
+ */
 function countersigns(record: Standing, shown: ShownEntry, member: string): boolean {
   const { by, part } = shown
   if (!record.inForce || (!part && (by !== member || record.signers.has(member)))) return false
@@ -125,6 +135,9 @@ function countersigns(record: Standing, shown: ShownEntry, member: string): bool
 
 const versionOf = ({ statement, version }: ProposedVersion) => canonical([statement, version])
 
-/** A round whose names are not shown lists no positions: its tally stands alone. */
+/**
+ * Whether the tally counts the listed positions. A round whose names are not shown lists no positions, so its tally is
+ * not checked.
+ */
 const counts = ({ positions: taken, tally }: DeclaredRecord["body"]): boolean =>
   taken.length === 0 || positions.every(name => tally[name] === taken.filter(one => one === name).length)

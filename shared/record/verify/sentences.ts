@@ -13,7 +13,7 @@ function faultLines({ part, entry, why }: Fault, say: Say): string[] {
 const recordList = (list: Proven["countersigned"]): string =>
   list.map(({ number, times }) => `CR-${String(number)} (${times})`).join(", ")
 
-/** The parts of a bundle that a hash from outside does not bind. */
+/** Lists the parts of a bundle that a hash from outside does not bind. */
 function notBound({ anchored, entries, extracts, withheld, personal }: Proven, say: Say): string {
   const later = entries - (anchored ?? 0)
   return [
@@ -48,7 +48,7 @@ function provenLines(proven: Proven, say: Say): string[] {
   ]
 }
 
-/** A verdict in sentences; the first one sums it up. */
+/** Renders a verdict as sentences. The first sentence sums it up. */
 export function verdictLines(verdict: Verdict, lang: Lang): string[] {
   const say: Say = (id, ...values) => terminalSentence(lang, id, ...values)
   return (verdict.ok ? provenLines(verdict, say) : faultLines(verdict, say)).filter(line => line !== "")

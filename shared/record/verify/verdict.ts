@@ -1,39 +1,39 @@
-/** Why a part does not verify. */
+/** The reason why a part of a bundle does not verify. */
 export type Why =
   | "missing"
-  /** no line feed at its end */
+  /** the line has no line feed at its end */
   | "unterminated"
   | "not-utf8"
   | "not-json"
-  /** it says the same in other bytes than RFC 8785 gives it */
+  /** the line's bytes are not the RFC 8785 form of its content */
   | "not-canonical"
-  /** lists and objects within each other, more levels than a verifier reads */
+  /** lists and objects are nested more deeply than a verifier reads */
   | "too-deep"
-  /** a field too many, too few or of another kind */
+  /** a field is missing, unknown or of another type */
   | "shape"
   | "out-of-order"
-  /** it is not what its hash says, or does not follow the entry before it */
+  /** the content does not match its hash, or the entry does not follow on the entry before it */
   | "hash"
   | "signature"
   /** an entry shows less, or more, than the bundle's audience gets */
   | "not-for-audience"
-  /** a record that contradicts itself or the version that it records */
+  /** a record contradicts itself or the version that it records */
   | "record"
-  /** one under a record that is not in force, for somebody else, or a second one */
+  /** a countersignature is under a record not in force, is entered by another member, or is the member's second one */
   | "countersignature"
-  /** something stands after the trailer */
+  /** the bundle goes on after the trailer */
   | "after-the-end"
-  /** the hash from outside is not in this chain */
+  /** the hash or the fingerprint that the reader gave is not of this chain */
   | "not-anchored"
 
 export interface Fault {
   part: "header" | "entry" | "file" | "trailer" | "anchor"
-  /** the entry's number, for an entry */
+  /** the number of the entry, if the part is an entry */
   entry: number | null
   why: Why
 }
 
-/** The number of countersignatures under a record. */
+/** The number of countersignatures under one record. */
 export interface Countersigned {
   /** the record's number, as in its body */
   number: unknown
@@ -41,21 +41,22 @@ export interface Countersigned {
 }
 
 /**
- * The number of entries that are not shown in full. Where the reader gave a hash, counted up to the entry of that hash.
+ * The numbers of entries that are not shown in full. If the reader gave only a hash, they are counted up to the entry
+ * of that hash.
  */
 export interface Unshown {
-  /** shown in part, where the chain does not bind the part */
+  /** entries shown in part, where the chain does not bind the part */
   extracts: number
-  /** shown as their place in the chain only */
+  /** entries shown only as their place in the chain */
   withheld: number
-  /** shown without their personal part: it was withheld or erased */
+  /** entries shown without their personal part, which was withheld or erased */
   personal: number
 }
 
 /**
- * `complete`: the key came from outside, and it has signed every byte.
- * `anchored`: only a hash came from outside; it binds the chain up to its entry, and no signature.
- * `consistent`: nothing from outside could be checked.
+ * `complete`: the reader gave a key or a fingerprint, and the key has signed every byte.
+ * `anchored`: the reader gave only a hash, which binds the chain up to its entry, and no signature.
+ * `consistent`: the reader gave nothing, so the bundle could only be compared with itself.
  */
 export type Proof = "complete" | "anchored" | "consistent"
 
@@ -66,20 +67,20 @@ export interface Proven extends Unshown {
   head: { seq: number; hash: string }
   /** the key that has signed the bundle */
   publicKey: string
-  /** how many keys have taken the place of the one given, each signed by the one before; 0 where none was given */
+  /** the number of keys that followed the given key, each signed by the key before; 0 if no key was given */
   successors: number
-  /** the entry whose hash was given from outside; null where none was given */
+  /** the number of the entry whose hash or fingerprint the reader gave; null if the reader gave neither */
   anchored: number | null
   countersigned: Countersigned[]
-  /** SHA-256 of the text of each enclosed verifier, by its file's name */
+  /** the SHA-256 of each enclosed verifier's text, by file name */
   verifiers: Record<string, string>
 }
 
 export type Verdict = ({ ok: true } & Proven) | ({ ok: false } & Fault)
 
 /**
- * Exit codes of `plenary verify` and verify.mjs. Where nothing could be checked (no such file), the code is another
- * one.
+ * Exit codes of `plenary verify` and verify.mjs. Another code says that nothing could be verified, for example because
+ * there is no such file.
  */
 export const exitCodes = { complete: 0, consistent: 0, fails: 1, anchored: 2 } as const
 
