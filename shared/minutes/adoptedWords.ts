@@ -16,7 +16,9 @@ import { openSentence } from "./prose/openSentence.ts"
 import { notReachedSentence, prose } from "./prose/prose.ts"
 import { proceedingsTold } from "./written.ts"
 
-/** An entry as the chain binds it. Of the personal part it has only the commitment, which an erasure keeps. */
+/**
+ * An entry in the form that the chain binds. It has only the commitment of the personal part, which an erasure keeps.
+ */
 export interface BoundEntry {
   seq: number
   kind: string
@@ -26,18 +28,21 @@ export interface BoundEntry {
   personal: string | null
 }
 
-/** `hash` is of the canonical form. */
+/** Returns the hash of the canonical form of a value. */
 type Hash = (value: unknown) => string
 
 /**
- * The words of adopted minutes and their outcome paper, with names as commitments, so that an erasure changes no hash.
- * Where the proposal states which words were read, the lines about the adoption are not part of them. Null: there is no
- * such session.
+ * Returns the hashes of the adopted minutes and of their outcome paper. Names enter as commitments, so that an erasure
+ * changes no hash. If the proposal to adopt states which text was read, the section about the adoption is left out.
+ * Null if there is no such session.
  */
 export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
   wordsOf(rows, session, hash, adoption => adoption?.about.act === "adopt" && adoption.about.words !== undefined)
 
-/** The words that an adoption at `at` would adopt. They state which unconfirmed records lapse by the adoption. */
+/**
+ * Returns the hashes of the text that an adoption at `at` would adopt. The text says which unconfirmed records would
+ * lapse by it.
+ */
 export function wordsToAdopt(
   rows: readonly BoundEntry[],
   session: SessionId,
@@ -77,7 +82,8 @@ function wordsOf(
 }
 
 /**
- * Leaves out who proposed and confirmed the adoption: that stands below the minutes, and nobody could read it before.
+ * Leaves out who proposed and confirmed the adoption. Those lines are printed below the minutes, and nobody could read
+ * them before the adoption.
  */
 function withoutAdoption(told: Proceedings): Proceedings {
   const others = Object.entries(told.state.proposals).filter(([, { about }]) => about.act !== "adopt")
@@ -90,7 +96,10 @@ function boundEntry({ seq, kind, at, by, body, personal }: BoundEntry): Entry | 
   return event && ({ ...event, seq, at, by } as Entry)
 }
 
-/** Fits every kind of personal part: a schema takes the fields that it knows. */
+/**
+ * Replaces a personal part of any kind. It has the fields of all kinds, because a schema takes only the fields that it
+ * knows.
+ */
 const standIn = (text: string) => ({
   name: text,
   romanised: "",

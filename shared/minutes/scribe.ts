@@ -15,7 +15,7 @@ import { peopleWords } from "./words/people.ts"
 import { proceedingWords, type RoundFigures } from "./words/proceeding.ts"
 import { minutesWords } from "./words/words.ts"
 
-/** The grammar is read in English. */
+/** The scribe text is English, because the tools that read its grammar expect English. */
 const words = minutesWords("en")
 const facts = factWords("en")
 const people = peopleWords("en")
@@ -35,18 +35,20 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
   return `${support}/${cast}${each ? `; ${each}` : ""}${rest}; quorum met`
 }
 
-/** Joins what was said into one line, because the grammar reads a new line as a new speaker. */
+/** Puts a text on one line, because the scribe grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
-/** An empty text was erased: nobody can send one. */
+/** Renders a text of the discussion. An empty text was erased, because nobody can send an empty one. */
 const speech = (text: string): string => (text === "" ? words.erased : one(text))
 
-/** A member's short name at the time, unique in the panel, or "Member" where this reader may not read it. */
+/**
+ * Returns a member's short name at a time. The name is unique in the panel, or "Member" if the reader may not read it.
+ */
 type Naming = (member: string | null, at: Instant) => string
 
 function shortNaming({ state }: Proceedings): Naming {
   const members = Object.values(state.members)
   const changes = members.flatMap(({ formerly = [] }) => formerly.map(({ until }) => until))
-  /** by how many names have changed before */
+  /** the short names by the number of name changes before their time */
   const known = new Map<number, ReadonlyMap<string, string>>()
   return (member, at) => {
     const changed = changes.filter(until => until < at).length
@@ -56,7 +58,7 @@ function shortNaming({ state }: Proceedings): Naming {
   }
 }
 
-/** The W3C scribe grammar, which its tools turn into minutes. */
+/** Renders the minutes in the W3C scribe grammar. The W3C's tools turn such text into minutes. */
 export function scribe(proceedings: Proceedings): string {
   const { session, present, absent, actions, state } = proceedings
   const name = shortNaming(proceedings)
@@ -64,7 +66,7 @@ export function scribe(proceedings: Proceedings): string {
     all
       .map(({ member, named }) => {
         const then = name(member.id, named)
-        // the grammar takes a speaker's name literally, so present names are in the list of attendees
+        // the grammar takes a speaker's name literally, so the list of attendees also gives a present name that differs
         return nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
       })
       .join(", ")
@@ -189,7 +191,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
   }
 }
 
-/** The standard phrases that the product says in a member's name, in the grammar's language. */
+/** Renders, in English, a standard phrase that the product writes in a member's name. */
 function phraseText(phrase: Phrase, text: string): string {
   switch (phrase.is) {
     case "bracket-put":
@@ -211,7 +213,7 @@ function phraseText(phrase: Phrase, text: string): string {
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" })
 
-/** The result in capitals, as the scribe grammar writes results. */
+/** Renders the result of a round. Its kind is in capitals, as the grammar writes results. */
 function roundText(line: Extract<Line, { kind: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)

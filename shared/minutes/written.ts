@@ -9,34 +9,40 @@ import { type Proceedings, proceedingsOf } from "./proceedings/proceedings.ts"
 import { type LogProof, type Prose, prose } from "./prose/prose.ts"
 import { scribe } from "./scribe.ts"
 
-/** `GET /api/sessions/{id}/minutes`: the minutes as the log tells them at `seq`. */
+/** The answer to `GET /api/sessions/{id}/minutes`: the minutes that the log gives up to entry `seq`. */
 export interface MinutesWritten {
   seq: number
   prose: Prose[]
-  /** the fingerprint of the last entry that they include, for the QR code; null while the session goes on */
+  /** the fingerprint of the last entry that the minutes include, for the QR code; null while the session goes on */
   fingerprint: string | null
   scribe: string
   pictures: Pictures
-  /** while the room reviews them: what their adoption would adopt */
+  /** set while the minutes are under review: the text that an adoption would adopt */
   adopting?: Adopting
 }
 
-/** The words that would be adopted now. The member who proposes or confirms the adoption states them as read. */
+/**
+ * The hashes of the text that would be adopted now. A member who proposes or confirms the adoption sends them to say
+ * which text they read.
+ */
 interface Adopting {
   words: AdoptedWords
-  /** the proposed words, if the minutes or the outcome paper differ from them now */
+  /** the text at the time of the proposal, if the minutes or the outcome paper differ from it now; else null */
   before: { proposal: string; prose: Prose[]; minutes: boolean; outcomes: boolean } | null
 }
 
-/** The entry with which the minutes end: their adoption, before that the session's close; null while it goes on. */
+/**
+ * Returns the number of the minutes' last entry: their adoption, or before that the session's close. Null while the
+ * session goes on.
+ */
 export const lastEntryOf = ({ id }: Session, entries: readonly Entry[]): number | null =>
   entries.findLast(({ kind, body }) => kind === "minutes-adopted" && body.session === id)?.seq ??
   entries.findLast(({ kind, body }) => kind === "session-closed" && body.session === id)?.seq ??
   null
 
 /**
- * The part of the log that minutes describe. Once they are adopted, it is the log up to their adoption and the records
- * that lapsed by it; later changes to texts and people do not count.
+ * Returns the part of the log that the minutes describe. After an adoption it ends with the adoption and the records
+ * that lapsed by it. Later changes of texts and people do not count.
  */
 function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
   const at = entries.findLastIndex(({ kind, body }) => kind === "minutes-adopted" && body.session === id)
@@ -44,7 +50,10 @@ function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
   return at < 0 || end < 0 ? entries : entries.slice(0, end)
 }
 
-/** The minutes in the workspace's languages, in its order. `proof` is of the last entry that they describe. */
+/**
+ * Writes the minutes in each of the workspace's languages. `proof` is the proof of the last entry that the minutes
+ * describe.
+ */
 export function writeMinutes(
   state: State,
   session: Session,
@@ -61,7 +70,7 @@ export function writeMinutes(
   }
 }
 
-/** The proceedings that the minutes describe. */
+/** Returns the content of the minutes, from the part of the log that they describe. */
 export const proceedingsTold = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
   asTold(state, session, toldBy(session, entries), entries)
 

@@ -8,9 +8,9 @@ import type { Instant, SeatRole } from "../../model/terms.ts"
 
 import { nameAt, type Renaming, renamingsOf } from "../../rules/people/namesOfTheDay.ts"
 
-/** A done or proposed change of an electorate or of a seat's holder. */
+/** A change of an electorate or of a seat's holder, done or only proposed. */
 export interface PeopleChange {
-  /** `done`: an administrator or one chair alone did it, or the last consent was given */
+  /** `done`: an administrator or one chair made the change alone, or the last consent was given */
   step:
     | "admitted"
     | "asked"
@@ -27,11 +27,11 @@ export interface PeopleChange {
   act: ProposedSeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
-  /** the side of a seat that moves */
+  /** the side of the changed seat; null if it has none, or if the change is not one of role or side */
   side: SideId | null
   by: MemberId | null
   at: Instant
-  /** members who consented, where others had to */
+  /** the members who consented, if a consent was needed; null stands for an administrator */
   consents: (MemberId | null)[]
   reason: string
 }
@@ -43,11 +43,11 @@ const steps = {
   "proposal-taken-back": "taken-back",
 } as const
 
-/** A proposal that is carried in its own commit is printed once, as done. */
+/** Whether a proposal was carried in the commit that made it. The minutes print such a proposal once, as done. */
 const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
   state === "carried" && confirmations.length === 0 && ended?.at === at
 
-/** The time from the previous session's close, or from the beginning, to this session's close. */
+/** Returns the entries from the previous session's close, or from the beginning, to this session's close. */
 export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
   const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
   if (start < 0) return []
@@ -57,10 +57,16 @@ export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Sessi
   return entries.slice(before + 1, end)
 }
 
-/** Changes before the first session begins are in no minutes: the panel is still being put together. */
+/**
+ * Kinds of entries that minutes leave out before the first session starts, because the panel is still being put
+ * together.
+ */
 const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "address-set"] as const)
 
-/** The changes whose seat this reader may know. The first session's attendance lists the panel that it begins with. */
+/**
+ * Returns the changes of seats that the minutes print, if the reader may read the member's name. Seats from before the
+ * first session are left out, because that session's attendance lists them.
+ */
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
   const before = rolesBefore(entries)
@@ -71,7 +77,7 @@ export function peopleChangesOf(state: State, entries: readonly Entry[], session
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
 
-/** Changes of a member's name by somebody else, where this reader may see them. */
+/** Returns the changes of members' names by other people, as far as the reader may read them. */
 export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
   const shown = new Set(
     sinceTheLast(entries, session).flatMap(({ kind, seq }) => (kind === "member-described" ? [seq] : [])),
@@ -80,7 +86,7 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
   return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
 }
 
-/** The former role, for each entry that changed a role. */
+/** Returns the former role for each entry that changed a role, by the entry's number. */
 function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
   const roles = new Map<MemberId, SeatRole>()
   const before = new Map<number, SeatRole>()
@@ -93,7 +99,7 @@ function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
   return before
 }
 
-/** An office that a member gave or took back; null for every other change of a seat. */
+/** Describes an office that a member gave or took back. Null for every other change of a seat. */
 function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, SeatRole>) {
   const was = before.get(seq)
   if (by === null || was === undefined || !("role" in body)) return null
@@ -101,7 +107,7 @@ function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, Sea
   return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
 }
 
-/** Null for a step that another line prints. */
+/** Describes the change that an entry made or proposed. Null if there is none, or if another line prints it. */
 function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
@@ -131,7 +137,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
             : "",
       }
     }
-    // the proposal prints a seat that others have to confirm
+    // if others have to confirm the seat, the line of the proposal prints it
     case "member-admitted": {
       const { member, role, invite } = entry.body
       const asked = Object.values(state.proposals).some(({ about }) => about.act === "seat" && about.member === member)
@@ -146,7 +152,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":
       return { ...bare, step: "left", member: entry.body.member }
-    // only the administrator's own acts: proposals print all others
+    // only changes without a proposal, because the lines of proposals print all others
     case "member-changed":
     case "member-removed":
     case "seat-reissued":

@@ -5,7 +5,7 @@ import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import { sinceTheLast } from "./peopleChanges.ts"
 
-/** A renamed side; `was` is null where it was added, `now` is null where it was removed. */
+/** A change of a side. `was` is null for a side that was added, `now` is null for one that was removed. */
 export interface SideChange {
   by: MemberId | null
   at: Instant
@@ -13,12 +13,13 @@ export interface SideChange {
   now: Side | null
 }
 
-/** A side's title in every language, and its mark. */
+/** Renders a side: its title in every language, and its mark. */
 export const sideWords = ({ title, mark }: Side): string =>
   `${[...new Set(Object.values(title))].join(" / ")} (${mark})`
 
 /**
- * Changes of sides since the previous session closed. Setting up a panel, before any round or session, does not count.
+ * Returns the changes of sides since the previous session closed. Changes before the first round or session are left
+ * out, because the panel is still being set up.
  */
 export function sideChangesOf(entries: readonly Entry[], session: Session): SideChange[] {
   const told = new Set(sinceTheLast(entries, session).map(({ seq }) => seq))

@@ -5,7 +5,7 @@ import type { TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
 import type { Happened } from "./happened.ts"
 
-/** The mode of each note before the entry that changed it. */
+/** Returns the mode of each note before the entry that changed it, by the entry's number. */
 export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
   const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
   for (const { kind, body, seq } of entries) {
@@ -16,7 +16,10 @@ export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
   return before
 }
 
-/** Facts that minutes print beside the decisions. */
+/**
+ * Describes a fact that the minutes print in addition to decisions, such as a recusal or a break. Null for other
+ * entries.
+ */
 export function besideDecisions(
   state: State,
   session: Session,

@@ -10,7 +10,7 @@ import { liftedText } from "../../rules/text/drift.ts"
 export interface Bound {
   act: "withdraw" | "erratum" | "editorial"
   record: RecordRow
-  /** the proposed words of the record or the note; null for a withdrawal */
+  /** the proposed text of the record or the note; null for a withdrawal */
   wording: { lang: Lang; text: string } | null
   by: MemberId | null
   at: Instant
@@ -18,7 +18,7 @@ export interface Bound {
   came: Came
 }
 
-/** `alone`: nobody but the asker could consent. */
+/** The result of a proposal. `alone`: nobody but the asker could consent, so the asker acted alone. */
 export type Came =
   | { state: "open" }
   | { state: "confirmed"; by: Proposal["confirmations"] }
@@ -31,7 +31,7 @@ export interface ErratumEnded {
   erratum: Erratum
 }
 
-/** The proposal that an entry made, where it is about a record. */
+/** Returns the proposal that an entry made, if the proposal is about a record. */
 export function boundBy(state: State, entry: Entry): Bound | null {
   const id = entry.kind === "proposal-made" ? entry.body.proposal : `withdrawal-${entry.seq}`
   const proposal = state.proposals[id]
@@ -62,13 +62,15 @@ export function cameOf({ state, at, confirmations, ended }: Proposal): Came {
   }
 }
 
-/** The erratum that an entry brought into force, or that it objected to. */
+/** Returns the erratum that an entry objected to or brought into force. */
 export function erratumEnded(state: State, { body }: Entry & { kind: "erratum-objected" | "erratum-in-force" }) {
   const record = state.records[body.record]
   const erratum = record?.errata.find(({ id }) => id === body.erratum)
   return record && erratum ? { record, erratum } : null
 }
 
-/** The proposal to adopt the minutes, and its confirmations; null if an earlier version adopted them. */
+/**
+ * Returns the proposal to adopt the minutes, with its confirmations. Null if there was none, as in earlier versions.
+ */
 export const adoptionOf = ({ proposals }: State, { id }: Session): Proposal | null =>
   Object.values(proposals).findLast(({ about }) => about.act === "adopt" && about.session === id) ?? null

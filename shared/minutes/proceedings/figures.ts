@@ -15,7 +15,10 @@ export interface Share {
   cast: number
 }
 
-/** Support as DOMAIN L3 counts it, in total and per side, and beside it the number of electors who did not answer. */
+/**
+ * The support for a text as DOMAIN L3 counts it, in total and for each side, with the number of electors and of
+ * answers.
+ */
 export interface CallFigures extends Share {
   sides: (Share & { mark: string; title: Title })[]
   answered: number
@@ -38,7 +41,7 @@ function figures(state: State, total: Tally, sides: readonly (Tally & { side: st
 
 export const recordFigures = (state: State, { body }: RecordRow): CallFigures => figures(state, body.tally, body.sides)
 
-/** Why there is no consensus on a text: the brackets it has, its last rating, its last call. */
+/** The facts that show why a text has no consensus: its brackets, its last rating and its last call. */
 export interface OpenFigures {
   brackets: number
   rating: { median: number; di: number } | null
@@ -66,7 +69,7 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
   }
 }
 
-/** A round as it was shown. */
+/** Returns the figures of a round as its result was shown. */
 export function roundFigures({ round, label, answered, answers }: Extract<Line, { kind: "round" }>): RoundFigures {
   const { n, kind, electorate } = round
   const scores = kind === "rating" ? statistics(scoresOf(answers ?? [])) : null
@@ -84,7 +87,10 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
   }
 }
 
-/** For a silence procedure that nobody was told of; null where a moderator made it void, with a reason. */
+/**
+ * Returns the figures of a silence procedure that was void because nobody was notified. Null if a moderator made it
+ * void.
+ */
 export function unheardFigures({ round, label, answers }: Extract<Line, { kind: "voided" }>) {
   if (!endedUnheard(round)) return null
   const { electorate } = round
@@ -96,6 +102,8 @@ export function unheardFigures({ round, label, answers }: Extract<Line, { kind: 
 const taken = (tally: Tally): RoundFigures["positions"] =>
   positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
 
-/** The tally after the last change of position. */
+/**
+ * The number of positions that changed after the result, and the tally after the last change. Null if there were none.
+ */
 const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
   changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }

@@ -8,12 +8,12 @@ import type { Phrase, Spoken } from "../../model/texts.ts"
 import type { SpokenTurn } from "../time/turns.ts"
 import type { Bound, ErratumEnded } from "./bindings.ts"
 
-/** The part of one entry that minutes and scribe text print. */
+/** The content of one entry that the minutes or the scribe text print. */
 export type Happened =
   | { kind: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
   | { kind: "turn"; turn: SpokenTurn }
   | { kind: "question"; question: Question }
-  /** the answers as they were shown; positions that changed afterwards are printed beside it */
+  /** the result as it was shown; positions that changed afterwards are printed in addition */
   | { kind: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
   | { kind: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
   | { kind: "resolution"; record: RecordRow }
@@ -21,7 +21,9 @@ export type Happened =
   | { kind: "bound"; bound: Bound }
   | ({ kind: "erratum" } & ErratumEnded)
   | { kind: "lapsed"; record: RecordRow }
-  /** ended before it was in force, by whom; why is theirs to tell */
+  /**
+   * a record that ended before it was in force; the line names the member who ended it, and gives no reason (DOMAIN R5)
+   */
   | { kind: "returned" | "taken-back"; record: RecordRow }
   | { kind: "objection"; objection: RecordedObjection; label: string }
   | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string }
@@ -29,6 +31,6 @@ export type Happened =
   | { kind: "recused"; by: MemberId; label: string }
   | { kind: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
   | { kind: "break"; to: Instant }
-  /** `to` null: taken by the one who says so */
+  /** `to`: the member to whom `by` handed the chair; null if `by` took it */
   | { kind: "chair"; by: MemberId | null; to: MemberId | null }
   | { kind: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }

@@ -6,7 +6,9 @@ import { findRecord } from "../../rules/readings/rows.ts"
 export const numberOf = (state: State, record: string | null): number | null =>
   findRecord(state, record)?.number ?? null
 
-/** The text in this language, or else in the first language that has one. An emptied text counts as missing. */
+/**
+ * Returns the text in the wished language, or else in the first language that has one. An empty text counts as missing.
+ */
 export function textIn(texts: Texts, wished: Lang): Spoken {
   const lang = [wished, ...languages].find(one => texts[one]) ?? wished
   return { lang, text: texts[lang] ?? "" }

@@ -6,25 +6,26 @@ import type { Instant } from "../../model/terms.ts"
 import { byLabel } from "../../rules/planning/byLabel.ts"
 import { actionsOf, carriedActions, isLeftDraft, notReached } from "./proceedings.ts"
 
-/** The results of a session for its outcome paper. */
+/** The results of a session, as the outcome paper prints them. */
 export interface Outcomes {
   records: RecordRow[]
-  /** texts of the agenda's topics without an agreement */
+  /** statements on the agenda's topics that have no agreement */
   open: Statement[]
-  /** topics of the agenda to which the session did not come */
+  /** items of the agenda whose topic the session did not reach */
   notReached: AgendaItem[]
   actions: ActionItem[]
-  /** action items of earlier sessions */
+  /** action items of earlier sessions that were open when this session began */
   carried: ActionItem[]
 }
 
 /**
- * A declared record stays on the paper with its later state. One that ended before it was in force was never agreed.
+ * The states of records that the outcome paper prints. A declared record stays on the paper even if it was superseded
+ * or withdrawn later. A record that ended before it was in force is left out, because it was never agreed.
  */
 const told = new Set<RecordRow["state"]>(["declared", "in_force", "superseded", "withdrawn"])
 const open = new Set<Statement["state"]>(["no_consensus", "carried_over", "proposed", "in_round"])
 
-/** From the start of a session to its close. */
+/** Whether an instant is between the start and the close of a session. */
 export const isDuring = ({ startedAt, closedAt }: Session, at: Instant): boolean =>
   at >= (startedAt ?? Infinity) && at <= (closedAt ?? Infinity)
 

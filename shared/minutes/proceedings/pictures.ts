@@ -1,11 +1,11 @@
 import type { MemberId, SideId } from "../../model/ids.ts"
 import type { ItemHeld, Proceedings } from "./proceedings.ts"
 
-/** The charts of a session: planned and used time, and speaking time. */
+/** The data of a session's charts: planned and used time of items, and speaking time of members. */
 export interface Pictures {
-  /** milliseconds of each item that was held, breaks apart */
+  /** milliseconds of each item that was held, without breaks */
   items: { item: ItemHeld["item"]["id"]; plannedMs: number; usedMs: number }[]
-  /** milliseconds; empty for a reader who may not know who spoke */
+  /** milliseconds that each member spoke; empty if the reader may not know who spoke */
   spoken: { member: MemberId; side: SideId | null; ms: number }[]
 }
 

@@ -18,14 +18,14 @@ import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
 import { mandateOf } from "./mandate.ts"
 
-/** The events under an item, in order, each with its time and entry. */
+/** One line under an agenda item: an event with its time and the number of its entry. */
 export type Line = Happened & { at: Instant; seq: number }
 
 export interface ItemHeld {
   item: AgendaItem
   letter: string | null
   planned: number
-  /** milliseconds, breaks apart; 0 where the item was never reached */
+  /** milliseconds that the item took, without breaks; 0 if the session did not reach the item */
   used: number
   lines: Line[]
 }
@@ -33,11 +33,14 @@ export interface ItemHeld {
 export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
-  /** the instant that decides which of their names is printed: they came in, or the session began without them */
+  /**
+   * the instant that decides which of the member's names is printed: when the member came in, or, if absent, when the
+   * session began
+   */
   named: Instant
 }
 
-/** The content of a session's minutes, independent of language. */
+/** The content of a session's minutes, before it is rendered in a language. */
 export interface Proceedings {
   state: State
   session: Session
@@ -46,23 +49,26 @@ export interface Proceedings {
   mandate: Texts
   present: Attended[]
   absent: Attended[]
-  /** changes of seats and of the electorate since the session before closed */
+  /** changes of seats and of the electorate since the previous session closed */
   people: PeopleChange[]
-  /** changes of names by others, in the same time */
+  /** changes of members' names by other people, since the previous session closed */
   renamed: Renaming[]
-  /** changes of the sides' titles and marks, in the same time */
+  /** changes of the sides' titles and marks since the previous session closed */
   sides: SideChange[]
   items: ItemHeld[]
-  /** texts of the agenda's topics that have not ended */
+  /** statements on the agenda's topics that are drafts, proposed or in a round */
   open: Statement[]
-  /** topics of the agenda to which the session did not come */
+  /** items of the agenda whose topic the session did not reach */
   notReached: AgendaItem[]
   actions: ActionItem[]
-  /** action items of earlier sessions that were open when this one began */
+  /** action items of earlier sessions that were open when this session began */
   carried: ActionItem[]
 }
 
-/** Derives minutes from the log; `entries` is the workspace's log as the reader's audience sees it. */
+/**
+ * Derives the content of the minutes from the log. `entries` is the workspace's log as the reader's audience may read
+ * it.
+ */
 export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
   const heard = during(entries, session)
   const used = heldItems(heard, session)
@@ -97,7 +103,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
   }
 }
 
-/** Statements that were drafted by the end of the session and never proposed. */
+/** Whether a statement was drafted by the end of the session and never proposed. */
 export const isLeftDraft = ({ closedAt }: Session, { state, at }: Statement): boolean =>
   state === "draft" && at <= (closedAt ?? Infinity)
 
@@ -106,7 +112,9 @@ export const notReached = (session: Session): AgendaItem[] =>
     ? []
     : session.items.filter(item => item.topic !== null && !isBegun(session, item))
 
-/** The entries from the start to the last close, without those of another session at the same time. */
+/**
+ * Returns the entries from the session's start to its last close, without entries of another session at the same time.
+ */
 function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   const of = (entry: Entry) => "session" in entry.body && entry.body.session === id
   const start = entries.findIndex(entry => entry.kind === "session-started" && of(entry))
@@ -116,7 +124,10 @@ function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   return entries.slice(start, end).filter(entry => !("session" in entry.body) || of(entry))
 }
 
-/** Actions agreed from the start of this session to the start of the next, or to the adoption of its minutes. */
+/**
+ * Returns the action items that were agreed in this session or after it, up to the start of the next session or the
+ * adoption of the minutes.
+ */
 export function actionsOf(state: State, { startedAt, minutes }: Session): ActionItem[] {
   if (startedAt === null) return []
   const next = Math.min(
@@ -128,13 +139,19 @@ export function actionsOf(state: State, { startedAt, minutes }: Session): Action
   return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
 }
 
-/** Actions of earlier sessions that were open when this one began; before it begins, those that are open now. */
+/**
+ * Returns the action items of earlier sessions that were open when this session began. For a session that has not
+ * begun, it returns those that are open now.
+ */
 export const carriedActions = (state: State, { startedAt }: Session): ActionItem[] =>
   Object.values(state.actions)
     .filter(({ at, done }) => at < (startedAt ?? Infinity) && (done === null || done >= (startedAt ?? Infinity)))
     .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"))
 
-/** The panel's members by attendance. Observers and members without a readable name are not counted. */
+/**
+ * Divides the panel's members into present and absent. It leaves out observers, and members whose name the reader may
+ * not read.
+ */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
   const named = Object.values(state.members).filter(({ role, name }) => role !== "observer" && name !== "")
   const spans = (member: Member) =>
@@ -145,18 +162,18 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   })
   return {
     present: all.filter(one => one.spans.length > 0),
-    // members who left later still count as present; the absent are those who could have come
+    // a member who was removed later still counts as present; only members who could have come count as absent
     absent: all.filter(
       ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
     ),
   }
 }
 
-/** A seat that was made after the session had begun was none to come to. */
+/** Whether a member could have come: their seat was not made after the session had begun. */
 const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
   seatedAt === null || startedAt === null || seatedAt <= startedAt
 
-/** Puts each line under the item of its topic; a line without a topic, under the item that was current. */
+/** Puts each line under the agenda item of its topic. A line without a topic goes under the item that was current. */
 function linesByItem(
   state: State,
   session: Session,
@@ -180,7 +197,7 @@ function linesByItem(
   return lines
 }
 
-/** The comment with its author's later correction; a withdrawn comment has no words. */
+/** Returns the line of a comment with its author's later correction. The text of a withdrawn comment is empty. */
 function saidNow(
   state: State,
   entry: Entry & { kind: "thread-opened" | "reply-added" },

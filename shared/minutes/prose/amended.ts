@@ -6,8 +6,8 @@ interface Part {
 }
 
 /**
- * The sentences that the secretary or a chair wrote in place of those derived from the log, or that a correction asked
- * for. The derived sentence is kept beside each. A sentence with the same words does not count.
+ * Replaces sentences that were derived from the log by the sentences of a secretary or a chair, or of a correction.
+ * Each replaced sentence is kept with the new one. A new sentence with the same text has no effect.
  */
 export function amended({ proceedings: { session }, words, name }: Writing, sections: readonly Part[]): Part[] {
   const { amended: list = [], corrections } = session.minutes

@@ -7,13 +7,13 @@ import type { Attended, Proceedings } from "../proceedings/proceedings.ts"
 import { clockIn, momentIn } from "../time/clocks.ts"
 import type { MinutesWords } from "../words/words.ts"
 
-/** A sentence with the key by which an amendment finds it again. */
+/** A sentence with the key by which an amendment identifies it. */
 interface Placed {
   place: string
   text: string
 }
 
-/** The session's time in every city, and the attendance: present, absent, and present for a part of it. */
+/** Renders the session's time in every city, and the attendance: who was present, absent, or present for a part. */
 export function attendanceProse(
   proceedings: Proceedings,
   words: MinutesWords,
@@ -66,7 +66,7 @@ export function attendanceProse(
   ]
 }
 
-/** A shorter delay is not printed as coming late, because a page takes time to open. */
+/** A shorter delay, in milliseconds, does not count as coming late, because a page takes time to open. */
 const lateAfterMs = 60_000
 
 interface Saying {
@@ -95,16 +95,16 @@ function partly(
   return [{ place: `partly ${member.id}`, text }]
 }
 
-/** The stated interests of those present, in their own words; empty where names stay in the room. */
+/** Renders the interests that present members stated, each as a quotation. Without readable names there are none. */
 export const interestsProse = (
   { present, state }: Proceedings,
   words: MinutesWords,
   name: NameThen,
 ): { said: string; text: Spoken }[] =>
   present.flatMap(({ member: { id, interest }, named }) => {
-    // an interest belongs to a person: after a reissue, print only that of the holder who was present
+    // an interest belongs to a person: after a reissue, only the interest of the holder who was present is printed
     if (!interest || isOfThisHolder(state, id, interest.at) !== isOfThisHolder(state, id, named)) return []
-    // while joining, people state their interest before they have a seat
+    // a person who states an interest while joining has no seat yet, so `by` is null
     const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
     return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
   })

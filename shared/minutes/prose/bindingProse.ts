@@ -5,14 +5,13 @@ import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded } from "../proceedings/bindings.ts"
 import { bindingWords, type CameSaid } from "../words/binding.ts"
 
-/** A paragraph of the prose. */
 interface Paragraph {
   lang: Lang
   text: string
   quoted: boolean
 }
 
-/** One sentence for each step: the proposal, the words that it is about, and its result. */
+/** Renders one sentence for each step of a proposal: the proposal, the proposed text as a quotation, and the result. */
 export function boundProse(
   { act, record, wording, by, at, reason, came }: Bound,
   lang: Lang,
@@ -53,13 +52,16 @@ export function erratumProse({ record: { number }, erratum }: ErratumEnded, lang
   ]
 }
 
-/** The line about who adopted the minutes. Like the fingerprint, it stands below the adopted words. */
+/**
+ * Renders who proposed and confirmed the adoption of the minutes. Like the fingerprint, these lines are printed below
+ * the adopted text.
+ */
 export function adoptionProse(state: State, session: Session, lang: Lang, name: NameThen): string[] {
   const proposal = session.minutes.adoptedAt === null ? null : adoptionOf(state, session)
   if (!proposal) return []
   const words = bindingWords(lang)
   const { asker, at, reason } = proposal
-  // the minutes tell of the log up to their adoption, which the end of the proposal follows
+  // the minutes describe the log up to their adoption; the proposal ends after that, so it is still open in `state`
   const came = cameOf({ ...proposal, state: "carried" })
   return [words.adoption(name(asker, at)), words.adoptionCame(said(came, name), reason)]
 }

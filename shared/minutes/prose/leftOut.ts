@@ -5,7 +5,8 @@ import { textIn } from "../proceedings/lookup.ts"
 import { minutesWords } from "../words/words.ts"
 
 /**
- * The sentence about the sides that a round or its record leaves out, and why (DOMAIN L2); empty where there is none.
+ * Renders the sentence about the sides that a round or its record leaves out, and why (DOMAIN L2). Empty if there are
+ * none.
  */
 export function leftOutSentence({ sides }: State, ids: readonly SideId[] | undefined, lang: Lang): string[] {
   if (ids === undefined) return []

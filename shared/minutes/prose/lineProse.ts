@@ -11,7 +11,10 @@ import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 
-/** The prose prints decisions, objections and questions of the audience; the discussion is in the scribe text. */
+/**
+ * Renders a line as prose. The prose prints decisions, objections and the audience's questions. The discussion is
+ * printed only in the scribe text.
+ */
 export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
   const { state } = writing.proceedings
@@ -122,7 +125,9 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   }
 }
 
-/** The positions by name, where names are readable, and each reason that no reservation or objection prints. */
+/**
+ * Renders the positions by name, if names are readable. It adds the reasons that no reservation or objection prints.
+ */
 function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { kind: "round" }>) {
   const facts = factWords(words.lang)
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })

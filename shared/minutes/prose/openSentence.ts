@@ -5,7 +5,7 @@ import { amendmentOf } from "../../rules/record/afterwards/amending.ts"
 import { openFigures } from "../proceedings/figures.ts"
 import { outcomeWords } from "../words/outcome.ts"
 
-/** The sentence that says why a text has no agreement. */
+/** Renders the sentence that says why a statement has no agreement. */
 export function openSentence(state: State, statement: Statement, lang: Lang): string {
   const words = outcomeWords(lang)
   const { state: at } = statement
@@ -16,7 +16,9 @@ export function openSentence(state: State, statement: Statement, lang: Lang): st
     : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
 }
 
-/** A statement's label; an amendment also with its version and the record that it would replace. */
+/**
+ * Returns a statement's label. The label of an amendment also names its version and the record that it would replace.
+ */
 function labelOf(state: State, statement: Statement, words: ReturnType<typeof outcomeWords>): string {
   const amends = amendmentOf(state, statement)
   return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label

@@ -4,18 +4,21 @@ import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import type { Proceedings } from "../proceedings/proceedings.ts"
 import type { MinutesWords } from "../words/words.ts"
 
-/** A paragraph with its language; a quotation stands in the language it was written in. */
+/** A paragraph with its language. A quotation is in the language in which it was written. */
 export interface Paragraph {
   lang: Lang
   text: string
   quoted: boolean
-  /** the same in every language, to find the sentence again; absent for a sentence that cannot be amended */
+  /**
+   * the key by which an amendment finds the sentence, the same in every language; absent if the sentence cannot be
+   * amended
+   */
   place?: string
-  /** where somebody amended the sentence: the one derived from the log, and a line that says who amended it and why */
+  /** set if the sentence was amended: the sentence derived from the log, and a line that says who amended it and why */
   was?: { text: string; why: string }
 }
 
-/** The language, words and look-ups for writing minutes in one language. */
+/** The sentences and look-ups for writing minutes in one language. */
 export interface Writing {
   proceedings: Proceedings
   words: MinutesWords

@@ -23,23 +23,26 @@ export interface Section {
   heading: string
   paragraphs: Paragraph[]
 }
-/** The sections, which are the same in every language and in the same order. */
+/** The minutes in one language. Every language has the same sections in the same order. */
 export interface Prose {
   lang: Lang
   title: string
   sections: Section[]
 }
 
-/** The proof of the log up to an entry, for a reader who compares a bundle with the minutes. */
+/** The proof of the log up to an entry. A reader compares it with a bundle. */
 export interface LogProof {
   seq: number
   hash: string
   publicKey: string
-  /** both as one, as it is printed with a QR code */
+  /** the fingerprint of key and hash, which is printed with a QR code */
   fingerprint: string
 }
 
-/** The sentence about topics that the session did not reach, by letter and title; empty where it reached all. */
+/**
+ * Renders the sentence about topics that the session did not reach, by letter and title. Empty if it reached all
+ * topics.
+ */
 export function notReachedSentence(
   { state, notReached }: Pick<Proceedings, "state" | "notReached">,
   lang: Lang,
@@ -53,8 +56,8 @@ export function notReachedSentence(
 }
 
 /**
- * The minutes in one language. They are written from the top down: a person's present name stands at their first
- * mention.
+ * Renders the minutes in one language. It writes them from top to bottom, because a person's present name is printed
+ * only at their first mention.
  */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = minutesWords(lang)
@@ -98,7 +101,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     },
     {
       heading: words.heading("summary"),
-      // in another language than that of the minutes it is printed as a quotation
+      // a summary in another language than that of the minutes is printed as a quotation
       paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
     },
     {
@@ -125,7 +128,10 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   }
 }
 
-/** Keys each sentence of a line by its entry and number. A quotation belongs to its author and cannot be amended. */
+/**
+ * Gives each sentence of a line a key, made from the line's entry and the sentence's number. A quotation gets no key,
+ * because only its author may change it.
+ */
 const placed = ({ seq }: Line, paragraphs: readonly Paragraph[]): Paragraph[] =>
   paragraphs.map((one, n) => (one.quoted ? one : { ...one, place: `${seq} ${one.place ?? n}` }))
 
@@ -150,7 +156,7 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
   words.publicKey(publicKey),
 ]
 
-/** The changes of the electorate and of seats' holders, where names are readable. */
+/** Renders the changes of the electorate and of seats' holders that the reader may read. */
 const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
   people.map(({ member, by, at, consents, side, ...change }) =>
     peopleWords(lang).change({
@@ -163,7 +169,7 @@ const peopleProse = ({ proceedings: { state, session, people }, words: { lang },
     }),
   )
 
-/** For each name that somebody else changed: by whom, from what and to what. */
+/** Renders each change of a name by another person: who made it, and the name before and after. */
 const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.renamed.map(({ was, now, by }) => {
     const change = nameChange(words.lang, was, now)
@@ -174,13 +180,13 @@ const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
     )
   })
 
-/** For each side whose title or mark changed: by whom, from what and to what. */
+/** Renders each change of a side's title or mark: who made it, and the side before and after. */
 const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.sides.map(({ by, at, ...change }) =>
     peopleWords(words.lang).side(name(by, at, words.administrator), change),
   )
 
-/** One sentence with those who had the floor under an item, in order. */
+/** Renders one sentence about the members who had the floor under an item, in order. */
 function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {
   const turns = lines.flatMap(line => {
     if (line.kind !== "turn") return []
@@ -190,7 +196,7 @@ function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph
   return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords(words.lang).floor(turns), quoted: false }]
 }
 
-/** As a file of plain text. */
+/** Renders the minutes as plain text. */
 export const proseText = ({ title, sections }: Prose): string =>
   [
     title,

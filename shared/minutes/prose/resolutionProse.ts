@@ -12,7 +12,10 @@ import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 
 type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
 
-/** A declared record: level, figures, the sides that were left out, and the statements beside it. */
+/**
+ * Renders a declared record: its level, its figures, its text, the sides that were left out, and the statements that
+ * members added.
+ */
 export function resolutionProse({ proceedings, words, name }: Writing, record: RecordRow): Paragraph[] {
   const { state, session } = proceedings
   const { body, number, declaredAt } = record
@@ -43,7 +46,7 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
   ]
 }
 
-/** The adopted text in the language of the minutes, or else in the first authentic language. */
+/** Returns the adopted text in the wished language, or else in the first authentic language. */
 function wordingIn({ body: { texts } }: RecordRow, wished: Lang): Spoken {
   const found =
     texts.find(({ lang, text }) => lang === wished && text !== "") ?? texts.find(one => one.authentic) ?? texts[0]

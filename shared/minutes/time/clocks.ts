@@ -4,15 +4,18 @@ import { offsetIfTwice } from "../../model/wallTime.ts"
 const twoDigits = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const
 const longDay = { year: "numeric", month: "long", day: "numeric" } as const
 
-/** 01:36 */
+/** Renders the time of day, such as 01:36. */
 export const clockIn = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...twoDigits, timeZone }).format(at) + offsetIfTwice(at, timeZone)
 
-/** 25 November 2026 at 01:36, by the same clock in every language: `timeStyle` says 1:36 in Japanese */
+/**
+ * Renders day and time, such as 25 November 2026 at 01:36. It does not use `timeStyle`, which gives 1:36 in Japanese,
+ * so that the clock is the same in every language.
+ */
 export const momentIn = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...longDay, ...twoDigits, timeZone }).format(at) +
   offsetIfTwice(at, timeZone)
 
-/** 25 November 2026, of a day as the log keeps it: 2026-11-25 */
+/** Renders a day from the log, such as 2026-11-25, as 25 November 2026. */
 export const dayIn = (lang: Lang, date: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...longDay, timeZone: "UTC" }).format(Date.parse(date))

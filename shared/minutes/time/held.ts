@@ -3,8 +3,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
 /**
- * Milliseconds that each item took. A pause stops the clock, except for an item that is itself a break. An item that is
- * still running counts up to the last entry.
+ * Returns the milliseconds that each item took. A pause stops the clock, unless the item is itself a break. An item
+ * that is still running counts up to the last entry.
  */
 export function heldItems(heard: readonly Entry[], { items }: Session): Map<string, number> {
   const breaks = new Set<string>(items.filter(({ kind }) => kind === "break").map(({ id }) => id))
@@ -39,7 +39,7 @@ export function heldItems(heard: readonly Entry[], { items }: Session): Map<stri
   return used
 }
 
-/** The minutes of the agenda as it stood when the session began, before anything was borrowed. */
+/** Returns the planned minutes of each item when the session began, before items took time from other items. */
 export function plannedMinutes(entries: readonly Entry[], { id }: Session): Map<string, number> {
   const planned = new Map<string, number>()
   for (const entry of entries) {

@@ -2,14 +2,17 @@ import type { Entry } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { TurnKind } from "../../model/terms.ts"
 
-/** One turn at the floor, in milliseconds. */
+/** One turn of a member at the floor, with its length in milliseconds. */
 export interface SpokenTurn {
   by: MemberId
   turn: TurnKind
   ms: number
 }
 
-/** Every turn of a session by the entry that gave the floor. A turn that still runs counts to the last entry. */
+/**
+ * Returns every turn of a session, by the number of the entry that gave the floor. A turn that is still running counts
+ * up to the last entry.
+ */
 export function turnsOf(heard: readonly Entry[]): Map<number, SpokenTurn> {
   const turns = new Map<number, SpokenTurn>()
   let speaking: (Entry & { kind: "floor-given" }) | null = null

@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
 import { minutesIn } from "./say.ts"
 
-/** The result of a proposal, with the names that the minutes may print. */
+/** The result of a proposal, with the names as the minutes print them. */
 export type CameSaid =
   | { state: "open" }
   | { state: "confirmed"; by: readonly string[] }
@@ -9,10 +9,10 @@ export type CameSaid =
   | { state: "refused"; by: string; reason: string }
   | { state: "taken-back" }
 
-/** Sentences about proposals of one chair that others confirm; the proposed words follow as a quotation. */
+/** Sentences about a chair's proposals, which others confirm. The proposed text follows as a quotation. */
 export function bindingWords(lang: Lang) {
   const say = minutesIn(lang)
-  /** A reason is a sentence of its own. */
+  /** Adds a full stop to a reason without an end mark, because a reason is printed as a sentence of its own. */
   const ended = (reason: string) => (/[.!?。！？]$/u.test(reason) ? reason : say("reason.ended", { reason }))
   const confirmed = (by: readonly string[]) =>
     say("proposal.confirmed", { names: new Intl.ListFormat(lang, { type: "conjunction" }).format(by) })

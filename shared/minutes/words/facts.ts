@@ -8,7 +8,8 @@ interface PositionTaken {
 }
 
 /**
- * Sentences about facts beside the decisions: modes of notes, recusals, positions by name, breaks, topics not reached.
+ * Sentences about facts other than decisions: modes of notes, recusals, positions by name, breaks, topics that were not
+ * reached.
  */
 export function factWords(lang: Lang) {
   const say = minutesIn(lang)
@@ -27,12 +28,12 @@ export function factWords(lang: Lang) {
         taken.map(({ position, names }) => say("position.names", { position, names: listed(say, names) })),
         (before, next) => say("position.names.next", { before, next }),
       ),
-    /** `name` null: nobody reads who said it; their words follow */
+    /** introduces a member's reason, which follows as a quotation; `name` is null if nobody may read it */
     reasonOf: (name: string | null, of: PositionValue) =>
       name === null
         ? say("position.reason", { position: called(of) })
         : say("position.reason.named", { name, position: called(of) }),
-    /** the reason follows as a quotation */
+    /** says that a member changed position; the member's reason follows as a quotation */
     changed: (name: string, label: string, from: PositionValue | null, to: PositionValue) =>
       from === null
         ? say("position.taken", { name, label, to: called(to) })

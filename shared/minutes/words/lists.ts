@@ -1,10 +1,10 @@
 import type { MinutesSay } from "./say.ts"
 
-/** Puts the items after one another; `joined` puts one behind those before it. */
+/** Joins a list from left to right. `joined` adds one item to the items before it. */
 export const chained = (items: readonly string[], joined: (before: string, next: string) => string): string =>
   items.length === 0 ? "" : items.reduce(joined)
 
-/** A list inside a sentence: "A, B and C". */
+/** Renders a list inside a sentence: "A, B and C". */
 export function listed(say: MinutesSay, items: readonly string[]): string {
   const next = items.at(-1) ?? ""
   if (items.length < 2) return next

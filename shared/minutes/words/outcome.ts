@@ -4,15 +4,21 @@ import type { OutcomeParameters } from "../../words/compiled/parameters.ts"
 import type { CallFigures, OpenFigures } from "../proceedings/figures.ts"
 import { chained } from "./lists.ts"
 
-/** Sentences about what became of a text. The page of outcomes shows them too, and loads no others of the minutes. */
+/**
+ * Sentences about the result for a text. The outcomes page uses them too, and loads no other sentences of the minutes.
+ */
 export function outcomeWords(lang: Lang) {
   const say = <Id extends keyof OutcomeParameters>(id: Id, ...values: OutcomeParameters[Id]): string =>
     outcomeSentence(lang, id, ...values)
   const count = (n: number) => say("count", { n })
-  /** Some scripts put a space between a label in Latin letters and the word after it. */
+  /**
+   * Prepares a label for the word after it. Some languages put a space between a label in Latin letters and that word.
+   */
   const led = (label: string) => (/\w$/.test(label) ? say("label.latin", { label }) : label)
 
-  /** The support for a text: in total, per side, and how many answered where some did not. */
+  /**
+   * Renders the support for a text, in total and for each side. If some electors did not answer, it adds how many did.
+   */
   function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
     const each = chained(
       sides.map(({ title, mark, ...share }) => say("figures.side", { side: title[lang] ?? mark, ...share })),
@@ -24,7 +30,7 @@ export function outcomeWords(lang: Lang) {
   }
 
   return {
-    /** a small number as a word, where the language writes it so */
+    /** renders a small number as a word, if the language does so */
     count,
     figures,
     draft: (label: string) => say("statement.draft", { label }),
@@ -38,7 +44,7 @@ export function outcomeWords(lang: Lang) {
         ? say("statement.rated", { label, carried, median: rating.median })
         : say("statement.uncalled", { label, carried })
     },
-    /** a text that would take the place of record `n`; stands where the label of another stands */
+    /** names an amendment that would replace record `n`; used in place of a statement's label */
     amending: (label: string, version: number, n: number) => say("statement.amending", { label, version, n }),
   }
 }

@@ -5,24 +5,24 @@ import { type SideChange, sideWords } from "../changes/sideChanges.ts"
 import { listed } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
-/** The parameters of a sentence about a change of seats; `by` is "" where an administrator acted. */
+/** The values of a sentence about a change of seats. `by` is "" if an administrator acted. */
 export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
   name: string
-  /** the side of a seat that moves; "" if it has none */
+  /** the title of the changed seat's side; "" if it has none */
   side: string
   by: string
   time: string
   consents: readonly string[]
 }
 
-/** A role, with the title of its side; `side` is "" where it is on none. */
+/** Renders a role with the title of its side. `side` is "" if the seat has no side. */
 export function seatIn(lang: Lang, role: SeatRole, side: string): string {
   const say = minutesIn(lang)
   const name = say("role", { role })
   return side === "" ? name : say("role.side", { role: name, side })
 }
 
-/** One sentence for each change of seats and of sides (docs/DOMAIN.md, Seats, Sides and The electorate). */
+/** Returns the sentences about changes of seats and of sides (docs/DOMAIN.md, Seats, Sides and The electorate). */
 export function peopleWords(lang: Lang) {
   const say = minutesIn(lang)
   const inside = say("name.administrator.inside")
@@ -79,9 +79,9 @@ export function peopleWords(lang: Lang) {
 
   return {
     change,
-    /** a side's title or mark was changed */
+    /** says how a side was changed: added, removed, or given another title or mark */
     side,
-    /** the administrator as an actor inside a sentence */
+    /** the name of an administrator who acts, for the inside of a sentence */
     administrator: inside,
   }
 }

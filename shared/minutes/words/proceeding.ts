@@ -2,26 +2,29 @@ import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms
 import { chained } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
-/** The figures of a revealed round: how many answered and, where it may be printed, what. */
+/** The figures of a revealed round: how many answered and, if they may be printed, the answers. */
 export interface RoundFigures {
   label: string
   n: number
   kind: RoundKind
   answered: number
   electorate: number
-  /** set for a rating with a score in it */
+  /** the result of a rating; null if there is no score, or if the round is a call */
   rating: { median: number; di: number } | null
-  /** set for a call: each position that a member took */
+  /** the number of members who took each position in a call */
   positions: Positions
-  /** fewer than four answered without their names */
+  /** true if the answers are not shown, because fewer than four answered and names are hidden */
   hidden: boolean
-  /** positions taken anew after the result was shown, and how all stood then; null where nobody did */
+  /**
+   * the number of positions that changed after the result was shown, and the tally after the last change; null if there
+   * were none
+   */
   changed: { changes: number; positions: Positions } | null
 }
 
 type Positions = { position: PositionValue; count: number }[]
 
-/** A turn at the floor, its time as minutes and seconds. */
+/** A turn at the floor, with its length in milliseconds. */
 export interface TurnFigures {
   name: string
   turn: TurnKind
@@ -39,7 +42,7 @@ export function proceedingWords(lang: Lang) {
       (before, next) => say("shares.next", { before, next }),
     )
 
-  /** Minutes and seconds of what somebody spoke: 00:40, 40秒. An hour of the day is written with a colon in every language. */
+  /** Renders a speaking time in minutes and seconds: 00:40 in English, 40秒 in Japanese and Chinese. */
   function spoken(ms: number): string {
     const total = Math.round(ms / 1_000)
     const minutes = Math.floor(total / 60)
@@ -66,7 +69,7 @@ export function proceedingWords(lang: Lang) {
     },
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),
-    /** a silence procedure without notice, and the answers in it */
+    /** says that a silence procedure was void because nobody was notified, with the answers that were given */
     unheard: ({ positions, ...told }: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">) => {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })

@@ -2,7 +2,7 @@ import type { Lang } from "../../model/terms.ts"
 import { minutesSentence } from "../../words/compiled/minutes.ts"
 import type { MinutesParameters } from "../../words/compiled/parameters.ts"
 
-/** A sentence of the catalogue in one language, by its id. */
+/** Renders a sentence of the minutes' catalogue in one language, by its id. */
 export type MinutesSay = <Id extends keyof MinutesParameters>(id: Id, ...values: MinutesParameters[Id]) => string
 
 export const minutesIn =

@@ -19,7 +19,7 @@ type Heading =
 
 export type MinutesWords = ReturnType<typeof minutesWords>
 
-/** The sentences of the minutes in one language, out of its catalogue, with lists and figures put into them. */
+/** Returns the sentences of the minutes in one language. The sentences contain lists and figures. */
 export function minutesWords(lang: Lang) {
   const say = minutesIn(lang)
   const list = (items: readonly string[]) => listed(say, items)
@@ -37,9 +37,9 @@ export function minutesWords(lang: Lang) {
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
-    /** somebody who was not there from beginning to end */
+    /** says when a member was present who was not present from beginning to end */
     partly: (name: string, spans: readonly string[]) => say("partly", { name, spans: list(spans) }),
-    /** a member's possible conflict of interest; their own words follow */
+    /** introduces a member's possible conflict of interest; the member's own text follows */
     interest: (name: string, by: string | null) =>
       by === null ? say("interest", { name }) : say("interest.entered", { name, by }),
     span: (from: string, to: string | null) => (to === null ? say("span.open", { from }) : say("span", { from, to })),
@@ -51,23 +51,27 @@ export function minutesWords(lang: Lang) {
     toBeConfirmed: (n: number) => say("record.unconfirmed", { n }),
     reservation: (name: string) => say("reservation", { name }),
     dissent: (name: string) => say("dissent", { name }),
-    /** a member's statement beside record `n`, withdrawn before the minutes were adopted */
+    /**
+     * says that a reservation, a dissent or a change beside record `n` was withdrawn before the minutes were adopted
+     */
     besideWithdrawn: ({ kind, name, n, time }: { kind: AdditionKind; name: string; n: number; time: string }) =>
       kind === "change"
         ? say("change.withdrawn", { name, n, time })
         : say(kind === "reservation" ? "reservation.withdrawn" : "dissent.withdrawn", { name, time }),
     objection: (label: string, name: string) => say("objection", { label, name }),
-    /** `left`: its owner is no longer on the panel, so that nobody was asked */
+    /**
+     * says how an objection was answered. `left`: its owner is no longer on the panel, so nobody was asked for a reply
+     */
     disposition: (disposition: Disposition, reply: "maintained" | "withdrawn" | null, left = false) =>
       say("objection.disposition", { disposition, end: left ? "left" : (reply ?? "none") }),
-    /** without an answer, of an owner who is no longer on the panel */
+    /** says that an objection has no answer because its owner is no longer on the panel */
     asGiven: say("objection.left"),
     openObjection: say("objection.open"),
     withdrawn: (label: string, name: string) => say("statement.withdrawn", { label, name }),
     recordWithdrawn: (n: number) => say("record.withdrawn", { n }),
-    /** declared, and not confirmed by the adoption of the minutes */
+    /** says that a declared record lapsed because nobody confirmed it before the minutes were adopted */
     lapsed: (n: number) => say("record.lapsed", { n }),
-    /** the sides that a round leaves out; without titles where the reader is not told which */
+    /** says which sides a round leaves out; `sides` is empty if the reader may not know which */
     leftOut: (sides: readonly string[]) => {
       if (sides.length === 0) return say("recused.side")
       const titles = chained(
@@ -78,36 +82,36 @@ export function minutesWords(lang: Lang) {
     },
     action: (owners: readonly string[], text: string, due: string | null) =>
       due ? say("action.due", { names: list(owners), text, due }) : say("action", { names: list(owners), text }),
-    /** an action item of an earlier session, done by the end of this one */
+    /** says that an action item of an earlier session was done by the end of this session */
     actionDone: (owners: readonly string[], text: string) => say("action.done", { names: list(owners), text }),
     asked: (name: string) => say("question.asked", { name }),
     answered: (name: string) => say("question.answered", { name }),
     correction: (name: string) => say("correction", { name }),
-    /** the line between an amended sentence and the one derived from the log */
+    /** the line between an amended sentence and the sentence that was derived from the log */
     amended: {
       corrected: (name: string) => say("amended.corrected", { name }),
-      /** for a reader who may not see whose correction it was */
+      /** for a reader who may not know who asked for the correction */
       correctedByRequest: say("amended.by-request"),
       edited: (name: string) => say("amended.edited", { name }),
     },
-    /** the fingerprint with which a later bundle is compared */
+    /** gives the hash of entry `n`, with which a reader compares a later bundle */
     fingerprint: (n: number, hash: string) => say("evidence.hash", { n, hash }),
     publicKey: (key: string) => say("evidence.key", { key }),
-    /** key and hash as one */
+    /** gives the fingerprint that stands for key and hash together */
     oneFingerprint: (fingerprint: string) => say("evidence.fingerprint", { fingerprint }),
-    /** another person changed a name */
+    /** says that another person changed a member's name */
     renamed: (by: string, was: string, now: string) => say("people.renamed", { by, was, now }),
-    /** a name as minutes write it: Japanese adds 氏 */
+    /** a member's name as minutes write it; Japanese adds 氏 */
     called: (name: string) => say("name.honored", { name }),
-    /** the name of the day, and today's */
+    /** a member's name at the time, followed by the present name */
     now: (was: string, now: string) => say("name.now", { was, now }),
-    /** stands for the administrator, or the host at the command line */
+    /** replaces the name of an administrator, or of the host at the command line */
     administrator: say("name.administrator"),
-    /** stands for a name that is not for the reader */
+    /** replaces a name that the reader may not read */
     nobody: say("name.nobody"),
-    /** the same of who asked from the gallery */
+    /** replaces the name of a person in the gallery who asked a question, if the reader may not read it */
     observer: say("name.observer"),
-    /** stands for what somebody said where it was erased since */
+    /** replaces a text that was erased */
     erased: say("erased"),
   }
 }
