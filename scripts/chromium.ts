@@ -17,8 +17,8 @@ export function chromium(): string {
 
 /**
  * The features that Chromium is started without. Chromium reads only the last --disable-features, so this list repeats
- * Playwright's own. The first two are added. They run renderers for an address bar that a headless window does not
- * show, and use nearly as much CPU as the page itself.
+ * Playwright's own. The first two features are not in Playwright's list. They run renderers for an address bar that a
+ * headless window does not show, and use nearly as much CPU as the page itself.
  */
 const disabledFeatures = [
   "WebUIOmniboxPopup",

@@ -48,7 +48,7 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   return ofSession && starts.length > 1 && begins(desk, acting) ? "acts" : null
 }
 
-/** Finds the entry modules and lazily imported modules through which this module is loaded. */
+/** Finds the entry modules and lazily imported modules through which the module `id` is loaded. */
 function startsOf(id: string, graph: { getModuleInfo(id: string): Known | null }): string[] {
   const starts: string[] = []
   const seen = new Set<string>()

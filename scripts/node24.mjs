@@ -31,9 +31,9 @@ export const serverFlags = ["--max-semi-space-size=4", "--no-parallel-scavenge"]
 
 /**
  * Settings of glibc's allocator for the server. Freed blocks of 128 KB and more go back to the system. By default glibc
- * raises that limit with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60 MB of pastes).
- * A few megabytes of smaller blocks are kept, because asking the system again and again costs a tenth of a keystroke's
- * CPU.
+ * raises the limit of 128 KB with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60 MB of
+ * pastes). A few megabytes of smaller blocks are kept, because asking the system for them again and again costs a tenth
+ * of a keystroke's CPU.
  */
 export const serverEnv = {
   MALLOC_MMAP_THRESHOLD_: "131072",
@@ -41,5 +41,5 @@ export const serverEnv = {
   MALLOC_TOP_PAD_: "1048576",
 }
 
-/** Returns the environment with that Node first in PATH, so that tools that call `node` run the same one. */
+/** Returns the environment with the given Node first in PATH, so that tools that call `node` run the same one. */
 export const withNode = node => ({ ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ""}` })

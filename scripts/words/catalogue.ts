@@ -21,7 +21,7 @@ export interface LanguageHeader {
   format: string
   /** the language's name in the language itself */
   name: string
-  /** the rank of the language in lists, and among the languages that replace a missing one */
+  /** the place of the language in lists; the first language that has a text replaces a missing one */
   order: number
 }
 

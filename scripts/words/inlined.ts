@@ -8,8 +8,8 @@ const { languages } = checkedCatalogues(readCatalogues(folder))
 const messages = languages.find(one => one.language.code === sourceLang)?.messages.page ?? {}
 
 /**
- * Replaces `msg("id", values)` by `msg("id", message, values)`. If the code completes the id at run time, a table by
- * the id's end is inserted.
+ * Replaces `msg("id", values)` by `msg("id", message, values)`. If the code completes the id at run time, it inserts a
+ * table of the messages by the end of the id.
  */
 const withMessages = (code: string): string =>
   code

@@ -1,4 +1,4 @@
-/** Sockets that are admitted in one turn of the event loop. Eight take some four milliseconds. */
+/** The number of sockets that are admitted in one turn of the event loop. They take some four milliseconds. */
 const socketsAtOnce = 8
 
 /**

@@ -40,7 +40,10 @@ export function createDocuments(
     if (!note) throw new Error(`there is no topic ${topic}`)
     return note.workspace
   }
-  /** Runs the job in the topic's room. The job begins in the same turn as `roomOf`, because an empty room may be removed. */
+  /**
+   * Runs the job in the topic's room. The job starts as soon as the room is found, because an empty room may be
+   * removed.
+   */
   const within = async <T>(topic: TopicId, job: (room: DocumentRoom) => Promise<T>): Promise<T> => {
     const workspace = rooms.get(topic)?.workspace ?? (await workspaceOf(topic))
     // a room that opened after the drain would read a log that the process has closed

@@ -66,7 +66,7 @@ function readEntries(outer: decoding.Decoder): AwarenessEntry[] {
   const entries: AwarenessEntry[] = []
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const client = decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder) // the sender's clock is skipped, because the server counts its own
+    decoding.readVarUint(decoder) // the sender's clock is skipped, because the server keeps a clock of its own
     entries.push({ client, state: decoding.readVarString(decoder) })
   }
   return entries

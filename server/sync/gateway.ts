@@ -84,7 +84,7 @@ export class Gateway {
     await this.#enter(connection, room, answer.epoch)
   }
 
-  /** Decides whether to admit the socket. A full process refuses before it reads the seat. */
+  /** Decides whether to admit the socket. If the process is full, it refuses before it reads the seat. */
   async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
     if (this.#closed) return { kind: "out", code: closeCodes.draining }
     if (this.#places.isFull) return { kind: "out", code: closeCodes.full }

@@ -11,10 +11,10 @@ export type Passage = { state: "orphaned" } | { state: "place" | "elsewhere"; te
 const contextChars = 8
 
 /**
- * Finds a recorded passage in the note. An anchor's ends are attached to its first and last character, so text typed at
- * the edges lies outside the anchor. In a recorded passage such text is a change. So the passage reaches up to its
- * recorded context on both sides, within its block (DOMAIN K2). A passage that was pasted elsewhere has a different
- * context, so only its own text counts.
+ * Finds a recorded passage in the note. An anchor's ends are attached to the first and last character of the passage,
+ * so text typed at its edges lies outside the anchor. In a recorded passage such text is a change. So the passage
+ * reaches up to its recorded context on both sides, within its block (DOMAIN K2). A passage that was pasted elsewhere
+ * has a different context, so only its own text counts.
  */
 export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)
@@ -27,7 +27,7 @@ export function passageOf(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNo
 
 /**
  * Whether the context on at least one side is as recorded. One side is enough, because text may have been added on the
- * other.
+ * other side.
  */
 function hasSurroundings(text: string, { from, to }: Span, { before, after }: Anchor): boolean {
   const [left, right] = [Math.min(contextChars, before.length), Math.min(contextChars, after.length)]

@@ -56,7 +56,9 @@ export const markAttrs: Record<(typeof markKinds)[number], readonly string[]> = 
 /** The most characters of a link's address. Browsers and proxies accept addresses of this length. */
 export const longestLink = 2_000
 
-/** Whether a block of kind `kind` may be a child of kind `inside`. Null is the note itself. */
+/**
+ * Whether a block of kind `kind` may be a child of kind `inside`. If `inside` is null, the parent is the note itself.
+ */
 export function mayStandIn(kind: string, inside: string | null): boolean {
   const child = blockKinds[kind]
   const content = inside === null ? "block*" : blockKinds[inside]?.content
@@ -64,5 +66,5 @@ export function mayStandIn(kind: string, inside: string | null): boolean {
   return content === `${kind}*` || content === `${child.group}*`
 }
 
-/** Whether a block of this kind may hold text directly. Null is the note itself. */
+/** Whether a block of this kind may hold text directly. Null stands for the note itself, which may not. */
 export const holdsText = (kind: string | null): boolean => kind !== null && blockKinds[kind]?.content === "inline*"

@@ -41,7 +41,7 @@ export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash:
 
 /**
  * Returns the hashes of the text that an adoption at `at` would adopt. The text says which unconfirmed records would
- * lapse by it.
+ * lapse by the adoption.
  */
 export function wordsToAdopt(
   rows: readonly BoundEntry[],

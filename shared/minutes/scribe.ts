@@ -48,7 +48,7 @@ type Naming = (member: string | null, at: Instant) => string
 function shortNaming({ state }: Proceedings): Naming {
   const members = Object.values(state.members)
   const changes = members.flatMap(({ formerly = [] }) => formerly.map(({ until }) => until))
-  /** the short names by the number of name changes before their time */
+  /** the cached short names, by the number of name changes before a time */
   const known = new Map<number, ReadonlyMap<string, string>>()
   return (member, at) => {
     const changed = changes.filter(until => until < at).length

@@ -40,11 +40,11 @@ export type Personal = null | { commitment: string } | { salt: string; value: un
 interface Placed {
   seq: number
   hash: string
-  /** the signature of the head that this entry was, if the instance signed that head */
+  /** the signature of the chain's head at this entry; absent if the instance did not sign that head */
   signature?: string
 }
 
-/** A line that shows a whole entry: its header, its body and the salts of both parts. */
+/** A line that shows a whole entry: its header, its body, its personal part and the salts. */
 export interface FullLine extends Placed {
   kind: string
   at: number

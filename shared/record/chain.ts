@@ -22,9 +22,9 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Returns the commitment of an entry's body. The personal part enters as a commitment of its own. So it can be erased
- * with its salt, while the rest stays provable. The salt of the body keeps a short body from being guessed in a bundle
- * that shows only hashes.
+ * Returns the commitment of an entry's body. The personal part enters as a commitment of its own. So that part can be
+ * erased with its salt, while the rest stays provable. The salt of the body keeps a short body from being guessed in a
+ * bundle that shows only hashes.
  */
 export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: string | null): string =>
   sha256(canonical([salt, body, personal]))

@@ -34,7 +34,8 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   if (isFault(header)) return { ok: false, ...header }
   const { keys, publicKey } = header
   const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
-  // a key from outside the succession has signed nothing in this bundle, so its check of the trailer fails
+  // a key from outside the succession has signed nothing in this bundle, so the trailer's signature fails under that
+  // key
   const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
   const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
   const chain = readChain(lines, header, { sha256, signed })

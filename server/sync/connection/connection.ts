@@ -38,8 +38,8 @@ const emptyBytes = 32_768
 const overflowBytes = 4_194_304
 const maxDelayMs = 30_000
 /**
- * The most bytes that a send buffer may hold after one tick's updates, such as the pastes of twelve people. A socket
- * that would exceed it gets the updates in portions.
+ * The most bytes that a send buffer may hold after one tick's updates are added, for example the pastes of twelve
+ * people. A socket that would exceed the limit gets the updates in portions.
  */
 const maxReadAheadBytes = 1_048_576
 /** Messages up to this size together, in bytes, are copied into one write. Larger ones are written one by one. */
@@ -49,8 +49,8 @@ const stillHere = framed([keepAlive])
 const closingMs = 2_000
 
 /**
- * One WebSocket to one topic's note: its phase, which of its messages are durable, and how far in the log it was sent
- * every update.
+ * The state of one WebSocket to one topic's note: its phase, which of its messages are durable, and how much of the log
+ * it was sent.
  */
 export class Connection {
   readonly credential: Credential
@@ -179,7 +179,8 @@ export class Connection {
 
   /**
    * Sends a stretch of the log, encoded once for all receivers. Returns "behind" if the send buffer has just become too
-   * full, or if the connection lacks updates before the stretch. It then gets the missed updates from the log later.
+   * full, or if the connection lacks updates before the stretch. A connection that is behind gets the missed updates
+   * from the log later.
    */
   tell(increments: Uint8Array, stretch: Stretch, now: Instant): "told" | "behind" {
     if (!this.#told.hasAsked || this.#behindSince !== null) return "told"
@@ -220,7 +221,7 @@ export class Connection {
     const { writableLength: waiting } = this.#wire
     if (waiting > overflowBytes || now - this.#behindSince > maxDelayMs) return "too-slow"
     if (waiting >= emptyBytes) return "wait"
-    this.#behindSince = now // the peer reads, so its time limit starts again
+    this.#behindSince = now // the peer has read from the socket, so the time limit starts again
     return "diff"
   }
 

@@ -10,9 +10,9 @@ export interface Stretch extends LogPosition {
 }
 
 /**
- * Records how much of a document's log one connection was sent. That is always a prefix of the log, because Yjs leaves
- * out everything after a gap for good, without an error. Every outgoing update therefore passes `take`. An update that
- * does not follow on is not sent, and the connection gets the missing part from the log.
+ * Records how much of a document's log one connection was sent. The sent part must be a prefix of the log, because Yjs
+ * leaves out everything after a gap for good, without an error. Therefore `take` checks every outgoing update. An
+ * update that does not follow on the last sent one is not sent, and the connection gets the missing part from the log.
  */
 export class DeliveredPosition {
   /** the epoch that the hello named; 0 before the hello */
@@ -47,8 +47,8 @@ export class DeliveredPosition {
   }
 
   /**
-   * Decides whether to send a stretch. known: all of it was sent · next: send it now; it is recorded as sent · gap: an
-   * update before it was not sent
+   * Decides whether to send a stretch of the log. known: the whole stretch was sent · next: send it now; it is recorded
+   * as sent · gap: an update before the stretch was not sent
    */
   take({ from, seq }: Stretch): "known" | "next" | "gap" {
     if (this.#seq >= seq) return "known"

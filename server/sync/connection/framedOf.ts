@@ -6,7 +6,7 @@ import { framedUpdates } from "./framed.ts"
  * disproportionately slow for long lists (0.3 ms for 24 updates, 15 ms for 1,000).
  */
 export const mergedAtOnce = 24
-/** The most updates that are sent without a merge, because messages of their own in one write cost less. */
+/** Up to this number, updates are sent as separate messages in one write, because that costs less than a merge. */
 const notMerged = 3
 
 /** Merges updates if there are many, and encodes the result as WebSocket frames in one buffer. */

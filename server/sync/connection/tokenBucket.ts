@@ -4,8 +4,8 @@ import type { Instant } from "../../../shared/model/terms.ts"
 const burstBytes = 4_194_304
 const bytesPerSecond = 1_048_576
 /**
- * The bytes that each message costs besides its own. They allow 1,000 messages at once, then 256 a second, ten times
- * what a person's editor sends.
+ * The bytes that each message costs in addition to its own. They allow 1,000 messages at once, then 256 a second: ten
+ * times what a person's editor sends.
  */
 const bytesPerFrame = 4_096
 

@@ -6,8 +6,8 @@ import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../port
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /**
- * Updates between two rungs. Applying them takes a few milliseconds, which is the longest wait of a reader who moves
- * the slider.
+ * Updates between two rungs (stored states of a note). Applying them takes a few milliseconds, which is the longest
+ * wait of a reader who moves the slider.
  */
 const updatesPerStep = 1_000
 /**
@@ -15,7 +15,7 @@ const updatesPerStep = 1_000
  * typing.
  */
 const updatesAtOnce = 100
-/** Moments that stay in memory, because readers move the slider back to earlier ones. */
+/** The number of computed moments that stay in memory, because readers move the slider back to earlier ones. */
 const keptMoments = 64
 const idleMs = 60_000
 

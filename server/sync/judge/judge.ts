@@ -36,7 +36,7 @@ export type JudgeVerdict =
   | { kind: "known" }
   | { kind: "news"; update: Uint8Array; member: MemberId; claims: number[] }
   | { kind: "refused"; refusal: Refusal }
-  /** Plenary's own pages never send such an update, so the connection is closed */
+  /** Plenary's own pages never send a hostile update, so the connection is closed */
   | { kind: "hostile"; code: CloseCode }
 
 /**

@@ -13,13 +13,16 @@ export interface News {
 
 export type UpdateNews = { kind: "malformed" } | { kind: "known" } | { kind: "gap" } | { kind: "news"; news: News }
 
-/** The highest clock that is accepted. Typing cannot pass it: it is two billion characters by one client. */
+/**
+ * The highest clock that is accepted. Typing cannot reach it, because one client would have to type two billion
+ * characters.
+ */
 const highestClock = 2 ** 31
 
 /**
  * Reads the part of an update that the replica lacks: new structs, and deletions of text that still exists. An update
- * without news is no offence, because a stock SyncStep2 always carries its whole delete set. A gap is a struct, an
- * origin, a parent or a deletion beyond both the replica and the update.
+ * without a new part is no offence, because a stock SyncStep2 always carries its whole delete set. A gap means that the
+ * update needs a struct that neither the replica nor the update has.
  */
 export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)

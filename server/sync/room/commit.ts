@@ -43,7 +43,7 @@ export async function commit(
       // cases
       if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
     } catch (error) {
-      // a message is reported once, because a full disk or a damaged file fails with the same message every second
+      // an error is reported once, because a full disk or a damaged file fails with the same message every second
       if (String(error) !== told) context.report(error)
       told = String(error)
       await context.clock.wait(pause)

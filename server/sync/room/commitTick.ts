@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports/host/clock.ts"
 
-/** Milliseconds whose updates share one commit. */
+/** The length of a tick in milliseconds. Updates that arrive within one tick share one commit. */
 const tickMs = 20
 
 /** One timer for the notes of all topics. Updates of several notes that arrive before the same tick share a commit. */

@@ -7,7 +7,8 @@ import type { DocumentLifecycle } from "./lifecycle.ts"
 
 /**
  * Grants client ids to pages that may write. A page gets an id that its member used before and that no open connection
- * holds, or else its own. So the ids of a note grow with its concurrent writers, not with each opened page.
+ * holds, or else the id that the page proposed. So the number of ids in a note depends on how many people write at
+ * once, not on how often pages are opened.
  *
  * Two pages that wrote with the same id at once would put different items at the same place of the document. Therefore
  * each id belongs to one page, which the log records. A page that was offline while its id was granted to another page
@@ -18,7 +19,7 @@ export class Grants {
   readonly #context: SyncContext
   readonly #lifecycle: DocumentLifecycle
   readonly #held = new Map<number, Connection>()
-  /** ids that were given back, the longest unused first, because its page is the least likely to return */
+  /** ids that were given back, the longest unused first, because the page of that id is the least likely to return */
   readonly #resting = new Set<number>()
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {

@@ -61,7 +61,7 @@ function withoutCleanUp(transaction: unknown): void {
 /**
  * Empties Yjs's list of finished transactions. Otherwise the list of a quiet note moves to the old generation of the
  * garbage collector, which is rarely collected, and keeps everything that it refers to in memory. Measured with 200
- * notes: 130 KB in a tenth of a second instead of 250 KB.
+ * notes: 250 KB in a tenth of a second with the list, 130 KB without.
  */
 function forget(transactions: unknown): void {
   if (Array.isArray(transactions)) transactions.length = 0

@@ -105,8 +105,8 @@ export class DocumentRoom {
   }
 
   /**
-   * Erases the authors of the note's text and disconnects the writers. They reconnect with new client ids of their own
-   * before they press the next key.
+   * Erases the authors of the note's text and disconnects the writers. They reconnect before they press the next key,
+   * with new client ids of their own.
    */
   forgetAuthors(): Promise<void> {
     return this.#lifecycle.forgetAuthors(() => {

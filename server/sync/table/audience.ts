@@ -4,7 +4,7 @@ import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
-/** Sockets that are written to in one turn of the event loop. 250 of them take two milliseconds. */
+/** The most sockets that are written to in one turn of the event loop. 250 writes take two milliseconds. */
 const socketsAtOnce = 250
 
 /**
@@ -44,8 +44,8 @@ export class DocumentAudience {
   }
 
   /**
-   * Adds updates to the queue. A stretch that does not follow on the queued one replaces it. A connection that lacks
-   * the replaced updates has a gap and gets them from the log.
+   * Adds updates to the queue. A stretch that does not follow on the queued stretch replaces that stretch. A connection
+   * that lacks the replaced updates has a gap and gets them from the log.
    */
   #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
     const { epoch: before, seq: end, from: begin } = this.#queued
@@ -76,7 +76,8 @@ export class DocumentAudience {
   }
 
   /**
-   * Sends a stretch to the connections. One that asked for the document after the updates were queued has them already.
+   * Sends a stretch to the connections. A connection that asked for the document after the updates were queued has the
+   * updates already.
    */
   #tellAll(some: Iterable<Connection>, bytes: Uint8Array, stretch: Stretch): void {
     const now = this.#clock.now()

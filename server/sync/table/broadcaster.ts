@@ -16,7 +16,7 @@ import { Crowding } from "./crowding.ts"
 import { portionAfter } from "./portion.ts"
 import { AwarenessRelay } from "./presence.ts"
 
-/** Milliseconds whose cursor moves share one message. */
+/** The length of a pulse in milliseconds. Cursor moves within one pulse share one message. */
 const pulseMs = 100
 
 /** Sends updates and cursors to the connections of one topic's note. */
@@ -141,8 +141,8 @@ export class Broadcaster {
   }
 
   /**
-   * Puts the connection into the audience of its role. Connections in the room see cursors. The cursor of one that
-   * leaves the room is removed.
+   * Puts the connection into the audience of its role. Connections in the room see cursors. If a connection leaves the
+   * room, its own cursor is removed.
    */
   #place(connection: Connection): void {
     const { standing } = connection

@@ -1,4 +1,4 @@
-/** Deliveries per turn: from `crowd` on a window is worth its delay, from `hall` on a longer one is. */
+/** Numbers of deliveries per turn. From `crowd` on, a window is worth its delay. From `hall` on, a longer window is. */
 const crowd = 50
 const hall = 500
 /** Milliseconds of event loop lag from which fewer writes matter more than a short delay. */

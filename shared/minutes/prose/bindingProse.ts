@@ -11,7 +11,7 @@ interface Paragraph {
   quoted: boolean
 }
 
-/** Renders one sentence for each step of a proposal: the proposal, the proposed text as a quotation, and the result. */
+/** Renders a proposal about a record, step by step: the proposal, the proposed text as a quotation, and the result. */
 export function boundProse(
   { act, record, wording, by, at, reason, came }: Bound,
   lang: Lang,
@@ -61,7 +61,7 @@ export function adoptionProse(state: State, session: Session, lang: Lang, name: 
   if (!proposal) return []
   const words = bindingWords(lang)
   const { asker, at, reason } = proposal
-  // the minutes describe the log up to their adoption; the proposal ends after that, so it is still open in `state`
+  // in the part of the log that minutes describe, which ends with the adoption, the proposal is still open
   const came = cameOf({ ...proposal, state: "carried" })
   return [words.adoption(name(asker, at)), words.adoptionCame(said(came, name), reason)]
 }

@@ -126,7 +126,8 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
 }
 
 /**
- * Renders the positions by name, if names are readable. It adds the reasons that no reservation or objection prints.
+ * Renders the positions by name, if names are readable. It adds the reasons that are not printed with a reservation or
+ * an objection.
  */
 function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { kind: "round" }>) {
   const facts = factWords(words.lang)

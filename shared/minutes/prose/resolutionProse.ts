@@ -13,8 +13,8 @@ import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
 
 /**
- * Renders a declared record: its level, its figures, its text, the sides that were left out, and the statements that
- * members added.
+ * Renders a declared record: its level, figures and text, the sides that were left out, and the reservations, dissents
+ * and changes that members stated.
  */
 export function resolutionProse({ proceedings, words, name }: Writing, record: RecordRow): Paragraph[] {
   const { state, session } = proceedings

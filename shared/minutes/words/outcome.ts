@@ -5,7 +5,8 @@ import type { CallFigures, OpenFigures } from "../proceedings/figures.ts"
 import { chained } from "./lists.ts"
 
 /**
- * Sentences about the result for a text. The outcomes page uses them too, and loads no other sentences of the minutes.
+ * Sentences about the support for a text, and about texts without an agreement. The outcomes page uses them too, and
+ * loads no other sentences of the minutes.
  */
 export function outcomeWords(lang: Lang) {
   const say = <Id extends keyof OutcomeParameters>(id: Id, ...values: OutcomeParameters[Id]): string =>

@@ -81,7 +81,7 @@ export function peopleWords(lang: Lang) {
     change,
     /** says how a side was changed: added, removed, or given another title or mark */
     side,
-    /** the name of an administrator who acts, for the inside of a sentence */
+    /** names an acting administrator inside a sentence */
     administrator: inside,
   }
 }

@@ -5,7 +5,7 @@ import { type Fault, fault, type Proven } from "./verdict.ts"
 
 interface Checks {
   sha256: Sha256
-  /** checks a signature by the key that signs now */
+  /** checks the signature of a text with the key that signs now */
   signedNow: (text: string, signature: string) => boolean
   head: string
 }

@@ -5,7 +5,7 @@ import { type Fault, fault } from "./verdict.ts"
 
 /** The fields of a bundle's first line that are needed to verify the other lines. */
 export interface Header extends Pick<BundleHeader, "workspace" | "audience" | "session" | "entries" | "publicKey"> {
-  /** the format of the bundle; each entry has a format of its own, which is never later */
+  /** the format of the bundle; each entry has a format of its own, which is the same or an earlier one */
   format: 1 | 2
   /** the public keys, from the first to the one that signs now */
   keys: string[]

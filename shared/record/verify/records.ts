@@ -18,11 +18,13 @@ export interface ShownEntry {
 }
 
 export interface RecordsAgreeing {
-  /** Returns the reason if an entry contradicts the entries before it. Call it once for each entry, in order. */
+  /**
+   * Returns the reason why an entry contradicts the entries before it, or null. Call it once for each entry, in order.
+   */
   disagrees(shown: ShownEntry): Why | null
   /**
-   * Counts the countersignatures of each record. A number in `upTo` limits the count to entries that the chain binds,
-   * up to that entry
+   * Counts the countersignatures of each record. With a number `upTo` it counts only entries that the chain binds, up
+   * to that entry
    */
   countersigned(upTo: number | null): Countersigned[]
 }

@@ -11,7 +11,7 @@ interface Base {
 
 /** Diffs that are cached while the base stays. Pages that reconnect together often have equal state vectors. */
 const kept = 8
-/** The number of updates after the base beyond which a new base is cheaper to send. */
+/** The most updates in the tail. If there are more, a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20
 const maxTailBytes = 2_097_152
 
@@ -31,7 +31,7 @@ export class EncodedDocument {
   /** the encoded SyncStep2 for each state vector that pages have sent */
   readonly #completing = new Map<string, Uint8Array>()
   #vector: Map<number, number> | null = null
-  /** the number of updates of the tail that `#vector` includes; the getter adds the rest */
+  /** the number of updates of the tail that `#vector` includes; reading `vector` adds the rest */
   #counted = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {

@@ -4,11 +4,11 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * Updates since the last snapshot that make a new one worth its bytes and a quarter of a second of CPU: while the note
- * is in use, and when the last person has left. Loading 10,000 updates takes a tenth of a second.
+ * The number of updates since the last snapshot from which a new one is worth its bytes and a quarter of a second of
+ * CPU: while the note is in use, and when the last person has left. Loading 10,000 updates takes a tenth of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
-/** Bytes of updates since the last snapshot that make a new one worth its cost. */
+/** The bytes of updates since the last snapshot from which a new one is worth its cost. */
 const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
