@@ -23,17 +23,17 @@ export function findNode() {
 }
 
 /**
- * Flags of the server's Node. The young generation gets 4 MB instead of 16. A server that folds a log at its start
- * would keep the difference for good, and long-lived objects here are small (RSS 122 → 108 MB). One thread collects so
- * small a heap, because four parallel threads cost a twentieth of a busy server's CPU.
+ * Flags of the server's Node. The young generation gets 4 MB instead of 16, because a server that folds a log at its
+ * start would keep the difference for good. Long-lived objects here are small (RSS 122 → 108 MB). One thread collects
+ * so small a heap, because four parallel threads cost a twentieth of a busy server's CPU.
  */
 export const serverFlags = ["--max-semi-space-size=4", "--no-parallel-scavenge"]
 
 /**
  * Settings of glibc's allocator for the server. Freed blocks of 128 KB and more go back to the system. By default glibc
- * raises the limit of 128 KB with the first pasted chapter, and keeps the memory for good (300 → 170 MB after 60 MB of
- * pastes). A few megabytes of smaller blocks are kept, because asking the system for them again and again costs a tenth
- * of a keystroke's CPU.
+ * raises the limit of 128 KB with the first pasted chapter, and the server would keep the memory for good. After 60 MB
+ * of pastes it has 170 MB instead of 300 MB. A few megabytes of smaller blocks are kept, because asking the system for
+ * them again and again costs a tenth of a keystroke's CPU.
  */
 export const serverEnv = {
   MALLOC_MMAP_THRESHOLD_: "131072",

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /**
- * The areas of a catalogue. `notice`: texts that a page writes in several languages at once. `outcome`: the part of the
- * minutes that the outcomes page also shows, which loads no other part. `letter`: e-mails. `terminal`: the command
- * line.
+ * The areas of a catalogue. `notice`: texts that a page writes in several languages at once. `outcome`: the sentences
+ * of the minutes that the outcomes page also needs; that page loads no other sentences of the minutes. `letter`:
+ * e-mails. `terminal`: the command line.
  */
 export const areas = ["page", "notice", "refusal", "minutes", "outcome", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]

@@ -41,7 +41,7 @@ export function createDocuments(
     return note.workspace
   }
   /**
-   * Runs the job in the topic's room. The job starts as soon as the room is found, because an empty room may be
+   * Runs the job in the topic's room. The job must start as soon as the room is found, because an empty room may be
    * removed.
    */
   const within = async <T>(topic: TopicId, job: (room: DocumentRoom) => Promise<T>): Promise<T> => {

@@ -65,7 +65,8 @@ export class Gateway {
     await this.#admission.pass()
     const answer = await this.#answer(handshake)
     const socket = await acceptHandshake(handshake)
-    // without an error listener a message larger than maxPayload would end the process; ws itself closes that socket
+    // a message larger than maxPayload would end the process if no error listener were set; ws itself closes that
+    // socket
     socket.on("error", () => undefined)
     const connection = new Connection(socket, handshake.socket, handshake.credential, wishOf(handshake))
     if (answer.kind === "out") return connection.close(answer.code)

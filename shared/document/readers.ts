@@ -13,7 +13,7 @@ export interface Block extends Span {
   /** the block's own language, or that of the nearest block around it; null means the workspace's first language */
   lang: Lang | null
   text: string
-  /** for a cell: the number of its table in the note and of its row in the table, counted from one */
+  /** the place of a cell: the number of its table in the note and of its row in the table, counted from one */
   cell?: Cell
 }
 

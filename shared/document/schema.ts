@@ -39,7 +39,7 @@ export const markKinds = ["strong", "em", "code", "link"] as const
 /** The schemes that a link may have. None of them can run a script. */
 export const linkSchemes = ["https:", "http:", "mailto:"] as const
 
-/** The deepest nesting of blocks in a note. Nobody writes a quote in a list in a quote thirty levels deep. */
+/** The deepest nesting of blocks in a note, which is far deeper than people nest them. */
 export const maxDepth = 32
 
 /**
@@ -66,5 +66,5 @@ export function mayStandIn(kind: string, inside: string | null): boolean {
   return content === `${kind}*` || content === `${child.group}*`
 }
 
-/** Whether a block of this kind may hold text directly. Null stands for the note itself, which may not. */
+/** Whether a block of this kind may hold text directly. The note itself, given as null, may not. */
 export const holdsText = (kind: string | null): boolean => kind !== null && blockKinds[kind]?.content === "inline*"

@@ -7,7 +7,7 @@ import type { Lang } from "../model/terms.ts"
 export type TextDigest = (text: string) => string
 
 /**
- * Returns the hash of all texts of a statement. A proposer sends it to say which texts they saw. The hash is of
+ * Returns the hash of all texts of a statement. A proposer sends the hash to say which texts they saw. It is made from
  * canonical JSON (RFC 8785) of the NFC texts, sorted by language. So page and server get the same hash, whatever the
  * order of the texts.
  */
@@ -16,5 +16,7 @@ export function statementHash(texts: readonly { lang: Lang; text: string }[], sh
   return sha256(JSON.stringify(sorted.map(({ lang, text }) => ({ lang, text: text.normalize("NFC") }))))
 }
 
-/** Returns the hash of one language's text. A member who confirms the text sends it to say which text they saw. */
+/**
+ * Returns the hash of one language's text. A member who confirms the text sends the hash to say which text they saw.
+ */
 export const textHash = (text: string, sha256: TextDigest): string => sha256(text.normalize("NFC"))

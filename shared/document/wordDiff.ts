@@ -7,7 +7,8 @@ export interface Change {
 }
 
 /**
- * If more words than this are removed and added, two texts have so little in common that the whole counts as replaced.
+ * The most words that may be removed and added. Beyond that, two texts have so little in common that the whole counts
+ * as replaced.
  */
 const mostChanged = 1_500
 

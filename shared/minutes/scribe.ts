@@ -66,7 +66,8 @@ export function scribe(proceedings: Proceedings): string {
     all
       .map(({ member, named }) => {
         const then = name(member.id, named)
-        // the grammar takes a speaker's name literally, so the list of attendees also gives a present name that differs
+        // the grammar takes a speaker's name literally, so the list of attendees also gives the present name if it
+        // differs
         return nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
       })
       .join(", ")

@@ -61,7 +61,7 @@ export const readingDigest = (
 ): string => sha256(canonical([salt, { kind, at, by, body }, personal]))
 
 /**
- * Returns the commitment of an entry of format 2. It covers the whole entry and each reading, so that each can be
+ * Returns the commitment of an entry of format 2. It covers the whole entry and each reading, so that a reading can be
  * proven alone.
  */
 export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: ReadingDigests): string =>

@@ -42,7 +42,10 @@ const maxDelayMs = 30_000
  * people. A socket that would exceed the limit gets the updates in portions.
  */
 const maxReadAheadBytes = 1_048_576
-/** Messages up to this size together, in bytes, are copied into one write. Larger ones are written one by one. */
+/**
+ * If the messages of one write have at most this many bytes in total, they are copied into one buffer. Otherwise they
+ * are written one by one.
+ */
 const maxCopiedBytes = 4_096
 const stillHere = framed([keepAlive])
 /** Milliseconds that a peer has to answer a close frame before it is disconnected. */
@@ -54,7 +57,7 @@ const closingMs = 2_000
  */
 export class Connection {
   readonly credential: Credential
-  /** the client id that the page asked for in the handshake; null if it asked for none */
+  /** the client id that the page named in the handshake; null if it named none */
   readonly wish: Wish | null
   standing: ConnectionPhase = { state: "door" }
   /** the client id that only this connection may write with; null for a stock client, which chooses one itself */
@@ -126,7 +129,7 @@ export class Connection {
     this.send(hello)
   }
 
-  /** The number of the last log update that the connection was sent; 0 until the page has asked for the document. */
+  /** The number of the last log update that the connection was sent; 0 before the page's SyncStep1. */
   get told(): number {
     return this.#told.seq
   }

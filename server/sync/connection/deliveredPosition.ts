@@ -17,7 +17,7 @@ export interface Stretch extends LogPosition {
 export class DeliveredPosition {
   /** the epoch that the hello named; 0 before the hello */
   #epoch = 0
-  /** the number of the last update that was sent; -1 until the page has asked for the document */
+  /** the number of the last update that was sent; -1 before the page's SyncStep1 */
   #seq = -1
 
   get hasAsked(): boolean {
@@ -34,14 +34,17 @@ export class DeliveredPosition {
   }
 
   /**
-   * Whether the connection may be sent updates of this epoch. It may not after a hello with another epoch, because an
-   * update cannot follow on another document.
+   * Whether the connection may be sent updates of this epoch. If the hello named another epoch, it may not, because
+   * updates cannot follow on another document.
    */
   isOf(epoch: number): boolean {
     return this.#epoch === 0 || this.#epoch === epoch
   }
 
-  /** Records that the connection was sent the document up to update `seq`, whole or the part that it lacked. */
+  /**
+   * Records that the connection was sent the document up to update `seq`. It was sent the whole document, or the part
+   * that it lacked.
+   */
   answer(seq: number): void {
     this.#seq = seq
   }

@@ -76,7 +76,8 @@ async function climb(
   let seq = base?.seq ?? 0
   for (let at = 0; at < updates.length; ) {
     const some = updates.slice(at, at + updatesAtOnce - (seq % updatesAtOnce))
-    // in one transaction, because each transaction that Yjs opens by itself costs more than the update in it
+    // one transaction for all updates, because each transaction that Yjs opens by itself costs more than the update in
+    // it
     doc.transact(() => some.forEach(update => Y.applyUpdate(doc, update)))
     at += some.length
     seq += some.length

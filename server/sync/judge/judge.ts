@@ -40,10 +40,10 @@ export type JudgeVerdict =
   | { kind: "hostile"; code: CloseCode }
 
 /**
- * Limits on the client ids that have written in a note, because each id slows every keystroke (17 µs at 10 ids, 194 µs
- * at 1,000, 14 ms at 10,000). From `many` on the moderators and secretaries get a notice. Beyond `most` a new id is
- * refused until a new epoch begins. `ofOneMember` limits only ids that a client chose itself, because pages reuse
- * granted ids. It equals the number of sockets that a member may have.
+ * Limits on the client ids that have written in a note. Each id slows every keystroke (17 µs at 10 ids, 194 µs at
+ * 1,000, 14 ms at 10,000). From `many` on, moderators and secretaries get a notice. Beyond `most`, a new id is refused
+ * until a new epoch begins. `ofOneMember` limits only ids that a client chose itself, because pages reuse granted ids.
+ * It equals the number of sockets that a member may have.
  */
 export const writerIds = { many: 1_000, most: 2_000, ofOneMember: 64 } as const
 

@@ -43,7 +43,7 @@ function itemBreach(item: Y.Item, place: ItemPlace): Breach | null {
   return "content"
 }
 
-/** Whether a place may hold text: a text node, or a place that was deleted, because Yjs drops text there. */
+/** Whether a place may hold text. A text node may. A deleted place may too, because Yjs drops the text there. */
 const textual = (place: ItemPlace): boolean => place.kind === "gone" || (place.kind === "text" && place.key === null)
 
 function typeBreach(type: Y.ContentType["type"], place: ItemPlace): Breach | null {

@@ -196,7 +196,8 @@ export class DocumentRoom {
       if (kind === "update") return // the page's next SyncStep2 contains this update and settles it
       connection.standing = { ...standing, pen: "open" }
     }
-    // an empty first SyncStep2 needs no replica, and no unsettled message can be before the first one
+    // an empty SyncStep2 needs no replica, and as the connection's first message it has no earlier message that waits
+    // for a commit
     if (n === 1 && update.byteLength === 2 && update[0] === 0 && update[1] === 0) {
       connection.settle(n)
       return connection.ack()

@@ -44,7 +44,7 @@ export class DocumentAudience {
   }
 
   /**
-   * Adds updates to the queue. A stretch that does not follow on the queued stretch replaces that stretch. A connection
+   * Adds updates to the queue. Updates that do not follow on the last queued update replace the queue. A connection
    * that lacks the replaced updates has a gap and gets them from the log.
    */
   #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
@@ -76,7 +76,7 @@ export class DocumentAudience {
   }
 
   /**
-   * Sends a stretch to the connections. A connection that asked for the document after the updates were queued has the
+   * Sends a stretch to the connections. A connection whose SyncStep1 was answered after the updates were queued has the
    * updates already.
    */
   #tellAll(some: Iterable<Connection>, bytes: Uint8Array, stretch: Stretch): void {

@@ -31,7 +31,7 @@ export interface PeopleChange {
   side: SideId | null
   by: MemberId | null
   at: Instant
-  /** the members who consented, if a consent was needed; null stands for an administrator */
+  /** the members who consented, if a consent was needed; null is an administrator */
   consents: (MemberId | null)[]
   reason: string
 }

@@ -70,7 +70,8 @@ export function erratumEnded(state: State, { body }: Entry & { kind: "erratum-ob
 }
 
 /**
- * Returns the proposal to adopt the minutes, with its confirmations. Null if there was none, as in earlier versions.
+ * Returns the proposal to adopt the minutes, with its confirmations. Null if there was none, because an earlier version
+ * of Plenary adopted minutes without a proposal.
  */
 export const adoptionOf = ({ proposals }: State, { id }: Session): Proposal | null =>
   Object.values(proposals).findLast(({ about }) => about.act === "adopt" && about.session === id) ?? null

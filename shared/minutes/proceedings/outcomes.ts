@@ -9,7 +9,7 @@ import { actionsOf, carriedActions, isLeftDraft, notReached } from "./proceeding
 /** The results of a session, as the outcome paper prints them. */
 export interface Outcomes {
   records: RecordRow[]
-  /** statements on the agenda's topics that have no agreement */
+  /** statements without an agreement, on the topics of the agenda */
   open: Statement[]
   /** items of the agenda whose topic the session did not reach */
   notReached: AgendaItem[]

@@ -125,8 +125,8 @@ function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
 }
 
 /**
- * Returns the action items that were agreed in this session or after it, up to the start of the next session or the
- * adoption of the minutes.
+ * Returns the action items that were agreed since this session started. It stops at the start of the next session or at
+ * the adoption of the minutes.
  */
 export function actionsOf(state: State, { startedAt, minutes }: Session): ActionItem[] {
   if (startedAt === null) return []

@@ -7,7 +7,7 @@ interface Part {
 
 /**
  * Replaces sentences that were derived from the log by those that a secretary or a chair wrote, or that a correction
- * asked for. Each replaced sentence is kept with the new one. A new sentence with the same text has no effect.
+ * requested. Each replaced sentence is kept with the new one. A new sentence with the same text has no effect.
  */
 export function amended({ proceedings: { session }, words, name }: Writing, sections: readonly Part[]): Part[] {
   const { amended: list = [], corrections } = session.minutes

@@ -95,7 +95,9 @@ function partly(
   return [{ place: `partly ${member.id}`, text }]
 }
 
-/** Renders the interests that present members stated, each as a quotation. Without readable names there are none. */
+/**
+ * Renders the interests that present members stated, each as a quotation. The list is empty if names are not readable.
+ */
 export const interestsProse = (
   { present, state }: Proceedings,
   words: MinutesWords,

@@ -61,7 +61,7 @@ export function adoptionProse(state: State, session: Session, lang: Lang, name: 
   if (!proposal) return []
   const words = bindingWords(lang)
   const { asker, at, reason } = proposal
-  // in the part of the log that minutes describe, which ends with the adoption, the proposal is still open
+  // the minutes describe the log only up to the adoption, and in that log the proposal is still open
   const came = cameOf({ ...proposal, state: "carried" })
   return [words.adoption(name(asker, at)), words.adoptionCame(said(came, name), reason)]
 }

@@ -69,7 +69,7 @@ export function proceedingWords(lang: Lang) {
     },
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),
-    /** says that a silence procedure was void because nobody was notified, with the answers that were given */
+    /** says that a silence procedure was void because nobody was notified, and which answers were given */
     unheard: ({ positions, ...told }: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">) => {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })

@@ -37,7 +37,7 @@ export function minutesWords(lang: Lang) {
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
-    /** says when a member was present who was not present from beginning to end */
+    /** says when a member was present who missed a part of the session */
     partly: (name: string, spans: readonly string[]) => say("partly", { name, spans: list(spans) }),
     /** introduces a member's possible conflict of interest; the member's own text follows */
     interest: (name: string, by: string | null) =>
@@ -52,16 +52,15 @@ export function minutesWords(lang: Lang) {
     reservation: (name: string) => say("reservation", { name }),
     dissent: (name: string) => say("dissent", { name }),
     /**
-     * says that a reservation, a dissent or a change beside record `n` was withdrawn before the minutes were adopted
+     * says that a reservation, a dissent or a statement of change, added to record `n`, was withdrawn before the
+     * adoption
      */
     besideWithdrawn: ({ kind, name, n, time }: { kind: AdditionKind; name: string; n: number; time: string }) =>
       kind === "change"
         ? say("change.withdrawn", { name, n, time })
         : say(kind === "reservation" ? "reservation.withdrawn" : "dissent.withdrawn", { name, time }),
     objection: (label: string, name: string) => say("objection", { label, name }),
-    /**
-     * says how an objection was answered. `left`: its owner is no longer on the panel, so nobody was asked for a reply
-     */
+    /** says how an objection was answered. `left`: its owner is no longer on the panel, so nobody could reply */
     disposition: (disposition: Disposition, reply: "maintained" | "withdrawn" | null, left = false) =>
       say("objection.disposition", { disposition, end: left ? "left" : (reply ?? "none") }),
     /** says that an objection has no answer because its owner is no longer on the panel */
@@ -90,14 +89,14 @@ export function minutesWords(lang: Lang) {
     /** the line between an amended sentence and the sentence that was derived from the log */
     amended: {
       corrected: (name: string) => say("amended.corrected", { name }),
-      /** for a reader who may not know who asked for the correction */
+      /** explains an amended sentence to a reader who may not know who requested the correction */
       correctedByRequest: say("amended.by-request"),
       edited: (name: string) => say("amended.edited", { name }),
     },
     /** gives the hash of entry `n`, with which a reader compares a later bundle */
     fingerprint: (n: number, hash: string) => say("evidence.hash", { n, hash }),
     publicKey: (key: string) => say("evidence.key", { key }),
-    /** gives the fingerprint that stands for key and hash together */
+    /** gives the fingerprint, which is made from key and hash together */
     oneFingerprint: (fingerprint: string) => say("evidence.fingerprint", { fingerprint }),
     /** says that another person changed a member's name */
     renamed: (by: string, was: string, now: string) => say("people.renamed", { by, was, now }),

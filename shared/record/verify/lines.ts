@@ -56,7 +56,7 @@ export function readLine(line: Uint8Array | undefined): { text: string; fields: 
   if (line.at(-1) !== feed) return "unterminated"
   let text: string
   try {
-    // without `ignoreBOM` a byte order mark would be dropped silently
+    // the decoder would drop a byte order mark silently if `ignoreBOM` were false
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line.subarray(0, -1))
   } catch {
     return "not-utf8"

@@ -124,7 +124,7 @@ interface Standing {
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
 /**
- * Records a countersignature if it is allowed. If names were withheld, members cannot be told apart, so only the
+ * Records a countersignature if it is allowed. If names were withheld, members cannot be distinguished, so only the
  * record's state is checked.
  */
 function countersigns(record: Standing, shown: ShownEntry, member: string): boolean {

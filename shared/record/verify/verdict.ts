@@ -19,7 +19,7 @@ export type Why =
   | "not-for-audience"
   /** a record contradicts itself or the version that it records */
   | "record"
-  /** a countersignature is under a record not in force, is entered by another member, or is the member's second one */
+  /** a countersignature is under a record that is not in force, or by another member, or a member's second one */
   | "countersignature"
   /** the bundle goes on after the trailer */
   | "after-the-end"

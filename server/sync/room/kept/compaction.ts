@@ -25,7 +25,7 @@ export interface Compacted {
 export function compactLog({ snapshot, updates }: LogBytes): Compacted {
   const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot)
-  // in one transaction, because each transaction that Yjs opens by itself costs more than the update in it
+  // one transaction for all updates, because each transaction that Yjs opens by itself costs more than the update in it
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
   const update = Y.encodeStateAsUpdate(doc)
   const says = saidBy(doc)

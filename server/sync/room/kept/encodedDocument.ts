@@ -55,7 +55,7 @@ export class EncodedDocument {
 
   /**
    * Encodes the updates that a client with this state vector lacks. The tail is always sent whole, even if the client
-   * has a part of it. All receivers share the buffers.
+   * has some of its updates. All receivers share the buffers.
    */
   answer(vector: Uint8Array): Uint8Array[] {
     const name = Buffer.from(vector).toString("latin1")

@@ -4,8 +4,9 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * The number of updates since the last snapshot from which a new one is worth its bytes and a quarter of a second of
- * CPU: while the note is in use, and when the last person has left. Loading 10,000 updates takes a tenth of a second.
+ * Updates since the last snapshot from which a new one is worth its cost: bytes, and a quarter of a second of CPU. `in
+ * use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a tenth of a
+ * second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
 /** The bytes of updates since the last snapshot from which a new one is worth its cost. */
