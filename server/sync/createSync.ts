@@ -29,7 +29,7 @@ export interface Sync {
 
 /**
  * The default limits. The socket of an idle reader costs 12 KB, so 10,000 of them cost some 120 MB. A member may have
- * many tabs open. The limit of an address is high, because a whole hall may share one.
+ * many tabs open. The limit of an address is high, because a whole hall may share one address.
  */
 export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 

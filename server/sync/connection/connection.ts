@@ -30,8 +30,9 @@ export interface Wish {
 }
 
 /**
- * Limits in bytes on the send buffer of a socket. Above `fullBytes` the socket gets no more updates as they are
- * committed. Below `emptyBytes` it gets the missed updates. Above `overflowBytes` it is closed.
+ * Limits in bytes on the send buffer of a socket. A socket with more than `fullBytes` in its buffer gets no further
+ * updates. Once it has fewer than `emptyBytes`, it gets the updates that it missed. With more than `overflowBytes` it
+ * is closed.
  */
 const fullBytes = 262_144
 const emptyBytes = 32_768
@@ -215,8 +216,9 @@ export class Connection {
   }
 
   /**
-   * Returns what a connection needs now. none: it is not behind · wait: its buffer is still too full · diff: send it
-   * the missed updates · too-slow: close it. The broadcaster calls this repeatedly while the connection is behind.
+   * Returns the action that a connection needs now. none: the connection is not behind · wait: its buffer is still too
+   * full · diff: send the missed updates · too-slow: close the connection. The broadcaster calls this repeatedly while
+   * the connection is behind.
    */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
     if (this.#behindSince === null || this.standing.state !== "table") return "none"

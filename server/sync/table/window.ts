@@ -1,4 +1,7 @@
-/** Numbers of deliveries per turn. From `crowd` on, a window is worth its delay. From `hall` on, a longer window is. */
+/**
+ * Numbers of deliveries per turn. From `crowd` on, a window is worth its delay. From `hall` on, a longer window is
+ * worth its delay.
+ */
 const crowd = 50
 const hall = 500
 /** Milliseconds of event loop lag from which fewer writes matter more than a short delay. */
