@@ -6,8 +6,8 @@ const relative = z
   .regex(/^[A-Za-z0-9+/=]*$/)
 
 /**
- * A passage of a note (DOMAIN K1): Yjs relative positions (base64) of its two ends, and its quote, by which it is found
- * if they are lost. `hash` is the SHA-256 (hex) of the NFC text.
+ * A passage of a note (DOMAIN K1): its two ends as Yjs relative positions (base64), and its quoted text with the text
+ * around it. If the positions are lost, the passage is found by its quote. `hash` is the SHA-256 (hex) of the NFC text.
  */
 export const Anchor = z.object({
   start: relative,
@@ -19,6 +19,6 @@ export const Anchor = z.object({
 })
 export type Anchor = z.infer<typeof Anchor>
 
-/** The ends of a passage in one epoch of its note; the quote is the same in all. */
+/** The ends of a passage in one epoch of its note. The quote of the passage is the same in every epoch. */
 export const AnchorEnds = Anchor.pick({ start: true, end: true })
 export type AnchorEnds = z.infer<typeof AnchorEnds>

@@ -1,6 +1,6 @@
 import * as z from "zod"
 
-/** One shape for every id: safe in a URL, a file name and an attribute. */
+/** All ids have the same format, which is safe in a URL, a file name and an attribute. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 export const WorkspaceId = id.brand<"WorkspaceId">()
@@ -29,6 +29,9 @@ export const ObjectionId = id.brand<"ObjectionId">()
 export type ObjectionId = z.infer<typeof ObjectionId>
 export const RecordId = id.brand<"RecordId">()
 export type RecordId = z.infer<typeof RecordId>
-/** The client makes it, unique per member: a repeated one returns the first receipt. */
+/**
+ * The client chooses a command's id, unique for its member. If a member sends the same id again, the server returns the
+ * first receipt.
+ */
 export const CommandId = id.brand<"CommandId">()
 export type CommandId = z.infer<typeof CommandId>

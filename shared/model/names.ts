@@ -1,21 +1,24 @@
 import { isLatin, type Lang } from "./terms.ts"
 
-/** A person's name as it is stored: in its own script, romanised in Latin letters, and in the short form for lists. */
+/** A person's name as it is stored: in its own script, romanised in Latin letters, and in a short form for lists. */
 export interface Named {
   name: string
-  /** family name first if the language does so; "" if the name is in Latin letters already */
+  /**
+   * The name in Latin letters, family name first if the language puts it first; "" if `name` is in Latin letters
+   * already.
+   */
   romanised: string
-  /** 小野寺 for 小野寺渉; "" if the whole name is short enough */
+  /** The short form for lists: 小野寺 for 小野寺渉; "" if the whole name is short enough. */
   short: string
 }
 
-/** "小野寺渉 Onodera Wataru": the name in its own script, then romanised. */
+/** Matches "小野寺渉 Onodera Wataru": the name in its own script, then romanised. */
 const twoScripts = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・\s]+?)\s+([\p{Script=Latin}].*)$/u
-/** "小野寺 渉": with a space between family and given name, as Japanese name cards have it. */
+/** Matches "小野寺 渉", with a space between family and given name, as Japanese name cards print it. */
 const spaced =
   /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)\s+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)$/u
 
-/** Reads a name as people write it in one field: both scripts in a row, or a space after the family name. */
+/** Parses a name that a person typed in one field: both scripts in a row, or a space after the family name. */
 export function asNamed({ name, romanised = "", short = "" }: { name: string } & Partial<Named>): Named {
   const both = romanised === "" ? twoScripts.exec(name) : null
   const own = both?.[1] ?? name
@@ -27,15 +30,21 @@ export function asNamed({ name, romanised = "", short = "" }: { name: string } &
   }
 }
 
-/** 小野寺渉 Onodera Wataru */
+/** The name in both scripts: 小野寺渉 Onodera Wataru. */
 export const fullName = ({ name, romanised }: Pick<Named, "name" | "romanised">): string =>
   romanised === "" ? name : `${name} ${romanised}`
 
-/** A page in Latin letters, as English is, shows a name in both scripts; Chinese and Japanese pages in its own only. */
+/**
+ * The name for a page. A page in a language with Latin letters shows both scripts; Chinese and Japanese pages show only
+ * the name's own script.
+ */
 export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): string =>
   isLatin(lang) ? fullName(named) : named.name
 
-/** Two names written so that they differ: in the page's language, else in both scripts, else in their short forms. */
+/**
+ * The former and the new name, written so that the two differ: in the form of the page's language, else in both
+ * scripts, else in their short forms.
+ */
 export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {
   const ways = [(one: Named) => nameFor(lang, one), fullName, (one: Named) => one.short || one.name]
   const way = ways.find(written => written(was) !== written(now)) ?? fullName
@@ -43,8 +52,8 @@ export function nameChange(lang: Lang, was: Named, now: Named): { was: string; n
 }
 
 /**
- * The shortest form of each name that fits only one of these people: 小野寺, but 小野寺渉 if two of that family are among
- * them.
+ * The shortest form of each person's name that no other person in the list has: 小野寺, but 小野寺渉 if two people in the list
+ * have the family name 小野寺.
  */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()

@@ -1,18 +1,18 @@
 import { type Lang, languages, locales } from "../words/compiled/languages.ts"
 
 /**
- * The closed lists of docs/DOMAIN.md (Terms, States), without a schema library, so that they cost the browser almost
- * nothing.
+ * The closed lists of docs/DOMAIN.md (Terms, States). This file imports no schema library, so it adds almost nothing to
+ * the browser's bundle.
  */
 
 /**
- * Each language is a catalogue of `shared/words`, which names the locale for `Intl`. English has en-GB, because 3/4 must
- * not mean two different days.
+ * Each language is a catalogue of `shared/words`, which names the locale for `Intl`. English uses en-GB, so that every
+ * reader gets the same date for 3/4.
  */
 export { type Lang, languages, locales }
 export const isLang = (value: unknown): value is Lang => languages.some(lang => lang === value)
 
-/** Whether a language is written in Latin letters. */
+/** Returns whether the language is written in Latin letters. */
 export function isLatin(lang: Lang): boolean {
   const known = latin.get(lang) ?? new Intl.Locale(lang).maximize().script === "Latn"
   latin.set(lang, known)
@@ -22,10 +22,10 @@ const latin = new Map<Lang, boolean>()
 
 export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]
-/** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */
+/** The roles that a seat can have. The other two need no seat: `admin` runs the server, and `public` only reads. */
 export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
 export type SeatRole = (typeof seatRoles)[number]
-/** Roles that a member holds for the whole panel. Their holders answer no rounds. */
+/** The roles of members who run the panel. Such a member answers no rounds. */
 export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]
 export type Office = (typeof offices)[number]
 
@@ -33,8 +33,8 @@ export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]
 
 /**
- * The readers of a session's replay besides its moderators and the secretary: everyone who may read it, the panel, or
- * nobody else.
+ * Who may see the replay of a session: everyone who may read the session, the panel, or only the moderators and the
+ * secretary.
  */
 export const replayPolicies = ["readers", "panel", "chairs"] as const
 export type ReplayPolicy = (typeof replayPolicies)[number]
@@ -71,14 +71,14 @@ export type RoundState = (typeof roundStates)[number]
 export const anonymities = ["named", "pseudonymous", "secret"] as const
 export type Anonymity = (typeof anonymities)[number]
 
-/** How an open round shows the members who have not answered: as a number, or by name. */
+/** How an open round shows the members who have not answered: their number, or their names. */
 export const absenteeViews = ["counted", "named"] as const
 export type AbsenteeView = (typeof absenteeViews)[number]
 
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 
-/** From highest to lowest: a moderator may declare the computed level or a lower one. */
+/** Levels of agreement, highest first. A moderator may declare the computed level or a lower one. */
 export const levels = ["unanimity", "consensus", "rough"] as const
 export type Level = (typeof levels)[number]
 export const outcomes = [...levels, "no_consensus", "blocked", "no_quorum"] as const
@@ -107,5 +107,5 @@ export type QueueOrder = (typeof queueOrders)[number]
 export const minutesStates = ["draft", "under_review", "adopted", "published"] as const
 export type MinutesState = (typeof minutesStates)[number]
 
-/** Milliseconds since 1970, UTC. */
+/** Milliseconds since 1 January 1970, UTC. */
 export type Instant = number

@@ -3,11 +3,11 @@ import { languages } from "./terms.ts"
 
 export const Language = z.enum(languages)
 
-/** The same text in some of the languages; the workspace says which of them is authentic. */
+/** The same text in several languages. The settings of the workspace say which languages are authentic. */
 export const Texts = z.partialRecord(Language, z.string().max(20_000))
 export type Texts = z.infer<typeof Texts>
 
-/** Titles are short, and at least one language has one. */
+/** A short title, written in at least one language. */
 export const Title = z
   .partialRecord(Language, z.string().trim().min(1).max(300))
   .refine(texts => Object.keys(texts).length > 0, {
@@ -16,30 +16,30 @@ export const Title = z
   })
 export type Title = z.infer<typeof Title>
 
-/** A text with the language that it is written in; the page sets it as `lang`. */
+/** A person's text and the language that it is written in. Pages use the language as the `lang` attribute. */
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
 
-/** Replaces words that were erased from the log: their entry stays, and is read without them. */
+/** Stands in for a text that was erased from the log. The entry stays, and readers get this empty text. */
 export const erasedWords: Spoken = { lang: "en", text: "" }
 
-/** The proposed wording of a passage; "" deletes it. */
+/** The wording that a suggestion proposes for a passage; "" deletes the passage. */
 export const Wording = z.string().max(10_000)
 
 /**
- * A sentence that the product says in a member's name, stored by its meaning, so that each reader gets it in their own
- * language. The entry's own text is shown only if no reader's language is known.
+ * A sentence that the product writes in a member's name. It is stored by its meaning, so that each reader gets it in
+ * their own language. The entry's own text is shown only if no language of the reader is known.
  */
 export const Phrase = z.discriminatedUnion("is", [
-  /** the words of the entry are now in brackets */
+  /** The text of the entry was put in brackets in the note. */
   z.object({ is: z.literal("bracket-put") }),
-  /** the wording that was chosen for a bracket, in each language */
+  /** The alternative that was chosen for a bracket, in each language. */
   z.object({
     is: z.literal("bracket-settled"),
     settled: z.array(z.object({ lang: Language, bracket: Wording, chosen: Wording })).min(1),
   }),
   z.object({ is: z.literal("reminder"), label: z.string().max(100), names: z.array(z.string().max(300)).min(1) }),
-  /** `name`: the person who is asked; absent in entries of earlier versions */
+  /** Asks a person to check the text in `lang`. `name` is that person; entries of earlier versions have no name. */
   z.object({
     is: z.literal("check-text"),
     label: z.string().max(100),

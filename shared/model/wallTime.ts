@@ -1,12 +1,15 @@
 import type { Instant } from "./terms.ts"
 
 const minuteMs = 60_000
-/** minutes by which clocks are put back anywhere: an hour, and half an hour on Lord Howe Island */
+/**
+ * The minutes by which clocks are put back: 60 in most zones, 30 on Lord Howe Island. The negative steps find the
+ * second of the two equal times.
+ */
 const steps = [30, 60, -30, -60]
 
 const walls = new Map<string, Intl.DateTimeFormat>()
 
-/** Intl's formatters are slow to make, so they are kept. */
+/** Returns a formatter for the zone from a cache, because Intl's formatters are slow to make. */
 function wall(timeZone: string | undefined): Intl.DateTimeFormat {
   const known =
     walls.get(timeZone ?? "") ??
@@ -16,8 +19,8 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 }
 
 /**
- * " GMT+2" if the zone's clocks show this hour twice because they are put back: on paper both hours look alike. "" at
- * any other time. Without a zone it uses the reader's own.
+ * Returns " GMT+2" if the zone's clocks show this hour twice because they are put back, as both hours look alike on
+ * paper. Returns "" at any other time. Without a zone, uses the reader's own.
  */
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)
@@ -26,10 +29,10 @@ export function offsetIfTwice(at: Instant, timeZone?: string): string {
   return ` ${offsetAt(at, timeZone)}`
 }
 
-/** "GMT+8", or "UTC" if the clocks show UTC. Without a zone it uses the reader's own. */
+/** Returns "GMT+8", or "UTC" if the zone has no offset. Without a zone, uses the reader's own. */
 export function offsetAt(at: Instant, timeZone?: string): string {
   const named = new Intl.DateTimeFormat("en", { timeZoneName: "shortOffset", ...(timeZone && { timeZone }) })
   const { value } = named.formatToParts(at).find(({ type }) => type === "timeZoneName") ?? { value: "GMT" }
-  // engines write a zero offset differently
+  // Browser engines write a zero offset in different ways.
   return /^GMT([+-]0)?$/.test(value) ? "UTC" : value
 }

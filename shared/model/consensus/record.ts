@@ -26,11 +26,14 @@ export const RecordedObjection = z.object({
   remedy: Spoken.nullable(),
   disposition: z.enum(dispositions).nullable(),
   answer: Spoken.nullable(),
-  /** the owner's reaction to the answer; entries of earlier versions say "maintained" also if the owner was silent */
+  /**
+   * The objector's reply to the answer. Entries of earlier versions say "maintained" even if the objector did not
+   * reply.
+   */
   reply: z.enum(["maintained", "withdrawn"]).nullable(),
-  /** its owner was no longer on the panel and could not be asked */
+  /** The objector was no longer on the panel and could not be asked. */
   left: z.literal(true).optional(),
-  /** earlier answers, and the owner's reply to each */
+  /** Earlier answers to the objection, each with the objector's reply. */
   earlier: z
     .array(
       z.object({
@@ -43,7 +46,10 @@ export const RecordedObjection = z.object({
 })
 export type RecordedObjection = z.infer<typeof RecordedObjection>
 
-/** The immutable body of a consensus record (DOMAIN R9): everything that a reader in ten years needs. */
+/**
+ * The body of a consensus record, which never changes (DOMAIN R9). It holds everything that a reader in ten years
+ * needs.
+ */
 export const RecordBody = z.object({
   record: RecordId,
   number: z.int().positive(),
@@ -58,26 +64,29 @@ export const RecordBody = z.object({
   silence: z.boolean().default(false),
   rule: Rule,
   electorate: z.array(Elector),
-  /** the final tally; the one at the reveal if positions changed after it; and per side unless a side is too small */
+  /**
+   * The final tally. If positions changed after the reveal, `tallyAtReveal` holds the tally at the reveal. `sides`
+   * holds the tally of each side, unless a side is too small to be shown.
+   */
   tally: Tally,
   tallyAtReveal: Tally.nullable(),
   sides: z.array(SideTally),
-  /** filled in named rounds only; otherwise empty, and only the tally is given */
+  /** Each panelist's position in a named round; empty in other rounds, which record only the tally. */
   positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
-  /** in rounds without names: the reasons given with positions, without their authors */
+  /** In rounds without names: the reasons given with positions, without their authors. */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),
   recused: z.array(MemberId),
   /**
-   * sides that the round left out because all of their panelists recused themselves; an empty list: one side, whose
-   * name is not told
+   * Sides that the round left out, because all their panelists recused themselves from the statement. An empty list
+   * means that a side was left out, but the reader may not learn which one.
    */
   recusedSides: z.array(SideId).optional(),
   passages: z.array(Anchor),
   computed: z.enum(outcomes),
   level: z.enum(levels),
-  /** the reason for declaring a lower level than the computed one */
+  /** The reason for declaring a lower level than the computed one. */
   reason: z.string().nullable(),
   note: Texts,
   supersedes: RecordId.nullable(),
