@@ -1,6 +1,6 @@
 /**
- * WebSocket close codes of the document endpoint, one table for both ends (docs/PROTOCOL.md). y-websocket stops on
- * 44xx and retries on 45xx.
+ * WebSocket close codes of the document endpoint, for server and client (docs/PROTOCOL.md). A y-websocket client stops
+ * on 44xx and reconnects on 45xx.
  */
 export const closeCodes = {
   refused: 4400,

@@ -11,7 +11,7 @@ import { statementCommands } from "./commands/statement.ts"
 import { threadCommands } from "./commands/thread.ts"
 import { workspaceCommands } from "./commands/workspace.ts"
 
-/** All commands of a client, each with the schema of its body. */
+/** All commands that a client can send, each with the schema of its body. */
 export const commandBodies = {
   ...workspaceCommands,
   ...sessionCommands,
@@ -27,9 +27,11 @@ export const commandBodies = {
 
 export type CommandKind = keyof typeof commandBodies
 export type CommandBody<K extends CommandKind> = z.output<(typeof commandBodies)[K]>
-/** A command's body as a page sends it: fields with a default may be left out. */
+/** A command's body as a page sends it. Fields with a default may be left out. */
 export type CommandInput<K extends CommandKind> = z.input<(typeof commandBodies)[K]>
 
-/** The one message of the `command` event. The actor comes from the connection, never from here. */
+/**
+ * The message of the socket event `command`. It has no actor, because the server takes the actor from the connection.
+ */
 export const CommandMessage = z.strictObject({ id: CommandId, kind: z.string().max(64), body: z.unknown() })
 export type CommandMessage = z.infer<typeof CommandMessage>

@@ -1,9 +1,9 @@
 /**
- * Message types of the document endpoint: 0 to 3 are y-websocket's own, 100 to 103 are ours and ignored by stock
- * clients. Each frame is a varint type and its payload.
+ * Message types of the document endpoint. Types 0 to 3 belong to y-websocket; types 100 to 103 are Plenary's, and stock
+ * clients ignore them. Each message is a varint type and its payload.
  *
- * - ack: varuint, how many of this connection's SyncStep2 and Update frames are durable, known or refused
- * - hello, reject, notice: one JSON string (lib0 var-string) of the types below
+ * - ack: a varuint, the number of this connection's SyncStep2 and Update messages that are durable, known or refused
+ * - hello, reject, notice: a JSON string (lib0 var-string) of one of the types below
  */
 export const messageTypes = {
   sync: 0,
@@ -16,27 +16,33 @@ export const messageTypes = {
   notice: 103,
 } as const
 
-/** The number after the type of a sync frame, as in y-protocols. */
+/** The number after the type of a sync message, as in y-protocols. */
 export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
 
 export interface Hello {
-  /** the version of the wire protocol; another one closes with 4426 */
+  /** The version of the wire protocol. The server closes a connection of another version with 4426. */
   version: number
   epoch: number
   role: string
-  /** false: this connection may send no updates; the server drops any in silence */
+  /** If false, this connection may send no updates, and the server drops its updates without an answer. */
   mayWrite: boolean
-  /** head of the document log when the connection was admitted */
+  /** The head of the document log when the connection was admitted. */
   seq: number
   limits: { frame: number; awareness: number }
-  /** to a page that came with a client id of its own: the one to write with once it is in step, which nobody else uses */
+  /**
+   * The client id that the page writes with once it is in sync. No other page uses it. The server sends it to a page
+   * that connected with a client id of its own.
+   */
   writer?: WriterGrant
 }
 
-/** A page that comes back names both in its address (`client`, `page`), and has lost the id where another page has it. */
+/**
+ * A client id that the server granted to a page. A page that reconnects names both in its address (`client`, `page`).
+ * It has lost the id if another page has it now.
+ */
 export interface WriterGrant {
   client: number
-  /** stands for the page */
+  /** A random id of the page. */
   page: string
 }
 
@@ -44,14 +50,17 @@ export interface Reject {
   code: string
   text: string
   params: Record<string, string | number>
-  /** the refused frame is this one of the connection's counted sync frames */
+  /** The number of the refused message, among this connection's counted sync messages. */
   upTo: number
 }
 
 export interface NoticeFrame {
-  /** crowded: told to moderators and the secretary, `ids` client ids have written in this note */
+  /**
+   * `crowded` goes only to moderators and the secretary, because many client ids slow the note down. `ids` is the
+   * number of client ids that have written in it.
+   */
   reason: "draining" | "slow" | "mode" | "crowded"
-  /** milliseconds, or null when nothing has to be tried again */
+  /** Milliseconds until the client may try again; null if it has nothing to try again. */
   retryAfter: number | null
   ids?: number
 }

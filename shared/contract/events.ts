@@ -11,7 +11,9 @@ import { statementEvents } from "./events/statement.ts"
 import { threadEvents } from "./events/thread.ts"
 import { workspaceEvents } from "./events/workspace.ts"
 
-/** Every kind of event, with the schema of its body. A kind never changes meaning; new fields have defaults. */
+/**
+ * Every kind of event, with the schema of its body. A kind never changes its meaning, and a new field has a default.
+ */
 export const eventBodies = {
   ...workspaceEvents,
   ...sessionEvents,
@@ -28,19 +30,22 @@ export const eventBodies = {
 export type EventKind = keyof typeof eventBodies
 export type EventBody<K extends EventKind> = z.output<(typeof eventBodies)[K]>
 
-/** An event as a command decides it: a kind and its body, before it has a place in the log. */
+/** An event as a command returns it: a kind and its body, without a number in the log. */
 export type NewEvent = { [K in EventKind]: { kind: K; body: EventBody<K> } }[EventKind]
 
-/** An event in its place. `by` is null for the server itself. */
+/** An event with its number in the log. `by` is null if the server itself wrote it. */
 export type Entry = NewEvent & { seq: number; at: number; by: MemberId | null }
 
 const schemas = new Map<string, z.ZodType>(Object.entries(eventBodies))
 
-/** Parses a stored or received event; an unknown kind is null: it folds to nothing and the page says "reload". */
+/**
+ * Parses an event from the log or the wire. Returns null for an unknown kind: it changes no state, and the page asks
+ * its user to reload.
+ */
 export function parseEvent(kind: string, body: unknown): NewEvent | null {
   const schema = schemas.get(kind)
   if (!schema) return null
-  // The schema was found by this very kind; TypeScript cannot carry that through a table of forty.
+  // The schema was looked up by `kind`, so the two belong together. TypeScript cannot infer that.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { kind, body: schema.parse(body) } as NewEvent
 }

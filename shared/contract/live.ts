@@ -2,20 +2,22 @@ import type { Attribution, Role } from "../model/terms.ts"
 import type { Entry } from "./events.ts"
 import type { Refusal } from "./refusals.ts"
 
-/** The handshake's `auth` at /socket.io. `from` is the cursor: the last seq that the page has folded. */
+/**
+ * The handshake's `auth` at /socket.io. `from` is the page's cursor: the `seq` of the last entry that it has folded.
+ */
 export interface LiveAuth {
   workspace: string
   session?: string
   topic?: string
   from: number
   incarnation: string
-  /** describes the snapshot that the page began with; pages older than this field do not send it */
+  /** The reader whom the page's first snapshot was folded for. Pages of earlier versions do not send it. */
   folded?: FoldedFor
 }
 
 /**
- * The reader for whom a page's state was folded. If the server finds any of it changed, the page's cursor continues
- * another fold: the page is stale and fetches anew.
+ * The reader for whom a page's state was folded. If any field has changed on the server, the page's state is stale, and
+ * the page fetches a new snapshot.
  */
 export interface FoldedFor {
   audience: "room" | "gallery"
@@ -23,16 +25,16 @@ export interface FoldedFor {
   role: Role
   side: string | null
   attribution: Attribution
-  /** protocol version and hash: another server may fold other fields */
+  /** The protocol version and the contract hash. A server with another contract may fold other fields. */
   contract: string
 }
 
 /** The answer to a committed command. A command that is sent again under the same id gets the same receipt. */
 export interface Receipt {
   ok: true
-  /** head of the event log after this command */
+  /** The head of the event log after this command. */
   seq: number
-  /** the ids that the command made, by noun: { thread: "…" }; a link's token is here and nowhere else */
+  /** The ids that the command made, by noun: { thread: "…" }. The token of a link is sent only here. */
   made: Record<string, string | number>
 }
 export interface Refused {
@@ -42,8 +44,8 @@ export interface Refused {
 export type Answered = Receipt | Refused
 
 /**
- * Entries after `from` up to `to`; the list may be filtered, `to` moves the cursor. Where `from` is not the page's
- * cursor or the incarnation is another, the page fetches again.
+ * The entries after `from` up to `to`. The list may leave some out, so `to` moves the cursor. If `from` is not the
+ * page's cursor, or the incarnation differs, the page fetches a new snapshot.
  */
 export interface EntriesFrame {
   incarnation: string
@@ -52,26 +54,30 @@ export interface EntriesFrame {
   list: Entry[]
 }
 
-/** A message that may be lost and is never folded. */
+/** A message that may be lost and is never folded into the state. */
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
-  /** `corrected`: to the room, in a named call, who has changed what the secretary had entered for them */
+  /**
+   * `corrected` lists the members who changed an answer that the secretary had entered for them. It is sent to the
+   * room, in a named call.
+   */
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
-  /** to one member only: the open rounds in which their own answer is recorded, without secret ones */
+  /** Sent to one member: the open rounds that hold an answer of theirs, without secret rounds. */
   | { kind: "answered"; rounds: string[] }
-  /** to one member only: their uncast ballot of a secret round has moved to another of their browsers */
+  /** Sent to one member: their ballot in a secret round, not yet cast, has moved to another of their browsers. */
   | { kind: "ballot-moved"; round: string }
-  /** a member asks the speaker to slow down; the hint does not name them */
+  /** A member asks the speaker to slow down. The hint does not name the member. */
   | { kind: "slower"; session: string }
-  /** to every page: the server takes no writes, and why; null: it takes them again */
+  /** Sent to every page: why the server accepts no writes at the moment; null if it accepts them again. */
   | { kind: "unwritable"; why: WriteStop | null }
   | Looks
   | { kind: "reload" }
   | AccessEnded
 
 /**
- * Why a seat ended, sent only to the sockets that held it. `at` is null if no entry tells it; `by` is the name that
- * this reader may read, and `reason` the one that the room reads, each "" if there is none.
+ * A seat ended, and why. It is sent only to the sockets of that seat. `at` is null if no log entry records the end.
+ * `by` is the name of the person who ended it, as far as the reader may know it. `reason` is the reason that the room
+ * reads. Both are "" if there is none.
  */
 export interface AccessEnded {
   kind: "access-ended"
@@ -83,10 +89,10 @@ export interface AccessEnded {
 
 export type WriteStop = "disk-full" | "database-damaged"
 
-/** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
+/** The place that the chair looks at: a relative position (base64) in a topic's note, or a statement. */
 export interface Looks extends Look {
   kind: "looks"
-  /** the chair's name; "" if no name leaves the room */
+  /** The chair's name; "" if the reader may not read names. */
   by: string
 }
 export interface Look {
@@ -98,14 +104,17 @@ export interface Look {
 
 export interface ClientToServer {
   command(message: unknown, answer: (answered: Answered) => void): void
-  /** "Slower, please": may be lost, is never logged */
+  /** Asks the speaker to slow down. The message may be lost and is never logged. */
   slower(message: unknown): void
-  /** the place of this page, for those who follow the chair: may be lost, is never logged */
+  /**
+   * Sends the place that this page shows, for readers who follow the chair. The message may be lost and is never
+   * logged.
+   */
   look(message: unknown): void
 }
 export interface ServerToClient {
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
-  /** several hints at once: the counts of the open rounds, and presence */
+  /** Several hints in one message: presence, and the counts of the open rounds. */
   hints(list: Hint[]): void
 }

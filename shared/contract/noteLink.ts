@@ -2,31 +2,37 @@ import type { Lang, Role } from "../model/terms.ts"
 import type { CloseCode } from "./closeCodes.ts"
 import type { Reject } from "./documentFrames.ts"
 
-/** The state of a page's live note: the terms that its connection, its editor and its elements share. */
+/** The state of a page's connection to the note that it shows live. */
 export type LinkStatus =
   | { state: "connecting" }
   | { state: "live" }
-  /** `code` is why the server closed, where it said so */
+  /** `code` is the server's close code; null if the connection broke without one. */
   | { state: "reconnecting"; try: number; code: CloseCode | null }
-  /** the server answers, and something on the way lets no WebSocket pass */
+  /** The server answers over HTTP, but a proxy or firewall lets no WebSocket through. */
   | { state: "blocked" }
   | { state: "offline" }
   | { state: "closed"; code: CloseCode }
 
 export type Saved =
-  /** every change of this page is durable; `at` is when the last one became so */
+  /** Every change of this page is durable. `at` is when the last change became durable. */
   | { state: "saved"; at: number }
-  /** changes have been on their way for longer than anyone should wait without a word */
+  /** Changes have been unacknowledged for long enough that the page has to tell its user. */
   | { state: "saving" }
-  /** `n` changes are kept in this tab only */
+  /** `n` changes exist only in this tab. */
   | { state: "unsaved"; n: number }
-  /** `text` is what this page had written and the server did not take, `edits` where */
+  /**
+   * The server refused changes. `text` is the text that this page had written in them, and `edits` are the blocks that
+   * it had written in.
+   */
   | { state: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string; edits: readonly Edit[] }
   | { state: "readOnly" }
-  /** some of what others wrote has not arrived; it is being asked for */
+  /** Some changes of other writers have not arrived, and the page is fetching them. */
   | { state: "catchingUp" }
 
-/** A block that this page had written in: without the page's own words, those words, and the block with them. */
+/**
+ * A block of the note with text that the server has not acknowledged. `own` is that text, `was` is the block without
+ * it, and `now` is the block with it.
+ */
 export interface Edit {
   was: string
   own: string
@@ -34,20 +40,22 @@ export interface Edit {
   lang: Lang | null
 }
 
-/** Two Yjs relative positions as JSON. Peers write them, so they are checked before use. */
+/**
+ * A range of the note: two Yjs relative positions as JSON. Other clients write them, so they are checked before use.
+ */
 export interface Range {
   anchor: unknown
   head: unknown
 }
 
-/** A page's own entry in the awareness of its peers. */
+/** What a page shares with other clients by awareness: its cursor. */
 export interface Presence {
   cursor: Range | null
-  /** the cursor's range is text of an input method that is not committed yet */
+  /** True while the cursor's range holds text that an input method has not committed yet. */
   composing: boolean
 }
 
-/** Another connection. The server states everything except the cursor and the flag. */
+/** The presence of another connection. The server sets every field except the cursor and `composing`. */
 export interface Peer extends Presence {
   client: number
   member: string

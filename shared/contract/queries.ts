@@ -6,7 +6,7 @@ import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 
-/** The caller: the seat behind the cookie, or a reader without a seat. */
+/** The caller: the seat that the cookie names, or a reader without a seat. */
 export interface Me {
   member: string | null
   name: string
@@ -15,58 +15,63 @@ export interface Me {
   lang: string
 }
 
-/** `GET` and `PUT /api/workspaces/{slug}/address`: where one's own notices go; "" for nowhere. */
+/** `GET` and `PUT /api/workspaces/{slug}/address`: the e-mail address for the caller's notices; "" if there is none. */
 export interface OwnAddress {
   email: string
-  /** a code that was mailed there came back: it opens the seat again */
+  /** Whether the owner has confirmed the address by a mailed code. Only a confirmed address can open the seat again. */
   confirmed: boolean
-  /** whether this server sends mail */
+  /** Whether this server sends mail, so that a code can be mailed. */
   canConfirm: boolean
 }
 
-/** `POST …/address/code` and `POST /api/return/code {email}`: a code was mailed, to be sent back with this id. */
+/**
+ * `POST …/address/code` and `POST /api/return/code {email}`: a code was mailed. The client sends it back with this id.
+ */
 export interface CodeAsked {
   request: string
 }
 
-/** `GET /api/return`: the ways back to a seat without a link. */
+/** `GET /api/return`: the ways to return to a seat without a link. */
 export interface WaysBack {
-  /** whether a code to a confirmed address is possible */
+  /** Whether the server can mail a code to a confirmed address. */
   codes: boolean
 }
 
-/** `GET /api/workspaces/{slug}/return-link`; null: there is none. */
+/** `GET /api/workspaces/{slug}/return-link`: when the caller's return link was made; null if there is none. */
 export interface ReturnLinkState {
   madeAt: Instant | null
 }
 
-/** `POST /api/workspaces/{slug}/return-link`: ends the earlier link; the token is sent only here. */
+/**
+ * `POST /api/workspaces/{slug}/return-link`: a new return link, which ends the earlier one. The token is sent only in
+ * this answer.
+ */
 export interface ReturnLinkMade {
   token: string
   madeAt: Instant
 }
 
-/** `POST /api/return/preview {token}`: whose seat the link opens. */
+/** `POST /api/return/preview {token}`: the seat that the link opens. */
 export interface ReturnPreview {
   workspace: { slug: string; title: Texts }
   session: { id: string; title: Texts } | null
   role: Role
   name: string
-  /** the seat that this browser holds there now; `own`: it is this one */
+  /** The seat in that workspace that this browser is signed in to. `own` is true if the link opens the same seat. */
   seated: (Me & { own: boolean }) | null
 }
 
-/** `POST /api/return/code/open {request, code}`: every seat that has confirmed the address. */
+/** `POST /api/return/code/open {request, code}`: every seat whose confirmed address got the code. */
 export interface Returned {
   seats: Joined[]
 }
 
-/** `POST /api/workspaces` */
+/** The answer of `POST /api/workspaces`. */
 export interface WorkspaceOpened {
   slug: string
 }
 
-/** `GET /api/workspaces` */
+/** The answer of `GET /api/workspaces`. */
 export interface WorkspaceList {
   admin: boolean
   workspaces: {
@@ -80,70 +85,75 @@ export interface WorkspaceList {
   }[]
 }
 
-/** Requests that wait for one's own answer, in a session or between two. */
+/** Something that waits for the reader's own answer, during a session or between sessions. */
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text" | "follow-text"; label: string; lang: Lang; topic: string }
-  /** `n` of a record; `session` of its minutes */
+  /**
+   * A proposal waits for the reader's consent. `n` is the number of its record, `session` the session of its minutes.
+   */
   | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
   | { need: "confirm"; n: number }
   | { need: "interest" }
   | { need: "renamed"; by: string | null; was: Named; now: Named }
-  /** another person set one's address, or removed it */
+  /** Another person set or removed the reader's e-mail address. */
   | { need: "address"; by: string | null; cleared: boolean }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
-  /** their period has ended and nothing is left to decide: a press adopts them */
+  /** The comment period of the minutes has ended and no correction is undecided. A chair can adopt them. */
   | { need: "adopt"; session: string; title: Texts }
   | { need: "corrections"; session: string; title: Texts; n: number }
 
-/** `GET /api/rounds/{id}/mine` */
+/** The answer of `GET /api/rounds/{id}/mine`: the caller's own answer. */
 export interface Mine {
   round: string
   revision: number
   answer: Answer | null
-  /** the secretary entered it from what was said aloud */
+  /** The panelist said the answer aloud, and the secretary entered it. */
   spoken?: boolean
-  /** in a secret round: another browser has the ballot; the page learns it when it asks for a ballot */
+  /** In a secret round: another browser of this member has the ballot. The page learns it when it asks for a ballot. */
   elsewhere?: boolean
-  /** it is not cast there yet and may be answered here, which ends it there */
+  /** The other browser has not cast the ballot yet, so the member may move it to this browser. */
   movable?: boolean
-  /** in a secret round: this browser has cast a ballot; `answer` is null if the page no longer has its content */
+  /** In a secret round: this browser has cast a ballot. `answer` is null if the page no longer has its content. */
   cast?: boolean
-  /** in a secret round: the server holds ballots back, and this page keeps trying */
+  /** In a secret round: the server accepts no ballots at the moment, and the page tries again. */
   waits?: boolean
 }
 
-/** `GET /api/records/{id}`, of which the rest is in the fold: the record's place in the chain, and who signs. */
+/**
+ * `GET /api/records/{id}`: a record's place in the chain, and the key that signs it. Pages have the rest of the record
+ * in their state.
+ */
 export interface RecordProof {
   seq: number
-  /** the hash of the log up to and including the record's entry: `plenary verify --head` takes it */
+  /** The hash of the log up to and including the record's entry, for `plenary verify --head`. */
   hash: string
-  /** Ed25519, hex: what `--key` takes */
+  /** The server's Ed25519 public key in hex, for `plenary verify --key`. */
   publicKey: string
-  /** both as one: what `--fingerprint` takes */
+  /** The public key and the hash in one, for `plenary verify --fingerprint`. */
   fingerprint: string
 }
 
-/** `POST /api/join/preview {token}`: what the link is for, before it is used. */
+/** `POST /api/join/preview {token}`: what the link gives, before it is used. */
 export interface InvitePreview {
   workspace: { slug: string; title: Texts }
   session: { id: string; title: Texts } | null
   role: Role
   side: { title: Texts; mark: string } | null
-  /** whether what one says and decides leaves the room under one's name */
+  /** Whether texts and decisions leave the room under their authors' names. */
   attribution: Attribution
   name: string
   romanised: string
   /**
-   * The seat this browser already holds in that workspace. `own`: it is the link's seat, or came by this link; `free`:
-   * the link still gives a seat.
+   * The seat in that workspace that this browser is signed in to. `own` is true if the link leads to the same seat, or
+   * made it. `free` is true if the link can still give another seat.
    */
   seated: (Me & { own: boolean; free: boolean }) | null
 }
 
-/** `POST /api/join {token, name}` */
+/** The answer of `POST /api/join {token, name}`. */
 export interface Joined {
   workspace: string
   session: string | null
@@ -151,38 +161,46 @@ export interface Joined {
   role: Role
 }
 
-/** Every error of the REST surface. `id` finds the log line. */
+/** The body of every HTTP error. `id` names the line in the server's log. */
 export interface ErrorBody {
   error: { code: string; text: string; params: Record<string, string | number>; id: string }
 }
 
-/** `POST /api/rounds/{id}/ballot/collect`: the token that `POST /api/ballots {token, answer}` takes. */
+/** `POST /api/rounds/{id}/ballot/collect`: the token with which `POST /api/ballots {token, answer}` casts a ballot. */
 export interface BallotHanded {
   token: string
 }
 
-/** `GET /api/sessions/{id}/entries?from=&to=`: the log after `from`, a page at a time, as the caller's audience sees it. */
+/**
+ * `GET /api/sessions/{id}/entries?from=&to=`: one page of the log after `from`, as the caller's audience may read it.
+ */
 export interface EntriesPage {
   from: number
   to: number
-  /** the end of the log now */
+  /** The number of the newest entry in the log. */
   head: number
   list: Entry[]
 }
 
-/** `GET /api/sessions/{id}/edits`: how often the notes of its agenda changed in each of equal spans of the session. */
+/**
+ * `GET /api/sessions/{id}/edits`: how often the notes of the session's agenda changed. The session is divided into
+ * equal spans, each with one count.
+ */
 export interface EditCounts {
   from: Instant
   to: Instant
   counts: number[]
 }
 
-/** `GET /api/sessions/{id}/note?topic=&at=`: what a note said at a moment of the session, at its place in its log. */
+/**
+ * `GET /api/sessions/{id}/note?topic=&at=`: the text of a note at one moment of a session. `epoch` and `seq` name that
+ * place in the note's log.
+ */
 export interface NoteMoment {
   topic: string
   epoch: number
   seq: number
-  /** `cell`: which table of the note and which row of it, both from one */
+  /** `cell` names the table of the note and its row, both counted from 1. */
   blocks: {
     kind: string
     lang: Lang | null
@@ -191,7 +209,10 @@ export interface NoteMoment {
   }[]
 }
 
-/** `GET /api/records/{id}/return-reason`: for the chairs, until it is published for all. */
+/**
+ * `GET /api/records/{id}/return-reason`: why a record was returned. Only the chairs may fetch it, until it is
+ * published.
+ */
 export interface ReturnReason {
   reason: string
 }

@@ -5,11 +5,17 @@ import { queueOrders, turnKinds } from "../../model/terms.ts"
 const session = z.object({ session: SessionId })
 const turn = z.enum(turnKinds)
 
-/** the member who speaks on the sender's screen, null for no speaker: refused if another member speaks now */
+/**
+ * The member who speaks on the sender's screen; null if nobody speaks there. The command is refused if another member
+ * speaks now.
+ */
 const whoSpeaks = MemberId.nullable().optional()
 
 export const floorCommands = {
-  /** for oneself; the moderator and the secretary may put another's name on the list */
+  /**
+   * Puts `member` on the speakers' list; null means the sender. Only the moderator and the secretary may put others on
+   * it.
+   */
   "ask-floor": session.extend({ turn: turn.default("contribution"), member: MemberId.nullable().default(null) }),
   "withdraw-floor": session.extend({ request: z.string().max(64) }),
   "give-floor": session.extend({
@@ -26,7 +32,7 @@ export const floorCommands = {
     item: ItemId,
     minutes: z.int().min(1).max(240),
     from: ItemId.nullable().default(null),
-    /** the item's minutes on the sender's screen: two who extend at once do it once */
+    /** The item's minutes on the sender's screen. If two members extend the item at once, it is extended only once. */
     seen: z.int().optional(),
   }),
   "tick-attendance": session.extend({ member: MemberId, here: z.boolean() }),

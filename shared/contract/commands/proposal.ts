@@ -1,14 +1,20 @@
 import * as z from "zod"
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-/** The hash of the words that the sender has read, as `GET /api/sessions/{id}/minutes` states it beside them. */
+/**
+ * The hashes of the minutes and the outcome paper that the sender has read. `GET /api/sessions/{id}/minutes` returns
+ * them with the texts.
+ */
 export const WordsRead = z.object({ minutes: digest, outcomes: digest })
 
 const proposal = z.object({ proposal: z.string().min(1).max(64) })
 
-/** Answers to another member's proposal. The command of the act itself makes the proposal. */
+/** Answers to another member's proposal. The proposal itself is made by the command of the proposed act. */
 export const proposalCommands = {
-  /** `words`: an adoption is confirmed of these words only */
+  /**
+   * `words` are the hashes of the minutes that the sender read. An adoption is confirmed only if the minutes still have
+   * these hashes.
+   */
   "confirm-proposal": proposal.extend({ words: WordsRead.optional() }),
   "refuse-proposal": proposal.extend({ reason: z.string().trim().min(1).max(4_000) }),
   "take-back-proposal": proposal,

@@ -18,26 +18,26 @@ export const publicCommands = {
     due: z.iso.date().nullable().default(null),
   }),
   "finish-action": z.object({ action: z.string().max(64) }),
-  /** no day at all where everyone has read them at the table */
+  /** Sends the minutes out for comments. `days` is 0 if everyone has read them in the session. */
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
   /**
-   * A sentence of the draft reads otherwise; once the minutes were sent only where a correction asks for it, which is
-   * accepted with it.
+   * Replaces a sentence of the minutes. Once the minutes were sent, this needs a `correction`, which is accepted with
+   * it.
    */
   "amend-minutes": session.extend({
     place: z.string().min(1).max(200),
     texts: Texts,
     correction: z.string().max(64).nullable().default(null),
   }),
-  /** proposes these words; a member who adopts them alone says why */
+  /** Proposes to adopt the minutes whose hashes are `words`. A member who may adopt them alone has to give a reason. */
   "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
-  /** once, before their adoption */
+  /** Gives more days for comments. This is possible once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
-  /** `said`: with the scribe's text, in which everyone's words stand under their names */
+  /** `said` includes the scribe's text, which prints everyone's words under their names. */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
-  /** until when the outcome paper is not for the press; null: no longer */
+  /** Sets the end of the embargo, until which the press may not publish the outcome paper; null ends the embargo. */
   "set-embargo": session.extend({ until: z.int().positive().nullable() }),
 }

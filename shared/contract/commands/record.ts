@@ -9,7 +9,7 @@ const words = z.string().max(20_000)
 const reason = z.string().trim().min(1).max(4_000)
 
 export const recordCommands = {
-  /** `seen` is the tally on the moderator's screen (rules/round/tally: tallyKey) */
+  /** `seen` is the tally on the moderator's screen, as `tallyKey` writes it (rules/round/outcome/tally). */
   "declare-record": z.object({
     statement: StatementId,
     level: z.enum(levels),
@@ -18,30 +18,34 @@ export const recordCommands = {
     seen: z.string(),
   }),
   "confirm-record": record,
-  /** the chairs alone read why, until one of the two publishes it */
+  /**
+   * Only the chairs read the reason, until the member who declared or the member who returned the record publishes it.
+   */
   "return-record": record.extend({ reason }),
   "publish-return-reason": record,
   "take-back-record": record.extend({ reason }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),
-  /** "I no longer hold this": dated, beside the record */
+  /** Adds a dated statement to a record in force: "I no longer hold this". */
   "state-change": record.extend({ text: Spoken }),
   /**
-   * withdraws one of one's own three kinds of additions, by the number of its entry, until the minutes that print it
-   * are adopted
+   * Withdraws the sender's own reservation, dissent or change of position. `addition` is the number of its entry. This
+   * is possible until the minutes that print the addition are adopted.
    */
   "withdraw-addition": record.extend({ addition: z.int() }),
-  /** puts one's name under a record in force, once and for good */
+  /** Puts the sender's name under a record in force. It can be done once and not be undone. */
   "countersign-record": record,
-  /** proposes it, under the quorum that adopted the record. The body stays readable */
+  /** Proposes to withdraw the record, under the quorum by which it was adopted. Its body stays readable. */
   "withdraw-record": record.extend({ reason }),
-  /** proposes that the note's words, as the proposer read them, mean the same as the record's */
+  /** Proposes that the note's text, which the proposer read as `now`, means the same as the record's text. */
   "mark-editorial": record.extend({ now: words, reason }),
-  /** the difference is shown again */
+  /** Takes an editorial mark back, so that the difference between note and record is shown again. */
   "unmark-editorial": record.extend({ now: words, reason }),
-  /** this client has put the recorded wording back into the note; the server reads whether it says so */
+  /**
+   * Reports that this client has put the recorded wording back into the note. The server reads the note to verify it.
+   */
   "confirm-restored": record,
-  /** proposes it; its time for objections begins with the last confirmation */
+  /** Proposes an erratum. Its time for objections begins with the last confirmation. */
   "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

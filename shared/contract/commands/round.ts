@@ -5,38 +5,46 @@ import { absenteeViews, anonymities, dispositions, roundKinds } from "../../mode
 import { Language, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
-/** `evenBelowQuorum`: close a call whose answers do not reach its quorum; without it that is refused */
+/**
+ * `evenBelowQuorum` closes a call whose answers do not reach its quorum. Without it, the server refuses to close such a
+ * call.
+ */
 const closing = round.extend({ evenBelowQuorum: z.boolean().default(false) })
 const objection = z.object({ objection: ObjectionId })
-/** texts that are behind and are not asked about; without it they have to be brought up first */
+/**
+ * The languages whose texts are behind and which the round leaves out. A text that is behind and not listed has to be
+ * updated first.
+ */
 const leaveOut = z.array(Language).default([])
 const reason = z.string().trim().max(4_000)
 
 export const roundCommands = {
   "open-round": z.object({
     statement: StatementId,
-    /** the version on the moderator's screen */
+    /** The version on the moderator's screen. */
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities).optional(),
-    /** names hidden only: whether who has not answered is shown as a number or by name */
+    /** For a round with hidden names: whether those who have not answered are shown as a number or by name. */
     absentees: z.enum(absenteeViews).default("counted"),
-    /** for the clock on screen; the clock never closes a round */
+    /** The seconds on the clock that pages show. The clock never closes a round. */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
     leaveOut,
   }),
-  /** `seen` is the owner's latest revision as this page knows it: 0 for none */
+  /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
-  /** the secretary enters what was spoken aloud in a named call */
+  /** The secretary enters an answer that a panelist said aloud in a named call. */
   "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
-  /** members are told; silence counts as agree; it closes by itself */
+  /**
+   * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself.
+   */
   "open-silence": z.object({
     statement: StatementId,
     version: z.int().positive(),
     endsAt: z.int().positive(),
     leaveOut,
   }),
-  /** more time on the clock of a rating or a call; it closes nothing */
+  /** Adds time to the clock of a rating or a call. The clock closes neither. */
   "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),

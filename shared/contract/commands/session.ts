@@ -4,7 +4,7 @@ import { noteModes } from "../../model/terms.ts"
 import { Spoken, Title } from "../../model/texts.ts"
 import { City, ItemKind } from "../events/session.ts"
 
-/** A clock that no page could show is refused before it is in the log. */
+/** Refuses a time zone that `Intl` does not know, because no page could show its clock. */
 const isZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== ""
@@ -27,17 +27,17 @@ const reason = z.string().trim().max(1_000)
 
 export const sessionCommands = {
   "schedule-session": facts,
-  /** another hour, title or city, before it has started */
+  /** Changes the time, the title or the cities of a session that has not started. */
   "replan-session": session.extend(facts.shape),
   "start-session": session,
-  /** before it has started; a session that has started is closed instead */
+  /** Cancels a session that has not started. A session that has started is closed instead. */
   "cancel-session": session.extend({ reason: reason.min(1) }),
-  /** `minutes`: how long the break is to last, where that is said */
+  /** `minutes` is the planned length of the break, if there is one. */
   "pause-session": session.extend({ minutes: z.int().min(1).max(1_440).optional() }),
   "resume-session": session,
   "close-session": session,
   "reopen-session": session,
-  /** a linked session with the unfinished items */
+  /** Schedules a linked session with the unfinished items of this one. */
   "continue-session": session.extend({ startsAt: z.int().positive() }),
   "open-topic": z.object({
     title: Title,
@@ -52,7 +52,7 @@ export const sessionCommands = {
       session: SessionId.optional(),
       topic: TopicId.optional(),
       title: Title,
-      /** the one scheme that a page of ours may send its readers to */
+      /** Only https: a page of Plenary may send its readers to no other scheme. */
       link: z
         .url({ protocol: /^https$/, hostname: z.regexes.domain })
         .max(2_000)
@@ -76,6 +76,6 @@ export const sessionCommands = {
       )
       .max(60),
   }),
-  /** `seen` is the item that is held on the sender's screen: two who press "next" at once move it once */
+  /** `seen` is the current item on the sender's screen. If two members press "next" at once, the agenda moves once. */
   "move-agenda": z.object({ session: SessionId, item: ItemId, seen: ItemId.nullable().optional() }),
 }

@@ -10,17 +10,20 @@ const reason = z.string().trim().max(4_000)
 
 export const statementCommands = {
   "draft-statement": z.object({ topic: TopicId, anchor: Anchor.nullable().default(null), lang: Language, text }),
-  /** `base` is the revision that the writer started from; another one since is refused and shown */
+  /**
+   * `base` is the revision that the writer started from. If the text was saved since, the command is refused and the
+   * page shows the newer text.
+   */
   "save-text": statement.extend({
     lang: Language,
     text,
     base: z.int().min(0),
-    /** leave the proposed wording and begin the next version's draft */
+    /** Keeps the proposed wording as it is and begins the draft of the next version. */
     newVersion: z.boolean().default(false),
   }),
-  /** `seen` is the SHA-256 (hex) of the canonical text on the confirmer's screen */
+  /** `seen` is the SHA-256 (hex) of the NFC text on the confirmer's screen (document/textHash). */
   "confirm-text": statement.extend({ lang: Language, seen: z.string() }),
-  /** `seen` is the hash of all texts that stood on the proposer's screen (document/statementHash) */
+  /** `seen` is the hash of all texts on the proposer's screen, as `statementHash` computes it (document/textHash). */
   "propose-statement": statement.extend({ seen: z.string() }),
   "name-reviewer": statement.extend({ lang: Language, member: MemberId }),
   "consent-one-text": statement.extend({ version: z.int().positive(), reason: reason.min(1) }),

@@ -11,17 +11,18 @@ export const threadCommands = {
     anchor: Anchor.nullable().default(null),
     entry: Spoken,
     /**
-     * for a suggestion: the proposed words of the passage, "" to delete it; without a passage, a paragraph to be added
+     * The wording that a suggestion proposes for the passage; "" deletes the passage. Without a passage it is a
+     * paragraph to add.
      */
     wording: Wording.nullable().default(null),
     why: Spoken.nullable().default(null),
     phrase: Phrase.nullable().default(null),
   }),
-  /** the client has made the change as an edit of its own; the note is read, and has to say so */
+  /** Accepts a suggestion that the client has already written into the note. The server reads the note to verify it. */
   "accept-suggestion": z.object({ thread: ThreadId }),
   "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),
-  /** change one's own comment, for five minutes */
+  /** Corrects a comment of the sender within five minutes. */
   "correct-comment": z.object({ thread: ThreadId, comment: EntryId, text: Spoken }),
   "withdraw-comment": z.object({ thread: ThreadId, comment: EntryId }),
   "resolve-thread": z.object({ thread: ThreadId }),

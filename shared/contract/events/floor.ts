@@ -4,11 +4,11 @@ import { queueOrders, turnKinds } from "../../model/terms.ts"
 
 const at = { session: SessionId }
 
-/** Events of the floor: who asks for it, who has it, what the clock is given, who is in the room. */
+/** Events of the floor: the queue, the speaker, the chair, the clock and who is present. */
 export const floorEvents = {
   "floor-asked": z.object({ ...at, request: z.string(), member: MemberId, turn: z.enum(turnKinds) }),
   "floor-withdrawn": z.object({ ...at, request: z.string() }),
-  /** `request` null: given without a request. It ends the present speaker's turn. */
+  /** A member gets the floor, and the present speaker's turn ends. `request` is null if the member had not asked. */
   "floor-given": z.object({
     ...at,
     request: z.string().nullable(),
@@ -17,13 +17,13 @@ export const floorEvents = {
     seconds: z.int().positive(),
   }),
   "floor-ended": z.object(at),
-  /** a moderator takes the chair; one who runs something has it without this entry */
+  /** A moderator takes the chair. A moderator who runs something becomes the chair without this entry. */
   "chair-taken": z.object(at),
-  /** to another moderator, who may run everything as before; the giver may take it back */
+  /** The chair goes to another moderator. The giver may still run everything, and may take the chair back. */
   "chair-handed": z.object({ ...at, member: MemberId }),
   "queue-ordered": z.object({ ...at, order: z.enum(queueOrders) }),
-  /** minutes added to an item, taken from a later one where `from` says so */
+  /** An item gets more minutes. If `from` is set, that later item loses as many. */
   "item-extended": z.object({ ...at, item: ItemId, minutes: z.int(), from: ItemId.nullable() }),
-  /** came or left: by the connection, or ticked by the secretary */
+  /** A member arrived or left. `ticked` is true if the secretary noted it, false if their connection did. */
   "attendance-noted": z.object({ ...at, member: MemberId, here: z.boolean(), ticked: z.boolean() }),
 }

@@ -4,11 +4,14 @@ import { NoticeAbout } from "../../model/notice.ts"
 
 const notice = z.object({ notice: z.string(), about: NoticeAbout })
 
-/** Events of notices. They name the addressees, never their addresses. A procedure that nobody was told of is void. */
+/**
+ * Events of notices. They name the addressees and never contain an address. A silence procedure without a sent notice
+ * is void.
+ */
 export const noticeEvents = {
-  /** to be sent by e-mail; what became of it follows as `notice-sent` */
+  /** The server is to send a notice by e-mail. The result follows as `notice-sent`. */
   "notice-wanted": notice.extend({ members: z.array(MemberId) }),
-  /** `missed`: without an address, or their mail server refused it */
+  /** `missed` are the members who have no address, or whose mail server refused the notice. */
   "notice-sent": notice.extend({
     how: z.enum(["mail", "copied"]),
     members: z.array(MemberId),

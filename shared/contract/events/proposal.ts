@@ -3,38 +3,41 @@ import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
 import { Language } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
-/** SHA-256 of the minutes' words and of the outcome paper's, in every language, names as commitments (EVIDENCE, 6). */
+/** SHA-256 of the minutes and of the outcome paper, each in every language, with names as commitments (EVIDENCE, 6). */
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
 
-/** An act that one person proposes and others confirm or refuse. Each names its subject and nothing more. */
+/** An act that one person proposes and others confirm or refuse. It holds only what the act needs to be carried out. */
 export const ProposedAct = z.discriminatedUnion("act", [
-  /** a panelist's seat joins the electorate */
+  /** A panelist's seat joins the electorate. */
   z.object({ act: z.literal("seat"), member: MemberId }),
   z.object({ act: z.literal("change"), member: MemberId, role: seatRole, side: SideId.nullable() }),
   z.object({ act: z.literal("remove"), member: MemberId }),
-  /** a seat whose owner has lost every proof is freed for a new invitation */
+  /** A seat is freed for a new invitation, because its owner can no longer prove that it is theirs. */
   z.object({ act: z.literal("reissue"), member: MemberId }),
   z.object({ act: z.literal("withdraw"), record: RecordId }),
-  /** the text that the record should have in this language */
+  /** `text` is the text that the record is to have in this language. */
   z.object({ act: z.literal("erratum"), record: RecordId, lang: Language, text: z.string() }),
-  /** the note's words, which differ from the record's and mean the same */
+  /** `now` is the note's text, which differs from the record's and is said to mean the same. */
   z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
-  /** `words`: those that the asker read; absent in older logs */
+  /** `words` are the hashes of the minutes that the asker read; absent in older logs. */
   z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
-/** An act about somebody's seat, and one about a record. */
+/** Proposed acts about a seat. `RecordAct` are those about a record. */
 export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>
 
 const proposal = z.object({ proposal: z.string() })
 
-/** The last confirmation, `proposal-carried` and the events of the act itself stand in one commit. */
+/** Events of proposals. One commit holds the last confirmation, `proposal-carried` and the events of the act itself. */
 export const proposalEvents = {
-  /** `asker` is null where the administrator asks; it may be another than the entry's author (a link's maker) */
+  /**
+   * `asker` is null if the administrator asks. The asker may differ from the entry's author, as the maker of a link
+   * does.
+   */
   "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string() }),
-  /** `words`: of an adoption, those that the confirmer read */
+  /** `words` are the hashes of the minutes that the confirmer read, if the proposal is an adoption. */
   "proposal-confirmed": proposal.extend({ words: AdoptedWords.optional() }),
   "proposal-carried": proposal,
   "proposal-refused": proposal.extend({ reason: z.string() }),

@@ -3,9 +3,9 @@ import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
 import { erasedWords, Language, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
-/** Events of the observers' questions, of action items, and of the minutes. */
+/** Events of the observers' questions, of action items and of the minutes. */
 export const publicEvents = {
-  /** for the room only, until it is approved */
+  /** An observer asked a question. Only the room gets this entry, until the question is approved. */
   "question-asked": z.object({
     question: z.string(),
     session: SessionId,
@@ -13,7 +13,7 @@ export const publicEvents = {
     member: MemberId.nullable(),
     personal: Spoken.default(erasedWords),
   }),
-  /** for the gallery, the question's text again, because the gallery never received the question itself */
+  /** A moderator approved a question. The entry repeats its text, because the gallery did not get `question-asked`. */
   "question-approved": z.object({
     question: z.string(),
     session: SessionId,
@@ -40,25 +40,27 @@ export const publicEvents = {
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   /**
-   * A sentence of the minutes reads otherwise in one language; the one that the log gives stays beside it. `correction`: at
-   * whose request.
+   * A sentence of the minutes was replaced in one language. The sentence that the log gives is printed beside it.
+   * `correction` is the correction that asked for it.
    */
   "minutes-amended": z.object({
     session: SessionId,
-    /** the sentence that is amended: its section and its subject */
+    /** Names the replaced sentence by its section and its subject. */
     place: z.string().max(200),
     lang: Language,
     correction: z.string().nullable(),
     personal: z.object({ text: z.string() }).default({ text: "" }),
   }),
-  /** `words`: SHA-256 of what the minutes and the outcome paper said, names as commitments; absent in older logs */
+  /**
+   * `words` is the SHA-256 of the adopted minutes and outcome paper, with names as commitments; absent in older logs.
+   */
   "minutes-adopted": z.object({
     session: SessionId,
     words: AdoptedWords.optional(),
   }),
   "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
-  /** the chair's own words about texts without consensus */
+  /** The chair's own text about statements without consensus. */
   "summary-written": z.object({ session: SessionId, text: Texts }),
   "embargo-set": z.object({ session: SessionId, until: z.int().nullable() }),
 }

@@ -5,19 +5,25 @@ import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
 
-/** Events of a record. The body is in the first and never changes; all else is appended beside it. */
+/** Events of a record. `record-declared` holds the body, which never changes. All later events add to it. */
 export const recordEvents = {
   "record-declared": z.object({ ...at, body: RecordBody, inForce: z.boolean() }),
   "record-confirmed": z.object({ ...at, inForce: z.boolean() }),
-  /** `personal` is for the chairs alone (rules/audience: isSealed); an earlier version told everybody in `reason` */
+  /**
+   * `personal` holds the reason, which only the chairs read (rules/audience: isSealed). In entries of an earlier
+   * version everyone reads it in `reason`.
+   */
   "record-returned": z.object({ ...at, reason: z.string(), personal: z.object({ reason: z.string() }).optional() }),
-  /** one of the two chairs lets everybody read why */
+  /** A member who declared or returned the record lets everybody read the reason for its return. */
   "return-reason-published": z.object({ ...at, reason: z.string() }),
   "record-taken-back": z.object({ ...at, reason: z.string() }),
-  /** not confirmed by the adoption of the minutes; in the commit of the adoption */
+  /** The minutes were adopted before the record was confirmed. The entry is in the commit of the adoption. */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
-  /** written by earlier versions, which had no proposals: fold/nouns/consensus/withdrawal makes one of them */
+  /**
+   * Only earlier versions wrote the three withdrawal events. fold/nouns/consensus/withdrawal turns them into a
+   * proposal.
+   */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),
   "withdrawal-taken-back": z.object(at),
@@ -26,13 +32,19 @@ export const recordEvents = {
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
   /**
-   * the author withdraws the entry with this number: its words no longer stand beside the record, the fact that they
-   * did remains
+   * The author withdrew the addition whose entry has the number `addition`. Its text is no longer shown, but the fact
+   * that it existed is.
    */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),
-  /** by the signed-in member, with no key of theirs; the server signs the head that it makes (DOMAIN R11) */
+  /**
+   * A signed-in member countersigned, without a key of their own. The server signs the head of the log with this entry
+   * (DOMAIN R11).
+   */
   "record-countersigned": z.object({ ...at, member: MemberId }),
-  /** an editorial fix; in force when its window has passed without an objection. `proposal` asked the other sides */
+  /**
+   * A correction that does not change the meaning. It is in force once its time for objections has passed without one.
+   * `proposal` is the proposal that the other sides confirmed.
+   */
   "erratum-proposed": z.object({
     ...at,
     erratum: z.string(),
@@ -44,9 +56,12 @@ export const recordEvents = {
   }),
   "erratum-objected": z.object({ ...at, erratum: z.string(), member: MemberId, reason: Spoken }),
   "erratum-in-force": z.object({ ...at, erratum: z.string() }),
-  /** by the server: what the passage says instead, "" where it is gone */
+  /** The server found that the note differs from the record. `now` is the text of the passage, "" if it is gone. */
   "drift-found": z.object({ ...at, now: z.string() }),
-  /** the note's words may stand beside the record's; `proposal` asked the other sides */
+  /**
+   * The text `now` of the note is accepted as meaning the same as the record's. `proposal` is the proposal that the
+   * other sides confirmed.
+   */
   "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), proposal: z.string() }),
   "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string() }),
   "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]), now: z.string().default("") }),

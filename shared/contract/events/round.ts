@@ -8,53 +8,61 @@ import { Language, Spoken } from "../../model/texts.ts"
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
 const on = { objection: ObjectionId, statement: StatementId, topic: TopicId }
 
-/** Events of a round and of the objections to a version. No event holds an answer before `round-revealed`. */
+/** Events of rounds, and of objections to a version. No event holds an answer before `round-revealed`. */
 export const roundEvents = {
   "round-opened": z.object({
     ...at,
-    /** counts this statement's rounds of this kind */
+    /** The number of this round among the statement's rounds of the same kind. */
     n: z.int().positive(),
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities),
     rule: Rule,
     electorate: z.array(Elector),
-    /** sides that it leaves out, as all of their panelists recused themselves; empty where the reader is not told which */
+    /**
+     * Sides that the round leaves out, because all their panelists recused themselves. Empty if the reader may not
+     * learn which side it is.
+     */
     recusedSides: z.array(SideId).optional(),
-    /** languages whose text it does not ask about, because it was out of date */
+    /** Languages whose texts the round does not ask about, because they were behind. */
     leftOut: z.array(Language).optional(),
-    /** shown as a clock; nothing closes by itself but a silence procedure */
+    /** The end of the clock that pages show. Only a silence procedure closes at this time. */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),
-    /** names hidden only: how those who have not answered are shown, which the round says before it opens */
+    /** For a round with hidden names: how those who have not answered are shown. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),
-  /** more time: a silence procedure's one extension, or a minute on a clock */
+  /** The round got more time: a silence procedure its one extension, any other round time on its clock. */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
-  /** `answers` is what the anonymity permits, null when fewer than four answered and names are not shown */
+  /**
+   * `answers` holds only what the round's anonymity lets readers see. It is null if fewer than four answered and names
+   * are not shown.
+   */
   "round-revealed": z.object({
     ...at,
     answered: z.int(),
     answers: z.array(RevealedAnswer).nullable(),
-    /** secret rounds only: who collected a ballot, told after the close */
+    /** For a secret round: the members who collected a ballot. They are named only after the close. */
     roll: z.array(MemberId).nullable().default(null),
   }),
   "round-voided": z.object({
     ...at,
-    /** empty where no moderator did it */
+    /** The moderator's reason; empty if no moderator voided the round. */
     reason: z.string(),
-    /** a silence procedure whose notice was not marked as sent when it ended */
+    /** The silence procedure ended before anybody had been notified of it. */
     why: z.literal("unheard").optional(),
-    /** the answers so far: they count for nothing, and are kept */
+    /** The answers up to that time. They are kept, but they do not count. */
     answers: z.array(RevealedAnswer).optional(),
   }),
-  /** a named position changed after the reveal and before the declaration */
+  /** A member changed a position of a named call, after the reveal and before the declaration. */
   "position-changed": z.object({
     ...at,
-    /** null if no name leaves the room */
+    /** Null for readers who may not read names. */
     member: MemberId.nullable(),
-    /** the position that it replaces, so that readers without names count right; null: had not answered */
+    /**
+     * The former position, so that readers without names replace the right answer; null if the member had not answered.
+     */
     from: Position.nullable().default(null),
     position: Position,
     why: z.string(),

@@ -18,14 +18,14 @@ export const AgendaItem = z.object({
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 
-/** Events of the meeting: its states, its agenda, its topics and the mode of their notes. */
+/** Events of sessions: their states, their agenda, their topics and the modes of notes. */
 export const sessionEvents = {
   "session-scheduled": z.object({
     session: SessionId,
     title: Title,
     startsAt: z.int(),
     cities: z.array(City).max(4),
-    /** the closed session that this one continues */
+    /** The closed session that this one continues. */
     continues: SessionId.optional(),
   }),
   "session-replanned": z.object({
@@ -35,25 +35,25 @@ export const sessionEvents = {
     cities: z.array(City).max(4),
   }),
   "session-started": z.object({ session: SessionId }),
-  /** a linked session continues it; tells the pages that have this one open */
+  /** Tells the pages that show this session that the session `by` continues it. */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),
   "session-resumed": z.object({ session: SessionId }),
   "session-closed": z.object({ session: SessionId }),
-  /** a close undone within two minutes */
+  /** A moderator undid the close of the session within two minutes. */
   "session-reopened": z.object({ session: SessionId }),
   "topic-opened": z.object({ topic: TopicId, letter: z.string().max(4), title: Title, mode: z.enum(noteModes) }),
   "topic-closed": z.object({ topic: TopicId }),
-  /** the session that held it has closed: panelists read its note and its statements */
+  /** The session with this topic has closed. Panelists can read its note and statements, but no longer write them. */
   "topic-ended": z.object({ topic: TopicId, with: SessionId }),
-  /** the close was undone, or a planned session takes it up */
+  /** The topic is worked on again, because the close was undone or a planned session takes it up. */
   "topic-resumed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
   /**
-   * to be read beforehand: an address, or a short text; for one session, for one topic, or for the whole panel if it
-   * names neither
+   * Something to read beforehand: an address or a short text. It belongs to a session or a topic; if it names neither,
+   * to the whole panel.
    */
   "reading-added": z.object({
     reading: z.string(),

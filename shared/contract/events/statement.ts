@@ -9,7 +9,7 @@ const at = { statement: StatementId, topic: TopicId }
 export const FrozenText = z.object({ lang: Language, text: z.string(), state: z.enum(textStates) })
 export type FrozenText = z.infer<typeof FrozenText>
 
-/** Events of a candidate agreement, from its draft to its end. */
+/** Events of a statement, from its draft to its end. */
 export const statementEvents = {
   "statement-drafted": z.object({
     ...at,
@@ -18,21 +18,27 @@ export const statementEvents = {
     lang: Language,
     text: z.string(),
   }),
-  /** `revision` counts the saves of this language's text, so that a save on an old base is refused */
+  /** `revision` counts the saves of the text in this language, so that a save on an older revision is refused. */
   "text-saved": z.object({
     ...at,
     lang: Language,
     text: z.string(),
     revision: z.int(),
-    /** true: the proposed wording is left and the next version's draft begins; false: it is filled in */
+    /**
+     * If true, the save leaves the proposed wording and begins the draft of the next version. If false, it fills in a
+     * text of the present one.
+     */
     newDraft: z.boolean().default(false),
   }),
   "text-confirmed": z.object({ ...at, lang: Language, spoken: z.boolean().default(false) }),
-  /** the member who checks this language's text for their side */
+  /** `member` is to check the text in this language for their side. */
   "reviewer-named": z.object({ ...at, lang: Language, member: MemberId }),
-  /** a co-moderator lets a call open on one confirmed authentic text; the declaration waits for the other */
+  /**
+   * A co-moderator agrees that a call opens on one confirmed authentic text. The declaration waits for the other
+   * authentic text.
+   */
   "one-text-consented": z.object({ ...at, version: z.int(), reason: z.string() }),
-  /** the wording, copied and frozen; `hash` is the SHA-256 (hex) of the canonical texts */
+  /** The version's texts, copied and frozen. `hash` is the SHA-256 (hex) of their canonical form. */
   "version-proposed": z.object({ ...at, version: z.int().positive(), texts: z.array(FrozenText), hash: z.string() }),
   "statement-withdrawn": z.object({ ...at, reason: z.string() }),
   "statement-carried-over": z.object({ ...at, reason: z.string() }),

@@ -4,7 +4,7 @@ import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
 import { erasedWords, Phrase, Spoken, Wording } from "../../model/texts.ts"
 
-/** Events of the discussion. Their texts are personal: they are stored apart and can be erased. */
+/** Events of discussions. Their texts are personal: they are stored separately and can be erased. */
 export const threadEvents = {
   "thread-opened": z.object({
     thread: ThreadId,
@@ -12,30 +12,33 @@ export const threadEvents = {
     topic: TopicId,
     statement: StatementId.nullable(),
     kind: z.enum(threadKinds),
-    /** the passage; null for a thread on the topic or on a statement as a whole */
+    /** The passage that is discussed; null if the thread is about the topic or about a whole statement. */
     anchor: Anchor.nullable(),
-    /** `wording`: the words that a suggestion proposes for the passage */
+    /** `wording` is the text that a suggestion proposes for the passage. */
     personal: Spoken.extend({ wording: Wording.nullable().default(null), phrase: Phrase.optional() }).default({
       ...erasedWords,
       wording: null,
     }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken.default(erasedWords) }),
-  /** its author corrected it within five minutes; the earlier entry stays in the log */
+  /** The author corrected a comment within five minutes. The original entry stays in the log. */
   "comment-corrected": z.object({
     thread: ThreadId,
     entry: EntryId,
     topic: TopicId,
     personal: Spoken.default(erasedWords),
   }),
-  /** its place in the thread stays, without its words */
+  /** The author withdrew a comment. Its place in the thread stays, but its text is no longer shown. */
   "comment-withdrawn": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),
-  /** `passage`: the note's words when the server read it */
+  /** `passage` is the text of the passage when the server read the note. */
   "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),
   "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken.default(erasedWords) }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),
-  /** a note began anew: where the passages of threads, statements and records are in this epoch */
+  /**
+   * The note was written anew. `places` are the positions in the new epoch of the passages of threads, statements and
+   * records.
+   */
   "anchors-set": z.object({
     topic: TopicId,
     epoch: z.number().int(),

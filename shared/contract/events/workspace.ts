@@ -7,25 +7,25 @@ import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
 export const Side = z.object({
   id: SideId,
   title: Title,
-  /** two letters shown with the side's colour, so that the mark is not only a colour */
+  /** One or two letters, shown with the side's colour for readers who cannot tell colours apart. */
   mark: z.string().min(1).max(4),
 })
 export type Side = z.infer<typeof Side>
 
 /**
- * Personal: stored apart, so that it can be erased; an erased name is read as an empty one. An entry of an earlier
- * version has both scripts in `name`.
+ * A member's name. It is personal: it is stored separately, so that it can be erased and is then read as "". In entries
+ * of an earlier version `name` holds both scripts.
  */
 const named = z
   .object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
   .default({ name: "", romanised: "", short: "" })
 
-/** Personal; an erased interest is read as none. */
+/** A stated interest. It is personal, too; an erased interest is read as null. */
 const interest = z.object({ interest: Spoken.nullable() }).default({ interest: null })
 
 export const seatRole = z.enum(["moderator", "secretary", "panelist", "observer"])
 
-/** Events of the workspace itself and of its people. */
+/** Events of the workspace and of its members. */
 export const workspaceEvents = {
   "workspace-opened": z.object({
     workspace: WorkspaceId,
@@ -36,28 +36,28 @@ export const workspaceEvents = {
     sides: z.array(Side),
     rule: Rule,
     attribution: z.enum(attributions),
-    /** absent in older logs: all who may read */
+    /** Who may see a replay. In older logs it is absent, and everyone who may read the session may see it. */
     replay: z.enum(replayPolicies).optional(),
-    /** whether it may be read without a seat */
+    /** Whether people without a seat may read the workspace. */
     public: z.boolean(),
     demo: z.boolean(),
   }),
   "workspace-removed": z.object({}),
-  /** the settings of a panel before it works; each event has all of its part */
+  /** The settings of a panel. Each event holds the whole setting, not only what changed. */
   "title-set": z.object({ title: Title }),
   "description-set": z.object({ description: Texts, mandate: Texts }),
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
   "sides-set": z.object({ sides: z.array(Side) }),
   "attribution-set": z.object({ attribution: z.enum(attributions) }),
-  /** this seat's owner agrees to this policy */
+  /** The owner of this seat agrees to this policy. */
   "attribution-accepted": z.object({ member: MemberId, attribution: z.enum(attributions) }),
   "access-set": z.object({
     public: z.boolean(),
     replay: z.enum(replayPolicies),
-    /** readers without a seat may send questions too */
+    /** Whether readers without a seat may send questions. */
     questions: z.boolean().optional(),
   }),
-  /** the preset for later rounds: an open round has its own copy */
+  /** The rule for later rounds. An open round keeps its own copy. */
   "rule-set": z.object({ rule: Rule }),
   "member-admitted": z.object({
     member: MemberId,
@@ -68,41 +68,41 @@ export const workspaceEvents = {
     invite: InviteId.nullable(),
     personal: named,
   }),
-  /** a person took the seat for the first time, with the name as they write it */
+  /** A person took the seat for the first time, with their name as they typed it. */
   "seat-taken": z.object({
     member: MemberId,
     lang: Language,
-    /** the link to this very seat; one that made the seat is named where it was admitted */
+    /** The link that was made for this seat. A link that made the seat is in `member-admitted` instead. */
     invite: InviteId.nullable().optional(),
     personal: named,
   }),
-  /** the owner came back to the seat by a proof of their own; other sign-ins of the seat stay */
+  /** The owner proved that the seat is theirs and signed in again. Other sign-ins of the seat stay. */
   "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
-  /** name and expertise, written anew */
+  /** A member's new name and field of expertise. */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
-  /** a possible conflict of interest, in the member's own words; null takes it back */
+  /** The member stated a possible conflict of interest, in their own words. Null withdraws it. */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
-  /** the secretary entered it for the member, whose statement it becomes once they confirm it; null takes it back */
-  "interest-proposed": z.object({ member: MemberId, personal: interest }),
-  /** the member refuses what the secretary entered */
-  "interest-refused": z.object({ member: MemberId }),
-  /** the member has seen every renaming up to this entry */
-  "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
   /**
-   * another person set the owner's e-mail address, or removed it; the address itself is stored beside the log and never
-   * in it
+   * The secretary entered an interest for the member. It becomes the member's statement once they confirm it. Null
+   * withdraws the entry.
    */
+  "interest-proposed": z.object({ member: MemberId, personal: interest }),
+  /** The member refused the interest that the secretary entered. */
+  "interest-refused": z.object({ member: MemberId }),
+  /** The member has seen every renaming of the own seat by others, up to this entry. */
+  "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
+  /** Another person set or removed the owner's e-mail address. The address itself is stored outside the log. */
   "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
-  /** the member has seen every change of the address up to this entry */
+  /** The member has seen every change of the own address by others, up to this entry. */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** the member who may confirm a record for a side besides its co-moderators; null ends it */
+  /** The deputy, who may confirm records for a side besides its co-moderators; null if the side has none any more. */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "member-left": z.object({ member: MemberId }),
   "member-suspended": z.object({ member: MemberId, reason: z.string() }),
   "suspension-lifted": z.object({ member: MemberId }),
-  /** every sign-in of the seat has ended and a new invitation may open it */
+  /** Every sign-in of the seat has ended, and a new invitation may open it. */
   "seat-reissued": z.object({ member: MemberId, reason: z.string() }),
   "invite-made": z.object({
     invite: InviteId,

@@ -1,6 +1,6 @@
-/** The closed list of refusals and the HTTP status of each. Their sentences are in `shared/words`. */
+/** The complete list of refusals, each with its HTTP status. Their sentences are in `shared/words`. */
 export const statuses = {
-  // refusals of the domain
+  // Refusals by a rule of the domain.
   "round-closed": 409,
   "not-in-electorate": 403,
   "reason-required": 422,
@@ -97,7 +97,7 @@ export const statuses = {
   "too-many-writers": 409,
   "note-renewed": 409,
   "write-refused": 422,
-  // refusals of the edge: messages that are malformed, without a seat, too large, too fast or too old
+  // Refusals before any rule is checked: the message is malformed, unauthorised, too large, too frequent or outdated.
   "bad-input": 400,
   "unknown-field": 400,
   "unknown-command": 400,
