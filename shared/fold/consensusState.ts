@@ -21,14 +21,14 @@ export interface LanguageText {
   lang: Lang
   text: string
   state: TextState
-  /** the number of saves of this language */
+  /** The number of times that this language's text was saved. */
   revision: number
   by: MemberId | null
   at: Instant
   confirmedBy: MemberId | null
-  /** confirmed aloud: `confirmedBy` is the secretary who entered it */
+  /** True if the text was confirmed aloud. `confirmedBy` is then the secretary who entered it. */
   spoken: boolean
-  /** how many saves of authentic siblings have happened since this text was last saved or confirmed */
+  /** The number of changes to authentic texts of this statement since this text was last saved or confirmed. */
   behind: number
 }
 
@@ -37,30 +37,36 @@ export interface Version {
   by: MemberId | null
   at: Instant
   hash: string
-  /** frozen; only a text that was missing, a draft or out of date when proposed is still filled in */
+  /**
+   * The frozen texts of the version. A text that was missing, a draft or out of date at the proposal is filled in
+   * later.
+   */
   texts: LanguageText[]
 }
 
 export interface Statement {
   id: StatementId
-  /** "A-1": the topic's letter and a count */
+  /** The statement's label, e.g. "A-1": the topic's letter and a number. */
   label: string
   topic: TopicId
   state: StatementState
   anchor: Anchor | null
   by: MemberId | null
   at: Instant
-  /** the texts on the card: the draft, or the proposed version's wording with the languages filled in since */
+  /**
+   * The texts that the statement's card shows: a draft's texts, or the proposed version's with the languages filled in
+   * since.
+   */
   texts: LanguageText[]
   versions: Version[]
   reason: string
-  /** the member who ended it without a record, and the time, for the second of two who try */
+  /** Who ended the statement without a record, and when. A second member who tries to end it is shown this. */
   ended: { by: MemberId | null; at: Instant } | null
-  /** its rounds, oldest first; absent before the first */
+  /** The statement's rounds, oldest first; absent before the first round. */
   rounds?: RoundId[] | undefined
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
-  /** consents of co-moderators to a call on one authentic text, for this version */
+  /** Consents of co-moderators that a call on `version` opens on one authentic text. */
   oneText: { version: number; by: MemberId; at: Instant; reason: string }[]
 }
 
@@ -76,32 +82,32 @@ export interface Round {
   state: RoundState
   rule: Rule
   electorate: Elector[]
-  /** sides that it leaves out; an empty list if the reader may not know which */
+  /** Sides that the round leaves out; an empty list if the reader may not learn which side it is. */
   recusedSides?: SideId[] | undefined
-  /** languages whose text it does not ask about, because it was out of date at the opening */
+  /** Languages whose text the round does not ask about, because it was behind when the round opened. */
   leftOut?: Lang[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null
-  /** the time from which its clock runs, if it was given more time */
+  /** The time from which the round's clock runs, if the round was given more time. */
   clockFrom?: Instant | undefined
   silence: boolean
   closedAt: Instant | null
   closedBy: MemberId | null
   revealedAt: Instant | null
-  /** the last change of state, which tells the second of two members who was first */
+  /** Who last changed the round's state, and when. A second member who tries the same is shown this. */
   turned: { by: MemberId | null; at: Instant }
-  /** the number of answers; known from the reveal on */
+  /** The number of answers; null before the reveal. */
   answered: number | null
-  /** null before the reveal, and after it if fewer than four answered without names */
+  /** Null before the reveal. Also null afterwards, if fewer than four answered and names are not shown. */
   answers: RevealedAnswer[] | null
-  /** in a secret round, after its close: the members who collected a ballot */
+  /** In a secret round, after its close: the members who collected a ballot. */
   roll: MemberId[] | null
   extended: boolean
-  /** positions changed after the reveal, in order */
+  /** Positions that were changed after the reveal, in order. */
   changes: { member: MemberId | null; from: Position | null; to: Position; why: string; at: Instant }[]
   voidReason: string
-  /** the reason, if it ended by itself */
+  /** Set if the round became void by itself, because nobody had been notified of the silence procedure. */
   voidWhy?: "unheard" | undefined
 }
 
@@ -114,12 +120,12 @@ export interface Objection {
   at: Instant
   reason: Spoken
   remedy: Spoken | null
-  /** the round of the block that raised it; null if it was raised without a block */
+  /** The round in which a *cannot accept* raised the objection; null if it was raised separately. */
   round: RoundId | null
   answer: ObjectionAnswer | null
-  /** the reply to this answer; an objection without a reply stands, and is not maintained */
+  /** The objector's reply to `answer`. Without a reply the objection stands, but it is not called maintained. */
   reply: ObjectionReply | null
-  /** earlier answers, each with the objector's reply; oldest first */
+  /** Earlier answers to the objection, each with the objector's reply; oldest first. */
   earlier: { answer: ObjectionAnswer; reply: ObjectionReply | null }[]
 }
 
@@ -136,35 +142,41 @@ export interface ObjectionReply {
   at: Instant
 }
 
-/** A consent, with the member's side at that time: a later move does not change it. */
+/** A member's consent. It counts for the side that the member had at that time, even if they move later. */
 export interface Confirmation<By = MemberId | null> {
   by: By
   at: Instant
-  /** the member's side when they gave it */
+  /** The member's side when they gave the consent. */
   side?: SideId | null | undefined
 }
 
-/** A consensus record with the additions since; the body never changes. */
+/** A consensus record with everything that was added later. The body never changes. */
 export interface RecordRow {
   id: RecordId
   number: number
   seq: number
   state: RecordState
   body: RecordBody
-  /** the passage that its text was lifted from: the body's first passage, in the note's present epoch */
+  /**
+   * The passage that the record's text was taken from: the first passage of the body, with its positions in the note's
+   * present epoch.
+   */
   anchor: Anchor | null
   declaredBy: MemberId | null
   declaredAt: Instant
-  /** the declarer's side at that time */
+  /** The declarer's side at the time of the declaration. */
   declaredFor?: SideId | null | undefined
   confirmations: Confirmation<MemberId>[]
   reason: string
   supersededBy: RecordId | null
   endedAt: Instant | null
   endedBy: MemberId | null
-  /** the entry that returned it, in which the reason is sealed until it is published */
+  /** The number of the entry that returned the record. The reason in that entry is sealed until it is published. */
   returnedSeq?: number | undefined
-  /** appended after the declaration and printed with the record */
+  /**
+   * Reservations that members added after the declaration. They are printed with the record, as are dissents and
+   * changes.
+   */
   reservations: Addition[]
   dissents: Addition[]
   changes: Addition[]
@@ -177,22 +189,22 @@ export interface RecordRow {
 /** A member's addition to a record: a reservation, a dissent or a change of position. */
 export interface Addition {
   by: MemberId
-  /** empty once its author has withdrawn it */
+  /** Empty once the author has withdrawn the addition. */
   text: Spoken
   at: Instant
-  /** its entry */
+  /** The number of the entry that made the addition. */
   seq: number
   withdrawn?: Instant | undefined
 }
 
-/** Words of the note that differ from the record and were marked as meaning the same. */
+/** A text of the note that differs from the record and was marked as meaning the same. */
 export interface EditorialMark {
   text: string
-  /** the member who proposed the mark */
+  /** The member who proposed the mark. */
   by: MemberId | null
   at: Instant
   reason: string
-  /** absent in marks of earlier versions, which asked nobody */
+  /** The proposal of the mark; absent in marks of earlier versions, which needed no consent. */
   proposal?: string | undefined
 }
 
@@ -204,7 +216,7 @@ export interface Erratum {
   by: MemberId | null
   at: Instant
   endsAt: Instant
-  /** absent in errata of earlier versions, which asked nobody */
+  /** The proposal of the erratum; absent in errata of earlier versions, which needed no consent. */
   proposal?: string | undefined
   state: "proposed" | "in_force" | "objected"
   objection: { by: MemberId; reason: Spoken; at: Instant } | null

@@ -16,7 +16,8 @@ import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
 /**
- * An entry of one of the kinds that a noun's fold takes. Each fold returns the same state for a kind it does not know.
+ * The fold of one noun. It returns the state after an entry, or the same state if the entry is of a kind that it does
+ * not handle.
  */
 export type Fold = (state: State, entry: Entry) => State
 
@@ -37,7 +38,8 @@ const folds: Fold[] = [
 ]
 
 /**
- * Applies one entry to a state; server and pages share this code. An entry of a later version's kind changes nothing.
+ * Applies one entry to a state, by the same code on server and pages. An entry of a later version's kind changes only
+ * `seq`.
  */
 export function foldOne(state: State, entry: Entry): State {
   let next = state
@@ -46,8 +48,9 @@ export function foldOne(state: State, entry: Entry): State {
 }
 
 /**
- * Folds entries, in order, into a state. The time grows with the number of entries and not with the size of the state.
- * `to` moves the cursor past entries that this reader does not get. `tables`: what earlier parts of the batch made.
+ * Folds entries, in order, into a state. The time grows with the number of entries, not with the size of the state.
+ * `to` moves the cursor past entries that this reader does not get. `tables` are the tables that earlier parts of the
+ * same batch have copied.
  */
 export function fold(state: State, entries: readonly Entry[], to?: number, tables?: WeakSet<object>): State {
   const next = inBatch(

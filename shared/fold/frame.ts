@@ -3,18 +3,18 @@ import type { Instant, StatementState } from "../model/terms.ts"
 import type { State } from "./state.ts"
 
 /**
- * The part of a workspace that every page needs, whichever topic it shows: people, settings, sessions and topics, and
- * those of the topics' texts about which something is still asked. The rest comes by topic.
+ * The part of a workspace that every page needs, whichever topic it shows. It has people, settings, sessions, topics,
+ * and the statements and records that still need something from somebody. Pages fetch the other rows by topic.
  */
 export interface WorkspaceFrame {
-  /** the five tables that topics fill hold only the frame's rows; all other tables are whole */
+  /** In the five tables that topics fill, `state` holds only the frame's rows. All other tables are complete. */
   state: State
   settled: Settled
-  /** differences between notes and records that are not in `state` */
+  /** The number of differences between notes and records that `state` does not hold. */
   drifts: number
 }
 
-/** The lines of lists about texts and records that the frame does not hold. */
+/** For each topic, what lists show of the statements and records that the frame's state does not hold. */
 export type Settled = Partial<Record<TopicId, SettledTopic>>
 
 export interface SettledTopic {
@@ -22,10 +22,13 @@ export interface SettledTopic {
   records: { number: number; declaredAt: Instant }[]
 }
 
-/** All rows of one topic: its texts with their rounds and records, and its discussions, older ones on request. */
+/**
+ * All rows of one topic: its statements with their rounds and records, and its newest threads. Pages fetch older
+ * threads on request.
+ */
 export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
   topic: TopicId
-  /** counts all of its discussions, whether they are here or not */
+  /** Counts all threads of the topic, including those that are not in `threads`. */
   threadCounts: ThreadCounts
 }
 

@@ -11,33 +11,37 @@ export interface Session {
   state: SessionState
   startedAt: Instant | null
   closedAt: Instant | null
-  /** the last change of state, which tells the second of two members who was first */
+  /** Who last changed the session's state, and when. A second member who tries the same is shown this. */
   turned: { by: MemberId | null; at: Instant }
-  /** why it was cancelled */
+  /** Why the session was cancelled. */
   reason?: string | undefined
   /**
-   * the member who last moved the agenda, gave or ended the floor, or gave an item time, for the second of two who try
+   * Who last moved the agenda, gave or ended the floor, or extended an item, and when. A second member who tries the
+   * same is shown this.
    */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
-  /** the current item, and when it began */
+  /** The current agenda item; `currentSince` is when it began. */
   current: ItemId | null
   currentSince: Instant | null
-  /** items that have begun, in that order; one that was passed over is not among them */
+  /** The items that have begun, in that order. An item that was passed over is not in the list. */
   held?: ItemId[] | undefined
-  /** its breaks, in which clocks stand still too; `to` is null while one lasts, `until` is its planned end */
+  /**
+   * The session's breaks, during which its clocks stop. `to` is null while a break lasts, and `until` is its planned
+   * end.
+   */
   breaks?: { from: Instant; to: Instant | null; until?: Instant }[] | undefined
   floor: Floor
-  /** spans of presence; `to` null while it lasts */
+  /** When each member was present. `to` is null while they are present. */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
   minutes: Minutes
-  /** the closed session that this one continues */
+  /** The closed session that this one continues. */
   continues?: SessionId | undefined
-  /** the session that continues this one */
+  /** The session that continues this one. */
   continuedBy?: SessionId | undefined
-  /** the chair's own words about texts without consensus */
+  /** The chair's own text about statements without consensus. */
   summary: Texts
-  /** the end of the embargo on its outcome paper */
+  /** The end of the embargo on the session's outcome paper. */
   embargo?: Instant | null | undefined
 }
 
@@ -45,23 +49,23 @@ export interface Floor {
   order: QueueOrder
   requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
   speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
-  /** the moderator who last ran something here, or took the chair */
+  /** The moderator who last acted as chair in this session or was handed the chair. */
   chair: MemberId | null
-  /** the member who handed it over; absent before the first time */
+  /** The member who handed the chair over; null or absent if the chair took it. */
   handedBy?: MemberId | null
-  /** the milliseconds that each member has spoken */
+  /** The milliseconds that each member has spoken in this session. */
   spoken: Record<MemberId, number>
 }
 
 export interface SentenceWritten {
-  /** the sentence of the minutes that is amended */
+  /** Names the sentence of the minutes that was replaced. */
   place: string
   lang: Lang
-  /** empty: erased */
+  /** The new sentence; "" if it was erased from the log. */
   text: string
   by: MemberId | null
   at: Instant
-  /** the correction that requested it */
+  /** The correction that asked for this sentence; null if none did. */
   correction: string | null
 }
 
@@ -69,13 +73,13 @@ export interface Minutes {
   state: MinutesState
   endsAt: Instant | null
   adoptedAt: Instant | null
-  /** the period was given more time, once */
+  /** True once the comment period was extended, which is possible once. */
   extended?: boolean
-  /** published with what everyone said */
+  /** True if the minutes are published with the scribe's text, which prints what everyone said. */
   said?: boolean
-  /** the last move, which tells the second of two members who was first */
+  /** Who last changed the state of the minutes, and when. A second member who tries the same is shown this. */
   moved: { by: MemberId | null; at: Instant } | null
-  /** amended sentences; for one place and language the last counts */
+  /** Sentences of the minutes that were replaced, at most one for each place and language. */
   amended?: SentenceWritten[]
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
 }
@@ -101,7 +105,7 @@ export interface ActionItem {
   done: Instant | null
 }
 
-/** Something to read before a session or on a topic; for the whole panel if it names neither. */
+/** Something to read beforehand, for a session or a topic. If it names neither, it is for the whole panel. */
 export interface Reading {
   id: string
   session?: SessionId | undefined

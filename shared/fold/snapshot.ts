@@ -5,9 +5,8 @@ import type { Texts } from "../model/texts.ts"
 import type { TopicRows, WorkspaceFrame } from "./frame.ts"
 
 /**
- * `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`, with `?topics=` of those that are wanted
- * whole: a slice of the fold at `seq`, with the rows of these topics and of no others, and of each about as many
- * discussions as `threads=` says.
+ * The answer of `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`: a part of the fold at `seq`.
+ * `?topics=` names the topics whose rows are in `held`. `threads=` says about how many threads each of them has.
  */
 export interface Snapshot extends WorkspaceFrame {
   incarnation: string
@@ -15,17 +14,17 @@ export interface Snapshot extends WorkspaceFrame {
   me: Me
   held: TopicRows[]
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
-  /** whether a mail server is set, so that the page can send notices */
+  /** Whether the server has a mail server, so that pages can offer to mail notices. */
   mails?: boolean
-  /** the page repeats it in the handshake of the live connection */
+  /** The page repeats it in the handshake of its live connection, so that the server can detect a stale state. */
   folded?: FoldedFor
-  /** the server's clock at the time of the answer, by which the page judges what is due */
+  /** The server's clock when it answered. Pages use it to decide what is due. */
   now?: Instant
 }
 
 /**
- * `GET /api/topics/{id}/rows?threads=`: everything that belongs to a topic, as it is at `seq`, and about so many
- * discussions.
+ * The answer of `GET /api/topics/{id}/rows?threads=`: the rows of one topic at `seq`, with about as many threads as
+ * `threads=` says.
  */
 export interface TopicFetched {
   incarnation: string

@@ -23,17 +23,17 @@ import type { Confirmation, Objection, RecordRow, Round, Statement } from "./con
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
 
 /**
- * The state of a workspace, folded from its log. It is plain JSON that a fetch sends unchanged, and it is immutable, so
- * that a page can compare by identity. Empty until `workspace-opened`.
+ * The state of a workspace, folded from its log. It is plain JSON, so that the server can send it unchanged. It is
+ * immutable, so that a page can compare two states by identity. It is empty before `workspace-opened`.
  */
 export interface State {
-  /** the last entry folded in */
+  /** The number of the last entry that the state contains. */
   seq: number
   workspace: Workspace | null
   sides: Side[]
-  /** the deputies, who may confirm for a side besides its co-moderators */
+  /** Each side's deputy, who may confirm for the side besides its co-moderators. */
   deputies: Partial<Record<SideId, MemberId>>
-  /** the moderator who named each deputy */
+  /** The moderator who named each deputy. */
   deputiesNamedBy?: Partial<Record<SideId, MemberId>> | undefined
   members: Record<MemberId, Member>
   invites: Record<InviteId, Invite>
@@ -55,7 +55,7 @@ export interface Workspace {
   id: WorkspaceId
   slug: string
   title: Title
-  /** the panel's description and its mandate; absent until they are written */
+  /** The panel's description, absent until it is written, as is its mandate. */
   description?: Texts | undefined
   mandate?: Texts | undefined
   languages: Lang[]
@@ -64,7 +64,7 @@ export interface Workspace {
   attribution: Attribution
   replay: ReplayPolicy
   public: boolean
-  /** readers without a seat may send questions too */
+  /** Whether readers without a seat may send questions. */
   questions?: boolean | undefined
   demo: boolean
   removed: boolean
@@ -72,53 +72,58 @@ export interface Workspace {
 
 export interface Member {
   id: MemberId
-  /** in its own script */
+  /** The name in the member's own script. */
   name: string
   romanised: string
   short: string
   role: SeatRole
   side: SideId | null
   field: Title | null
-  /** a stated interest that may be seen as a conflict; `by` is another member where the secretary entered it */
+  /** A stated interest that others may see as a conflict. `by` is the secretary if the secretary entered it. */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
-  /** entered by the secretary and not confirmed by its owner: shown to nobody as theirs; `seq` is its entry */
+  /**
+   * An interest that the secretary entered and the member has not confirmed. No page shows it as the member's. `seq` is
+   * its entry.
+   */
   proposedInterest?: { text: Spoken; by: MemberId | null; at: Instant; seq: number } | null | undefined
-  /** earlier names, oldest first; absent until a name changes */
+  /** Former names, oldest first; absent until the name changes. */
   formerly?: FormerName[] | undefined
-  /** the entry up to which they have seen that others renamed them */
+  /** The entry up to which the member has seen that others renamed them. */
   renamingSeen?: number | undefined
-  /** another person set the e-mail address of this seat, or took it away, and its owner has not seen that yet */
+  /** Another person set or removed the e-mail address of this seat, and its owner has not seen that yet. */
   addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
   lang: Lang
-  /** when they became a moderator or a panelist; null for everybody else */
+  /** When the member became a moderator or a panelist; null for secretaries and observers. */
   seatedAt: Instant | null
-  /** the policy that this person agreed to last; absent if the seat is not taken */
+  /** The policy that the seat's owner last agreed to; absent if nobody has taken the seat. */
   agreed?: Attribution | undefined
-  /** whether somebody has taken the seat */
+  /** Whether somebody has taken the seat. */
   taken: boolean
-  /** the proposal that has to be carried before this panelist is in an electorate (DOMAIN E2) */
+  /** The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2). */
   unconfirmed?: string | undefined
-  /** the moderator or secretary who brought this panelist; absent where an administrator or the command line did */
+  /** The moderator or secretary who added this panelist; absent if an administrator or the command line did. */
   broughtBy?: MemberId | undefined
-  /** the member who gave this person the chair or the secretary's seat; absent where an administrator did */
+  /** The member who made this member a moderator or the secretary; absent if an administrator did. */
   appointedBy?: MemberId | undefined
-  /** the role of their seat before that */
+  /** The member's role before that appointment. */
   appointedFrom?: SeatRole | undefined
-  /** an administrator has closed its access; answers and electorates stand */
+  /** Set while an administrator has closed the seat's access. Answers and electorates stay as they are. */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
-  /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
+  /**
+   * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before (DOMAIN S5).
+   */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
-  /** how the seat ended: removed by another, or left by its owner */
+  /** How the seat ended: its owner left the panel, or somebody else removed the seat. */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }
 
-/** An earlier name, up to and including the instant `until`. */
+/** A former name. The member had it up to and including the instant `until`. */
 export interface FormerName extends Named {
   until: Instant
-  /** the entry that ended it */
+  /** The number of the entry that gave the member another name. */
   seq: number
-  /** another person gave the new name to somebody whose seat was taken; null: the host. Absent where nobody has to be told */
+  /** The other person who renamed the owner of the seat; null for the host. Absent if the owner need not be told. */
   by?: MemberId | null | undefined
 }
 
@@ -128,13 +133,16 @@ export interface Invite {
   side: SideId | null
   member: MemberId | null
   uses: number
-  /** the number of people who have joined by it */
+  /** The number of people who have joined by this link. */
   used: number
-  /** the member who made it; null where an administrator or the command line did */
+  /** The member who made the link; null if an administrator or the command line made it. */
   by: MemberId | null
   expiresAt?: Instant | undefined
   revoked: boolean
-  /** its one seat was taken, by this link or by another: it stays used up even if that seat is reissued */
+  /**
+   * True once somebody took the link's only seat, by this link or by another one. It stays true if the seat is
+   * reissued.
+   */
   spent: boolean
 }
 
@@ -143,9 +151,9 @@ export interface Topic {
   letter: string
   title: Title
   state: "open" | "closed"
-  /** the session that held it has closed */
+  /** Set while the topic is ended, because the session that held it has closed. */
   ended?: { with: SessionId; at: Instant } | undefined
-  /** the reason for taking it up again */
+  /** Why the topic was reopened, and by whom. */
   reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
 }
@@ -155,9 +163,9 @@ export interface ThreadEntry {
   by: MemberId | null
   at: Instant
   text: Spoken
-  /** the sentence that the product said in their name */
+  /** The meaning of a sentence that the product wrote in the member's name. */
   phrase?: Phrase | undefined
-  /** when its author corrected it, and when they withdrew it, which removes its words */
+  /** When the author corrected the comment. `withdrawn` is when they withdrew it, which removes its text. */
   corrected?: Instant | undefined
   withdrawn?: Instant | undefined
 }
@@ -168,16 +176,16 @@ export interface Thread {
   statement: StatementId | null
   kind: ThreadKind
   anchor: Anchor | null
-  /** the first opened the thread */
+  /** The comments of the thread. The first opened it. */
   entries: ThreadEntry[]
   resolved: { by: MemberId | null; at: Instant } | null
-  /** for a suggestion: the proposed words of its passage; "" deletes the passage */
+  /** The wording that a suggestion proposes for its passage; "" deletes the passage. */
   wording: string | null
-  /** how a suggestion ended; null while it is open, and for every other thread */
+  /** How a suggestion ended. Null while it is open, and for every thread that is no suggestion. */
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 
-/** A notice: its addressees and its subject. `sent` is null while it is on its way. */
+/** A notice with its addressees and its subject. `sent` is null until it is sent. */
 export interface Notice {
   id: string
   about: NoticeAbout
@@ -187,21 +195,21 @@ export interface Notice {
   at: Instant
 }
 
-/** An act that needs or needed the consent of others (rules/people/consent). */
+/** An act that needs, or needed, the consent of others (rules/people/consent). */
 export interface Proposal {
   id: string
   about: ProposedAct
-  /** null if the administrator asks */
+  /** The member who asks; null if an administrator asks. */
   asker: MemberId | null
-  /** the asker's side when they asked; absent in a state that an earlier version folded */
+  /** The asker's side when they asked; absent in a state that an earlier version folded. */
   askedFor?: SideId | null | undefined
   at: Instant
   reason: string
   state: "open" | "carried" | "refused" | "taken_back"
   confirmations: Confirmation[]
-  /** set for a withdrawal that an earlier version entered with the record's place (rules/slice) */
+  /** The record's topic, set only for a withdrawal that an earlier version entered (rules/slice). */
   topic?: TopicId | undefined
-  /** the act that ended it; `reason` of a refusal */
+  /** Who ended the proposal, and when. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string } | null
 }
 

@@ -2,18 +2,22 @@ import type { Entry } from "../contract/events.ts"
 import { fold } from "./fold.ts"
 import { emptyState, type State } from "./state.ts"
 
-/** Entries between two kept states. Folding so many takes a few milliseconds, so any moment opens without a delay. */
+/**
+ * The number of entries between two stored states. Folding as many takes a few milliseconds, so any moment can be shown
+ * without a delay.
+ */
 const entriesPerState = 250
 
 /**
- * Gives the state of a log at any moment. It keeps a state every so many entries and folds on from the nearest one.
- * States share what did not change between them, so each one costs only its differences.
+ * Computes the state of a log at any moment. It stores a state after every `entriesPerState` entries and folds the rest
+ * from the nearest earlier one. Stored states share everything that did not change between them, so each one costs
+ * little memory.
  */
 export class StatesOfLog {
   readonly entries: Entry[] = []
   private readonly states: State[] = [emptyState]
 
-  /** appends entries that follow the ones already here */
+  /** Appends entries that follow the stored ones. */
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.entries.push(entry)
@@ -30,7 +34,7 @@ export class StatesOfLog {
     return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * entriesPerState, count))
   }
 
-  /** The number of entries up to `seq`; the list may have gaps. */
+  /** The number of entries up to `seq`. Numbers may be missing from the list, so this is not `seq` itself. */
   private countTo(seq: number): number {
     let low = 0
     let high = this.entries.length

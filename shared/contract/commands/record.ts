@@ -26,7 +26,7 @@ export const recordCommands = {
   "take-back-record": record.extend({ reason }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),
-  /** Adds a dated statement to a record in force: "I no longer hold this". */
+  /** Adds a dated statement to a record: "I no longer hold this". It is possible at any time (DOMAIN R10). */
   "state-change": record.extend({ text: Spoken }),
   /**
    * Withdraws the sender's own reservation, dissent or change of position. `addition` is the number of its entry. This
@@ -35,7 +35,10 @@ export const recordCommands = {
   "withdraw-addition": record.extend({ addition: z.int() }),
   /** Puts the sender's name under a record in force. It can be done once and not be undone. */
   "countersign-record": record,
-  /** Proposes to withdraw the record, under the quorum by which it was adopted. Its body stays readable. */
+  /**
+   * Proposes to withdraw the record. The members present have to reach the quorum of the record's rule. The body stays
+   * readable after the withdrawal.
+   */
   "withdraw-record": record.extend({ reason }),
   /** Proposes that the note's text, which the proposer read as `now`, means the same as the record's text. */
   "mark-editorial": record.extend({ now: words, reason }),

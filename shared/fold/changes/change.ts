@@ -1,12 +1,12 @@
 /**
- * Tables that the running batch has made. Nothing else refers to them before the batch ends, so they are changed in
- * place.
+ * The tables that the running batch has copied. Only the batch refers to these copies until it ends, so it changes them
+ * in place.
  */
 let own: WeakSet<object> | null = null
 
 /**
- * Runs `work` and copies each table at most once, however many of its rows change. `tables` are those that an earlier
- * part of the same batch has made. States from before the batch do not change. `work` must be synchronous.
+ * Runs `work` and copies each table at most once, however many of its rows change. `tables` are the copies of earlier
+ * parts of the same batch. States from before the batch do not change. `work` must be synchronous.
  */
 export function inBatch<T>(work: () => T, tables: WeakSet<object> = new WeakSet()): T {
   const outer = own
@@ -25,7 +25,7 @@ function copied<T extends object>(table: T): T {
   return copy
 }
 
-/** Returns the table with one row set. */
+/** Returns the table with one row added or replaced. */
 export function putRow<K extends string, V>(table: Record<K, V>, id: K, row: V): Record<K, V> {
   const next = copied(table)
   next[id] = row
@@ -33,7 +33,8 @@ export function putRow<K extends string, V>(table: Record<K, V>, id: K, row: V):
 }
 
 /**
- * Returns the table with one row changed. A missing row stays missing: this reader did not get the event that made it.
+ * Returns the table with some fields of one row changed. If the row is missing, the table is returned unchanged,
+ * because this reader did not get the event that made the row.
  */
 export function patch<K extends string, V>(
   table: Record<K, V>,
@@ -46,8 +47,8 @@ export function patch<K extends string, V>(
 }
 
 /**
- * Returns the table with one optional field of a row deleted. A page that fetches the state reads JSON, which has no
- * undefined value, so a folded state must not have the key either.
+ * Returns the table with one optional field of a row deleted. JSON has no undefined value, so a folded state must not
+ * have the key either. Otherwise it would differ from a fetched state.
  */
 export function drop<K extends string, V extends object>(
   table: Record<K, V>,

@@ -1,22 +1,25 @@
 import type { Answer, Position, RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 
-/** A position that replaces another; null: no position. `member` is null where the reader may not read names. */
+/**
+ * A change of a position. `from` or `to` is null if there is no position before or after. `member` is null if the
+ * reader may not read names.
+ */
 export interface PositionChange {
   member: MemberId | null
   from: Position | null
   to: Position | null
 }
 
-/** A member's position in a call; null where they gave no answer. */
+/** A member's position in a call; null if the member did not answer. */
 export function positionOf(answers: readonly RevealedAnswer[], member: MemberId): Position | null {
   const answer = answers.find(one => one.member === member)?.answer
   return answer?.kind === "call" ? answer : null
 }
 
 /**
- * The answers after a change. Without names, any answer with the former position is replaced; the list is then the same
- * as for a reader of names.
+ * The answers after a change of a position. Without names, any answer with the former position is replaced, which gives
+ * the same counts as replacing the member's own answer.
  */
 export function withChange(
   answers: readonly RevealedAnswer[],

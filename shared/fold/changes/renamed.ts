@@ -2,8 +2,8 @@ import type { Named } from "../../model/names.ts"
 import type { FormerName, Member } from "../state.ts"
 
 /**
- * Gives a member another name and keeps the earlier one for their earlier acts. An erased name, or one that this reader
- * may not read, is not kept: otherwise the history would reveal a hidden name.
+ * Renames a member and keeps the former name for their earlier acts. If the new name is empty, because it was erased or
+ * is hidden from this reader, no former names are kept: they would reveal it.
  */
 export function renamed(
   { name, romanised, short, formerly = [] }: Member,

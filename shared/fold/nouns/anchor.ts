@@ -5,7 +5,10 @@ import type { State } from "../state.ts"
 
 type Place = Pick<Anchor, "start" | "end">
 
-/** Ids are unique over all nouns, so an event can name the owner of a passage by its id alone. */
+/**
+ * Moves the passage of the row `id`, if this table has that row. Ids are unique over all tables, so an event names the
+ * row by its id alone.
+ */
 function moved<Row extends { anchor: Anchor | null }>(
   table: Record<string, Row>,
   id: string,

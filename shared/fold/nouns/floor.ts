@@ -12,7 +12,7 @@ const session = (state: State, id: Session["id"], change: (row: Session) => Part
 const floor = (state: State, id: Session["id"], change: (floor: Floor) => Partial<Floor>): State =>
   session(state, id, row => ({ floor: { ...row.floor, ...change(row.floor) } }))
 
-/** Ends the present speaker's turn and adds its time to what they have spoken. */
+/** Ends the present speaker's turn and adds its length to the speaker's total time. */
 function ended({ speaking, spoken }: Floor, now: Instant): Pick<Floor, "speaking" | "spoken"> {
   if (!speaking) return { speaking, spoken }
   const { member, since } = speaking
@@ -25,7 +25,7 @@ function attend(row: Session, { body, at }: Entry & { kind: "attendance-noted" }
   const runs = (span: Span) => span.member === member && span.to === null
   if (here && !row.attendance.some(runs))
     return { attendance: [...row.attendance, { member, from: at, to: null, ticked }] }
-  // a member who was connected and is then ticked stays present until the tick is removed
+  // A member who was connected and is then ticked stays present until the secretary removes the tick.
   const becomes = (span: Span): Span => (here ? { ...span, ticked: span.ticked || ticked } : { ...span, to: at })
   return { attendance: row.attendance.map(span => (runs(span) ? becomes(span) : span)) }
 }
@@ -35,7 +35,9 @@ function extend(row: Session, { item, minutes, from }: { item: string; minutes: 
   return { items: row.items.map(one => ({ ...one, minutes: Math.max(0, one.minutes + by(one.id)) })) }
 }
 
-/** Acts of the chair, or of the secretary for the chair. */
+/**
+ * Kinds of entries by which a moderator acts as the chair. If the secretary is the author, the chair does not change.
+ */
 const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "session-started",
   "session-resumed",
@@ -46,7 +48,7 @@ const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "chair-taken",
 ])
 
-/** A moderator who acts takes the chair. Only handing it over needs an act of its own. */
+/** Makes a moderator who acts as chair the chair. Only handing the chair over needs an entry of its own. */
 function chaired(state: State, entry: Entry): State {
   if (entry.kind === "chair-handed") {
     const { session: id, member } = entry.body

@@ -17,7 +17,7 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   topics: patch(state.topics, id, change),
 })
 
-/** The fields of a session that has not begun. */
+/** The fields of a session that has not started. */
 export const notYetHeld = {
   startedAt: null,
   closedAt: null,
@@ -32,13 +32,16 @@ export const notYetHeld = {
 
 const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
 
-/** A session that is closed during a break had stopped its clock already. */
+/** Starts a break. A session that is closed during a break has a break already, so none is added. */
 const standing = ({ breaks = [] }: Session, at: Instant, minutes?: number): Session["breaks"] =>
   breaks.every(isOver)
     ? [...breaks, { from: at, to: null, ...(minutes !== undefined && { until: at + minutes * 60_000 }) }]
     : breaks
 
-/** Keeps the remaining minutes of the current item. */
+/**
+ * Ends the break. The current item's start moves later by the length of the break, so the item keeps its remaining
+ * minutes.
+ */
 function goingOn({ breaks = [], currentSince }: Session, at: Instant): Pick<Session, "breaks" | "currentSince"> {
   const from = breaks.find(one => !isOver(one))?.from ?? at
   return {

@@ -8,7 +8,7 @@ import { withMissingLanguages } from "./consensus/statement.ts"
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
 
-/** Settings that a panel makes before it works. */
+/** Folds the settings of the panel. */
 export function foldSettings(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "attribution-set":
@@ -29,13 +29,15 @@ export function foldSettings(state: State, entry: Entry): State {
   }
 }
 
-/** The member who sets a policy agrees to it. An empty seat agrees when somebody takes it. */
+/**
+ * Notes a member's agreement to a policy. Who sets a policy agrees to it. A free seat agrees when somebody takes it.
+ */
 function agreed(state: State, member: MemberId | null, attribution: Attribution): State {
   if (member === null || state.members[member]?.agreed === undefined) return state
   return { ...state, members: patch(state.members, member, { agreed: attribution }) }
 }
 
-/** Removes a side from members, links and languages. */
+/** Sets the sides. Removed sides are removed from members, links, deputies and authentic languages as well. */
 function withSides(state: State, sides: State["sides"]): State {
   const kept = <S extends Member["side"]>(side: S) => (sides.some(({ id }) => id === side) ? side : null)
   const members: Record<MemberId, Member> = { ...state.members }

@@ -49,7 +49,7 @@ const comment = (state: State, { body }: AboutComment, change: Partial<ThreadEnt
 
 type Settling = Entry & { kind: "suggestion-accepted" | "suggestion-declined" }
 
-/** A thread is resolved together with its suggestion, and reopening the thread opens the suggestion again. */
+/** Ends a suggestion and resolves its thread. Reopening the thread opens the suggestion again. */
 const settle = (state: State, { body, by, at }: Settling, settled: Thread["settled"]): State => ({
   ...state,
   threads: patch(state.threads, body.thread, { resolved: { by, at }, settled }),

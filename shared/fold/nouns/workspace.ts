@@ -7,11 +7,14 @@ import { isOffice } from "../changes/office.ts"
 import { renamed } from "../changes/renamed.ts"
 import type { State } from "../state.ts"
 
-/** The member who gave an office; absent where an administrator or the command line did. */
+/** The member who gave an office; absent if an administrator or the command line gave it. */
 const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
   by && isOffice(role) ? { appointedBy: by } : {}
 
-/** Where others had to confirm the office, the giver is the member who asked for it, not the last to confirm. */
+/**
+ * The member who gave an office. If others had to confirm it, this is the member who proposed it, not the last to
+ * confirm.
+ */
 function giverIn({ proposals }: State, { by, at, body }: Entry & { kind: "member-changed" }): MemberId | null {
   const carried = Object.values(proposals).find(
     ({ about, state, ended }) =>
@@ -50,7 +53,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "seat-taken": {
       const { member, lang, invite, personal } = entry.body
       const named = asNamed(personal)
-      // the new holder acts under the name that they joined with
+      // The new holder acts under the name that they joined with.
       const members = patch(state.members, member, row => ({
         taken: true,
         lang,
@@ -63,7 +66,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
       const before = state.members[member]?.role
-      // an office that is given again has a new giver; one that only moves to another side keeps its giver
+      // An office that is given anew has a new giver. An officer who only moves to another side keeps their giver.
       const members =
         before === role ? state.members : drop(drop(state.members, member, "appointedBy"), member, "appointedFrom")
       const office = appointedBy(role, giverIn(state, entry))
@@ -96,7 +99,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "address-set": {
       const { member, cleared } = entry.body
-      // the seat is not taken yet, so there is no owner to tell
+      // Nobody has taken the seat yet, so there is no owner to notify.
       if (!state.members[member]?.taken) return state
       const addressSet = { by: entry.by, at: entry.at, seq: entry.seq, cleared }
       return { ...state, members: patch(state.members, member, { addressSet }) }
@@ -130,7 +133,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
-      // notices and questions to the former holder do not pass to the next one
+      // A notice or a question to the former holder must not reach the next holder.
       const members = patch(
         drop(state.members, entry.body.member, "addressSet"),
         entry.body.member,
@@ -141,7 +144,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
           seatedAt: seatedAt === null ? null : entry.at,
         }),
       )
-      // the side named the person and not the seat
+      // The side named the person as its deputy, not the seat, so the next holder is no deputy.
       const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
       return { ...state, ...(side && withoutDeputy(state, side.id)), members }
     }
@@ -163,7 +166,7 @@ function withoutDeputy(state: State, side: SideId): Required<Pick<State, "deputi
   return { deputies, deputiesNamedBy }
 }
 
-/** From now on the seat belongs to one person, so every earlier link to it stops working. */
+/** Ends every link to a seat that was taken, because the seat now belongs to one person. */
 const spentBy = (invites: State["invites"], member: MemberId): State["invites"] =>
   Object.values(invites)
     .filter(invite => invite.member === member && !invite.spent)

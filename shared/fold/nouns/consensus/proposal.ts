@@ -9,7 +9,10 @@ const proposalWith = (
   change: Partial<Proposal> | ((row: Proposal) => Partial<Proposal>),
 ): State => ({ ...state, proposals: patch(state.proposals, id, change) })
 
-/** A seat that was proposed for the electorate belongs to it once the proposal is carried. */
+/**
+ * Sets or clears the proposal that a seat waits for. A seat that was proposed for the electorate belongs to it once the
+ * proposal is carried.
+ */
 function withSeat(state: State, id: string, unconfirmed: string | undefined): State {
   const about = state.proposals[id]?.about
   if (about?.act !== "seat") return state

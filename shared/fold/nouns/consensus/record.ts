@@ -39,7 +39,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
   return end({ ...state, records: putRow(state.records, id, row) }, statement, "recorded")
 }
 
-/** A record that ends before it is in force keeps its number and text, and its statement is proposed again. */
+/** Ends a record that was not yet in force. It keeps its number and text, and its statement is proposed again. */
 function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordRow["state"]): State {
   const reason = "reason" in body ? body.reason : ""
   const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}
@@ -58,11 +58,14 @@ function clearDrift(state: State, { body, by, at }: Entry & { kind: "drift-clear
   return record(state, body.record, row => ({ drift: null, editorial: withMark(row.editorial, marked) }))
 }
 
-/** The server reports the same marked words again: the first mark stays. */
+/**
+ * Adds an editorial mark. If the same text is already marked, the first mark stays, because the server may report one
+ * text twice.
+ */
 const withMark = (marks: EditorialMark[], mark: EditorialMark | null): EditorialMark[] =>
   mark === null || marks.some(({ text }) => text === mark.text) ? marks : [...marks, mark]
 
-/** A difference that has changed since it was marked is a new one, and is still shown. */
+/** Marks a text of the note as editorial. If the note has changed since, its difference stays and is still shown. */
 function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }): State {
   const { now: text, reason, proposal } = entry.body
   const mark = { text, by: askerIn(state, proposal, entry.by), at: entry.at, reason, proposal }
@@ -72,7 +75,7 @@ function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }
   }))
 }
 
-/** The member who asked for an act, or else the entry's author. Where names stay in the room, neither is known. */
+/** The member who proposed an act, else the entry's author. Null for readers who may not read names. */
 const askerIn = ({ proposals }: State, proposal: string | undefined, by: Entry["by"]) =>
   (proposal === undefined ? undefined : proposals[proposal]?.asker) ?? by
 

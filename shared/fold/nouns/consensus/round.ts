@@ -34,11 +34,11 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
   return end({ ...state, statements, rounds: putRow(state.rounds, id, row) }, facts.statement, "in_round")
 }
 
-/** Replaces the answer by the changed position and keeps the change, so that both tallies can be printed. */
+/** Replaces the member's answer by the changed position and keeps the change, so that both tallies can be printed. */
 function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
   const { member, position: to, why } = entry.body
   const before = row.answers ?? []
-  // early entries do not state the former position; where names are readable, the answer tells it
+  // Early entries do not state the former position. If names are readable, the member's former answer has it.
   const from = member === null ? entry.body.from : positionOf(before, member)
   const side = row.electorate.find(elector => elector.member === member)?.side ?? null
   const answers = withChange(before, { member, from, to }, side)
@@ -59,7 +59,7 @@ function objection(state: State, entry: Entry): State {
     case "objection-answered": {
       const { objection: id, disposition, answer } = entry.body
       const given = { disposition, text: answer, by: entry.by, at: entry.at }
-      // the objector is asked again; the reply to the earlier answer is kept
+      // The objector is asked again about the new answer. The reply to the earlier answer is kept.
       const answered = ({ answer: before, reply, earlier }: Objection): Partial<Objection> => ({
         answer: given,
         reply: null,

@@ -20,9 +20,9 @@ const isAuthentic = (state: State, lang: Lang) =>
   state.workspace?.authentic.some(authentic => authentic.lang === lang) ?? false
 
 /**
- * Saving a text that is behind brings it up to date and changes no other text. Saving an authentic text that is up to
- * date puts its siblings behind by one change, confirmed or not. So two sides that correct one wording do not put each
- * other behind for ever.
+ * Saves a text. A text that was behind is then up to date, and no other text changes. Saving an authentic text that was
+ * up to date puts the statement's other texts behind by one change, even confirmed ones. This way two sides that
+ * correct the same wording do not put each other behind for ever.
  */
 function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
   const before = texts.find(text => text.lang === saved.lang)
@@ -40,7 +40,10 @@ function confirmText(texts: LanguageText[], { by, body }: Entry & { kind: "text-
   return texts.map(text => (text.lang === body.lang ? { ...text, ...confirmed } : text))
 }
 
-/** Copies one language's text from the card into the newest version. The other texts of that version are frozen. */
+/**
+ * Copies one language's text from the statement's card into its newest version. The other texts of that version stay
+ * frozen.
+ */
 function withText(statement: Statement, texts: LanguageText[], lang: Lang): Partial<Statement> {
   const last = statement.versions.at(-1)
   const now = texts.find(text => text.lang === lang)
@@ -49,7 +52,10 @@ function withText(statement: Statement, texts: LanguageText[], lang: Lang): Part
   return { texts, versions: [...statement.versions.slice(0, -1), { ...last, texts: frozen }] }
 }
 
-/** A draft that was carried over may have words that its version lacks. Confirming such words confirms no version. */
+/**
+ * Confirms a text. A draft that was carried over may differ from its version; confirming the draft then leaves the
+ * version unconfirmed.
+ */
 function confirm(statement: Statement, entry: Entry & { kind: "text-confirmed" }): Partial<Statement> {
   const { lang } = entry.body
   const texts = confirmText(statement.texts, entry)
@@ -81,8 +87,8 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
 }
 
 /**
- * Saving a frozen text of a proposed version starts the draft of the next version. Saving a text that the version lacks
- * fills it in; it follows the frozen wording, so no sibling falls behind.
+ * Saves a text. A save of a text that a proposed version has frozen starts the draft of the next version. A text that
+ * the version lacks is filled in. It follows the frozen wording, so no other text falls behind.
  */
 function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
   const { statement, lang, text, revision, newDraft } = entry.body
@@ -108,7 +114,10 @@ function propose(state: State, entry: Entry & { kind: "version-proposed" }): Sta
   }
 }
 
-/** Statements have no text yet in a language that the panel adds; a proposed version is filled in with it. */
+/**
+ * Adds the panel's new languages to every statement, as missing texts. They can still be filled in in a proposed
+ * version.
+ */
 export function withMissingLanguages(state: State, languages: readonly Lang[]): State {
   const withRows = (texts: LanguageText[]): LanguageText[] => {
     const added = languages.filter(lang => !texts.some(text => text.lang === lang))
@@ -130,7 +139,7 @@ export const end = (state: State, id: Statement["id"], ended: StatementState, re
 
 type Ending = Entry & { kind: "statement-withdrawn" | "statement-carried-over" | "no-consensus-recorded" }
 
-/** Ends a text without a record. */
+/** Ends a statement without a record. */
 function conclude(state: State, { body, by, at }: Ending, ended: StatementState): State {
   const next = end(state, body.statement, ended, body.reason)
   return { ...next, statements: patch(next.statements, body.statement, { ended: { by, at } }) }

@@ -4,7 +4,10 @@ import { patch, putRow } from "../../changes/change.ts"
 import { sideThen } from "../../changes/sideThen.ts"
 import type { Proposal, State } from "../../state.ts"
 
-/** The open proposal in a log of an earlier version, which names the record by its place. */
+/**
+ * The record's open withdrawal in a log of an earlier version. Such a proposal has a `topic`, which today's proposals
+ * lack.
+ */
 const earlier = ({ proposals }: State, record: RecordId): Proposal | undefined =>
   Object.values(proposals).find(
     ({ about, state, topic }) =>
@@ -16,7 +19,7 @@ function change(state: State, record: RecordId, to: (row: Proposal) => Partial<P
   return row ? { ...state, proposals: patch(state.proposals, row.id, to) } : state
 }
 
-/** Earlier versions had separate events for the withdrawal of a record. They fold into the proposal that they were. */
+/** Folds the withdrawal events of earlier versions into a proposal, as which a withdrawal is entered today. */
 export function foldWithdrawal(state: State, entry: Entry): State {
   const { by, at } = entry
   switch (entry.kind) {
