@@ -5,12 +5,15 @@ import type { MemberId, SideId } from "../model/ids.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 import { bySaying, wordless } from "./round/electorate/nameless.ts"
 
-/** `room`: moderators, secretary, panelists, admin. `gallery`: observers, public link, public exports. */
+/**
+ * `room`: moderators, secretaries, panelists, administrators. `gallery`: observers, readers of the public link, public
+ * exports.
+ */
 export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/** Kinds that the gallery never receives: invitations concern only the room. */
+/** Kinds of entries that the gallery never receives, because they concern only the room, as invitations do. */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
@@ -29,12 +32,16 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
 ])
 
 /**
- * Kinds whose personal part no reading of the log shows: only the members whom it concerns may fetch it (DOMAIN R5).
+ * Kinds of entries whose personal part is left out wherever the log is read. Only the members whom it concerns may
+ * fetch it (DOMAIN R5).
  */
 const sealed: ReadonlySet<string> = new Set<EventKind>(["record-returned"])
 export const isSealed = (kind: string): boolean => sealed.has(kind)
 
-/** Kinds about presence, speakers, deputies and interests: if names stay in the room, these stay too. */
+/**
+ * Kinds of entries about single persons, such as presence, speakers, deputies and interests. The gallery does not get
+ * them unless the attribution is `named`.
+ */
 const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",
   "interest-stated",
@@ -53,13 +60,13 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "chair-handed",
   "floor-ended",
   "attendance-noted",
-  // a sentence by the chairs may name any person
+  // A sentence that the chairs write may name any person.
   "minutes-amended",
 ])
 
 /**
- * The gallery's view of an entry: the entry, a stripped one, or null. It is pure, so that a fold of the filtered
- * entries equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (DOMAIN A4).
+ * The entry as the gallery may read it: complete, with fields removed, or null. The function is pure, so that a fold of
+ * the filtered entries equals a fresh fetch. Under the Chatham House Rule it removes every name and side (DOMAIN A4).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null
@@ -68,13 +75,13 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   return attribution === "named" ? named : unattributed(named)
 }
 
-/** Whether it is a sentence of the product that names the members with an open need. */
+/** Returns whether the entry is a sentence of the product that names members who still have something to do. */
 function isReminder(entry: Entry): boolean {
   const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
   return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)
 }
 
-/** Removes the id of the invitation, which observers must not learn. */
+/** Removes the id of the invitation, because observers must not learn it. */
 function withoutInvite(entry: Entry): Entry {
   if (entry.kind === "member-admitted") return { ...entry, body: { ...entry.body, invite: null } }
   if (entry.kind === "seat-taken" && entry.body.invite) return { ...entry, body: { ...entry.body, invite: null } }
@@ -83,7 +90,10 @@ function withoutInvite(entry: Entry): Entry {
 
 const noName = { name: "", romanised: "", short: "" }
 
-/** One language for all texts: if each side has its own language, a text's language shows the side. */
+/**
+ * The language given for every member if names stay in the room. If each side has its own language, a member's language
+ * would show their side.
+ */
 const noLanguage = "en"
 
 function unattributed(entry: Entry): Entry {
@@ -106,19 +116,20 @@ function unattributed(entry: Entry): Entry {
 }
 
 /**
- * Replaces a required id if no person may be named: one value for all, so that nothing links two acts of one person.
+ * The member id for entries that need one, if names stay in the room. All entries have the same id, so that nobody can
+ * see which acts belong to one person.
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 const nobody = "nobody" as MemberId
 
-/** Removes authors and keeps texts. Answers, dissents and objections keep their texts without an id. */
+/** Removes the authors of an entry and keeps its texts, also those of answers, dissents and objections. */
 function withoutAuthors(entry: Entry): Entry {
   const bare = { ...entry, by: null }
   switch (bare.kind) {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed":
-      // the roll of handed-out ballots shows attendance
+      // The list of members who collected a ballot shows who was there.
       return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
     case "round-voided": {
       const { answers } = bare.body
@@ -166,11 +177,14 @@ const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
 
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
-/** That a side was left out limits the level and is shown; which side it was stays in the room. */
+/**
+ * Removes which side was left out, as that stays in the room. The empty list still says that a side was left out,
+ * because that limits the level.
+ */
 const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T): T =>
   body.recusedSides === undefined ? body : { ...body, recusedSides: [] }
 
-/** The tally stays whole; the positions of persons and sides stay in the room. */
+/** Keeps the record's tally, and removes the positions of persons and sides, which stay in the room. */
 const recordWithoutNames = (body: RecordBody): RecordBody => ({
   ...sidesUntold(body),
   electorate: body.electorate.map(unnamed),

@@ -4,7 +4,7 @@ import { contractHash, protocolVersion } from "../contract/version.ts"
 import type { State } from "../fold/state.ts"
 import { audienceOf } from "./audience.ts"
 
-/** The description of a snapshot made now for this reader. */
+/** Describes the reader for whom the server would fold a snapshot now. */
 export function foldedFor(
   { member, role, side }: Pick<Me, "member" | "role" | "side">,
   { workspace }: Pick<State, "workspace">,
@@ -13,7 +13,7 @@ export function foldedFor(
   return { audience: audienceOf(role), member, role, side, attribution, contract: `${protocolVersion}.${contractHash}` }
 }
 
-/** Whether the same snapshot would be made now. */
+/** Returns whether two descriptions give the same snapshot. */
 export const isSameFold = (one: FoldedFor, other: FoldedFor): boolean =>
   one.audience === other.audience &&
   one.member === other.member &&

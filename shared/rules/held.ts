@@ -13,16 +13,16 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
-  /** decided by the rule that everything else uses too */
+  /** Whether the member has it now, by the same rule that the rest of the code uses. */
   by: (state: State, id: MemberId) => boolean
   /**
-   * The events written when a seat no longer keeps it, so that nobody waits for it; `null` if its rule reads the seat
-   * and no event is needed.
+   * The events to append when a changed seat may no longer have it. Null if no event is needed, because the rule in
+   * `by` reads the seat itself.
    */
   end: ((session: Session, id: MemberId) => NewEvent[]) | null
 }
 
-/** Everything that a member may hold, and how each ends (DOMAIN S8). */
+/** Everything that a member may have by their seat, and how each of these ends (DOMAIN S8). */
 const nouns: Record<HeldNoun, Held> = {
   queue: {
     by: ({ sessions, members }, id) =>
@@ -34,7 +34,7 @@ const nouns: Record<HeldNoun, Held> = {
   },
   floor: {
     by: ({ sessions }, id) => Object.values(sessions).some(({ floor }) => floor.speaking?.member === id),
-    // so that the next speaker need not wait
+    // The turn ends with an event, so that the next speaker need not wait.
     end: ({ id: session, floor }, id) =>
       floor.speaking?.member === id ? [{ kind: "floor-ended", body: { session } }] : [],
   },
@@ -83,13 +83,10 @@ function keeps({ members }: State, id: MemberId, noun: HeldNoun): boolean {
   return member !== undefined && seatKeeps[noun](member)
 }
 
-/** Everything that a member holds or is asked for now; empty once they were removed, left or were suspended. */
+/** Everything that a member has by their seat now. It is empty once the member left, was removed or was suspended. */
 export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun].by(state, id))
 
-/**
- * The events written beside a change of a seat: they end everything that it does not keep. `after` is the seat after
- * the change.
- */
+/** The events to append when a seat changes: each ends something that the changed seat, `after`, may no longer hold. */
 export function endOfHeld({ sessions }: Pick<State, "sessions">, after: Member): NewEvent[] {
   const ended = heldNouns.filter(noun => !seatKeeps[noun](after))
   return Object.values(sessions)

@@ -15,8 +15,9 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
- * The open needs of one member. A secret round adds none, because nobody may know who has answered. `answered`: the
- * open rounds in which the member's answer is recorded, which the log does not say.
+ * Everything that waits for one member. Secret rounds are left out, because nobody may know who has answered in them.
+ * `answered` has the open rounds that hold an answer of the member; the caller passes it, because the log does not say
+ * that.
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = findMember(state, id)
@@ -76,7 +77,7 @@ const addressNeeds = (state: State, { addressSet }: Member): Need[] =>
       ]
     : []
 
-/** Entries by others about the member: an interest to confirm, a new name to see. */
+/** What other people entered about the member: an address, an interest to confirm, a new name. */
 const ownNeeds = (state: State, member: Member): Need[] => [
   ...addressNeeds(state, member),
   ...(member.proposedInterest ? [{ need: "interest" as const }] : []),
@@ -89,8 +90,9 @@ const ownNeeds = (state: State, member: Member): Need[] => [
 ]
 
 /**
- * Minutes wait for the members who attended while they may be corrected, and proposed corrections for those who decide.
- * Only a moderator's press adopts them, so the chairs are reminded once the period is over (DOMAIN M2).
+ * Minutes under review wait for the members who attended, who may correct them. Proposed corrections wait for the
+ * chairs, who decide on them. Only a moderator's press adopts minutes, so the chairs are reminded once the period is
+ * over (DOMAIN M2).
  */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
   Object.values(state.sessions).flatMap(

@@ -10,7 +10,7 @@ import { isActive } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
-/** The recipients of a notice; null if there is nothing to tell, or no longer. */
+/** The members who should get a notice; null if its subject is no longer current. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
   const seated = Object.values(state.members).filter(isActive)
   switch (about.of) {
@@ -53,7 +53,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return member && !member.removed && member.addressSet ? [member.id] : null
     }
     case "seat":
-      // the commit of the act adds this notice, so nobody sends it by hand
+      // The commit of the act appends this notice itself, so nobody has to send it by hand.
       return null
     case "reissue": {
       const member = state.members[about.member]
@@ -70,15 +70,17 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
   }
 }
 
-/** An elector who left or was suspended after the round opened is no longer asked. */
+/**
+ * Returns whether the elector can still be asked. An elector who left or was suspended after the round opened cannot.
+ */
 const isServed = ({ members }: State, id: MemberId): boolean => {
   const member = members[id]
   return member !== undefined && isActive(member)
 }
 
 /**
- * Whether it was withdrawn by this version: an earlier version told its panel, or nobody, at the time, so an upgrade
- * must not announce it.
+ * Returns whether the record was withdrawn by a proposal of this version. Withdrawals by earlier versions were
+ * announced at the time or not at all, so an upgrade must not announce them.
  */
 const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean => {
   const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null
@@ -88,7 +90,10 @@ const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean 
 const ofThePanel = (seated: readonly Member[]): MemberId[] =>
   seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
 
-/** Notices that are sent by e-mail without a press: those that need an answer, and those that end on a day. */
+/**
+ * Notices that the server mails by itself, without anybody pressing a button: those that need an answer, and those with
+ * a deadline.
+ */
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
   ...ofSilences(state.rounds),
@@ -102,7 +107,10 @@ const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
     .map(({ id: round }) => ({ of: "silence", round })),
 )
 
-/** Records and errata that have ended need no notice. */
+/**
+ * The notices about errata that still wait and about withdrawn records. Errata and records that ended in another way
+ * need none.
+ */
 const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
   Object.values(records).flatMap(({ id: record, errata, state }) => [
     ...errata
@@ -112,6 +120,6 @@ const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
   ]),
 )
 
-/** Only members who may confirm are asked for a confirmation. */
+/** The ids of the members who may confirm a record; null if nobody may. */
 const toConfirm = (voices: readonly Member[]): MemberId[] | null =>
   voices.length > 0 ? voices.map(({ id }) => id) : null

@@ -1,19 +1,19 @@
 import type { RefusalCode } from "../contract/refusals.ts"
 import type { NoteMode, Role } from "../model/terms.ts"
 
-/** yes · own: only for one's own things (each command defines them) · no */
+/** `yes`: may. `own`: only for the member's own things, as each command defines them. `no`: may not. */
 export type Right = "yes" | "own" | "no"
 
 /**
- * The rights table of docs/DOMAIN.md, row by row. All checks of a right use it: dispatch for each command, the document
- * endpoint for each update and awareness frame, HTTP for each read, the page for each button. Order: admin, moderator,
- * secretary, panelist, observer, public link.
+ * The rights table of docs/DOMAIN.md, row by row. Every check of a right uses it: commands, updates and awareness
+ * messages of the document endpoint, HTTP reads, and the buttons of pages. The columns are admin, moderator, secretary,
+ * panelist, observer, public link.
  */
 const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
-  // a secretary cannot wait for an administrator to let a guest sit elsewhere (DOMAIN S6, E3)
+  // The secretary must be able to move a guest to another seat without waiting for an administrator (DOMAIN S6, E3).
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
   "appoint officers": row("yes", "own", "no", "no", "no", "no"),
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
@@ -22,7 +22,7 @@ const table = {
   "agree to the attribution": row("no", "own", "own", "own", "own", "no"),
   "leave the panel": row("no", "own", "own", "own", "own", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
-  // the secretary enters another member's interest, and the member confirms it
+  // The secretary may enter another member's interest, which that member then confirms.
   "state an interest": row("no", "own", "yes", "own", "no", "no"),
   "answer for oneself": row("no", "own", "own", "own", "own", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no"),
@@ -57,7 +57,7 @@ const table = {
   answer: row("no", "own", "no", "own", "no", "no"),
   "enter a spoken answer": row("no", "no", "yes", "no", "no", "no"),
   object: row("no", "no", "no", "yes", "no", "no"),
-  // not a vote: open to members who may object to a text, or declare one
+  // An objection to an erratum is no vote, so moderators may raise it too, as they declare records.
   "object to an erratum": row("no", "yes", "no", "yes", "no", "no"),
   "answer an objection": row("no", "yes", "no", "no", "no", "no"),
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
@@ -78,7 +78,9 @@ function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, 
   return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>
 }
 
-/** Rights to say, write or sign something: the seat must agree to the current policy first (DOMAIN A3). */
+/**
+ * Rights to say, write or sign something. The seat's owner must have agreed to the current policy first (DOMAIN A3).
+ */
 const contributing: ReadonlySet<Action> = new Set<Action>([
   "edit an open note",
   "edit a note in suggest mode",
@@ -103,14 +105,20 @@ export const contributes = (action: Action): boolean => contributing.has(action)
 
 export const right = (role: Role, action: Action): Right => table[action][role]
 
-/** Null, or the code of the refusal. `own` says whether the object is the actor's own. */
+/**
+ * Returns null if the role may do the action, else the code of the refusal. `own` says whether the object is the
+ * actor's own.
+ */
 export function forbids(role: Role, action: Action, own = false): RefusalCode | null {
   const has = right(role, action)
   if (has === "yes" || (has === "own" && own)) return null
   return rolesWith(action).join() === "moderator" ? "moderator-only" : "not-permitted"
 }
 
-/** Roles that have the right, highest first; a refusal names the last, as the nearest one. */
+/**
+ * The roles that have the right, highest first. A refusal names the last of them, because it is nearest to the actor's
+ * own role.
+ */
 export const rolesWith = (action: Action): Role[] =>
   (["admin", "moderator", "secretary", "panelist"] as const).filter(role => right(role, action) !== "no")
 

@@ -1,10 +1,7 @@
 import type { Workspace } from "../fold/state.ts"
 import type { Role } from "../model/terms.ts"
 
-/**
- * Whether this role may see a session's replay (DOMAIN A5). Under the Chatham House Rule there is no replay for anybody
- * (A4).
- */
+/** Returns whether this role may see a session's replay (DOMAIN A5). Under the Chatham House Rule nobody may (A4). */
 export function seesReplay({ attribution, replay }: Pick<Workspace, "attribution" | "replay">, role: Role): boolean {
   if (attribution === "chatham") return false
   if (role === "moderator" || role === "secretary") return true

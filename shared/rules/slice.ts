@@ -2,10 +2,13 @@ import type { Entry } from "../contract/events.ts"
 import type { State } from "../fold/state.ts"
 import { rowsWhere } from "./frame/tables.ts"
 
-/** The part of a workspace that a page holds: all of it, one session's, or one topic's. */
+/** A part of a workspace: the whole, one session's part, or one topic's part. */
 export type Slice = { kind: "workspace" } | { kind: "session"; session: string } | { kind: "topic"; topic: string }
 
-/** Whether an entry belongs to a slice: it names nothing of the slice's kind, or names exactly the slice's own. */
+/**
+ * Returns whether an entry belongs to a slice. An entry that names no session belongs to every session's slice, and an
+ * entry that names no topic to every topic's slice.
+ */
 export function inSlice(slice: Slice, entry: Entry): boolean {
   switch (slice.kind) {
     case "workspace":
@@ -17,7 +20,7 @@ export function inSlice(slice: Slice, entry: Entry): boolean {
   }
 }
 
-/** The slice of a folded state: `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
+/** The slice of a folded state. `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
 export function sliceOf(slice: Slice, state: State): State {
   switch (slice.kind) {
     case "workspace":

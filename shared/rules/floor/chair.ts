@@ -2,7 +2,10 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
-/** The moderator who last ran something; before that, the one who came first. Every moderator may always act. */
+/**
+ * The chair: the moderator who last acted as chair or was handed it; if none has, the first present moderator to
+ * arrive. Every moderator may always act.
+ */
 export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {
   const moderators = Object.values(members).filter(seatKeeps.chair)
   const acted = moderators.find(({ id }) => id === session.floor.chair)

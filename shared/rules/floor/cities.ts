@@ -1,7 +1,10 @@
 import type { City } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 
-/** The cities whose times a deadline states: the session's own, else those of the last session that has any. */
+/**
+ * The cities in whose times a deadline is printed: the session's own cities, else those of the last session that has
+ * any.
+ */
 export function citiesOf(state: State, own: readonly City[] = []): readonly City[] {
   return own.length > 0
     ? own

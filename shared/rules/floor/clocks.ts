@@ -3,7 +3,10 @@ import type { Round } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** When a round's time is up: a break stops its clock (DOMAIN P1). A silence runs by the calendar. */
+/**
+ * When the time of a round ends. A break stops the round's clock, so the end moves later (DOMAIN P1). The end of a
+ * silence procedure never moves.
+ */
 export function roundEnds(
   { endsAt, openedAt, clockFrom = openedAt, silence }: Round,
   { breaks = [] }: Session,
@@ -17,8 +20,8 @@ export function roundEnds(
 const minuteMs = 60_000
 
 /**
- * Whole minutes that the current item has left, negative when it is over time; null if there is no current item. A
- * page's clock may be behind the server's: an item that has just begun has all its minutes, and no more.
+ * The whole minutes that the current item has left: negative if it is over time, null if there is no current item. If a
+ * page's clock is behind the server's, an item that has just begun shows all its minutes and no more.
  */
 export const minutesLeft = ({ currentSince }: Session, { minutes }: AgendaItem, now: Instant): number | null =>
   currentSince === null ? null : Math.ceil(minutes - Math.max(0, now - currentSince) / minuteMs)

@@ -1,4 +1,4 @@
 import type { Session } from "../../fold/sessionState.ts"
 
-/** Whether a session has begun and not ended: it is live, or in a break. */
+/** Returns whether a session has started and not ended: it is live or in a break. */
 export const isHeld = ({ state }: Pick<Session, "state">): boolean => state === "live" || state === "paused"

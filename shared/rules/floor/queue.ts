@@ -8,8 +8,8 @@ import { isActive, takesPart } from "../readings/members.ts"
 type Request = Floor["requests"][number]
 
 /**
- * The list of speakers in the order that the chair has chosen. A point of order always comes first; equal requests keep
- * the order in which they came.
+ * The speakers' list in the order that the chair has chosen. Points of order come first. Equal requests keep the order
+ * in which members made them.
  */
 export function speakers(floor: Floor, members: State["members"]): Request[] {
   const requests = floor.requests.filter(({ member }) => isHeard(members[member]))
@@ -25,17 +25,22 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
   }
 }
 
-/** If names stay in the room, a reader's state lacks the members of requests. */
+/**
+ * Returns whether a request is kept in the list. If names stay in the room, the reader's state has no row for the
+ * requesting member, and the request is kept.
+ */
 const isHeard = (member: State["members"][MemberId] | undefined): boolean =>
   member === undefined || seatKeeps.queue(member)
 
-/** Seconds of a turn: a contribution is as long as listeners can follow; the other kinds are shorter. */
+/**
+ * Seconds of a turn by its kind. A contribution has as much time as listeners can follow; the other kinds have less.
+ */
 const secondsOf: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
 
-/** With interpreters who repeat each sentence after the speaker, a turn takes twice as long. */
+/** Interpreters repeat each sentence after the speaker, so a turn takes twice as long. */
 const interpreted = 2
 
-/** 2 if the members of the panel speak more than one language, else 1. */
+/** The factor for the length of a turn: 2 if the panel's members use more than one language, else 1. */
 export function interpretationFactor(members: State["members"]): number {
   const spoken = new Set(
     Object.values(members)
@@ -61,7 +66,10 @@ export const unheard = (floor: Floor, members: State["members"]): State["members
 
 const spokenBy = ({ spoken }: Floor, member: MemberId): number => spoken[member] ?? 0
 
-/** The side that did not speak last comes first, then the sides alternate; a member without a side fits in anywhere. */
+/**
+ * Orders requests so that the sides alternate. The first is of another side than the last speaker. A member without a
+ * side may stand anywhere.
+ */
 function alternate(floor: Floor, requests: Request[], members: State["members"]): Request[] {
   const sideOf = (member: MemberId) => members[member]?.side ?? null
   const left = [...requests]

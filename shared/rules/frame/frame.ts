@@ -6,14 +6,18 @@ import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
-/** The records at the top of lists; a record declared just now is among them. */
+/** How many of the newest records the frame holds for the top of lists. Newly declared records are among them. */
 const newestRecords = 10
-/** There may be many differences between notes and records; the panel decides one at a time. */
+/**
+ * How many differences between notes and records the frame holds. There may be more, but the panel decides on one at a
+ * time.
+ */
 const driftsShown = 5
 
 /**
- * A text that is in the frame has its rounds, objections and records there: the fold of a later entry about it reads
- * them. For what the panel has settled, only the lines of `settled` grow.
+ * The part of the state that every page needs. A statement in the frame comes with its rounds, objections and records,
+ * because folding a later entry about the statement reads them. For everything that is settled, the frame holds only a
+ * line in `settled`.
  */
 export function frameOf(state: State): WorkspaceFrame {
   const kept = textsKept(state)
@@ -21,7 +25,7 @@ export function frameOf(state: State): WorkspaceFrame {
   return {
     state: {
       ...state,
-      // the settings ask only whether there is any
+      // One thread is enough, because the settings ask only whether there are any.
       threads: tableOf(firstRow(state.threads)),
       statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
       rounds: rowsWhere(state.rounds, isKept),
@@ -53,8 +57,8 @@ function textsKept(state: State): ReadonlySet<string> {
       .slice(0, driftsShown)
       .map(textOf),
     ...byNumber.slice(0, newestRecords).map(textOf),
-    // the last result, for people who join later; and one round and one wording, because the settings ask whether there
-    // is any
+    // The last revealed result, for people who join later. Also one round and one proposed version, because the
+    // settings ask whether there are any.
     ...[shownLast, ...rounds.slice(0, 1)].flatMap(round => (round ? [round.statement] : [])),
     ...statements
       .filter(({ versions }) => versions.length > 0)
@@ -77,7 +81,10 @@ const isAskedAbout = ({ state, errata }: RecordRow): boolean =>
 const recordAwaited = (state: State, proposal: State["proposals"][string]): string[] =>
   "record" in proposal.about && isAwaited(state, proposal) ? [proposal.about.record] : []
 
-/** Topics of sessions that no later session continues yet: their carried-over texts are planned anew. */
+/**
+ * Topics of sessions that no later session continues yet. Statements that were carried over in them still have to be
+ * planned.
+ */
 const topicsToPlan = ({ sessions }: State): ReadonlySet<string | null> =>
   new Set(
     Object.values(sessions)
@@ -97,7 +104,10 @@ function settledOf(state: State, kept: ReadonlySet<string>): Settled {
   return settled
 }
 
-/** The last record of each text, so that a text need not be searched among all records. */
+/**
+ * Returns a function that looks up the last record of a statement. An index is built once, so that no lookup searches
+ * all records.
+ */
 function lastRecords({ records }: State): (statement: string) => Pick<State, "records"> {
   const last = new Map<string, RecordRow>()
   for (const record of Object.values(records)) last.set(record.body.statement, record)

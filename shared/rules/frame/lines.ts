@@ -3,15 +3,15 @@ import { isRated } from "../readings/rounds.ts"
 import { type ShownState, stateShown } from "../readings/statements.ts"
 import type { PageHolds } from "./pageHolds.ts"
 
-/** A text as a list of topics names it. */
+/** One line about a statement in a list of topics. */
 export interface TextLine {
   label: string
   state: ShownState
-  /** whether the round that runs on it asks for ratings */
+  /** Whether the statement's open round is a rating. */
   rated: boolean
 }
 
-/** The texts of a topic by their labels, whether or not the page holds them. */
+/** The lines of a topic's statements, sorted by label, including statements that the page does not hold. */
 export function textLines({ state, settled, whole }: PageHolds, topic: string): TextLine[] {
   const held = Object.values(state.statements).filter(one => one.topic === topic)
   const told = whole.has(topic) ? [] : (settledIn(settled, topic)?.statements ?? [])

@@ -3,13 +3,13 @@ import type { WorkspaceFrame } from "../../fold/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 
-/** A part that a page has to fetch before it can show an entry. */
+/** A part of the workspace that a page has to fetch before it can show an entry. */
 export type NotHeld = { kind: "topic" | "threads"; topic: TopicId } | { kind: "frame" }
 
 /**
- * The parts that entries refer to and the page does not hold: mostly a text that was settled in a topic that it does
- * not show, and is taken up again. The fold leaves such an entry out, so the whole topic is fetched. `frame`: with the
- * entries folded in.
+ * The parts that entries refer to and the page does not hold. Usually the entry takes up a settled statement of a topic
+ * that the page does not show. The fold ignores such an entry, so the page fetches the whole topic. `frame` means that
+ * the page fetches the frame again.
  */
 export function notHeldFor({ state, settled, drifts }: WorkspaceFrame, list: readonly Entry[]): NotHeld[] {
   const each = list.flatMap(entry => [
@@ -25,7 +25,7 @@ function textNotHeld({ statements }: State, { kind, body }: Entry): NotHeld[] {
   return body.statement in statements ? [] : [{ kind: "topic", topic: body.topic }]
 }
 
-/** An agenda takes up a topic in which a text was carried over. */
+/** An agenda takes up topics again. For each topic with a statement that was carried over, the page needs its rows. */
 const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): NotHeld[] =>
   kind !== "agenda-set"
     ? []
@@ -34,14 +34,17 @@ const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): N
         return carried ? [{ kind: "topic", topic }] : []
       })
 
-/** The topic of an older discussion in which a member comments, or which a member settles or takes up again. */
+/** The topic of the older thread that an entry changes; null if the page holds the thread or the entry changes none. */
 export const olderThreadIn = ({ threads }: State, { kind, body }: Entry): TopicId | null =>
   kind !== "thread-opened" && "thread" in body && !(body.thread in threads) ? body.topic : null
 
 const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ kind: "frame" }] : []
 
-/** A frame holds some of the differences: when those are decided, the next ones are fetched. */
+/**
+ * Returns whether the entry may settle a difference. The frame holds only some differences, so the page fetches the
+ * next ones once those are settled.
+ */
 const endsDrift = ({ body }: Entry): boolean => "record" in body
 
 const isDrifting = ({ records }: State): boolean => Object.values(records).some(({ drift }) => drift !== null)

@@ -7,8 +7,9 @@ import { type NotHeld, notHeldFor, olderThreadIn } from "./notHeld.ts"
 import { countThreads, topicRows, withTopic } from "./topicRows.ts"
 
 /**
- * The part of a workspace that a page holds. Each row in `state` is as the log has it at `state.seq`. It holds every
- * text with an open question, and for the topics in `whole` every row except older discussions, which are counted.
+ * The part of a workspace that a page holds. Each row in `state` is as the log has it at `state.seq`. The page holds
+ * every statement that needs something. For the topics in `whole` it holds every row except older threads, which are
+ * only counted.
  */
 export interface PageHolds extends WorkspaceFrame {
   whole: ReadonlyMap<string, ThreadCounts>
@@ -27,7 +28,10 @@ const minus = (all: ThreadCounts, some: ThreadCounts): ThreadCounts => ({
   resolved: all.resolved - some.resolved,
 })
 
-/** `missing`: the parts that some of the entries refer to and the page does not hold. */
+/**
+ * Folds new entries into what the page holds. `missing` are the parts that the entries refer to and the page has to
+ * fetch.
+ */
 export function withEntries(
   holds: PageHolds,
   list: readonly Entry[],
@@ -39,34 +43,37 @@ export function withEntries(
   return { holds: next, missing: [...missing, ...older.map(topic => ({ kind: "threads" as const, topic }))] }
 }
 
-/** A topic as it was fetched, folded to the page's present place. */
+/** A fetched topic, folded on to the `seq` of the page's state. */
 export interface FetchedTopic {
   rows: TopicRows
-  /** some of its older discussions have new comments since it was read */
+  /** Whether older threads of the topic have changed since the server read it. */
   stale: boolean
 }
 
-/** Adds a topic to what the page holds. */
+/** Adds a fetched topic to what the page holds. */
 export function withWhole(holds: PageHolds, rows: TopicRows): PageHolds {
   const state = withTopic(holds.state, rows)
   const older = minus(rows.threadCounts, heldIn(state, rows.topic))
   return { ...holds, state, whole: new Map([...holds.whole, [rows.topic, older]]) }
 }
 
-/** The page's state at a moment and the entries since then, by which a topic fetched meanwhile is folded up to date. */
+/**
+ * The page's state when it requested a topic, and the entries since then. With both, the fetched topic can be folded up
+ * to date.
+ */
 export interface Meanwhile {
   base: State
   since: readonly Entry[]
 }
 
-/** A topic, folded on to `to`; `fetched.seq` lies between the page's place then and `to`. */
+/** Folds a fetched topic on to `to`. Its own `seq` lies between the `seq` of `base` and `to`. */
 export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): FetchedTopic {
   const before = since.filter(entry => entry.seq <= seq)
   const after = since.filter(entry => entry.seq > seq)
   const then = withTopic(fold(base, before, seq), rows)
   const now = fold(then, after, to)
   const [heldThen, heldNow] = [heldIn(then, rows.topic), heldIn(now, rows.topic)]
-  // the count of an older discussion without new comments stays
+  // Entries about threads that the page does not hold leave the counts unchanged.
   const threadCounts = minus(rows.threadCounts, minus(heldThen, heldNow))
   return {
     rows: { ...(topicRows(now, rows.topic) ?? rows), threadCounts },

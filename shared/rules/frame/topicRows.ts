@@ -6,14 +6,17 @@ import { derivePerTable } from "../derivePerTable.ts"
 import { findTopic } from "../readings/rows.ts"
 import { rowsById, tableOf } from "./tables.ts"
 
-/** Open discussions that come with a topic, those with the newest comments first; and a third as many settled ones. */
+/**
+ * The number of open threads that a page first gets with a topic, newest comments first. It also gets a third as many
+ * resolved threads.
+ */
 export const threadsAtFirst = 60
-/** Each request for older ones asks for so many times as many. */
+/** Each request for older threads asks for three times as many as the page has. */
 export const threadsGrowBy = 3
-/** A note marks the passages under discussion, so more of these come. */
+/** Pages get four times as many open threads on passages, because the note marks the passages under discussion. */
 const passagesAtFirst = 4
 
-/** null if there is no such topic. `threads`: about how many of its discussions. */
+/** The rows of one topic; null if there is no such topic. `threads` is about how many threads to include. */
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = findTopic(state, topic)
   if (!row) return null
@@ -32,8 +35,8 @@ export function topicRows(state: State, topic: string, threads = Infinity): Topi
 }
 
 /**
- * The table's rows by their topic, in the table's order: one state is asked for many topics, and each is a small part
- * of it.
+ * Groups a table's rows by topic, in the table's order. The groups are cached, because one state is read for many
+ * topics, each a small part of it.
  */
 const byTopic = <K extends string, V>(topicOf: (row: V) => string) =>
   derivePerTable((table: Record<K, V>) => Map.groupBy(rowsById(table), ([, row]) => topicOf(row)))
@@ -62,8 +65,8 @@ export function countThreads(threads: readonly Thread[]): ThreadCounts {
 }
 
 /**
- * Replaces the state's rows of the topic; discussions that only the state holds stay. Each table is then in the order
- * of the log.
+ * Replaces the topic's rows in the state by the fetched ones. Threads that only the state has stay. Each table is then
+ * in the order of the log.
  */
 export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
   const elsewhere = ({ topic: of }: { topic: string }) => of !== topic

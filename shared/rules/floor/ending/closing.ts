@@ -5,8 +5,8 @@ import { isBegun } from "../../readings/agenda.ts"
 const toCome = ({ state }: Session): boolean => state === "scheduled" || state === "live" || state === "paused"
 
 /**
- * Topics that end with a session: those that it held, except those that another session is still to take up (DOMAIN
- * M3).
+ * Topics that end when a session closes: the topics that it held, except those on the agenda of another session to come
+ * (DOMAIN M3).
  */
 export function endingWith({ sessions, topics }: State, session: Session): Topic[] {
   const planned = new Set(
@@ -18,11 +18,11 @@ export function endingWith({ sessions, topics }: State, session: Session): Topic
   return Object.values(topics).filter(({ id, ended }) => ended === undefined && held.has(id) && !planned.has(id))
 }
 
-/** Topics that a session had ended; undoing its close reopens them. */
+/** Topics that ended when this session closed. Undoing the close reopens them. */
 export const endedBy = ({ topics }: Pick<State, "topics">, session: string): Topic[] =>
   Object.values(topics).filter(({ ended }) => ended?.with === session)
 
-/** Topics of a planned agenda that an earlier session had ended: they are reopened. */
+/** Topics of a planned agenda that ended with an earlier session. Planning the agenda reopens them. */
 export function takenUp({ topics }: Pick<State, "topics">, items: readonly { topic: string | null }[]): Topic[] {
   const wanted = new Set(items.map(({ topic }) => topic))
   return Object.values(topics).filter(({ id, ended }) => ended !== undefined && wanted.has(id))

@@ -1,7 +1,7 @@
 import type { Session } from "../../../fold/sessionState.ts"
 import type { Instant } from "../../../model/terms.ts"
 
-/** The end of the time in which a closed session's minutes may be corrected; null if they may not. */
+/** The end of the time in which members may correct a closed session's minutes; null if they may not correct them. */
 export const commentsUntil = ({ state, minutes }: Pick<Session, "state" | "minutes">, now: Instant): Instant | null =>
   state === "closed" && minutes.state === "under_review" && minutes.endsAt !== null && minutes.endsAt > now
     ? minutes.endsAt

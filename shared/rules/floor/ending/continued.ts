@@ -5,8 +5,8 @@ import { isBegun } from "../../readings/agenda.ts"
 import { isEnded, statementsOf } from "../../readings/statements.ts"
 
 /**
- * The items that a linked session continues: those not held, topics with open or carried-over texts, and the reading of
- * outcomes.
+ * The agenda items that a linked session takes over: items that were not held, topics with open or carried-over
+ * statements, and the reading of outcomes.
  */
 export function unfinished(session: Session, state: State): AgendaItem[] {
   const open = (topic: string) => statementsOf(state, topic).some(one => !isEnded(one) || one.state === "carried_over")
