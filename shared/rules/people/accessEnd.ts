@@ -6,7 +6,10 @@ import { nameAt } from "./namesOfTheDay.ts"
 
 type Known = Omit<AccessEnded, "kind" | "by"> & { by: MemberId | null }
 
-/** A seat as a connection held it: `reissuedAt` is when it had last been reissued by then. */
+/**
+ * The seat that a connection is signed in to. `reissuedAt` is when the seat had last been reissued at that time; null
+ * if never.
+ */
 export interface SeatHeld {
   member: MemberId
   reissuedAt: Instant | null
@@ -18,8 +21,8 @@ export const seatHeld = ({ members }: State, member: MemberId): SeatHeld => ({
 })
 
 /**
- * Why a former holder has lost their seat. Names and reasons are those that `seen`, the state of their own audience,
- * shows. A permanent end is told before one that may be lifted.
+ * Why a former holder has lost their seat. Names and reasons come from `seen`, the state as the former holder's
+ * audience reads it. A permanent end is reported before a suspension, which can be lifted.
  */
 export function accessEnd(room: State, seen: State, seat: SeatHeld): AccessEnded {
   const known = knownEnd(room, seat)
@@ -43,7 +46,7 @@ function knownEnd(state: State, { member: id, reissuedAt }: SeatHeld): Known {
   return { why: "signed-out", at: null, by: null, reason: "" }
 }
 
-/** The reason of a removal that others confirmed is in the proposal. */
+/** The reason of a removal, from the proposal that others confirmed; "" if the removal needed no proposal. */
 export const removalReason = ({ proposals }: State, member: MemberId): string =>
   Object.values(proposals).findLast(
     ({ about, state }) => about.act === "remove" && about.member === member && state === "carried",

@@ -11,27 +11,34 @@ export const nameOn = (member: Member, at: Instant): Named =>
   member.formerly?.find(({ until }) => at <= until) ?? member
 
 /**
- * The name by id; null for an id that is not of this panel. All code that says who did something, and when, uses it.
+ * The name that a member had at an instant, by the member's id; null if the panel has no such member. All code that
+ * prints who did something, and when, uses it.
  */
 export function nameAt(state: Panel, id: string | null, at: Instant): Named | null {
   const member = findMember(state, id)
   return member ? nameOn(member, at) : null
 }
 
-/** How the names of a day are written in one language. */
+/** How a document in one language writes names. */
 export interface NameWords {
-  /** replaces a name that the reader may not see, or that was erased */
+  /** Replaces a name that was erased or that the reader may not see. */
   nobody: string
-  /** joins the name of the day and the owner's present name */
+  /** Joins the former name and the member's present name. */
   now: (then: string, now: string) => string
-  /** a name with its honorific, where the document writes one */
+  /** Adds the honorific to a name, if the document uses honorifics. */
   called?: (name: string) => string
 }
 
-/** A name as it was at an instant, with today's beside it at its first use; `nobody` for a name that is not shown. */
+/**
+ * Returns the name that a member had at an instant, with the present name added at its first use. `nobody` replaces a
+ * name that may not be shown.
+ */
 export type NameThen = (member: string | null, at: Instant, nobody?: string) => string
 
-/** Used for one document from its beginning to its end: the present name is given once beside each earlier name. */
+/**
+ * Makes the function that writes the names of one document, from its beginning to its end. It adds the present name
+ * once to each former name.
+ */
 export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameThen {
   const { called = (name: string) => name } = words
   const told = new Set<string>()
@@ -40,7 +47,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
     if (!member) return nobody
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
-    // only the romanisation was added, so the name has not changed
+    // Only the romanisation was added, so the name has not changed.
     if (then.name === member.name && then.romanised === "") return now === "" ? nobody : called(now)
     const was = nameFor(lang, then)
     const shown = was === "" ? nobody : called(was)
@@ -51,18 +58,18 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
   }
 }
 
-/** A name that another person changed. */
+/** A change of a member's name by another person. */
 export interface Renaming {
   was: FormerName
   now: Named
-  /** null: the administrator, or the host at the command line */
+  /** The member who changed the name; null for an administrator or the command line. */
   by: MemberId | null
 }
 
-/** Each change of a member's name of which they are told, oldest first. */
+/** The changes of a member's name that others made and that the member is notified of, oldest first. */
 export const renamingsOf = ({ formerly = [], ...member }: Member): Renaming[] =>
   formerly.flatMap((was, n) => (was.by === undefined ? [] : [{ was, now: formerly[n + 1] ?? member, by: was.by }]))
 
-/** The changes that they have not seen yet. */
+/** The changes of their name by others that the member has not seen yet. */
 export const renamingsUnseen = (member: Member): Renaming[] =>
   renamingsOf(member).filter(({ was }) => was.seq > (member.renamingSeen ?? 0))

@@ -1,6 +1,6 @@
 /**
- * Orders the labels of texts and the letters of topics: A before B, Z before AA, A-2 before A-10. A text's label is its
- * topic's letter and its number there.
+ * Compares labels of statements, or letters of topics: A before B, Z before AA, A-2 before A-10. A statement's label is
+ * its topic's letter and its number in that topic.
  */
 export function byLabel(a: string, b: string): number {
   const [one, other] = [parts(a), parts(b)]

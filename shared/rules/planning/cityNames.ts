@@ -2,8 +2,8 @@ import { type Lang, languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 
 /**
- * Cities in which panels are likely to sit: zone, English, 中文, 日本語. The first city of a zone is the one that the zone
- * is named after.
+ * Cities in which panels are likely to meet: time zone, then the name in English, 中文 and 日本語. The first city of each
+ * zone is the one that names the zone.
  */
 const known = [
   "Asia/Shanghai|Shanghai|上海|上海",
@@ -106,11 +106,14 @@ const known = [
   return { zone, name: { en, zh, ja } }
 })
 
-/** The city that a zone is named after: in three languages if it is a known one, else as the zone is written. */
+/**
+ * The city that a time zone is named after. A city of the list has names in three languages; another one has the name
+ * in the zone's id.
+ */
 export const cityOfZone = (zone: string): Title =>
   known.find(city => city.zone === zone)?.name ?? { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }
 
-/** Whether the text names a known city of another zone. */
+/** Returns whether the text names a city of the list that is in another time zone. */
 export function isElsewhere(text: string, zone: string): boolean {
   const meant = known.filter(({ name }) => Object.values(name).includes(text))
   return meant.length > 0 && meant.every(city => city.zone !== zone)
@@ -118,19 +121,19 @@ export function isElsewhere(text: string, zone: string): boolean {
 
 interface Named {
   zone: string
-  /** the names in the form, in the languages that it shows */
+  /** The names in the form's fields, in the languages that the form shows. */
   said: Title
   before: Title
   shown: readonly Lang[]
 }
 
 /**
- * A city's names after somebody has written one: a known city gets its name in all languages, in whichever it was
- * written.
+ * A city's names after somebody has edited them. If the new name is in the list, in any language, the city gets its
+ * names in all languages.
  */
 export function cityNamed({ zone, said, before, shown }: Named): Title {
   const changed = shown.filter(lang => said[lang] !== before[lang])
-  // the built-in names of the old city do not stay on the new one
+  // The names that the list gave to the former city are not kept for the new one.
   const stays = changed.length === 0 || !isKnown(before)
   const name = languages.flatMap(lang => {
     const text = shown.includes(lang) ? said[lang] : before[lang]
@@ -143,6 +146,6 @@ export function cityNamed({ zone, said, before, shown }: Named): Title {
 
 const isKnown = (title: Title): boolean => Object.keys(title).length > 0 && cityCalled(title) !== undefined
 
-/** The known city that all of these names refer to. */
+/** The city of the list that all these names belong to. */
 const cityCalled = (title: Title) =>
   known.find(({ name }) => languages.every(lang => title[lang] === undefined || title[lang] === name[lang]))

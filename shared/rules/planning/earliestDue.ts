@@ -2,19 +2,19 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** formatted as 2026-11-25 */
+/** Returns the day as 2026-11-25, because Swedish writes dates so. */
 const dayIn = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }).format(at)
 
-/** Without a city, the zone in which a day begins last. */
+/** A session without a city uses the time zone in which each day begins last. */
 const anywhere = [{ zone: "Etc/GMT+12" }]
 
 const dayOf = ({ startedAt, cities }: Session): string[] =>
   startedAt === null ? [] : (cities.length > 0 ? cities : anywhere).map(({ zone }) => dayIn(startedAt, zone))
 
 /**
- * The earliest due date of an action item: the day of the last session that has begun, in its city where that day is
- * earliest. Null if none has begun.
+ * The earliest due date that an action item may have: the day on which the last started session began. If its cities
+ * had different days, the earlier one. Null if no session has started.
  */
 export function earliestDue({ sessions }: Pick<State, "sessions">): string | null {
   const begun = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)

@@ -1,9 +1,9 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 
-/** longer than any day: such a number was meant for something else */
+/** The minutes of a day. A user who types more meant something else. */
 const mostMinutes = 1_440
 
-/** Why an item cannot be saved; shown at its field. */
+/** Why an agenda item cannot be saved. The page shows it at the field. */
 export type ItemFault = "no-title" | "minutes"
 
 export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minutes">): ItemFault[] => [
@@ -11,6 +11,6 @@ export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minut
   ...(minutesFit(minutes) ? [] : (["minutes"] as const)),
 ]
 
-/** An emptied field is not a number. */
+/** Returns whether a field has a valid number of minutes. An empty field gives NaN, which is refused. */
 export const minutesFit = (minutes: number): boolean =>
   Number.isInteger(minutes) && minutes >= 0 && minutes <= mostMinutes

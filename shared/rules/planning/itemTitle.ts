@@ -10,7 +10,7 @@ type KindWithoutTopic = Exclude<ItemKind, "topic">
 const titled = (kind: KindWithoutTopic): Title =>
   Object.fromEntries(languages.map(lang => [lang, noticeSentence(lang, `item.${kind}`)]))
 
-/** The titles of items without a topic, in every language. */
+/** The titles of agenda items without a topic, in every language. */
 export const kindTitles: Record<KindWithoutTopic, Title> = {
   opening: titled("opening"),
   break: titled("break"),
@@ -24,7 +24,10 @@ interface Titled {
   topic: string | null
 }
 
-/** A title that only repeats the kind of its item, or its topic's title, is given in every language. */
+/**
+ * The title of an agenda item. If the title only repeats the item's kind or its topic's title, the item gets that title
+ * in every language.
+ */
 export function itemTitle({ kind, title, topic }: Titled, topics: State["topics"]): Title {
   const known = kind === "topic" ? findTopic({ topics }, topic)?.title : kindTitles[kind]
   return known && saysNoMore(title, known) ? { ...known } : title

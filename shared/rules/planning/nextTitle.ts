@@ -3,7 +3,7 @@ import type { Title } from "../../model/texts.ts"
 
 const digits = "零一二三四五六七八九"
 
-/** 十二 as 12; Chinese and Japanese titles count like this up to 99. */
+/** Parses a Chinese or Japanese number up to 99, e.g. 十二 as 12. */
 function numberOf(han: string): number {
   const [tens = "", ones] = han.includes("十") ? han.split("十") : ["零", han]
   return (tens === "" ? 1 : digits.indexOf(tens)) * 10 + (ones ? digits.indexOf(ones) : 0)
@@ -14,7 +14,10 @@ function inHan(n: number): string {
   return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${n % 10 > 0 ? digits[n % 10] : ""}`
 }
 
-/** "Session 1", 第1回, 第一次: only numbers that count sessions, so that a year or an "of 3" is not counted on. */
+/**
+ * Matches "Session 1", 第1回 and 第一次. It matches only numbers that count sessions, so that neither a year nor the 3 in
+ * "of 3" is raised.
+ */
 const counts =
   /((?:\b(?:session|meeting|part)\s+|第\s*))(\d{1,3}(?!\d)|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/i
 
@@ -25,8 +28,8 @@ const countedOn = (text: string): string =>
   })
 
 /**
- * The title of a linked session: its forerunner's title with the next number that is free; a title without a number
- * stays.
+ * The title of a linked session: the title of the session before it, with the next free number. A title without a
+ * number is not changed.
  */
 export function nextTitle(title: Title, taken: readonly Title[]): Title {
   const next: Title = {}

@@ -5,18 +5,18 @@ import { askedToConsent, vacantSides } from "./consent.ts"
 import { deputyOf } from "./deputy.ts"
 import { membersWithVoice, voicelessSides } from "./voices.ts"
 
-/** The members whom a step waits for on one side, or in a panel without sides: any one of them is enough. */
+/** The members of one side, or of a panel without sides, whose confirmation is awaited. Any one of them is enough. */
 export interface Awaited {
   side: SideId | null
-  /** co-moderators, or others who are asked in their own right */
+  /** The names of those who may confirm, without the deputy. */
   names: string[]
-  /** those of them who are present */
+  /** The names of those among them who are present. */
   here: string[]
-  /** the deputy who may confirm in their place */
+  /** The name of the deputy who may confirm in their place. */
   deputy: string | null
 }
 
-/** `vacant`: sides in which nobody can confirm. */
+/** Everybody whose confirmation is awaited. `vacant` are sides in which nobody can confirm. */
 export interface WaitedFor {
   awaited: Awaited[]
   vacant: SideId[]
@@ -44,9 +44,12 @@ export function proposalAwaits(state: State, proposal: Proposal, present: readon
   return { awaited: bySide(state, asked, present), vacant: vacantSides(state, proposal) }
 }
 
-/** The names of those who are waited for: a deputy only if a side has no chair. */
+/** The names of those whose confirmation is awaited. A deputy is named only if the side has no chair. */
 export const namesAwaited = ({ awaited }: WaitedFor): string[] =>
   awaited.flatMap(({ names, deputy }) => (names.length > 0 || deputy === null ? names : [deputy]))
 
-/** Whether they all belong to one side, or to none: then any one of them is enough. */
+/**
+ * Returns whether all members who are awaited belong to one side, or to a panel without sides. One confirmation is then
+ * enough.
+ */
 export const oneIsEnough = ({ awaited }: WaitedFor): boolean => awaited.length === 1

@@ -8,8 +8,9 @@ import { seatKeeps } from "../seats/seatKeeps.ts"
 import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
 
 /**
- * The consent that an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one
- * of these members. `none`: the administrator asked, every consent is given, or nobody except the asker could give it.
+ * The consent that an act still needs. `sides`: one co-moderator of each side, or the deputy whom the side named.
+ * `anyOf`: any one of these members. `none`: an administrator asked, every consent was given, or only the asker could
+ * give it.
  */
 export type Consent = { kind: "sides"; sides: SideId[] } | { kind: "anyOf"; members: MemberId[] } | { kind: "none" }
 
@@ -19,8 +20,8 @@ export type ConsentAsked = Pick<Proposal, "about" | "asker" | "askedFor" | "conf
 const none: Consent = { kind: "none" }
 
 /**
- * Whether an act waits for a side that has no co-moderator now. A record does. An act about a seat does not, or the
- * panel could never begin; instead everybody can read the electorate by name.
+ * Whether an act waits for a side that has no co-moderator now. An act about a record or minutes waits. An act about a
+ * seat does not wait, because otherwise no panel could begin. Everybody can read the electorate by name instead.
  */
 const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   seat: false,
@@ -33,12 +34,15 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   adopt: true,
 }
 
-/** Printed acts bind the sides, so an administrator may not confirm them in their place (DOMAIN C3). */
+/**
+ * Returns whether an administrator may confirm the act. Acts that are printed bind the sides, so an administrator may
+ * not confirm them in place of a side (DOMAIN C3).
+ */
 export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => !waitsForVacantSide[act]
 
 /**
- * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that is not taken yet;
- * the secretary, who is no chair, does.
+ * The members who may confirm in a panel without sides: the secretary or another moderator. An asking moderator does
+ * not wait for an officer whose seat is not taken yet. The secretary, who is no chair, does.
  */
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
@@ -46,13 +50,16 @@ function officers(state: State, asker: MemberId): MemberId[] {
     member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
   )
   const independent = others.filter(member => isIndependent(state, member, asker))
-  // if nobody else is left, the members who gave the asker the office at least learn of the act
+  // If nobody else is left, the members who gave the asker the office confirm, so that somebody learns of the act.
   const givers = lineageOf(state, asker)
   const asked = independent.length > 0 ? independent : others.filter(({ id }) => givers.has(id))
   return asked.map(({ id }) => id)
 }
 
-/** Two chairs of different sides reissue a seat together, or two officers of a panel without sides. */
+/**
+ * The members who may confirm the reissue of a seat: the chairs of other sides. If there are none, the officers, as in
+ * a panel without sides.
+ */
 function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberId[] {
   const chairs = sidesAwaited(state, asking)
     .flatMap(side => voicesOf(state, side, asking))
@@ -60,11 +67,14 @@ function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberI
   return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
 }
 
-/** A chair acts alone if nobody could consent; the secretary then waits for an administrator. */
+/**
+ * The consent of any one of these members. If there are none, a moderator acts alone, while the secretary waits for an
+ * administrator.
+ */
 const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
   members.length > 0 || state.members[asker]?.role !== "moderator" ? { kind: "anyOf", members } : none
 
-/** Implements DOMAIN C1–C4. */
+/** The consent that an act still needs (DOMAIN C1–C4). */
 export function consentNeeded(state: State, asking: ConsentAsked): Consent {
   const { asker, confirmations } = asking
   if (asker === null || confirmations.some(({ by }) => by === null)) return none
@@ -82,7 +92,9 @@ export function consentNeeded(state: State, asking: ConsentAsked): Consent {
   return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
 }
 
-/** Whether a proposal still waits: its subject may have ended meanwhile, and then nobody is asked. */
+/**
+ * Returns whether a proposal still waits for consent. It no longer does once its subject has ended, even if it is open.
+ */
 export function isAwaited(state: State, { id, state: at, about }: Proposal): boolean {
   if (at !== "open") return false
   switch (about.act) {
@@ -105,7 +117,7 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
   }
 }
 
-/** Members whose consent a proposal waits for now, without the administrators; empty once it has ended. */
+/** The members whose consent a proposal waits for, without administrators; empty if it no longer waits. */
 export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   if (!isAwaited(state, proposal)) return []
   const consent = consentNeeded(state, proposal)
@@ -119,14 +131,18 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   }
 }
 
-/** Sides that a proposal waits for in which nobody could consent: an administrator has to appoint a chair. */
+/**
+ * The sides that a proposal waits for and in which nobody can consent. An administrator has to appoint a chair there.
+ */
 export function vacantSides(state: State, proposal: Proposal): SideId[] {
   const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
   if (consent.kind !== "sides") return []
   return consent.sides.filter(side => voicesOf(state, side, proposal).length === 0)
 }
 
-/** Whether others have consented to this person, by this name, in this seat since it was last reissued. */
+/**
+ * Returns whether others have confirmed this person in this seat, under this name, since the seat was last reissued.
+ */
 export const seatConfirmed = (state: State, member: MemberId, name: string): boolean =>
   Object.values(state.proposals).some(
     ({ about, state: at, at: asked, ended }) =>
@@ -142,12 +158,13 @@ const sameAct = (a: object, b: object): boolean => {
   return Object.entries(a).every(([key, value]) => other.get(key) === value)
 }
 
-/** The open proposal about the same subject, if there is one, so that a second press does not ask again. */
+/** The open proposal of the same act, if there is one, so that a second press makes no second proposal. */
 export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
   Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null
 
 /**
- * Whether nobody except the asker could consent: the asker then acts alone, with a reason that is printed (DOMAIN C4).
+ * Returns whether only the asker could consent. The asker then acts alone and gives a reason, which is printed (DOMAIN
+ * C4).
  */
 export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
   const member = findMember(state, asker)

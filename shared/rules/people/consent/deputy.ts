@@ -2,7 +2,7 @@ import type { Member, State } from "../../../fold/state.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { seatKeeps } from "../seats/seatKeeps.ts"
 
-/** The panelist whom the side named as deputy, while they are on the side and not its chair. */
+/** The panelist whom the side named as its deputy; null if that panelist has left the side or became its chair. */
 export function deputyOf(state: State, side: SideId): Member | null {
   const id = state.deputies[side]
   const member = id === undefined ? undefined : state.members[id]
@@ -12,8 +12,8 @@ export function deputyOf(state: State, side: SideId): Member | null {
 export const mayDeputise = (member: Member, side: SideId): boolean => member.side === side && seatKeeps.deputy(member)
 
 /**
- * The members who may confirm for these sides: the co-moderators of each and the deputy that it named. A moderator
- * without a side speaks for none.
+ * The members who may confirm for these sides: each side's co-moderators and its deputy. A moderator without a side may
+ * confirm for none.
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(
@@ -22,12 +22,14 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }
 
-/** Whether anybody can confirm for the side; if not, what is declared waits until the side has a chair. */
+/**
+ * Returns whether anybody can confirm for the side. If nobody can, a declared record waits until the side has a chair.
+ */
 export const hasVoice = (state: State, side: SideId): boolean => speakersOf(state, [side]).length > 0
 
 /**
- * The speakers whom the page asks: the co-moderators, and a side's deputy while no chair of that side is present. The
- * deputy's right to confirm holds at all times (DOMAIN C1).
+ * The members whom the page asks to confirm: the co-moderators, and a side's deputy only while no chair of that side is
+ * present. Even so, the deputy may confirm at all times (DOMAIN C1).
  */
 export function askedOf(speakers: readonly Member[], present: ReadonlySet<string>): Member[] {
   const chairs = speakers.filter(({ role }) => role === "moderator")

@@ -3,10 +3,10 @@ import type { Member, Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { deputyOf, speakersOf } from "./deputy.ts"
 
-/** An act that binds others: a member asked for it, for a side or for none, and others have confirmed it so far. */
+/** An act that needs consent: the asker, the side for which the member asked, and the confirmations so far. */
 export type AskedOf = Pick<Proposal, "asker" | "askedFor" | "confirmations">
 
-/** A declared record binds the sides as a proposal does. */
+/** A declared record as an act that needs consent, because it binds the sides as a proposal does. */
 const askedBy = ({ declaredBy, declaredFor, confirmations }: Declared): AskedOf => ({
   asker: declaredBy,
   askedFor: declaredFor,
@@ -15,14 +15,14 @@ const askedBy = ({ declaredBy, declaredFor, confirmations }: Declared): AskedOf 
 type Declared = Pick<RecordRow, "declaredBy" | "declaredFor" | "confirmations">
 
 /**
- * The member who gave this one the right to consent: the chair, the secretary's seat, or the confirmation as deputy.
+ * The member who gave this member the right to consent, by appointing them chair or secretary or naming them deputy.
  */
 function giverOf(state: State, { id, role, side, appointedBy }: Member): MemberId | undefined {
   if (role === "moderator" || role === "secretary") return appointedBy
   return side !== null && deputyOf(state, side)?.id === id ? state.deputiesNamedBy?.[side] : undefined
 }
 
-/** This member, the member who gave them the office, the one who gave it to that member, and so on. */
+/** The member, the member who gave them their office, the giver of that member's office, and so on. */
 export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId> {
   const line = new Set<MemberId>()
   let next: MemberId | undefined = member
@@ -35,8 +35,9 @@ export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId>
 }
 
 /**
- * A member may not confirm their own request, nor may a member whose office and the asker's go back to the same person:
- * otherwise one who appoints others could confirm their own acts through them (DOMAIN C3).
+ * Returns whether a member may confirm what the asker asked. Nobody confirms their own act, nor an act of an asker
+ * whose office goes back to the same person as theirs. Otherwise a member could appoint others who then confirm the
+ * member's acts (DOMAIN C3).
  */
 export const isIndependent = (state: State, member: Member, asker: MemberId | null): boolean =>
   asker === null || !haveCommon(lineageOf(state, member.id), lineageOf(state, asker))
@@ -44,16 +45,17 @@ export const isIndependent = (state: State, member: Member, asker: MemberId | nu
 const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some(one => b.has(one))
 
 /**
- * The side for which the member spoke; an earlier version did not store it, and took the side of their present seat.
+ * The side for which a member acted. An earlier version did not store it; the side of the member's present seat is used
+ * then.
  */
 const sideOfAct = (state: State, { by, side }: Pick<Confirmation, "by" | "side">): SideId | null =>
   side === undefined ? ((by && state.members[by]?.side) ?? null) : side
 
-/** The asker's side at that time; one who asks now speaks for the present side. */
+/** The asker's side at the time of asking. If no act is stored yet, the asker's present side. */
 export const askersSide = (state: State, { asker, askedFor }: Pick<AskedOf, "asker" | "askedFor">): SideId | null =>
   sideOfAct(state, { by: asker, side: askedFor })
 
-/** The sides that neither asked nor have confirmed. */
+/** The sides that have neither asked nor confirmed. */
 export function sidesAwaited(state: State, asked: AskedOf): SideId[] {
   const settled = new Set([askersSide(state, asked), ...asked.confirmations.map(one => sideOfAct(state, one))])
   return state.sides.map(({ id }) => id).filter(id => !settled.has(id))
@@ -61,24 +63,24 @@ export function sidesAwaited(state: State, asked: AskedOf): SideId[] {
 
 export const recordSidesAwaited = (state: State, record: Declared): SideId[] => sidesAwaited(state, askedBy(record))
 
-/** How a side has confirmed a record; null until it has. */
+/** The confirmation that a side gave for a record; null if it has given none. */
 export const confirmationFor = (state: State, record: Declared, side: SideId | null): Confirmation<MemberId> | null =>
   (side !== null && record.confirmations.find(one => sideOfAct(state, one) === side)) || null
 
-/** Members who may confirm for a side. A member who has confirmed for another side may not confirm for this one. */
+/** The members who may confirm for a side. A member who has already confirmed for another side is left out. */
 export const voicesOf = (state: State, side: SideId, { asker, confirmations }: AskedOf): Member[] =>
   speakersOf(state, [side]).filter(
     member => isIndependent(state, member, asker) && confirmations.every(({ by }) => by !== member.id),
   )
 
-/** Members who may confirm a declared record, or return it. */
+/** The members who may confirm or return a declared record. */
 export function membersWithVoice(state: State, record: RecordRow): Member[] {
   if (record.state !== "declared") return []
   const asked = askedBy(record)
   return sidesAwaited(state, asked).flatMap(side => voicesOf(state, side, asked))
 }
 
-/** Sides that a declared record waits for and in which nobody could confirm it. */
+/** The sides that a declared record waits for and in which nobody can confirm it. */
 export function voicelessSides(state: State, record: RecordRow): SideId[] {
   const asked = askedBy(record)
   return sidesAwaited(state, asked).filter(side => voicesOf(state, side, asked).length === 0)

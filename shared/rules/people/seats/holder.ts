@@ -3,18 +3,20 @@ import type { State } from "../../../fold/state.ts"
 import type { MemberId } from "../../../model/ids.ts"
 import type { Instant } from "../../../model/terms.ts"
 
-/** Whether the seat's present holder was its holder at this time: it was not reissued since (S5). */
+/**
+ * Returns whether the seat's present holder already held it at this time. The seat was not reissued since then (S5).
+ */
 export const isOfThisHolder = ({ members }: Pick<State, "members">, member: MemberId, at: Instant): boolean =>
   at > (members[member]?.reissued?.at ?? -1)
 
-/** Whether this member did it themself, and not an earlier holder of the seat. */
+/** Returns whether this member did something themself. It is false if a former holder of the seat did it. */
 export const isOwn = (
   state: Pick<State, "members">,
   { by, at }: { by: MemberId | null; at: Instant },
   member: string | null,
 ): boolean => by !== null && by === member && isOfThisHolder(state, by, at)
 
-/** Whether this member was in the session, and not an earlier holder of the seat. */
+/** Returns whether this member was in the session. It is false if a former holder of the seat was. */
 export const hasAttended = (
   state: Pick<State, "members">,
   { attendance }: Pick<Session, "attendance">,

@@ -2,7 +2,7 @@ import type { Member, State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 
-/** The member who would change a seat: from the connection, on the server and on the page. */
+/** The member who wants to change a seat, as the connection identifies them. */
 export interface By {
   role: Role
   side: string | null
@@ -11,9 +11,9 @@ type Panel = Pick<State, "sides">
 type Held = Pick<Member, "role" | "side">
 
 /**
- * Whether the member may move or remove this seat. Seats decide who is asked, so in a panel with sides a chair may
- * change its own side's panelists and those without a side, and the secretary those without a side. An observer is
- * asked nothing.
+ * Returns whether the member may move or remove this seat. Seats decide who is asked in rounds. So in a panel with
+ * sides, a chair may change panelists of the own side and those without a side, and the secretary only those without a
+ * side. Both may change every observer, because rounds do not ask observers.
  */
 export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   if (right(by.role, "reseat a member") === "yes") return true
@@ -22,8 +22,8 @@ export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
 }
 
 /**
- * A panel without sides has one electorate, which its chairs and its secretary manage; in a panel with sides only the
- * administrator changes roles.
+ * Returns whether the member may change a seat's role from `held` to `next`. In a panel without sides, chairs and
+ * secretary manage the one electorate. In a panel with sides, only administrators change roles.
  */
 export const mayGiveRole = ({ sides }: Panel, { role }: By, held: SeatRole, next: SeatRole): boolean =>
   held === next || sides.length === 0 || right(role, "reseat a member") === "yes"

@@ -6,15 +6,15 @@ import type { SeatRole } from "../../../model/terms.ts"
 
 const rank: Readonly<Record<SeatRole, number>> = { observer: 0, panelist: 1, secretary: 2, moderator: 3 }
 
-/** The act that a change of role or side is to the seat's owner. */
+/** How the seat's owner is to understand a change: as a move, a promotion or a demotion. */
 export function changeAct(before: SeatRole, after: SeatRole): Extract<SeatAct, "moved" | "promoted" | "demoted"> {
   if (before === after) return "moved"
   return rank[after] > rank[before] ? "promoted" : "demoted"
 }
 
 /**
- * The act of an event on a seat, and that seat; `state` is from before the commit, `commit` has all its events. Null if
- * it concerns no seat, or if its owner is told in another way.
+ * The seat that an event changes, and the act that its owner is notified of. `state` is the state before the commit,
+ * and `commit` has all events of the commit. Null if the event changes no seat, or if another notice tells the owner.
  */
 export function seatActOf(
   state: State,
@@ -33,7 +33,8 @@ export function seatActOf(
       return before ? { member: before.id, act: changeAct(before.role, body.role) } : null
     }
     case "proposal-carried": {
-      // a chair who is alone proposes and carries it out in one commit
+      // A chair who may act alone proposes and carries the act out in one commit, so the proposal is not in `state`
+      // yet.
       const made = commit.flatMap(one => (one.kind === "proposal-made" ? [one.body] : []))
       const about = (state.proposals[body.proposal] ?? made.find(one => one.proposal === body.proposal))?.about
       return about?.act === "seat" ? { member: about.member, act: "confirmed" } : null

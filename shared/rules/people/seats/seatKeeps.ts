@@ -7,8 +7,8 @@ type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
 /**
- * Which seats may hold each noun (DOMAIN S8). Both the rule of the noun and the code that ends it after a change of the
- * seat use this table. Sides and recusals are checked by the rule itself.
+ * Which seats may have each of these (DOMAIN S8). The rule for each noun uses this table, and so does the code that
+ * ends the noun when the seat changes. Sides and recusals are checked by the rules themselves.
  */
 export const seatKeeps = {
   floor: takesPart,
@@ -17,11 +17,11 @@ export const seatKeeps = {
   chair: isChair,
   deputy: isElector,
   reviewer: seat => seat.role === "panelist" && isActive(seat),
-  /** confirmed by the chairs of the sides and by deputies */
+  /** Confirming a record, which chairs and deputies may. */
   record: seat => isChair(seat) || isElector(seat),
-  /** the secretary consents as well, if there are no sides */
+  /** Consenting to a proposal. In a panel without sides the secretary may, too. */
   consent: seat => isChair(seat) || isElector(seat) || (seat.role === "secretary" && isActive(seat)),
-  /** an elector of the round's opening */
+  /** Answering a round. The round's electorate was fixed when it opened, so a later change of role does not matter. */
   answer: isActive,
   draft: seat => right(seat.role, "edit a text") === "yes" && isActive(seat),
 } satisfies Record<string, (seat: Seat) => boolean>

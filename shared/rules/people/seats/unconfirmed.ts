@@ -1,7 +1,9 @@
 import type { Member } from "../../../fold/state.ts"
 import type { Action } from "../../policy.ts"
 
-/** The acts of a panelist as an elector: closed until others have confirmed the seat (DOMAIN E2). */
+/**
+ * What a panelist does as an elector. A panelist whose seat others have not confirmed may do none of these (DOMAIN E2).
+ */
 const asElector: ReadonlySet<Action> = new Set<Action>([
   "answer",
   "confirm a text",

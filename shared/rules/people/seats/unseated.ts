@@ -2,11 +2,11 @@ import type { Workspace } from "../../../fold/state.ts"
 import type { Role, SessionState } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 
-/** Whether a reader by the public link may ask questions: the panel decides (DOMAIN, Rights). */
+/** Returns whether readers of the public link may ask questions, which each panel decides (DOMAIN, Rights). */
 export const mayAskUnseated = (workspace: Workspace | null, role: Role): boolean =>
   role === "public" && workspace?.public === true && workspace.questions === true
 
-/** Whether a watcher's page has a field for a question. */
+/** Returns whether the page of an observer or of a public reader offers a field for questions. */
 export function mayAsk(
   workspace: Workspace | null,
   { role, member }: { role: Role; member: string | null },
