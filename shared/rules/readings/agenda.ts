@@ -5,19 +5,19 @@ import { roundsIn } from "./rounds.ts"
 
 type Held = Pick<Session, "items" | "held">
 
-/** A session with its state, and the topic that the reader has chosen on the page. */
+/** A session with the state, and the topic that the reader has chosen on the page. */
 interface Shown {
   state: State
   session: Session
   topic: string | null
 }
 
-/** Whether the panel has come to an item; one that was passed over is not held yet. */
+/** Returns whether the agenda has reached an item. An item that was passed over has not begun. */
 export const isBegun = ({ held = [] }: Held, { id }: AgendaItem): boolean => held.includes(id)
 
 /**
- * The topic of the current item; if that has none, of the last item that had one, so that nobody loses the text that
- * they were reading.
+ * The topic of the current item. If the item has none, the topic of the last item that had one, so that readers keep
+ * the note that they were reading.
  */
 export const topicHeld = ({ items, held = [] }: Held): string | null =>
   held.flatMap(id => items.find(item => item.id === id)?.topic ?? []).at(-1) ?? null
@@ -26,15 +26,15 @@ export const currentItem = ({ session }: Pick<Shown, "session">): AgendaItem | n
   session.items.find(item => item.id === session.current) ?? null
 
 /**
- * The topic that a page shows: the one chosen there, else the current item's; at an item without one the topic of the
- * open round, so that the round stands with its text and its discussion; else the one held last.
+ * The topic that a page shows: the one that the reader chose, else the current item's. If the item has none, the topic
+ * of an open round, so that the round is shown with its statement and its discussion. Else the topic held last.
  */
 export function topicShown(shown: Shown): string | null {
   const open = roundsIn(shown, "open").find(({ silence }) => !silence)
   return shown.topic ?? currentItem(shown)?.topic ?? open?.topic ?? topicHeld(shown.session)
 }
 
-/** Before any item is held: the first topic of the agenda, else the panel's first. */
+/** The topic that a page shows before any item has begun: the first topic of the agenda, else the panel's first. */
 export function firstTopic({ session, state }: Pick<Shown, "session" | "state">): string | null {
   const there = new Set<string>(Object.values(state.topics).map(({ id }) => id))
   const planned = session.items.flatMap(({ topic }) => (topic !== null && there.has(topic) ? [topic] : []))

@@ -1,9 +1,12 @@
 import type { Thread, ThreadEntry } from "../../fold/state.ts"
 
-/** authors may correct their own comment for this long */
+/** Milliseconds in which authors may correct their own comment. */
 export const mendMs = 300_000
 
-/** A comment that its author may still correct; the text of a suggestion, or of the product, is no comment. */
+/**
+ * A comment that its author may correct or withdraw; null if there is none. The wording of a suggestion and a sentence
+ * of the product are no comments.
+ */
 export function commentIn(thread: Thread | undefined, id: string): ThreadEntry | null {
   const at = thread?.entries.findIndex(one => one.id === id) ?? -1
   const entry = thread?.entries[at]

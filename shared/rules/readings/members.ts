@@ -1,36 +1,40 @@
 import type { Member, State } from "../../fold/state.ts"
 
 /**
- * Whether a member is active: asked, notified, given the floor, waited for. A suspension by an administrator ends all
- * of it at once (DOMAIN S7); earlier answers and electorates stand.
+ * Returns whether a member is active. Only active members are asked, notified, waited for or given the floor. A
+ * suspension by an administrator ends all that at once (DOMAIN S7). Earlier answers and electorates do not change.
  */
 export const isActive = ({ removed, suspended }: Pick<Member, "removed" | "suspended">): boolean =>
   !removed && suspended === undefined
 
 /**
- * Whether a member takes part in a session: may ask for the floor, get it, and be recorded as present. An observer only
- * reads. Everything else that ends with a seat is in people/seatKeeps.
+ * Returns whether a member takes part in sessions: may ask for the floor, get it and be recorded as present. An
+ * observer only reads. Everything else that ends with a seat is in people/seats/seatKeeps.
  */
 export const takesPart = (member: Pick<Member, "role" | "removed" | "suspended">): boolean =>
   member.role !== "observer" && isActive(member)
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 
-/** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
+/**
+ * Returns whether the member belongs to the electorate of a round that opens now: a panelist with a confirmed seat who
+ * is not suspended.
+ */
 export const isElector = (member: Seat): boolean => isConfirmedPanelist(member) && isActive(member)
 
-/** A panelist whose seat others have confirmed; suspended or not. */
+/** Returns whether the member is a panelist whose seat others have confirmed, suspended or not. */
 export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Seat): boolean =>
   role === "panelist" && !removed && unconfirmed === undefined
 
 /**
- * A panelist whom a chair may not move or remove alone: others have confirmed the seat, or an administrator admitted
- * it. The latter holds also while a person who took it by a chair's link waits to be confirmed (DOMAIN E3).
+ * Returns whether the member is a panelist whom a chair may not move or remove alone. Others have confirmed the seat,
+ * or an administrator admitted it. A seat that an administrator admitted counts even while the person who took it waits
+ * to be confirmed (DOMAIN E3).
  */
 export const isSettledPanelist = (member: Member): boolean =>
   member.role === "panelist" && !member.removed && (member.unconfirmed === undefined || member.broughtBy === undefined)
 
-/** The active panelists of this side, or of all sides if it is null. */
+/** The active panelists of this side, or of all sides if `side` is null. */
 export const panelistsOf = (state: State, side: string | null): Member[] =>
   Object.values(state.members).filter(
     member => member.role === "panelist" && isActive(member) && (side === null || member.side === side),

@@ -1,10 +1,13 @@
 import type { Notice, State } from "../../fold/state.ts"
 import type { NoticeAbout } from "../../model/notice.ts"
 
-/** The subject of a notice as one text, by which notices are found. */
+/** The subject of a notice as a string, for comparing subjects. */
 const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
 
-/** The notices about one subject, newest first. A seat that is reissued again gets a new one. */
+/**
+ * The notices about one subject, newest first. If a seat was reissued again, only the notices about the last reissue
+ * count.
+ */
 export function noticesOf(state: State, about: NoticeAbout): Notice[] {
   const since = about.of === "reissue" ? (state.members[about.member]?.reissued?.at ?? 0) : 0
   return Object.values(state.notices)
@@ -12,6 +15,6 @@ export function noticesOf(state: State, about: NoticeAbout): Notice[] {
     .toSorted((a, b) => b.at - a.at)
 }
 
-/** Whether any member was notified, in whatever way: a procedure without notice is void. */
+/** Returns whether any member was notified, by e-mail or by hand. A silence procedure without such a notice is void. */
 export const wasHeard = (state: State, about: NoticeAbout): boolean =>
   noticesOf(state, about).some(({ sent, members }) => sent !== null && members.length > 0)

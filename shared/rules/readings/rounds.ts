@@ -2,7 +2,7 @@ import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import { latestVersion } from "./statements.ts"
 
-/** Rounds on the latest version, oldest first, without void ones. */
+/** The rounds on a statement's latest version, oldest first, without void ones. */
 export function roundsOf(state: State, statement: Statement): Round[] {
   const version = latestVersion(statement)?.n
   return Object.values(state.rounds)
@@ -10,11 +10,13 @@ export function roundsOf(state: State, statement: Statement): Round[] {
     .sort((a, b) => a.openedAt - b.openedAt)
 }
 
-/** Whether the round that runs on it asks for ratings, not for positions. */
+/** Returns whether the statement's open round is a rating. */
 export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
 
-/** Oldest first; silences, which run for days, come after the other rounds. */
+/**
+ * The rounds in this state, oldest first. Silence procedures come after the other rounds, because they run for days.
+ */
 export const roundsIn = ({ state }: { readonly state: State }, wanted: Round["state"]): Round[] =>
   Object.values(state.rounds)
     .filter(round => round.state === wanted)

@@ -6,7 +6,10 @@ import type { Lang, StatementState } from "../../model/terms.ts"
 const ended = new Set(["recorded", "no_consensus", "carried_over", "withdrawn"])
 export const isEnded = (statement: Statement): boolean => ended.has(statement.state)
 
-/** Proposed texts before first drafts, and by label ("A-2" before "A-10"); a reworded text keeps its place. */
+/**
+ * A topic's statements: proposed ones before first drafts, then by label ("A-2" before "A-10"). A statement that is
+ * reworded keeps its place.
+ */
 export function statementsOf(state: State, topic: string): Statement[] {
   const count = (statement: Statement) => Number(statement.label.split("-").at(-1) ?? 0)
   const draftLast = (statement: Statement) => (statement.state === "draft" && statement.versions.length === 0 ? 1 : 0)
@@ -17,7 +20,7 @@ export function statementsOf(state: State, topic: string): Statement[] {
 
 export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
 
-/** A text's state for its reader: a declared text is not recorded until the others have confirmed it. */
+/** A statement's state as readers see it. A declared statement is not called recorded until its record is confirmed. */
 export type ShownState = StatementState | "declared"
 
 export function stateShown(state: Pick<State, "records">, statement: Statement): ShownState {
@@ -27,7 +30,7 @@ export function stateShown(state: Pick<State, "records">, statement: Statement):
     : stateEnded(state, statement)
 }
 
-/** The state that a text ended in: a recorded text whose record was withdrawn counts as withdrawn. */
+/** The state in which a statement ended. If its record was withdrawn, the statement counts as withdrawn. */
 export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
   state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
     ? "withdrawn"
@@ -50,9 +53,9 @@ export const textState = (statement: Statement, lang: Lang) =>
 export const unconfirmed = (state: State, statement: Statement) =>
   (state.workspace?.authentic ?? []).filter(({ lang }) => textState(statement, lang) !== "in_sync")
 
-/** Authentic languages whose text is out of date: a version frozen with it would contradict itself. */
+/** Authentic languages whose text is out of date. A version frozen with such a text would contradict itself. */
 export const outdated = (state: State, statement: Statement) =>
   unconfirmed(state, statement).filter(({ lang }) => textState(statement, lang) === "out_of_date")
 
-/** Whether a text has open alternatives, `[A | B]`, also in full-width brackets. */
+/** Returns whether a text of the statement has open alternatives, `[A | B]`, also in full-width brackets. */
 export const hasBracket = (statement: Statement): boolean => statement.texts.some(({ text }) => countBrackets(text) > 0)

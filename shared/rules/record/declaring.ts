@@ -6,7 +6,7 @@ import { textWaits } from "../round/opening.ts"
 import { declarable } from "../round/outcome/outcome.ts"
 import { standing } from "../round/outcome/standing.ts"
 
-/** Why this member cannot declare a record of a text now, at any level; null if they can. */
+/** Why this member cannot declare a record of a statement now, at any level; null if they can. */
 export function cannotDeclare(state: State, statement: Statement, member: string | null): Refusal | null {
   const stands = standing(state, statement.id)
   if (!stands || statement.state !== "proposed") return refuse("not-revealed").refuse
@@ -27,7 +27,10 @@ export function cannotDeclare(state: State, statement: Statement, member: string
   return declarable(computed).length === 0 ? refuse("no-level", { computed }).refuse : null
 }
 
-/** If names are hidden, the answers name nobody; each elector may have answered. */
+/**
+ * Returns whether the member answered in the round. If names are hidden, nobody can know, so every member who may have
+ * answered counts.
+ */
 function tookPosition({ anonymity, electorate, answers, roll }: Round, member: string | null): boolean {
   const took = (roll ?? electorate.map(elector => elector.member)) as readonly string[]
   if (anonymity === "named") return answers?.some(answer => answer.member === member) ?? false

@@ -4,8 +4,8 @@ import type { SessionId } from "../../model/ids.ts"
 import { minutesOf } from "./minutesOf.ts"
 
 /**
- * A record that no co-moderator has confirmed when the minutes are adopted lapses: its text is proposed again (DOMAIN
- * P7).
+ * The events for records that nobody has confirmed when the minutes are adopted. Such a record lapses, and its
+ * statement is proposed again (DOMAIN P7).
  */
 export const lapsingWith = (
   state: State,

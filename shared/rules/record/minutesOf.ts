@@ -3,8 +3,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 
 /**
- * The session in whose minutes a record belongs: the first that had not closed when it was declared. A record declared
- * between sessions belongs to the next one, and to none until that has started.
+ * The session whose minutes contain a record: the first session that had not closed when the record was declared. A
+ * record declared between sessions belongs to the next one; null until that one has started.
  */
 export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Session | null {
   const held = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)
@@ -13,7 +13,8 @@ export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Sessi
 }
 
 /**
- * When the minutes with this record were adopted; until then it may be confirmed, and reservations and dissents added.
+ * When the minutes with this record were adopted; null before. Until the adoption, the record may be confirmed, and
+ * members may add reservations and dissents.
  */
 export const adoptedAt = (state: State, record: RecordRow): number | null =>
   minutesOf(state, record)?.minutes.adoptedAt ?? null

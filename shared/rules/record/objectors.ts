@@ -13,8 +13,9 @@ interface Waiting {
 }
 
 /**
- * The open questions to a member who objected: an answer, to which they reply that they maintain or withdraw; and after
- * a withdrawal a block that remains, because withdrawing does not change the position (DOMAIN O3).
+ * What waits for a member who objected. `reply`: the objection was answered, and the member has to maintain or withdraw
+ * it. `block-kept`: the member withdrew the objection, but their *cannot accept* remains, because withdrawing does not
+ * change a position (DOMAIN O3).
  */
 export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {

@@ -5,26 +5,26 @@ import type { Lang } from "../../model/terms.ts"
 import { isAwaited } from "../people/consent/consent.ts"
 import { liftedText } from "../text/drift.ts"
 
-/** Proposals about a record that wait for the others' consent, oldest first. */
+/** Proposals about a record that wait for the consent of others, oldest first. */
 export const proposalsOn = (state: State, { id }: RecordRow): Proposal[] =>
   Object.values(state.proposals)
     .filter(one => "record" in one.about && one.about.record === id && isAwaited(state, one))
     .toSorted((a, b) => a.at - b.at)
 
-/** The adoption of a session's minutes that waits for the others. */
+/** The proposal to adopt a session's minutes that waits for the consent of others; null if there is none. */
 export const adoptionAwaited = (state: State, session: string): Proposal | null =>
   Object.values(state.proposals).find(
     one => one.about.act === "adopt" && one.about.session === session && isAwaited(state, one),
   ) ?? null
 
-/** Two wordings of one text, whose difference a page marks. */
+/** Two wordings of one text. A page marks their difference. */
 export interface Wordings {
   before: string
   now: string
   lang: Lang
 }
 
-/** The wordings before and after a proposal; null if it changes none. */
+/** The wordings before and after a proposal; null if the proposal changes no text. */
 export function wordingsOf(state: State, about: ProposedAct): Wordings | null {
   if (about.act !== "erratum" && about.act !== "editorial") return null
   const record = state.records[about.record]
@@ -39,6 +39,9 @@ export function markedWordings(record: RecordRow, { text: now }: Pick<EditorialM
   return lifted && { before: lifted.text, now, lang: lifted.lang }
 }
 
-/** The members who proposed and confirmed an addition to a record; an earlier version asked nobody. */
+/**
+ * The confirmations of the proposal by which an addition came to a record. Empty for an addition of an earlier version,
+ * which needed no consent.
+ */
 export const consentsTo = ({ proposals }: State, proposal: string | undefined): Proposal["confirmations"] =>
   (proposal === undefined ? undefined : proposals[proposal])?.confirmations ?? []

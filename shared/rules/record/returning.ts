@@ -4,15 +4,21 @@ import { speakersOf } from "../people/consent/deputy.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"
 import { findMember } from "../readings/rows.ts"
 
-/** Whether it was declared and never came into force: it is no agreement, and no list gives its level. */
+/**
+ * Returns whether a record was declared and never came into force. It is no agreement then, and lists do not show its
+ * level.
+ */
 export const neverInForce = ({ state }: RecordRow): boolean =>
   state === "returned" || state === "taken_back" || state === "lapsed"
 
-/** Whether only the chairs may read the reason for its return. */
+/** Returns whether only the chairs may read why the record was returned. */
 export const isReasonSealed = ({ state, reason, returnedSeq }: RecordRow): boolean =>
   state === "returned" && reason === "" && returnedSeq !== undefined
 
-/** Whether this is the person who declared it, or who returned it, and not a later holder of the seat (DOMAIN S5). */
+/**
+ * Returns whether this member declared or returned the record. It is false if a former holder of the seat did (DOMAIN
+ * S5).
+ */
 export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null): boolean {
   const member = findMember(state, id)?.id
   if (member === undefined) return false
@@ -23,7 +29,10 @@ export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null
   )
 }
 
-/** Open to the members who declared or returned it, and to those who may confirm a record for one of the sides. */
+/**
+ * Returns whether this member may read why the record was returned: they declared it, returned it, or may confirm
+ * records for a side.
+ */
 export function mayReadReason(state: State, record: RecordRow, member: string | null): boolean {
   if (isOneOfTheTwo(state, record, member)) return true
   return speakersOf(

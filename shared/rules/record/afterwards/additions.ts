@@ -3,7 +3,7 @@ import type { Addition, RecordRow } from "../../../fold/consensusState.ts"
 export const additionKinds = ["reservation", "dissent", "change"] as const
 export type AdditionKind = (typeof additionKinds)[number]
 
-/** Everything that was stated beside a record, by kind and in order, including what was withdrawn. */
+/** Everything that members added to a record, by kind and in order, including withdrawn additions. */
 export const additionsTo = ({ reservations, dissents, changes }: RecordRow): (Addition & { kind: AdditionKind })[] => [
   ...reservations.map(one => ({ ...one, kind: "reservation" as const })),
   ...dissents.map(one => ({ ...one, kind: "dissent" as const })),

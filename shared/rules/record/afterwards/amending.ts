@@ -1,13 +1,13 @@
 import type { RecordRow, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 
-/** A version that would replace a record in force; null if the text has none, or is the recorded text itself. */
+/** A version that would replace the record with the number `record`, which is in force. */
 export interface Amendment {
   version: number
   record: number
 }
 
-/** The record of a text that is in force, even if another version is drafted. */
+/** The statement's record in force, even if another version is being drafted. */
 export const recordInForce = ({ records }: Pick<State, "records">, { id }: Statement): RecordRow | undefined =>
   Object.values(records).find(({ body, state }) => body.statement === id && state === "in_force")
 

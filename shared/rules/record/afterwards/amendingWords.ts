@@ -1,12 +1,10 @@
 import { wordDiff, wordsOf } from "../../../document/wordDiff.ts"
 import { isLatin, type Lang } from "../../../model/terms.ts"
 
-/**
- * Why a correction is more than a slip of the pen: it changes a number, a negation, or more than a tenth of the words.
- */
+/** Why a correction is no erratum: it changes a number, a negation, or more than a tenth of the words. */
 export type AmendingWhy = "number" | "negation" | "words"
 
-/** Digits with their separators, the number words of English, and the numerals of Chinese and Japanese. */
+/** Digits with their separators, English number words, and Chinese and Japanese numerals. */
 const numbers = new RegExp(
   [
     "\\d+(?:[.,:/]\\d+)*",
@@ -28,14 +26,14 @@ const negations = new RegExp(
   "gu",
 )
 
-/** Normalises a text: width and case make no difference. */
+/** Normalises a text, so that width and case make no difference. */
 const plain = (text: string): string => text.normalize("NFKC").replaceAll("’", "'").toLowerCase()
 
 const signs = (text: string, of: RegExp): string => (plain(text).match(of) ?? []).join(" ")
 
 /**
- * Whether another wording changes the sense of a text, and by what. Digits are compared as digits: a number that is
- * written out instead counts as changed. Chinese and Japanese are counted by the characters of their words.
+ * Why another wording changes the sense of a text; null if it does not. Digits and number words differ, so replacing 2
+ * by "two" counts as a change. Chinese and Japanese words count by their characters.
  */
 export function amendingWhy(before: string, now: string, lang: Lang): AmendingWhy | null {
   if (signs(before, numbers) !== signs(now, numbers)) return "number"
@@ -44,7 +42,7 @@ export function amendingWhy(before: string, now: string, lang: Lang): AmendingWh
   return changed * 10 > of ? "words" : null
 }
 
-/** How many of a text's words have changed: the words added or the words removed, whichever are more. */
+/** The number of words in a text, and how many of them changed: the added or the removed words, whichever are more. */
 export function wordsChanged(before: string, now: string, lang: Lang): { of: number; changed: number } {
   const weigh = (text: string) => weightOf(text, lang)
   const sums = { same: 0, added: 0, removed: 0 }
@@ -54,7 +52,7 @@ export function wordsChanged(before: string, now: string, lang: Lang): { of: num
 
 const isWord = (segment: string): boolean => /[\p{L}\p{N}]/u.test(segment)
 
-/** The words only, so that a comma or a line end makes no difference. */
+/** The words of a text without punctuation and line ends, which make no difference. */
 const spaced = (text: string, lang: Lang): string => wordsOf(plain(text), lang).filter(isWord).join(" ")
 
 const weightOf = (text: string, lang: Lang): number => {

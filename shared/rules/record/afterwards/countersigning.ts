@@ -4,8 +4,8 @@ import type { State } from "../../../fold/state.ts"
 import { findMember } from "../../readings/rows.ts"
 
 /**
- * Why this member cannot countersign a record (DOMAIN R11); null if they can. Only a record in force can be signed,
- * only by members of the panel at its declaration, and only once.
+ * Why this member cannot countersign a record (DOMAIN R11); null if they can. Members may sign a record in force once,
+ * if they were moderators or panelists when it was declared.
  */
 export function cannotCountersign(state: State, record: RecordRow, member: string): Refusal | null {
   const n = record.number

@@ -2,15 +2,18 @@ import type { RecordRow } from "../../../fold/consensusState.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import { isAwaited } from "../../people/consent/consent.ts"
 
-/** The withdrawal of a record that waits for the other sides; the record stands meanwhile. */
+/**
+ * The proposal to withdraw a record that still waits for the other sides. The record stays in force until the last
+ * confirmation.
+ */
 export const pendingWithdrawal = (state: State, { id }: RecordRow): Proposal | null =>
   Object.values(state.proposals).find(
     one => one.about.act === "withdraw" && one.about.record === id && isAwaited(state, one),
   ) ?? null
 
 /**
- * The proposal that withdrew a record; null if it was not withdrawn, or if an earlier version let one chair do it
- * alone.
+ * The proposal that withdrew a record. Null if the record was not withdrawn, or if one chair withdrew it alone in an
+ * earlier version.
  */
 export const carriedWithdrawal = ({ proposals }: State, { id }: RecordRow): Proposal | null =>
   Object.values(proposals).findLast(
