@@ -3,13 +3,13 @@ import type { Elector } from "../../model/consensus/answer.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { RoundKind } from "../../model/terms.ts"
 
-/** Why hidden names could be inferred: the electorate is too small, or one side of it. */
+/** Why readers could infer hidden names: the whole electorate is too small, or one side is. */
 export type Exposed = { kind: "all"; n: number } | { kind: "side"; side: SideId; n: number }
 
 /**
- * Whether the figures of a round without names could reveal a person; null if not. Below four answers nothing is shown.
- * The outcome of a call depends on the support of each side, so it would reveal the positions of a side of one to
- * three; a rating shows no side's figures if any group is that small (commands/round/secret/sidesKept).
+ * Why the figures of a round without names could reveal a person; null if they could not. Below four answers nothing is
+ * shown. The outcome of a call depends on each side's support, so it would reveal the positions of a side with one to
+ * three members. A rating shows no side's figures if any side is that small (commands/round/secret/sidesKept).
  */
 export function exposedBy(electorate: readonly Elector[], kind: RoundKind): Exposed | null {
   if (electorate.length < limits.revealFloor) return { kind: "all", n: electorate.length }

@@ -5,18 +5,18 @@ import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 
 /**
- * Whether nobody is left who could reply: the objection's owner has left the panel, the seat has another holder, or no
- * longer gives positions. The objection stands as given, and nothing waits for it (DOMAIN O2).
+ * Returns whether nobody can reply for an objection any more: its owner has left the panel or gives no positions now,
+ * or the seat was reissued. The objection stands as it was given, and nothing waits for a reply (DOMAIN O2).
  */
 export function standsAsGiven(state: Pick<State, "members">, { by, at }: Objection): boolean {
   const owner = state.members[by]
-  // an owner whose name the reader may not see is unknown here
+  // If the reader may not see the owner's name, the state has no such member.
   return (
     owner !== undefined && (owner.removed || !isOfThisHolder(state, by, at) || right(owner.role, "object") === "no")
   )
 }
 
-/** The form in which a record prints an objection: maintained only if its owner said so (DOMAIN O1). */
+/** An objection as a record prints it. It is called maintained only if its owner said so (DOMAIN O1). */
 export const asRecorded = (state: Pick<State, "members">, one: Objection): RecordedObjection => ({
   objection: one.id,
   by: one.by,
@@ -34,24 +34,27 @@ export const asRecorded = (state: Pick<State, "members">, one: Objection): Recor
 })
 
 /**
- * Records that ended before they were in force: their statement is proposed again, and its objections are open again.
+ * The states of records that ended before they were in force. Their statement is proposed again, and its objections are
+ * open again.
  */
 const failed = new Set<RecordRow["state"]>(["returned", "taken_back", "lapsed"])
 
-/** The record that fixes the outcome of the objections to this version, even if another version is drafted after it. */
+/**
+ * The record that fixed the outcome of the objections to this version, even if another version was drafted after it.
+ */
 export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection, "statement" | "version">) =>
   Object.values(records).find(
     ({ body, state }) => body.statement === at.statement && body.version === at.version && !failed.has(state),
   )
 
 /**
- * As a record froze it. A record of an earlier version says "maintained" also if its owner was silent; the log corrects
- * that.
+ * An objection as a record froze it. Records of an earlier version say "maintained" even if the owner had not replied;
+ * the log corrects that.
  */
 export const asSaid = ({ objections }: Pick<State, "objections">, frozen: RecordedObjection): RecordedObjection =>
   frozen.reply === "maintained" && objections[frozen.objection]?.reply === null ? { ...frozen, reply: null } : frozen
 
-/** An objection as its record froze it, or its present state if there is no record yet. */
+/** An objection as its record froze it; as it is now, if there is no record yet. */
 export function asItStands(
   state: Pick<State, "records" | "members" | "objections">,
   objection: Objection,

@@ -12,17 +12,18 @@ import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null
 
-/** The basis of the decision to open: the log, and the members present. */
+/** What decides whether a round may open: the folded log, and the members who are present. */
 export interface Seen {
   state: State
   present: ReadonlySet<string>
 }
 
-/** The kinds of round that can be opened on a text; the last is a silence procedure. */
+/** The kinds of round that can be opened on a statement, with the silence procedure. */
 type Asked = RoundKind | "silence"
 
 /**
- * Why a round or a silence cannot be opened on a text now. The server checks the command with it, a page its button.
+ * Why a round or a silence procedure cannot be opened on a statement now; null if it can. The server checks the command
+ * by this function, and pages check their buttons.
  */
 export function cannotOpen(seen: Seen, statement: Statement, version: Version, kind: Asked): Gate {
   const electorate = electorateOf(seen.state, statement.id)
@@ -34,15 +35,15 @@ export function cannotOpen(seen: Seen, statement: Statement, version: Version, k
   return electorate.length === 0 ? refuse("no-quorum", { side: "", n: 1, names: "—" }) : null
 }
 
-/** Refuses a question about words that the authentic text no longer has (DOMAIN T2). */
+/** Refuses a round that would ask about a text that is behind and not left out (DOMAIN T2). */
 export function asksOfStale({ texts }: Version, leaveOut: readonly Lang[]): Gate {
   const behind = behindIn(texts).find(lang => !leaveOut.includes(lang))
   return behind ? refuse("text-behind", { language: behind }) : null
 }
 
 /**
- * Finds what prevents a call for consensus on a frozen version; ratings are never prevented (DOMAIN P5). A silence
- * needs no present members.
+ * Refuses a call or a silence procedure if the version has open brackets or unconfirmed authentic texts (DOMAIN P5).
+ * Ratings are not checked.
  */
 const wordingGate = (situation: Seen, statement: Statement, version: Version): Gate =>
   bracketGate(version) ?? textGate(situation, statement, version)
@@ -52,7 +53,10 @@ function bracketGate(version: Version): Gate {
   return n > 0 ? refuse("bracket-open", { n }) : null
 }
 
-/** Every authentic text must be confirmed, unless both co-moderators have allowed the opening with one of them. */
+/**
+ * Refuses a version with an unconfirmed authentic text, unless another one is confirmed and co-moderators of all sides
+ * have consented.
+ */
 function textGate({ state }: Seen, statement: Statement, version: Version): Gate {
   const waits = textWaits(state, statement, version)
   const some = waits !== null && version.texts.some(text => text.state === "in_sync" && isAuthentic(state, text.lang))
@@ -67,7 +71,10 @@ const consented = (state: State, statement: Statement, version: Version): boolea
     statement.oneText.some(one => one.version === version.n && state.members[one.by]?.side === side.id),
   )
 
-/** The first authentic text that is not confirmed, and who could confirm it; a declaration needs all of them. */
+/**
+ * Refuses if an authentic text is not confirmed, and names a member who could confirm it. A declaration needs all
+ * authentic texts confirmed.
+ */
 export function textWaits(state: State, statement: Statement, version: Version): Gate {
   for (const { lang } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
@@ -79,7 +86,10 @@ export function textWaits(state: State, statement: Statement, version: Version):
   return null
 }
 
-/** In a live session the rule to be frozen needs a quorum of present members; a round between sessions does not. */
+/**
+ * Refuses a call in a live session if the members present do not reach the quorum of the rule that the round would
+ * freeze. Between sessions nobody needs to be present.
+ */
 function presenceGate(situation: Seen, { id }: Statement, electorate: readonly Elector[]): Gate {
   const { workspace, sessions } = situation.state
   const live = Object.values(sessions).some(session => session.state === "live")
@@ -87,7 +97,7 @@ function presenceGate(situation: Seen, { id }: Statement, electorate: readonly E
   return quorumGate(situation, ruleFor(situation.state, workspace.rule, id), electorate)
 }
 
-/** Whether the members present reach a rule's quorum, in a session or not. */
+/** Refuses if the members present do not reach a rule's quorum, in a session or not. */
 export function quorumGate({ state, present }: Seen, rule: Rule, electorate: readonly Elector[]): Gate {
   const reached = quorum(rule, electorate, present)
   if (reached.met) return null
@@ -95,15 +105,18 @@ export function quorumGate({ state, present }: Seen, rule: Rule, electorate: rea
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
 }
 
-/** A draft was carried over: the card shows another wording than the one that would be answered. */
+/**
+ * Returns whether the statement's card shows another text than the version. This is so after a draft was carried over,
+ * and a round would ask about the version.
+ */
 const draftsBeyond = (statement: Statement, version: Version) =>
   statement.texts.some(({ lang, revision }) => version.texts.find(one => one.lang === lang)?.revision !== revision)
 
-/** The version that a round is opened on: the newest one, which must be the one on the moderator's screen. */
+/** The version that a round opens on: the newest one, which must also be the one on the moderator's screen. */
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
-  // a recorded text can only be superseded by a new version
+  // Only a new version can supersede a recorded text.
   if (statement.state === "recorded") return refuse("record-fixed")
   if (statement.state === "withdrawn") return refuse("statement-ended")
   const version = statement.versions.at(-1)

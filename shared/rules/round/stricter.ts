@@ -5,7 +5,7 @@ import { reaches } from "./fraction.ts"
 
 const higher = (a: Fraction, b: Fraction): Fraction => (reaches(...a, b) ? a : b)
 
-/** The rule that demands of each share what the stricter of the two demands. */
+/** The rule that takes each share from the stricter of two rules. */
 export const stricter = (a: Rule, b: Rule): Rule => ({
   quorum: higher(a.quorum, b.quorum),
   sideQuorum: higher(a.sideQuorum, b.sideQuorum),
@@ -13,7 +13,10 @@ export const stricter = (a: Rule, b: Rule): Rule => ({
   sideFloor: higher(a.sideFloor, b.sideFloor),
 })
 
-/** A record in force can be superseded only under its own rule or a stricter one (DOMAIN L8). */
+/**
+ * The rule for a new round on a statement. A record in force can be superseded only under its own rule or a stricter
+ * one (DOMAIN L8).
+ */
 export const ruleFor = ({ records }: State, now: Rule, statement: StatementId): Rule =>
   Object.values(records)
     .filter(({ state, body }) => state === "in_force" && body.statement === statement)

@@ -2,7 +2,7 @@ import type { LanguageText, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** An authentic text that has changed since another language last followed it. */
+/** An authentic text as it was when another language last followed it, and as it is now. */
 export interface MovedOn {
   lang: Lang
   before: string
@@ -10,8 +10,8 @@ export interface MovedOn {
 }
 
 /**
- * The changes that an out-of-date text has not followed: each authentic sibling as it was in the version that brought
- * this wording, and as it is now.
+ * The changes that an out-of-date text has not followed. Each authentic text is given as it was in the version that
+ * introduced the out-of-date wording, and as it is now.
  */
 export function behindOn(state: Pick<State, "workspace">, statement: Statement, text: LanguageText): MovedOn[] {
   if (text.state !== "out_of_date") return []
@@ -24,7 +24,7 @@ export function behindOn(state: Pick<State, "workspace">, statement: Statement, 
   })
 }
 
-/** The first version of the newest run of versions with exactly this wording. */
+/** The oldest version since which this language's wording has not changed. */
 function levelVersion({ versions }: Statement, { lang, text }: LanguageText) {
   const same = (n: number) => versions[n]?.texts.find(one => one.lang === lang)?.text === text
   let at = versions.length - 1

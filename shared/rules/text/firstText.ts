@@ -3,13 +3,16 @@ import type { Lang, TextState } from "../../model/terms.ts"
 interface ShownText {
   lang: Lang
   text: string
-  /** absent if all texts say the same, as in a record */
+  /** Absent in a record, in which no text is out of date. */
   state?: TextState
 }
 
 export const isBehind = ({ state }: Pick<ShownText, "state">): boolean => state === "out_of_date"
 
-/** The text that stands first and large: the reader's, unless it is out of date; then an authentic one. */
+/**
+ * The text that a page shows first and largest: the reader's language, unless that text is out of date; then an
+ * authentic one.
+ */
 export function firstText<T extends ShownText>(
   texts: readonly T[],
   authentic: readonly Lang[],

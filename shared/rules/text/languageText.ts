@@ -4,8 +4,8 @@ import type { SideId } from "../../model/ids.ts"
 import type { Lang, Role } from "../../model/terms.ts"
 
 /**
- * Whether a save completes a proposed version instead of beginning the next one: the text was missing or out of date
- * when the version was proposed, and is not confirmed since.
+ * Returns whether a save fills in a text of the proposed version instead of beginning the next version. The text was
+ * missing or out of date when the version was proposed, and nobody has confirmed it since.
  */
 export function fillsIn(statement: Statement, text: LanguageText): boolean {
   const version = statement.versions.at(-1)
@@ -15,9 +15,9 @@ export function fillsIn(statement: Statement, text: LanguageText): boolean {
 }
 
 /**
- * The side that has to confirm a text if this person is not of it, else null. Any panelist of its side confirms an
- * authentic text, or any panelist if there are no sides; the secretary enters a spoken confirmation. A translation
- * gates nothing, and any member who may edit it may confirm it.
+ * The side that has to confirm a text if this person may not; null if they may. Any panelist of a side confirms its
+ * authentic text; without sides, any panelist does. The secretary enters spoken confirmations. Nothing waits for a
+ * translation, so any member who may edit it may confirm it.
  */
 export function sideThatConfirms(
   state: Pick<State, "workspace">,

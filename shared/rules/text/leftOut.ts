@@ -2,19 +2,19 @@ import type { LanguageText, Round, Statement } from "../../fold/consensusState.t
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** Languages whose text has not followed a changed authentic one (T1). */
+/** Languages whose text has not followed a changed authentic text (T1). */
 export const behindIn = (texts: readonly Pick<LanguageText, "lang" | "state">[]): Lang[] =>
   texts.filter(({ state }) => state === "out_of_date").map(({ lang }) => lang)
 
-/** The wording that a round asks about: its version without the texts that it left out. */
+/** The texts that a round asks about: those of its version, without the languages that it left out. */
 export function textsAsked({ versions, texts }: Statement, { version, leftOut }: Round): LanguageText[] {
   const wording = versions.find(({ n }) => n === version)?.texts ?? texts
   return leftOut ? wording.filter(({ lang }) => !leftOut.includes(lang)) : wording
 }
 
 /**
- * The texts that a record prints: the wording that was asked about, and an authentic text that the call was opened
- * without, because the declaration waits until its side has confirmed it.
+ * The texts that a record prints: those that the round asked about, and an authentic text that the call was opened
+ * without. The declaration waits until its side has confirmed that text.
  */
 export function textsPrinted(
   { workspace }: Pick<State, "workspace">,

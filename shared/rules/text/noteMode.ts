@@ -4,11 +4,11 @@ import type { NoteMode, Role } from "../../model/terms.ts"
 
 type Standing = Pick<Topic, "note" | "ended">
 
-/** The mode of a note now: in topics of a closed session panelists may only suggest (DOMAIN M3). */
+/** The mode of a note now. In topics that ended with a session, panelists may only suggest (DOMAIN M3). */
 export const noteModeNow = ({ note, ended }: Standing): NoteMode =>
   ended !== undefined && note.mode === "open" ? "suggest" : note.mode
 
-/** Why this role may not write a statement of a topic; null if it may. */
+/** Why this role may not write statements of a topic; null if it may. */
 export function endedFor(role: Role, topic: Pick<Topic, "ended"> | undefined): Refusal | null {
   return role === "panelist" && topic?.ended !== undefined ? refuse("topic-ended").refuse : null
 }

@@ -3,14 +3,17 @@ import type { Member, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
-/** Whether a panelist may check a text: they are of the side that it belongs to, and have not recused themselves. */
+/**
+ * Returns whether a panelist may check a text: they are of the side that the text belongs to, and have not recused
+ * themselves.
+ */
 export function mayReview({ workspace }: Pick<State, "workspace">, statement: Statement, lang: Lang, member: Member) {
   const side = workspace?.authentic.find(one => one.lang === lang)?.side ?? null
   const isOfSide = side === null || member.side === side
   return seatKeeps.reviewer(member) && isOfSide && !statement.recused.includes(member.id)
 }
 
-/** The panelist who was named to check a text, while they still may. */
+/** The panelist who was named to check a text; null if nobody was, or if that panelist may no longer check it. */
 export function reviewerOf(
   state: Pick<State, "workspace" | "members">,
   statement: Statement,

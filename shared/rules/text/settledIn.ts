@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
 import type { Phrase } from "../../model/texts.ts"
 
-/** The bracket that was settled, in this language, else in its first language. */
+/** The bracket and the chosen alternative in this language, else in the first language of the phrase. */
 export const settledIn = (
   lang: Lang,
   { settled }: Extract<Phrase, { is: "bracket-settled" }>,

@@ -3,8 +3,8 @@ import type { MemberId } from "../../../model/ids.ts"
 import type { AbsenteeView, Anonymity } from "../../../model/terms.ts"
 
 /**
- * How a round will show the members who have not answered, decided when it opens. A secret round always counts them; a
- * named one always names them.
+ * How a round shows the members who have not answered. It is decided when the round opens. A secret round always shows
+ * their number, a named round always their names.
  */
 export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): AbsenteeView {
   switch (anonymity) {
@@ -17,19 +17,22 @@ export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): Abs
   }
 }
 
-/** Rounds of an earlier version do not store the choice: if names are hidden, absentees are counted. */
+/**
+ * Returns whether a round shows absentees by name. A round of an earlier version has no stored choice; if its names are
+ * hidden, absentees are counted.
+ */
 export const namesAbsentees = ({ anonymity, absentees }: Pick<Round, "anonymity" | "absentees">): boolean =>
   absenteeViewFor(anonymity, absentees) === "named"
 
-/** The members who have not answered: their ids if they may be named, else their number. */
+/** How many members have answered, and who has not: their ids if they may be named, else their number. */
 export interface Turnout {
   answered: number
   waiting: MemberId[] | number
 }
 
 /**
- * The members missing from an open round. All code that tells it uses this function: hints, bars, reminders, notices,
- * exports. `room`: the reader belongs to the room; the gallery gets numbers only.
+ * How many members have answered an open round, and who has not. All code that shows this uses this function: hints,
+ * bars, reminders, notices and exports. `room` is true for readers in the room; the gallery gets only numbers.
  */
 export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }: { room: boolean }): Turnout {
   const waiting = round.electorate.map(({ member }) => member).filter(member => !answered.has(member))
@@ -40,8 +43,8 @@ export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }:
 }
 
 /**
- * Whether a reminder may skip this member because they have answered. If absentees are only counted, everybody is
- * reminded: a list of the reminded members would otherwise name those who have not answered.
+ * Returns whether a reminder may skip this member because they have answered. If absentees are only counted, everybody
+ * is reminded. Otherwise the list of reminded members would name those who have not answered.
  */
 export const isKnownToHaveAnswered = (round: Round, member: string, answered: ReadonlySet<string>): boolean =>
   namesAbsentees(round) && answered.has(member)

@@ -6,15 +6,15 @@ import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
 import { isElector } from "../../readings/members.ts"
 import { needed, reaches } from "../fraction.ts"
 
-/** The open round that has asked this member, answered or not. */
+/** The open round that asks this member, whether or not they have answered. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
   Object.values(rounds).find(
     ({ state, electorate }) => state === "open" && electorate.some(elector => elector.member === member),
   ) ?? null
 
 /**
- * Why an open round is closed to a seat that it asked: the seat was reissued since (DOMAIN S5), or its holder is not
- * confirmed (E2). Null if it is not closed.
+ * Why a seat that a round asks may not answer in it: the seat was reissued since the round opened (DOMAIN S5), or
+ * others have not confirmed its holder (E2). Null if the seat may answer.
  */
 export function closedToSeat(
   { members }: Pick<State, "members">,
@@ -27,8 +27,8 @@ export function closedToSeat(
 }
 
 /**
- * Whether this seat may answer in a round: it was asked, and the round is not closed to it. A page's id is a plain
- * string.
+ * Returns whether this member may answer in a round: the round asks them, and it is not closed to their seat. `id` may
+ * be any string, as a page has it.
  */
 export const answersIn = (
   { members }: Pick<State, "members">,
@@ -36,7 +36,10 @@ export const answersIn = (
   id: string | null,
 ): boolean => electorate.some(({ member }) => member === id && closedToSeat({ members }, { openedAt }, member) === null)
 
-/** Electors with a seat when a round opens, present or not, without those who recused themselves from the statement. */
+/**
+ * The electorate of a round that opens now: all electors, present or not, without those who recused themselves from the
+ * statement.
+ */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {
   const recused = statement ? (state.statements[statement]?.recused ?? []) : []
   return Object.values(state.members)
@@ -46,10 +49,13 @@ export function electorateOf(state: State, statement?: StatementId): Elector[] {
 
 export type Quorum =
   | { met: true }
-  /** `side` null: the whole electorate */
+  /** `side` is null for the whole electorate. */
   | { met: false; side: SideId | null; more: number; missing: MemberId[] }
 
-/** Whether a call may open in a live session: present/electorate ≥ q, and each side ≥ qSide. */
+/**
+ * Returns whether enough electors are present to open a call in a live session: present/electorate ≥ q, and on each
+ * side ≥ qSide.
+ */
 export function quorum(rule: Rule, electorate: readonly Elector[], present: ReadonlySet<string>): Quorum {
   const missing = (rows: readonly Elector[]) => rows.map(row => row.member).filter(member => !present.has(member))
   const short = (rows: readonly Elector[], share: Rule["quorum"], side: SideId | null): Quorum => {

@@ -1,19 +1,19 @@
 import type { Answer, RevealedAnswer } from "../../../model/consensus/answer.ts"
 import { positions } from "../../../model/terms.ts"
 
-/** Without words the language is reset, because it would show the side that the page was set for. */
+/** Resets the language of an answer without a reason, because the page's language would show the member's side. */
 export const wordless = <T extends Answer>(answer: T): T =>
   answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
 
 type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
 
 /**
- * Sorts answers by their content only: the electorate's order is the same in every round, and would link the answers of
- * one person in two rounds.
+ * Compares answers by their content only. The order of the electorate is the same in every round, so it would link the
+ * answers of one person in two rounds.
  */
 export function bySaying(a: Said, b: Said): number {
   const [one, other] = [words(a), words(b)]
-  // by code point: a locale could make two machines disagree
+  // Texts are compared by code unit, because locales could sort differently on two machines.
   return rank(a.answer) - rank(b.answer) || (one < other ? -1 : Number(one > other))
 }
 

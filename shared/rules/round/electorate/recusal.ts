@@ -3,8 +3,8 @@ import type { State } from "../../../fold/state.ts"
 import { lastCall } from "../outcome/standing.ts"
 
 /**
- * Whether the member's position on this wording was revealed. It counts in the declaration, so the record cannot also
- * say that they recused themselves. They are asked again about the next version.
+ * Returns whether the member was asked in a revealed call on this version. Their position counts in the declaration, so
+ * the record cannot also say that they recused themselves. The next version asks them again.
  */
 export const wasShown = (state: State, statement: Statement, member: string): boolean =>
   statement.state !== "draft" &&

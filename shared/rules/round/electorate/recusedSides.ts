@@ -3,8 +3,8 @@ import type { SideId, StatementId } from "../../../model/ids.ts"
 import { isElector } from "../../readings/members.ts"
 
 /**
- * Sides whose panelists have all recused themselves from a statement: its rounds leave them out of quorum, cast share
- * and floor, and give consensus at most (DOMAIN L2). A side without electors is not among them.
+ * Sides whose panelists have all recused themselves from a statement. Its rounds leave these sides out of quorum, cast
+ * share and floor, and reach consensus at most (DOMAIN L2). A side without electors is not in the list.
  */
 export function recusedSides(state: Pick<State, "members" | "sides" | "statements">, id: StatementId): SideId[] {
   const recused = new Set(state.statements[id]?.recused)

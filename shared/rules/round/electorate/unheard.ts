@@ -2,15 +2,20 @@ import type { Round, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import { wasHeard } from "../../readings/notices.ts"
 
-/** Whether a silence runs that will be void at its end, because no notice about it was marked as sent. */
+/** Returns whether an open silence procedure will be void at its end, because no notice about it was sent. */
 export const runsUnheard = (state: State, round: Round): boolean =>
   round.silence && round.state === "open" && !wasHeard(state, { of: "silence", round: round.id })
 
-/** Whether a silence was void because no notice was sent. Entries of an earlier version give no reason. */
+/**
+ * Returns whether a silence procedure became void because no notice was sent. Entries of an earlier version do not say
+ * why, so an empty reason decides.
+ */
 export const endedUnheard = ({ state, silence, voidReason }: Round): boolean =>
   state === "void" && silence && voidReason === ""
 
-/** The newest round on the current wording if it is void: it counts for nothing, and no round has followed it. */
+/**
+ * The newest round on the current version if that round is void: it does not count, and no other round has followed it.
+ */
 export function lastVoid({ rounds }: Pick<State, "rounds">, { id, versions, state }: Statement): Round | null {
   if (state !== "proposed") return null
   const newest = Object.values(rounds)
@@ -20,7 +25,10 @@ export function lastVoid({ rounds }: Pick<State, "rounds">, { id, versions, stat
   return newest?.state === "void" ? newest : null
 }
 
-/** Whether a silence on it ended without notice, and has to be started again. */
+/**
+ * Returns whether the statement's last silence procedure became void without a notice, so that it has to be started
+ * again.
+ */
 export function wentUnheard(state: Pick<State, "rounds">, statement: Statement): boolean {
   const round = lastVoid(state, statement)
   return round !== null && endedUnheard(round)

@@ -5,7 +5,7 @@ import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 
-/** The number of linked panelists with these scores before and after; null is *outside my field*. */
+/** The number of linked panelists whose score went from `from` to `to`; null is *outside my field*. */
 export interface Move {
   from: number | null
   to: number | null
@@ -13,31 +13,31 @@ export interface Move {
 }
 
 interface Steps {
-  /** panelists who answered both */
+  /** The number of panelists who answered both ratings. */
   linked: number
   up: number
   down: number
-  /** panelists whose score changed, also to or from *outside my field* */
+  /** The number of panelists whose score changed, also to or from *outside my field*. */
   moved: number
 }
 
-/** The movement from one rating of a statement to the next, over the panelists who answered both. */
+/** How scores moved from one rating of a statement to the next, over the panelists who answered both. */
 export interface Movement extends Steps {
   stable: boolean
-  /** highest first; sums to `linked` */
+  /** Sorted by score, highest first. The counts add up to `linked`. */
   moves: Move[]
-  /** empty if any side has too few (DOMAIN H5) */
+  /** The movement of each side; empty if any side has too few scores (DOMAIN H5). */
   sides: (Steps & { side: SideId })[]
 }
 
 interface Pair {
   from: number | null
   to: number | null
-  /** null if either rating hides it */
+  /** The panelist's side; null if either rating hides it. */
   side: SideId | null
 }
 
-/** The rating of the same statement whose result was shown before this one, on any version. */
+/** The revealed rating of the same statement before this one, on any version. */
 export function ratingBefore(state: State, round: Round): Round | null {
   const earlier = Object.values(state.rounds)
     .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
@@ -46,8 +46,8 @@ export function ratingBefore(state: State, round: Round): Round | null {
 }
 
 /**
- * Null if too few gave a score both times (below the floor of four if names are hidden, else none at all), or if names
- * are hidden and different people answered the two ratings.
+ * The movement between two ratings. If names are hidden, null if fewer than four gave a score both times or if other
+ * people answered. Otherwise null only if nobody gave a score both times.
  */
 export function movementBetween(before: Round, after: Round): Movement | null {
   const named = before.anonymity === "named" && after.anonymity === "named"
@@ -57,8 +57,8 @@ export function movementBetween(before: Round, after: Round): Movement | null {
 }
 
 /**
- * Whether exactly the same people answered both, each for the same side. Otherwise an answer that lacks a counterpart
- * would belong to a person whom everybody knows to be missing.
+ * Returns whether exactly the same people answered both ratings, each for the same side. If not, an answer in only one
+ * rating could be traced to a person who is known to have missed the other.
  */
 export function areLinked(before: Round, after: Round): boolean {
   const links = ({ answers }: Round) =>
@@ -68,7 +68,10 @@ export function areLinked(before: Round, after: Round): boolean {
   return [...later].every(([link, side]) => earlier.has(link) && earlier.get(link) === side)
 }
 
-/** Links answers by alias, or by member in a named round. `floor`: how many scores are needed to show anything. */
+/**
+ * The movement between two lists of answers, linked by alias, or by member in a named round. Null if fewer than `floor`
+ * people gave a score both times.
+ */
 export function movement(
   before: readonly RevealedAnswer[],
   after: readonly RevealedAnswer[],
@@ -94,7 +97,9 @@ function pairsOf(before: readonly RevealedAnswer[], after: readonly RevealedAnsw
   })
 }
 
-/** The link of an answer: one pair, or none if nothing links it. */
+/**
+ * The link of an answer with its score and side, as a list of one pair. The list is empty if nothing links the answer.
+ */
 const linkOf = ({
   member,
   alias,
@@ -128,8 +133,8 @@ function movesOf(pairs: readonly Pair[]): Move[] {
 }
 
 /**
- * Shows all sides or none: the total minus the others would give the missing one, and so would the members without a
- * side.
+ * The movement of all sides, or of none. If one side were left out, the total minus the other sides would give its
+ * figures. The same holds for members without a side.
  */
 function bySide(pairs: readonly Pair[], floor: number, sides: readonly SideId[]): Movement["sides"] {
   const of = (side: SideId | null) => pairs.filter(pair => pair.side === side)

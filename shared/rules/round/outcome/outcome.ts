@@ -5,15 +5,15 @@ import { type Level, levels, type Outcome } from "../../../model/terms.ts"
 import { compareShare, reaches } from "../fraction.ts"
 import { answeredIn, castIn } from "./tally.ts"
 
-/** The outcome of the objections to the version that was answered. */
+/** Counts of the objections to the version that was answered. */
 export interface Objections {
-  /** raised and without a disposition, including those of blocks */
+  /** Objections without an answer, including those of a *cannot accept*. */
   open: number
-  /** answered, and maintained by their owner */
+  /** Objections that were answered and that their owner maintained. */
   maintained: number
-  /** answered without a reply, or without an owner who could reply: they stand */
+  /** Objections that were answered without a reply, or whose owner can no longer reply. They stand. */
   unreplied?: number
-  /** how many of the tally's blocks have a disposition; any further block is an objection without an answer */
+  /** How many positions *cannot accept* have an answered objection. The others count as open objections. */
   answeredBlocks: number
 }
 
@@ -21,7 +21,7 @@ const half: Fraction = [1, 2]
 
 type Judged = Tally & { side?: SideId }
 
-/** The last check of the rule before it gave its level. `side` null: the whole electorate. */
+/** The check that decided the level. `side` is null for the whole electorate. */
 export type Because =
   | { kind: "nobody-asked" }
   | { kind: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
@@ -29,7 +29,7 @@ export type Because =
   | { kind: "objection-open"; n: number }
   | { kind: "all-agree" }
   | { kind: "all-silent" }
-  /** a side is left out because all of its panelists recused themselves */
+  /** All agree, but the round left out a side whose panelists all recused themselves. */
   | { kind: "all-but-recused" }
   | { kind: "none-against" }
   | {
@@ -59,15 +59,14 @@ const levelFor: Record<Because["kind"], Outcome> = {
 }
 
 /**
- * The level that the rule gives (DOMAIN L4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
- * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most, and so
- * does a round that leaves a side out (DOMAIN L2).
+ * The level that the rule gives, checked from top to bottom (DOMAIN L4). `no_quorum` and `blocked` say why no level can
+ * be declared yet. A silence procedure reaches consensus at most, as does a round that leaves a side out (DOMAIN L2).
  */
 export const outcome = (...judged: Parameters<typeof because>): Outcome => levelOf(because(...judged))
 
 export const levelOf = ({ kind }: Because): Outcome => levelFor[kind]
 
-/** Why the rule gives its level. */
+/** The check of the rule that decides the level. */
 export function because(
   rule: Rule,
   total: Tally,
@@ -124,7 +123,10 @@ function supported(rule: Rule, total: Tally, sides: readonly Judged[], stood: Ob
   return low ?? { kind: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
 }
 
-/** The levels that may be declared: the computed one and the lower ones, highest first; none if there is no level. */
+/**
+ * The levels that a moderator may declare: the computed one and the lower ones, highest first. Empty if no level was
+ * computed.
+ */
 export function declarable(computed: Outcome): Level[] {
   const from = levels.findIndex(level => level === computed)
   return from < 0 ? [] : levels.slice(from)

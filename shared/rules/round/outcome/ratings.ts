@@ -1,29 +1,29 @@
 import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 
-/** Scores 1–3, 4–6, 7–9. */
+/** The bands of scores: 1–3, 4–6 and 7–9. */
 export type Band = "low" | "mid" | "high"
 
 /** Statistics of scores from 1 to 9 (DOMAIN G1–G3, RAND/UCLA). They inform and decide nothing. */
 export interface Statistics {
-  /** the number of scores; *outside my field* is counted separately */
+  /** The number of scores. `outside` counts the answers *outside my field*. */
   n: number
   outside: number
   counts: Record<Band, number>
   median: number
   band: Band
-  /** P70 − P30, and the middle between them */
+  /** P70 − P30; `iprcp` is the middle between P30 and P70. */
   ipr: number
   iprcp: number
   ipras: number
-  /** the disagreement index IPR/IPRAS; `disagreement` says, in whole numbers, whether it is above 1 */
+  /** The disagreement index IPR/IPRAS. `disagreement` is true if it is above 1, computed in whole numbers. */
   di: number
   disagreement: boolean
-  /** the classic rule; null if n is not in its table */
+  /** Disagreement by the classic rule; null if the rule does not define it for `n` scores. */
   classic: boolean | null
 }
 
-/** Null if there is no score. */
+/** The statistics of scores; null if there is no score. */
 export function statistics(scores: readonly (number | null)[]): Statistics | null {
   const sorted = scores.filter(score => score !== null).toSorted((a, b) => a - b)
   if (sorted.length === 0) return null
@@ -55,8 +55,8 @@ export const scoresOf = (answers: readonly RevealedAnswer[]): (number | null)[] 
   answers.flatMap(({ answer }) => (answer.kind === "rating" ? [answer.score] : []))
 
 /**
- * The median of each side, because the index hides a small dissent. Empty if a side has too few answers: then the
- * reveal names no side at all (DOMAIN H5), and nothing here can infer it.
+ * The median of each side, printed because the index hides a small dissent. Empty if a side has too few answers,
+ * because then no answer names its side (DOMAIN H5).
  */
 export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId; median: number }[] {
   const sides = [...new Set(answers.flatMap(({ side }) => side ?? []))]
@@ -66,12 +66,15 @@ export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId;
   })
 }
 
-/** The median of an even count may lie between two bands: 3.5 and 6.5 belong to the higher one, as in RAND/UCLA. */
+/**
+ * The band of a score or median. The median of an even count may be 3.5 or 6.5, which belongs to the higher band, as in
+ * RAND/UCLA.
+ */
 export const bandOf = (score: number): Band => (score < 3.5 ? "low" : score < 6.5 ? "mid" : "high")
 
 /**
- * The type-7 percentile in tenths of a point, p in tenths too: (n−1)·p/10 has one decimal, so whole numbers suffice and
- * two equal spreads compare equal.
+ * The type-7 percentile in tenths of a point; `p` is in tenths, too. (n−1)·p/10 has one decimal, so whole numbers
+ * suffice and two equal spreads compare equal.
  */
 function tenths(sorted: readonly number[], p: number): number {
   const at = (sorted.length - 1) * p
@@ -80,7 +83,7 @@ function tenths(sorted: readonly number[], p: number): number {
   return below * (10 - (at % 10)) + above * (at % 10)
 }
 
-/** Disagreement, if so many rate 1–3 and as many rate 7–9. */
+/** Returns disagreement by the classic rule: enough scores of 1–3 and as many of 7–9. */
 function classicRule(n: number, { low, high }: Record<Band, number>): boolean | null {
   if (n < 8 || n > 16) return null
   const many = n <= 10 ? 3 : n <= 13 ? 4 : 5

@@ -9,21 +9,22 @@ import { standsAsGiven } from "../objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
-/** The state of a statement after a revealed call: the moderator declares from it, and the record prints it. */
+/** The result of a revealed call, from which the moderator declares and which the record prints. */
 export interface CallStanding {
   round: Round
   tally: Tally
-  /** the tally at the reveal, if positions have changed since */
+  /** The tally at the reveal, if positions have changed since; else null. */
   tallyAtReveal: Tally | null
   sides: SideTally[]
   computed: Outcome
-  /** null if it concerns a side whose figures are not shown */
+  /** The check that decided the level; null if that check was about a side whose figures are not shown. */
   because: Because | null
 }
 
 /**
- * The newest revealed call on the statement's newest version, or null. It is null for a reader of a named call without
- * its names: the sides below the floor and the answered objections stay in the room.
+ * The result of the newest revealed call on the statement's newest version; null if there is none. It is also null if
+ * the call is named and this reader may not read names. Such a reader lacks the sides and answered objections that
+ * decide the level.
  */
 export function standing(state: State, id: StatementId): CallStanding | null {
   const statement = state.statements[id]
@@ -50,7 +51,7 @@ export function standing(state: State, id: StatementId): CallStanding | null {
 const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): boolean =>
   anonymity === "named" && answers.some(({ member }) => member === null)
 
-/** Names are hidden, and a side has too few answers for any answer to state its side (DOMAIN H5). */
+/** Returns whether names are hidden and a side has too few answers, so that no answer states its side (DOMAIN H5). */
 const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
   anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
 
@@ -61,7 +62,7 @@ export function lastCall(state: State, statement: Statement): Round | undefined 
     .findLast(round => round.state === "revealed")
 }
 
-/** Objections by the electorate to the version that was answered. */
+/** Counts the electorate's objections to the version that was answered. */
 function objectionsOn(state: State, round: Round) {
   const electors = new Set(round.electorate.map(elector => elector.member))
   const objections = Object.values(state.objections).filter(
@@ -77,7 +78,9 @@ function objectionsOn(state: State, round: Round) {
   }
 }
 
-/** Reverts the changes, newest first. */
+/**
+ * The tally at the reveal, computed by reverting all changes of positions, newest first. Null if no position changed.
+ */
 export function atReveal(round: Round): Tally | null {
   if (round.changes.length === 0) return null
   const before = round.changes.reduceRight(

@@ -4,14 +4,14 @@ import type { SideId } from "../../../model/ids.ts"
 
 const none = { agree: 0, reserve: 0, disagree: 0, block: 0, abstain: 0 }
 
-/** Counts the positions of a revealed call; members without an answer count in the electorate only. */
+/** Counts the positions of a revealed call. Members without an answer count only in the electorate. */
 export function tallyOf(electorate: readonly Elector[], answers: readonly RevealedAnswer[]): Tally {
   const tally = { electorate: electorate.length, ...none }
   for (const { answer } of answers) if (answer.kind === "call") tally[answer.position] += 1
   return tally
 }
 
-/** The counts by side. A panelist without a side counts in the totals only. */
+/** The tally of each side. A panelist without a side counts only in the total. */
 export function sideTallies(electorate: readonly Elector[], answers: readonly RevealedAnswer[]): SideTally[] {
   const sides = [...new Set(electorate.flatMap(({ side }) => (side === null ? [] : [side])))]
   const of = <T extends { side: SideId | null }>(rows: readonly T[], side: SideId) =>
@@ -20,9 +20,9 @@ export function sideTallies(electorate: readonly Elector[], answers: readonly Re
 }
 
 /**
- * If names are hidden and a side is small, no answer states its side. The rule is then applied to the worst case that
- * the totals allow for each side: every missing, abstaining or opposing member may be of that side. It shows nothing
- * more.
+ * The worst case that the total allows for each side, for rounds with hidden names and a small side, in which no answer
+ * states its side. Every missing, abstaining or opposing member may be of that side. Applying the rule to this case
+ * reveals no more than the total does.
  */
 export function worstSides(electorate: readonly Elector[], total: Tally): SideTally[] {
   return sideTallies(electorate, []).map(none => {
@@ -38,6 +38,9 @@ export const answeredIn = (tally: Tally): number =>
 
 export const castIn = (tally: Tally): number => answeredIn(tally) - tally.abstain
 
-/** The tally of a moderator's screen as one line: a declaration states it, so that a change in between is noticed. */
+/**
+ * A tally as one string. A declaration sends the tally of the moderator's screen, so that the server detects a change
+ * since then.
+ */
 export const tallyKey = (tally: Tally): string =>
   [tally.electorate, tally.agree, tally.reserve, tally.disagree, tally.block, tally.abstain].join("/")
