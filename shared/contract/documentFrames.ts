@@ -24,7 +24,7 @@ export interface Hello {
   version: number
   epoch: number
   role: string
-  /** If false, this connection may send no updates, and the server drops its updates without an answer. */
+  /** Whether this connection may send updates. If it may not, the server drops its updates without an answer. */
   mayWrite: boolean
   /** The head of the document log when the connection was admitted. */
   seq: number

@@ -48,7 +48,7 @@ export interface Range {
   head: unknown
 }
 
-/** What a page shares with other clients by awareness: its cursor. */
+/** The cursor that a page shares with other clients by awareness. */
 export interface Presence {
   cursor: Range | null
   /** True while the cursor's range holds text that an input method has not committed yet. */

@@ -112,13 +112,15 @@ export interface Mine {
   answer: Answer | null
   /** The panelist said the answer aloud, and the secretary entered it. */
   spoken?: boolean
-  /** In a secret round: another browser of this member has the ballot. The page learns it when it asks for a ballot. */
+  /** Another browser of this member has the ballot of a secret round. The page learns it when it requests a ballot. */
   elsewhere?: boolean
   /** The other browser has not cast the ballot yet, so the member may move it to this browser. */
   movable?: boolean
-  /** In a secret round: this browser has cast a ballot. `answer` is null if the page no longer has its content. */
+  /**
+   * This browser has cast a ballot in a secret round. `answer` is null if the page no longer has the ballot's content.
+   */
   cast?: boolean
-  /** In a secret round: the server accepts no ballots at the moment, and the page tries again. */
+  /** The server accepts no ballots of the secret round at the moment, and the page tries again. */
   waits?: boolean
 }
 

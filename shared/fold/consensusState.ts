@@ -60,7 +60,10 @@ export interface Statement {
   texts: LanguageText[]
   versions: Version[]
   reason: string
-  /** Who ended the statement without a record, and when. A second member who tries to end it is shown this. */
+  /**
+   * The member who ended the statement without a record, and the time. The refusal names them to a second member who
+   * tries to end it.
+   */
   ended: { by: MemberId | null; at: Instant } | null
   /** The statement's rounds, oldest first; absent before the first round. */
   rounds?: RoundId[] | undefined
@@ -95,13 +98,16 @@ export interface Round {
   closedAt: Instant | null
   closedBy: MemberId | null
   revealedAt: Instant | null
-  /** Who last changed the round's state, and when. A second member who tries the same is shown this. */
+  /**
+   * The member who last changed the round's state, and the time. The refusal names them to a second member who tries
+   * the same.
+   */
   turned: { by: MemberId | null; at: Instant }
   /** The number of answers; null before the reveal. */
   answered: number | null
   /** Null before the reveal. Also null afterwards, if fewer than four answered and names are not shown. */
   answers: RevealedAnswer[] | null
-  /** In a secret round, after its close: the members who collected a ballot. */
+  /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
   extended: boolean
   /** Positions that were changed after the reveal, in order. */

@@ -7,14 +7,14 @@ import type { State } from "./state.ts"
  * and the statements and records that still need something from somebody. Pages fetch the other rows by topic.
  */
 export interface WorkspaceFrame {
-  /** In the five tables that topics fill, `state` holds only the frame's rows. All other tables are complete. */
+  /** The state, complete except for the five tables that topics fill: these hold only the frame's rows. */
   state: State
   settled: Settled
   /** The number of differences between notes and records that `state` does not hold. */
   drifts: number
 }
 
-/** For each topic, what lists show of the statements and records that the frame's state does not hold. */
+/** The lines that lists show about the statements and records that the frame's state does not hold, by topic. */
 export type Settled = Partial<Record<TopicId, SettledTopic>>
 
 export interface SettledTopic {

@@ -11,13 +11,16 @@ export interface Session {
   state: SessionState
   startedAt: Instant | null
   closedAt: Instant | null
-  /** Who last changed the session's state, and when. A second member who tries the same is shown this. */
+  /**
+   * The member who last changed the session's state, and the time. The refusal names them to a second member who tries
+   * the same.
+   */
   turned: { by: MemberId | null; at: Instant }
   /** Why the session was cancelled. */
   reason?: string | undefined
   /**
-   * Who last moved the agenda, gave or ended the floor, or extended an item, and when. A second member who tries the
-   * same is shown this.
+   * The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. The refusal
+   * names them to a second member who tries the same.
    */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
@@ -77,7 +80,10 @@ export interface Minutes {
   extended?: boolean
   /** True if the minutes are published with the scribe's text, which prints what everyone said. */
   said?: boolean
-  /** Who last changed the state of the minutes, and when. A second member who tries the same is shown this. */
+  /**
+   * The member who last changed the state of the minutes, and the time. The refusal names them to a second member who
+   * tries the same.
+   */
   moved: { by: MemberId | null; at: Instant } | null
   /** Sentences of the minutes that were replaced, at most one for each place and language. */
   amended?: SentenceWritten[]

@@ -209,7 +209,7 @@ export interface Proposal {
   confirmations: Confirmation[]
   /** The record's topic, set only for a withdrawal that an earlier version entered (rules/slice). */
   topic?: TopicId | undefined
-  /** Who ended the proposal, and when. `reason` is the reason of a refusal. */
+  /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string } | null
 }
 

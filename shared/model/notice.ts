@@ -2,7 +2,10 @@ import * as z from "zod"
 import { MemberId, RecordId, RoundId, SessionId } from "./ids.ts"
 import { attributions } from "./terms.ts"
 
-/** What another member can do to a seat, apart from reissuing it, renaming its owner or setting the owner's address. */
+/**
+ * The acts by which another member changes a seat, apart from reissuing it, renaming its owner or setting the owner's
+ * address.
+ */
 export const seatActs = ["confirmed", "moved", "promoted", "demoted", "suspended", "lifted", "removed"] as const
 export type SeatAct = (typeof seatActs)[number]
 
@@ -11,7 +14,7 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
   z.object({ of: z.literal("record"), record: RecordId }),
-  /** Only earlier versions wrote this subject, because in them a withdrawal was not a proposal. */
+  /** Earlier versions wrote this subject, because in them a withdrawal was not a proposal. It is no longer written. */
   z.object({ of: z.literal("withdrawal"), record: RecordId }),
   /** The proposal waits for the consent of the members who get this notice. */
   z.object({ of: z.literal("proposal"), proposal: z.string() }),

@@ -33,8 +33,8 @@ export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]
 
 /**
- * Who may see the replay of a session: everyone who may read the session, the panel, or only the moderators and the
- * secretary.
+ * The readers who may see the replay of a session: everyone who may read the session, the panel, or only the moderators
+ * and the secretary.
  */
 export const replayPolicies = ["readers", "panel", "chairs"] as const
 export type ReplayPolicy = (typeof replayPolicies)[number]

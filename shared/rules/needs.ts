@@ -77,7 +77,7 @@ const addressNeeds = (state: State, { addressSet }: Member): Need[] =>
       ]
     : []
 
-/** What other people entered about the member: an address, an interest to confirm, a new name. */
+/** The member's needs that come from entries by other people: an address, an interest to confirm, a new name. */
 const ownNeeds = (state: State, member: Member): Need[] => [
   ...addressNeeds(state, member),
   ...(member.proposedInterest ? [{ need: "interest" as const }] : []),

@@ -19,7 +19,8 @@ export const recordCommands = {
   }),
   "confirm-record": record,
   /**
-   * Only the chairs read the reason, until the member who declared or the member who returned the record publishes it.
+   * The reason is read only by the chairs, until the member who declared or the member who returned the record
+   * publishes it.
    */
   "return-record": record.extend({ reason }),
   "publish-return-reason": record,

@@ -25,7 +25,7 @@ export const roundCommands = {
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities).optional(),
-    /** For a round with hidden names: whether those who have not answered are shown as a number or by name. */
+    /** Whether a round with hidden names shows those who have not answered as a number or by name. */
     absentees: z.enum(absenteeViews).default("counted"),
     /** The seconds on the clock that pages show. The clock never closes a round. */
     seconds: z.int().min(10).max(3_600).nullable().default(null),

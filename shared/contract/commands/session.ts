@@ -52,7 +52,7 @@ export const sessionCommands = {
       session: SessionId.optional(),
       topic: TopicId.optional(),
       title: Title,
-      /** Only https: a page of Plenary may send its readers to no other scheme. */
+      /** An https address. A page of Plenary may send its readers to no other scheme. */
       link: z
         .url({ protocol: /^https$/, hostname: z.regexes.domain })
         .max(2_000)

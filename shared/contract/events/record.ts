@@ -21,8 +21,8 @@ export const recordEvents = {
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
   /**
-   * Only earlier versions wrote the three withdrawal events. fold/nouns/consensus/withdrawal turns them into a
-   * proposal.
+   * The three withdrawal events were written only by earlier versions. fold/nouns/consensus/withdrawal turns them into
+   * a proposal.
    */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),

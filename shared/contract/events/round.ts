@@ -29,7 +29,7 @@ export const roundEvents = {
     /** The end of the clock that pages show. Only a silence procedure closes at this time. */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),
-    /** For a round with hidden names: how those who have not answered are shown. It is fixed when the round opens. */
+    /** How a round with hidden names shows those who have not answered. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),
@@ -43,7 +43,9 @@ export const roundEvents = {
     ...at,
     answered: z.int(),
     answers: z.array(RevealedAnswer).nullable(),
-    /** For a secret round: the members who collected a ballot. They are named only after the close. */
+    /**
+     * The members who collected a ballot in a secret round. They are named only after the close; null in other rounds.
+     */
     roll: z.array(MemberId).nullable().default(null),
   }),
   "round-voided": z.object({

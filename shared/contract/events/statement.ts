@@ -25,8 +25,8 @@ export const statementEvents = {
     text: z.string(),
     revision: z.int(),
     /**
-     * If true, the save leaves the proposed wording and begins the draft of the next version. If false, it fills in a
-     * text of the present one.
+     * Whether the save begins the draft of the next version and leaves the proposed wording. If it does not, it fills
+     * in a text of the present version.
      */
     newDraft: z.boolean().default(false),
   }),

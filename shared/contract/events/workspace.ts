@@ -36,7 +36,10 @@ export const workspaceEvents = {
     sides: z.array(Side),
     rule: Rule,
     attribution: z.enum(attributions),
-    /** Who may see a replay. In older logs it is absent, and everyone who may read the session may see it. */
+    /**
+     * The readers who may see a replay. The field is absent in older logs, in which everyone who may read the session
+     * may see it.
+     */
     replay: z.enum(replayPolicies).optional(),
     /** Whether people without a seat may read the workspace. */
     public: z.boolean(),

@@ -99,7 +99,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "address-set": {
       const { member, cleared } = entry.body
-      // Nobody has taken the seat yet, so there is no owner to notify.
+      // The seat has no owner yet who could be notified.
       if (!state.members[member]?.taken) return state
       const addressSet = { by: entry.by, at: entry.at, seq: entry.seq, cleared }
       return { ...state, members: patch(state.members, member, { addressSet }) }

@@ -73,7 +73,7 @@ export const RecordBody = z.object({
   sides: z.array(SideTally),
   /** Each panelist's position in a named round; empty in other rounds, which record only the tally. */
   positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
-  /** In rounds without names: the reasons given with positions, without their authors. */
+  /** The reasons given with positions in a round without names, without their authors. */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),

@@ -47,7 +47,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
     if (!member) return nobody
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
-    // Only the romanisation was added, so the name has not changed.
+    // The name has not changed if only its romanisation was added.
     if (then.name === member.name && then.romanised === "") return now === "" ? nobody : called(now)
     const was = nameFor(lang, then)
     const shown = was === "" ? nobody : called(was)

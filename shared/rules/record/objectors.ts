@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /**
- * What waits for a member who objected. `reply`: the objection was answered, and the member has to maintain or withdraw
+ * The needs of a member who objected. `reply`: the objection was answered, and the member has to maintain or withdraw
  * it. `block-kept`: the member withdrew the objection, but their *cannot accept* remains, because withdrawing does not
  * change a position (DOMAIN O3).
  */

@@ -10,7 +10,7 @@ import { right } from "../policy.ts"
  */
 export function standsAsGiven(state: Pick<State, "members">, { by, at }: Objection): boolean {
   const owner = state.members[by]
-  // If the reader may not see the owner's name, the state has no such member.
+  // The state has no row for the owner if the reader may not see their name.
   return (
     owner !== undefined && (owner.removed || !isOfThisHolder(state, by, at) || right(owner.role, "object") === "no")
   )

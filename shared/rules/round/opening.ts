@@ -12,7 +12,7 @@ import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null
 
-/** What decides whether a round may open: the folded log, and the members who are present. */
+/** The folded log and the members who are present, on which it depends whether a round may open. */
 export interface Seen {
   state: State
   present: ReadonlySet<string>
@@ -116,7 +116,7 @@ const draftsBeyond = (statement: Statement, version: Version) =>
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
-  // Only a new version can supersede a recorded text.
+  // A recorded text can be superseded only by a new version.
   if (statement.state === "recorded") return refuse("record-fixed")
   if (statement.state === "withdrawn") return refuse("statement-ended")
   const version = statement.versions.at(-1)

@@ -12,8 +12,8 @@ const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, "
 export const sameText = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /**
- * Returns whether the note still has the passage from which the record was made, and only the record differs, because
- * its text was revised before it was recorded. Nobody has changed the note; it has not taken the revised text yet.
+ * Returns whether only the record differs from its passage, because its text was revised before it was recorded. Nobody
+ * has changed the note; it has not taken the revised text yet.
  */
 export const isNotYetTaken = ({ drift, body: { passages } }: Pick<RecordRow, "drift" | "body">): boolean =>
   drift !== null && passages[0] !== undefined && sameText(drift.now, passages[0].exact)

@@ -12,8 +12,8 @@ interface Wanted {
 }
 
 /**
- * What the panelists of a side have to do on texts: write the missing languages of a draft (DOMAIN T4), update texts
- * that are out of date, and confirm each text once it is proposed.
+ * The tasks of a side's panelists: write the missing languages of a draft (DOMAIN T4), update texts that are out of
+ * date, and confirm each text once it is proposed.
  */
 export const textsWanted = (state: State, mine: string | null): Wanted[] =>
   Object.values(state.statements).flatMap(statement =>
@@ -21,7 +21,7 @@ export const textsWanted = (state: State, mine: string | null): Wanted[] =>
       .filter(({ side }) => side === null || side === mine)
       .flatMap(({ lang }) => {
         const want = wantOf(statement, lang)
-        // In topics of a closed session, panelists may confirm texts but not write them.
+        // Panelists may confirm texts in topics of a closed session, but not write them.
         const may = want === "check-text" || endedFor("panelist", findTopic(state, statement.topic)) === null
         return want && may ? [{ want, statement, lang }] : []
       }),

@@ -11,9 +11,9 @@ type Panel = Pick<State, "sides">
 type Held = Pick<Member, "role" | "side">
 
 /**
- * Returns whether the member may move or remove this seat. Seats decide who is asked in rounds. So in a panel with
- * sides, a chair may change panelists of the own side and those without a side, and the secretary only those without a
- * side. Both may change every observer, because rounds do not ask observers.
+ * Returns whether the member may move or remove this seat. In a panel with sides, seats decide who is asked in rounds.
+ * A chair may therefore change only panelists of the own side and panelists without a side. The secretary may change
+ * only panelists without a side. Both may change every observer, because rounds do not ask observers.
  */
 export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   if (right(by.role, "reseat a member") === "yes") return true

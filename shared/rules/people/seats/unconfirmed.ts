@@ -2,7 +2,8 @@ import type { Member } from "../../../fold/state.ts"
 import type { Action } from "../../policy.ts"
 
 /**
- * What a panelist does as an elector. A panelist whose seat others have not confirmed may do none of these (DOMAIN E2).
+ * The actions that belong to an elector. A panelist whose seat others have not confirmed may do none of them (DOMAIN
+ * E2).
  */
 const asElector: ReadonlySet<Action> = new Set<Action>([
   "answer",

@@ -20,9 +20,9 @@ export function sideTallies(electorate: readonly Elector[], answers: readonly Re
 }
 
 /**
- * The worst case that the total allows for each side, for rounds with hidden names and a small side, in which no answer
- * states its side. Every missing, abstaining or opposing member may be of that side. Applying the rule to this case
- * reveals no more than the total does.
+ * The worst case that the total allows for each side. It is used if names are hidden and a side is so small that no
+ * answer states its side. Every missing, abstaining or opposing member may then be of that side. Applying the rule to
+ * this case reveals no more than the total does.
  */
 export function worstSides(electorate: readonly Elector[], total: Tally): SideTally[] {
   return sideTallies(electorate, []).map(none => {
