@@ -30,15 +30,15 @@ export interface Hello {
   seq: number
   limits: { frame: number; awareness: number }
   /**
-   * The client id that the page writes with once it is in sync. No other page uses it. The server sends it to a page
-   * that connected with a client id of its own.
+   * The client id that the page writes with once it is in sync. No other page uses this id. The server sends the grant
+   * to a page that connected with a client id of its own.
    */
   writer?: WriterGrant
 }
 
 /**
- * A client id that the server granted to a page. A page that reconnects names both in its address (`client`, `page`).
- * It has lost the id if another page has it now.
+ * A client id that the server granted to a page. A page that reconnects states the id and the page in its address
+ * (`client`, `page`). The page has lost the id if another page has it now.
  */
 export interface WriterGrant {
   client: number

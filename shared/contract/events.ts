@@ -45,7 +45,7 @@ const schemas = new Map<string, z.ZodType>(Object.entries(eventBodies))
 export function parseEvent(kind: string, body: unknown): NewEvent | null {
   const schema = schemas.get(kind)
   if (!schema) return null
-  // The schema was looked up by `kind`, so the two belong together. TypeScript cannot infer that.
+  // The schema was looked up by `kind`, so kind and body belong together. TypeScript cannot infer that.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { kind, body: schema.parse(body) } as NewEvent
 }

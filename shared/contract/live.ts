@@ -58,8 +58,8 @@ export interface EntriesFrame {
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   /**
-   * `corrected` lists the members who changed an answer that the secretary had entered for them. It is sent to the
-   * room, in a named call.
+   * `corrected` lists the members who changed an answer that the secretary had entered for them. Only the room gets
+   * this list, and only in a named call.
    */
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
   /** Sent to one member: the open rounds that hold an answer of theirs, without secret rounds. */
@@ -75,9 +75,9 @@ export type Hint =
   | AccessEnded
 
 /**
- * A seat ended, and why. It is sent only to the sockets of that seat. `at` is null if no log entry records the end.
- * `by` is the name of the person who ended it, as far as the reader may know it. `reason` is the reason that the room
- * reads. Both are "" if there is none.
+ * A seat ended, and why. The message is sent only to the sockets of that seat. `at` is null if no log entry records the
+ * end. `by` is the name of the person who ended the seat, "" if there is none or the reader may not know it. `reason`
+ * is the reason that the room reads, "" if there is none.
  */
 export interface AccessEnded {
   kind: "access-ended"

@@ -112,7 +112,9 @@ export interface Mine {
   answer: Answer | null
   /** The panelist said the answer aloud, and the secretary entered it. */
   spoken?: boolean
-  /** Another browser of this member has the ballot of a secret round. The page learns it when it requests a ballot. */
+  /**
+   * Another browser of this member has the ballot of a secret round. The page learns this when it requests a ballot.
+   */
   elsewhere?: boolean
   /** The other browser has not cast the ballot yet, so the member may move it to this browser. */
   movable?: boolean
@@ -149,8 +151,8 @@ export interface InvitePreview {
   name: string
   romanised: string
   /**
-   * The seat in that workspace that this browser is signed in to. `own` is true if the link leads to the same seat, or
-   * made it. `free` is true if the link can still give another seat.
+   * The seat in that workspace that this browser is signed in to. `own` is true if the link opens that seat, or if the
+   * seat was made by the link. `free` is true if the link can still give another seat.
    */
   seated: (Me & { own: boolean; free: boolean }) | null
 }
@@ -195,8 +197,8 @@ export interface EditCounts {
 }
 
 /**
- * `GET /api/sessions/{id}/note?topic=&at=`: the text of a note at one moment of a session. `epoch` and `seq` name that
- * place in the note's log.
+ * `GET /api/sessions/{id}/note?topic=&at=`: the text of a note at one moment of a session. `epoch` and `seq` are the
+ * position in the note's log at that moment.
  */
 export interface NoteMoment {
   topic: string

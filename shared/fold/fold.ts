@@ -16,8 +16,8 @@ import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
 /**
- * The fold of one noun. It returns the state after an entry, or the same state if the entry is of a kind that it does
- * not handle.
+ * The fold of one noun. It returns the state after an entry. If it does not handle the kind of the entry, it returns
+ * the same state.
  */
 export type Fold = (state: State, entry: Entry) => State
 

@@ -3,11 +3,11 @@ import type { Instant, StatementState } from "../model/terms.ts"
 import type { State } from "./state.ts"
 
 /**
- * The part of a workspace that every page needs, whichever topic it shows. It has people, settings, sessions, topics,
- * and the statements and records that still need something from somebody. Pages fetch the other rows by topic.
+ * The part of a workspace that every page needs, whichever topic it shows. The frame has people, settings, sessions,
+ * topics, and the statements and records that still need an act. Pages fetch the other rows by topic.
  */
 export interface WorkspaceFrame {
-  /** The state, complete except for the five tables that topics fill: these hold only the frame's rows. */
+  /** The state. Its five tables that topics fill hold only the frame's rows; all other tables are complete. */
   state: State
   settled: Settled
   /** The number of differences between notes and records that `state` does not hold. */

@@ -68,7 +68,7 @@ export interface SentenceWritten {
   text: string
   by: MemberId | null
   at: Instant
-  /** The correction that asked for this sentence; null if none did. */
+  /** The correction that led to this sentence; null if none did. */
   correction: string | null
 }
 

@@ -14,9 +14,12 @@ export interface Snapshot extends WorkspaceFrame {
   me: Me
   held: TopicRows[]
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
-  /** Whether the server has a mail server, so that pages can offer to mail notices. */
+  /** Whether the server can send mail, so that pages can offer to mail notices. */
   mails?: boolean
-  /** The page repeats it in the handshake of its live connection, so that the server can detect a stale state. */
+  /**
+   * The reader for whom the state was folded. The page repeats this in the handshake of its live connection, so that
+   * the server can detect a stale state.
+   */
   folded?: FoldedFor
   /** The server's clock when it answered. Pages use it to decide what is due. */
   now?: Instant

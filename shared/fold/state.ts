@@ -23,8 +23,9 @@ import type { Confirmation, Objection, RecordRow, Round, Statement } from "./con
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
 
 /**
- * The state of a workspace, folded from its log. It is plain JSON, so that the server can send it unchanged. It is
- * immutable, so that a page can compare two states by identity. It is empty before `workspace-opened`.
+ * The state of a workspace, folded from its log. A state is plain JSON, so that the server can send it unchanged.
+ * States are immutable, so that a page can compare two states by identity. Before `workspace-opened`, the state is
+ * empty.
  */
 export interface State {
   /** The number of the last entry that the state contains. */
@@ -55,7 +56,7 @@ export interface Workspace {
   id: WorkspaceId
   slug: string
   title: Title
-  /** The panel's description, absent until it is written, as is its mandate. */
+  /** The panel's description. It is absent until somebody writes it, and so is the mandate. */
   description?: Texts | undefined
   mandate?: Texts | undefined
   languages: Lang[]
@@ -90,7 +91,10 @@ export interface Member {
   formerly?: FormerName[] | undefined
   /** The entry up to which the member has seen that others renamed them. */
   renamingSeen?: number | undefined
-  /** Another person set or removed the e-mail address of this seat, and its owner has not seen that yet. */
+  /**
+   * The last change of the seat's e-mail address by another person. It is absent once the seat's owner has seen the
+   * change.
+   */
   addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
   lang: Lang
   /** When the member became a moderator or a panelist; null for secretaries and observers. */
@@ -114,7 +118,7 @@ export interface Member {
    */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
-  /** How the seat ended: its owner left the panel, or somebody else removed the seat. */
+  /** How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat. */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }
 
@@ -123,7 +127,7 @@ export interface FormerName extends Named {
   until: Instant
   /** The number of the entry that gave the member another name. */
   seq: number
-  /** The other person who renamed the owner of the seat; null for the host. Absent if the owner need not be told. */
+  /** The other person who renamed the owner of the seat; null for the host. Absent if the owner needs no notice. */
   by?: MemberId | null | undefined
 }
 
@@ -140,8 +144,7 @@ export interface Invite {
   expiresAt?: Instant | undefined
   revoked: boolean
   /**
-   * True once somebody took the link's only seat, by this link or by another one. It stays true if the seat is
-   * reissued.
+   * Whether somebody took the link's only seat, by this link or by another one. It stays true if the seat is reissued.
    */
   spent: boolean
 }
@@ -151,7 +154,7 @@ export interface Topic {
   letter: string
   title: Title
   state: "open" | "closed"
-  /** Set while the topic is ended, because the session that held it has closed. */
+  /** The session whose close ended the topic; absent while the topic is not ended. */
   ended?: { with: SessionId; at: Instant } | undefined
   /** Why the topic was reopened, and by whom. */
   reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined

@@ -6,8 +6,9 @@ const relative = z
   .regex(/^[A-Za-z0-9+/=]*$/)
 
 /**
- * A passage of a note (DOMAIN K1): its two ends as Yjs relative positions (base64), and its quoted text with the text
- * around it. If the positions are lost, the passage is found by its quote. `hash` is the SHA-256 (hex) of the NFC text.
+ * A passage of a note (DOMAIN K1): its two ends as Yjs relative positions (base64), its quoted text, and the text
+ * before and after. If the positions are lost, the passage is found by its quote. `hash` is the SHA-256 (hex) of the
+ * NFC text.
  */
 export const Anchor = z.object({
   start: relative,

@@ -42,8 +42,8 @@ export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): s
   isLatin(lang) ? fullName(named) : named.name
 
 /**
- * The former and the new name, written so that the two differ: in the form of the page's language, else in both
- * scripts, else in their short forms.
+ * The former and the new name, in a form in which the two differ: the form of the page's language, else both scripts,
+ * else the short forms.
  */
 export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {
   const ways = [(one: Named) => nameFor(lang, one), fullName, (one: Named) => one.short || one.name]
@@ -52,8 +52,8 @@ export function nameChange(lang: Lang, was: Named, now: Named): { was: string; n
 }
 
 /**
- * The shortest form of each person's name that no other person in the list has: 小野寺, but 小野寺渉 if two people in the list
- * have the family name 小野寺.
+ * The shortest form of each person's name that no other person in the list has. For example 小野寺, but 小野寺渉 if the list
+ * has two people of the family 小野寺.
  */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()

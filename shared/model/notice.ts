@@ -9,7 +9,10 @@ import { attributions } from "./terms.ts"
 export const seatActs = ["confirmed", "moved", "promoted", "demoted", "suspended", "lifted", "removed"] as const
 export type SeatAct = (typeof seatActs)[number]
 
-/** The subjects of notices to members: requests that wait for their answer, and acts that they may object to. */
+/**
+ * The subjects of notices to members: requests that wait for an answer, and acts of others on which the members may
+ * react.
+ */
 export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
@@ -18,7 +21,7 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("withdrawal"), record: RecordId }),
   /** The proposal waits for the consent of the members who get this notice. */
   z.object({ of: z.literal("proposal"), proposal: z.string() }),
-  /** Members may object to the erratum until its time is over. */
+  /** Members may object to the erratum until its time for objections is over. */
   z.object({ of: z.literal("erratum"), record: RecordId, erratum: z.string() }),
   z.object({ of: z.literal("withdrawn"), record: RecordId }),
   /**

@@ -19,8 +19,8 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 }
 
 /**
- * Returns " GMT+2" if the zone's clocks show this hour twice because they are put back, as both hours look alike on
- * paper. Returns "" at any other time. Without a zone, uses the reader's own.
+ * Returns " GMT+2" if the zone's clocks show this hour twice, because they are put back. On paper both hours would look
+ * alike. Returns "" at any other time. Without a zone, uses the reader's own.
  */
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)

@@ -13,7 +13,10 @@ export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/** Kinds of entries that the gallery never receives, because they concern only the room, as invitations do. */
+/**
+ * Kinds of entries that the gallery never receives, because their subjects concern only the room. Invitations are an
+ * example.
+ */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
@@ -116,8 +119,8 @@ function unattributed(entry: Entry): Entry {
 }
 
 /**
- * The member id for entries that need one, if names stay in the room. All entries have the same id, so that nobody can
- * see which acts belong to one person.
+ * The member id that replaces every id if names stay in the room. All entries get the same id, so that nobody can see
+ * which acts belong to one person.
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 const nobody = "nobody" as MemberId
@@ -129,7 +132,7 @@ function withoutAuthors(entry: Entry): Entry {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed":
-      // The list of members who collected a ballot shows who was there.
+      // The list of members who collected a ballot shows who was present.
       return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
     case "round-voided": {
       const { answers } = bare.body
@@ -178,8 +181,8 @@ const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
 /**
- * Removes which side was left out, as that stays in the room. The empty list still says that a side was left out,
- * because that limits the level.
+ * Empties the list of left-out sides, because only the room may know which side it was. The empty list still says that
+ * a side was left out, which limits the level.
  */
 const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T): T =>
   body.recusedSides === undefined ? body : { ...body, recusedSides: [] }

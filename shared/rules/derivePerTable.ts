@@ -1,6 +1,6 @@
 /**
  * Caches a value that is derived from a table, as long as the table is the same object. Tables are immutable and most
- * entries replace only one of them, so the cache often holds.
+ * entries replace only one of them, so most lookups are answered from the cache.
  */
 export function derivePerTable<T extends object, R>(derive: (table: T) => R): (table: T) => R {
   const known = new WeakMap<T, { derived: R }>()

@@ -13,7 +13,7 @@ export function foldedFor(
   return { audience: audienceOf(role), member, role, side, attribution, contract: `${protocolVersion}.${contractHash}` }
 }
 
-/** Returns whether two descriptions give the same snapshot. */
+/** Returns whether two readers get the same snapshot. */
 export const isSameFold = (one: FoldedFor, other: FoldedFor): boolean =>
   one.audience === other.audience &&
   one.member === other.member &&

@@ -13,16 +13,18 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
-  /** Whether the member has it now, by the same rule that the rest of the code uses. */
+  /** Returns whether the member holds the noun now, e.g. the floor. It uses the same rule as the rest of the code. */
   by: (state: State, id: MemberId) => boolean
   /**
-   * The events to append when a changed seat may no longer have it. Null if no event is needed, because the rule in
+   * Returns the events to append when a changed seat may no longer hold the noun. Null if no event is needed, because
    * `by` reads the seat itself.
    */
   end: ((session: Session, id: MemberId) => NewEvent[]) | null
 }
 
-/** Everything that a member may have by their seat, and how each of these ends (DOMAIN S8). */
+/**
+ * Everything that a member may hold by their seat, e.g. the floor or the chair. Each noun says how it ends (DOMAIN S8).
+ */
 const nouns: Record<HeldNoun, Held> = {
   queue: {
     by: ({ sessions, members }, id) =>
@@ -83,7 +85,10 @@ function keeps({ members }: State, id: MemberId, noun: HeldNoun): boolean {
   return member !== undefined && seatKeeps[noun](member)
 }
 
-/** Everything that a member has by their seat now. It is empty once the member left, was removed or was suspended. */
+/**
+ * Everything that a member holds by their seat now. The list is empty once the member left, was removed or was
+ * suspended.
+ */
 export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun].by(state, id))
 
 /** The events to append when a seat changes: each ends something that the changed seat, `after`, may no longer hold. */

@@ -16,8 +16,8 @@ import { textsWanted } from "./text/wanted.ts"
 
 /**
  * Everything that waits for one member. Secret rounds are left out, because nobody may know who has answered in them.
- * `answered` has the open rounds that hold an answer of the member; the caller passes it, because the log does not say
- * that.
+ * `answered` are the open rounds that hold an answer of the member. The caller passes them, because the log does not
+ * contain answers of open rounds.
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = findMember(state, id)

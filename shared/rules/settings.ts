@@ -31,8 +31,8 @@ export const owesConsent = ({ workspace }: Pick<State, "workspace">, member: Mem
   member?.agreed !== undefined && workspace !== null && member.agreed !== workspace.attribution
 
 /**
- * The languages can no longer change once a version was proposed, because its texts are frozen in the languages that
- * were authentic then.
+ * Returns whether the languages can no longer change. They are fixed once a version was proposed, because its texts are
+ * frozen in the languages that were authentic then.
  */
 export const languagesFixed = ({ statements }: State): boolean =>
   Object.values(statements).some(({ versions }) => versions.length > 0)
@@ -45,20 +45,20 @@ export const markAmiss = (marks: readonly string[]): number =>
   marks.findIndex((mark, n) => !isMark(mark) || marks.indexOf(mark) < n)
 
 /**
- * Sides can no longer be added or removed once a round was opened, because rounds and records count their answers by
- * side.
+ * Returns whether sides can no longer be added or removed. They are fixed once a round was opened, because rounds and
+ * records count their answers by side.
  */
 export const sidesFixed = ({ rounds }: State): boolean => Object.keys(rounds).length > 0
 
 /**
- * Names and marks of sides cannot change while a round is open or not yet shown. They are printed next to its figures,
- * and one round must not show two names of a side.
+ * Returns whether names and marks of sides cannot change now. They are fixed while a round is open or not yet shown,
+ * because they are printed next to its figures. One round must not show two names of a side.
  */
 export const sidesHeld = (state: State): boolean => state.sides.length > 0 && ruleFixed(state)
 
 /**
- * The rule cannot change while a round is open or not yet shown. Each round has its own copy of the rule, and nobody
- * should have to ask which of two rules applies.
+ * Returns whether the rule cannot change now. It is fixed while a round is open or not yet shown. Each round has its
+ * own copy of the rule, and nobody should have to ask which of two rules applies.
  */
 export const ruleFixed = ({ rounds }: State): boolean =>
   Object.values(rounds).some(({ state }) => state === "open" || state === "closed")

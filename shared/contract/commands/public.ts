@@ -33,7 +33,7 @@ export const publicCommands = {
   }),
   /** Proposes to adopt the minutes whose hashes are `words`. A member who may adopt them alone has to give a reason. */
   "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
-  /** Gives more days for comments. This is possible once, before the adoption. */
+  /** Extends the time for comments on the minutes by `days`. It can be extended once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /** `said` includes the scribe's text, which prints everyone's words under their names. */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),

@@ -27,14 +27,14 @@ export const recordCommands = {
   "take-back-record": record.extend({ reason }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),
-  /** Adds a dated statement to a record: "I no longer hold this". It is possible at any time (DOMAIN R10). */
+  /** Adds a dated statement to a record: "I no longer hold this". A member may add one at any time (DOMAIN R10). */
   "state-change": record.extend({ text: Spoken }),
   /**
-   * Withdraws the sender's own reservation, dissent or change of position. `addition` is the number of its entry. This
-   * is possible until the minutes that print the addition are adopted.
+   * Withdraws the sender's own reservation, dissent or change of position. `addition` is the number of its entry. After
+   * the adoption of the minutes that print the addition, the command is refused.
    */
   "withdraw-addition": record.extend({ addition: z.int() }),
-  /** Puts the sender's name under a record in force. It can be done once and not be undone. */
+  /** Puts the sender's name under a record in force. A member can countersign a record once, and cannot undo it. */
   "countersign-record": record,
   /**
    * Proposes to withdraw the record. The members present have to reach the quorum of the record's rule. The body stays
@@ -46,7 +46,8 @@ export const recordCommands = {
   /** Takes an editorial mark back, so that the difference between note and record is shown again. */
   "unmark-editorial": record.extend({ now: words, reason }),
   /**
-   * Reports that this client has put the recorded wording back into the note. The server reads the note to verify it.
+   * Reports that this client has put the recorded wording back into the note. The server reads the note to verify the
+   * report.
    */
   "confirm-restored": record,
   /** Proposes an erratum. Its time for objections begins with the last confirmation. */

@@ -6,8 +6,8 @@ import { Language, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
 /**
- * `evenBelowQuorum` closes a call whose answers do not reach its quorum. Without it, the server refuses to close such a
- * call.
+ * `evenBelowQuorum` closes a call even if the answers do not reach its quorum. If it is false, the server refuses to
+ * close such a call.
  */
 const closing = round.extend({ evenBelowQuorum: z.boolean().default(false) })
 const objection = z.object({ objection: ObjectionId })

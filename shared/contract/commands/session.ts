@@ -37,7 +37,7 @@ export const sessionCommands = {
   "resume-session": session,
   "close-session": session,
   "reopen-session": session,
-  /** Schedules a linked session with the unfinished items of this one. */
+  /** Schedules a session that continues `session` with its unfinished items. */
   "continue-session": session.extend({ startsAt: z.int().positive() }),
   "open-topic": z.object({
     title: Title,

@@ -18,7 +18,10 @@ export const threadCommands = {
     why: Spoken.nullable().default(null),
     phrase: Phrase.nullable().default(null),
   }),
-  /** Accepts a suggestion that the client has already written into the note. The server reads the note to verify it. */
+  /**
+   * Accepts a suggestion that the client has already written into the note. The server reads the note to verify the
+   * change.
+   */
   "accept-suggestion": z.object({ thread: ThreadId }),
   "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),

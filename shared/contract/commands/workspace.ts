@@ -41,8 +41,8 @@ export const workspaceCommands = {
   "end-appointment": z.object({ member: MemberId }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
   /**
-   * States an interest, or withdraws it if `text` is null. The secretary may enter an interest of another member, which
-   * counts once that member confirms it.
+   * States an interest, or withdraws the stated one if `text` is null. The secretary may enter an interest for another
+   * member. Such an interest counts once that member confirms it.
    */
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
   /**
@@ -50,17 +50,17 @@ export const workspaceCommands = {
    * the sender's screen.
    */
   "answer-interest": z.object({ seen: z.int(), answer: z.enum(["confirm", "refuse"]) }),
-  /** The sender has seen every renaming of the own seat by others, up to this entry. */
+  /** The sender has seen every renaming of their seat by other people, up to the entry `upTo`. */
   "see-renaming": z.object({ upTo: z.int() }),
-  /** The sender has seen every change of the own address by others, up to this entry. */
+  /** The sender has seen every change of their address by other people, up to the entry `upTo`. */
   "see-address": z.object({ upTo: z.int() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
   "remove-member": z.object({ member: MemberId, reason: whyOptional }),
   /** Proposes a panelist's seat for the electorate again, after the first proposal was refused or taken back. */
   "propose-seat": z.object({ member: MemberId, reason: whyOptional }),
-  /** Frees a seat whose owner can no longer prove that it is theirs. The room reads the reason. */
+  /** Frees a seat whose owner has lost every proof of owning it. The room reads the reason. */
   "reissue-seat": z.object({ member: MemberId, reason: why }),
-  /** Ends all access of a seat at once. Its answers stay, and so does every electorate that it is in. */
+  /** Ends all access of a seat at once. Its answers stay, and open rounds keep it in their electorates. */
   "suspend-member": z.object({ member: MemberId, reason: why }),
   "lift-suspension": z.object({ member: MemberId }),
   "leave-panel": z.object({}),
@@ -84,7 +84,7 @@ export const workspaceCommands = {
     sides: z.array(Side.extend({ id: SideId.optional(), mark: z.string().trim().min(1).max(4) })).max(6),
   }),
   "set-attribution": z.object({ attribution: z.enum(attributions) }),
-  /** Agrees to the policy that the member has read. It is refused if the panel's policy has changed since. */
+  /** Agrees to the policy that the member has read. The command is refused if the panel's policy has changed since. */
   "accept-attribution": z.object({ attribution: z.enum(attributions) }),
   "set-access": z.object({
     public: z.boolean(),

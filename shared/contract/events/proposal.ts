@@ -7,18 +7,18 @@ import { seatRole } from "./workspace.ts"
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
 
-/** An act that one person proposes and others confirm or refuse. It holds only what the act needs to be carried out. */
+/** An act that one person proposes and others confirm or refuse. It has only the fields that carrying it out needs. */
 export const ProposedAct = z.discriminatedUnion("act", [
   /** A panelist's seat joins the electorate. */
   z.object({ act: z.literal("seat"), member: MemberId }),
   z.object({ act: z.literal("change"), member: MemberId, role: seatRole, side: SideId.nullable() }),
   z.object({ act: z.literal("remove"), member: MemberId }),
-  /** A seat is freed for a new invitation, because its owner can no longer prove that it is theirs. */
+  /** A seat is freed for a new invitation, because its owner has lost every proof of owning it. */
   z.object({ act: z.literal("reissue"), member: MemberId }),
   z.object({ act: z.literal("withdraw"), record: RecordId }),
   /** `text` is the text that the record is to have in this language. */
   z.object({ act: z.literal("erratum"), record: RecordId, lang: Language, text: z.string() }),
-  /** `now` is the note's text, which differs from the record's and is said to mean the same. */
+  /** `now` is the note's text, which differs from the record's text. The proposal says that both mean the same. */
   z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
   /** `words` are the hashes of the minutes that the asker read; absent in older logs. */
   z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),

@@ -13,7 +13,10 @@ export const publicEvents = {
     member: MemberId.nullable(),
     personal: Spoken.default(erasedWords),
   }),
-  /** A moderator approved a question. The entry repeats its text, because the gallery did not get `question-asked`. */
+  /**
+   * A moderator or the secretary approved a question. The entry repeats the question's text, because the gallery did
+   * not get `question-asked`.
+   */
   "question-approved": z.object({
     question: z.string(),
     session: SessionId,
@@ -40,8 +43,8 @@ export const publicEvents = {
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   /**
-   * A sentence of the minutes was replaced in one language. The sentence that the log gives is printed beside it.
-   * `correction` is the correction that asked for it.
+   * A sentence of the minutes was replaced in one language. The sentence that the log gives is printed next to the new
+   * one. `correction` is the correction that led to the replacement.
    */
   "minutes-amended": z.object({
     session: SessionId,

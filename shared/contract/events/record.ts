@@ -32,8 +32,8 @@ export const recordEvents = {
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
   /**
-   * The author withdrew the addition whose entry has the number `addition`. Its text is no longer shown, but the fact
-   * that it existed is.
+   * The author withdrew the addition whose entry has the number `addition`. Its text is no longer shown; pages still
+   * show that an addition was withdrawn.
    */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),
   /**
@@ -42,8 +42,8 @@ export const recordEvents = {
    */
   "record-countersigned": z.object({ ...at, member: MemberId }),
   /**
-   * A correction that does not change the meaning. It is in force once its time for objections has passed without one.
-   * `proposal` is the proposal that the other sides confirmed.
+   * A correction that does not change the meaning. It comes into force at `endsAt` if nobody has objected. `proposal`
+   * is the proposal that the other sides confirmed.
    */
   "erratum-proposed": z.object({
     ...at,
@@ -59,8 +59,8 @@ export const recordEvents = {
   /** The server found that the note differs from the record. `now` is the text of the passage, "" if it is gone. */
   "drift-found": z.object({ ...at, now: z.string() }),
   /**
-   * The text `now` of the note is accepted as meaning the same as the record's. `proposal` is the proposal that the
-   * other sides confirmed.
+   * The note may keep the text `now`, because it means the same as the record's text. `proposal` is the proposal that
+   * the other sides confirmed.
    */
   "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), proposal: z.string() }),
   "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string() }),

@@ -20,8 +20,8 @@ export const roundEvents = {
     rule: Rule,
     electorate: z.array(Elector),
     /**
-     * Sides that the round leaves out, because all their panelists recused themselves. Empty if the reader may not
-     * learn which side it is.
+     * Sides that the round leaves out, because all their panelists recused themselves. The list is empty if the reader
+     * may not learn which side was left out.
      */
     recusedSides: z.array(SideId).optional(),
     /** Languages whose texts the round does not ask about, because they were behind. */
@@ -33,7 +33,7 @@ export const roundEvents = {
     absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),
-  /** The round got more time: a silence procedure its one extension, any other round time on its clock. */
+  /** The round got more time. A silence procedure is extended once; any other round gets time on its clock. */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /**
    * `answers` holds only what the round's anonymity lets readers see. It is null if fewer than four answered and names
@@ -52,7 +52,7 @@ export const roundEvents = {
     ...at,
     /** The moderator's reason; empty if no moderator voided the round. */
     reason: z.string(),
-    /** The silence procedure ended before anybody had been notified of it. */
+    /** The reason if nobody was notified of the silence procedure before it ended. */
     why: z.literal("unheard").optional(),
     /** The answers up to that time. They are kept, but they do not count. */
     answers: z.array(RevealedAnswer).optional(),

@@ -25,7 +25,7 @@ export const sessionEvents = {
     title: Title,
     startsAt: z.int(),
     cities: z.array(City).max(4),
-    /** The closed session that this one continues. */
+    /** The closed session that the new session continues. */
     continues: SessionId.optional(),
   }),
   "session-replanned": z.object({
@@ -35,7 +35,7 @@ export const sessionEvents = {
     cities: z.array(City).max(4),
   }),
   "session-started": z.object({ session: SessionId }),
-  /** Tells the pages that show this session that the session `by` continues it. */
+  /** Another session, `by`, continues `session`. Pages that show `session` link to the other one. */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),
@@ -52,8 +52,8 @@ export const sessionEvents = {
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
   /**
-   * Something to read beforehand: an address or a short text. It belongs to a session or a topic; if it names neither,
-   * to the whole panel.
+   * Something to read beforehand: an address or a short text. A reading belongs to a session or a topic. If it names
+   * neither, it belongs to the whole panel.
    */
   "reading-added": z.object({
     reading: z.string(),

@@ -13,14 +13,17 @@ export const Side = z.object({
 export type Side = z.infer<typeof Side>
 
 /**
- * A member's name. It is personal: it is stored separately, so that it can be erased and is then read as "". In entries
- * of an earlier version `name` holds both scripts.
+ * A member's name. Names are personal: they are stored separately and can be erased. An erased name is read as "". In
+ * entries of an earlier version `name` holds both scripts.
  */
 const named = z
   .object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
   .default({ name: "", romanised: "", short: "" })
 
-/** A stated interest. It is personal, too; an erased interest is read as null. */
+/**
+ * A stated interest. Interests are personal: they are stored separately and can be erased. An erased interest is read
+ * as null.
+ */
 const interest = z.object({ interest: Spoken.nullable() }).default({ interest: null })
 
 export const seatRole = z.enum(["moderator", "secretary", "panelist", "observer"])
@@ -71,20 +74,20 @@ export const workspaceEvents = {
     invite: InviteId.nullable(),
     personal: named,
   }),
-  /** A person took the seat for the first time, with their name as they typed it. */
+  /** A person took the seat for the first time. `personal` holds their name as they typed it. */
   "seat-taken": z.object({
     member: MemberId,
     lang: Language,
-    /** The link that was made for this seat. A link that made the seat is in `member-admitted` instead. */
+    /** The link that was made for this seat. If the link itself made the seat, `member-admitted` names it instead. */
     invite: InviteId.nullable().optional(),
     personal: named,
   }),
-  /** The owner proved that the seat is theirs and signed in again. Other sign-ins of the seat stay. */
+  /** The owner signed in again with a proof of owning the seat. Other sign-ins of the seat stay. */
   "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** A member's new name and field of expertise. */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
-  /** The member stated a possible conflict of interest, in their own words. Null withdraws it. */
+  /** The member stated a possible conflict of interest, in their own words. Null withdraws the statement. */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
   /**
    * The secretary entered an interest for the member. It becomes the member's statement once they confirm it. Null
@@ -93,11 +96,11 @@ export const workspaceEvents = {
   "interest-proposed": z.object({ member: MemberId, personal: interest }),
   /** The member refused the interest that the secretary entered. */
   "interest-refused": z.object({ member: MemberId }),
-  /** The member has seen every renaming of the own seat by others, up to this entry. */
+  /** The member has seen every renaming of their seat by other people, up to the entry `upTo`. */
   "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
   /** Another person set or removed the owner's e-mail address. The address itself is stored outside the log. */
   "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
-  /** The member has seen every change of the own address by others, up to this entry. */
+  /** The member has seen every change of their address by other people, up to the entry `upTo`. */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
   /** The deputy, who may confirm records for a side besides its co-moderators; null if the side has none any more. */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),

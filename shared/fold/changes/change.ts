@@ -47,8 +47,8 @@ export function patch<K extends string, V>(
 }
 
 /**
- * Returns the table with one optional field of a row deleted. JSON has no undefined value, so a folded state must not
- * have the key either. Otherwise it would differ from a fetched state.
+ * Returns the table with one optional field of a row deleted. A fetched state is JSON, which has no undefined values.
+ * To be equal to it, a folded state must not have the key either.
  */
 export function drop<K extends string, V extends object>(
   table: Record<K, V>,

@@ -3,8 +3,8 @@ import type { StatementId } from "../../model/ids.ts"
 import type { State } from "../state.ts"
 
 /**
- * Removes the aliases from answers if the earlier rating with the same aliases had other electors or other sides. The
- * server no longer writes such aliases, but logs of the first version contain them.
+ * Removes the aliases from answers that share aliases with an earlier rating, if that rating had other electors or
+ * other sides. The server no longer writes such aliases, but logs of the first version contain them.
  */
 export function withoutPartialLinks(
   { rounds, statements }: Pick<State, "rounds" | "statements">,

@@ -2,8 +2,8 @@ import type { Named } from "../../model/names.ts"
 import type { FormerName, Member } from "../state.ts"
 
 /**
- * Renames a member and keeps the former name for their earlier acts. If the new name is empty, because it was erased or
- * is hidden from this reader, no former names are kept: they would reveal it.
+ * Renames a member and keeps the former name for their earlier acts. A new name is empty if it was erased or if this
+ * reader may not read it. Former names are deleted then, because they would reveal the member.
  */
 export function renamed(
   { name, romanised, short, formerly = [] }: Member,

@@ -73,7 +73,7 @@ export const RecordBody = z.object({
   sides: z.array(SideTally),
   /** Each panelist's position in a named round; empty in other rounds, which record only the tally. */
   positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
-  /** The reasons given with positions in a round without names, without their authors. */
+  /** The reasons that were given with positions in a round without names. The authors are left out. */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),

@@ -22,8 +22,8 @@ export type Rule = z.infer<typeof Rule>
 export const presetRule: Rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }
 
 /**
- * An authentic language and the side whose panelists confirm texts in it. If `side` is null, any panelist confirms
- * them.
+ * An authentic language and the side whose panelists confirm texts in it. If `side` is null, any panelist may confirm
+ * such texts.
  */
 export const Authentic = z.object({ lang: Language, side: SideId.nullable() })
 export type Authentic = z.infer<typeof Authentic>

@@ -7,8 +7,8 @@ import { findTopic } from "../readings/rows.ts"
 import { rowsById, tableOf } from "./tables.ts"
 
 /**
- * The number of open threads that a page first gets with a topic, newest comments first. It also gets a third as many
- * resolved threads.
+ * The number of open threads that a page first gets with a topic, newest comments first. The page also gets a third as
+ * many resolved threads.
  */
 export const threadsAtFirst = 60
 /** Each request for older threads asks for three times as many as the page has. */

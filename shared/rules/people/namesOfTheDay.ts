@@ -30,14 +30,14 @@ export interface NameWords {
 }
 
 /**
- * Returns the name that a member had at an instant, with the present name added at its first use. `nobody` replaces a
- * name that may not be shown.
+ * A function that returns the name that a member had at an instant, with the present name added at its first use.
+ * `nobody` replaces a name that may not be shown.
  */
 export type NameThen = (member: string | null, at: Instant, nobody?: string) => string
 
 /**
- * Makes the function that writes the names of one document, from its beginning to its end. It adds the present name
- * once to each former name.
+ * Makes the function that writes the names of one document, from its beginning to its end. The function adds the
+ * present name once to each former name.
  */
 export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameThen {
   const { called = (name: string) => name } = words
@@ -66,10 +66,10 @@ export interface Renaming {
   by: MemberId | null
 }
 
-/** The changes of a member's name that others made and that the member is notified of, oldest first. */
+/** The renamings of the member by other people, of which the member is notified; oldest first. */
 export const renamingsOf = ({ formerly = [], ...member }: Member): Renaming[] =>
   formerly.flatMap((was, n) => (was.by === undefined ? [] : [{ was, now: formerly[n + 1] ?? member, by: was.by }]))
 
-/** The changes of their name by others that the member has not seen yet. */
+/** The renamings of the member by other people that the member has not seen yet. */
 export const renamingsUnseen = (member: Member): Renaming[] =>
   renamingsOf(member).filter(({ was }) => was.seq > (member.renamingSeen ?? 0))

@@ -2,7 +2,7 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** Returns the day as 2026-11-25, because Swedish writes dates so. */
+/** Returns the day in the form 2026-11-25. The Swedish locale is used because it writes dates in this form. */
 const dayIn = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }).format(at)
 

@@ -26,8 +26,9 @@ export const currentItem = ({ session }: Pick<Shown, "session">): AgendaItem | n
   session.items.find(item => item.id === session.current) ?? null
 
 /**
- * The topic that a page shows: the one that the reader chose, else the current item's. If the item has none, the topic
- * of an open round, so that the round is shown with its statement and its discussion. Else the topic held last.
+ * The topic that a page shows. The order is: the topic that the reader chose, the current item's topic, the topic of an
+ * open round, the topic held last. The topic of an open round is shown so that readers see its statement and its
+ * discussion.
  */
 export function topicShown(shown: Shown): string | null {
   const open = roundsIn(shown, "open").find(({ silence }) => !silence)

@@ -5,8 +5,8 @@ import { isOfThisHolder } from "../people/seats/holder.ts"
 import { findMember } from "../readings/rows.ts"
 
 /**
- * Returns whether a record was declared and never came into force. It is no agreement then, and lists do not show its
- * level.
+ * Returns whether a record was declared and never came into force. Such a record is no agreement, and lists do not show
+ * its level.
  */
 export const neverInForce = ({ state }: RecordRow): boolean =>
   state === "returned" || state === "taken_back" || state === "lapsed"
@@ -16,8 +16,8 @@ export const isReasonSealed = ({ state, reason, returnedSeq }: RecordRow): boole
   state === "returned" && reason === "" && returnedSeq !== undefined
 
 /**
- * Returns whether this member declared or returned the record. It is false if a former holder of the seat did (DOMAIN
- * S5).
+ * Returns whether this member declared or returned the record. If a former holder of the seat did, the result is false
+ * (DOMAIN S5).
  */
 export function isOneOfTheTwo(state: State, record: RecordRow, id: string | null): boolean {
   const member = findMember(state, id)?.id

@@ -54,7 +54,7 @@ export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection,
 export const asSaid = ({ objections }: Pick<State, "objections">, frozen: RecordedObjection): RecordedObjection =>
   frozen.reply === "maintained" && objections[frozen.objection]?.reply === null ? { ...frozen, reply: null } : frozen
 
-/** An objection as its record froze it; as it is now, if there is no record yet. */
+/** An objection as its record froze it. If there is no record yet, the objection as it is now. */
 export function asItStands(
   state: Pick<State, "records" | "members" | "objections">,
   objection: Objection,

@@ -106,8 +106,8 @@ export function quorumGate({ state, present }: Seen, rule: Rule, electorate: rea
 }
 
 /**
- * Returns whether the statement's card shows another text than the version. This is so after a draft was carried over,
- * and a round would ask about the version.
+ * Returns whether the statement's card shows another text than the version, as happens after a draft was carried over.
+ * A round would ask about the version, which readers do not see.
  */
 const draftsBeyond = (statement: Statement, version: Version) =>
   statement.texts.some(({ lang, revision }) => version.texts.find(one => one.lang === lang)?.revision !== revision)

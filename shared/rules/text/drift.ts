@@ -42,7 +42,7 @@ export const agrees = (record: RecordRow, passage: string): boolean =>
 
 /**
  * The record's newest wording in the language of its passage. An anchor has no language and may quote an older version.
- * So the text is chosen that shares most pairs of characters with the quote.
+ * The function therefore chooses the text that shares most pairs of characters with the quote.
  */
 export function liftedText(record: RecordRow): Wording | null {
   const quote = pairs(record.body.passages[0]?.exact ?? "")

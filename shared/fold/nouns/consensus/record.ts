@@ -39,7 +39,9 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
   return end({ ...state, records: putRow(state.records, id, row) }, statement, "recorded")
 }
 
-/** Ends a record that was not yet in force. It keeps its number and text, and its statement is proposed again. */
+/**
+ * Ends a record that was not yet in force. The record keeps its number and text, and its statement is proposed again.
+ */
 function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordRow["state"]): State {
   const reason = "reason" in body ? body.reason : ""
   const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}

@@ -21,8 +21,8 @@ const isAuthentic = (state: State, lang: Lang) =>
 
 /**
  * Saves a text. A text that was behind is then up to date, and no other text changes. Saving an authentic text that was
- * up to date puts the statement's other texts behind by one change, even confirmed ones. This way two sides that
- * correct the same wording do not put each other behind for ever.
+ * up to date puts the statement's other texts behind by one change, even confirmed ones. Two sides that correct the
+ * same wording therefore do not put each other behind for ever.
  */
 function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
   const before = texts.find(text => text.lang === saved.lang)
@@ -88,7 +88,7 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
 
 /**
  * Saves a text. A save of a text that a proposed version has frozen starts the draft of the next version. A text that
- * the version lacks is filled in. It follows the frozen wording, so no other text falls behind.
+ * the version lacks is filled in. A filled-in text follows the frozen wording, so no other text falls behind.
  */
 function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
   const { statement, lang, text, revision, newDraft } = entry.body
@@ -115,8 +115,8 @@ function propose(state: State, entry: Entry & { kind: "version-proposed" }): Sta
 }
 
 /**
- * Adds the panel's new languages to every statement, as missing texts. They can still be filled in in a proposed
- * version.
+ * Adds the panel's new languages to every statement, as missing texts. A missing text of a proposed version can be
+ * filled in.
  */
 export function withMissingLanguages(state: State, languages: readonly Lang[]): State {
   const withRows = (texts: LanguageText[]): LanguageText[] => {

@@ -10,9 +10,9 @@ export interface Awaited {
   side: SideId | null
   /** The names of those who may confirm, without the deputy. */
   names: string[]
-  /** The names of those among them who are present. */
+  /** The names of the present members among `names`. */
   here: string[]
-  /** The name of the deputy who may confirm in their place. */
+  /** The name of the deputy who may confirm instead. */
   deputy: string | null
 }
 

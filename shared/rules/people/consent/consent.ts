@@ -93,7 +93,7 @@ export function consentNeeded(state: State, asking: ConsentAsked): Consent {
 }
 
 /**
- * Returns whether a proposal still waits for consent. It no longer does once its subject has ended, even if it is open.
+ * Returns whether a proposal still waits for consent. Even an open proposal does not wait once its subject has ended.
  */
 export function isAwaited(state: State, { id, state: at, about }: Proposal): boolean {
   if (at !== "open") return false
@@ -158,7 +158,9 @@ const sameAct = (a: object, b: object): boolean => {
   return Object.entries(a).every(([key, value]) => other.get(key) === value)
 }
 
-/** The open proposal of the same act, if there is one, so that a second press makes no second proposal. */
+/**
+ * The open proposal of the same act; null if there is none. It is used so that a second press makes no second proposal.
+ */
 export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
   Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null
 

@@ -4,19 +4,20 @@ import type { MemberId } from "../../../model/ids.ts"
 import type { Instant } from "../../../model/terms.ts"
 
 /**
- * Returns whether the seat's present holder already held it at this time. The seat was not reissued since then (S5).
+ * Returns whether the seat's present holder already held the seat at this time, i.e. the seat was not reissued since
+ * (S5).
  */
 export const isOfThisHolder = ({ members }: Pick<State, "members">, member: MemberId, at: Instant): boolean =>
   at > (members[member]?.reissued?.at ?? -1)
 
-/** Returns whether this member did something themself. It is false if a former holder of the seat did it. */
+/** Returns whether this member did the act. If a former holder of the seat did it, the result is false. */
 export const isOwn = (
   state: Pick<State, "members">,
   { by, at }: { by: MemberId | null; at: Instant },
   member: string | null,
 ): boolean => by !== null && by === member && isOfThisHolder(state, by, at)
 
-/** Returns whether this member was in the session. It is false if a former holder of the seat was. */
+/** Returns whether this member was in the session. If only a former holder of the seat was, the result is false. */
 export const hasAttended = (
   state: Pick<State, "members">,
   { attendance }: Pick<Session, "attendance">,

@@ -7,8 +7,8 @@ type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
 /**
- * Which seats may have each of these (DOMAIN S8). The rule for each noun uses this table, and so does the code that
- * ends the noun when the seat changes. Sides and recusals are checked by the rules themselves.
+ * Which seats may hold each noun, e.g. the floor or the chair (DOMAIN S8). The rule for each noun uses this table, and
+ * so does the code that ends the noun when the seat changes. The rules themselves check sides and recusals.
  */
 export const seatKeeps = {
   floor: takesPart,

@@ -3,8 +3,8 @@ import type { MemberId } from "../../../model/ids.ts"
 import type { AbsenteeView, Anonymity } from "../../../model/terms.ts"
 
 /**
- * How a round shows the members who have not answered. It is decided when the round opens. A secret round always shows
- * their number, a named round always their names.
+ * How a round shows the members who have not answered, decided when the round opens. A secret round always shows their
+ * number, a named round always their names.
  */
 export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): AbsenteeView {
   switch (anonymity) {
