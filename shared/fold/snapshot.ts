@@ -6,7 +6,8 @@ import type { TopicRows, WorkspaceFrame } from "./frame.ts"
 
 /**
  * The answer of `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`: a part of the fold at `seq`.
- * `?topics=` names the topics whose rows are in `held`. `threads=` says about how many threads each of them has.
+ * `?topics=` names the topics whose rows are in `held`. `threads=` is the approximate number of threads for each of
+ * these topics.
  */
 export interface Snapshot extends WorkspaceFrame {
   incarnation: string
@@ -26,8 +27,8 @@ export interface Snapshot extends WorkspaceFrame {
 }
 
 /**
- * The answer of `GET /api/topics/{id}/rows?threads=`: the rows of one topic at `seq`, with about as many threads as
- * `threads=` says.
+ * The answer of `GET /api/topics/{id}/rows?threads=`: the rows of one topic at `seq`. `threads=` is the approximate
+ * number of threads.
  */
 export interface TopicFetched {
   incarnation: string

@@ -20,7 +20,7 @@ export type Title = z.infer<typeof Title>
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
 
-/** Stands in for a text that was erased from the log. The entry stays, and readers get this empty text. */
+/** Replaces a text that was erased from the log. The entry stays, and readers get this empty text. */
 export const erasedWords: Spoken = { lang: "en", text: "" }
 
 /** The wording that a suggestion proposes for a passage; "" deletes the passage. */

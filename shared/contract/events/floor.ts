@@ -17,7 +17,10 @@ export const floorEvents = {
     seconds: z.int().positive(),
   }),
   "floor-ended": z.object(at),
-  /** A moderator takes the chair. A moderator who runs something becomes the chair without this entry. */
+  /**
+   * A moderator takes the chair. A moderator who acts as chair, e.g. moves the agenda, becomes the chair without this
+   * entry.
+   */
   "chair-taken": z.object(at),
   /** The chair goes to another moderator. The giver may still run everything, and may take the chair back. */
   "chair-handed": z.object({ ...at, member: MemberId }),

@@ -60,7 +60,7 @@ export const roundEvents = {
   /** A member changed a position of a named call, after the reveal and before the declaration. */
   "position-changed": z.object({
     ...at,
-    /** Null for readers who may not read names. */
+    /** The member who changed the position; null for readers who may not read names. */
     member: MemberId.nullable(),
     /**
      * The former position, so that readers without names replace the right answer; null if the member had not answered.

@@ -144,7 +144,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
           seatedAt: seatedAt === null ? null : entry.at,
         }),
       )
-      // The side named the person as its deputy, not the seat, so the next holder is no deputy.
+      // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore no deputy.
       const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
       return { ...state, ...(side && withoutDeputy(state, side.id)), members }
     }

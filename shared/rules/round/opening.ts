@@ -18,7 +18,7 @@ export interface Seen {
   present: ReadonlySet<string>
 }
 
-/** The kinds of round that can be opened on a statement, with the silence procedure. */
+/** The kinds of round that can be opened on a statement, including the silence procedure. */
 type Asked = RoundKind | "silence"
 
 /**

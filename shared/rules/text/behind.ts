@@ -24,7 +24,7 @@ export function behindOn(state: Pick<State, "workspace">, statement: Statement, 
   })
 }
 
-/** The oldest of the newest versions in a row that have this exact wording of the language. */
+/** The version that introduced this language's wording; null if the newest version has another wording. */
 function levelVersion({ versions }: Statement, { lang, text }: LanguageText) {
   const same = (n: number) => versions[n]?.texts.find(one => one.lang === lang)?.text === text
   let at = versions.length - 1

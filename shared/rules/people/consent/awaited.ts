@@ -12,7 +12,7 @@ export interface Awaited {
   names: string[]
   /** The names of the present members among `names`. */
   here: string[]
-  /** The name of the deputy who may confirm instead. */
+  /** The name of the side's deputy, who may confirm in place of its co-moderators. */
   deputy: string | null
 }
 

@@ -17,11 +17,14 @@ export const seatKeeps = {
   chair: isChair,
   deputy: isElector,
   reviewer: seat => seat.role === "panelist" && isActive(seat),
-  /** Confirming a record, which chairs and deputies may. */
+  /** The right to confirm or return a record, which chairs and deputies have. */
   record: seat => isChair(seat) || isElector(seat),
-  /** Consenting to a proposal. In a panel without sides the secretary may, too. */
+  /** The right to consent to a proposal. In a panel without sides the secretary has it, too. */
   consent: seat => isChair(seat) || isElector(seat) || (seat.role === "secretary" && isActive(seat)),
-  /** Answering a round. The round's electorate was fixed when it opened, so a later change of role does not matter. */
+  /**
+   * The right to answer a round. The round's electorate was fixed when it opened, so the seat's present role does not
+   * matter.
+   */
   answer: isActive,
   draft: seat => right(seat.role, "edit a text") === "yes" && isActive(seat),
 } satisfies Record<string, (seat: Seat) => boolean>

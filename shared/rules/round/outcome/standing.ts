@@ -22,9 +22,9 @@ export interface CallStanding {
 }
 
 /**
- * The result of the newest revealed call on the statement's newest version; null if there is none. It is also null for
- * readers of a named call who may not read its names, because they lack the sides and answered objections that decide
- * the level.
+ * The result of the newest revealed call on the statement's newest version; null if there is none. It is also null if
+ * the call is named and the reader may not read names. Such a reader lacks the sides and the answered objections that
+ * decide the level.
  */
 export function standing(state: State, id: StatementId): CallStanding | null {
   const statement = state.statements[id]
