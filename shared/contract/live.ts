@@ -11,7 +11,7 @@ export interface LiveAuth {
   topic?: string
   from: number
   incarnation: string
-  /** The reader whom the page's first snapshot was folded for. Pages of earlier versions do not send it. */
+  /** The reader whom the page's first snapshot was folded for. Pages of earlier versions do not send this field. */
   folded?: FoldedFor
 }
 
@@ -44,7 +44,7 @@ export interface Refused {
 export type Answered = Receipt | Refused
 
 /**
- * The entries after `from` up to `to`. The list may leave some out, so `to` moves the cursor. If `from` is not the
+ * The entries after `from` up to `to`. Some may be left out of the list, so `to` moves the cursor. If `from` is not the
  * page's cursor, or the incarnation differs, the page fetches a new snapshot.
  */
 export interface EntriesFrame {

@@ -103,9 +103,11 @@ export interface Round {
    * the same.
    */
   turned: { by: MemberId | null; at: Instant }
-  /** The number of answers; null before the reveal. */
+  /** The number of answers; null while the answers are sealed. */
   answered: number | null
-  /** Null before the reveal. Also null afterwards, if fewer than four answered and names are not shown. */
+  /**
+   * The answers. Null while they are sealed, and also afterwards if fewer than four answered and names are not shown.
+   */
   answers: RevealedAnswer[] | null
   /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
@@ -195,7 +197,7 @@ export interface RecordRow {
 /** A member's addition to a record: a reservation, a dissent or a change of position. */
 export interface Addition {
   by: MemberId
-  /** Empty once the author has withdrawn the addition. */
+  /** The member's text; empty once the author has withdrawn the addition. */
   text: Spoken
   at: Instant
   /** The number of the entry that made the addition. */

@@ -109,7 +109,7 @@ export interface Member {
   broughtBy?: MemberId | undefined
   /** The member who made this member a moderator or the secretary; absent if an administrator did. */
   appointedBy?: MemberId | undefined
-  /** The member's role before that appointment. */
+  /** The member's role before the appointment by `appointedBy`. */
   appointedFrom?: SeatRole | undefined
   /** Set while an administrator has closed the seat's access. Answers and electorates stay as they are. */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
@@ -179,7 +179,7 @@ export interface Thread {
   statement: StatementId | null
   kind: ThreadKind
   anchor: Anchor | null
-  /** The comments of the thread. The first opened it. */
+  /** The comments of the thread, oldest first. The first comment opened the thread. */
   entries: ThreadEntry[]
   resolved: { by: MemberId | null; at: Instant } | null
   /** The wording that a suggestion proposes for its passage; "" deletes the passage. */

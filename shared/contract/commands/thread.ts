@@ -11,8 +11,8 @@ export const threadCommands = {
     anchor: Anchor.nullable().default(null),
     entry: Spoken,
     /**
-     * The wording that a suggestion proposes for the passage; "" deletes the passage. Without a passage it is a
-     * paragraph to add.
+     * The wording that a suggestion proposes for the passage; "" deletes the passage. If the suggestion has no passage,
+     * the wording is a paragraph to add.
      */
     wording: Wording.nullable().default(null),
     why: Spoken.nullable().default(null),

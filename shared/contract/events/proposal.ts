@@ -33,8 +33,8 @@ const proposal = z.object({ proposal: z.string() })
 /** Events of proposals. One commit holds the last confirmation, `proposal-carried` and the events of the act itself. */
 export const proposalEvents = {
   /**
-   * `asker` is null if the administrator asks. The asker may differ from the entry's author, as the maker of a link
-   * does.
+   * `asker` is null if the administrator asks. If a person takes a seat by a link, the asker is the maker of the link
+   * and not the author of the entry.
    */
   "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string() }),
   /** `words` are the hashes of the minutes that the confirmer read, if the proposal is an adoption. */

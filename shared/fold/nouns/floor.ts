@@ -48,7 +48,9 @@ const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "chair-taken",
 ])
 
-/** Makes a moderator who acts as chair the chair. Only handing the chair over needs an entry of its own. */
+/**
+ * Sets the chair, if a moderator acted as chair in this entry. Only handing the chair over needs an entry of its own.
+ */
 function chaired(state: State, entry: Entry): State {
   if (entry.kind === "chair-handed") {
     const { session: id, member } = entry.body

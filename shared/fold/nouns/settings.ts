@@ -38,7 +38,7 @@ function agreed(state: State, member: MemberId | null, attribution: Attribution)
   return { ...state, members: patch(state.members, member, { agreed: attribution }) }
 }
 
-/** Sets the sides. Removed sides are removed from members, links, deputies and authentic languages as well. */
+/** Sets the sides. Members, links, deputies and authentic languages lose a side that no longer exists. */
 function withSides(state: State, sides: State["sides"]): State {
   const kept = <S extends Member["side"]>(side: S) => (sides.some(({ id }) => id === side) ? side : null)
   const members: Record<MemberId, Member> = { ...state.members }

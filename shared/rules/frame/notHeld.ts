@@ -25,7 +25,9 @@ function textNotHeld({ statements }: State, { kind, body }: Entry): NotHeld[] {
   return body.statement in statements ? [] : [{ kind: "topic", topic: body.topic }]
 }
 
-/** An agenda takes up topics again. For each topic with a statement that was carried over, the page needs its rows. */
+/**
+ * The topics that an agenda takes up again and whose rows the page needs, because a statement in them was carried over.
+ */
 const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): NotHeld[] =>
   kind !== "agenda-set"
     ? []

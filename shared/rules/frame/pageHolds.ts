@@ -8,7 +8,7 @@ import { countThreads, topicRows, withTopic } from "./topicRows.ts"
 
 /**
  * The part of a workspace that a page holds. Each row in `state` is as the log has it at `state.seq`. The page holds
- * every statement that needs something. For the topics in `whole` it holds every row except older threads, which are
+ * every statement that still needs an act. For the topics in `whole` it holds every row except older threads, which are
  * only counted.
  */
 export interface PageHolds extends WorkspaceFrame {

@@ -7,8 +7,8 @@ import { nameAt } from "./namesOfTheDay.ts"
 type Known = Omit<AccessEnded, "kind" | "by"> & { by: MemberId | null }
 
 /**
- * The seat that a connection is signed in to. `reissuedAt` is when the seat had last been reissued at that time; null
- * if never.
+ * The seat that a connection is signed in to. `reissuedAt` is the time of the last reissue before the connection was
+ * made; null if there was none.
  */
 export interface SeatHeld {
   member: MemberId

@@ -13,8 +13,8 @@ const dayOf = ({ startedAt, cities }: Session): string[] =>
   startedAt === null ? [] : (cities.length > 0 ? cities : anywhere).map(({ zone }) => dayIn(startedAt, zone))
 
 /**
- * The earliest due date that an action item may have: the day on which the last started session began. If its cities
- * had different days, the earlier one. Null if no session has started.
+ * The earliest due date that an action item may have: the day on which the last started session began. If the day
+ * differed between the session's cities, the earliest of these days. Null if no session has started.
  */
 export function earliestDue({ sessions }: Pick<State, "sessions">): string | null {
   const begun = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)

@@ -19,7 +19,7 @@ function change(state: State, record: RecordId, to: (row: Proposal) => Partial<P
   return row ? { ...state, proposals: patch(state.proposals, row.id, to) } : state
 }
 
-/** Folds the withdrawal events of earlier versions into a proposal, as which a withdrawal is entered today. */
+/** Folds the withdrawal events of earlier versions into a proposal, because a withdrawal is a proposal today. */
 export function foldWithdrawal(state: State, entry: Entry): State {
   const { by, at } = entry
   switch (entry.kind) {

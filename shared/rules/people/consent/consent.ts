@@ -42,7 +42,8 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
 
 /**
  * The members who may confirm in a panel without sides: the secretary or another moderator. An asking moderator does
- * not wait for an officer whose seat is not taken yet. The secretary, who is no chair, does.
+ * not wait for an officer whose seat is not taken yet. An asking secretary waits for such an officer, because the
+ * secretary is no chair.
  */
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
