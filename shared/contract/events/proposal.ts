@@ -3,7 +3,10 @@ import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
 import { Language } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
-/** SHA-256 of the minutes and of the outcome paper, each in every language, with names as commitments (EVIDENCE, 6). */
+/**
+ * The SHA-256 of the minutes and that of the outcome paper. Each covers every language, with names as commitments
+ * (EVIDENCE, 6).
+ */
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
 

@@ -35,7 +35,7 @@ export const sessionEvents = {
     cities: z.array(City).max(4),
   }),
   "session-started": z.object({ session: SessionId }),
-  /** Another session, `by`, continues `session`. Pages that show `session` link to the other one. */
+  /** Another session, `by`, continues `session`. The entry informs the pages that show `session`. */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),

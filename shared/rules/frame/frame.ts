@@ -57,8 +57,8 @@ function textsKept(state: State): ReadonlySet<string> {
       .slice(0, driftsShown)
       .map(textOf),
     ...byNumber.slice(0, newestRecords).map(textOf),
-    // The last revealed result, for people who join later. Also one round and one proposed version, because the
-    // settings ask whether there are any.
+    // The last revealed result is included for people who join later. One round and one proposed version are included
+    // because the settings ask whether there are any.
     ...[shownLast, ...rounds.slice(0, 1)].flatMap(round => (round ? [round.statement] : [])),
     ...statements
       .filter(({ versions }) => versions.length > 0)

@@ -24,7 +24,7 @@ interface Steps {
 /** How scores moved from one rating of a statement to the next, over the panelists who answered both. */
 export interface Movement extends Steps {
   stable: boolean
-  /** Sorted by score, highest first. The counts add up to `linked`. */
+  /** The moves from score to score, highest first. Their counts add up to `linked`. */
   moves: Move[]
   /** The movement of each side; empty if any side has too few scores (DOMAIN H5). */
   sides: (Steps & { side: SideId })[]
