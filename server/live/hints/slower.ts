@@ -24,7 +24,7 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const message = Slower.safeParse(raw)
     if (!message.success) return
     const seat = await ports.seats.seat(is.credential, is.workspace)
-    // whoever may ask for the floor may also ask the speaker to slow down; observers may do neither
+    // a member who may ask for the floor may also ask the speaker to slow down; an observer may do neither
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
     const { state } = await ports.folds.current(is.workspace)
     const session = findSession(state, message.data.session)

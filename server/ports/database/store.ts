@@ -143,7 +143,7 @@ export interface InviteRow {
 export type CommitResult =
   | { kind: "committed"; head: Head }
   /**
-   * Nothing was written: since the decision, the log, the answers, the ballots or the directory have changed, or the
+   * The store wrote nothing: since the decision, the log, the answers, the ballots or the directory have changed, or the
    * deadline has come. Fold the new entries and decide again.
    */
   | { kind: "behind" }

@@ -23,7 +23,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       lastSeq: int().notNull(),
       snapshotSeq: int().notNull(),
       /**
-       * what may be written into the note; null if the mode was never set, or was set by a version that did not store
+       * the rights to write in the note; null if the mode was never set, or was set by a version that did not store
        * it in this table
        */
       standing: text().$type<NoteStanding>(),
