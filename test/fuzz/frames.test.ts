@@ -5,8 +5,9 @@ import { judge, type Writer } from "../../server/sync/judge/judge.ts"
 import { NoteDoc } from "../../server/sync/room/noteDoc.ts"
 import { MemberId } from "../../shared/model/ids.ts"
 import { amounts } from "../kit/amounts.ts"
+import { chance } from "../kit/chance.ts"
 import { paragraph } from "../kit/people/rawClient.ts"
-import { chance, honestFrames, mutate } from "./mutations.ts"
+import { honestFrames, mutate } from "./mutations.ts"
 
 const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
 
@@ -34,7 +35,7 @@ function take(replica: NoteDoc, bytes: Uint8Array): "no frame" | "taken" | "refu
 }
 
 test(`${amounts.mutatedFrames} mutated frames: none throws, and what is taken leaves a whole note`, () => {
-  const pick = chance(amounts.seed)
+  const { below: pick } = chance(amounts.seed)
   const honest = honestFrames(base, 2)
   const counted = { "no frame": 0, taken: 0, refused: 0, broken: 0 }
   let replica = replicaOf()

@@ -1,17 +1,6 @@
 import * as Y from "yjs"
 import { awarenessFrame, frame, paragraph, updateFrame } from "../kit/people/rawClient.ts"
 
-/** Random numbers from a seed (mulberry32), so that a failure can be repeated. */
-export function chance(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return below => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-
 /** Honest frames of every kind by `client` on top of `base`. */
 export function honestFrames(base: Uint8Array, client: number): Uint8Array[] {
   const doc = new Y.Doc()

@@ -3,8 +3,9 @@ import * as Y from "yjs"
 import { decodeFrame } from "../../server/sync/frame.ts"
 import { Ground } from "../abuse/document/ground.ts"
 import { amounts } from "../kit/amounts.ts"
+import { chance } from "../kit/chance.ts"
 import { RawClient } from "../kit/people/rawClient.ts"
-import { chance, honestFrames, mutate } from "./mutations.ts"
+import { honestFrames, mutate } from "./mutations.ts"
 
 /** The number of attacking sockets: each waits one commit tick for the answer to every frame. */
 const lanes = 8
@@ -23,7 +24,7 @@ test(
     const enter = () => new RawClient(ground.address, { cookie }).enter()
     let closes = 0
     const attack = async (lane: number) => {
-      const pick = chance(amounts.seed + 1 + lane)
+      const { below: pick } = chance(amounts.seed + 1 + lane)
       let mallory = await enter()
       for (let n = lane; n < amounts.wireFrames; n += lanes) {
         const honest = honestFrames(Y.encodeStateAsUpdate(mallory.doc), mallory.doc.clientID)

@@ -8,11 +8,12 @@ import { answerIn, blankValue, paddedValue } from "../../../server/commands/roun
 import { unsealed } from "../../../server/commands/round/secret/sealing.ts"
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
+import { chance } from "../../kit/chance.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { event, headAt, unit, workspace } from "../../server/adapters/samples.ts"
 import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
-import { chance, shuffled } from "./chance.ts"
 import { readWal } from "./readWal.ts"
+import { shuffled } from "./shuffled.ts"
 
 /**
  * The attacker of these tests has the database file and its write-ahead log, knows one ballot, and reads rows, pages,

@@ -1,5 +1,6 @@
 import * as Y from "yjs"
-import { chance, honestFrames, mutate } from "../../fuzz/mutations.ts"
+import { honestFrames, mutate } from "../../fuzz/mutations.ts"
+import { chance } from "../../kit/chance.ts"
 import { paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { delays, Load, quantile } from "../kit/loads.ts"
 import { finish, rssOf, type Served, serve } from "../kit/servers.ts"
@@ -52,7 +53,7 @@ function gaps(): Uint8Array[] {
 /** The delay of a keystroke while somebody attacks from a seat, and the memory that the attack leaves. */
 export async function attacked(): Promise<Row[]> {
   const served = await serve("Plenary")
-  const pick = chance(seed)
+  const { below: pick } = chance(seed)
   const honest = honestFrames(new Uint8Array([0, 0]), 2)
   const mutated = () => Array.from({ length: 50 }, () => mutate(honest[pick(honest.length)] ?? new Uint8Array(), pick))
   const gapped = gaps()
