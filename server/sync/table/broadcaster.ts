@@ -118,7 +118,8 @@ export class Broadcaster {
   showPeople(connection: Connection): void {
     const { standing } = connection
     if (standing.state !== "table" || audienceOf(standing.seat.role) === "gallery") return
-    connection.send(frames.awareness(this.#presence.everyone()))
+    const people = this.#presence.everyone()
+    if (people.length > 0) connection.send(frames.awareness(people))
   }
 
   /**

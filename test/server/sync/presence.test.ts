@@ -26,6 +26,12 @@ describe("presence", () => {
 
   const cursor = { anchor: { item: { client: 1, clock: 2 }, assoc: 0 }, head: { type: { client: 1, clock: 0 } } }
 
+  it("sends nothing while there is no caret to show", async () => {
+    ann.write("text")
+    await ann.until(() => ann.acked === 2, "ack")
+    expect([...ann.of(1), ...bob.of(1)]).toEqual([])
+  })
+
   it("carries a cursor and a flag from the client, and who it is from the server", async () => {
     const state = { cursor, composing: true, user: { name: "MOD", role: "moderator" }, html: "<b>" }
     ann.send(awarenessFrame([ann.doc.clientID, 999, state]))
