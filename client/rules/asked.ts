@@ -20,38 +20,38 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** The questions to everyone except the moderator. */
+/** What the page's bar asks a person in the room who is not a moderator. */
 export type PersonAsked =
-  /** `may`: what the reader can do unasked, beside commenting */
-  | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
-  | { kind: "rate"; round: Round; statement: Statement }
-  | { kind: "position"; round: Round; statement: Statement }
-  | { kind: "wait"; round: Round; others: number }
-  | { kind: "reply" | "block-kept"; objection: Objection }
-  | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
-  /** a record that was declared, or the withdrawal of one in force */
-  | { kind: "confirm"; record: RecordRow }
+  /** `may`: what the reader may do besides commenting, although nobody asks for it */
+  | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
+  | { ask: "rate"; round: Round; statement: Statement }
+  | { ask: "position"; round: Round; statement: Statement }
+  | { ask: "wait"; round: Round; others: number }
+  | { ask: "reply" | "block-kept"; objection: Objection }
+  | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
+  /** a declared record that waits for this reader's confirmation */
+  | { ask: "confirm"; record: RecordRow }
   /** a proposal that waits for this deputy's consent */
-  | { kind: "consent"; proposal: Proposal; name: string }
-  /** this panelist is in no electorate until others confirm the seat */
-  | { kind: "unconfirmed"; names: string[] }
-  /** a proposal about a record, announced to everybody while others are asked to confirm it */
-  | { kind: "proposed"; proposal: Proposal; name: string }
+  | { ask: "consent"; proposal: Proposal; name: string }
+  /** the reader is a panelist who is in no electorate until others confirm the seat */
+  | { ask: "unconfirmed"; names: string[] }
+  /** a proposal about a record or minutes, announced to everybody while others are asked to confirm it */
+  | { ask: "proposed"; proposal: Proposal; name: string }
   /** an erratum to which the reader may object */
   | { kind: "erratum"; record: RecordRow; erratum: Erratum }
   /** `may`: this reader may add a reservation or a dissent */
   | { kind: "record"; record: RecordRow; may: boolean }
   /** the minutes of this session are out for comments; `may`: this reader may propose corrections */
-  | { kind: "minutes"; until: Instant; may: boolean }
-  /** its answers do not count, and the chair starts it again */
-  | { kind: "void"; round: Round; statement: Statement }
-  /** asks the chair to mark the notice of this silence as sent */
-  | { kind: "notice"; round: Round; statement: Statement }
-  | { kind: "observe"; round: Round }
+  | { ask: "minutes"; until: Instant; may: boolean }
+  /** a void silence procedure: its answers do not count, and the chair may start it again */
+  | { ask: "void"; round: Round; statement: Statement }
+  /** asks the chair to mark the notice of this silence procedure as sent */
+  | { ask: "notice"; round: Round; statement: Statement }
+  | { ask: "observe"; round: Round }
 
 type Row = (scene: Scene) => PersonAsked | null
 
-/** Readers without a vote: observers, and an administrator without a seat. */
+/** Whether the reader has no vote: an observer, or an administrator without a seat. */
 export const watches = ({ me }: Pick<View, "me">): boolean => right(me.role, "comment") === "no"
 
 const observe: Row = scene => {
@@ -74,7 +74,7 @@ const objected: Row = ({ state, me }) => {
 const answered: Row = scene => {
   const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
   if (!round) return null
-  // The reader's own answer is known before the next count from the server.
+  // The page records the reader's own answer before the server's next count includes it.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { kind: "wait", round, others }
 }
@@ -84,7 +84,7 @@ const textWanted: Row = ({ state, me }) => {
   return text ? { kind: text.want, statement: text.statement, lang: text.lang } : null
 }
 
-/** A deputy is asked while the side's co-moderator is away. */
+/** A deputy is asked only while the side's co-moderator is away. */
 const confirm: Row = scene => {
   const record = Object.values(scene.state.records).find(card => isAskedToConfirm(scene, card))
   return record ? { kind: "confirm", record } : null
@@ -112,8 +112,8 @@ const recordDeclared: Row = scene => {
   return { kind: "record", record, may: mayReserve(scene, record) }
 }
 
-/** Running silences that will be void because nobody has marked their notice as sent. */
-export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind: "notice" }>[] {
+/** The running silence procedures that will be void, because nobody has marked their notice as sent. */
+export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
     const statement = findStatement(state, round.statement)
@@ -121,7 +121,7 @@ export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind:
   })
 }
 
-/** On the silence's own topic until a later round; elsewhere it is news. */
+/** A void silence procedure is shown on its own topic until a later round. On other topics it is shown only as news. */
 const voided: Row = scene => {
   const shown = topicShown(scene)
   for (const statement of Object.values(scene.state.statements)) {
@@ -154,7 +154,7 @@ const minutesOut: Row = scene => {
   return { kind: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
 }
 
-/** Rows that ask for an act come before rows that only thank or inform. */
+/** Rows that ask the reader to act come before rows that only thank or inform. */
 const rows: readonly Row[] = [
   observe,
   answer,
@@ -189,7 +189,7 @@ function nothing(scene: View): PersonAsked {
   return { kind: "nothing", item: currentItem(scene), may: { write, speak } }
 }
 
-/** The text that the reader is asked about; none if the round's own card asks. */
+/** The text and the topic that the reader's question concerns. Empty if the round's own card asks the question. */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
   switch (asked.kind) {
     case "reply":

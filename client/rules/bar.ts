@@ -5,17 +5,17 @@ import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { Act } from "../acts/act.ts"
 import type { Scene } from "../acts/scene.ts"
 
-/** The reason why the button is disabled, shown in its place. */
+/** The reason why the bar's button is disabled. The bar shows it in the button's place. */
 export type Stop =
-  | { kind: "no-quorum"; side: string | null; more: number; names: string[] }
-  /** `for`: sides without anybody who can confirm; the others have been waiting since then */
-  | { kind: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
-  | { kind: "silence"; endsAt: number }
-  | { kind: "refused"; refusal: Refusal }
+  | { why: "no-quorum"; side: string | null; more: number; names: string[] }
+  /** `for`: the sides that have nobody who can confirm; `awaited`: the members who are awaited since `since` */
+  | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
+  | { why: "silence"; endsAt: number }
+  | { why: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act
-  /** filled if the panel waits for it, outlined while people still speak or answer */
+  /** true if the panel waits for the act: its button is filled; otherwise outlined, as people still speak or answer */
   filled: boolean
   stop?: Stop
   second: Act[]

@@ -14,24 +14,24 @@ import { noticesWanted, type PersonAsked } from "./asked.ts"
 import type { NextAction } from "./bar.ts"
 import { mayNow } from "./offers/mayNow.ts"
 
-/** An event about a text or a record, announced to everybody at the same moment. */
+/** An event about a text or a record that the pages announce to everybody at the same moment. */
 export type Happening = { at: Instant } & (
-  | { kind: "shown" | "void" | "silence"; round: Round; statement: Statement }
-  /** a text was given up without a record; or new words are drafted for one that has a record in force */
-  | { kind: "ended"; statement: Statement }
-  | { kind: "amending"; statement: Statement; record: RecordRow }
-  | { kind: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
-  /** the note differs from the record, or the difference was marked as editorial */
-  | { kind: "differs" | "marked"; record: RecordRow }
-  /** `own`: this reader proposed it, and waits for the others */
-  | { kind: "proposed"; proposal: Proposal; name: string; own: boolean }
-  | { kind: "refused" | "recalled"; proposal: Proposal; name: string }
-  /** `may`: this reader may object to it */
-  | { kind: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
-  | { kind: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
+  | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
+  /** `ended`: a statement ended without a record; `amending`: a new wording is drafted for a recorded statement */
+  | { told: "ended"; statement: Statement }
+  | { told: "amending"; statement: Statement; record: RecordRow }
+  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
+  /** `differs`: the note differs from the record; `marked`: the difference was marked as editorial */
+  | { told: "differs" | "marked"; record: RecordRow }
+  /** `own`: this reader made the proposal and waits for the others */
+  | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
+  | { told: "refused" | "recalled"; proposal: Proposal; name: string }
+  /** `may`: this reader may object to the erratum */
+  | { told: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
+  | { told: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
-/** The newest event; otherwise a pending confirmation. Null if the bar already shows it. */
+/** The newest event, or else a pending confirmation. Null if the bar already shows that event. */
 export function happenedNow(
   scene: ViewWith<"now">,
   action: NextAction | null,
@@ -48,15 +48,15 @@ const isPending = ({ kind: told }: Happening): boolean => told === "declared" ||
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
-  // A reader who is warned that nobody was told of a silence reads only the warning: on a phone the bar would fill a
-  // third of the screen.
+  // A reader who is warned that a silence procedure has no sent notice reads only the warning. A phone's bar has no
+  // room for both.
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
-      return warned.has(round.id) ? [] : [{ kind: "silence", at: round.openedAt, round, statement }]
-    // A round that was settled since then is covered by the outcome.
+      return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
+    // A round whose statement was settled since then is not announced, because the outcome is.
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ kind: "shown", at: round.revealedAt ?? 0, round, statement }]
     return lastVoid(state, statement)?.id === round.id ? [{ kind: "void", at: round.turned.at, round, statement }] : []
@@ -84,7 +84,10 @@ function records(scene: View): Happening[] {
 
 const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
-/** A note that has not taken the wording yet when its record comes into force is no news: the record is. */
+/**
+ * When a record comes into force, its note may not have its wording yet. This difference is no news, because the record
+ * is.
+ */
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since
   return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
@@ -104,14 +107,14 @@ function standing(record: RecordRow): Happening[] {
     case "withdrawn":
       return [{ kind: record.state, at: ended, record }]
     case "taken_back":
-      return [{ kind: "taken-back", at: ended, record }]
-    // covered by the record that superseded it
+      return [{ told: "taken-back", at: ended, record }]
+    // The record that superseded this one is announced instead.
     case "superseded":
       return []
   }
 }
 
-/** An erratum comes into force by itself at its time, or a moment later. */
+/** The events of an erratum. An erratum comes into force at `endsAt` without any act, so the event has that time. */
 function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening[] {
   const { at, endsAt, objection } = erratum
   if (erratum.state === "in_force") return [{ kind: "erratum-in-force", at: endsAt, record, erratum }]
@@ -119,7 +122,7 @@ function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening
   return record.state === "in_force" ? [{ kind: "erratum", at, record, erratum, may }] : []
 }
 
-/** Proposals about records and minutes; those about seats are announced on the panel's page. */
+/** Proposals about records and minutes. The panel's page announces proposals about seats. */
 function proposals({ state, me }: View): Happening[] {
   return Object.values(state.proposals).flatMap((proposal): Happening[] => {
     const { about, asker, at, ended } = proposal
@@ -132,7 +135,7 @@ function proposals({ state, me }: View): Happening[] {
   })
 }
 
-/** Whether the chair's own next action is about it. */
+/** Whether the chair's own next action already concerns this event. */
 function isSaid(told: Happening, action: NextAction | null): boolean {
   const act = action?.act
   switch (told.kind) {
@@ -153,7 +156,7 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
   }
 }
 
-/** Whether the line for everybody except the chair is about it. */
+/** Whether the line for everybody except the chair already concerns this event. */
 function isAsked(told: Happening, ask: PersonAsked): boolean {
   switch (told.kind) {
     case "declared":

@@ -15,21 +15,21 @@ import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
 import { stopped } from "./stopped.ts"
 
-/** From top to bottom: the first rule that applies wins. */
+/** The rows of the next action in a session. The first row from the top that applies decides. */
 const inSession: readonly NextActionRule[] = [
-  ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
-  ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
-  ...callRows, //     9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
+  ...sessionRows, // 1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
+  ...roundRows, // 6 rating open · 7 call open · 8 closed, not shown
+  ...callRows, // 9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
   takeBreak,
-  ...textRows, //    14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
-  ...itemRows, //    23 next item · 24 read out · 25 close
+  ...textRows, // 14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
+  ...itemRows, // 23 next item · 24 read out · 25 close
 ]
 
 const confirmFirst = sessionRows.slice(0, 3)
 
 /**
- * A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29
- * publish · 30 a note differs · 31 plan the next.
+ * The rows of the next action after the session. A record may be confirmed until the minutes are adopted. Then follow:
+ * 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next session.
  */
 const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -40,7 +40,9 @@ const afterwards: readonly NextActionRule[] = [
   planNext,
 ]
 
-/** Between sessions a topic continues as in a session: positions are taken and settled, texts are prepared. */
+/**
+ * The rows between sessions. A topic continues as in a session: members take and settle positions and prepare texts.
+ */
 const outside: readonly NextActionRule[] = [
   ...confirmFirst,
   ...roundRows,
@@ -51,7 +53,7 @@ const outside: readonly NextActionRule[] = [
   silenceWasVoid,
 ]
 
-/** The moderator's next action, and the secretary's part of it for the chair; null for everyone else. */
+/** The moderator's next action, or the part of it that the secretary may do for the chair. Null for everyone else. */
 export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
@@ -62,7 +64,10 @@ export function nextAction(scene: Scene): NextAction | null {
   return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
 }
 
-/** Removes choices that the server would refuse, and marks the main act as disabled with the reason. */
+/**
+ * Removes the second choices that the server would refuse. If it would refuse the main act, that is marked with the
+ * reason.
+ */
 function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   if (!action) return null
   const second = action.second.filter(act => stopped(scene, act) === null)
@@ -70,7 +75,10 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second, ...(refusal && { stop: { kind: "refused" as const, refusal } }) }
 }
 
-/** The same action if the secretary may do it; otherwise the secretary's own acts, outlined, while the chair acts. */
+/**
+ * The secretary's next action: the chair's, if the secretary may do it. Otherwise an outlined act of the secretary's
+ * own.
+ */
 function forTheChair(scene: Scene): NextAction | null {
   const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
   const [next] = found
@@ -81,10 +89,7 @@ function forTheChair(scene: Scene): NextAction | null {
   return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
 }
 
-/**
- * Time is managed whatever the panel is doing: an item over its time may get minutes from a later one (14's second
- * choice).
- */
+/** Adds the choice to give an item over its time minutes of a later item (row 14). The choice is there in every row. */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)
   if (consent) return lent(consent, scene)
@@ -93,7 +98,7 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second: [...action.second, ...extensions(scene)] }
 }
 
-/** A proposal that waits for this chair is among the other choices while a round comes first. */
+/** Adds the proposal that waits for this chair to the second choices, while a round is the next action. */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)
   if (!action || !proposal || [action.act, ...action.second].some(one => "proposal" in one)) return null

@@ -5,7 +5,7 @@ import { actRight, stoppedBy } from "../acts/acts.ts"
 import type { Scene } from "../acts/scene.ts"
 import { rowOf } from "./offers/mayNow.ts"
 
-/** The reason why the server would refuse an act of the bar; null if it would not. */
+/** The reason why the server would refuse an act of the bar. Null if the server would accept it. */
 export function stopped(scene: Scene, act: Act): Refusal | null {
   const action = actRight(act)
   const barred = action && barredFrom(scene.state, rowOf(scene), action)

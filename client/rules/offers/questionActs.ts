@@ -4,7 +4,7 @@ import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
-/** Questions from the gallery are approved or dismissed, and then answered. */
+/** A question from the gallery is first approved or dismissed; an approved question is then answered. */
 export type QuestionAct = "approve" | "dismiss" | "answer"
 
 export function questionActs(scene: View, { state }: Question): QuestionAct[] {
@@ -12,7 +12,9 @@ export function questionActs(scene: View, { state }: Question): QuestionAct[] {
   return state === "approved" && mayNow(scene, "comment") ? ["answer"] : []
 }
 
-/** Whether an observer's page has a field for a question, and the reader has agreed to its terms. */
+/**
+ * Whether this observer's page has a field for a question. The observer must have agreed to the panel's attribution.
+ */
 export const mayAskNow = (scene: View): boolean =>
   mayAsk(scene.state.workspace, scene.me, scene.session.state) &&
   barredFrom(scene.state, rowOf(scene), "ask a question") === null

@@ -19,9 +19,7 @@ import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
-/**
- * The acts that add something beside a record: members who were asked act for themselves, a moderator for the panel.
- */
+/** The acts beside a record. A member of its electorate acts in their own name, a moderator in the panel's. */
 export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),
@@ -30,7 +28,9 @@ export const recordActs = (scene: ViewWith<"present">, record: RecordRow): Recor
   ...chair(scene, record),
 ]
 
-/** Proposals that wait for this reader come first; an asker may withdraw their own. */
+/**
+ * The reader's acts on proposals about a record: to confirm or refuse a waiting proposal, or to take back their own.
+ */
 function agreeing(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
@@ -43,14 +43,14 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
 }
 
 /**
- * Additions that are printed with a record, until the minutes that print it are adopted; a change of position at any
- * time.
+ * An elector may add reservations and dissents until the minutes that print the record are adopted. A change of
+ * position may be stated at any time.
  */
 function own(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
   const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
-  // A former panelist who is a moderator or observer now adds nothing here.
+  // An elector who has since become a moderator or an observer adds nothing here.
   if (!mayNow(scene, "add to a record", own)) return []
   if (record.state !== "declared" && record.state !== "in_force") return []
   const open = adoptedAt(state, record) === null
@@ -63,7 +63,7 @@ function own(scene: View, record: RecordRow): RecordAct[] {
   return [...printed, { kind: "state-change", record }]
 }
 
-/** Members withdraw their own additions, until the minutes that print the record are adopted. */
+/** Members may withdraw their own additions until the minutes that print the record are adopted. */
 export const additionActs = (
   { state, me }: View,
   record: RecordRow,
@@ -77,7 +77,6 @@ export const additionActs = (
     ? [{ kind: "withdraw-addition", record, addition, of }]
     : []
 
-/** Whether this reader may add a reservation or a dissent. */
 export const mayReserve = (scene: View, record: RecordRow): boolean =>
   own(scene, record).some(act => act.kind === "add-reservation")
 
@@ -88,7 +87,7 @@ const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
     : []
 }
 
-/** A record is superseded by the next version of its text, which needs its own call. */
+/** A record is superseded by the next version of its text, and that version needs a call of its own. */
 const amending = (scene: View, record: RecordRow): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
@@ -105,7 +104,10 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
   }
 }
 
-/** A proposed withdrawal waits for the others; it is not proposed twice, nor while too few members are present. */
+/**
+ * The act that proposes a record's withdrawal. It is missing while a withdrawal is pending, or while too few members
+ * are present.
+ */
 function withdrawing({ state, me, present }: ViewWith<"present">, record: RecordRow): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
   if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
@@ -113,11 +115,17 @@ function withdrawing({ state, me, present }: ViewWith<"present">, record: Record
   return [{ kind: "withdraw-record", record, alone }]
 }
 
-/** Any chair may undo an editorial mark, since it only hides a difference that everybody could see. */
+/**
+ * The act that takes an editorial mark back. Any chair may do it, because the mark only hid a difference that everybody
+ * could see.
+ */
 export const markActs = ({ me }: View, record: RecordRow, mark: EditorialMark): RecordAct[] =>
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ kind: "unmark-editorial", record, mark }] : []
 
-/** Within its window any member of the panel may object to an erratum, which then becomes an amendment. */
+/**
+ * Until an erratum's period ends, any member of the panel may object to it. After an objection the correction needs an
+ * amendment.
+ */
 export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: Erratum): RecordAct[] =>
   mayNow(scene, "object to an erratum") &&
   record.state === "in_force" &&

@@ -23,13 +23,13 @@ import { mayEditText } from "./textActs.ts"
 export interface Offer {
   act: Act | DeskAct
   quiet: boolean
-  /** the reason why the act is disabled now, shown in its place */
+  /** the reason why the act is disabled now; the card shows it in the act's place */
   stop: Refusal | null
 }
 
 const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): Offer => ({ act, quiet, stop })
 
-/** The acts on this text that this reader has now, beside the bar's next action. */
+/** The acts on this text that its card offers this reader now. The bar's next action is not among them. */
 export function statementActs(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
@@ -76,7 +76,7 @@ function moderating(scene: ViewWith<"present">, statement: Statement): Offer[] {
   return [
     ...(stands && level ? [offer(toDeclare({ statement, round: stands.round, level }))] : []),
     ...opened(scene, statement, "rating"),
-    // The call says what it waits for, because everybody looks there.
+    // A call that cannot open keeps its button with the reason, because everybody looks there for what is missing.
     offer(toCall(statement), false, openingStopped(scene, statement, "call")),
     ...oneText(scene, statement),
     ...opened(scene, statement, "silence", true),
@@ -84,7 +84,7 @@ function moderating(scene: ViewWith<"present">, statement: Statement): Offer[] {
   ]
 }
 
-/** The act that opens each kind of round. */
+/** The functions that make the act to open a round, one for each kind. */
 const openings = { rating: toStartRating, call: toCall, silence: toOpenSilence }
 
 const opened = (
@@ -94,13 +94,16 @@ const opened = (
   quiet = false,
 ): Offer[] => (openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)])
 
-/** A text may end without a record at any time, with or without a round. */
+/** A statement may end without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
   offer(toCarryOver(statement), true),
   offer({ kind: "record-no-consensus", statement }, true),
 ]
 
-/** A text that was carried over is taken up again unchanged if it was ever proposed; otherwise it is edited. */
+/**
+ * A statement that was carried over may go into a round unchanged if it was ever proposed. Otherwise it has to be
+ * edited first.
+ */
 const again = (scene: ViewWith<"present">, statement: Statement): Offer[] =>
   (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))
 
@@ -118,7 +121,9 @@ function panelist(scene: View, statement: Statement): Offer[] {
   ]
 }
 
-/** If one authentic text is confirmed and another waits, both sides' moderators may let the call open (DOMAIN P5). */
+/**
+ * If one authentic text is confirmed and another waits, the moderators of both sides may let the call open (DOMAIN P5).
+ */
 function oneText({ state, me }: View, statement: Statement): Offer[] {
   const version = latestVersion(statement)?.n
   const waiting = unconfirmed(state, statement).length
@@ -131,7 +136,7 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
 const settling = (scene: View, statement: Statement): Offer[] =>
   hasBracket(statement) && mayEditText(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
 
-/** A panelist may recuse themselves from one text before it is called. */
+/** A panelist may recuse themselves from a statement until the positions of its call, theirs among them, were shown. */
 function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []

@@ -6,7 +6,7 @@ import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
-/** Whether this reader may edit a text: saving a proposed one begins its next version. */
+/** Whether this reader may edit the statement's text. Saving a proposed text begins the next version. */
 export function mayEditText(scene: View, statement: Statement): boolean {
   const { state, id } = statement
   if (state === "in_round" || state === "withdrawn" || !mayNow(scene, "edit a text")) return false
@@ -15,7 +15,8 @@ export function mayEditText(scene: View, statement: Statement): boolean {
 }
 
 /**
- * Whether this reader may confirm that an authentic text means the same as the others, or enter a spoken confirmation.
+ * Whether this reader may confirm that an authentic text means the same as the others, or may enter a spoken
+ * confirmation.
  */
 export function mayConfirmText(scene: View, statement: Statement, text: LanguageText): boolean {
   const { state, me } = scene

@@ -5,7 +5,8 @@ import { minutesFit } from "../../../shared/rules/planning/itemFaults.ts"
 import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
 /**
- * An item that is being planned. One without an id is new; `opens` means that saving it opens a topic with its title.
+ * An agenda item that is being planned. An item without an id is new. `opens`: saving the item opens a topic with its
+ * title.
  */
 export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
   id?: AgendaItem["id"]
@@ -13,10 +14,10 @@ export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
   opens?: boolean
 }
 
-/** The reason why a line cannot be applied, shown beside it. */
+/** The reason why a pasted line cannot be applied. The page shows it beside the line. */
 export type AgendaFault = "no-title" | "title-too-long" | "minutes" | "kind"
 
-/** The effect of a line of pasted text, or the reason why it has none. */
+/** The effect of a line of pasted text, or the reason why the line has none. */
 export type AgendaLine =
   | { kind: "new" | "same" | "changed"; item: PlannedItem }
   | { kind: "unread"; n: number; why: AgendaFault; text: string }
@@ -38,8 +39,8 @@ const headings = {
 const usual = 20
 
 /**
- * Reads lines of `title;minutes;kind`. The title of an item on the agenda keeps that item; the title of a topic gets
- * the topic.
+ * Reads lines of `title;minutes;kind`. A title that is already on the agenda keeps its item. The title of a topic gets
+ * a new item for that topic.
  */
 export function readAgenda(
   text: string,
@@ -48,7 +49,7 @@ export function readAgenda(
   lang: Lang,
 ): AgendaLine[] {
   const { body, cell } = columnsOf(rowsOf(text), headings, ["title", "minutes", "kind"])
-  // Two breaks may have one title: each line takes an item that no earlier line has taken.
+  // Two breaks may have the same title, so each line takes an item that no earlier line has taken.
   const left = [...items]
   return body.map(row => {
     const said = { title: cell(row, "title"), minutes: cell(row, "minutes"), kind: cell(row, "kind").toLowerCase() }
@@ -88,7 +89,7 @@ function faultOf(title: string, minutes: number | null, strange: boolean): Agend
   return strange ? "kind" : null
 }
 
-/** "20", "20 min" or "20分钟"; an empty cell gives the default. */
+/** Reads "20", "20 min" or "20分钟". An empty cell gives the default. */
 function minutesOf(cell: string): number | null {
   if (cell === "") return usual
   const found = /^(\d{1,4})\s*(?:min|mins|minutes|分|分钟)?\.?$/i.exec(cell.normalize("NFKC"))
@@ -96,7 +97,7 @@ function minutesOf(cell: string): number | null {
   return minutes !== null && minutesFit(minutes) ? minutes : null
 }
 
-/** Items of the agenda that are missing in the pasted text. */
+/** The agenda's items that the pasted text does not contain. */
 export const dropped = (lines: readonly AgendaLine[], items: readonly AgendaItem[]): AgendaItem[] =>
   items.filter(item => !lines.some(line => line.kind !== "unread" && line.item.id === item.id))
 

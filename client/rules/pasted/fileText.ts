@@ -1,15 +1,15 @@
 import type { Lang } from "../../../shared/model/terms.ts"
 
 /**
- * Decodes a spreadsheet's file, which does not say its encoding: UTF-8, or the encoding in which spreadsheet programs
- * write Chinese, Japanese or Western languages on Windows. `langs`: the languages to expect.
+ * Decodes a spreadsheet's file, which does not say its encoding. It is UTF-8, or the encoding in which spreadsheet
+ * programs write Chinese, Japanese or Western languages on Windows. `langs`: the languages to expect.
  */
 export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   const utf8 = readAs("utf-8", bytes)
   if (utf8 !== null) return utf8
   const western = new TextDecoder("windows-1252").decode(bytes)
-  // In Western text an accented letter stands between ASCII letters; in other scripts two bytes above ASCII stand
-  // together.
+  // Western text has no two neighbouring bytes above ASCII, because an accented letter has ASCII letters around it.
+  // Text in other scripts has them.
   if (!/[^\0-\x7F]{2}/.test(western) || langs.every(lang => lang === "en")) return western
   const chinese = readAs("gb18030", bytes)
   const japanese = readAs("shift_jis", bytes)
@@ -17,7 +17,10 @@ export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   return chinese ?? western
 }
 
-/** Chinese read as Japanese is full of half-width katakana; Japanese read as Chinese gives no error either. */
+/**
+ * Whether bytes that decode without an error in both encodings are Japanese. Chinese bytes that are decoded as Japanese
+ * give many half-width katakana.
+ */
 const isJapanese = (text: string, langs: readonly Lang[]): boolean =>
   count(text, /[ぁ-ヶ]/g) > count(text, halfWidth) || (langs.includes("ja") && count(text, halfWidth) === 0)
 

@@ -6,7 +6,7 @@ import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { type By, mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
-/** The reason why a line cannot be applied, shown beside it. */
+/** The reason why a pasted line cannot be applied. The page shows it beside the line. */
 export type RosterFault =
   | "no-name"
   | "name-too-long"
@@ -23,10 +23,10 @@ export interface PastedSeat {
 }
 
 type Read =
-  | { kind: "new"; name: string; seat: PastedSeat; field: string }
-  | { kind: "same"; member: Member }
-  /** `field` is null if the line does not change it */
-  | { kind: "changed"; member: Member; seat: PastedSeat; field: string | null }
+  | { line: "new"; name: string; seat: PastedSeat; field: string }
+  | { line: "same"; member: Member }
+  /** `field` (the member's expertise) is null if the line does not change it */
+  | { line: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
 export type RosterLine = { row: PastedRow } & (Read | { kind: "unread"; n: number; why: RosterFault; text: string })
 
@@ -45,13 +45,13 @@ const headings = {
 }
 
 export interface Panel extends Pick<State, "members" | "sides"> {
-  /** the person who pastes */
+  /** the person who pastes the roster */
   by: By
-  /** the language in which the expertise is read */
+  /** the language of the expertise in the pasted text */
   lang: Lang
 }
 
-/** Reads lines of `name;role;side;expertise`. Members who are missing in the text stay. */
+/** Reads lines of `name;role;side;expertise`. Members whom the text does not name keep their seats. */
 export function readRoster(text: string, panel: Panel): RosterLine[] {
   const { body, cell } = columnsOf(rowsOf(text), headings, ["name", "role", "side", "field"])
   const seen = new Set<string>()
@@ -107,7 +107,7 @@ function lineOf(said: Said, panel: Panel, repeated: boolean): Read | RosterFault
   return moves || tells ? { kind: "changed", member, seat, field: tells ? field : null } : { kind: "same", member }
 }
 
-/** Finds a side by its mark, its id or its name in any language; an empty cell keeps the member's side. */
+/** Finds a side by its mark, its id or its name in any language. An empty cell keeps the member's side. */
 function sideOf(word: string, { sides }: Panel, member: Member | undefined): SideId | null | undefined {
   if (word === "") return member?.side ?? null
   const found = sides.find(one => one.mark === word || one.id === word || Object.values(one.title).includes(word))

@@ -1,4 +1,4 @@
-/** A row of pasted text: its first line, counted from 1, its cells, and its raw text. */
+/** A row of pasted text: the number of its first line, counted from 1, its cells, and its raw text. */
 export interface PastedRow {
   n: number
   cells: string[]
@@ -6,9 +6,8 @@ export interface PastedRow {
 }
 
 /**
- * Splits text into rows of cells as spreadsheets write them (RFC 4180), at the tab, semicolon or comma that comes first
- * outside quotes. A quoted cell may contain separators, line breaks and doubled quotes; a quote inside a word is a
- * character.
+ * Splits text into rows of cells as spreadsheets write them (RFC 4180). A quoted cell may contain separators, line
+ * breaks and doubled quotes. A quote mark in the middle of a cell is an ordinary character.
  */
 export function rowsOf(pasted: string): PastedRow[] {
   const text = pasted.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")
@@ -33,8 +32,8 @@ export function rowsOf(pasted: string): PastedRow[] {
 }
 
 /**
- * The text without these rows, if they are still there unchanged. Headings stay, because they name the other rows'
- * cells.
+ * The pasted text without the given rows. A row whose text has changed stays, and so do the headings, because they name
+ * the columns.
  */
 export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string =>
   rowsOf(pasted)
@@ -42,7 +41,7 @@ export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string 
     .map(({ raw }) => raw)
     .join("\n")
 
-/** The first separator in the first row that has one, outside quoted cells. */
+/** The separator comes from the first line that has one outside quotes: tab, else semicolon (also ；), else comma. */
 function markOf(text: string): string {
   for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {
     const found = ["\t", ";", "；", ","].find(mark => line.includes(mark))
@@ -51,7 +50,7 @@ function markOf(text: string): string {
   return ";"
 }
 
-/** One cell, and the position of the separator or the line's end after it. */
+/** The cell that begins at `from`, and the position of the separator or line end after the cell. */
 function cellAt(text: string, from: number, between: string): { cell: string; next: number } {
   let at = from
   while (text[at] === " ") at += 1
@@ -74,7 +73,10 @@ function cellAt(text: string, from: number, between: string): { cell: string; ne
   return { cell: (cell + text.slice(rest, at)).replace(/\s*\n\s*/g, " ").trim(), next: Math.min(at, text.length) }
 }
 
-/** The column of each cell: by the headings in the first row, in any of the languages, or else in this order. */
+/**
+ * Finds the column of each cell from the headings in the first row, in any of the languages. Without headings, the
+ * columns have the given order.
+ */
 export function columnsOf<C extends string>(
   rows: readonly PastedRow[],
   headings: Readonly<Record<C, readonly string[]>>,
@@ -84,7 +86,8 @@ export function columnsOf<C extends string>(
   const named = (first?.cells ?? []).map(cell =>
     order.find(column => headings[column].some(word => word.toLowerCase() === cell.toLowerCase())),
   )
-  // A single known word may be a title or a name; headings are the first column's and at least one other.
+  // A single known heading may be a title or a name. The row holds headings if it names the first column and at least
+  // one other.
   const heads = named.filter(one => one !== undefined).length >= 2 && named.includes(order[0])
   const at = (column: C) => (heads ? named.indexOf(column) : order.indexOf(column))
   return { body: heads ? rows.slice(1) : rows, cell: ({ cells }, column) => cells[at(column)] ?? "" }

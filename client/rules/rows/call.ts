@@ -16,16 +16,16 @@ import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** A member who has left or is suspended is not asked. */
+/** Whether the objection's owner can be asked for a reply. A member who has left or is suspended is not asked. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
-/** Rewording may settle an objection, or its text may be carried over to a later session. */
+/** The other ways to settle an objection: a new wording, or carrying the statement over to a later session. */
 const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
-/** 9: positions shown, an objection has no answer */
+/** Row 9 of the next actions: positions are shown, and an objection has no answer. */
 const answerObjection: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
@@ -39,7 +39,10 @@ const answerObjection: NextActionRule = scene => {
   }
 }
 
-/** 10: answered, and the objector has not replied; asked aloud, and the moderator may declare without a reply */
+/**
+ * Row 10 of the next actions: an objection is answered, and its owner has not replied. The moderator asks the owner
+ * aloud, or declares without a reply.
+ */
 const askObjector: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
@@ -57,7 +60,10 @@ const askObjector: NextActionRule = scene => {
   }
 }
 
-/** 11 as well: the other side has returned the declaration; the text is reworded, or called again */
+/**
+ * Row 11 of the next actions, returned: the other side has returned the declaration. The statement is reworded, or
+ * called again.
+ */
 const returned: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const last = settling && recordsOf(scene.state, settling.statement).at(-1)
@@ -71,7 +77,7 @@ const returned: NextActionRule = scene => {
   }
 }
 
-/** 11: the rule gives unanimity, consensus or rough consensus */
+/** Row 11 of the next actions: the rule gives unanimity, consensus or rough consensus. */
 const declare: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const [level, lower] = settling ? computed(scene.state, settling.statement) : []
@@ -87,7 +93,8 @@ const declare: NextActionRule = scene => {
 }
 
 /**
- * 12: the rule gives no consensus; or there was no quorum, and the text is called again once enough members are here
+ * Row 12 of the next actions: the rule gives no consensus, or there was no quorum. Without a quorum the statement is
+ * called again once enough members are present.
  */
 const carryOver: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -102,7 +109,10 @@ const carryOver: NextActionRule = scene => {
     : { act: carry, filled: true, second }
 }
 
-/** 13: declared, and neither the co-moderator nor the deputy has confirmed */
+/**
+ * Row 13 of the next actions: this chair has declared a record, and neither the co-moderator nor the deputy has
+ * confirmed it.
+ */
 export const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
@@ -114,8 +124,8 @@ export const waitForConfirmation: NextActionRule = scene => {
   return {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { kind: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
-    // A side without anybody who may confirm is waited for, and nobody is reminded.
+    stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
+    // If a side has nobody who may confirm, its confirmation is awaited but nobody can be reminded.
     second: asked.length > 0 ? [remind, back] : [back],
   }
 }

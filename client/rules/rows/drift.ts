@@ -5,8 +5,8 @@ import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
 import type { NextActionRule } from "../bar.ts"
 
 /**
- * The three ways to settle a difference (DOMAIN K4); a revision that the note has not taken yet cannot be marked as
- * editorial.
+ * The ways to settle a difference between a note and a record (DOMAIN K4). A revision that the note has not taken yet
+ * cannot be marked as editorial.
  */
 export const driftExits = (record: RecordRow): Act[] => [
   { kind: "restore-wording", record },
@@ -14,7 +14,7 @@ export const driftExits = (record: RecordRow): Act[] => [
   ...(isNotYetTaken(record) ? [] : [toMarkEditorial(record)]),
 ]
 
-/** 30: later, a note differs from a record */
+/** Row 30 of the next actions, after the session: a note differs from a record. */
 export const decideDrift: NextActionRule = ({ state }) => {
   const record = Object.values(state.records).find(card => card.drift !== null && isWatched(card))
   return record ? { act: { kind: "decide-drift", record }, filled: false, second: driftExits(record) } : null

@@ -10,7 +10,10 @@ import type { NextActionRule } from "../bar.ts"
 
 const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""
 
-/** 2: a point of order is raised; it may wait for the end of the current turn, and no longer */
+/**
+ * Row 2 of the next actions: a member raises a point of order. The point may wait until the current turn ends, but no
+ * longer.
+ */
 export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
   if (state !== "live") return null
@@ -25,10 +28,12 @@ export const hearPoint: NextActionRule = scene => {
   }
 }
 
-/** 21: discussion, hands are up; outlined while somebody speaks */
+/**
+ * Row 21 of the next actions: members ask for the floor in a discussion. The button is outlined while somebody speaks.
+ */
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
-  // A point of order that waits for this speaker has its own row.
+  // A point of order that waits for the current speaker has a row of its own.
   const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order
@@ -41,14 +46,14 @@ export const giveFloor: NextActionRule = scene => {
 
 const minuteMs = 60_000
 
-/** The time of the current item is used up. */
+/** Whether the time of the current agenda item is used up. */
 export function isOver(scene: ViewWith<"now">): boolean {
   const { currentSince: since } = scene.session
   const item = currentItem(scene)
   return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
-/** 14's second choice: a later item that still has minutes to lend, nearest first */
+/** The second choice of row 14: the next later agenda item that has minutes left to give. */
 export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
   return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
@@ -60,7 +65,7 @@ export const extensions = (scene: View): Act[] => {
   return item && from ? [toExtend(item, from)] : []
 }
 
-/** 22's second choice: panelists who are here and have not spoken */
+/** The second choice of row 22: the names of panelists who are present and have not spoken. */
 export function invitation(scene: ViewWith<"present">): string[] {
   const here = new Set(scene.present)
   return unheard(scene.session.floor, scene.state.members)

@@ -13,7 +13,7 @@ const after = (scene: View): AgendaItem | null => {
   return scene.session.items[at + 1] ?? null
 }
 
-/** 23: every text of the item has ended */
+/** Row 23 of the next actions: every statement of the agenda item has ended. */
 const nextItem: NextActionRule = scene => {
   const item = after(scene)
   if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
@@ -25,7 +25,7 @@ const nextItem: NextActionRule = scene => {
   }
 }
 
-/** 24: the last topic has ended */
+/** Row 24 of the next actions: the last topic has ended. */
 const readOutcomes: NextActionRule = scene => {
   const item = after(scene)
   return item?.kind === "outcomes"
@@ -37,7 +37,7 @@ const readOutcomes: NextActionRule = scene => {
     : null
 }
 
-/** 25: outcomes read */
+/** Row 25 of the next actions: the outcomes were read. */
 const close: NextActionRule = scene => {
   const item = after(scene)
   return {
@@ -52,8 +52,8 @@ const close: NextActionRule = scene => {
 }
 
 /**
- * 22 as well: only texts that an earlier session carried over are left on the topic, and this session continues with
- * them
+ * Row 22 of the next actions, with carried texts: the topic has only statements that an earlier session carried over.
+ * This session continues with them.
  */
 const takeUp: NextActionRule = scene => {
   const topic = topicOnTable(scene)
@@ -70,7 +70,7 @@ const takeUp: NextActionRule = scene => {
   }
 }
 
-/** 22 as well: the item is a break, and none was taken yet */
+/** Row 22 of the next actions, at a break: the agenda item is a break, and this session has had none yet. */
 export const takeBreak: NextActionRule = scene => {
   const item = currentItem(scene)
   if (item?.kind !== "break" || hadBreak(scene.session)) return null

@@ -8,13 +8,13 @@ import type { NextAction, NextActionRule } from "../bar.ts"
 
 const held = ({ session }: View): boolean => session.state === "closed" && session.startedAt !== null
 
-/** 26: closed, minutes in draft */
+/** Row 26 of the next actions: the session is closed, and its minutes are a draft. */
 const send: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "draft"
     ? { act: { kind: "send-minutes" }, filled: true, second: [{ kind: "read-minutes" }, { kind: "continue-session" }] }
     : null
 
-/** 27: comments are in */
+/** Row 27 of the next actions: members have proposed corrections of the minutes. */
 const decide: NextActionRule = scene => {
   const { state, corrections } = scene.session.minutes
   const n = corrections.filter(({ accepted }) => accepted === null).length
@@ -23,7 +23,7 @@ const decide: NextActionRule = scene => {
     : null
 }
 
-/** 28: the period is over, and no comment is undecided */
+/** Row 28 of the next actions: the review period is over, and every correction is decided. */
 const adopt: NextActionRule = scene => {
   const { state, endsAt } = scene.session.minutes
   const over = endsAt === null || endsAt <= scene.now
@@ -41,7 +41,7 @@ const adopt: NextActionRule = scene => {
     : null
 }
 
-/** 28 as well: another chair, or this one, has proposed the adoption */
+/** Row 28 of the next actions, proposed: this chair or another one has proposed the adoption of the minutes. */
 function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {
@@ -52,7 +52,7 @@ function waitForConsent({ state, present }: ViewWith<"present">, proposal: Propo
   }
 }
 
-/** 29: adopted */
+/** Row 29 of the next actions: the minutes are adopted. */
 const publish: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "adopted"
     ? { act: { kind: "publish-minutes" }, filled: true, second: [{ kind: "choose-public" }] }
@@ -60,7 +60,7 @@ const publish: NextActionRule = scene =>
 
 export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
 
-/** 31: later, topics were carried over and no session continues them */
+/** Row 31 of the next actions: statements were carried over, and no later session continues this one. */
 export const planNext: NextActionRule = scene => {
   const { session, state } = scene
   if (!held(scene) || session.continuedBy !== undefined) return null
@@ -68,7 +68,7 @@ export const planNext: NextActionRule = scene => {
   const carried = Object.values(state.statements).filter(
     statement => statement.state === "carried_over" && topics.has(statement.topic),
   )
-  // A silence needs a proposed wording.
+  // Only a statement with a proposed wording can go into a silence procedure.
   const asked = carried.find(statement => latestVersion(statement) !== null)
   return carried.length > 0
     ? {

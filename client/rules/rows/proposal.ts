@@ -4,7 +4,10 @@ import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
 import type { NextActionRule } from "../bar.ts"
 import { proposalsFor } from "../offers/confirming.ts"
 
-/** 1 as well: a proposal waits for this chair's consent; while the panel answers, the round comes first */
+/**
+ * Row 1 of the next actions, for consent: a proposal waits for this chair's consent. While the panel answers a round,
+ * the round comes first.
+ */
 export const answerProposal: NextActionRule = scene => {
   const [proposal] = proposalsFor(scene)
   if (!proposal || roundsIn(scene, "open").some(({ silence }) => !silence)) return null

@@ -7,25 +7,28 @@ import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import type { NextActionRule } from "../bar.ts"
 
-/** The panel waits for the moderator once all have answered or the clock has run out. */
+/** Whether the panel waits for the moderator: all electors have answered, or the clock has run out. */
 function allIn({ answers, session, now }: ViewWith<"answers" | "now">, round: Round): boolean {
   const answered = answers[round.id]?.answered ?? 0
   const ends = roundEnds(round, session, now)
   return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
-/** The names of the members who have not answered, if the round allows names. */
+/** The names of the members who have not answered. Empty if the round does not show them. */
 const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string[] => {
   const ids = answers[id]?.waiting ?? []
   if (typeof ids === "number") return []
   return Object.values(state.members).flatMap(member => (ids.includes(member.id) ? [member.name] : []))
 }
 
-/** Leaves out silences: a silence ends by itself after days, and is no step of a meeting. */
+/**
+ * The open round of this kind. Silence procedures are left out: they end by themselves after days and are no step of a
+ * meeting.
+ */
 const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
 
-/** 6: a rating is open */
+/** Row 6 of the next actions: a rating is open. */
 const ratingOpen: NextActionRule = scene => {
   const round = openRound(scene, "rating")
   if (!round) return null
@@ -40,7 +43,7 @@ const ratingOpen: NextActionRule = scene => {
   }
 }
 
-/** 7: a call for consensus is open */
+/** Row 7 of the next actions: a call for consensus is open. */
 const callOpen: NextActionRule = scene => {
   const round = openRound(scene, "call")
   if (!round) return null
@@ -58,7 +61,7 @@ const callOpen: NextActionRule = scene => {
   }
 }
 
-/** 8: closed, not shown */
+/** Row 8 of the next actions: a round is closed, and its result is not shown. */
 const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
   return round ? { act: { kind: "reveal-round", round }, filled: true, second: [{ kind: "void-round", round }] } : null
@@ -66,15 +69,15 @@ const closedNotShown: NextActionRule = scene => {
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
-/** Between sessions: a silence was void because nobody had been told of it. */
+/** A row between sessions: a silence procedure was void, because nobody had been told of it. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /**
- * Between sessions: a silence runs. Its result is shown at its end; until then it may be extended once, or declared
- * void.
+ * A row between sessions: a silence procedure runs. Its result is shown at its end. Until then the chair may extend it
+ * once, or declare it void.
  */
 export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)

@@ -8,23 +8,25 @@ import { declared, isAskedToConfirm } from "../offers/confirming.ts"
 import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
 
-/** 1: your co-moderator has declared, you have not confirmed */
+/** Row 1 of the next actions: another moderator has declared a record, and this reader has not confirmed it. */
 const confirmRecord: NextActionRule = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
   return { act: { kind: "confirm-record", record }, filled: true, second: [toReturn(record)] }
 }
 
-/** Milliseconds before the planned hour: an earlier start probably belongs to a meeting on another day. */
+/** A start is early if the planned time is more than this many ms away. The meeting is then probably on another day. */
 const isEarly = 3 * 3_600_000
 
-/** One press does not start a meeting that is planned for another day. */
+/** The act that starts the session. An early start is asked about first, because the meeting may be on another day. */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
   kind: "start-session",
   ...(session.startsAt - now > isEarly && { early: true as const }),
 })
 
-/** 3: before the session, something is missing: an agenda, or somebody who confirms a side's records */
+/**
+ * Row 3 of the next actions, before the session: an agenda is missing, or a side has nobody who confirms its records.
+ */
 const prepare: NextActionRule = scene => {
   const { session, state } = scene
   if (session.state !== "scheduled") return null
@@ -33,11 +35,11 @@ const prepare: NextActionRule = scene => {
   return bare || side ? { act: { kind: "prepare", side }, filled: false, second: [starting(scene)] } : null
 }
 
-/** 4: before the session, everything is ready */
+/** Row 4 of the next actions, before the session: everything is ready. */
 const start: NextActionRule = scene =>
   scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ kind: "practise" }] } : null
 
-/** 5: paused */
+/** Row 5 of the next actions: the session is paused. */
 const resume: NextActionRule = ({ session }) =>
   session.state === "paused" ? { act: { kind: "resume-session" }, filled: true, second: [toClose()] } : null
 

@@ -26,7 +26,7 @@ import { toCarryOver, toDraft, toPropose, toReword } from "../../acts/statement/
 import type { NextAction, NextActionRule, Stop } from "../bar.ts"
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
-/** 14: the item's time is used up, a text is unfinished */
+/** Row 14 of the next actions: the agenda item's time is used up, and a statement is unfinished. */
 const extend: NextActionRule = scene => {
   const item = currentItem(scene)
   const statement = textOnTable(scene)
@@ -44,7 +44,10 @@ const extend: NextActionRule = scene => {
   }
 }
 
-/** 14 as well: the last silence on it was void because nobody had been told of it */
+/**
+ * Row 14 of the next actions, again: the statement's last silence procedure was void, because nobody had been told of
+ * it.
+ */
 const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !wentUnheard(scene.state, statement)) return null
@@ -55,7 +58,7 @@ const silenceAgain: NextActionRule = scene => {
   }
 }
 
-/** 15: text proposed, a bracket is open */
+/** Row 15 of the next actions: a statement is proposed, and its text has an open bracket. */
 const settleBracket: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !hasBracket(statement)) return null
@@ -66,7 +69,7 @@ const settleBracket: NextActionRule = scene => {
   }
 }
 
-/** 16: text proposed, an authentic text is not confirmed */
+/** Row 16 of the next actions: a statement is proposed, and an authentic text is not confirmed. */
 const askToConfirm: NextActionRule = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
@@ -75,7 +78,10 @@ const askToConfirm: NextActionRule = scene => {
   return unlessAsked(scene, asking(scene, statement, waiting), others)
 }
 
-/** Asks a member only once for the same text while the answer is awaited: other acts come first then. */
+/**
+ * Offers to ask a member about a text, unless a thread already asks. While that answer is awaited, the other acts come
+ * first.
+ */
 function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): NextAction {
   const [first, ...rest] = others
   return first && isAsked(scene, ask)
@@ -83,7 +89,7 @@ function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): Ne
     : { act: ask, filled: false, second: [...others] }
 }
 
-/** Whether an open discussion of the text asks for its current words. */
+/** Whether an unresolved thread already asks this member to check the text's current wording. */
 function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): boolean {
   const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
   return Object.values(state.threads)
@@ -96,8 +102,8 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
     )
 }
 
-/** Asks the named reviewer, or else a member of the text's side who is here. */
-type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
+/** Asks the named reviewer, or else a panelist of the text's side, one who is present if possible. */
+type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
 
 function asking(
   scene: ViewWith<"present">,
@@ -110,7 +116,10 @@ function asking(
   return { kind: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
 }
 
-/** 16 as well: a draft is otherwise ready, but an authentic text is out of date, and proposing would freeze it */
+/**
+ * Row 16 of the next actions, for a draft: an authentic text is out of date. Proposing the draft would freeze that
+ * text.
+ */
 const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
@@ -119,20 +128,20 @@ const bringUpToDate: NextActionRule = scene => {
   return unlessAsked(scene, asking(scene, statement, behind), others)
 }
 
-/** 16's second choice: another text to work on meanwhile */
+/** The second choice of row 16: another statement of the topic, to work on while the answer is awaited. */
 function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
   return other ? [{ kind: "another-text", statement: other }] : []
 }
 
-/** 17: text proposed, this version not yet rated */
+/** Row 17 of the next actions: a statement is proposed, and this version has no rating yet. */
 const startRating: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || ratings(scene, statement).length > 0) return null
   return { act: toStartRating(statement), filled: true, second: [toCall(statement)] }
 }
 
-/** 18: result shown, and somebody rates 1–3 or there is disagreement */
+/** Row 18 of the next actions: a rating's result is shown, and somebody gave 1–3 or there is disagreement. */
 const hearReasons: NextActionRule = scene => {
   const statement = proposed(scene)
   const round = statement && ratings(scene, statement).at(-1)
@@ -144,7 +153,7 @@ const hearReasons: NextActionRule = scene => {
   }
 }
 
-/** 19: result shown, nobody rates 1–3, or the reasons have been heard */
+/** Row 19 of the next actions: a rating's result is shown, and nobody gave 1–3 or the reasons have been heard. */
 const call: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement) return null
@@ -157,7 +166,7 @@ const call: NextActionRule = scene => {
   }
 }
 
-/** 20: discussion, a draft is ready in every authentic language */
+/** Row 20 of the next actions: a draft has a text in every authentic language. */
 const propose: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const ready = statement?.state === "draft" && isWritten(scene, statement)
@@ -167,7 +176,7 @@ const propose: NextActionRule = scene => {
 const isWritten = ({ state }: View, statement: Statement): boolean =>
   unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
 
-/** 22: discussion, no hands, no draft */
+/** Row 22 of the next actions: nobody asks for the floor, and the topic has no draft. */
 const draft: NextActionRule = scene => {
   const topic = topicOnTable(scene)
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
@@ -179,7 +188,7 @@ const draft: NextActionRule = scene => {
   }
 }
 
-/** 22 as well: a draft lacks the text of an authentic language */
+/** Row 22 of the next actions, for a draft: the text of an authentic language is missing. */
 const writeText: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const lacking =
@@ -210,7 +219,10 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
   return null
 }
 
-/** The server's own rule: a round between sessions needs nobody to be present. */
+/**
+ * The reason why a call lacks its quorum; null if nothing is missing. As on the server, a round between sessions needs
+ * nobody to be present.
+ */
 function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
   if (!live) return null
