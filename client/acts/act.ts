@@ -10,7 +10,7 @@ import type { SilenceAct } from "./round/silence.ts"
 import type { SessionAct } from "./session/session.ts"
 import type { CardAct, StatementAct } from "./statement/statement.ts"
 
-/** The acts that the bar offers, each with its target. */
+/** The acts that the bar may offer, each with its target. */
 export type Act =
   | DeclaringAct
   | FloorAct
@@ -23,7 +23,7 @@ export type Act =
   | StandingAct
   | StatementAct
 
-/** Acts of a text's card or a record's desk. They are never the moderator's next action. */
+/** Acts that a statement's card or a record's desk offers. They are never the moderator's next action. */
 export type DeskAct = AnswerAct | AskersAct | CardAct | EnteredAct | ObjectingAct
 
 export type Wanted = Act | DeskAct | NoteAct

@@ -16,7 +16,7 @@ import { sessionModules } from "./session/session.ts"
 import { type ActStage, onThisPage, type Performed } from "./stage.ts"
 import { statementModules } from "./statement/statement.ts"
 
-/** Every act, by its name. */
+/** The module of every act, by the act's name. */
 export const acts: ActModules<Wanted> = {
   ...floorModules,
   ...minutesModules,
@@ -31,7 +31,10 @@ export const acts: ActModules<Wanted> = {
   ...statementModules,
 }
 
-/** Methods are compared bivariantly: each module takes its own act, and is looked up only by that act's name. */
+/**
+ * Finds an act's module. Methods are compared bivariantly, so the types do not check that a module receives its own
+ * act. The lookup by name ensures it.
+ */
 const moduleOf = (act: Wanted): ActModule<Wanted> => {
   const all: Record<Wanted["kind"], ActModule<Wanted>> = acts
   return all[act.kind]
@@ -40,7 +43,7 @@ const moduleOf = (act: Wanted): ActModule<Wanted> => {
 /** The label of an act's button. */
 export const labelOf = (act: Wanted): string => moduleOf(act).label(act)
 
-/** Whether the secretary may do the act for the chair, and when; null if only the chair may. */
+/** Whether and when the secretary may do an act for the chair. Null if only the chair may. */
 export const secretaryOf = (act: Wanted): "in turn" | "beside" | null => moduleOf(act).secretary ?? null
 
 export const actRight = (act: Wanted): Action | null => moduleOf(act).right ?? null
@@ -53,8 +56,8 @@ export const asksFirst = (act: Wanted): boolean => moduleOf(act).asks?.(act) ?? 
 export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== undefined
 
 /**
- * Performs an act without a form: a command, or a step on this page. `ask` opens the form of an act that asks
- * afterwards.
+ * Performs an act that has no form: it sends a command, or changes only this page. `ask` opens the form of an act that
+ * has to ask after a refusal.
  */
 export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Performed> {
   const module = moduleOf(act)

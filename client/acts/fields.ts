@@ -14,7 +14,10 @@ export const textField = (name: string, label: string, required = true): Field =
 
 export const inOwnLanguage = (text = "") => ({ lang: currentLang(), text })
 
-/** The wording of a statement or a record in each authentic language; without one, in the reader's own or any other. */
+/**
+ * The wording of a statement or a record in each authentic language. If no authentic text is written, one text in the
+ * reader's language or any other.
+ */
 export function wordingOf(
   { texts }: { texts: readonly Pick<LanguageText, "lang" | "text">[] },
   { workspace }: State,

@@ -6,9 +6,9 @@ import type { Scene } from "./scene.ts"
 export type Values = Readonly<Record<string, string>>
 
 export type Field =
-  | { kind: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
-  /** an empty value preselects nothing, and the reader has to choose */
-  | { kind: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+  | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
+  /** an empty value preselects nothing, so the reader has to choose */
+  | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time on this reader's clock, in the format of `datetime-local` */
   | { kind: "moment"; name: string; label: string; value: string; min: string }
 
@@ -22,17 +22,17 @@ export interface Quote {
 /** The form that an act needs before it can become a command. */
 export interface Form {
   title: string
-  /** may depend on the chosen values */
+  /** the help below the title; as a function it depends on the chosen values */
   help?: string | ((values: Values) => string)
-  /** the texts that the act concerns, so that nobody acts on text that they cannot see */
+  /** the texts that the act concerns, so that nobody acts on a text that they cannot see */
   quotes?: readonly Quote[]
   /** the remedy that an objection asks for */
   wish?: { label: string; text: string; lang: string }
-  /** two wordings whose difference is marked */
+  /** two wordings whose difference the dialog marks */
   changes?: (values: Values) => Wordings | null
-  /** the act that replaces this one if the values call for another; null if they can be sent */
+  /** the act that replaces this one if the values call for another; null if the values can be sent */
   instead?: (values: Values) => { why: string; label: string; act: Wanted } | null
-  /** the fields may depend on the chosen values */
+  /** the fields, which may depend on the chosen values */
   fields: (values: Values) => Field[]
   /** the reason why the values cannot be sent; null if they can */
   lacks?: (values: Values) => string | null
@@ -43,10 +43,10 @@ export interface Form {
 }
 
 /**
- * Makes the form of an act; null if its target no longer exists. Taken from a method, so that it is compared
- * bivariantly.
+ * Makes the form of an act. Null if the act's target no longer exists. The type is taken from a method, because
+ * TypeScript compares methods bivariantly.
  */
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 
-/** The forms of a noun, each under the name of its act. */
-export type Forms<A extends { kind: string }> = { [D in A["kind"]]?: FormMaker<Extract<A, { kind: D }>> }
+/** The forms of a noun's acts, each under the name of its act. */
+export type Forms<A extends { do: string }> = { [D in A["do"]]?: FormMaker<Extract<A, { do: D }>> }

@@ -11,8 +11,8 @@ import { sessionForms } from "./session/forms.ts"
 import { statementForms } from "./statement/forms.ts"
 
 /**
- * The forms of all acts that need one. They are apart from the acts, and are imported with the first act that needs
- * one.
+ * The forms of all acts that need one. They are in modules of their own, which a page imports with the first act that
+ * needs a form.
  */
 export const forms: Forms<Wanted> = {
   ...noteForms,
@@ -25,7 +25,7 @@ export const forms: Forms<Wanted> = {
   ...statementForms,
 }
 
-/** The form that an act needs; null if it needs none. */
+/** Makes the form that an act needs. Null if it needs none. */
 export function formOf(act: Wanted, scene: Scene): Form | null {
   const all: Partial<Record<Wanted["kind"], FormMaker<Wanted>>> = forms
   return all[act.kind]?.(act, scene) ?? null

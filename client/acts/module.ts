@@ -4,33 +4,38 @@ import type { Action } from "../../shared/rules/policy.ts"
 import type { Scene } from "./scene.ts"
 import type { ActStage } from "./stage.ts"
 
-/** The fields that all acts share: the name. Other fields hold the target. */
+/** The field that all acts have: their name. The other fields of an act hold its target. */
 interface Doing {
   kind: string
 }
 
-/** Everything that a page knows about one act, except its form, which is imported with the first act that needs one. */
+/**
+ * Everything that a page knows about one act, except its form. The form is imported with the first act that needs one.
+ */
 export interface ActModule<A extends Doing> {
-  /** the label of its button */
+  /** the label of the act's button */
   label(act: A): string
-  /** the secretary may do it for the chair: in turn, or `beside` whatever the chair is doing (DOMAIN, Terms) */
+  /**
+   * the secretary may do the act for the chair: `in turn` as the chair's next action, `beside` at any time (DOMAIN,
+   * Terms)
+   */
   readonly secretary?: "in turn" | "beside"
   /** the right to say or write something, if the act needs more than the chair's role */
   readonly right?: Action
   /** the reason why the server would refuse the act now; null if it would not */
   stopped?(act: A, scene: Scene): Refusal | null
-  /** whether the act needs a form before it can become a command; the noun's forms then contain it */
+  /** whether the act needs a form before it can become a command; if so, the noun's forms contain it */
   asks?(act: A): boolean
-  /** performs the act without a form: a command, or a step on this page (null) */
+  /** performs the act without a form: sends a command, or changes only this page (null) */
   perform?(act: A, stage: ActStage): Promise<Answered> | null
   /** the page scrolls to the result that this act shows */
   readonly leads?: "to the result"
-  /** the question to ask after this refusal; null if the refusal is shown */
+  /** the act whose form asks after this refusal; null if the refusal is shown instead */
   asksAfter?(act: A, refusal: Refusal): A | null
 }
 
 /** One module for each act of a noun. */
 export type ActModules<A extends Doing> = { [D in A["kind"]]: ActModule<Extract<A, { kind: D }>> }
 
-/** For an act that always opens a form first. */
+/** The `asks` of an act that always opens a form first. */
 export const always = (): boolean => true

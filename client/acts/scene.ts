@@ -11,36 +11,39 @@ import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts
 export const newsMs = 3 * 60_000
 
 /**
- * The log as the reader of a page sees it. It changes with the log, the reader's seat and the topic, never with the
- * clock.
+ * The panel's state and session as one reader's page shows them. A view changes with the log, the reader's seat and the
+ * topic, never with the clock.
  */
 export interface View {
   state: State
   session: Session
   me: { member: string | null; role: Role; side: string | null }
-  /** the topic on this page; the agenda's current item takes precedence */
+  /** the topic that this page shows, unless the agenda has a current item */
   topic: string | null
   /** whether a mail server is configured */
   mails?: boolean
 }
 
 /**
- * Everything that a page knows. Each part beside its view comes from its own signal (client/state/session/sceneOf.ts):
- * code that takes a part of a scene says so in its type, and an element that shows the part renders when it changes.
+ * Everything that a page knows: a view, and parts that change by themselves. Each part has its own signal
+ * (client/state/session/sceneOf.ts). A function names the parts that it takes in its type, and an element renders again
+ * when a part that it reads changes.
  */
 export interface Scene extends View {
   now: Instant
-  /** members who are connected */
+  /** the ids of members who are connected */
   present: readonly string[]
-  /** for open rounds, from hints: how many have answered and who has not */
+  /**
+   * for each open round: how many members have answered, and who has not, as a number if the round hides names; from hints
+   */
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
   >
   /** the rounds in which the reader's own answer is recorded */
   mine: ReadonlySet<string>
   /**
-   * the rounds whose reasons were heard, and the objectors and panelists who were asked: it happens aloud and is not in
-   * the log
+   * What happened aloud, so that the log does not contain it: the ids of rounds whose reasons were heard, of objectors
+   * who were asked, and of points of order that wait.
    */
   said: ReadonlySet<string>
 }
@@ -48,7 +51,7 @@ export interface Scene extends View {
 /** A view with these parts of the scene. */
 export type ViewWith<K extends Exclude<keyof Scene, keyof View>> = View & Pick<Scene, K>
 
-/** Whether a topic is shown outside any session. A closed session that never started does not count as one. */
+/** Whether a topic is shown outside any session. The stand-in session is closed and never started. */
 export const isOutside = ({ session }: Pick<View, "session">): boolean =>
   session.state === "closed" && session.startedAt === null
 
@@ -59,7 +62,8 @@ export function topicOnTable(scene: View): Topic | null {
 }
 
 /**
- * The text that the panel works on: the first of the topic, drafts last, that has not ended and has no running silence.
+ * The statement on which the panel works: the first of the topic that has not ended and is in no silence procedure.
+ * Drafts come last.
  */
 export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)

@@ -6,6 +6,9 @@ interface City {
   zone: string
 }
 
-/** A deadline on all cities' clocks: "Beijing 3 Mar 2026, 13:22 and Tokyo …"; without cities, on the reader's clock. */
+/**
+ * A deadline on the clocks of several cities: "Beijing 3 Mar 2026, 13:22 and Tokyo …". Without cities, on the reader's
+ * clock.
+ */
 export const inCities = (at: number, cities: readonly City[]): string =>
   cities.length === 0 ? moment(at) : list(cities.map(({ name, zone }) => `${plain(name)} ${moment(at, zone)}`))

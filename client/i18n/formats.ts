@@ -4,7 +4,7 @@ import { currentLang } from "./language.ts"
 
 const kept = new Map<string, unknown>()
 
-/** Caches formatters: Intl's are slow to make and cheap to keep. */
+/** Returns a cached formatter, because Intl formatters are slow to make. */
 function formatter<F>(kind: string, options: object, make: (locale: string) => F): F
 function formatter(kind: string, options: object, make: (locale: string) => unknown): unknown {
   const locale = locales[currentLang()]
@@ -17,16 +17,22 @@ function formatter(kind: string, options: object, make: (locale: string) => unkn
 const dateTime = (options: Intl.DateTimeFormatOptions) =>
   formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
 
-/** 13:22, in the reader's time zone or the given one; 02:30 GMT+1 in the hour that occurs twice. */
+/**
+ * A time such as 13:22, in the given time zone or the reader's. If the hour occurs twice that day, the offset follows:
+ * 02:30 GMT+1.
+ */
 export const clock = (at: number, timeZone?: string): string =>
   dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
   offsetIfTwice(at, timeZone)
 
-/** 3 March 2026 */
+/** A date such as 3 March 2026. */
 export const day = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
 
-/** 3 Mar 2026, 13:22 GMT+8 on the reader's clock; without the offset in a given zone, whose city stands beside it. */
+/**
+ * A date and time such as 3 Mar 2026, 13:22 GMT+8. In a given time zone the offset is left out, because the page names
+ * its city.
+ */
 export const moment = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
   (timeZone ? offsetIfTwice(at, timeZone) : ` ${offsetAt(at)}`)
@@ -34,17 +40,17 @@ export const moment = (at: number, timeZone?: string): string =>
 export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>
   formatter("number", options, locale => new Intl.NumberFormat(locale, options)).format(n)
 
-/** "Lin, Zhou and Han", "林、周和韩" */
+/** A list joined by "and": "Lin, Zhou and Han", "林、周和韩". */
 export const list = (items: Iterable<string>): string =>
   formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
 
-/** "Lin or Zhou", "林或周" */
+/** A list joined by "or": "Lin or Zhou", "林或周". */
 export const anyOf = (items: Iterable<string>): string =>
   formatter("list", { type: "disjunction" }, locale => new Intl.ListFormat(locale, { type: "disjunction" })).format(
     items,
   )
 
-/** 01:12 for a running clock; 2:05:09 and 3:02:05:09 if hours and days are left. */
+/** The time that is left on a clock: 01:12, with hours 2:05:09, with days 3:02:05:09. */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, "0")

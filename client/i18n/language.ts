@@ -6,20 +6,26 @@ import { currentLang, sayAnew, switchLanguage } from "./msg.ts"
 
 export { currentLang }
 
-/** The refusals in the reader's language only: all languages together weigh as much as the other words of a page. */
+/**
+ * The sentences of refusals in the reader's language; null until they are loaded. Other languages are not loaded,
+ * because they would double the page's text.
+ */
 let refusals: Readonly<Record<string, Message>> | null = null
 /**
- * Milliseconds until they are fetched on a page that nobody touches: a page is shown before anything can be refused.
+ * Milliseconds after which an untouched page fetches the sentences of refusals. They are not needed to show the page.
  */
 const untouched = 2_000
 
-/** Counts choices of a language: of two quick choices the later one wins, whichever is loaded first. */
+/** Counts the choices of a language. If a reader makes two, only the later one takes effect, whichever loads first. */
 let choices = 0
 
-/** The language code for the DOM: zh-CN for `zh`, because with `zh` alone fonts and screen readers have to guess. */
+/**
+ * The language tag for the DOM: zh-CN for `zh`, because fonts and screen readers would have to guess the script of
+ * `zh`.
+ */
 export const domLang = (lang: string): string => (isLang(lang) ? langTags[lang] : lang)
 
-/** Loads the language's sentences, then switches the whole page in one step. */
+/** Loads a language's sentences, then switches the whole page in one step. */
 export async function useLang(lang: Lang): Promise<void> {
   const choice = ++choices
   const ofLang = fetched[lang]
@@ -31,27 +37,29 @@ export async function useLang(lang: Lang): Promise<void> {
   if (refusals === null) soon()
 }
 
-/** Fetches the refusals before one can occur: at the first touch, or when the page has been shown for a while. */
+/**
+ * Fetches the sentences of refusals before one can occur: at the first press of a pointer or a key, or after a while.
+ */
 function soon(): void {
   const fetch = () => void refusalSentences().catch(() => {})
   setTimeout(fetch, untouched)
   for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, fetch, { once: true, capture: true })
 }
 
-/** Resolves when the sentences of refusals are loaded; elements that already show a refusal render again. */
+/** Resolves when the sentences of refusals are loaded. Elements that already show a refusal then render again. */
 export async function refusalSentences(): Promise<void> {
   if (refusals !== null) return
   const lang = currentLang()
   const words = await fetched[lang].refusal()
-  // The reader may have chosen another language meanwhile.
+  // The reader may have chosen another language while this one was loading.
   refusals = lang === currentLang() ? words : await fetched[currentLang()].refusal()
   sayAnew()
 }
 
-/** Whether this code is a known refusal; until the list is loaded, any string in the form of a code. */
+/** Whether this code is a known refusal. Until the list is loaded, any string in the form of a code counts as known. */
 export const isRefusal = (code: string): boolean => (refusals ? Object.hasOwn(refusals, code) : /^[a-z-]+$/.test(code))
 
-/** The sentence of a refusal; for an unknown code, that something failed. */
+/** The sentence of a refusal. For an unknown code it says that something failed. */
 export function refusalSentence(code: string, values: MessageValues): string {
   if (refusals) return formatMessage(refusals[code] ?? refusals["internal"] ?? code, values, currentLang())
   void refusalSentences().catch(() => {})

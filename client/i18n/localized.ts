@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, ReactiveElement } from "lit"
 import { onLanguage } from "./msg.ts"
 
-/** Renders an element again when the language changes. */
+/** Renders an element again whenever the language changes. */
 export function followLanguage(element: ReactiveControllerHost): void {
   let end = (): void => {}
   element.addController({
@@ -12,5 +12,8 @@ export function followLanguage(element: ReactiveControllerHost): void {
   })
 }
 
-/** Must precede `@customElement`: an element that is already on the page is upgraded when it is defined. */
+/**
+ * A decorator that renders a class's elements again when the language changes. Write it below `@customElement`, which
+ * upgrades the elements already on the page.
+ */
 export const localized = () => (element: typeof ReactiveElement) => element.addInitializer(followLanguage)

@@ -5,14 +5,16 @@ import { formatMessage, type Message, type MessageValues } from "../../shared/wo
 type Messages = Readonly<Record<string, Message>>
 
 let lang: Lang = "en"
-/** The messages of the current language; those in English are in the page's code. */
+/** The messages of the current language. Null in English, because the page's code contains the English messages. */
 let messages: Messages | null = null
 const followers = new Set<() => void>()
 
-/** The interface's language. Elements that call `msg` are `@localized()` or `Watching`, and follow it. */
+/**
+ * The interface's language. Elements that call `msg` are `@localized()` or `Watching`, so a change renders them again.
+ */
 export const currentLang = (): Lang => lang
 
-/** Changes the language of the page. */
+/** Sets the language and its messages, and asks the followers to render again. */
 export function switchLanguage(next: Lang, words: Messages | null): void {
   lang = next
   messages = words
@@ -31,8 +33,8 @@ export function onLanguage(follower: () => void): () => void {
 }
 
 /**
- * A sentence of the catalogue in the interface's language. The build adds the English message behind the id
- * (scripts/words/inlined.ts), so that a page contains only the English sentences that it uses.
+ * A sentence of the catalogue in the interface's language. The build inserts the English message after the id
+ * (scripts/words/inlined.ts), so a page contains only the English sentences that it uses.
  */
 export function msg<Id extends keyof PageParameters>(id: Id, ...values: PageParameters[Id]): string
 export function msg(id: string, english?: Message | MessageValues, values: MessageValues = {}): string {

@@ -5,10 +5,10 @@ import { findMember } from "../../shared/rules/readings/rows.ts"
 import { currentLang } from "./language.ts"
 import { msg } from "./msg.ts"
 
-/** A full name: with its romanised form on an English page, and only in its own script on others. */
+/** A person's full name. An English page adds its romanised form; other pages show only its own script. */
 export const personName = (member: Pick<Named, "name" | "romanised">): string => nameFor(currentLang(), member)
 
-/** A member's current name, for live parts of a page. For past acts use `namesThen`. */
+/** A member's current name, for the live parts of a page. The author of a past act is named by `namesThen`. */
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
   return (found && personName(found)) || notShown()
@@ -23,10 +23,10 @@ export const namesThen = (state: State): NameThen =>
     now: (was, now) => msg("name.now", { was, now }),
   })
 
-/** Told to a person whose name another person changed. */
+/** Tells a person that somebody else changed their name. */
 export const renamedWords = (by: string, { was, now }: { was: string; now: string }): string =>
   msg("name.renamed", { by, was, now })
 
-/** Told to a person whose e-mail address another person set or removed. */
+/** Tells a person that somebody else set or removed their e-mail address. */
 export const addressSetWords = (by: string, cleared: boolean): string =>
   cleared ? msg("name.addressCleared", { by }) : msg("name.addressSet", { by })

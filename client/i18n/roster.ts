@@ -29,8 +29,8 @@ export function knowRoster(people: readonly Person[]): void {
 }
 
 /**
- * The number of a person's colour, the same on each page and for each reader. Colours are assigned in the roster's
- * order, so that people differ while there are enough colours; for a person not on the roster, by the id.
+ * The number of a person's colour, the same on each page and for each reader. The roster's order assigns the colours,
+ * so people differ while there are enough colours. A person who is not on the roster gets a colour by their id.
  */
 export function colourOf(id: string): number {
   const place = known.value.places.get(id)
@@ -41,9 +41,9 @@ export function colourOf(id: string): number {
 }
 
 /**
- * The DOM language of a name. It follows the script, never the reader's language, so that a Japanese name keeps its
- * glyphs on a Chinese page. Characters used in only one of the two countries decide; otherwise the person's own
- * language does. Null if the script says nothing.
+ * The DOM language of a name; null if the script says nothing. It follows the script, never the reader's language, so
+ * that a Japanese name keeps its glyphs on a Chinese page. Characters that only one of the two countries uses decide.
+ * Otherwise the person's own language decides.
  */
 export function nameLang(name: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"
@@ -66,7 +66,10 @@ interface Standards {
 
 let read: Standards | null = null
 
-/** The characters of JIS X 0208 and of GB 2312, which every browser can decode: some 20 ms, at the first such name. */
+/**
+ * The characters of JIS X 0208 and of GB 2312, as the browser decodes them. Decoding takes about 20 ms, so the first
+ * Han name does it.
+ */
 function standards(): Standards {
   read ??= { japanese: decoded("euc-jp", 0xb0, 0xf4), simplified: decoded("gbk", 0xb0, 0xf7) }
   return read

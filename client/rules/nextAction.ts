@@ -17,12 +17,12 @@ import { stopped } from "./stopped.ts"
 
 /** The rows of the next action in a session. The first row from the top that applies decides. */
 const inSession: readonly NextActionRule[] = [
-  ...sessionRows, // 1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
-  ...roundRows, // 6 rating open · 7 call open · 8 closed, not shown
-  ...callRows, // 9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
+  ...sessionRows, // rows 1 to 5: confirm a record, hear a point of order, prepare, start, resume
+  ...roundRows, // rows 6 to 8: a rating is open, a call is open, a closed round is not shown
+  ...callRows, // rows 9 to 13: answer an objection, ask its owner, declare, carry over, wait for confirmation
   takeBreak,
-  ...textRows, // 14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
-  ...itemRows, // 23 next item · 24 read out · 25 close
+  ...textRows, // rows 14 to 22: extend, bracket, authentic text, rating, reasons, call, proposal, floor, draft
+  ...itemRows, // rows 23 to 25: next item, outcomes, close
 ]
 
 const confirmFirst = sessionRows.slice(0, 3)

@@ -4,22 +4,22 @@ import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 
 export type MinutesAct =
-  /** opens the outcome paper, once the agenda is there */
-  | { kind: "open-outcomes" }
-  | { kind: "show-questions" }
-  | { kind: "send-minutes" }
-  | { kind: "read-minutes" }
-  | { kind: "decide-corrections"; n: number }
-  | { kind: "adopt-minutes" }
-  | { kind: "wait-for-consent"; names: string[]; either: boolean }
-  | { kind: "extend-minutes" }
-  /** on the minutes' page, beside the button that publishes */
-  | { kind: "choose-public" }
-  | { kind: "publish-minutes" }
+  /** opens the outcome paper, once the agenda has reached it */
+  | { do: "open-outcomes" }
+  | { do: "show-questions" }
+  | { do: "send-minutes" }
+  | { do: "read-minutes" }
+  | { do: "decide-corrections"; n: number }
+  | { do: "adopt-minutes" }
+  | { do: "wait-for-consent"; names: string[]; either: boolean }
+  | { do: "extend-minutes" }
+  /** opens the minutes' page, where the choice is beside the button that publishes */
+  | { do: "choose-public" }
+  | { do: "publish-minutes" }
 
 /**
- * The acts that send, adopt or publish minutes open the minutes' page, which explains the consequences beside each
- * button.
+ * Opens the minutes' page. The acts that send, adopt or publish minutes happen there, beside text that explains their
+ * consequences.
  */
 const onTheirPage: ActModule<MinutesAct>["perform"] = (_, stage) => {
   stage.go(paperPath(stage, "minutes"))

@@ -14,7 +14,7 @@ import { suggestionSentence } from "./suggestionSentence.ts"
 
 type Of<D extends NoteAct["kind"]> = Extract<NoteAct, { kind: D }>
 
-/** The forms of acts on a note: suggesting other words, declining them, and the note's mode. */
+/** The forms of acts on a note, its suggestions and its comments. */
 export const noteForms: Forms<NoteAct> = {
   "correct-comment": act => correcting(act),
   "withdraw-comment": act => withdrawing(act),
@@ -54,7 +54,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
   }),
 })
 
-/** Keeps the spaces around the words, which a text field removes. */
+/** Puts back the spaces around the passage, because the form trims the typed wording. */
 function asSpaced({ exact }: Anchor, wording: string): string {
   if (wording === "") return ""
   const start = exact.slice(0, exact.length - exact.trimStart().length)

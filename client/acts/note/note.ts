@@ -7,15 +7,15 @@ import { notNow } from "../stage.ts"
 
 /** Acts on a note, other than writing in it. They are never the moderator's next action. */
 export type NoteAct =
-  | { kind: "set-note-mode"; topic: Topic }
-  /** a closed topic, or one that ended with its session, is reopened */
-  | { kind: "reopen-topic"; topic: Topic }
-  /** suggests other words for a passage of the note */
-  | { kind: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
-  | { kind: "accept-suggestion"; thread: Thread }
-  | { kind: "decline-suggestion"; thread: Thread }
-  | { kind: "correct-comment"; thread: Thread; entry: ThreadEntry }
-  | { kind: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
+  | { do: "set-note-mode"; topic: Topic }
+  /** reopens a closed topic, or a topic that ended with its session */
+  | { do: "reopen-topic"; topic: Topic }
+  /** suggests another wording for a passage of the note */
+  | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
+  | { do: "accept-suggestion"; thread: Thread }
+  | { do: "decline-suggestion"; thread: Thread }
+  | { do: "correct-comment"; thread: Thread; entry: ThreadEntry }
+  | { do: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
 
 export const noteModules: ActModules<NoteAct> = {
   "set-note-mode": { label: () => msg("note.modeTitle"), asks: always },
@@ -23,7 +23,10 @@ export const noteModules: ActModules<NoteAct> = {
   suggest: { label: () => msg("suggestion.propose"), asks: always },
   "accept-suggestion": {
     label: () => msg("suggestion.accept"),
-    /** If the passage has changed since, nothing is written, and the server reports the text that it reads. */
+    /**
+     * Writes the suggested wording into the note, then reports it. If the passage has changed since, nothing is
+     * written, and the server reports the text that it reads.
+     */
     async perform({ thread }, stage) {
       const note = await stage.note(thread.topic)
       if (!note) return notNow

@@ -6,8 +6,8 @@ export type ObjectorsAct =
   | { kind: "answer-objection"; objection: Objection; name: string }
   | { kind: "ask-objector"; objection: Objection; name: string }
 
-/** An act on a text's card, never the moderator's next action. */
-export type ObjectingAct = { kind: "object"; statement: Statement }
+/** An act on a statement's card. It is never the moderator's next action. */
+export type ObjectingAct = { do: "object"; statement: Statement }
 
 export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
   kind: "answer-objection",

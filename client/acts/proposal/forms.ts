@@ -19,8 +19,8 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
   "take-back-proposal": answering,
 }
 
-/** Shows the proposal, its asker, the reason and the changed words before the reader answers. */
-function answering({ kind: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
+/** The form that answers a proposal. It shows the proposal, its asker, the reason and the changed wording. */
+function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
   const { id, about, reason } = proposal
   const follows = about.act === "adopt" ? [adoptionFollows()] : []
   const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")

@@ -4,12 +4,12 @@ import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 
 export type ProposalAct =
-  /** `name`: the member or the record that it concerns */
-  | { kind: "confirm-proposal"; proposal: Proposal; name: string }
-  | { kind: "refuse-proposal"; proposal: Proposal; name: string }
+  /** `name`: the member or the record that the proposal concerns */
+  | { do: "confirm-proposal"; proposal: Proposal; name: string }
+  | { do: "refuse-proposal"; proposal: Proposal; name: string }
 
-/** An act at a record's desk, never the moderator's next action. */
-export type AskersAct = { kind: "take-back-proposal"; proposal: Proposal; name: string }
+/** An act at a record's desk. It is never the moderator's next action. */
+export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
 
 export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({
   kind: "confirm-proposal",
@@ -23,7 +23,7 @@ export const proposalModules: ActModules<ProposalAct | AskersAct> = {
     secretary: "beside",
     label: act =>
       act.proposal.about.act === "adopt" ? readAndConfirm() : confirmWords(act.proposal.about.act, act.name),
-    /** Minutes are adopted on their own page, beside the words that are adopted. */
+    /** Minutes are adopted without a form, on their own page, beside the text that is adopted. */
     asks: ({ proposal }) => proposal.about.act !== "adopt",
     perform(_, stage) {
       stage.go(paperPath(stage, "minutes"))

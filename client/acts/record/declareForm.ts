@@ -16,7 +16,10 @@ import type { Field, Form, Values } from "../form.ts"
 import type { View } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
-/** Shows the computed level with its reasons; the chair declares this level or a lower one, never a higher one. */
+/**
+ * The form that declares a record. It shows the computed level with its reasons. The chair declares this level or a
+ * lower one (DOMAIN L5).
+ */
 export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: View): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null

@@ -8,15 +8,15 @@ import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
 import type { View } from "../scene.ts"
 
-/** The acts until a record is in force. */
+/** The acts that bring a record into force or take it back. */
 export type DeclaringAct =
-  | { kind: "declare"; statement: Statement; round: Round; level: Level }
-  | { kind: "declare-lower"; statement: Statement; round: Round; level: Level }
-  | { kind: "confirm-record"; record: RecordRow }
-  | { kind: "return-record"; record: RecordRow }
-  | { kind: "take-back-record"; record: RecordRow }
-  /** `either`: one of these names is enough */
-  | { kind: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
+  | { do: "declare"; statement: Statement; round: Round; level: Level }
+  | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
+  | { do: "confirm-record"; record: RecordRow }
+  | { do: "return-record"; record: RecordRow }
+  | { do: "take-back-record"; record: RecordRow }
+  /** `either`: one of these members is enough */
+  | { do: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {
   statement: Statement

@@ -14,7 +14,7 @@ export type StandingAct =
   | { kind: "amend"; record: RecordRow }
   | { kind: "mark-editorial"; record: RecordRow }
 
-/** Acts that add something beside a record, at its desk; never the moderator's next action. */
+/** Acts at a record's desk, which add something beside the record. They are never the moderator's next action. */
 export type EnteredAct =
   | { kind: "add-reservation"; record: RecordRow }
   | { kind: "add-dissent"; record: RecordRow }
@@ -22,11 +22,11 @@ export type EnteredAct =
   | { kind: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
   | { kind: "countersign-record"; record: RecordRow }
   /** `alone`: nobody else could confirm, so the record is withdrawn at once */
-  | { kind: "withdraw-record"; record: RecordRow; alone: boolean }
-  /** words that were marked as editorial become a difference again */
-  | { kind: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
-  | { kind: "propose-erratum"; record: RecordRow }
-  | { kind: "object-erratum"; record: RecordRow; erratum: Erratum }
+  | { do: "withdraw-record"; record: RecordRow; alone: boolean }
+  /** a wording that was marked as editorial becomes a difference again */
+  | { do: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
+  | { do: "propose-erratum"; record: RecordRow }
+  | { do: "object-erratum"; record: RecordRow; erratum: Erratum }
 
 export const toAmend = (record: RecordRow): StandingAct => ({ kind: "amend", record })
 export const toMarkEditorial = (record: RecordRow): StandingAct => ({ kind: "mark-editorial", record })
@@ -77,8 +77,8 @@ const withdrawn: Record<AdditionKind, () => string> = {
 }
 
 /**
- * Restores the recorded wording as an edit of this page, waits until it is saved, and asks the server to read it: the
- * server itself never writes text. Null if this page may not write.
+ * Restores the recorded wording as an edit of this page, waits until the edit is saved, and asks the server to compare
+ * the note. The server itself never writes text. Null if this page may not write.
  */
 async function restore(record: RecordRow, stage: ActStage, note: WritableNote): Promise<Answered | null> {
   const { anchor } = record

@@ -18,7 +18,7 @@ import { toAmend } from "./standing.ts"
 
 type Of<D extends (StandingAct | EnteredAct)["kind"]> = Extract<StandingAct | EnteredAct, { kind: D }>
 
-/** A record's body never changes: these forms add something beside it. */
+/** The forms of acts at a record's desk. A record's body never changes, so they add something beside it. */
 export const standingForms: Forms<StandingAct | EnteredAct> = {
   "add-reservation": (act, scene) => adding(act, scene),
   "add-dissent": (act, scene) => adding(act, scene),
@@ -50,7 +50,10 @@ const stating = (act: Of<"state-change">, { state }: View): Form => ({
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: inOwnLanguage(text) } }),
 })
 
-/** The dialog quotes the words to withdraw: a member may have added several, and to several records. */
+/**
+ * The form that withdraws an addition. It quotes the addition, because a member may have added several to several
+ * records.
+ */
 const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
   title: `CR-${record.number} · ${labelOf({ ...act, record, addition, of })}`,
   quotes: [{ text: addition.text.text, lang: domLang(addition.text.lang) }],
@@ -76,10 +79,10 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
-/** Whether the reader is the only one who could confirm their own proposal. */
+/** Whether nobody else could confirm this reader's proposal, so that it takes effect at once. */
 const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
-/** If a wording changes the meaning of the record, the dialog offers an amendment instead. */
+/** What the form offers instead: an amendment, if the new wording changes the meaning of the record. */
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
@@ -87,7 +90,10 @@ function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNu
   return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: toAmend(record) }
 }
 
-/** The two wordings stand above the reason, so that nobody marks a difference that they have not read. */
+/**
+ * The form that marks a difference as editorial. It shows both wordings above the reason, so that nobody marks a
+ * difference unread.
+ */
 function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
   const now = record.drift?.now ?? ""
   const wordings = markedWordings(record, { text: now })
@@ -116,7 +122,10 @@ const unmarking = (act: Of<"unmark-editorial">): Form => ({
   }),
 })
 
-/** The field starts with the current text, so that only the slip is corrected. */
+/**
+ * The form that proposes an erratum. Its field starts with the recorded text, so that the writer corrects only the
+ * slip.
+ */
 function correcting(act: Of<"propose-erratum">, scene: View): Form {
   const { texts } = act.record.body
   const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]

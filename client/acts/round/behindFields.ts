@@ -10,7 +10,10 @@ const behind = (statement: Statement): Lang[] => behindIn(latestVersion(statemen
 const nameOf = (lang: Lang): string => `behind-${lang}`
 const isLeftOut = (values: Values) => (lang: Lang) => values[nameOf(lang)] === "leave"
 
-/** For each text that is behind: whether the panel is asked without it. Nothing is preselected for the moderator. */
+/**
+ * One field for each text that is behind: update it first, or ask the panel without it. The form cannot be sent until
+ * the moderator leaves each one out.
+ */
 export const behindFields = (statement: Statement): Field[] =>
   behind(statement).map(lang => {
     const language = languageName(lang)
@@ -26,7 +29,7 @@ export const behindFields = (statement: Statement): Field[] =>
     }
   })
 
-/** The reason why the call cannot be opened yet, or null. */
+/** The reason why a call cannot be opened yet: a text is behind and not left out. Null if the call can be opened. */
 export function behindLacks(values: Values, statement: Statement): string | null {
   const lang = behind(statement).find(one => !isLeftOut(values)(one))
   if (!lang) return null

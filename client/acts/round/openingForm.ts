@@ -23,7 +23,10 @@ import type { RoundAct } from "./round.ts"
 
 type Opening = Extract<RoundAct, { statement: Statement }>
 
-/** Seconds on the clock of a rating (DOMAIN F5); a short one is a sense check. The clock never closes a round. */
+/**
+ * Seconds on the clock of a rating. The shortest one is for a sense check. The clock never closes the rating (DOMAIN
+ * F5).
+ */
 const lengths = { sense: 30, preset: 90, long: 180 } as const
 type Length = keyof typeof lengths
 
@@ -42,7 +45,10 @@ const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "n
 
 const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
 
-/** For rounds with names hidden: a known absentee may be identified by comparing two results. */
+/**
+ * The choice whether members who have not answered are named. It exists for rounds with names hidden, because comparing
+ * two results may identify a known absentee.
+ */
 function absenteesField(): Field {
   const words: Record<AbsenteeView, string> = {
     counted: msg("absentees.counted"),
@@ -53,7 +59,7 @@ function absenteesField(): Field {
   return { kind: "choice", name: "absentees", label, options, value: "counted" }
 }
 
-/** The reason why names cannot be hidden here, shown before the round opens. */
+/** The reason why names cannot be hidden in this round, shown before the round opens. */
 function exposedWords(exposed: Exposed, { sides }: State): string {
   const { n } = exposed
   if (exposed.kind === "all") return msg("exposed.all", { n })
@@ -62,14 +68,15 @@ function exposedWords(exposed: Exposed, { sides }: State): string {
   return msg("exposed.side", { name, n })
 }
 
-/** Names may be hidden, and the result may then show nothing. */
+/** Warns that with names hidden the result may not be shown, because few members are present. */
 function fewWords(n: number): string {
   const least = limits.revealFloor
   return msg("exposed.few", { n, least })
 }
 
 /**
- * The opening of a round fixes who will see answers, so the form offers this choice and says what each option means.
+ * The form that opens a round. The opening fixes who will see the answers, so the form offers this choice and explains
+ * each option.
  */
 export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
   const kind: RoundKind = act.kind === "call" ? "call" : "rating"

@@ -4,7 +4,7 @@ import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import type { ViewWith } from "../scene.ts"
 
-/** The reason why a round of this kind cannot be opened on a text; null if it can. */
+/** The reason why a round of this kind cannot be opened on a statement. Null if it can. */
 export function openingStopped(
   scene: ViewWith<"present">,
   statement: Statement,

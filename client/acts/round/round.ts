@@ -7,8 +7,8 @@ import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
 /**
- * The number of positions in a call, and the number that its quorum needs: for one side, or for the whole electorate
- * (null).
+ * How many members have answered a call, and how many its quorum needs. `side` is null if the figures are those of the
+ * whole electorate.
  */
 interface BelowQuorum {
   side: string | null
@@ -16,25 +16,25 @@ interface BelowQuorum {
   needed: number
 }
 
-/** `below`: the server's figures, if it has refused to close the call without a confirmation (DOMAIN Q3) */
+/** `below`: the server's figures, after it refused to close the call without a confirmation (DOMAIN Q3) */
 export type ClosingAct =
   | { kind: "close-and-show"; round: Round; below?: BelowQuorum }
   | { kind: "close-round"; round: Round; below?: BelowQuorum }
 
 export type RoundAct =
-  | { kind: "start-rating"; statement: Statement }
-  /** `again`: the call before closed without a quorum */
-  | { kind: "call"; statement: Statement; again?: true }
+  | { do: "start-rating"; statement: Statement }
+  /** `again`: the previous call closed without a quorum */
+  | { do: "call"; statement: Statement; again?: true }
   | ClosingAct
-  | { kind: "one-more-minute"; round: Round }
-  /** posted in the discussion of a round's text or of a record */
-  | { kind: "remind"; topic: string; statement: string; label: string; names: string[] }
-  | { kind: "reveal-round"; round: Round }
-  | { kind: "void-round"; round: Round }
-  | { kind: "hear-reasons"; round: Round }
+  | { do: "one-more-minute"; round: Round }
+  /** posts a reminder in the discussion of a round's statement or of a record */
+  | { do: "remind"; topic: string; statement: string; label: string; names: string[] }
+  | { do: "reveal-round"; round: Round }
+  | { do: "void-round"; round: Round }
+  | { do: "hear-reasons"; round: Round }
 
-/** An act on a text's card, never the moderator's next action. */
-export type AnswerAct = { kind: "change-position"; round: Round }
+/** An act on a statement's card. It is never the moderator's next action. */
+export type AnswerAct = { do: "change-position"; round: Round }
 
 export const toStartRating = (statement: Statement): RoundAct => ({ kind: "start-rating", statement })
 export const toCall = (statement: Statement, again?: true): RoundAct => ({
@@ -77,7 +77,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
       const names = list(act.names)
       return msg("act.remind", { names })
     },
-    /** Posted in the discussion, where everyone can see it. */
+    /** Posts the reminder in the discussion, where everyone can see it. */
     perform({ topic, statement, label, names }, stage) {
       const people = list(names)
       const text = msg("ask.remind", { people, label })
@@ -103,7 +103,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "change-position": { label: () => msg("act.changePosition"), asks: always },
 }
 
-/** If the server finds a call below its quorum, a form asks, with the server's figures. */
+/** The act that asks again after the server found a call below its quorum. It carries the server's figures. */
 function askBelowQuorum<A extends ClosingAct>(act: A, { code, params }: Refusal): A | null {
   if (code !== "below-quorum") return null
   const { side = "", answered, needed } = params

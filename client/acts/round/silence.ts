@@ -3,10 +3,10 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
-/** The way to take positions without a meeting. */
+/** The acts of a silence procedure, which takes positions without a meeting. */
 export type SilenceAct =
-  /** `unheard`: nobody had been told of the silence before */
-  { kind: "open-silence"; statement: Statement; unheard?: true } | { kind: "extend-silence"; round: Round }
+  /** `unheard`: the last silence procedure was void, because nobody had been told of it */
+  { do: "open-silence"; statement: Statement; unheard?: true } | { do: "extend-silence"; round: Round }
 
 export const toOpenSilence = (statement: Statement, unheard?: true): SilenceAct => ({
   kind: "open-silence",

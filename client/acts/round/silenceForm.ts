@@ -10,13 +10,13 @@ import type { ViewWith } from "../scene.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
-const minuteMs = 60_000
-/** The default duration of a silence: three days. */
-const dayMs = 86_400_000
-const preset = 3 * dayMs
+const minute = 60_000
+/** Milliseconds. A silence procedure lasts three days by default. */
+const day = 86_400_000
+const preset = 3 * day
 
-/** Less than a day: members who sleep, travel or are elsewhere may not have heard of it. */
-const isShort = (until: number, now: number): boolean => until - now < dayMs
+/** Whether a silence procedure lasts less than a day. Members who sleep or travel may not learn of it in that time. */
+const isShort = (until: number, now: number): boolean => until - now < day
 
 function shortField(): Field {
   const options = [
@@ -29,7 +29,7 @@ function shortField(): Field {
 
 const shortWords = (): string => msg("silence.shortWhy")
 
-/** Asks until when silence counts as agreement, with the clocks of both cities. */
+/** Asks when a silence procedure ends. The form shows the chosen time on the clocks of the session's cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minuteMs
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset

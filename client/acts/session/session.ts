@@ -8,23 +8,23 @@ import { paperPath } from "../paperPath.ts"
 import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
-  /** something is missing: the agenda, or somebody who confirms for this side */
-  | { kind: "prepare"; side: Side | null }
-  /** `early`: long before the planned hour */
-  | { kind: "start-session"; early?: true }
-  | { kind: "practise" }
-  | { kind: "pause-session"; minutes?: number }
-  | { kind: "resume-session" }
-  | { kind: "close-session" }
-  /** five minutes more, taken from the later item `from` if there is one */
-  | { kind: "extend"; item: AgendaItem; from?: AgendaItem }
-  | { kind: "next-item"; item: AgendaItem }
-  | { kind: "read-outcomes"; item: AgendaItem }
-  | { kind: "plan-session" }
-  | { kind: "continue-session" }
+  /** an agenda is missing, or somebody who confirms for this side */
+  | { do: "prepare"; side: Side | null }
+  /** `early`: long before the planned time */
+  | { do: "start-session"; early?: true }
+  | { do: "practise" }
+  | { do: "pause-session"; minutes?: number }
+  | { do: "resume-session" }
+  | { do: "close-session" }
+  /** gives the item five more minutes, from the later item `from` if there is one */
+  | { do: "extend"; item: AgendaItem; from?: AgendaItem }
+  | { do: "next-item"; item: AgendaItem }
+  | { do: "read-outcomes"; item: AgendaItem }
+  | { do: "plan-session" }
+  | { do: "continue-session" }
 
 const extension = 5
-/** A continuation is planned a week later, and can be moved from there. */
+/** Milliseconds, one week: a continuation is planned that much later, and the chair can move it. */
 const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ kind: "close-session" })
@@ -117,7 +117,7 @@ export const sessionModules: ActModules<SessionAct> = {
 
 const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
-/** Names the moderator who is missing: without one nobody confirms for the side. */
+/** Names a side's moderator, who is missing. Without a moderator nobody confirms for the side. */
 const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
 const extendFrom = (title: string): string => msg("act.extendFrom", { title })

@@ -13,20 +13,20 @@ export type StatementAct =
   | { kind: "settle-bracket"; statement: Statement }
   | { kind: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   /** `returned`: the declaration that the other side returned */
-  | { kind: "reword"; statement: Statement; returned?: RecordRow }
-  | { kind: "write-text"; statement: Statement; lang: Lang }
-  | { kind: "propose"; statement: Statement }
-  /** shows a text of this topic that has not ended; `carried`: an earlier session carried it over */
-  | { kind: "another-text"; statement: Statement; carried?: true }
-  /** from a passage of the note: its words, their language and its anchor */
-  | { kind: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
-  | { kind: "carry-over"; statement: Statement }
+  | { do: "reword"; statement: Statement; returned?: RecordRow }
+  | { do: "write-text"; statement: Statement; lang: Lang }
+  | { do: "propose"; statement: Statement }
+  /** shows a statement of this topic that has not ended; `carried`: an earlier session carried it over */
+  | { do: "another-text"; statement: Statement; carried?: true }
+  /** drafts a statement, also from a passage of the note: its text, language and anchor */
+  | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
+  | { do: "carry-over"; statement: Statement }
 
 export type NamingAct = { kind: "name-reviewer"; statement: Statement; lang: Lang }
 export type OneTextAct = { kind: "consent-one-text"; statement: Statement }
 export type RecusingAct = { kind: "recuse"; statement: Statement }
 
-/** Acts on a text's card, never the moderator's next action. */
+/** Acts on a statement's card. They are never the moderator's next action. */
 export type CardAct =
   | { kind: "record-no-consensus"; statement: Statement }
   | { kind: "withdraw"; statement: Statement }
@@ -59,7 +59,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
       const language = languageName(lang)
       return msg("act.askConfirm", { name, language })
     },
-    /** Posted in the discussion of the text, so that it is seen and kept. */
+    /** Posts the request in the discussion of the statement, so that everybody sees it and it is kept. */
     perform({ statement, lang, name }, stage) {
       const language = languageName(lang)
       const { label } = statement

@@ -9,8 +9,8 @@ export interface AccessEndedWords {
 }
 
 /**
- * Says how access ended, why, and what the former holder can do. Null: the connection was lost before the server could
- * say.
+ * Says how a person's access ended, why, and what they can do. `ended` is null if the connection was lost before the
+ * server gave a reason.
  */
 export function accessEndedWords(ended: AccessEnded | null): AccessEndedWords {
   const title = msg("problem.revoked")
@@ -65,8 +65,8 @@ const comeBack = (): string => msg("ended.comeBack")
 
 const askThem = (): string => msg("ended.ask")
 
-/** Only administrators suspend a seat. */
+/** Names an administrator: only administrators suspend a seat. */
 const administrator = (): string => msg("ended.administrator")
 
-/** For a name that is hidden from this reader, or an administrator. */
+/** Names an officer of the panel, if the name is hidden from this reader or is an administrator's. */
 const officer = (): string => msg("ended.officer")

@@ -8,7 +8,10 @@ import { memberName } from "../names.ts"
 import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
 
-/** The button that gives consent: a verb and its object. `name`: the member or the record that it is about. */
+/**
+ * The label of the button that gives consent: a verb and its object. `name`: the member or the record that the proposal
+ * concerns.
+ */
 export function confirmWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "seat":
@@ -30,10 +33,10 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** Opens the minutes: an adoption is confirmed beside the words that it adopts. */
+/** The label of the button that opens the minutes. An adoption is confirmed there, beside the text that it adopts. */
 export const readAndConfirm = (): string => msg("act.readAndConfirm")
 
-/** Told to everybody concerned while others are asked. */
+/** Tells everybody concerned about a proposal, while others are asked to confirm it. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "withdraw":
@@ -52,7 +55,7 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** Told to everybody: the others have refused, and nothing has changed. */
+/** Tells everybody that a proposal was refused and that nothing has changed. */
 export function refusedWords(act: ProposedAct["act"], by: string, name: string): string {
   switch (act) {
     case "withdraw":
@@ -82,7 +85,7 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
 export const refuseWords = (): string => msg("proposal.refuse")
 export const takeBackWords = (): string => msg("proposal.takeBack")
 
-/** Says what is proposed, by whom, and what follows when it is confirmed. */
+/** Says what is proposed, by whom, and what follows once it is confirmed. */
 export function proposalWords(state: State, { about, asker }: Proposal): string {
   const name = "member" in about ? memberName(state, about.member) : nameInProposal(state, { about })
   const by = memberName(state, asker)
@@ -117,13 +120,13 @@ export const othersConfirm = (): string => msg("proposal.othersConfirm")
 
 export const aloneWords = (): string => msg("proposal.alone")
 
-/** The consequences of an adoption for everybody, shown before it is proposed or confirmed. */
+/** The consequences of an adoption, shown before it is proposed or confirmed. */
 export const adoptionFollows = (): string => msg("proposal.adoptFollows")
 
-/** Explains that an adoption applies to exactly these words. */
+/** Explains that an adoption applies to exactly the shown text of the minutes. */
 export const wordsStated = (): string => msg("proposal.wordsStated")
 
-/** The members whose answer is awaited; empty if the proposal has ended. */
+/** Names the members who have yet to answer a proposal. Empty if the proposal has ended. */
 export const awaitedWords = (state: State, proposal: Proposal): string => {
   const names = list(askedToConsent(state, proposal).map(member => memberName(state, member)))
   return names && msg("proposal.waitsFor", { names })
@@ -131,7 +134,7 @@ export const awaitedWords = (state: State, proposal: Proposal): string => {
 
 export const reasonWords = (reason: string): string => msg("form.reasonGiven", { reason })
 
-/** Told to a panelist in no electorate yet; `names`: the members who may confirm the seat. */
+/** Tells a panelist that their seat is in no electorate yet. `names`: the members who may confirm the seat. */
 export function unconfirmedWords(names: readonly string[]): string {
   const who = list(names)
   return who ? msg("ask.unconfirmed", { who }) : msg("ask.unconfirmedAlone")

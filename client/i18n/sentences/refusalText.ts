@@ -9,14 +9,14 @@ import { outcomeName } from "../terms/outcomeTerms.ts"
 import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
 
-/** The tables in which a page looks up the ids of a refusal. */
+/** The part of the state in which a page looks up the ids of a refusal. */
 type Known = Pick<State, "members" | "sides">
 
 const codeOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find(code => code === value)
 
-/** A parameter as people read it: instants as times, codes as terms, ids as names. */
+/** A parameter of a refusal as people read it: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
-  // "at 14:32" means today; an earlier or later time includes its day.
+  // "at 14:32" means today, so a time more than 12 hours away includes its day.
   if (key === "time" && typeof value === "number")
     return Math.abs(Date.now() - value) < 43_200_000 ? clock(value) : moment(value)
   const code = String(value)
@@ -33,7 +33,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   return (known && findMember(known, code)?.name) ?? code
 }
 
-/** The sentence of a refusal in the interface's language, from the catalogue that both ends read. */
+/** The sentence of a refusal in the interface's language. */
 export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
   const worded = Object.entries(refusal.params).map(([key, value]) => [key, wording(key, value, known)] as const)
   return refusalSentence(refusal.code, Object.fromEntries(worded))

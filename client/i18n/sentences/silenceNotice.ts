@@ -9,7 +9,7 @@ interface Silence {
   texts: Texts
   endsAt: number
   cities: readonly { name: Texts; zone: string }[]
-  /** the address of the page on which to answer */
+  /** the address of the page on which members answer */
   address: string
 }
 

@@ -2,7 +2,7 @@ import type * as terms from "../../../shared/model/terms.ts"
 import { day } from "../formats.ts"
 import { msg } from "../msg.ts"
 
-/** Terms for a panel's decisions; the other closed lists are in terms.ts. */
+/** Terms for a panel's decisions. The other closed lists are in terms.ts. */
 
 export const positionName = (position: terms.PositionValue): string =>
   ({
@@ -13,7 +13,7 @@ export const positionName = (position: terms.PositionValue): string =>
     abstain: () => msg("position.abstain"),
   })[position]()
 
-/** A position as it is printed; a reservation may depend on a later confirmation. */
+/** A position as it is printed. A position that depends on a later confirmation has its date. */
 export function heldWords({
   position,
   confirmBy,
@@ -27,7 +27,10 @@ export function heldWords({
   return msg("position.toConfirm", { name, date })
 }
 
-/** The colour of a level, the same in every list: rough consensus is marked as a weaker agreement. */
+/**
+ * The colour of a level, the same in every list. Rough consensus has a warning colour, because it is a weaker
+ * agreement.
+ */
 export const levelTone = (level: terms.Level): "good" | "warn" => (level === "rough" ? "warn" : "good")
 
 export const outcomeName = (outcome: terms.Outcome): string =>
@@ -75,8 +78,7 @@ export const attributionName = (attribution: terms.Attribution): string =>
     unattributed: () => msg("attribution.unattributed"),
   })[attribution]()
 
-/** For an objection whose owner can no longer reply. */
-/** Printed in place of an addition that its author withdrew. `time`: in the page's own format. */
+/** Printed in place of an addition that its author withdrew. `time`: the time in the page's own format. */
 export const additionWithdrawn = (time: string): string => msg("record.additionWithdrawn", { time })
 
 export const asGivenWords = (): string => msg("objection.asGiven")

@@ -4,7 +4,7 @@ import { clock } from "../formats.ts"
 import { msg } from "../msg.ts"
 import { sessionStateName } from "./terms.ts"
 
-/** The state of a session; for a break also its end on the reader's clock, if that was announced. */
+/** The state of a session. In a break it includes the announced end, if there is one, on the reader's clock. */
 export function standingName(session: Session): string {
   const until = backAt(session)
   if (until === null) return sessionStateName(session.state)

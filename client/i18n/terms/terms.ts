@@ -2,9 +2,12 @@ import type * as terms from "../../../shared/model/terms.ts"
 import { ownNames } from "../../../shared/words/compiled/languages.ts"
 import { msg } from "../msg.ts"
 
-/** The names of codes, with one function for each closed list, so that a new code is a type error here. */
+/**
+ * Functions that name codes in the interface's language. Each closed list has one function, so a new code is a type
+ * error here.
+ */
 
-/** A language in its own words, as in every language menu. */
+/** The name of each language in that language, as in every language menu. */
 export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
 export const languageName = (lang: terms.Lang): string => msg(`lang.name.${lang}`)
@@ -51,7 +54,7 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("thread.objection"),
   })[kind]()
 
-/** `rated`: its open round is a rating, in which nobody takes a position. */
+/** The state of a statement. `rated`: its open round is a rating, in which nobody takes a position. */
 export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
     declared: () => msg("record.declared"),
@@ -64,7 +67,7 @@ export const statementStateName = (state: terms.StatementState | "declared", rat
     withdrawn: () => msg("statement.withdrawn"),
   })[state]()
 
-/** Told to the side whose text in a draft is out of date. */
+/** Tells the side of an authentic text that the text in a draft is out of date. */
 export function followWords(label: string, lang: terms.Lang): string {
   const language = languageName(lang)
   return msg("ask.followText", { language, label })
