@@ -4,12 +4,12 @@ import { localized } from "../i18n/localized.ts"
 import { msg } from "../i18n/msg.ts"
 import styles from "./plenary-qr-code.css?inline"
 
-/** The width of the white border in modules; without it cameras do not find the code (ISO/IEC 18004). */
+/** The width of the white border in modules. Without this border cameras do not find the code (ISO/IEC 18004). */
 const quietModules = 4
 
 /**
- * A text as a QR code, black on white in every theme and on paper. `label` tells screen readers what the code contains;
- * the page shows the same text beside it. The library is imported with the first code.
+ * A text as a QR code, black on white in every theme and on paper. `label` tells screen readers what the code contains.
+ * The page shows the same text beside the code. The first code on a page imports the library.
  */
 @customElement("plenary-qr-code")
 @localized()
@@ -27,7 +27,7 @@ export class QrCode extends LitElement {
   private async encode(text: string): Promise<void> {
     this.modules = null
     if (text === "") return
-    // If it cannot be loaded, the text beside it is still there.
+    // If the library cannot be loaded, readers still have the text beside the code.
     const library = await import("uqr").catch(() => null)
     if (library && text === this.text) this.modules = library.encode(text, { ecc: "M", border: quietModules }).data
   }

@@ -8,19 +8,19 @@ import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
-/** One bar. Values are lengths in one unit; `text` is the value in words. */
+/** One bar of the chart. All values have the same unit. `text` is the value in words. */
 export interface Bar {
   label: string
   value: number
   text: string
-  /** the planned value: a mark on the bar */
+  /** the planned value, drawn as a mark on the bar */
   planned?: number
 }
 
 const width = 480
 const row = 40
 
-/** Bars below each other, each with its name and its value above it; the same figures as a table. */
+/** A chart of horizontal bars, each below its name and its value. A table repeats the figures. */
 @customElement("plenary-bars")
 @localized()
 export class Bars extends LitElement {
@@ -62,7 +62,9 @@ export class Bars extends LitElement {
   }
 }
 
-/** A line of the picture holds some 68 letters, and half as many characters of Chinese and Japanese. */
+/**
+ * Cuts a label to the room that it has. A line holds about 68 letters, or half as many Chinese or Japanese characters.
+ */
 function shortened(label: string, room: number): string {
   const letters = Array.from(label)
   const fit = letters.findIndex((_, n) => lettersOf(letters.slice(0, n + 1).join("")) > room)

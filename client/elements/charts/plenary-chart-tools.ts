@@ -7,11 +7,11 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-chart-tools.css?inline"
 import { pixels, standalone } from "./standalone.ts"
 
-/** Copies the picture above it as SVG, or saves it as a PNG file; both in the colours shown. */
+/** Copies a chart's picture as SVG, or saves it as a PNG file. Both have the colours that the page shows. */
 @customElement("plenary-chart-tools")
 @localized()
 export class ChartTools extends LitElement {
-  /** the name of the file, without its extension */
+  /** the name of the PNG file, without its extension */
   @property() name = "chart"
   @property({ attribute: false }) picture: () => SVGSVGElement | null | undefined = () => null
   @state() private said: "" | "copied" | "failed" = ""

@@ -1,4 +1,4 @@
-/** The properties that a copy must carry itself, because it has no style sheet of the page. */
+/** The CSS properties that a copied picture needs as attributes, because the page's style sheets do not apply to it. */
 const styles = [
   "fill",
   "fill-opacity",
@@ -17,7 +17,9 @@ const styles = [
 const svgNamespace = "http://www.w3.org/2000/svg"
 const margin = 12
 
-/** A picture as a file of its own: with the colours shown, its title, its size and the page's background. */
+/**
+ * A picture as a file of its own. It has the colours that the page shows, a title, its size and the page's background.
+ */
 export function standalone(shown: SVGSVGElement): { text: string; width: number; height: number } {
   const box = shown.viewBox.baseVal
   const { width, height } = box && box.width > 0 ? box : shown.getBoundingClientRect()
@@ -57,7 +59,7 @@ function dress(shown: Element, copy: Element): void {
   }
 }
 
-/** The background under the picture: of the nearest ancestor that is not transparent. */
+/** The page's background under the picture: the colour of the nearest ancestor that is not transparent. */
 function paperBehind(shown: Element): string {
   let at: Element | null = shown
   while (at) {
@@ -69,7 +71,7 @@ function paperBehind(shown: Element): string {
   return "#fff"
 }
 
-/** The same picture in pixels, at twice its size. */
+/** The picture as a PNG file, at twice its size. */
 export async function pixels(shown: SVGSVGElement): Promise<Blob> {
   const { text, width, height } = standalone(shown)
   const picture = new Image()

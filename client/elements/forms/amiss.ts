@@ -4,7 +4,7 @@ export interface Amiss {
   words: string
 }
 
-/** Shows the fault at the field, as the browser shows its own, until somebody writes into the form. */
+/** Shows the fault at its field, as the browser shows its own messages. The next input in the form removes it. */
 export function sayAmiss(form: HTMLFormElement, { field, words }: Amiss): void {
   const at = form.elements.namedItem(field)
   if (!(at instanceof HTMLInputElement || at instanceof HTMLSelectElement)) return

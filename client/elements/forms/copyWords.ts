@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard, and returns whether it is there. Over plain http a page has no clipboard: then the
- * shown text is selected, so that the usual keys copy it.
+ * Copies a text to the clipboard and returns whether this succeeded. Over plain http a page has no clipboard. Therefore
+ * the function also selects the shown text, so that the usual keys copy it.
  */
 export async function copyWords(text: string, shown: HTMLElement | null): Promise<boolean> {
   if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) shown.select()

@@ -1,20 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** Text that somebody is writing, by field. */
+/** The text that somebody is writing in a form, by the name of the field. */
 export type WordsByField = Readonly<Record<string, string>>
 
 /** A store for unsent text, which survives a reload. */
 export interface WordStore {
-  /** the stored text of a place; the empty place stores none */
+  /** the text stored under the key `place`; the empty key stores nothing */
   read(place: string): WordsByField
-  /** `{}` removes the text, once it is sent or discarded */
+  /** stores the text under the key `place`; `{}` removes it, once it is sent or discarded */
   keep(place: string, words: WordsByField): void
 }
 
-/** Used if no page offers a store: text is forgotten with its field. */
+/** The store for a page that offers none: it forgets the text. */
 const noStore: WordStore = { read: () => ({}), keep: () => undefined }
 
-/** An element asks for the store of its page, which puts it here before the event is over. */
+/** An element dispatches this event to get its page's store. The page sets `store` before `dispatchEvent` returns. */
 export class WordsWanted extends Event {
   store: WordStore = noStore
   constructor() {
@@ -22,14 +22,14 @@ export class WordsWanted extends Event {
   }
 }
 
-/** The store of the page that contains an element. */
+/** The store of the page that contains the element. */
 export function wordStoreOf(element: EventTarget): WordStore {
   const wanted = new WordsWanted()
   element.dispatchEvent(wanted)
   return wanted.store
 }
 
-/** The text that the page stores for an element with fields, also once the element has left the page. */
+/** The stored text of an element's fields. The element can still change it after it has left the page. */
 export class FieldWords implements ReactiveController, WordStore {
   readonly #host: EventTarget
   #store: WordStore = noStore

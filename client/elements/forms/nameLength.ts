@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/contract/limits.ts"
 import { msg } from "../../i18n/msg.ts"
 
-/** A pasted name is not cut silently: it stays, and the form says by how much it is too long. */
+/** Says by how much a pasted name is too long. The field keeps the whole name, so that nothing is cut silently. */
 export function sayTooLong({ target }: Event): void {
   if (!(target instanceof HTMLInputElement)) return
   const { length } = target.value.trim()

@@ -7,7 +7,7 @@ import "../icons/plenary-icon.ts"
 import { controlStyles } from "./controls.ts"
 import { copyWords } from "./copyWords.ts"
 
-/** A text with a button that copies it, such as a link or text that could not be sent. */
+/** A read-only field with a button that copies its text, such as a link or a text that could not be sent. */
 @customElement("plenary-copy-text")
 @localized()
 export class CopyText extends LitElement {
@@ -15,7 +15,7 @@ export class CopyText extends LitElement {
 
   @property() text = ""
   @property() label = ""
-  /** more than one: a text of several lines */
+  /** the height in lines; more than one makes the field a textarea */
   @property({ type: Number }) rows = 1
   @state() private copied = false
   @query("input, textarea") private field!: HTMLInputElement | HTMLTextAreaElement

@@ -1,6 +1,6 @@
 import { type WordStore, type WordsByField, wordStoreOf } from "./fieldWords.ts"
 
-/** Fired when the form’s unsaved words change; `any`: there are some. */
+/** Fired when the unsent text of the form changes. `any`: the form has unsent text. */
 export class WordsKept extends Event {
   readonly any: boolean
   constructor(any: boolean) {
@@ -9,11 +9,11 @@ export class WordsKept extends Event {
   }
 }
 
-/** Keeps the text in its form over a reload. Reset the form once its text is sent or discarded. */
+/** Stores the text of the form that contains it, over a reload. Reset the form once its text is sent or discarded. */
 export class KeptWords extends HTMLElement {
-  /** names the writer and the subject of the text */
+  /** the storage key, which names the writer and the subject of the text */
   place = ""
-  /** keeps ticks and choices too: for settings, but not for a consent, which must be given again */
+  /** also stores checkboxes and radio buttons; wrong for a consent, which must be given again after a reload */
   choices = false
 
   connectedCallback(): void {
@@ -22,7 +22,7 @@ export class KeptWords extends HTMLElement {
     if (!form) return
     const store = wordStoreOf(this)
     this.#fill(form, store)
-    // Fields inside other elements of the form are drawn a moment later.
+    // Other elements of the form render their fields a moment later.
     setTimeout(() => this.#fill(form, store))
     form.addEventListener("input", () => {
       const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }
@@ -52,7 +52,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
 
-/** The fields that people type into or pick from a list. */
+/** The form's fields into which people type, or in which they pick from a list. */
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(
     (one): one is Field =>
@@ -87,7 +87,10 @@ function defaultOf(field: Field): string {
   return ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0])?.value ?? ""
 }
 
-/** A field that nobody wrote in is not kept, because others may change its value meanwhile. */
+/**
+ * The text to store. A field with its default value is left out, because others may change that value before the
+ * reload.
+ */
 const wordsIn = (form: HTMLFormElement): WordsByField =>
   Object.fromEntries(
     fieldsOf(form).flatMap(field => (field.value === defaultOf(field) ? [] : [[field.name, field.value]])),
@@ -98,7 +101,7 @@ function fill(form: HTMLFormElement, words: WordsByField): void {
     const word = words[field.name]
     if (!word) continue
     field.value = word
-    // Unfolds the form, so that the writer sees that the text is still there.
+    // Opens the folds around the field, so that the writer sees that their text was kept.
     for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true
   }

@@ -4,14 +4,17 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 
-/** The number of options up to which a list is easy to scan by eye. */
+/** The largest number of options that a person finds by eye. */
 const seenAtOnce = 15
 
-/** A search that stands before a `<select>` with many names. */
+/** A search field to put before a `<select>`. It is missing if the select has few options. */
 export const optionSearch = (options: number) =>
   options > seenAtOnce ? html`<plenary-option-search></plenary-option-search>` : nothing
 
-/** Filters the select after it by the letters typed here; Enter or the arrow key moves on to the select. */
+/**
+ * A search field that filters the options of the select after it. Enter or the down arrow moves the focus to that
+ * select.
+ */
 @customElement("plenary-option-search")
 @localized()
 export class OptionSearch extends LitElement {
@@ -51,7 +54,7 @@ export class OptionSearch extends LitElement {
   }
 }
 
-/** Ignores case, accents and width, so that names can be typed on any keyboard. */
+/** The text without differences of case, accents and width, so that names can be found from any keyboard. */
 const letters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 declare global {

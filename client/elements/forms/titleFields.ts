@@ -7,13 +7,13 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import type { Amiss } from "./amiss.ts"
 import { written } from "./written.ts"
 
-/** A title's field in one language, named `name-lang` in its form. */
+/** The field for a title in one language. Its name in the form is `name-lang`. */
 export const titleField = (name: string, lang: Lang, text: string, label: string) =>
   html`<label class="in-language"><span class="small muted">${label}</span>
     <input name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
 
 interface Titled {
-  /** the prefix of the field names in the form, by which `titleIn` reads them */
+  /** the prefix of the field names, by which `titleIn` reads them */
   name: string
   /** the label of the field that is always visible */
   label: string
@@ -23,7 +23,7 @@ interface Titled {
   required?: boolean
 }
 
-/** A title in the reader's language, and under a fold in the panel's other languages. */
+/** Fields for a title: one in the reader's language, and the panel's other languages under a fold. */
 export function titleFields({ name, label, title, spoken, required = false }: Titled) {
   const own = ownOf(spoken)
   const others = spoken.filter(lang => lang !== own)
@@ -39,7 +39,10 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
 
 const ownOf = (spoken: readonly Lang[]): Lang => (spoken.includes(currentLang()) ? currentLang() : (spoken[0] ?? "en"))
 
-/** One language of the panel is enough, whichever it is; without any, the visible field says so. */
+/**
+ * The fault of a title that is empty in every language. One language of the panel is enough. The message appears at the
+ * visible field.
+ */
 export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): Amiss | null =>
   Object.keys(said).length > 0
     ? null
@@ -48,7 +51,7 @@ export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): 
         words: msg("form.oneLanguage"),
       }
 
-/** The title in the fields; a language that the form does not show keeps its text. */
+/** Reads a title from its fields. A language that the form does not show keeps its text. */
 export function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {
   const title: Title = { ...before }
   for (const lang of shown) {

@@ -1,6 +1,6 @@
 import { type SVGTemplateResult, svg } from "lit"
 
-/** Our own line icons on a grid of 24: no icon is fetched from another server. */
+/** Plenary's own line icons, on a grid of 24 by 24. No icon is fetched from another server. */
 export const paths = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   close: svg`<path d="M6 6l12 12M18 6 6 18"/>`,

@@ -9,7 +9,10 @@ import { Asking } from "../session/kit/asking.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-attribution-consent.css?inline"
 
-/** The attribution has changed since this person agreed: they read it and agree again, or only read from then on. */
+/**
+ * Asks a person to agree again, because the attribution changed after they had agreed. Until they agree, they can only
+ * read.
+ */
 @customElement("plenary-attribution-consent")
 @localized()
 export class AttributionConsent extends LitElement {

@@ -19,13 +19,16 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 
 type Proposed = NonNullable<Member["proposedInterest"]>
 
-/** On a member's own pages: changes that others made to their data, until they have seen or answered them. */
+/**
+ * Shows members, on their own pages, what others changed in their data. A change is shown until the member has seen or
+ * answered it.
+ */
 @customElement("plenary-own-notices")
 @localized()
 export class OwnNotices extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property({ attribute: false }) member: Member | null = null
-  /** the address of the workspace, where a person edits their roster entry */
+  /** the address of the workspace's page, where a person edits their roster entry */
   @property() base = ""
   @state() private rewriting = false
   readonly #asking = new Asking(this)
@@ -65,7 +68,7 @@ export class OwnNotices extends LitElement {
     </section>`
   }
 
-  /** An actor without a seat is the administrator, or the host at the command line. */
+  /** Names the author of a change. An author without a seat is the administrator, or the host at the command line. */
   #author(state: State, by: string | null, at: number): string {
     const named = nameAt(state, by, at)
     return (named && personName(named)) || roleName("admin")

@@ -7,7 +7,7 @@ import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
-/** Each position that was changed after the positions were shown: from what to what and why, in order. */
+/** Lists the positions that were changed after the reveal, in order: who changed which position to which, and why. */
 export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen) {
   if (changes.length === 0) return nothing
   return html`<ul role="list" class="changed stack tight">${changes.map(

@@ -12,7 +12,7 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
-/** The errata of a record, printed with it: the correct text, the reason, and whether it is in force yet. */
+/** The errata of a record: the corrected text, the reason, and whether the erratum is in force yet. */
 export const errataOf = (
   { errata, state: at, body }: RecordRow,
   cities: readonly City[],
@@ -46,7 +46,7 @@ function standing({ state, at, endsAt }: Erratum, record: RecordRow["state"], ci
   }
 }
 
-/** Names the asker and the members who confirmed. */
+/** Names the member who proposed an erratum and the members who confirmed it. */
 function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: NameThen): string {
   const name = nameThen(by, at)
   const consents = consentsTo(state, proposal)

@@ -7,7 +7,7 @@ import { list, moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
-/** Differences of the note that were marked as editorial: by whom, when and why, and who confirmed. */
+/** The editorial marks of a record: who marked which difference of the note, when and why, and who confirmed. */
 export const marksShown = (
   record: RecordRow,
   state: State,

@@ -5,8 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 
 /**
- * Names the language of quoted words if the page is in another. `page`: the language around them, by default the
- * reader's.
+ * Names the language of a quoted text, if it differs from the language around it. `page`: the language around the text.
  */
 export const originalMark = (lang: Lang, page: Lang = currentLang()) =>
   lang === page

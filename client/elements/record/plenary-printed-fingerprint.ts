@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-printed-fingerprint.css?inline"
 import "../plenary-qr-code.ts"
 
-/** The fingerprint of key and hash, in letters and as a QR code, with instructions; on screen and on paper. */
+/** A record's fingerprint in letters and as a QR code, with instructions, for screen and paper. */
 @customElement("plenary-printed-fingerprint")
 @localized()
 export class PrintedFingerprint extends LitElement {

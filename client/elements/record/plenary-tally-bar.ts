@@ -10,7 +10,7 @@ import { chartSheet } from "../charts/chartSheet.ts"
 import styles from "./plenary-tally-bar.css?inline"
 import "../charts/plenary-chart-tools.ts"
 
-/** The pattern over each segment's colour, so that prints and colour-blind readers can tell positions apart. */
+/** The pattern over the colour of each position, so that positions differ on prints and for colour-blind readers. */
 const pattern: Record<PositionValue, unknown> = {
   agree: nothing,
   reserve: svg`<path d="M-2 8 8-2M2 12 12 2" stroke-width="2.4"/>`,
@@ -19,7 +19,7 @@ const pattern: Record<PositionValue, unknown> = {
   abstain: svg`<path d="M0 5H10" stroke-width="1.6"/>`,
 }
 
-/** Positions of one round as one bar with its counts inside, and the same in words below. */
+/** The positions of one round as one bar with the counts inside. A legend below names and counts the positions. */
 @customElement("plenary-tally-bar")
 @localized()
 export class TallyBar extends LitElement {

@@ -5,7 +5,10 @@ import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.t
 import { awaitedWords, proposalWords, reasonWords } from "../../i18n/sentences/proposalText.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
-/** The pending proposals about a record: by whom, why, which words would change, and who is asked. */
+/**
+ * The pending proposals about a record: who proposed what and why, which text would change, and who is asked to
+ * confirm.
+ */
 export const proposalsShown = (record: RecordRow, state: State) =>
   proposalsOn(state, record).map(proposal => {
     const wordings = wordingsOf(state, proposal.about)

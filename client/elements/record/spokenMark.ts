@@ -1,4 +1,4 @@
 import { msg } from "../../i18n/msg.ts"
 
-/** Stands beside a position that its owner did not enter. */
+/** Marks a position that the secretary entered for its owner. */
 export const spokenMark = (): string => msg("answer.spoken")

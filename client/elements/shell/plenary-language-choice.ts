@@ -19,7 +19,8 @@ export class LangChosen extends Event {
 }
 
 /**
- * The three languages, each in its own words, as a native list, which works with every input and every screen reader.
+ * A select with the interface's languages, each named in itself. A native select works with every input and screen
+ * reader.
  */
 @customElement("plenary-language-choice")
 @localized()

@@ -4,7 +4,7 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import styles from "./plenary-page-skeleton.css?inline"
 
-/** Empty for 400 ms, then the outline of the page that is loading. */
+/** The outline of a page that is loading. It stays invisible for 400 ms. */
 @customElement("plenary-page-skeleton")
 @localized()
 export class PageSkeleton extends LitElement {

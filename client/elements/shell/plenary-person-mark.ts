@@ -9,7 +9,7 @@ const first = (word: string): string => [...graphemes.segment(word)][0]?.segment
 
 const titles = /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|hon|judge|ambassador)\.?\s+)+(?=\S)/i
 
-/** 林 for 林澈, AR for Ana Ribeiro and for Dr. Ana Ribeiro, PhD */
+/** A person's initials: 林 for 林澈, AR for Ana Ribeiro and for Dr. Ana Ribeiro, PhD. */
 export function initials(name: string): string {
   const bare = name
     .trim()
@@ -21,7 +21,10 @@ export function initials(name: string): string {
   return (first(words[0] ?? "") + first(last)).toUpperCase()
 }
 
-/** A person's round mark: colour and initials, so that colour is never the only sign. The name stands beside it. */
+/**
+ * A person's round mark with a colour and the initials. The page shows the name beside it, so colour is never the only
+ * sign.
+ */
 @customElement("plenary-person-mark")
 export class PersonMark extends LitElement {
   static override styles = unsafeCSS(styles)
@@ -36,7 +39,7 @@ export class PersonMark extends LitElement {
     this.unpaint?.()
   }
 
-  /** Painted again when the roster assigns other colours. */
+  /** Sets the colour, and sets it again whenever the roster assigns other colours. */
   protected override updated(): void {
     this.unpaint?.()
     this.unpaint = effect(() => {

@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { controlStyles } from "../forms/controls.ts"
 import styles from "./plenary-text-size.css?inline"
 
-/** Fired by A− A A+; the page changes the size. */
+/** Fired by the buttons A−, A and A+. The page then changes its text size. */
 export class TextResized extends Event {
   static readonly type = "text-resized"
   readonly step: -1 | 0 | 1
@@ -16,13 +16,16 @@ export class TextResized extends Event {
   }
 }
 
-/** A− A A+ */
+/** The buttons A−, A and A+, which change the page's text size. */
 @customElement("plenary-text-size")
 @localized()
 export class TextSize extends LitElement {
   static override styles = [controlStyles, unsafeCSS(styles)]
 
-  /** First the familiar sign, then the effect: an accessible name that can be spoken as it is seen. */
+  /**
+   * The accessible name begins with the visible sign, so that people who control the page by voice can say what they
+   * see.
+   */
   private button(step: -1 | 0 | 1, sign: string, words: string) {
     return html`<button class="quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
       ${sign}<span class="said">${words}</span>
