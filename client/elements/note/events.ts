@@ -5,7 +5,7 @@ import type { SelectionTool, ToolName } from "../../editor/tools.ts"
 
 const up = { bubbles: true, composed: true }
 
-/** A request about selected words: their anchor, their text and their language. */
+/** A request about a selected passage: its anchor, its text and its language. */
 abstract class OfPassage extends Event {
   readonly anchor: Anchor
   readonly text: string
@@ -25,7 +25,7 @@ export interface Selected {
   lang: Lang
 }
 
-/** Someone wants to discuss a passage. */
+/** Fired when somebody wants to discuss a passage. */
 export class ThreadRequested extends OfPassage {
   static readonly type = "thread-requested"
   constructor(selected: Selected) {
@@ -33,7 +33,7 @@ export class ThreadRequested extends OfPassage {
   }
 }
 
-/** Someone wants to propose other words for a passage. */
+/** Fired when somebody wants to propose another wording for a passage. */
 export class WordingRequested extends OfPassage {
   static readonly type = "wording-requested"
   constructor(selected: Selected) {
@@ -41,7 +41,7 @@ export class WordingRequested extends OfPassage {
   }
 }
 
-/** Someone wants a passage to become a statement. */
+/** Fired when somebody wants a passage to become a statement. */
 export class StatementRequested extends OfPassage {
   static readonly type = "statement-requested"
   constructor(selected: Selected) {
@@ -49,7 +49,7 @@ export class StatementRequested extends OfPassage {
   }
 }
 
-/** Somebody has put these words in brackets, so that an alternative can stand beside them. */
+/** Fired when somebody has put a passage in brackets, so that an alternative can be written into them. */
 export class BracketMade extends OfPassage {
   static readonly type = "bracket-made"
   constructor(selected: Selected) {
@@ -57,7 +57,7 @@ export class BracketMade extends OfPassage {
   }
 }
 
-/** The number of open brackets in the text has changed to `n`. */
+/** Fired when the number of open brackets in the note has changed to `n`. */
 export class BracketsCounted extends Event {
   static readonly type = "brackets-counted"
   readonly n: number
@@ -68,7 +68,7 @@ export class BracketsCounted extends Event {
   }
 }
 
-/** A highlighted passage was pressed; `thread` is the id that the page gave with it. */
+/** Fired when somebody presses a highlighted passage. `thread` is the id that the page gave with the passage. */
 export class ThreadActivated extends Event {
   static readonly type = "thread-activated"
   readonly thread: string
@@ -79,7 +79,7 @@ export class ThreadActivated extends Event {
   }
 }
 
-/** The reader has dealt with the text that was not accepted. */
+/** Fired when the reader has dealt with the text that the server did not accept. */
 export class RefusedDismissed extends Event {
   static readonly type = "refused-dismissed"
 
@@ -88,7 +88,7 @@ export class RefusedDismissed extends Event {
   }
 }
 
-/** Someone wants the text that was not accepted to become suggestions. */
+/** Fired when somebody wants to turn the text that the server did not accept into suggestions. */
 export class SuggestionRequested extends Event {
   static readonly type = "suggestion-requested"
   readonly edits: readonly Edit[]
@@ -99,7 +99,7 @@ export class SuggestionRequested extends Event {
   }
 }
 
-/** Inside the note only: a button of the toolbar or of the bar at the selection was pressed. */
+/** Fired inside the note only: somebody pressed a button of the toolbar or of the bar at the selection. */
 export class ToolUsed extends Event {
   static readonly type = "tool-used"
   readonly tool: ToolName | SelectionTool
@@ -110,7 +110,7 @@ export class ToolUsed extends Event {
   }
 }
 
-/** Inside the note only: an address for the selected words; an empty one removes the link. */
+/** Fired inside the note only: somebody gave an address for the selected text. An empty address removes the link. */
 export class LinkGiven extends Event {
   static readonly type = "link-given"
   readonly address: string

@@ -6,5 +6,5 @@ const people = Array.from(
   (_, n) => `.peer-${n} { --peer: var(--person-${n}, hsl(${n * 45} 60% 35%)); }`,
 ).join("\n")
 
-/** The peers' carets and selections. A name stands at each caret, so colour is never the only sign. */
+/** The rules of the peers' carets and selections. Each caret has a name, so colour is never the only sign. */
 export const peerStyles = unsafeCSS(people + styles)

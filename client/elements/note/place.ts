@@ -4,11 +4,12 @@ import { decodePosition, encodePosition, offsetOf, positionAt } from "../../../s
 import { readNote } from "../../../shared/document/readers.ts"
 import { Offsets } from "../../editor/offsets.ts"
 
-/** Pixels from the upper edge of the text into its first line. */
+/** Pixels from the upper edge of the note to the middle of its first line. */
 const firstLine = 24
 
 /**
- * Encodes the place of the selected words if they are below `top` on the screen, otherwise of the first words below it.
+ * Encodes a position in the note: the start of the selection, if it is below `top` on the screen, otherwise the first
+ * text below `top`.
  */
 export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | null {
   const box = view.dom.getBoundingClientRect()
@@ -19,12 +20,12 @@ export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | nul
   const offset = new Offsets(view.state.doc).toOffset(pos)
   const note = readNote(doc)
   if (offset === null) return null
-  // At the end of a block there is no character to refer to.
+  // At the end of a block no character follows to which a position could refer, so the previous one is tried.
   const position = positionAt(note, offset, 0) ?? positionAt(note, Math.max(0, offset - 1), 0)
   return position && encodePosition(position)
 }
 
-/** The place's current height on the screen; null if its text is deleted. */
+/** The current height of an encoded position on the screen. Null if its text is deleted. */
 export function heightOf(view: EditorView, doc: Y.Doc, at: string): number | null {
   const position = decodePosition(at)
   const offset = position && offsetOf(doc, readNote(doc), position)

@@ -8,7 +8,8 @@ import styles from "./plenary-left-out.css?inline"
 import "../icons/plenary-icon.ts"
 
 /**
- * Names the parts of the last paste that a note cannot hold, until the writer dismisses it; empty if nothing was lost.
+ * Names the parts of the last paste that a note cannot contain, until the writer dismisses the message. Empty if
+ * nothing was left out.
  */
 @customElement("plenary-left-out")
 @localized()
@@ -19,7 +20,7 @@ export class PlenaryLeftOut extends LitElement {
 
   protected override render() {
     const { parts } = this
-    // The region must exist before its words, or a screen reader would not announce them.
+    // Screen readers announce a text only if it appears in a region that already exists.
     return html`<div role="status">${parts.length === 0 ? nothing : html`<p>${words(parts)} ${this.renderClose()}</p>`}</div>`
   }
 

@@ -34,8 +34,8 @@ import "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-tools.ts"
 
 /**
- * The live note. Light DOM, and every element around it too or through a slot: in a shadow root the editor's binding
- * fails in silence (docs/decisions/light-dom-for-the-editor.md).
+ * A note that can be edited live. The note and every element around it have to be in light DOM or in a slot. In a
+ * shadow root the editor's binding fails without an error (docs/decisions/light-dom-for-the-editor.md).
  * @fires thread-requested, wording-requested, statement-requested, thread-activated, bracket-made, brackets-counted
  */
 @customElement("plenary-note")
@@ -44,18 +44,18 @@ export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
   @property({ attribute: false, hasChanged: areOthers }) threads: readonly Highlighted[] = []
   @property({ attribute: false }) activeThread: string | null = null
-  /** the language of a block that has none: the workspace's first language, or the reader's own */
+  /** the language of a block that names none: the workspace's first language, or the reader's own */
   @property({ attribute: false }) override lang = ""
-  /** whether the reader may open a discussion on a passage, and make a statement from one */
+  /** whether the reader may open a thread on a passage; `mayState`: or make a statement from it */
   @property({ attribute: false }) mayDiscuss = true
   @property({ attribute: false }) mayState = true
-  /** the name of the note for a screen reader; "Note" by default */
+  /** the note's name for screen readers; "Note" by default */
   @property() label = ""
   @state() private now: ToolState = noTools
   @state() private leftOut: readonly LeftOut[] = []
   @state() private mayWrite = false
   @state() private barAt: { top: number; bottom: number; left: number } | null = null
-  /** the selection for which a bar was last shown */
+  /** the selection for which the bar was last shown */
   private seen = ""
   @query(".note-place", true) private place!: HTMLElement
   private editor: NoteEditor | null = null
@@ -82,7 +82,7 @@ export class PlenaryNote extends LitElement {
     this.ownerDocument.removeEventListener("keyup", this.placeBar)
   }
 
-  /** Pixels from the top of the text to a thread's passage; null if the passage is deleted. */
+  /** Pixels from the top of the note to a thread's passage. Null if the passage is deleted. */
   topOf(thread: string): number | null {
     return this.editor?.topOf(thread) ?? null
   }
@@ -92,27 +92,27 @@ export class PlenaryNote extends LitElement {
     this.editor?.reveal(thread)
   }
 
-  /** Restores a wording at a passage; false if this reader may not write, or the text is not there yet. */
+  /** Restores a wording at a passage. False if this reader may not write, or if the note has not loaded. */
   reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.editor?.reword(anchor, wording) ?? false
   }
 
-  /** Replaces a bracket by one alternative; false if no bracket has this text. */
+  /** Replaces a bracket by one of its alternatives. False if no bracket has this text. */
   settle(bracket: string, chosen: string): boolean {
     return this.editor?.settle(bracket, chosen) ?? false
   }
 
-  /** Replaces a passage by a suggestion's wording; false if there is nothing to change. */
+  /** Replaces a passage by a suggestion's wording. False if nothing has to change. */
   take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.editor?.take(anchor, wording) ?? false
   }
 
-  /** Reads the text; undefined if it is not there yet. */
+  /** Calls `read` with the editor's view and the note's document. Undefined if the note has not loaded. */
   read<T>(read: (view: EditorView, note: Y.Doc) => T): T | undefined {
     return this.editor?.read(read)
   }
 
-  /** Sends a request about the selected words, if there are any. */
+  /** Sends a request about the selected passage. Does nothing if no text is selected. */
   ask(tool: "discuss" | "statement"): void {
     const may = tool === "discuss" ? this.mayDiscuss : this.mayState
     if (may && this.now.selected) void this.use(new ToolUsed(tool))
@@ -131,11 +131,11 @@ export class PlenaryNote extends LitElement {
     void this.fitBar()
   }
 
-  /** The text's label in the interface's language. */
+  /** The note's labels for screen readers, in the interface's language. */
   private words = (): string => `${this.name()} ${nothingYet()}`
   private name = (): string => this.label || msg("note.name")
 
-  /** Makes a new editor for another replica or another right to write. */
+  /** Makes a new editor whenever the note's replica or the reader's right to write changes. */
   private follow() {
     this.unfollow?.()
     const { link } = this
@@ -143,7 +143,7 @@ export class PlenaryNote extends LitElement {
     const stop = effect(() => {
       const doc = link?.doc.value ?? null
       const mayWrite = link?.mayWrite.value ?? false
-      // An editor reads the peers while it is built; the effect must not build it again at each of their moves.
+      // Building an editor reads the peers' carets. Without `untracked` each move of a peer would rerun this effect.
       untracked(() => {
         caret = this.editor?.caret() ?? (doc ? null : caret)
         this.editor?.destroy()
@@ -191,12 +191,12 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * Runs after the pointer or a key has come up, and only for words that were just selected: during the selection a bar
-   * would be in the way, and at a selection that returns with the focus it would open under a finger that means the
-   * text.
+   * Shows the bar at the selection after the pointer or a key was released, and only for a new selection. While
+   * somebody selects text, the bar would be in the way. A selection that returns with the focus shows no bar, because
+   * the bar would open under the finger.
    */
   private placeBar = (event: Event) => {
-    // The editor learns of a selection a moment after the page does.
+    // The editor gets a new selection slightly later than the page.
     requestAnimationFrame(() => this.showBar(event))
   }
 
@@ -214,8 +214,8 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * Places the bar above the words, since readers continue below them; below if the note's tools or the pane's edge are
-   * above.
+   * Places the bar above the selection, because readers continue below it. If the toolbar or the upper edge is in the
+   * way, the bar is below the selection.
    */
   private async fitBar() {
     const { barAt: at } = this
@@ -235,8 +235,8 @@ export class PlenaryNote extends LitElement {
     this.barAt = null
     if (tool === "link") return
     const wantsPassage = isOfPassage(tool)
-    // The passage is read before the tool changes the text. A bracket is made at once, without waiting for an answer
-    // about it.
+    // The passage is read before the tool changes the text. A bracket is made at once, before anybody answers the
+    // request about it.
     const selected = wantsPassage ? this.editor?.passage() : null
     if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected
@@ -280,7 +280,7 @@ export class PlenaryNote extends LitElement {
   }
 }
 
-/** The request to the page for each tool. */
+/** The request that each tool sends to the page. */
 const requests = {
   discuss: ThreadRequested,
   suggest: WordingRequested,
@@ -288,7 +288,7 @@ const requests = {
   bracket: BracketMade,
 }
 
-/** Pixels between the selected words and their bar. */
+/** Pixels between the selection and its bar. */
 const gap = 6
 
 const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests

@@ -11,8 +11,8 @@ import { copyWords } from "../forms/copyWords.ts"
 import { RefusedDismissed, SuggestionRequested } from "./events.ts"
 
 /**
- * Text that was not accepted, with the reason and a button to copy it; empty if all was accepted.
- *
+ * Text that the server did not accept, with the reason and a button to copy it. Empty if the server accepted
+ * everything.
  * @fires refused-dismissed, suggestion-requested
  */
 @customElement("plenary-refused")
@@ -37,7 +37,7 @@ export class PlenaryRefused extends LitElement {
   protected override render() {
     const { saved } = this
     if (saved?.state !== "refused") return nothing
-    // A sentence inside a sentence has no full stop.
+    // The reason becomes part of another sentence, so its full stop is removed.
     const reason = refusalText(saved.reject).replace(/[.。]$/, "")
     return html`
       <section role="alert">

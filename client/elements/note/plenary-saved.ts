@@ -14,11 +14,11 @@ interface Said {
   mood: "calm" | "busy" | "warn" | "quiet"
   icon: IconName
   text: string
-  /** the same in fewer words, for a phone */
+  /** a shorter text, for a phone */
   short?: string
 }
 
-/** The state of this page's changes, in one line. Text that it calls saved survives a power cut. */
+/** Says in one line whether this page's changes are saved. Text that it calls saved survives a power cut. */
 @customElement("plenary-saved")
 @localized()
 export class PlenarySaved extends LitElement {
@@ -27,12 +27,12 @@ export class PlenarySaved extends LitElement {
   @property({ attribute: false }) status: LinkStatus = { state: "connecting" }
   @property({ attribute: false }) saved: Saved = { state: "saved", at: 0 }
 
-  /** the reason why the server takes no writes; null if it does */
+  /** why the server accepts no writes at the moment; null if it accepts them */
   @property({ attribute: false }) unwritable: WriteStop | null = null
 
   protected override render() {
     const said = (this.unwritable && held(this.unwritable, this.status, this.saved)) ?? say(this.status, this.saved)
-    // Announced only when it warns: "saved" after each word would drown the discussion.
+    // Screen readers announce only warnings, because "saved" after each word would disturb the discussion.
     return html`
       <span class="said ${said.mood}" title=${said.text} role=${said.mood === "warn" ? "status" : "none"}>
         <plenary-icon name=${said.icon}></plenary-icon><span class=${said.short ? "long" : ""}>${said.text}</span>
@@ -42,7 +42,7 @@ export class PlenarySaved extends LitElement {
   }
 }
 
-/** Says that the text waits because the server takes no writes; null if it does not wait for that. */
+/** Says that the changes wait because the server accepts no writes. Null if they do not wait for that. */
 function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
   if (status.state !== "live" || (saved.state !== "saving" && saved.state !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const
@@ -69,7 +69,7 @@ function say(status: LinkStatus, saved: Saved): Said {
     case "closed":
       return { mood: "warn", icon: "warning", text: closedText(status.code) }
     case "offline":
-      // The room's notice says how much is waiting, because only it counts the commands too.
+      // The room's notice says how many changes wait, because only that notice also counts commands.
       return { mood: "warn", icon: "offline", text: msg("save.offlineShort") }
     case "reconnecting":
       return status.code === closeCodes.full

@@ -11,8 +11,7 @@ import { toolStyles } from "./toolStyles.ts"
 import { bracketTool, discussTool, statementTool, suggestTool } from "./toolTerms.ts"
 
 /**
- * The small bar at a selection, with the acts on these words.
- *
+ * The bar at a selection, with the tools for the selected passage.
  * @fires tool-used
  */
 @customElement("plenary-note-selection")
@@ -25,7 +24,7 @@ export class PlenaryNoteSelection extends LitElement {
   @property({ type: Boolean }) mayDiscuss = false
   @property({ type: Boolean }) mayState = false
 
-  /** whether the finger that lifts now went down here */
+  /** whether the pointer went down on this bar */
   #pressed = false
 
   constructor() {
@@ -34,7 +33,8 @@ export class PlenaryNoteSelection extends LitElement {
     this.addEventListener("pointerdown", () => {
       this.#pressed = true
     })
-    // A bar that opens under a finger gets a click that was meant for the text. A key's click has a count of 0.
+    // A bar that opens under a finger would get a click that was meant for the text. A click by keyboard has a `detail`
+    // of 0.
     this.addEventListener(
       "click",
       event => {

@@ -11,7 +11,7 @@ import { toolStyles } from "./toolStyles.ts"
 import { bracketTool, discussTool, statementTool, suggestTool, type ToolFace, writingTools } from "./toolTerms.ts"
 
 /**
- * The note's toolbar: writing tools for those who may write, and what can be done with a selection.
+ * The note's toolbar: writing tools for readers who may write, and tools for a selected passage.
  * @fires tool-used, link-given
  */
 @customElement("plenary-note-tools")
@@ -81,7 +81,7 @@ export class PlenaryNoteTools extends LitElement {
 
   private leaveLink(event: KeyboardEvent) {
     if (event.key === "Escape") this.linking = false
-    // An Enter that confirms an input method's word must not submit.
+    // An Enter that ends the composition of an input method must not submit the form.
     if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault()
   }
 }

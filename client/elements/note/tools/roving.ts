@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** One tab stop for a whole toolbar; arrow keys, Home and End move inside (WAI-ARIA toolbar pattern). */
+/** Makes a toolbar one tab stop. The arrow keys, Home and End move the focus inside (WAI-ARIA toolbar pattern). */
 export class Roving implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement
   private at = 0
@@ -40,7 +40,7 @@ export class Roving implements ReactiveController {
   }
 }
 
-/** The host itself if nothing inside it has focus; it is in no list of stops. */
+/** The focused element inside the toolbar. If none has focus: the host, which is never a button of the toolbar. */
 const focusedIn = (host: HTMLElement): HTMLElement => {
   const active = host.shadowRoot?.activeElement
   return active instanceof HTMLElement ? active : host

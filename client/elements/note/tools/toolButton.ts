@@ -4,13 +4,13 @@ import "../../icons/plenary-icon.ts"
 import type { ToolUsed } from "../events.ts"
 import type { ToolFace } from "./toolTerms.ts"
 
-/** Tools that are on or off; the others act once. */
+/** The tools that act once. All other tools are on or off. */
 const acts =
   "undo redo indent outdent table addRow removeRow addColumn removeColumn removeTable bracket discuss statement".split(
     " ",
   )
 
-/** A press keeps the focus in the text, so that the selection and a composition stay. */
+/** A press leaves the focus in the note, so that the selection and a composition stay. */
 const keepSelection = (event: Event) => event.preventDefault()
 
 export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed["tool"]) => void, words = false) {
@@ -18,7 +18,7 @@ export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed[
   const pressed: ReadonlySet<string> = now.pressed
   const idle = now.idle.has(tool)
   const label = face.label()
-  // For speech control the accessible name contains the button's letters.
+  // The accessible name contains the button's letters, so that people can say them to press the button.
   return html`
     <button
       type="button"

@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit"
 import styles from "./toolStyles.css?inline"
 
-/** Shared by the toolbar and the bar at the selection. */
+/** The styles of the toolbar and of the bar at the selection. */
 export const toolStyles = unsafeCSS(styles)

@@ -8,10 +8,10 @@ import type { IconName } from "../../icons/paths.ts"
 export interface ToolFace {
   tool: ToolName | SelectionTool
   label(): string
-  /** an icon, or letters if they are clearer */
+  /** an icon, or `letters` if they are clearer */
   icon?: IconName
   letters?: string
-  /** the DOM language of the letters */
+  /** the language tag of the letters */
   lang?: string
 }
 
@@ -40,7 +40,7 @@ const tableTools: ToolFace[] = [
   { tool: "removeColumn", icon: "removeColumn", label: () => msg("tool.removeColumn") },
   { tool: "removeTable", icon: "removeTable", label: () => msg("tool.removeTable") },
 ]
-/** 中, 日; EN where the language is not written in characters. */
+/** The letters for a language: 中, 日, or EN if the language does not use characters. */
 const lettersOf = (lang: Lang): string => ownName[lang].match(/^\p{Script=Han}/u)?.[0] ?? lang.toUpperCase()
 
 const languageTools = languages.map(
@@ -56,7 +56,10 @@ const historyTools: ToolFace[] = [
   { tool: "redo", icon: "redo", label: () => msg("tool.redo") },
 ]
 
-/** The toolbar's tools in groups; those for a list or a table are shown only inside one. */
+/**
+ * The toolbar's writing tools, in groups. The groups for lists and tables are shown only while the selection is inside
+ * one.
+ */
 export const writingTools = {
   marks: markTools,
   blocks: blockTools,
