@@ -4,7 +4,7 @@ import { decodePosition, encodePosition, offsetOf, positionAt } from "../../../s
 import { readNote } from "../../../shared/document/readers.ts"
 import { Offsets } from "../../editor/offsets.ts"
 
-/** Pixels from the upper edge of the note to the middle of its first line. */
+/** Pixels from the upper edge of the note to a point in its first line. */
 const firstLine = 24
 
 /**

@@ -46,7 +46,7 @@ export class PlenaryNote extends LitElement {
   @property({ attribute: false }) activeThread: string | null = null
   /** the language of a block that names none: the workspace's first language, or the reader's own */
   @property({ attribute: false }) override lang = ""
-  /** whether the reader may open a thread on a passage; `mayState`: or make a statement from it */
+  /** whether the reader may open a thread on a passage; `mayState`: may make a statement from one */
   @property({ attribute: false }) mayDiscuss = true
   @property({ attribute: false }) mayState = true
   /** the note's name for screen readers; "Note" by default */

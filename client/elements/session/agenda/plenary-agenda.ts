@@ -17,7 +17,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { agendaSheet } from "./agendaSheet.ts"
 
-/** A reader asks to see an item's topic; no other page changes. */
+/** Fired when a reader wants to see an agenda item's topic. Only this reader's page changes. */
 export class TopicChosen extends Event {
   readonly topic: string
   constructor(topic: string) {
@@ -26,13 +26,13 @@ export class TopicChosen extends Event {
   }
 }
 
-/** The agenda: the current item with its time, what is done, and a way to open any topic. */
+/** The agenda: the current item with its time, the items that are done, and a button that opens each topic. */
 @customElement("plenary-agenda")
 @localized()
 export class AgendaList extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) state: State | null = null
-  /** the topic on this page */
+  /** the id of the topic that this page shows */
   @property() topic = ""
   @property({ type: Number }) now = 0
   @property({ type: Boolean }) mayMove = false
@@ -77,8 +77,8 @@ export class AgendaList extends LitElement {
   }
 
   /**
-   * When the time is up the bar offers this to the chair; those who manage the time for the chair can do it here at any
-   * time.
+   * The button that gives the current item five more minutes. The chair's bar offers this once the item's time is up.
+   * Here a reader who may move the agenda can do it at any time.
    */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")
@@ -98,7 +98,7 @@ export class AgendaList extends LitElement {
       : html`<span class="small over">${msg("timer.over", { minutes: -left })}</span>`
   }
 
-  /** A session without an agenda still has topics to choose from. */
+  /** The list of topics, for a session without an agenda. */
   #topicsOnly() {
     const topics = Object.values(this.state?.topics ?? {})
     return html`<ul>

@@ -15,14 +15,14 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-attendance.css?inline"
 
 /**
- * Attendance of members in the room without a screen: the secretary ticks them. Connected members are recorded
- * automatically.
+ * Where the secretary ticks members who are in the room without a screen. Members who are connected are recorded as
+ * present automatically.
  */
 @customElement("plenary-attendance")
 export class AttendanceTicks extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
   readonly #asking = new Asking(this)
-  /** ticks that the log does not contain yet: a tick is shown from the press on */
+  /** ticks that the log does not contain yet, because a tick is shown as soon as it is pressed */
   readonly #wanted = new Map<string, boolean>()
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -31,7 +31,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    // A seat without a name is one that nobody was invited to yet.
+    // A seat without a name is one to which nobody was invited yet.
     const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
     return html`<details><summary>${msg("attendance.title")}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>

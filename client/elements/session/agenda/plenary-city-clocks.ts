@@ -9,7 +9,7 @@ import { reading } from "../../../i18n/texts.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-city-clocks.css?inline"
 
-/** The clock of each city, side by side. */
+/** The clocks of the session's cities, side by side. */
 @customElement("plenary-city-clocks")
 @localized()
 export class CityClocks extends LitElement {
@@ -28,7 +28,7 @@ export class CityClocks extends LitElement {
     </dl>`
   }
 
-  /** The rest of the page uses the reader's own clock, which is shown here if no city has the same time. */
+  /** The reader's own clock, shown if no city has the same time. The rest of the page uses the reader's time. */
   #own() {
     return html`<div><dt>${msg("clock.own")}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }

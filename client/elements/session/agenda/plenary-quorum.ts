@@ -13,7 +13,7 @@ import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-quorum.css?inline"
 
-/** The panelists of each side who are present, out of those with seats; green once the side's quorum is met. */
+/** For each side: how many of its electors are present. The chip is green once the side's quorum is met. */
 @customElement("plenary-quorum")
 export class QuorumChips extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
@@ -27,7 +27,7 @@ export class QuorumChips extends Watching(LitElement) {
     return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${[...scene.state.sides, null].map(side => this.#absent(scene, side))}${this.#electorate(scene)}`
   }
 
-  /** Everybody reads the names of those who will be asked, before a round opens (DOMAIN E5). */
+  /** The names of the panelists whom a round will ask, for everybody to read before a round opens (DOMAIN E5). */
   #electorate({ state }: View) {
     const named = Object.values(state.members).filter(({ name }) => name !== "")
     const electors = named.filter(isElector)
@@ -44,7 +44,7 @@ export class QuorumChips extends Watching(LitElement) {
     </details>`
   }
 
-  /** In a live session absent members are listed by name and side, so that somebody can call them. */
+  /** The names of absent electors by side, in a live session, so that somebody can call them. */
   #absent({ state, session, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     if (!isHeld(session)) return nothing
     const names = electorateOf(state)

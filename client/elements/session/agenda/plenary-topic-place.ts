@@ -11,7 +11,10 @@ import { reading } from "../../../i18n/texts.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-topic-place.css?inline"
 
-/** Beside a topic outside a session, in the agenda's place: the sessions that have the topic on their agenda. */
+/**
+ * Lists the sessions that have a topic on their agenda. It takes the agenda's place when the topic is shown outside a
+ * session.
+ */
 @customElement("plenary-topic-place")
 @localized()
 export class TopicPlace extends LitElement {

@@ -15,7 +15,7 @@ import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
-/** The sentence in the bar of everybody except the moderator. */
+/** The sentence that tells everybody except the moderator what they are asked. */
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.kind) {
     case "nothing":
@@ -81,7 +81,7 @@ const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string
   return msg("ask.silence", { label, time })
 }
 
-/** For readers who may add nothing: says that the record was declared, and whether it is confirmed. */
+/** Says that a record was declared and whether it is confirmed, to readers who may add nothing to it. */
 export const declaredWords = ({ number: n, state }: RecordRow, level: string): string =>
   state === "declared" ? msg("ask.recordDeclared", { n, level }) : msg("ask.recordInForce", { n, level })
 
@@ -91,7 +91,7 @@ function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked
   return speak ? msg("ask.nothingRead", { item }) : msg("ask.nothingHeardRead", { item })
 }
 
-/** Tells observers where the panel is; they are never asked anything. */
+/** Tells observers which item the panel is at. Observers are never asked anything. */
 export const observerWords = (item: string | null): string =>
   item === null ? msg("ask.watching") : oneStop(msg("ask.now", { item }))
 

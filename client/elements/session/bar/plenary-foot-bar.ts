@@ -34,11 +34,14 @@ import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 import { newsWords } from "./newsWords.ts"
 
-/** The moderator's bar: what is open, who has not answered, and one button. Everyone else reads what they are asked. */
+/**
+ * The bar at the foot of the room. The moderator reads the open round, who has not answered, and the next action as a
+ * button. Everyone else reads what they are asked.
+ */
 @customElement("plenary-foot-bar")
 export class FootBar extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
-  /** code that only the page of a chair or a secretary imports */
+  /** the rules of the next action, which only a chair's or a secretary's page imports */
   @property({ attribute: false }) cockpit: Cockpit | null = null
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
@@ -64,7 +67,7 @@ export class FootBar extends Watching(LitElement) {
     </section>`
   }
 
-  /** A problem that arises while the chair is doing something else. */
+  /** A warning about a problem that arises while the chair is doing something else. */
   #warning({ state }: View, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
@@ -84,7 +87,7 @@ export class FootBar extends Watching(LitElement) {
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }
 
-  /** In a break it says so, since the item's time stands still. */
+  /** The moderator's place in the agenda: the current item, or the session's state if it is not live. */
   #where(scene: Scene) {
     const item = scene.session.state === "live" ? currentItem(scene) : null
     return scene.me.role === "moderator" && !isOutside(scene)
@@ -123,7 +126,7 @@ export class FootBar extends Watching(LitElement) {
     return this.cockpit?.labelOf(act) ?? ""
   }
 
-  /** Always in the same place, so it is not among a row's choices. */
+  /** The button for a break. It is always in the same place, so it is not among the menu's choices. */
   #break() {
     const act = { kind: "pause-session" } as const
     return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
@@ -162,7 +165,7 @@ export class FootBar extends Watching(LitElement) {
   }
 }
 
-/** For a while after its close, a session has its minutes out for comments. */
+/** The state of a session. For a while after its close this says until when its minutes may be commented on. */
 function stateWords({ session, state, now }: ViewWith<"now">): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)
@@ -170,14 +173,14 @@ function stateWords({ session, state, now }: ViewWith<"now">): string {
   return msg("bar.commentsUntil", { time })
 }
 
-/** Breaks of an announced length; a break without one is beside the menu. */
-const breaks = ({ session, me }: View, { kind: main }: NextAction["act"]): NextAction["act"][] =>
+/** The menu's breaks of an announced length. The button beside the menu begins a break without one. */
+const breaks = ({ session, me }: View, { do: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ kind: "pause-session", minutes }))
     : []
 const breakMinutes = [5, 15, 30]
 
-/** Always offered to those who may, whatever the panel is doing. */
+/** The choice to close the session. Readers who may close it always have it, whatever the panel is doing. */
 const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>
   isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.kind !== "close-session")
     ? [{ kind: "close-session" }]
@@ -188,7 +191,7 @@ function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State)
   return msg("return.bar", { name, n })
 }
 
-/** The reason why a step is offered again. */
+/** The reason why an act is offered again: the other side returned the record, or the last round was void. */
 function becauseOf(act: NextAction["act"], state: State): string {
   if ("returned" in act && act.returned) return returnedWords(act.returned, state)
   const round = "unheard" in act && act.unheard ? lastVoid(state, act.statement) : null
@@ -197,8 +200,8 @@ function becauseOf(act: NextAction["act"], state: State): string {
 
 const silenceGoWords = (): string => msg("bar.goSilence")
 
-/** The label of the button that leads to the question. */
-function goWords({ kind: ask }: PersonAsked): string {
+/** The label of the button that leads to what the reader is asked. */
+function goWords({ ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
       return msg("bar.goRating")
@@ -221,7 +224,7 @@ function goWords({ kind: ask }: PersonAsked): string {
 const hasFloor = ({ session: { state, floor } }: View): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
 
-/** The reader wants to see what they are asked. */
+/** Fired when the reader wants to see what they are asked. */
 export class AskedWanted extends Event {
   readonly asked: PersonAsked
   constructor(wanted: PersonAsked) {

@@ -3,8 +3,8 @@ import { anyOf, list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { Stop } from "../../../rules/bar.ts"
 
-/** Since when a step waits, who of them is here, and who may act in their place. */
-export function waitingWords({ since, awaited }: Extract<Stop, { kind: "waiting" }>): string {
+/** Says since when an act waits, which of the awaited members are present, and who may act in their place. */
+export function waitingWords({ since, awaited }: Extract<Stop, { why: "waiting" }>): string {
   const time = moment(since)
   return [
     msg("wait.since", { time }),
@@ -20,7 +20,9 @@ function hereWords({ names, here }: Awaited): string {
   return msg("wait.awayMany", { n: names.length, who })
 }
 
-/** A deputy may confirm at any time; the side names one on the panel's page. */
+/**
+ * Says that a deputy may confirm too. If a side without a deputy has nobody present, says that the side may name one.
+ */
 function deputyWords({ side, names, here, deputy }: Awaited): string {
   if (deputy !== null) {
     const either = anyOf([...names, deputy])

@@ -13,7 +13,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-act-dialog.css?inline"
 
-/** One dialog for every act that has a form. Open it with `ask`; it closes when the act is done. */
+/** One dialog for every act that has a form. `ask` opens the dialog, and it closes once the act is done. */
 @customElement("plenary-act-dialog")
 export class ActDialog extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
@@ -61,7 +61,7 @@ export class ActDialog extends Watching(LitElement) {
     return other ? html`<p class="instead" role="status">${other.why}</p>` : nothing
   }
 
-  /** The button, or the other act that the values call for. */
+  /** The button that sends the form, or the button of another act that the values call for. */
   #sending(form: Form) {
     const instead = form.instead?.(this.values)
     if (!instead)
@@ -114,7 +114,7 @@ export class ActDialog extends Watching(LitElement) {
     </label>`
   }
 
-  /** A field with a default keeps it until somebody writes into it. */
+  /** The field's value. A default applies until somebody writes into the field. */
   #valueOf({ name, value = "" }: Field): string {
     return this.values[name] ?? value
   }
@@ -132,7 +132,7 @@ export class ActDialog extends Watching(LitElement) {
     if (receipt) this.#discard()
   }
 
-  /** Moves the focus to the first empty field. */
+  /** Moves the focus to the first field that is missing a value. */
   async #goToLack(): Promise<void> {
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -145,7 +145,10 @@ export class ActDialog extends Watching(LitElement) {
     event.currentTarget.requestSubmit()
   }
 
-  /** Named by the act's target and its reader: text of one seat is not shown to the next in the same tab. */
+  /**
+   * The storage key of the form's text. It names the reader and the act's target, so that the next person in the same
+   * tab does not see it.
+   */
   #place(): string {
     const about = Object.values(this.act ?? {}).map(part =>
       isOne(part) ? part.id : hasWords(part) ? part.exact : part,
@@ -158,13 +161,16 @@ export class ActDialog extends Watching(LitElement) {
     this.dialog?.close()
   }
 
-  /** Escape leaves the text in the tab's storage: opened again, the form continues with it. */
+  /**
+   * Runs when the dialog is closed by Escape, too. Then the text stays in the tab's storage, and the form has it when
+   * it opens again.
+   */
   #closed(): void {
     this.act = null
   }
 }
 
-/** A choice with a default is never empty. */
+/** Whether a field lacks a value that it needs. A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
   value.trim() === "" && (field.kind === "text" ? field.required : true)
 
@@ -176,7 +182,7 @@ const trouble = (words: string | null | undefined) =>
 const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement
 
-/** The stored value, if the field still accepts it. */
+/** The stored value, if the field still accepts it; otherwise the field's default. */
 function fitting(field: Field, kept: Values): string {
   const { name, value = "" } = field
   const word = kept[name] ?? value

@@ -3,6 +3,6 @@ import type { Floor } from "../../../../shared/fold/sessionState.ts"
 /** Milliseconds for which a request to speak slower is shown: long enough for a speaker who looks at their notes. */
 const pleaMs = 15_000
 
-/** Whether the request belongs to this turn, and is recent. */
+/** Whether the last request to speak slower, at the time `slower`, belongs to the current turn and is recent. */
 export const isPlea = (slower: number, { since }: NonNullable<Floor["speaking"]>, now: number): boolean =>
   slower > since && now - slower < pleaMs

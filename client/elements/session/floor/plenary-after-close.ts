@@ -13,18 +13,18 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
 
-/** A continuation is planned for the same hour a week later, and can be moved from there. */
+/** Milliseconds, one week: a continuation is planned that much later than this session, and the chair can move it. */
 const weekMs = 604_800_000
 
 /**
- * For the moderator of a session that has just closed: reopens it, or continues it in a linked one. For everybody: says
- * that it is closed, or why it was cancelled.
+ * Says that a session is closed, or why it was cancelled. The moderator of a session that has just closed can reopen it
+ * here, or continue it in a linked session.
  */
 @customElement("plenary-after-close")
 export class AfterClose extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() base = ""
-  /** the session that continues this one */
+  /** the id of the session that continues this one */
   @state() private made = ""
   readonly #asking = new Asking(this)
 
@@ -47,7 +47,7 @@ export class AfterClose extends Watching(LitElement) {
     ${this.#comments(scene)} ${this.#asking.trouble}`
   }
 
-  /** Tells the whole panel that the minutes are out for comments, with a link to them. */
+  /** Tells the whole panel that the minutes are out for comments, with a link to the minutes. */
   #comments({ session, me }: View) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
@@ -62,7 +62,7 @@ export class AfterClose extends Watching(LitElement) {
   }
 }
 
-/** Shown in place of everything that will not be held. */
+/** Says who cancelled the session and why. It takes the place of the room's other parts. */
 function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
@@ -72,7 +72,7 @@ function cancelled({ session: { reason, turned }, state }: View) {
   </p></div>`
 }
 
-/** Everybody reads that the session is over, and panelists what they may still do. */
+/** Says that the session is over. Panelists also read what they may still do. */
 const closedWords = ({ state, session, me }: View): string =>
   me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
     ? msg("session.isClosedPanelist")

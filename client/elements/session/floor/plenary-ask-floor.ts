@@ -12,7 +12,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 
-/** A member's way into the speakers' queue, and their place in it. */
+/** A member's buttons for the floor: to ask for it, to withdraw the request, and to end their turn. */
 @customElement("plenary-ask-floor")
 @localized()
 export class AskFloor extends LitElement {

@@ -9,17 +9,17 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-chair.css?inline"
 
-/** Milliseconds: a longer absence is not just a lost Wi-Fi connection (DOMAIN F3). */
+/** Milliseconds after which an absent chair may be replaced. A lost Wi-Fi connection is usually shorter (DOMAIN F3). */
 const awayMs = 60_000
 
 /**
- * Says who chairs. The chair may hand over to another moderator and take it back; if the chair has been away for a
- * minute, the other moderator is offered it.
+ * Says who chairs. The chair may hand over to another moderator and take the chair back. If the chair has been away for
+ * a minute, another moderator is offered it.
  */
 @customElement("plenary-chair")
 export class ChairPlace extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
-  /** the chair that this page sees absent, and since when */
+  /** the chair whom this page sees absent, and since when */
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
 
@@ -36,7 +36,7 @@ export class ChairPlace extends Watching(LitElement) {
     const scene = this.scene
     if (!scene || scene.session.state !== "live") return nothing
     const chair = chairOf(scene.session, scene.state, scene.present)
-    // The name may not leave the room.
+    // The name is empty for a reader to whom no name may be shown.
     if (!chair?.name) return nothing
     const { member, role } = scene.me
     const gone = this.#away !== null && scene.now - this.#away.since >= awayMs
@@ -50,8 +50,8 @@ export class ChairPlace extends Watching(LitElement) {
   }
 
   /**
-   * To another moderator who is here: a chair who wants to speak on a matter, or has to leave, need not be absent
-   * first.
+   * The buttons that hand the chair to another moderator who is present. The chair may want to speak on a matter, or
+   * may have to leave, and need not be absent first.
    */
   #others({ state, session: { id: session }, present, me }: ViewWith<"present">) {
     const others = Object.values(state.members).filter(

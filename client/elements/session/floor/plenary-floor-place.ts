@@ -14,13 +14,13 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { isPlea } from "./plea.ts"
 
-/** In its own fixed place in the bar: the speaker with the clock of that turn, and separately who is next. */
+/** The floor's fixed place in the bar: the speaker with the clock of their turn, and the next speaker. */
 @customElement("plenary-floor-place")
 export class FloorPlace extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
-  /** the bar's main button gives the floor to the next speaker */
+  /** whether the bar's main button already gives the floor to the next speaker */
   @property({ type: Boolean }) taken = false
   readonly #asking = new Asking(this)
 
@@ -45,7 +45,7 @@ export class FloorPlace extends Watching(LitElement) {
       ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("queue.slower")}</b>` : nothing}`
   }
 
-  /** Hides names that may not leave the room. */
+  /** The next speaker. Nothing if the name may not be shown to this reader. */
   #next({ session, state, me }: View, request: Request) {
     const name = state.members[request.member]?.name ?? ""
     if (request.member === me.member) return html`<b>${msg("queue.next")}</b>`

@@ -12,7 +12,10 @@ import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 
-/** For observers, also on a wall: the time in each city, the rest of the item's time, the speaker and who is next. */
+/**
+ * What observers read of a live session, also on a wall screen: the cities' clocks, the item's remaining time, and the
+ * speakers.
+ */
 @customElement("plenary-held-now")
 export class HeldNow extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
@@ -39,7 +42,7 @@ function left(scene: ViewWith<"now">) {
     : html`<span class="muted">${msg("timer.over", { minutes: -rest })}</span>`
 }
 
-/** Hides names that may not leave the room. */
+/** The speaker and the next speaker, without names that may not be shown to this reader. */
 function speaker({ session, state }: View) {
   const { speaking } = session.floor
   const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""

@@ -20,7 +20,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { floorSheet } from "./floorSheet.ts"
 import { speakingNow } from "./speakingNow.ts"
 
-/** The speaker and the queue; for the moderator and the secretary, also the order and the next speaker. */
+/** The speaker and the queue. The moderator and the secretary also choose the queue's order and the next speaker. */
 @customElement("plenary-speakers")
 export class SpeakerList extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
@@ -92,7 +92,7 @@ export class SpeakerList extends Watching(LitElement) {
     </li>`
   }
 
-  /** For members who raise a hand in the room, not on a screen. */
+  /** Adds a member to the queue who raised a hand in the room, without a screen. */
   #addOther(scene: View) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))

@@ -9,14 +9,14 @@ import { nameShown } from "../../shell/nameShown.ts"
 import type { Asking } from "../kit/asking.ts"
 import { isPlea } from "./plea.ts"
 
-/** A reader at the table asks the speaker to slow down; the page sends it as a hint. */
+/** Fired when a reader wants the speaker to slow down. The page sends this as a hint. */
 export class SlowerWanted extends Event {
   constructor() {
     super("slower-wanted", { bubbles: true, composed: true })
   }
 }
 
-/** The speaker, with the time used and the limit. */
+/** The speaker, with the time that is left in the turn and its limit. */
 export function speakingNow(scene: ViewWith<"now">, asking: Asking, slower: number) {
   const { floor, id: session } = scene.session
   const { speaking } = floor

@@ -14,10 +14,13 @@ import { meaningOf, steadyPress } from "./steadyPress.ts"
 
 type Stage = { state: "rest" } | { state: "sending" } | { state: "refused"; refusal: Refusal } | { state: "lost" }
 
-/** If the element has a scene, a refusal can name people and sides. */
+/** An element that sends commands. If it has a scene, a refusal can name people and sides. */
 type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
 
-/** Sends one command at a time from one element: the element is busy meanwhile, and shows a refusal in its place. */
+/**
+ * Sends one command at a time for an element. While the command is being sent, the element is busy. A refusal is shown
+ * in the element.
+ */
 export class Asking implements ReactiveController {
   #host: Host
   #stage: Stage = { state: "rest" }
@@ -45,7 +48,7 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** Sends words whose failure is shown at the words themselves. */
+  /** Sends a text without waiting for the answer, because the pending text itself shows a failure. */
   say<K extends CommandKind>(kind: K, body: CommandInput<K>): void {
     this.#host.dispatchEvent(new CommandWanted(kind, body))
   }
@@ -56,7 +59,7 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** For a button: a press asks for this act. */
+  /** For a button: a press performs this act. */
   presses(act: Wanted, shut = false) {
     return steadyPress(meaningOf(act), () => this.act(act), shut)
   }
@@ -67,8 +70,8 @@ export class Asking implements ReactiveController {
   }
 
   /**
-   * Returns null if nothing was sent, no answer came, or the command was refused; the element then shows why by
-   * `trouble`.
+   * Waits for the answer. Null if nothing was sent, no answer came, or the command was refused. Then `trouble` shows
+   * the reason.
    */
   async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null
@@ -83,7 +86,7 @@ export class Asking implements ReactiveController {
     }
   }
 
-  /** the reason of the last refusal; null also if no answer came */
+  /** The last refusal. Null if there was none, or if no answer came. */
   get refusal(): Refusal | null {
     return this.#stage.state === "refused" ? this.#stage.refusal : null
   }

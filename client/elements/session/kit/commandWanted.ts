@@ -1,7 +1,10 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 
-/** An element asks for a command; the page sends it and leaves the answer here for the element to show. */
+/**
+ * Fired when an element wants a command sent. The page sends it and puts the answer into the event for the element to
+ * show.
+ */
 export class CommandWanted<K extends CommandKind = CommandKind> extends Event {
   readonly kind: K
   readonly body: CommandInput<K>

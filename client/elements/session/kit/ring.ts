@@ -1,11 +1,11 @@
 /** Hertz of the two tones, one after the other. */
 const tones = [660, 880]
-/** the length of each tone */
+/** the length of each tone, in seconds */
 const lengthSeconds = 0.18
-/** between 0 and 1: audible beside a voice, and not startling */
+/** the volume, between 0 and 1: audible while somebody speaks, but not startling */
 const loudness = 0.12
 
-/** Plays two short tones. A browser plays nothing on a page that was not pressed yet, which is no error. */
+/** Plays two short tones. A browser plays nothing on a page that nobody has pressed yet, which is no error. */
 export function ring(): void {
   const audio = new AudioContext()
   const volume = audio.createGain()

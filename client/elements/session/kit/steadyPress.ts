@@ -3,12 +3,12 @@ import { AsyncDirective } from "lit/async-directive.js"
 import { directive, type ElementPart } from "lit/directive.js"
 
 /**
- * Milliseconds for which a button ignores presses after its meaning changed: longer than the second press of a double
- * click.
+ * Milliseconds for which a button ignores presses after its meaning changed. The two presses of a double click are
+ * closer together.
  */
 export const deafMs = 700
 
-/** A button with its meaning: the act and its object, so that two buttons with the same label differ. */
+/** What a button does. `meaning` names the act and its object, so that two buttons with the same label differ. */
 interface Does {
   meaning: string
   act: () => unknown
@@ -17,13 +17,15 @@ interface Does {
 
 /**
  * For a button that keeps its place while its meaning changes: `${steadyPress(meaning, act)}`. A press does what the
- * button meant when the finger went down, and a press that was aimed at the old meaning does not trigger a new one. A
- * disabled button does nothing and says so.
+ * button meant when the pointer went down. A press that was aimed at an old meaning never triggers a new one. A
+ * disabled button ignores presses, and screen readers announce it as disabled.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
   #now: Does | null = null
-  /** its meaning when the finger went down; null: it ignored presses then; undefined: no finger is down */
+  /**
+   * what the button did when the pointer went down; null if it ignored presses then; undefined while no pointer is down
+   */
   #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined
 
@@ -55,7 +57,7 @@ class SteadyPress extends AsyncDirective {
     element.addEventListener("click", guard, { capture: true })
   }
 
-  /** Runs after the click that the browser sends for this press. */
+  /** The timer lets the browser send the click of this press first. */
   readonly #released = (): void => {
     setTimeout(() => {
       this.#pressed = undefined
@@ -73,7 +75,7 @@ class SteadyPress extends AsyncDirective {
     this.#say()
   }
 
-  /** Also tells screen readers that the button is disabled. */
+  /** Marks the button as disabled, also for screen readers. */
   #say(): void {
     const deaf = this.#deaf !== undefined
     const shut = this.#now?.shut === true

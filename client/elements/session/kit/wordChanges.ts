@@ -5,7 +5,10 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import styles from "./wordChanges.css?inline"
 
-/** Removed and added words, marked word by word, by more than a colour, and for screen readers. */
+/**
+ * Two wordings as one text with the removed and the added words marked. The marks are more than a colour, and screen
+ * readers announce them.
+ */
 export const wordChanges = (before: string, now: string, lang: Lang) =>
   html`<p class="text changes" lang=${domLang(lang)} aria-label=${msg("diff.label")}>${wordDiff(before, now, lang).map(
     ({ is, text }) => (is === "added" ? html`<ins>${text}</ins>` : is === "removed" ? html`<del>${text}</del>` : text),

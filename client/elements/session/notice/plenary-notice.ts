@@ -11,15 +11,18 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-notice.css?inline"
 
-/** Notifies the members, by e-mail if a mail server is set, and says who has been notified. */
+/**
+ * Sends a notice to members by e-mail, if a mail server is configured, or marks it as sent by hand. It says who was
+ * notified.
+ */
 @customElement("plenary-notice")
 @localized()
 export class NoticeSending extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property({ attribute: false }) about: NoticeAbout | null = null
-  /** a mail server is set */
+  /** whether a mail server is configured */
   @property({ type: Boolean }) mails = false
-  /** shows nothing if nobody has to be notified */
+  /** shows no warning while nobody was notified, because this notice is not required */
   @property({ type: Boolean }) optional = false
   readonly #asking = new Asking(this)
 

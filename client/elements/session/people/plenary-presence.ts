@@ -10,8 +10,8 @@ import styles from "./plenary-presence.css?inline"
 import "../../shell/plenary-person-mark.ts"
 
 /**
- * The people who are here: the first few by face, the rest and all observers as a number; with `few`, three on a narrow
- * screen.
+ * The people who are present: the first few members as marks, the others and all observers as numbers. On a narrow
+ * screen three members have marks.
  */
 @customElement("plenary-presence")
 @localized()

@@ -14,11 +14,11 @@ interface Pasting {
   items: readonly AgendaItem[]
   state: State | null
   type: (text: string) => void
-  /** `all`: no line was left out */
+  /** `all`: every line could be applied */
   take: (items: PlannedItem[], all: boolean) => void
 }
 
-/** Imports an agenda from elsewhere: the effect of its lines is listed before they are applied. */
+/** A field for a pasted agenda. It lists the effect of each line before the writer applies them. */
 export function agendaPaste({ text, items, state, type, take }: Pasting) {
   const lines = readAgenda(text, items, state?.topics ?? {}, currentLang())
   const read = lines.flatMap(line => (line.kind === "unread" ? [] : [line.item]))

@@ -3,7 +3,7 @@ import { msg } from "../../../i18n/msg.ts"
 import type { AgendaFault } from "../../../rules/pasted/agenda.ts"
 import type { RosterFault } from "../../../rules/pasted/roster.ts"
 
-/** A line that cannot be applied: its number, what is wrong with it, and its text. */
+/** Describes a pasted line that cannot be applied: its number, the fault, and its text. */
 export function faultWords(n: number, why: AgendaFault | RosterFault, text: string): string {
   const fault = reason[why]()
   return msg("plan.fault", { n, fault, text })
@@ -24,5 +24,5 @@ const reason: Record<AgendaFault | RosterFault, () => string> = {
   repeated: () => msg("fault.repeated"),
 }
 
-/** Says what happens to lines that are left out. */
+/** Says what happens to the lines that cannot be applied. */
 export const leftOut = (any: boolean) => (any ? html`<p class="small">${msg("plan.leftOut")}</p>` : nothing)

@@ -7,7 +7,7 @@ import { fileText } from "../../../rules/pasted/fileText.ts"
 interface Pasted {
   label: string
   text: string
-  /** a file may be encoded for one of its languages, or for the reader's */
+  /** its languages, and the reader's, are those whose encodings a file may have */
   workspace: Workspace | null | undefined
   type: (text: string) => void
 }
@@ -22,6 +22,6 @@ export const pastedText = ({ label, text, workspace, type }: Pasted) => html`<di
       const file = target.files?.[0]
       if (file)
         void file.arrayBuffer().then(bytes => type(fileText(bytes, [...(workspace?.languages ?? []), currentLang()])))
-      // The same file can be read again once it is corrected.
+      // An emptied field lets the writer choose the same file again after correcting it.
       target.value = ""
     }} /></label></div>`

@@ -31,18 +31,18 @@ import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
 
-/** The agenda as a draft on this page; nobody else sees it before it is saved. */
+/** Edits the agenda as a draft on this page. Nobody else sees the draft before it is saved. */
 @customElement("plenary-agenda-editor")
 @localized()
 export class AgendaEditor extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) state: State | null = null
-  /** the member who writes here */
+  /** the id of the member who edits */
   @property() by = ""
   @state() private draft: AgendaDraft | null = null
-  /** the draft began before this page was loaded, or before the dialog was left */
+  /** whether the draft was begun before this page was loaded, or before the dialog was closed */
   @state() private kept = false
-  /** a save was tried while pasted lines were not applied */
+  /** whether the writer tried to save, so that all faults are shown */
   @state() private tried = false
   @query("dialog") private dialog!: HTMLDialogElement | null
   #dragged: number | null = null
@@ -67,7 +67,8 @@ export class AgendaEditor extends LitElement {
         items: session.items,
         state: this.state,
         type: pasted => this.#write({ pasted }),
-        // A line that was not applied stays to be corrected, and with it the others: an agenda is applied as a whole.
+        // An agenda is applied as a whole. If one line could not be applied, all pasted lines stay in the field to be
+        // corrected.
         take: (read, all) =>
           this.#write({ items: read, ...(all ? { pasted: "", taken: "" } : { taken: draft.pasted }) }),
       })}
@@ -86,7 +87,7 @@ export class AgendaEditor extends LitElement {
 
   #row(item: PlannedItem, at: number, count: number) {
     const title = titleShown(item.title)
-    // A new item shows no fault yet.
+    // A new item without a title shows no fault before the first attempt to save.
     const faults = itemFaults(item).filter(one => this.tried || one !== "no-title" || isNamed(item))
     const n = at + 1
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
@@ -125,8 +126,8 @@ export class AgendaEditor extends LitElement {
   }
 
   /**
-   * The title in the panel's other languages; a title that only names its kind or its topic is translated
-   * automatically.
+   * The fields for the title in the panel's other languages. A title that only names its kind or its topic is
+   * translated automatically.
    */
   #otherTitles(item: PlannedItem, at: number, shown: Lang) {
     const others = (this.state?.workspace?.languages ?? []).filter(lang => lang !== shown)
@@ -140,7 +141,7 @@ export class AgendaEditor extends LitElement {
       })}</details>`
   }
 
-  /** Whether this is the current item, which stays. */
+  /** Whether the panel is at this item, which therefore cannot be removed. */
   #isHeld({ id }: PlannedItem): boolean {
     const { session } = this
     return session !== null && isHeld(session) && session.current === id
@@ -163,7 +164,10 @@ export class AgendaEditor extends LitElement {
     this.#asking.clear()
   }
 
-  /** Escape leaves the draft in the tab's storage: opened again, the editor continues with it. */
+  /**
+   * Runs when the dialog is closed by Escape, too. Then the draft stays in the tab's storage, and the editor has it
+   * when it opens again.
+   */
   readonly #leave = (): void => {
     this.draft = null
   }
@@ -197,7 +201,10 @@ export class AgendaEditor extends LitElement {
     this.#write({ items: retitled(this.#items, at, lang, text) })
   }
 
-  /** Stored at each stroke, but rendered only once the field is left, so that an input method's word stays intact. */
+  /**
+   * Stores the draft at each keystroke without rendering, because rendering would break the composition of an input
+   * method.
+   */
   #keep(items: PlannedItem[]): void {
     if (this.draft) keepDraft(this.#words, this.#place, { ...this.draft, items })
   }
@@ -240,14 +247,14 @@ export class AgendaEditor extends LitElement {
     if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#discard()
   }
 
-  /** Shows each fault at its field and moves there; nothing is sent before it is corrected. */
+  /** Whether the draft cannot be saved yet. Shows each fault at its field and moves the focus to the first one. */
   #holdsBack(draft: AgendaDraft): boolean {
     this.tried = true
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     return waits(draft) || draft.items.some(item => itemFaults(item).length > 0)
   }
 
-  /** A topic that was opened stays with its item, even if a later step fails. */
+  /** Opens a topic for each new topic item. If a later step fails, an opened topic stays with its item. */
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
     for (const [at, item] of withoutEmptyTitles(this.#items).entries()) {
@@ -272,7 +279,7 @@ const faultWords: Record<ItemFault, () => string> = {
   minutes: () => msg("plan.badMinutes"),
 }
 
-/** The typed text, even if it is not a number: it stays in the field until it is corrected. */
+/** The minutes that were typed. A text that is no number gives NaN, and stays in the field until it is corrected. */
 const minutesIn = (event: Event) => ({ minutes: Number.parseFloat(valueOf(event)) })
 
 const valueOf = ({ target }: Event): string =>

@@ -9,12 +9,12 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** For a moderator, before a session has started: cancels it, with a reason for its guests. */
+/** Lets a moderator cancel a session that has not started. The reason is for its guests. */
 @customElement("plenary-cancel-session")
 @localized()
 export class CancelSession extends LitElement {
   @property({ attribute: false }) session: Session | null = null
-  /** the member who writes here */
+  /** the id of the member who writes the reason */
   @property() by = ""
   @state() private open = false
   @query("dialog") private dialog!: HTMLDialogElement | null
@@ -45,7 +45,7 @@ export class CancelSession extends LitElement {
     this.dialog?.showModal()
   }
 
-  /** Escape leaves the reason in the tab's storage. */
+  /** Runs when the dialog is closed by Escape, too. Then the reason stays in the tab's storage. */
   #leave(): void {
     this.open = false
     this.#asking.clear()

@@ -18,21 +18,21 @@ import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** Imports seats from a list: the effect of each line is shown before anything is done. */
+/** Imports seats from a pasted list. It shows the effect of each line before the reader applies them. */
 @customElement("plenary-roster-import")
 @localized()
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** the reader, who changes only the seats that they may change */
+  /** the reader's role and side, which decide whose seats they may change */
   @property({ attribute: false }) by: By = { role: "public", side: null }
-  /** the reader's seat */
+  /** the id of the reader's seat */
   @property() member = ""
   @state() private pasted = ""
-  /** the server's reasons, by the line's text: a corrected line has none any more */
+  /** the server's refusals by the text of their line, so that a corrected line has none */
   @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
-  /** shown with a text that was not applied before the page was reloaded */
+  /** whether the field is unfolded at first, because it has a text that was not applied before a reload */
   #reopened = false
 
   static override styles = [sessionStyles, planningSheet]
@@ -80,7 +80,8 @@ export class RosterImport extends LitElement {
   }
 
   /**
-   * Sends one line after the other. Applied lines are removed from the text; refused ones stay in it, with the reason.
+   * Sends one line after the other. Applied lines are removed from the pasted text. Refused lines stay, with the
+   * reason.
    */
   async #apply(lines: readonly RosterLine[]): Promise<void> {
     const sent = this.pasted
@@ -90,11 +91,11 @@ export class RosterImport extends LitElement {
       if (line.kind === "unread") continue
       if (await this.#do(line)) done.push(line.row)
       else if (this.#asking.refusal) refused.set(line.row.raw, this.#asking.refusal)
-      // No answer came: the remaining lines can be sent again later.
+      // No answer came, so the remaining lines stay in the field to be sent later.
       else break
     }
     this.refused = refused
-    // Somebody may have continued typing meanwhile.
+    // Somebody may have continued typing while the lines were being sent.
     const all = done.length === lines.length && this.pasted === sent
     this.#write(all ? "" : withoutRows(this.pasted, done))
   }

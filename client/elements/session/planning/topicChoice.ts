@@ -7,7 +7,7 @@ import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 
 interface Choosing {
   item: PlannedItem
-  /** its place on the agenda, counted from 1 */
+  /** the item's place on the agenda, counted from 1 */
   n: number
   topics: State["topics"]
   choose: (change: Pick<PlannedItem, "topic" | "opens">) => void
@@ -15,7 +15,9 @@ interface Choosing {
 
 const opens = "new"
 
-/** Chooses the topic whose note and statements belong to this item; a new topic is opened when the agenda is saved. */
+/**
+ * Chooses the topic whose note and statements belong to an agenda item. A new topic is opened when the agenda is saved.
+ */
 export function topicChoice({ item, n, topics, choose }: Choosing) {
   const known = Object.values(topics).filter(one => one.state === "open" || one.id === item.topic)
   const chosen = ({ target }: Event) => {
