@@ -5,7 +5,8 @@ import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
 /**
- * Words that are being sent, in their future place: "Sending…", or the reason for a refusal, with a retry and a copy.
+ * Shows the texts that are being sent, where they will appear: "Sending…", or the refusal with buttons to retry and to
+ * copy.
  */
 export function pendingList(host: EventTarget, pending: readonly PendingWords[]) {
   return pending.map(

@@ -1,17 +1,17 @@
 import type { Lang } from "../../../../shared/model/terms.ts"
 
-/** Words that are being sent, shown at once with their state. A `thread` of null opens a new one. */
+/** A text that is being sent, which the page shows at once. `thread` is null if the text opens a new thread. */
 export interface PendingWords {
   id: string
   thread: string | null
   text: string
   lang: Lang
   quote: string | null
-  /** null while they are being sent; otherwise why they were refused */
+  /** the reason why the server refused the text; null while it is being sent */
   refused: string | null
 }
 
-/** "Retry" pressed beside words that were not accepted. */
+/** Fired when somebody presses "Retry" beside a text that was not accepted. */
 export class RetryWanted extends Event {
   readonly id: string
   constructor(id: string) {
@@ -20,7 +20,7 @@ export class RetryWanted extends Event {
   }
 }
 
-/** A card was hovered, focused or opened: its passage lights up in the note. */
+/** Fired when a thread's card is hovered, focused or opened. The page then highlights its passage in the note. */
 export class ThreadPicked extends Event {
   readonly thread: string | null
   constructor(thread: string | null) {

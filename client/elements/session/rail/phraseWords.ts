@@ -6,13 +6,16 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 
-/** Renders the words of a person. A text is never empty when it is written, so an empty one was erased. */
+/** Renders a person's text. The server accepts no empty text, so an empty one was erased later. */
 export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
   text === ""
     ? html`<span class="muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</span>`
     : html`<span lang=${domLang(lang)}>${text}</span>`
 
-/** A person's words in the original; a phrase of the product, posted in their name, in the reader's language. */
+/**
+ * Renders a person's text in its original language. A phrase that the product posted in their name is shown in the
+ * reader's language.
+ */
 export function entryWords({ lang, text }: Spoken, phrase: Phrase | undefined): TemplateResult {
   if (!phrase) return spokenWords({ lang, text })
   return html`<span lang=${domLang(currentLang())}>${phraseWords(phrase, text)}</span>`

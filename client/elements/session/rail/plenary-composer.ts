@@ -9,7 +9,7 @@ import { FieldWords } from "../../forms/fieldWords.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-composer.css?inline"
 
-/** The words are ready to be sent. */
+/** Fired when the writer sends their text. */
 export class WordsWritten extends Event {
   readonly words: Spoken
   constructor(words: Spoken) {
@@ -18,16 +18,19 @@ export class WordsWritten extends Event {
   }
 }
 
-/** A field that grows, sent by its button, Mod+Enter or Enter; never while an input method composes. */
+/**
+ * A text field that grows with its text. Its button, Mod+Enter or Enter sends the text, but never while an input method
+ * composes.
+ */
 @customElement("plenary-composer")
 @localized()
 export class Composer extends LitElement {
   @property() label = ""
-  /** names the writer and the subject of the words, by which they are found again after a reload */
+  /** the storage key, which names the writer and the subject, so that the text is found again after a reload */
   @property() place = ""
   @property() action = ""
   @property({ type: Boolean }) cancellable = false
-  /** if not, Enter makes a new line */
+  /** whether Enter sends; if not, it makes a new line */
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
   readonly #words = new FieldWords(this)
@@ -69,7 +72,7 @@ export class Composer extends LitElement {
   #keyed(event: KeyboardEvent): void {
     event.stopPropagation()
     if (event.isComposing || event.keyCode === 229) return
-    // The words stay in the tab's storage: opened again here, the field continues with them.
+    // The text stays in the tab's storage, and the field has it when it opens again here.
     if (event.key === "Escape" && this.cancellable) this.#leave()
     const sends = event.ctrlKey || event.metaKey || (this.enterSends && !event.shiftKey)
     if (event.key === "Enter" && sends) this.#submit(event)
@@ -80,7 +83,7 @@ export class Composer extends LitElement {
     const text = this.text.trim()
     if (text === "") return
     this.#keep("")
-    // The button disappears with the words.
+    // The button disappears with the text, so the focus moves to the field.
     if (this.matches(":focus-within")) this.focus()
     this.dispatchEvent(new WordsWritten({ lang: currentLang(), text }))
   }

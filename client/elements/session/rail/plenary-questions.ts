@@ -16,14 +16,14 @@ import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
 
-/** Questions from the gallery: asked by observers, approved by the room, answered for everyone to read. */
+/** The questions from the gallery: observers ask them, the room approves them, and the answers are for everyone. */
 @customElement("plenary-questions")
 @localized()
 export class QuestionList extends LitElement {
   @property({ attribute: false }) scene: View | null = null
-  /** the question that was sent last */
+  /** the id of the question that this page sent last */
   @state() private sent: string | null = null
-  /** refused words, to copy */
+  /** the text of a question that could not be sent, to copy */
   @state() private unsent = ""
   readonly #asking = new Asking(this)
 
@@ -35,7 +35,7 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    // The question just sent waits in a list that its author does not see.
+    // The question that this page just sent waits in a list that its author does not see.
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("question.none")}</p>` : nothing}
@@ -55,7 +55,7 @@ export class QuestionList extends LitElement {
       ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
   }
 
-  /** Until the question is approved; then it is in the list. */
+  /** Whether this page's last question waits for approval. An approved question is in the list. */
   #waits({ state }: View): boolean {
     const question = findQuestion(state, this.sent)
     return this.sent !== null && (question === undefined || question.state === "asked")

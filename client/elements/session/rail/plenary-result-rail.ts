@@ -14,7 +14,7 @@ import "../round/result/plenary-round-result.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
-/** The results of a topic's rounds, and its records, newest first; without a topic, of all that the page holds. */
+/** The records and the results of rounds on a topic, newest first. If `topic` is null, those of all topics. */
 @customElement("plenary-result-rail")
 export class ResultRail extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null

@@ -26,7 +26,7 @@ import { threadSheet } from "./threadSheet.ts"
 const shownBefore = 1
 const shownLast = 3
 
-/** One discussion: its passage, its comments, a reply, and whether it is settled. */
+/** One thread: its passage, its comments, a field for a reply, and whether it is resolved. */
 @customElement("plenary-thread-card")
 export class ThreadCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
@@ -70,7 +70,7 @@ export class ThreadCard extends Watching(LitElement) {
     </ol>`
   }
 
-  /** The first entry of a suggestion is replaced by what it would change. */
+  /** Renders one entry of a thread. A suggestion's first entry shows the change that it proposes. */
   #entry(
     scene: ViewWith<"now">,
     thread: Thread,
@@ -93,7 +93,7 @@ export class ThreadCard extends Watching(LitElement) {
     </li>`
   }
 
-  /** The reader's own comment: they correct a slip, or withdraw it. */
+  /** The buttons with which the reader corrects or withdraws a comment of their own. */
   #mending(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry) {
     const acts = derived(() => commentActs(scene, thread, entry))
     if (acts.length === 0) return nothing
@@ -118,7 +118,7 @@ export class ThreadCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** A failure shows at the words themselves, so the answer is not followed here. */
+  /** The pending text itself shows a failure, so the answer is not awaited here. */
   #reply({ words }: WordsWritten, thread: Thread): void {
     this.#asking.say("reply", { thread: thread.id, entry: words })
   }

@@ -16,19 +16,22 @@ import { pendingList } from "./pendingList.ts"
 import { type PendingWords } from "./pendingWords.ts"
 import { threadSheet } from "./threadSheet.ts"
 
-/** The discussion of a topic: open threads first, settled ones on request, a new one on the topic or on a passage. */
+/**
+ * The threads of a topic: the open ones first, the resolved ones on request. A field opens a new thread on the topic or
+ * on a passage.
+ */
 @customElement("plenary-thread-rail")
 export class ThreadRail extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() topic = ""
-  /** in the order of their passages */
+  /** the threads, in the order of their passages */
   @property({ attribute: false }) threads: readonly Thread[] = []
   @property({ attribute: false }) pending: readonly PendingWords[] = []
   @property() active: string | null = null
-  /** discussions that are not on this page yet */
+  /** the numbers of threads that this page has not fetched yet */
   @property({ attribute: false }) older: { open: number; resolved: number } = { open: 0, resolved: 0 }
   @property({ type: Boolean }) fetching = false
-  /** the reason why they could not be fetched */
+  /** the reason why older threads could not be fetched */
   @property() trouble = ""
   /** the passage of a new thread */
   @property({ attribute: false }) anchor: Anchor | null = null
@@ -74,7 +77,7 @@ export class ThreadRail extends Watching(LitElement) {
     if (!this.fetching) this.dispatchEvent(new Event("older-wanted"))
   }
 
-  /** Writes about a passage that was chosen in the note. */
+  /** Moves the focus to the field for a new thread, after a passage was chosen in the note. */
   write(): void {
     this.settled = false
     void this.updateComplete.then(() => this.renderRoot.querySelector<Composer>(".new plenary-composer")?.focus())

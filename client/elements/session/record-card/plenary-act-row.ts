@@ -8,14 +8,14 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-act-row.css?inline"
 
-/** Acts side by side, each a button; the page performs them, and a refusal is shown below. */
+/** A row of buttons, one for each act. The page performs the acts. A refusal is shown below the row. */
 @customElement("plenary-act-row")
 @localized()
 export class ActRow extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) acts: readonly (Act | DeskAct)[] = []
   @property({ type: Boolean }) quiet = false
-  /** there is no connection to the server: nothing can be done now */
+  /** whether the connection to the server is cut, so that no act can be done */
   @property({ type: Boolean }) cut = false
   readonly #asking = new Asking(this)
 

@@ -16,7 +16,10 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
 import styles from "./plenary-drift-badge.css?inline"
 
-/** Shown if a note differs from the record made from it: since when, what has changed, and the choices. */
+/**
+ * Says that a note differs from the record made from it: since when, what has changed, and how to settle the
+ * difference.
+ */
 @customElement("plenary-drift-badge")
 @localized()
 export class DriftBadge extends LitElement {
@@ -41,7 +44,10 @@ export class DriftBadge extends LitElement {
     </section>`
   }
 
-  /** Shows the change from the record to the note; if the note has not taken the wording yet, the other way round. */
+  /**
+   * Shows the change from the record to the note. If the note has not taken the wording yet, the change from the note
+   * to the record.
+   */
   #changes(record: RecordRow, now: string, { text, lang }: { text: string; lang: Lang }) {
     return isNotYetTaken(record)
       ? html`<details><summary>${msg("drift.wouldSay")}</summary>${wordChanges(now, text, lang)}</details>`

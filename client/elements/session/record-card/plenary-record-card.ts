@@ -31,15 +31,15 @@ import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-drift-badge.ts"
 
-/** English last: if there are other languages, it is seldom authentic. */
+/** The languages with English last, because beside other languages English is seldom authentic. */
 const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
-/** CR-n, the same card at the same moment for everyone. */
+/** A record's card, CR-n. Everyone sees the same card at the same moment. */
 @customElement("plenary-record-card")
 export class PlenaryRecordCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: Card | null = null
-  /** without the wording, if the statement's card shows it */
+  /** hides the wording, because the statement's card already shows it */
   @property({ type: Boolean }) brief = false
   /** the address of the record's own page */
   @property() href = ""
@@ -139,7 +139,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
   }
 
-  /** On the room's card; a record's own page has its banners. */
+  /** A link to another record, on a card in the room. A record's own page has such links in its banners. */
   #link({ number }: Card) {
     return this.href ? html`<a href=${this.href.replace(/\d+$/, String(number))}>CR-${number}</a>` : nothing
   }

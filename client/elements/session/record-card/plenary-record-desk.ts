@@ -27,7 +27,7 @@ export class RecordDesk extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
-  /** on a card among others, where the text is read first */
+  /** makes the acts less prominent, on a card among others */
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
@@ -42,7 +42,7 @@ export class RecordDesk extends Watching(LitElement) {
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${derived(() => recordActs(scene, record))} ?cut=${this.cut}></plenary-act-row>`
   }
 
-  /** Focuses the first button, here or in the row: others wait for it. */
+  /** Scrolls to the first button and focuses it, because other members wait for the reader's confirmation. */
   async confirm(): Promise<void> {
     await this.updateComplete
     const row = this.renderRoot.querySelector("plenary-act-row")
@@ -52,7 +52,7 @@ export class RecordDesk extends Watching(LitElement) {
     button?.focus()
   }
 
-  /** The members for whom a declaration waits, and a notice to them from a reader who may send one and is not asked. */
+  /** Names the members whose confirmation a declaration awaits. A reader who may send a notice can remind them here. */
   #waiting(scene: ViewWith<"present">, record: RecordRow) {
     const asked = derived(() => askedToConfirm(scene, record))
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
@@ -63,7 +63,10 @@ export class RecordDesk extends Watching(LitElement) {
       ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
   }
 
-  /** A notice of a proposal or an erratum, for those who may send one; with a mail server it is sent automatically. */
+  /**
+   * The notices of proposals, errata and a withdrawal, for readers who may send a notice. Without a mail server it also
+   * shows their text to copy.
+   */
   #telling(scene: ViewWith<"now">, record: RecordRow) {
     const { state, me, mails } = scene
     if (right(me.role, "send a notice") !== "yes") return nothing

@@ -1,6 +1,9 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
 
-/** Somebody wants to answer a secret round here, although another browser of theirs has the ballot. */
+/**
+ * Fired when a member wants to answer a secret round in this browser, although another browser of theirs has the
+ * ballot.
+ */
 export class BallotWanted extends Event {
   readonly round: string
   answer: Promise<Answered> | null = null

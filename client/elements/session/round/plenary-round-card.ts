@@ -38,8 +38,8 @@ import { silenceOf } from "./silenceWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
 /**
- * The open round, at the top of everyone's page: the text, the question, the number of answers. It is never given a
- * distribution, so it cannot show one.
+ * The open round, at the top of everyone's page: the text, the question, the number of answers. The server sends no
+ * distribution before the reveal, so the card cannot show one.
  */
 @customElement("plenary-round-card")
 export class RoundCard extends Watching(LitElement) {
@@ -48,7 +48,7 @@ export class RoundCard extends Watching(LitElement) {
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
   @state() private changing = false
-  /** the focused form has been replaced: the focus moves to its replacement */
+  /** set when the focused form is replaced, to move the focus to its replacement */
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
@@ -64,7 +64,7 @@ export class RoundCard extends Watching(LitElement) {
     const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
     if (this.#moved === "answered" && button) {
       this.#moved = null
-      // A reader who has moved on meanwhile keeps their focus.
+      // A reader who has moved the focus elsewhere while the answer was being sent keeps it there.
       if (document.activeElement === document.body || this.matches(":focus-within")) button.focus()
     } else if (this.#moved === "changing" && form) {
       this.#moved = null
@@ -152,7 +152,10 @@ export class RoundCard extends Watching(LitElement) {
     return html`<p class="yours">${msg("round.reissued")}</p>`
   }
 
-  /** The ballot is cast in another browser, or still blank there: only a blank one may move here. */
+  /**
+   * Says that another browser of this member has the ballot of a secret round. A ballot that is not cast may move to
+   * this browser.
+   */
   #elsewhere(round: Round, movable: boolean) {
     if (!movable) return html`<p class="yours" role="status">${msg("round.castElsewhere")}</p>`
     const take = () => {
@@ -178,7 +181,7 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** Shown where they are given, above all if another person entered them. */
+  /** The member's reason and remedy, shown to them, above all if the secretary entered them. */
   #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
     return [reason, remedy]
       .filter(words => words !== "")
@@ -186,10 +189,10 @@ export class RoundCard extends Watching(LitElement) {
   }
 
   #count(scene: ViewWith<"answers">, round: Round): string {
-    // The reader's own answer is known before the next count from the server.
+    // The page knows the reader's own answer before the server's next count includes it.
     const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
-    // A silence shows its result automatically, without a moderator.
+    // A silence procedure shows its result automatically, without a moderator.
     if (round.silence) return msg("round.countSilence", { n, m })
     return msg("round.count", { n, m })
   }
@@ -206,7 +209,10 @@ export class RoundCard extends Watching(LitElement) {
 
 const replacesWords = (n: number): string => msg("amend.replaces", { n })
 
-/** For a secret round no text is stored on the device before it is cast. */
+/**
+ * The storage key of the typed text. It is empty for a secret round, so that no text is stored on the device before the
+ * ballot is cast.
+ */
 const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
 
 const castWords = (): string => msg("round.ballotIn")

@@ -12,7 +12,10 @@ import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
 import { unheardWords } from "./voidWords.ts"
 
-/** The meaning of a silence procedure, its end on both cities' clocks, and for the chair the notice to every member. */
+/**
+ * Explains a silence procedure and gives its end on the clocks of the session's cities. The chair also gets the notice
+ * to send to every member.
+ */
 export function silenceOf(scene: View, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
   const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
@@ -28,7 +31,7 @@ export function silenceOf(scene: View, round: Round, statement: Statement, texts
     }`
 }
 
-/** In each language of the panel, because its members read different ones. */
+/** The text of the notice in each language of the panel, because the members read different ones. */
 const noticeOf = (
   { state, session }: View,
   endsAt: number,

@@ -7,13 +7,13 @@ import { msg } from "../../../i18n/msg.ts"
 
 export const silenceName = (): string => msg("act.openSilence")
 
-/** Warns the chair while it is not too late. */
+/** Warns the chair that a running silence procedure will be void, because nobody was told of it. */
 export function unheardWords({ endsAt }: Round, { label }: Pick<Statement, "label">, state: State): string {
   const time = inCities(endsAt ?? 0, citiesOf(state))
   return msg("silence.goesVoid", { label, time })
 }
 
-/** Says what happened to a void round. */
+/** Says why a round is void. */
 export function voidWords(round: Round, label: string): string {
   if (endedUnheard(round)) return msg("silence.wasVoid", { label })
   const why = round.voidReason

@@ -16,12 +16,12 @@ import styles from "./plenary-bracket-chooser.css?inline"
 /** One open bracket of a statement, in one language. */
 export interface OpenBracket {
   lang: Lang
-  /** with its brackets, exactly as in the text */
+  /** the bracket with its square brackets, exactly as in the text */
   whole: string
   alternatives: string[]
 }
 
-/** A bracket was settled on the card: the same reader's page then settles it in the note. */
+/** Fired when a bracket was settled on the card. The same reader's page then settles it in the note. */
 export class BracketSettled extends Event {
   readonly settled: readonly { lang: Lang; bracket: string; chosen: string }[]
   constructor(settled: BracketSettled["settled"]) {
@@ -30,7 +30,7 @@ export class BracketSettled extends Event {
   }
 }
 
-/** The first open bracket in each language that has one: alternatives are in the same order in all of them. */
+/** The first open bracket of each language's text. All languages have its alternatives in the same order. */
 export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[] {
   return texts.flatMap(({ lang, text }) => {
     const [first] = findBrackets(text)
@@ -38,17 +38,17 @@ export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[
   })
 }
 
-/** Chooses one alternative of a bracket, in all languages at once; the choice is recorded in the discussion. */
+/** Lets the reader choose one alternative of a bracket, in all languages at once. A thread records the choice. */
 @customElement("plenary-bracket-chooser")
 @localized()
 export class BracketChooser extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @state() private choice: number | null = null
-  /** languages that have the chosen wording already, if another language's text was refused */
+  /** the languages that already have the chosen wording, after another language's text was refused */
   @state() private done: ReadonlySet<Lang> = new Set()
   readonly #asking = new Asking(this)
-  /** a separate one, so that a refusal stays readable */
+  /** sends the commands that record the choice, apart from `#asking`, so that a refusal of a text stays visible */
   readonly #tracing = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -70,7 +70,10 @@ export class BracketChooser extends LitElement {
     </form>`
   }
 
-  /** If a part was refused, the rest of that same bracket: the next bracket of a settled text is another one. */
+  /**
+   * The brackets to settle. After a refusal these are the languages that were not settled, because the next bracket of
+   * a settled text is another one.
+   */
   #left(): OpenBracket[] {
     const all = this.statement ? firstBrackets(this.statement) : []
     const left = all.filter(({ lang }) => !this.done.has(lang))
@@ -84,7 +87,7 @@ export class BracketChooser extends LitElement {
     </label>`
   }
 
-  /** The person who made the bracket, if it was made with the tool. */
+  /** Names the person who made the bracket, if the tool made it. */
   #owner() {
     const threads: Thread[] = Object.values(this.scene?.state.threads ?? {})
     const wholes = this.statement ? firstBrackets(this.statement).map(({ whole }) => whole) : []
@@ -127,7 +130,7 @@ export class BracketChooser extends LitElement {
     this.dispatchEvent(new Event("chooser-closed"))
   }
 
-  /** Opens a settled discussion that quotes the bracket and the choice. */
+  /** Opens a thread that quotes the bracket and the choice, and resolves it. */
   async #trace({ id, topic }: Statement, settled: BracketSettled["settled"]): Promise<void> {
     const text = settled.map(({ bracket, chosen }) => `${bracket} → ${chosen}`).join("\n")
     const entry = { lang: currentLang(), text }

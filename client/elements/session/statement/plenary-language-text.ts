@@ -15,33 +15,33 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-language-text.css?inline"
 
-/** One language's wording on a statement's card: to read, to edit on the version that was seen, and to confirm. */
+/** One language's wording on a statement's card, to read, to edit, and to confirm. */
 @customElement("plenary-language-text")
 @localized()
 export class PlenaryLanguageText extends LitElement {
   @property() statement = ""
   @property({ attribute: false }) text: Text | null = null
-  /** the member who writes here */
+  /** the id of the member who edits */
   @property() by = ""
   @property({ type: Boolean }) authentic = false
-  /** there is no other authentic text that it could be compared with */
+  /** whether this is the only authentic text, so that it has none to be compared with */
   @property({ type: Boolean }) alone = false
-  /** the reader's own language, shown larger */
+  /** whether this is the first text of the card, which is larger */
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
-  /** this reader is the secretary, who enters a spoken confirmation */
+  /** whether this reader is the secretary, who enters a spoken confirmation */
   @property({ type: Boolean }) aloud = false
-  /** the secretary who entered the spoken confirmation */
+  /** the name of the secretary who entered the spoken confirmation */
   @property() enteredBy = ""
   /** the authentic texts that have changed since this text last matched them */
   @property({ attribute: false }) behind: readonly MovedOn[] = []
-  /** the member who checks this text for their side, and whether this reader may name somebody */
+  /** the name of the member who checks this text for their side; `mayName`: this reader may name one */
   @property() reviewer = ""
   @property({ type: Boolean }) mayName = false
-  /** the version is frozen: saving this text begins the next one */
+  /** whether the version is frozen, so that saving this text begins the next version */
   @property({ type: Boolean }) frozen = false
-  /** the number of its record in force; 0 if there is none */
+  /** the number of the statement's record in force; 0 if there is none */
   @property({ type: Number }) record = 0
   @state() private draft: string | null = null
   #base = 0
@@ -66,7 +66,7 @@ export class PlenaryLanguageText extends LitElement {
     `
   }
 
-  /** Opens the editor; the bar's "Settle the bracket" and "reword" call this. */
+  /** Opens the editor, also for the bar's act "reword". */
   edit(): void {
     if (!this.text || !this.mayEdit) return
     const { draft = this.text.text, base = this.text.revision } = this.#words.read(this.#place())
@@ -133,7 +133,7 @@ export class PlenaryLanguageText extends LitElement {
     return `${this.by} ${this.statement} ${this.text?.lang}`
   }
 
-  /** Stored with its base revision: a save by others is compared also after a reload. */
+  /** Stores the draft with the revision on which it is based. So a change by others is noticed also after a reload. */
   #keep(draft: string | null): void {
     this.draft = draft
     this.#words.keep(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
@@ -146,7 +146,7 @@ export class PlenaryLanguageText extends LitElement {
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
-    // The words stay in the tab's storage: opened again, the editor continues with them.
+    // The draft stays in the tab's storage, and the editor has it when it opens again.
     if (event.key === "Escape") this.draft = null
   }
 

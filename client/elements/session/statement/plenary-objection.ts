@@ -18,7 +18,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-objection.css?inline"
 
-/** An objection with its remedy, the answer to it, and whether its owner maintains it. */
+/** An objection with its remedy, the answers to it, and its owner's replies. */
 @customElement("plenary-objection")
 @localized()
 export class ObjectionItem extends LitElement {

@@ -37,8 +37,8 @@ import styles from "./plenary-statement-card.css?inline"
 import "./plenary-language-text.ts"
 
 /**
- * A candidate agreement: its wording in every language, its answers, its outcome, and its acts. The page imports the
- * elements of results, records and objections once there are any.
+ * A statement: its wording in every language, its results, its records, its objections, and its acts. The page imports
+ * the elements of results, records and objections once it has any.
  */
 @customElement("plenary-statement-card")
 export class StatementCard extends Watching(LitElement) {
@@ -75,14 +75,14 @@ export class StatementCard extends Watching(LitElement) {
     return record && statement.state !== "recorded" ? html`<p class="small">${standsWords(record.number)}</p>` : nothing
   }
 
-  /** An amendment that was requested on the record's page is written here. */
+  /** Opens the editor if the record's page led here to write an amendment. */
   protected override firstUpdated(): void {
     if (location.hash !== `#amend-${this.statement?.id}`) return
     history.replaceState(history.state, "", location.pathname + location.search)
     void this.edit()
   }
 
-  /** Opens the editor of this language's text. */
+  /** Opens the editor of one language's text. */
   async edit(lang: Lang = currentLang()): Promise<void> {
     await this.updateComplete
     const texts = [...this.renderRoot.querySelectorAll<PlenaryLanguageText>("plenary-language-text")]
@@ -91,7 +91,7 @@ export class StatementCard extends Watching(LitElement) {
     wanted?.edit()
   }
 
-  /** Focuses the button that confirms a record, or its withdrawal. */
+  /** Focuses the button that confirms a record or its withdrawal. */
   async confirm(record: string): Promise<void> {
     await customElements.whenDefined("plenary-record-card")
     await this.updateComplete
@@ -115,7 +115,7 @@ export class StatementCard extends Watching(LitElement) {
     return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
   }
 
-  /** The members who have recused themselves, and the moderators who let the call open on one text. */
+  /** The members who have recused themselves, and the moderators who let the call open on one authentic text. */
   #standing({ state }: View, { id, recused, oneText, versions }: Statement) {
     const leftOut = recusedSides(state, id)
     const name = namesThen(state)
@@ -127,7 +127,7 @@ export class StatementCard extends Watching(LitElement) {
       ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
   }
 
-  /** Keyed by language, so that an edit stays with its own text when another one comes first. */
+  /** The texts, keyed by language, so that an open editor stays with its text when the order changes. */
   #texts(scene: View, statement: Statement) {
     const { texts } = statement
     const written = texts.filter(({ text }) => text !== "")
@@ -171,7 +171,7 @@ export class StatementCard extends Watching(LitElement) {
     )
   }
 
-  /** A void round, with its answers. */
+  /** The statement's last void round, with its answers if they were kept. */
   #voided(scene: View, statement: Statement) {
     const round = lastVoid(scene.state, statement)
     if (!round) return nothing
@@ -205,7 +205,9 @@ export class StatementCard extends Watching(LitElement) {
 
 const standsWords = (n: number): string => msg("amend.stands", { n })
 
-/** Figures of the previous wording stay on the card until the next one is proposed. */
+/**
+ * Says that the figures on the card are those of the previous version. They stay until the next version is proposed.
+ */
 const oldWords = (n: number): string => msg("statement.oldFigures", { n })
 
 const consentWords = (name: string, reason: string): string => msg("statement.oneText", { name, reason })

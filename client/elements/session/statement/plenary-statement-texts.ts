@@ -12,11 +12,14 @@ import styles from "./plenary-statement-texts.css?inline"
 export interface ShownText {
   lang: Lang
   text: string
-  /** absent if all texts are equal in state, as in a record */
+  /** absent in a record, whose texts all have the same state */
   state?: TextState
 }
 
-/** A wording in the reader's language, large, and in the other languages beside it, each marked with its state. */
+/**
+ * A wording in the reader's language, in large letters, and beside it in the other languages. Each text says whether it
+ * is authentic.
+ */
 @customElement("plenary-statement-texts")
 @localized()
 export class StatementTexts extends LitElement {

@@ -11,7 +11,7 @@ import "../round/answer/plenary-rating-form.ts"
 
 type Hand = "down" | "up" | "tried"
 
-/** Before the session: the form of a rating and the button for the floor, to try them. Nothing leaves this page. */
+/** Lets members try a rating form and the button for the floor before the session. It sends nothing to the server. */
 @customElement("plenary-practice")
 @localized()
 export class Practice extends LitElement {
@@ -43,7 +43,7 @@ export class Practice extends LitElement {
       <div class="row"><button class="small" @click=${() => (this.changing = true)}>${msg("practice.change")}</button></div>`
   }
 
-  /** The form's event is meant for a room with a round; here it stops. */
+  /** Stops the form's event, because the room would send it as the answer to a round. */
   #keep(event: AnswerGiven): void {
     event.stopPropagation()
     this.answer = event.answer

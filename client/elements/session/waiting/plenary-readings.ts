@@ -12,16 +12,16 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
-/** Readings before a session: addresses open in another tab, short texts open in place. */
+/** The readings before a session. A link opens in another tab, and a short text unfolds in place. */
 @customElement("plenary-readings")
 @localized()
 export class PlenaryReadings extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** a session's own readings, with those of the topics on its agenda; or a topic's */
+  /** shows the readings of this session and of the topics on its agenda; if null, those of `topic` */
   @property({ attribute: false }) session: SessionId | null = null
   @property({ attribute: false }) topic: TopicId | null = null
   @property({ type: Boolean }) mayAdd = false
-  /** the member who may add one */
+  /** the id of the member who may add a reading */
   @property() by = ""
   @own() private writing = false
   @own() private lacks = false
@@ -29,7 +29,7 @@ export class PlenaryReadings extends LitElement {
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
-  /** Without readings it takes no place, not even that of an empty card. */
+  /** Without readings the element is hidden, so that it leaves no empty card. */
   protected override willUpdate(): void {
     this.hidden = !this.mayAdd && this.#list().length === 0
   }

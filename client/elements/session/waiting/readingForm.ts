@@ -11,16 +11,16 @@ type Given = Pick<CommandInput<"add-reading">, "title" | "link" | "text">
 
 interface Adding {
   busy: boolean
-  /** the storage place of the form's text */
+  /** the storage key of the form's text */
   place: string
-  /** it was sent with neither an address nor a text */
+  /** whether the form was sent with neither an address nor a text */
   lacks: boolean
   lack: (lacks: boolean) => void
   add: (given: Given) => Promise<void>
   end: () => void
 }
 
-/** A form for a title with an address or a short text, in the language of the reading. */
+/** A form that adds a reading: a title, with an address or a short text, in the reading's language. */
 export function readingForm({ busy, place, lacks, lack, add, end }: Adding) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

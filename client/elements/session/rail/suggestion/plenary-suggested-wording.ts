@@ -13,7 +13,10 @@ import { sessionStyles } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
 import styles from "./plenary-suggested-wording.css?inline"
 
-/** The change that a suggestion proposes, its outcome, and the two answers to it for those who may give them. */
+/**
+ * A suggestion: the change that it proposes, and its outcome. Until there is an outcome, readers who may decide can
+ * accept or decline it.
+ */
 @customElement("plenary-suggested-wording")
 @localized()
 export class SuggestedWording extends LitElement {

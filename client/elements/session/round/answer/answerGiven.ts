@@ -1,6 +1,6 @@
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 
-/** Somebody pressed Submit in the form of an open round. */
+/** Fired when somebody submits the form of an open round. */
 export class AnswerGiven extends Event {
   readonly answer: Answer
   constructor(answer: Answer) {

@@ -15,23 +15,29 @@ import { choiceSheet } from "./choiceSheet.ts"
 const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "block"]
 type Lack = "choice" | "reason" | "remedy" | null
 
-/** The five positions in their order, abstention separate; a reason, and for "cannot accept" a remedy. */
+/**
+ * The form for a position in a call. Abstaining is set apart from the other four positions. Some positions need a
+ * reason, and "cannot accept" needs a remedy.
+ */
 @customElement("plenary-position-form")
 @localized()
 export class PositionForm extends LitElement {
   @property({ attribute: false }) answer: Answer | null = null
-  /** an objection always has a name, so a round without names offers no "cannot accept" */
+  /** whether the round is named; only a named round offers "cannot accept", because an objection always has a name */
   @property({ type: Boolean }) named = true
   @property({ type: Boolean }) busy = false
-  /** the person who answered aloud, if the secretary enters it for them; and the language of their words */
+  /**
+   * the name of the person who answered aloud, if the secretary enters the answer; `wordsIn`: the language of the
+   * answer
+   */
   @property() speaker = ""
   @property({ attribute: false }) wordsIn: Lang | null = null
-  /** names the writer and the round, by which the words are found again after a reload */
+  /** the storage key, which names the writer and the round, so that the text is found again after a reload */
   @property() place = ""
   @state() private choice: PositionValue | null = null
   @state() private reason = ""
   @state() private remedy = ""
-  /** the day by which a reservation is confirmed, in the format of a date field */
+  /** the date by which a reservation is to be confirmed, in the format of a date field */
   @state() private confirmBy = ""
   @state() private lack: Lack = null
   readonly #words = new FieldWords(this)
@@ -39,7 +45,7 @@ export class PositionForm extends LitElement {
   static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // The words of one speaker are never left in the form for the next.
+    // The text of one speaker must never stay in the form for the next speaker.
     const anew = (changed.has("speaker") && changed.get("speaker") !== undefined) || changed.has("place")
     if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
     const answer = this.answer?.kind === "call" ? this.answer : null
@@ -69,7 +75,7 @@ export class PositionForm extends LitElement {
     </form>`
   }
 
-  /** The choice is stored with the words, which are its reason. */
+  /** Keeps the unsent choice together with the typed reason and remedy. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
     if (reason || remedy) this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
@@ -169,7 +175,7 @@ export class PositionForm extends LitElement {
     )
   }
 
-  /** Moves the focus to the missing field. */
+  /** Moves the focus to the field that lacks a value. */
   async #goToLack(): Promise<void> {
     await this.updateComplete
     const missing = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')

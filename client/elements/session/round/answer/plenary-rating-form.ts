@@ -8,7 +8,7 @@ import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-/** The meaning of the scale's ends and middle. */
+/** The meaning of the lowest, the middle and the highest score. */
 const ends: Readonly<Record<number, () => string>> = {
   1: () => msg("rating.lowest"),
   5: () => msg("rating.middle"),
@@ -16,11 +16,11 @@ const ends: Readonly<Record<number, () => string>> = {
 }
 type Choice = number | "outside" | null
 
-/** Scores 1 to 9, and separately "outside my field". A choice sends nothing: Submit does. */
+/** The form for a rating: scores from 1 to 9, and apart from them "outside my field". Only Submit sends the choice. */
 @customElement("plenary-rating-form")
 @localized()
 export class RatingForm extends LitElement {
-  /** the recorded answer, preselected when the form opens */
+  /** the recorded answer, which the form preselects */
   @property({ attribute: false }) answer: Answer | null = null
   @property({ type: Boolean }) busy = false
   @state() private choice: Choice = null

@@ -20,16 +20,19 @@ import styles from "./plenary-spoken-form.css?inline"
 import "./plenary-position-form.ts"
 import { optionSearch } from "../../../forms/plenary-option-search.ts"
 
-/** In an open named call the secretary enters positions given aloud; the owner sees the entry and may correct it. */
+/**
+ * Lets the secretary enter positions that members give aloud in an open named call. The owner of a position sees the
+ * entry and may correct it.
+ */
 @customElement("plenary-spoken-form")
 export class SpokenForm extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"answers"> | null = null
   @property({ attribute: false }) round: Round | null = null
   @state() private open = false
   @state() private speaker: string | null = null
-  /** the language of the words, which is the speaker's and not this page's */
+  /** the language of the spoken answer, chosen for this answer; null means the speaker's language */
   @state() private wordsIn: Lang | null = null
-  /** the positions that this page has entered: no page gets anybody else's answer before the reveal */
+  /** the positions that this page has entered, because no page gets anybody else's answers before the reveal */
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)

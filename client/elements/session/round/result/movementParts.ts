@@ -13,7 +13,7 @@ import "./plenary-slope-chart.ts"
 
 export const ratingName = (n: number): string => msg("result.rating", { n })
 
-/** The change since the rating before: a sentence and the picture; by side under Details. */
+/** The change since the previous rating: a sentence and a chart, and the change of each side for the details. */
 export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
   const before = ratingBefore(state, round)
   if (!before?.answers || !round.answers) return { words: nothing, details: nothing }
@@ -31,7 +31,10 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
   return stable ? msg("movement.stable", { n, moved, linked }) : msg("movement.moved", { n, moved, linked, up, down })
 }
 
-/** Only ratings with hidden names can have too few answers; nothing links two answers of a secret round. */
+/**
+ * Says why no movement can be shown. Nothing links two answers of one person in a secret round. Ratings with names
+ * hidden may have too few answers.
+ */
 function noneWords(before: Round, after: Round): string {
   if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")
   return areLinked(before, after) ? msg("movement.few") : msg("movement.others")

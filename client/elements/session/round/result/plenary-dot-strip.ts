@@ -11,13 +11,13 @@ const column = 40
 const dot = 7
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-/** Ratings as dots over a scale of 1 to 9, with the median as a line and the middle range as a band. */
+/** Ratings as dots over a scale from 1 to 9. The median is a line, and the middle range is a band. */
 @customElement("plenary-dot-strip")
 @localized()
 export class DotStrip extends LitElement {
   @property({ attribute: false }) scores: readonly number[] = []
   @property({ type: Number }) median = 0
-  /** 30th and 70th percentile */
+  /** the 30th and the 70th percentile */
   @property({ attribute: false }) middle: readonly [number, number] | null = null
 
   static override styles = [sessionStyles, unsafeCSS(styles)]

@@ -26,7 +26,7 @@ import "../../../record/plenary-tally-bar.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
-/** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
+/** The result of a round: the counts in a sentence, then a chart, and the figures under Details. */
 @customElement("plenary-round-result")
 @localized()
 export class RoundResult extends LitElement {
@@ -86,7 +86,7 @@ export class RoundResult extends LitElement {
   }
 
   /**
-   * The level that the rule gives for the current positions, and why: a moderator declares this level or a lower one.
+   * The level that the rule gives for the current positions, and why. A moderator declares this level or a lower one.
    */
   #level({ state }: View, { id, statement }: Round) {
     const stands = standing(state, statement)
@@ -95,7 +95,7 @@ export class RoundResult extends LitElement {
     return html`<p class="small"><b>${msg("result.level", { level })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
   }
 
-  /** Without names, sorted by content. */
+  /** The reasons of a round without names, in the order of the answers, which are sorted by content. */
   #reasons(answers: readonly RevealedAnswer[]) {
     const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
     if (given.length === 0) return nothing
@@ -105,7 +105,7 @@ export class RoundResult extends LitElement {
     )}</ul>`
   }
 
-  /** For secret rounds: the members who took a ballot, which need not be those who cast one. */
+  /** The members who took a ballot of a secret round. A member may have taken a ballot without casting it. */
   #roll({ state }: View, round: Round) {
     const { roll } = round
     if (roll === null || roll.length === 0) return nothing
@@ -123,10 +123,10 @@ export class RoundResult extends LitElement {
   }
 }
 
-/** A void round shows its answers if they were kept. */
+/** Whether the round shows answers. A void round does so if its answers were kept. */
 const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)
 
-/** Its names are those of the moment at which everybody saw them. */
+/** The time at which everybody saw the answers. The result names the members as they were called then. */
 const shownAt = ({ revealedAt, closedAt, state, turned }: Round): number =>
   revealedAt ?? closedAt ?? (state === "void" ? turned.at : Infinity)
 

@@ -22,14 +22,14 @@ const wayOf = ({ from, to }: Move): Way =>
   from === null || to === null ? (from === to ? "same" : "aside") : to > from ? "up" : to < from ? "down" : "same"
 
 /**
- * The change between two ratings as lines between two scales: how many went up, down, or stayed; the same figures as a
- * table.
+ * A chart of the movement between two ratings: lines from one scale to the other, with their counts. A table repeats
+ * the figures.
  */
 @customElement("plenary-slope-chart")
 @localized()
 export class SlopeChart extends LitElement {
   @property({ attribute: false }) movement: Movement | null = null
-  /** the names of the two scales */
+  /** the names of the two ratings, above their scales */
   @property({ attribute: false }) names: readonly [string, string] = ["", ""]
 
   static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
@@ -64,7 +64,7 @@ export class SlopeChart extends LitElement {
       <circle cx=${left} cy=${y1} r="3.5"></circle><circle cx=${right} cy=${y2} r="3.5"></circle>`
   }
 
-  /** Nearer to the start of a line, so that the counts of crossing lines stay apart. */
+  /** The count of a line. It is near the line's start, so that the counts of crossing lines stay apart. */
   #count(move: Move) {
     if (move.n < 2) return nothing
     const x = left + (right - left) * 0.3
@@ -102,7 +102,7 @@ export class SlopeChart extends LitElement {
 
 const heightOf = (score: number | null): number => top + row * (score === null ? 9 : 9 - score) + row / 2
 
-/** Only kinds that occurred: the legend has no entry without a line. */
+/** The kinds of movement that occurred, so that the legend has no entry without a line. */
 function kinds({ linked, moved, up, down }: Movement): { way: Way; words: string }[] {
   const same = linked - moved
   const aside = moved - up - down

@@ -9,7 +9,7 @@ import { plain } from "../../../../i18n/texts.ts"
 
 const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 
-/** Median, spread and disagreement, on request; and the median of each side if that may be shown. */
+/** The figures of a rating for the details: median, spread, disagreement, and each side's median if it may be shown. */
 export function ratingDetails(figures: Statistics, answers: readonly RevealedAnswer[], round: Round, state: State) {
   const di = number(figures.di, two)
   const place = (side: string) => state.sides.findIndex(({ id }) => id === side)
