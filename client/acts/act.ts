@@ -23,7 +23,7 @@ export type Act =
   | StandingAct
   | StatementAct
 
-/** Acts that a statement's card or a record's desk offers. They are never the moderator's next action. */
+/** Acts that a statement's card or a record's card offers. They are never the moderator's next action. */
 export type DeskAct = AnswerAct | AskersAct | CardAct | EnteredAct | ObjectingAct
 
 export type Wanted = Act | DeskAct | NoteAct

@@ -32,8 +32,8 @@ export const acts: ActModules<Wanted> = {
 }
 
 /**
- * Finds an act's module. Methods are compared bivariantly, so the types do not check that a module receives its own
- * act. The lookup by name ensures it.
+ * Finds an act's module by the act's name. The types cannot check that the module receives its own act, because methods
+ * are compared bivariantly.
  */
 const moduleOf = (act: Wanted): ActModule<Wanted> => {
   const all: Record<Wanted["kind"], ActModule<Wanted>> = acts

@@ -25,16 +25,17 @@ export interface View {
 }
 
 /**
- * Everything that a page knows: a view, and parts that change by themselves. Each part has its own signal
- * (client/state/session/sceneOf.ts). A function names the parts that it takes in its type, and an element renders again
- * when a part that it reads changes.
+ * Everything that a page knows: a view, and parts that change apart from the view. Each part has its own signal
+ * (client/state/session/sceneOf.ts). A function's type names the parts that it takes. An element renders again when a
+ * part that it reads changes.
  */
 export interface Scene extends View {
   now: Instant
   /** the ids of members who are connected */
   present: readonly string[]
   /**
-   * for each open round: how many members have answered, and who has not, as a number if the round hides names; from hints
+   * for each open round, from hints: how many members have answered, and who has not (a number if the round hides
+   * names)
    */
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
@@ -51,7 +52,7 @@ export interface Scene extends View {
 /** A view with these parts of the scene. */
 export type ViewWith<K extends Exclude<keyof Scene, keyof View>> = View & Pick<Scene, K>
 
-/** Whether a topic is shown outside any session. The stand-in session is closed and never started. */
+/** Whether a topic is shown outside any session. The session of such a page is closed and was never started. */
 export const isOutside = ({ session }: Pick<View, "session">): boolean =>
   session.state === "closed" && session.startedAt === null
 

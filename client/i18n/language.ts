@@ -12,11 +12,15 @@ export { currentLang }
  */
 let refusals: Readonly<Record<string, Message>> | null = null
 /**
- * Milliseconds after which an untouched page fetches the sentences of refusals. They are not needed to show the page.
+ * Milliseconds after which an untouched page fetches the sentences of refusals. A page does not need these sentences to
+ * be shown.
  */
 const untouched = 2_000
 
-/** Counts the choices of a language. If a reader makes two, only the later one takes effect, whichever loads first. */
+/**
+ * Counts the choices of a language. Of two quick choices only the later one takes effect, even if its sentences load
+ * first.
+ */
 let choices = 0
 
 /**

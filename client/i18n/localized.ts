@@ -13,7 +13,7 @@ export function followLanguage(element: ReactiveControllerHost): void {
 }
 
 /**
- * A decorator that renders a class's elements again when the language changes. Write it below `@customElement`, which
- * upgrades the elements already on the page.
+ * A decorator that renders a class's elements again when the language changes. Write it below `@customElement`, because
+ * `@customElement` at once upgrades elements that are already on the page.
  */
 export const localized = () => (element: typeof ReactiveElement) => element.addInitializer(followLanguage)

@@ -10,7 +10,8 @@ let messages: Messages | null = null
 const followers = new Set<() => void>()
 
 /**
- * The interface's language. Elements that call `msg` are `@localized()` or `Watching`, so a change renders them again.
+ * The interface's language. A change renders elements that call `msg` again, because they are `@localized()` or
+ * `Watching`.
  */
 export const currentLang = (): Lang => lang
 

@@ -30,7 +30,7 @@ export function knowRoster(people: readonly Person[]): void {
 
 /**
  * The number of a person's colour, the same on each page and for each reader. The roster's order assigns the colours,
- * so people differ while there are enough colours. A person who is not on the roster gets a colour by their id.
+ * so that people differ while there are enough colours. A person who is not on the roster gets a colour by their id.
  */
 export function colourOf(id: string): number {
   const place = known.value.places.get(id)
@@ -41,9 +41,9 @@ export function colourOf(id: string): number {
 }
 
 /**
- * The DOM language of a name; null if the script says nothing. It follows the script, never the reader's language, so
- * that a Japanese name keeps its glyphs on a Chinese page. Characters that only one of the two countries uses decide.
- * Otherwise the person's own language decides.
+ * The DOM language of a name. It follows the script, never the reader's language, so that a Japanese name keeps its
+ * glyphs on a Chinese page. Han characters that only Japan or only mainland China uses decide. If there are none, the
+ * person's own language decides. Null if the name is in no East Asian script.
  */
 export function nameLang(name: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"
@@ -67,8 +67,8 @@ interface Standards {
 let read: Standards | null = null
 
 /**
- * The characters of JIS X 0208 and of GB 2312, as the browser decodes them. Decoding takes about 20 ms, so the first
- * Han name does it.
+ * The characters of JIS X 0208 and of GB 2312, as the browser decodes them. Decoding takes about 20 ms. It happens at
+ * the first name in Han characters.
  */
 function standards(): Standards {
   read ??= { japanese: decoded("euc-jp", 0xb0, 0xf4), simplified: decoded("gbk", 0xb0, 0xf7) }

@@ -20,9 +20,9 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** What the page's bar asks a person in the room who is not a moderator. */
+/** What the bar asks a reader who is not a moderator. */
 export type PersonAsked =
-  /** `may`: what the reader may do besides commenting, although nobody asks for it */
+  /** `may`: what the reader may do besides commenting, while nothing is asked */
   | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { ask: "rate"; round: Round; statement: Statement }
   | { ask: "position"; round: Round; statement: Statement }
@@ -74,7 +74,7 @@ const objected: Row = ({ state, me }) => {
 const answered: Row = scene => {
   const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
   if (!round) return null
-  // The page records the reader's own answer before the server's next count includes it.
+  // The page knows the reader's own answer before the server's next count includes it.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { kind: "wait", round, others }
 }

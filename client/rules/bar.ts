@@ -5,17 +5,17 @@ import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { Act } from "../acts/act.ts"
 import type { Scene } from "../acts/scene.ts"
 
-/** The reason why the bar's button is disabled. The bar shows it in the button's place. */
+/** The reason why the bar's button is disabled. The bar shows the reason beside the button. */
 export type Stop =
   | { why: "no-quorum"; side: string | null; more: number; names: string[] }
-  /** `for`: the sides that have nobody who can confirm; `awaited`: the members who are awaited since `since` */
+  /** `for`: the sides that have nobody who can confirm; `since`: since when `awaited` have been waited for */
   | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
   | { why: "silence"; endsAt: number }
   | { why: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act
-  /** true if the panel waits for the act: its button is filled; otherwise outlined, as people still speak or answer */
+  /** true if the panel waits for the act, so that its button is filled; false while people still speak or answer */
   filled: boolean
   stop?: Stop
   second: Act[]

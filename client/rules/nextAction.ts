@@ -28,8 +28,8 @@ const inSession: readonly NextActionRule[] = [
 const confirmFirst = sessionRows.slice(0, 3)
 
 /**
- * The rows of the next action after the session. A record may be confirmed until the minutes are adopted. Then follow:
- * 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next session.
+ * The rows of the next action after the session. A record may be confirmed until the minutes are adopted. Then follow
+ * rows 26 to 31: send the minutes, decide corrections, adopt, publish, settle a difference, plan the next session.
  */
 const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -65,7 +65,7 @@ export function nextAction(scene: Scene): NextAction | null {
 }
 
 /**
- * Removes the second choices that the server would refuse. If it would refuse the main act, that is marked with the
+ * Removes the second choices that the server would refuse. A main act that the server would refuse is marked with the
  * reason.
  */
 function pressable(action: NextAction | null, scene: Scene): NextAction | null {
@@ -89,7 +89,10 @@ function forTheChair(scene: Scene): NextAction | null {
   return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
 }
 
-/** Adds the choice to give an item over its time minutes of a later item (row 14). The choice is there in every row. */
+/**
+ * Adds the choice to extend an agenda item that is over its time, with minutes of a later item (row 14). The action of
+ * every row gets this choice.
+ */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)
   if (consent) return lent(consent, scene)

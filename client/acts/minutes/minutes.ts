@@ -13,7 +13,7 @@ export type MinutesAct =
   | { do: "adopt-minutes" }
   | { do: "wait-for-consent"; names: string[]; either: boolean }
   | { do: "extend-minutes" }
-  /** opens the minutes' page, where the choice is beside the button that publishes */
+  /** opens the minutes' page, where the chair chooses what becomes public, beside the button that publishes */
   | { do: "choose-public" }
   | { do: "publish-minutes" }
 

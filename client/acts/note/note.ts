@@ -24,8 +24,8 @@ export const noteModules: ActModules<NoteAct> = {
   "accept-suggestion": {
     label: () => msg("suggestion.accept"),
     /**
-     * Writes the suggested wording into the note, then reports it. If the passage has changed since, nothing is
-     * written, and the server reports the text that it reads.
+     * Writes the suggested wording into the note, then sends the acceptance. If the passage has changed since, the page
+     * writes nothing, and the server refuses the acceptance.
      */
     async perform({ thread }, stage) {
       const note = await stage.note(thread.topic)

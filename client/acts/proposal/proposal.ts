@@ -8,7 +8,7 @@ export type ProposalAct =
   | { do: "confirm-proposal"; proposal: Proposal; name: string }
   | { do: "refuse-proposal"; proposal: Proposal; name: string }
 
-/** An act at a record's desk. It is never the moderator's next action. */
+/** An act on a record's card. It is never the moderator's next action. */
 export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
 
 export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({

@@ -14,7 +14,10 @@ export type StandingAct =
   | { kind: "amend"; record: RecordRow }
   | { kind: "mark-editorial"; record: RecordRow }
 
-/** Acts at a record's desk, which add something beside the record. They are never the moderator's next action. */
+/**
+ * Acts on a record's card, which add something to the record without changing its body. They are never the moderator's
+ * next action.
+ */
 export type EnteredAct =
   | { kind: "add-reservation"; record: RecordRow }
   | { kind: "add-dissent"; record: RecordRow }
@@ -77,8 +80,8 @@ const withdrawn: Record<AdditionKind, () => string> = {
 }
 
 /**
- * Restores the recorded wording as an edit of this page, waits until the edit is saved, and asks the server to compare
- * the note. The server itself never writes text. Null if this page may not write.
+ * Restores the recorded wording as an edit of this page and waits until the edit is saved. Then it asks the server to
+ * compare the note, because the server itself never writes text. Null if this page may not write.
  */
 async function restore(record: RecordRow, stage: ActStage, note: WritableNote): Promise<Answered | null> {
   const { anchor } = record

@@ -18,7 +18,9 @@ import { toAmend } from "./standing.ts"
 
 type Of<D extends (StandingAct | EnteredAct)["kind"]> = Extract<StandingAct | EnteredAct, { kind: D }>
 
-/** The forms of acts at a record's desk. A record's body never changes, so they add something beside it. */
+/**
+ * The forms of acts on a record's card. A record's body never changes, so these forms add something beside the record.
+ */
 export const standingForms: Forms<StandingAct | EnteredAct> = {
   "add-reservation": (act, scene) => adding(act, scene),
   "add-dissent": (act, scene) => adding(act, scene),

@@ -117,7 +117,7 @@ export const sessionModules: ActModules<SessionAct> = {
 
 const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
-/** Names a side's moderator, who is missing. Without a moderator nobody confirms for the side. */
+/** Names the missing moderator of a side. Without a moderator nobody confirms for the side. */
 const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
 const extendFrom = (title: string): string => msg("act.extendFrom", { title })

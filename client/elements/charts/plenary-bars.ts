@@ -8,7 +8,7 @@ import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
-/** One bar of the chart. All values have the same unit. `text` is the value in words. */
+/** One bar of the chart. All values have the same unit. `text` is the value as the chart prints it. */
 export interface Bar {
   label: string
   value: number

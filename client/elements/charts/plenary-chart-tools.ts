@@ -7,7 +7,10 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-chart-tools.css?inline"
 import { pixels, standalone } from "./standalone.ts"
 
-/** Copies a chart's picture as SVG, or saves it as a PNG file. Both have the colours that the page shows. */
+/**
+ * Copies a chart's picture as SVG, or saves it as a PNG file. The copy and the file have the colours that the page
+ * shows.
+ */
 @customElement("plenary-chart-tools")
 @localized()
 export class ChartTools extends LitElement {

@@ -9,7 +9,10 @@ export class WordsKept extends Event {
   }
 }
 
-/** Stores the text of the form that contains it, over a reload. Reset the form once its text is sent or discarded. */
+/**
+ * Stores the text of the form that contains this element, so that the text survives a reload. Reset the form once its
+ * text is sent or discarded.
+ */
 export class KeptWords extends HTMLElement {
   /** the storage key, which names the writer and the subject of the text */
   place = ""
@@ -22,7 +25,7 @@ export class KeptWords extends HTMLElement {
     if (!form) return
     const store = wordStoreOf(this)
     this.#fill(form, store)
-    // Other elements of the form render their fields a moment later.
+    // Other elements in the form render their fields later, so the stored text is filled in again.
     setTimeout(() => this.#fill(form, store))
     form.addEventListener("input", () => {
       const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }

@@ -20,7 +20,8 @@ export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | nul
   const offset = new Offsets(view.state.doc).toOffset(pos)
   const note = readNote(doc)
   if (offset === null) return null
-  // At the end of a block no character follows to which a position could refer, so the previous one is tried.
+  // At the end of a block no character follows to which a position could refer. The previous character is tried
+  // instead.
   const position = positionAt(note, offset, 0) ?? positionAt(note, Math.max(0, offset - 1), 0)
   return position && encodePosition(position)
 }

@@ -14,11 +14,11 @@ interface Said {
   mood: "calm" | "busy" | "warn" | "quiet"
   icon: IconName
   text: string
-  /** a shorter text, for a phone */
+  /** the same message in fewer letters, for a phone */
   short?: string
 }
 
-/** Says in one line whether this page's changes are saved. Text that it calls saved survives a power cut. */
+/** Says in one line whether this page's changes are saved. Changes that are called saved survive a power cut. */
 @customElement("plenary-saved")
 @localized()
 export class PlenarySaved extends LitElement {
@@ -42,7 +42,7 @@ export class PlenarySaved extends LitElement {
   }
 }
 
-/** Says that the changes wait because the server accepts no writes. Null if they do not wait for that. */
+/** Says that changes wait because the server accepts no writes. Null if no change waits for this reason. */
 function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
   if (status.state !== "live" || (saved.state !== "saving" && saved.state !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const

@@ -19,8 +19,8 @@ export class LangChosen extends Event {
 }
 
 /**
- * A select with the interface's languages, each named in itself. A native select works with every input and screen
- * reader.
+ * A select with the interface's languages, each named in its own language. A native select works with every input and
+ * screen reader.
  */
 @customElement("plenary-language-choice")
 @localized()

@@ -36,7 +36,7 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
 /** The label of the button that opens the minutes. An adoption is confirmed there, beside the text that it adopts. */
 export const readAndConfirm = (): string => msg("act.readAndConfirm")
 
-/** Tells everybody concerned about a proposal, while others are asked to confirm it. */
+/** Announces a proposal to everybody whom it concerns, while others are asked to confirm it. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "withdraw":

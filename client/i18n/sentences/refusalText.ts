@@ -26,7 +26,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   if (key === "role" && role) return roleName(role)
   const outcome = codeOf(outcomes, code)
   if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
-  // A quorum of the whole panel has no side.
+  // An empty side means the quorum of the whole panel.
   if (key === "side" && code === "") return msg("quorum.panel")
   const side = known?.sides.find(one => one.id === code)
   if (side) return plain(side.title)

@@ -54,7 +54,7 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("thread.objection"),
   })[kind]()
 
-/** The state of a statement. `rated`: its open round is a rating, in which nobody takes a position. */
+/** The name of a statement's state. `rated`: its open round is a rating, in which nobody takes a position. */
 export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
     declared: () => msg("record.declared"),

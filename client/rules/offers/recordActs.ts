@@ -19,7 +19,7 @@ import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
-/** The acts beside a record. A member of its electorate acts in their own name, a moderator in the panel's. */
+/** What a reader may do on a record. An elector adds something in their own name. A chair acts for the panel. */
 export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),

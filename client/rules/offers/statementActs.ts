@@ -23,7 +23,7 @@ import { mayEditText } from "./textActs.ts"
 export interface Offer {
   act: Act | DeskAct
   quiet: boolean
-  /** the reason why the act is disabled now; the card shows it in the act's place */
+  /** the reason why the act is disabled now; the card shows the reason below the buttons */
   stop: Refusal | null
 }
 
@@ -136,7 +136,7 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
 const settling = (scene: View, statement: Statement): Offer[] =>
   hasBracket(statement) && mayEditText(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
 
-/** A panelist may recuse themselves from a statement until the positions of its call, theirs among them, were shown. */
+/** A panelist may recuse themselves from a statement until the positions of its call, including theirs, were shown. */
 function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []

@@ -8,8 +8,8 @@ export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   const utf8 = readAs("utf-8", bytes)
   if (utf8 !== null) return utf8
   const western = new TextDecoder("windows-1252").decode(bytes)
-  // Western text has no two neighbouring bytes above ASCII, because an accented letter has ASCII letters around it.
-  // Text in other scripts has them.
+  // Western text has no two adjacent bytes above ASCII, because an accented letter has ASCII letters around it. Text in
+  // other scripts has such bytes.
   if (!/[^\0-\x7F]{2}/.test(western) || langs.every(lang => lang === "en")) return western
   const chinese = readAs("gb18030", bytes)
   const japanese = readAs("shift_jis", bytes)

@@ -33,7 +33,7 @@ export const hearPoint: NextActionRule = scene => {
  */
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
-  // A point of order that waits for the current speaker has a row of its own.
+  // A point of order that waits for the current speaker belongs to row 2.
   const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order

@@ -18,7 +18,10 @@ const confirmRecord: NextActionRule = scene => {
 /** A start is early if the planned time is more than this many ms away. The meeting is then probably on another day. */
 const isEarly = 3 * 3_600_000
 
-/** The act that starts the session. An early start is asked about first, because the meeting may be on another day. */
+/**
+ * The act that starts the session. An early start asks for a confirmation first, because the meeting may be on another
+ * day.
+ */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
   kind: "start-session",
   ...(session.startsAt - now > isEarly && { early: true as const }),

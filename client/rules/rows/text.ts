@@ -102,7 +102,7 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
     )
 }
 
-/** Asks the named reviewer, or else a panelist of the text's side, one who is present if possible. */
+/** Asks the named reviewer, or else a panelist of the text's side, if possible a panelist who is present. */
 type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
 
 function asking(
@@ -220,8 +220,8 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
 }
 
 /**
- * The reason why a call lacks its quorum; null if nothing is missing. As on the server, a round between sessions needs
- * nobody to be present.
+ * The quorum that a call lacks: how many members of which side, and their names. Null if nothing is missing. As on the
+ * server, a round between sessions needs nobody to be present.
  */
 function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")

@@ -40,7 +40,7 @@ export class Roving implements ReactiveController {
   }
 }
 
-/** The focused element inside the toolbar. If none has focus: the host, which is never a button of the toolbar. */
+/** The focused element inside the toolbar. If none is focused, the host element, which is never one of the buttons. */
 const focusedIn = (host: HTMLElement): HTMLElement => {
   const active = host.shadowRoot?.activeElement
   return active instanceof HTMLElement ? active : host

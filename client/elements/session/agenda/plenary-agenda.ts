@@ -78,7 +78,7 @@ export class AgendaList extends LitElement {
 
   /**
    * The button that gives the current item five more minutes. The chair's bar offers this once the item's time is up.
-   * Here a reader who may move the agenda can do it at any time.
+   * In the agenda, a reader who may move it has the button at any time.
    */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")

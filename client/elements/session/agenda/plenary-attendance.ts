@@ -22,7 +22,7 @@ import styles from "./plenary-attendance.css?inline"
 export class AttendanceTicks extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
   readonly #asking = new Asking(this)
-  /** ticks that the log does not contain yet, because a tick is shown as soon as it is pressed */
+  /** ticks that the log does not contain yet; the page shows a tick before the server has answered */
   readonly #wanted = new Map<string, boolean>()
 
   static override styles = [sessionStyles, unsafeCSS(styles)]

@@ -165,7 +165,7 @@ export class FootBar extends Watching(LitElement) {
   }
 }
 
-/** The state of a session. For a while after its close this says until when its minutes may be commented on. */
+/** The state of a session. While the minutes of a closed session are out for comments, it says until when. */
 function stateWords({ session, state, now }: ViewWith<"now">): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)
@@ -173,7 +173,7 @@ function stateWords({ session, state, now }: ViewWith<"now">): string {
   return msg("bar.commentsUntil", { time })
 }
 
-/** The menu's breaks of an announced length. The button beside the menu begins a break without one. */
+/** The menu's breaks of an announced length. The button beside the menu begins a break without an announced length. */
 const breaks = ({ session, me }: View, { do: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ kind: "pause-session", minutes }))

@@ -21,7 +21,8 @@ function hereWords({ names, here }: Awaited): string {
 }
 
 /**
- * Says that a deputy may confirm too. If a side without a deputy has nobody present, says that the side may name one.
+ * Says that a deputy may confirm too. For a side without a deputy, and with nobody present, it says that the side may
+ * name a deputy.
  */
 function deputyWords({ side, names, here, deputy }: Awaited): string {
   if (deputy !== null) {

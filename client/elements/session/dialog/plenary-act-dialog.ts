@@ -13,7 +13,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-act-dialog.css?inline"
 
-/** One dialog for every act that has a form. `ask` opens the dialog, and it closes once the act is done. */
+/** One dialog for every act that has a form. `ask` opens the dialog. The dialog closes once the act is done. */
 @customElement("plenary-act-dialog")
 export class ActDialog extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
@@ -147,7 +147,7 @@ export class ActDialog extends Watching(LitElement) {
 
   /**
    * The storage key of the form's text. It names the reader and the act's target, so that the next person in the same
-   * tab does not see it.
+   * tab does not see the text.
    */
   #place(): string {
     const about = Object.values(this.act ?? {}).map(part =>
@@ -162,8 +162,8 @@ export class ActDialog extends Watching(LitElement) {
   }
 
   /**
-   * Runs when the dialog is closed by Escape, too. Then the text stays in the tab's storage, and the form has it when
-   * it opens again.
+   * Runs whenever the dialog closes. If Escape closed the dialog, the text stays in the tab's storage. The form shows
+   * this text when it is opened again.
    */
   #closed(): void {
     this.act = null

@@ -62,7 +62,7 @@ export class AfterClose extends Watching(LitElement) {
   }
 }
 
-/** Says who cancelled the session and why. It takes the place of the room's other parts. */
+/** Says who cancelled the session and why. The message is shown in place of the room's other parts. */
 function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)

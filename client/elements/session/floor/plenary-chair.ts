@@ -14,7 +14,7 @@ const awayMs = 60_000
 
 /**
  * Says who chairs. The chair may hand over to another moderator and take the chair back. If the chair has been away for
- * a minute, another moderator is offered it.
+ * a minute, other moderators may take the chair.
  */
 @customElement("plenary-chair")
 export class ChairPlace extends Watching(LitElement) {

@@ -92,7 +92,7 @@ export class SpeakerList extends Watching(LitElement) {
     </li>`
   }
 
-  /** Adds a member to the queue who raised a hand in the room, without a screen. */
+  /** A select that adds another member to the queue, who raised a hand in the room, without a screen. */
   #addOther(scene: View) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))

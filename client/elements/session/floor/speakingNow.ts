@@ -9,7 +9,7 @@ import { nameShown } from "../../shell/nameShown.ts"
 import type { Asking } from "../kit/asking.ts"
 import { isPlea } from "./plea.ts"
 
-/** Fired when a reader wants the speaker to slow down. The page sends this as a hint. */
+/** Fired when a reader wants the speaker to slow down. The page sends the request as a hint. */
 export class SlowerWanted extends Event {
   constructor() {
     super("slower-wanted", { bubbles: true, composed: true })

@@ -1,7 +1,7 @@
 import type { Wanted } from "../../../acts/act.ts"
 import type { Performed } from "../../../acts/stage.ts"
 
-/** Fired when an element wants an act done. The page performs the act at once, or opens the form that it needs. */
+/** Fired when an element wants an act done. The page performs the act at once, or opens the form that the act needs. */
 export class ActWanted extends Event {
   readonly act: Wanted
   answer: Promise<Performed> | null = null

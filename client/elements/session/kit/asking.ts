@@ -48,7 +48,7 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** Sends a text without waiting for the answer, because the pending text itself shows a failure. */
+  /** Sends a text as a command without following the answer, because the list of pending texts shows a failure. */
   say<K extends CommandKind>(kind: K, body: CommandInput<K>): void {
     this.#host.dispatchEvent(new CommandWanted(kind, body))
   }
@@ -59,12 +59,12 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** For a button: a press performs this act. */
+  /** A template directive for a button: a press performs this act. */
   presses(act: Wanted, shut = false) {
     return steadyPress(meaningOf(act), () => this.act(act), shut)
   }
 
-  /** For a button: a press sends this command. */
+  /** A template directive for a button: a press sends this command. */
   sends<K extends CommandKind>(kind: K, body: CommandInput<K>) {
     return steadyPress(meaningOf({ kind, body }), () => this.command(kind, body))
   }

@@ -16,9 +16,9 @@ interface Does {
 }
 
 /**
- * For a button that keeps its place while its meaning changes: `${steadyPress(meaning, act)}`. A press does what the
- * button meant when the pointer went down. A press that was aimed at an old meaning never triggers a new one. A
- * disabled button ignores presses, and screen readers announce it as disabled.
+ * A directive for a button that keeps its place while its meaning changes: `${steadyPress(meaning, act)}`. A press does
+ * what the button meant when the pointer went down. A press that was aimed at an old meaning never triggers a new one.
+ * A disabled button ignores presses, and screen readers announce it as disabled.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
@@ -57,7 +57,7 @@ class SteadyPress extends AsyncDirective {
     element.addEventListener("click", guard, { capture: true })
   }
 
-  /** The timer lets the browser send the click of this press first. */
+  /** A timer delays the reset, because the browser sends the click of this press after the pointer event. */
   readonly #released = (): void => {
     setTimeout(() => {
       this.#pressed = undefined

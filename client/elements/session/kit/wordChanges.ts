@@ -6,8 +6,8 @@ import { msg } from "../../../i18n/msg.ts"
 import styles from "./wordChanges.css?inline"
 
 /**
- * Two wordings as one text with the removed and the added words marked. The marks are more than a colour, and screen
- * readers announce them.
+ * Two wordings as one text with the removed and the added words marked. Colour is not the only mark, and screen readers
+ * announce the changes.
  */
 export const wordChanges = (before: string, now: string, lang: Lang) =>
   html`<p class="text changes" lang=${domLang(lang)} aria-label=${msg("diff.label")}>${wordDiff(before, now, lang).map(

@@ -12,8 +12,8 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-notice.css?inline"
 
 /**
- * Sends a notice to members by e-mail, if a mail server is configured, or marks it as sent by hand. It says who was
- * notified.
+ * Sends a notice to members by e-mail, if a mail server is configured, or marks it as sent by hand. The element also
+ * says who was notified.
  */
 @customElement("plenary-notice")
 @localized()

@@ -5,7 +5,7 @@ import type { ReadText } from "../../../i18n/texts.ts"
 import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 import type { WordStore } from "../../forms/fieldWords.ts"
 
-/** An agenda that somebody is editing. The tab stores it over a reload. */
+/** An agenda that somebody is editing. The tab stores the draft, so that it survives a reload. */
 export interface AgendaDraft {
   items: PlannedItem[]
   /**
@@ -13,7 +13,7 @@ export interface AgendaDraft {
    */
   from: string
   pasted: string
-  /** the pasted text that was last applied; it stays in the field while it has lines that could not be applied */
+  /** the pasted text that was last applied; the field keeps this text while some of its lines could not be applied */
   taken: string
 }
 
@@ -51,5 +51,5 @@ export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[]
     title: Object.fromEntries(Object.entries(item.title).filter(([, text]) => text !== "")),
   }))
 
-/** Whether the draft has pasted lines that were not applied since. */
+/** Whether the draft has pasted lines that were not applied. */
 export const waits = ({ pasted, taken }: AgendaDraft): boolean => pasted.trim() !== "" && pasted !== taken

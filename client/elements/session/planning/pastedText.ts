@@ -7,7 +7,7 @@ import { fileText } from "../../../rules/pasted/fileText.ts"
 interface Pasted {
   label: string
   text: string
-  /** its languages, and the reader's, are those whose encodings a file may have */
+  /** the workspace, whose languages suggest the encoding of a file */
   workspace: Workspace | null | undefined
   type: (text: string) => void
 }

@@ -126,8 +126,8 @@ export class AgendaEditor extends LitElement {
   }
 
   /**
-   * The fields for the title in the panel's other languages. A title that only names its kind or its topic is
-   * translated automatically.
+   * The fields for the title in the panel's other languages. A title that is only the name of the item's kind or topic
+   * is translated automatically.
    */
   #otherTitles(item: PlannedItem, at: number, shown: Lang) {
     const others = (this.state?.workspace?.languages ?? []).filter(lang => lang !== shown)
@@ -165,8 +165,8 @@ export class AgendaEditor extends LitElement {
   }
 
   /**
-   * Runs when the dialog is closed by Escape, too. Then the draft stays in the tab's storage, and the editor has it
-   * when it opens again.
+   * Runs whenever the dialog closes. If Escape closed the dialog, the draft stays in the tab's storage. The editor
+   * shows this draft when it is opened again.
    */
   readonly #leave = (): void => {
     this.draft = null

@@ -45,7 +45,7 @@ export class CancelSession extends LitElement {
     this.dialog?.showModal()
   }
 
-  /** Runs when the dialog is closed by Escape, too. Then the reason stays in the tab's storage. */
+  /** Runs whenever the dialog closes. If Escape closed the dialog, the reason stays in the tab's storage. */
   #leave(): void {
     this.open = false
     this.#asking.clear()

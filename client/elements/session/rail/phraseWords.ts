@@ -6,7 +6,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 
-/** Renders a person's text. The server accepts no empty text, so an empty one was erased later. */
+/** Renders a person's text. The server accepts no empty text, so an empty text was erased later. */
 export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
   text === ""
     ? html`<span class="muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</span>`

@@ -30,7 +30,7 @@ export class Composer extends LitElement {
   @property() place = ""
   @property() action = ""
   @property({ type: Boolean }) cancellable = false
-  /** whether Enter sends; if not, it makes a new line */
+  /** whether Enter sends; if not, Enter makes a new line */
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
   readonly #words = new FieldWords(this)
@@ -72,7 +72,8 @@ export class Composer extends LitElement {
   #keyed(event: KeyboardEvent): void {
     event.stopPropagation()
     if (event.isComposing || event.keyCode === 229) return
-    // The text stays in the tab's storage, and the field has it when it opens again here.
+    // Escape closes the field. The text stays in the tab's storage, and the field shows this text when it is opened
+    // again.
     if (event.key === "Escape" && this.cancellable) this.#leave()
     const sends = event.ctrlKey || event.metaKey || (this.enterSends && !event.shiftKey)
     if (event.key === "Enter" && sends) this.#submit(event)

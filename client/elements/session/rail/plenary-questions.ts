@@ -35,7 +35,7 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    // The question that this page just sent waits in a list that its author does not see.
+    // Observers do not see waiting questions. After sending one they do not read that there are no questions.
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("question.none")}</p>` : nothing}

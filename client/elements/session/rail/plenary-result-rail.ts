@@ -14,7 +14,10 @@ import "../round/result/plenary-round-result.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
-/** The records and the results of rounds on a topic, newest first. If `topic` is null, those of all topics. */
+/**
+ * The records and the results of rounds on a topic, newest first. If `topic` is null, the records and results of all
+ * topics.
+ */
 @customElement("plenary-result-rail")
 export class ResultRail extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null

@@ -118,7 +118,7 @@ export class ThreadCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** The pending text itself shows a failure, so the answer is not awaited here. */
+  /** The list of pending texts shows a failure, so the answer is not awaited here. */
   #reply({ words }: WordsWritten, thread: Thread): void {
     this.#asking.say("reply", { thread: thread.id, entry: words })
   }

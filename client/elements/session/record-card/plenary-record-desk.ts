@@ -64,8 +64,8 @@ export class RecordDesk extends Watching(LitElement) {
   }
 
   /**
-   * The notices of proposals, errata and a withdrawal, for readers who may send a notice. Without a mail server it also
-   * shows their text to copy.
+   * The notices of proposals, errata and a withdrawal, for readers who may send a notice. Without a mail server each
+   * notice has a text to copy.
    */
   #telling(scene: ViewWith<"now">, record: RecordRow) {
     const { state, me, mails } = scene

@@ -30,7 +30,7 @@ export class BracketSettled extends Event {
   }
 }
 
-/** The first open bracket of each language's text. All languages have its alternatives in the same order. */
+/** The first open bracket of each language's text. The alternatives have the same order in all languages. */
 export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[] {
   return texts.flatMap(({ lang, text }) => {
     const [first] = findBrackets(text)
@@ -71,8 +71,8 @@ export class BracketChooser extends LitElement {
   }
 
   /**
-   * The brackets to settle. After a refusal these are the languages that were not settled, because the next bracket of
-   * a settled text is another one.
+   * The bracket to settle, in each language. After a refusal the settled languages are left out, because their next
+   * bracket is a different one.
    */
   #left(): OpenBracket[] {
     const all = this.statement ? firstBrackets(this.statement) : []

@@ -24,7 +24,7 @@ export class PlenaryLanguageText extends LitElement {
   /** the id of the member who edits */
   @property() by = ""
   @property({ type: Boolean }) authentic = false
-  /** whether this is the only authentic text, so that it has none to be compared with */
+  /** whether this is the only authentic text, so that no other text could be compared with it */
   @property({ type: Boolean }) alone = false
   /** whether this is the first text of the card, which is larger */
   @property({ type: Boolean, reflect: true }) hero = false
@@ -36,7 +36,7 @@ export class PlenaryLanguageText extends LitElement {
   @property() enteredBy = ""
   /** the authentic texts that have changed since this text last matched them */
   @property({ attribute: false }) behind: readonly MovedOn[] = []
-  /** the name of the member who checks this text for their side; `mayName`: this reader may name one */
+  /** the name of the member who checks this text for their side; `mayName`: this reader may name that member */
   @property() reviewer = ""
   @property({ type: Boolean }) mayName = false
   /** whether the version is frozen, so that saving this text begins the next version */
@@ -66,7 +66,7 @@ export class PlenaryLanguageText extends LitElement {
     `
   }
 
-  /** Opens the editor, also for the bar's act "reword". */
+  /** Opens the editor of this text. The bar's act "reword" calls this, too. */
   edit(): void {
     if (!this.text || !this.mayEdit) return
     const { draft = this.text.text, base = this.text.revision } = this.#words.read(this.#place())
@@ -133,7 +133,9 @@ export class PlenaryLanguageText extends LitElement {
     return `${this.by} ${this.statement} ${this.text?.lang}`
   }
 
-  /** Stores the draft with the revision on which it is based. So a change by others is noticed also after a reload. */
+  /**
+   * Stores the draft with the revision on which it is based, so that a change by others is noticed even after a reload.
+   */
   #keep(draft: string | null): void {
     this.draft = draft
     this.#words.keep(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
@@ -146,7 +148,8 @@ export class PlenaryLanguageText extends LitElement {
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
-    // The draft stays in the tab's storage, and the editor has it when it opens again.
+    // Escape closes the editor. The draft stays in the tab's storage, and the editor shows this draft when it is opened
+    // again.
     if (event.key === "Escape") this.draft = null
   }
 

@@ -38,7 +38,7 @@ import "./plenary-language-text.ts"
 
 /**
  * A statement: its wording in every language, its results, its records, its objections, and its acts. The page imports
- * the elements of results, records and objections once it has any.
+ * the elements of results, records and objections once the topic has any.
  */
 @customElement("plenary-statement-card")
 export class StatementCard extends Watching(LitElement) {
@@ -205,9 +205,7 @@ export class StatementCard extends Watching(LitElement) {
 
 const standsWords = (n: number): string => msg("amend.stands", { n })
 
-/**
- * Says that the figures on the card are those of the previous version. They stay until the next version is proposed.
- */
+/** Says that the figures on the card belong to the previous version. They stay until the next version is proposed. */
 const oldWords = (n: number): string => msg("statement.oldFigures", { n })
 
 const consentWords = (name: string, reason: string): string => msg("statement.oneText", { name, reason })

@@ -17,7 +17,10 @@ import { readingForm } from "./readingForm.ts"
 @localized()
 export class PlenaryReadings extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** shows the readings of this session and of the topics on its agenda; if null, those of `topic` */
+  /**
+   * the session whose readings are shown, with those of the topics on its agenda; if null, the readings of `topic` are
+   * shown
+   */
   @property({ attribute: false }) session: SessionId | null = null
   @property({ attribute: false }) topic: TopicId | null = null
   @property({ type: Boolean }) mayAdd = false

@@ -16,7 +16,9 @@ const ends: Readonly<Record<number, () => string>> = {
 }
 type Choice = number | "outside" | null
 
-/** The form for a rating: scores from 1 to 9, and apart from them "outside my field". Only Submit sends the choice. */
+/**
+ * The form for a rating: scores from 1 to 9, and a separate choice "outside my field". Only Submit sends the choice.
+ */
 @customElement("plenary-rating-form")
 @localized()
 export class RatingForm extends LitElement {

@@ -32,8 +32,8 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
 }
 
 /**
- * Says why no movement can be shown. Nothing links two answers of one person in a secret round. Ratings with names
- * hidden may have too few answers.
+ * Says why no movement is shown: the ratings are not linked, too few members gave a score in both, or not the same
+ * members answered.
  */
 function noneWords(before: Round, after: Round): string {
   if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")
