@@ -48,5 +48,5 @@ export interface Form {
  */
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 
-/** The forms of a noun's acts, each under the name of its act. */
+/** The forms of a group of acts, such as those on rounds. Each form has the name of its act as its key. */
 export type Forms<A extends { do: string }> = { [D in A["do"]]?: FormMaker<Extract<A, { do: D }>> }

@@ -24,7 +24,7 @@ export interface ActModule<A extends Doing> {
   readonly right?: Action
   /** the reason why the server would refuse the act now; null if it would not */
   stopped?(act: A, scene: Scene): Refusal | null
-  /** whether the act needs a form before it can become a command; if so, the noun's forms contain it */
+  /** whether the act needs a form before it can become a command */
   asks?(act: A): boolean
   /** performs the act without a form: sends a command, or changes only this page (null) */
   perform?(act: A, stage: ActStage): Promise<Answered> | null
@@ -34,8 +34,8 @@ export interface ActModule<A extends Doing> {
   asksAfter?(act: A, refusal: Refusal): A | null
 }
 
-/** One module for each act of a noun. */
-export type ActModules<A extends Doing> = { [D in A["kind"]]: ActModule<Extract<A, { kind: D }>> }
+/** The modules of a group of acts, such as those on rounds: one module for each act. */
+export type ActModules<A extends Doing> = { [D in A["do"]]: ActModule<Extract<A, { do: D }>> }
 
 /** The `asks` of an act that always opens a form first. */
 export const always = (): boolean => true

@@ -43,8 +43,8 @@ export interface Scene extends View {
   /** the rounds in which the reader's own answer is recorded */
   mine: ReadonlySet<string>
   /**
-   * What happened aloud, so that the log does not contain it: the ids of rounds whose reasons were heard, of objectors
-   * who were asked, and of points of order that wait.
+   * The ids of steps that happened aloud in the meeting, so that the log does not contain them: rounds whose reasons
+   * were heard, objectors who were asked, and points of order that wait.
    */
   said: ReadonlySet<string>
 }

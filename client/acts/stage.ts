@@ -20,7 +20,7 @@ export interface ActStage {
   session(): Session
   now(): Instant
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered>
-  /** remembers something that happened aloud and is therefore not in the log */
+  /** remembers the id of a step that happened aloud in the meeting and is therefore not in the log */
   say(id: string): void
   go(path: string): void
   show(tab: "note" | "questions" | "results"): void

@@ -55,7 +55,7 @@ export async function refusalSentences(): Promise<void> {
   if (refusals !== null) return
   const lang = currentLang()
   const words = await fetched[lang].refusal()
-  // The reader may have chosen another language while this one was loading.
+  // The reader may have chosen another language while these sentences were loading.
   refusals = lang === currentLang() ? words : await fetched[currentLang()].refusal()
   sayAnew()
 }

@@ -48,8 +48,8 @@ const isPending = ({ kind: told }: Happening): boolean => told === "declared" ||
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
-  // A reader who is warned that a silence procedure has no sent notice reads only the warning. A phone's bar has no
-  // room for both.
+  // A reader who is warned that a silence procedure has no sent notice reads only the warning. On a phone both together
+  // would fill a third of the screen.
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = findStatement(state, round.statement)

@@ -70,7 +70,10 @@ const takeUp: NextActionRule = scene => {
   }
 }
 
-/** Row 22 of the next actions, at a break: the agenda item is a break, and this session has had none yet. */
+/**
+ * Row 22 of the next actions, at a break: the agenda item is a break, and the panel has taken no break since the item
+ * began.
+ */
 export const takeBreak: NextActionRule = scene => {
   const item = currentItem(scene)
   if (item?.kind !== "break" || hadBreak(scene.session)) return null

@@ -27,7 +27,7 @@ export class RecordDesk extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
-  /** makes the acts less prominent, on a card among others */
+  /** makes the buttons of the acts less prominent, for a card among other cards */
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
