@@ -56,7 +56,7 @@ function rounds(scene: View): Happening[] {
     if (!statement) return []
     if (round.state === "open" && round.silence)
       return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
-    // A round whose statement was settled since then is not announced, because the outcome is.
+    // A round whose statement was settled since then is not announced, because the outcome is announced instead.
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ kind: "shown", at: round.revealedAt ?? 0, round, statement }]
     return lastVoid(state, statement)?.id === round.id ? [{ kind: "void", at: round.turned.at, round, statement }] : []

@@ -17,12 +17,12 @@ import { stopped } from "./stopped.ts"
 
 /** The rows of the next action in a session. The first row from the top that applies decides. */
 const inSession: readonly NextActionRule[] = [
-  ...sessionRows, // rows 1 to 5: confirm a record, hear a point of order, prepare, start, resume
-  ...roundRows, // rows 6 to 8: a rating is open, a call is open, a closed round is not shown
+  ...sessionRows, // rows 1 to 5 of the next actions: confirm a record, hear a point of order, prepare, start, resume
+  ...roundRows, // rows 6 to 8: a rating is open, a call is open, a round is closed and its result not shown
   ...callRows, // rows 9 to 13: answer an objection, ask its owner, declare, carry over, wait for confirmation
   takeBreak,
-  ...textRows, // rows 14 to 22: extend, bracket, authentic text, rating, reasons, call, proposal, floor, draft
-  ...itemRows, // rows 23 to 25: next item, outcomes, close
+  ...textRows, // rows 14 to 22: extend an item, settle a bracket, confirm a text, rate, hear reasons, call, propose, give the floor, draft
+  ...itemRows, // rows 23 to 25: begin the next item, read out the outcomes, close the session
 ]
 
 const confirmFirst = sessionRows.slice(0, 3)

@@ -11,8 +11,8 @@ const nameOf = (lang: Lang): string => `behind-${lang}`
 const isLeftOut = (values: Values) => (lang: Lang) => values[nameOf(lang)] === "leave"
 
 /**
- * One field for each text that is behind: update it first, or ask the panel without it. The form cannot be sent until
- * the moderator leaves each one out.
+ * One field for each text that is out of date: update the text first, or ask the panel without it. The form cannot be
+ * sent until the moderator has left out each of these texts.
  */
 export const behindFields = (statement: Statement): Field[] =>
   behind(statement).map(lang => {
@@ -29,7 +29,9 @@ export const behindFields = (statement: Statement): Field[] =>
     }
   })
 
-/** The reason why a call cannot be opened yet: a text is behind and not left out. Null if the call can be opened. */
+/**
+ * The reason why a call cannot be opened yet: a text is out of date and not left out. Null if the call can be opened.
+ */
 export function behindLacks(values: Values, statement: Statement): string | null {
   const lang = behind(statement).find(one => !isLeftOut(values)(one))
   if (!lang) return null

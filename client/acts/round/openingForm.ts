@@ -83,7 +83,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
-  // Between sessions nobody has to be present.
+  // Only a live session needs members to be present, so they are counted only in a live session.
   const here = session.state === "live" ? electorate.filter(({ member }) => present.includes(member)).length : null
   const isFew = here !== null && here < limits.revealFloor
   const preset = exposed || isFew ? "named" : presets[kind]
