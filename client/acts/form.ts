@@ -6,9 +6,9 @@ import type { Scene } from "./scene.ts"
 export type Values = Readonly<Record<string, string>>
 
 export type Field =
-  | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
+  | { kind: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
   /** an empty value preselects nothing, so the reader has to choose */
-  | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+  | { kind: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time on this reader's clock, in the format of `datetime-local` */
   | { kind: "moment"; name: string; label: string; value: string; min: string }
 
@@ -49,4 +49,4 @@ export interface Form {
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 
 /** The forms of a group of acts, such as those on rounds. Each form has the name of its act as its key. */
-export type Forms<A extends { do: string }> = { [D in A["do"]]?: FormMaker<Extract<A, { do: D }>> }
+export type Forms<A extends { kind: string }> = { [D in A["kind"]]?: FormMaker<Extract<A, { kind: D }>> }

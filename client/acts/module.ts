@@ -35,7 +35,7 @@ export interface ActModule<A extends Doing> {
 }
 
 /** The modules of a group of acts, such as those on rounds: one module for each act. */
-export type ActModules<A extends Doing> = { [D in A["do"]]: ActModule<Extract<A, { do: D }>> }
+export type ActModules<A extends Doing> = { [D in A["kind"]]: ActModule<Extract<A, { kind: D }>> }
 
 /** The `asks` of an act that always opens a form first. */
 export const always = (): boolean => true

@@ -23,31 +23,31 @@ import { mayReserve } from "./offers/recordActs.ts"
 /** What the bar asks a reader who is not a moderator. */
 export type PersonAsked =
   /** `may`: what the reader may do besides commenting, while nothing is asked */
-  | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
-  | { ask: "rate"; round: Round; statement: Statement }
-  | { ask: "position"; round: Round; statement: Statement }
-  | { ask: "wait"; round: Round; others: number }
-  | { ask: "reply" | "block-kept"; objection: Objection }
-  | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
+  | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
+  | { kind: "rate"; round: Round; statement: Statement }
+  | { kind: "position"; round: Round; statement: Statement }
+  | { kind: "wait"; round: Round; others: number }
+  | { kind: "reply" | "block-kept"; objection: Objection }
+  | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
   /** a declared record that waits for this reader's confirmation */
-  | { ask: "confirm"; record: RecordRow }
+  | { kind: "confirm"; record: RecordRow }
   /** a proposal that waits for this deputy's consent */
-  | { ask: "consent"; proposal: Proposal; name: string }
+  | { kind: "consent"; proposal: Proposal; name: string }
   /** the reader is a panelist who is in no electorate until others confirm the seat */
-  | { ask: "unconfirmed"; names: string[] }
+  | { kind: "unconfirmed"; names: string[] }
   /** a proposal about a record or minutes, announced to everybody while others are asked to confirm it */
-  | { ask: "proposed"; proposal: Proposal; name: string }
+  | { kind: "proposed"; proposal: Proposal; name: string }
   /** an erratum to which the reader may object */
   | { kind: "erratum"; record: RecordRow; erratum: Erratum }
   /** `may`: this reader may add a reservation or a dissent */
   | { kind: "record"; record: RecordRow; may: boolean }
   /** the minutes of this session are out for comments; `may`: this reader may propose corrections */
-  | { ask: "minutes"; until: Instant; may: boolean }
+  | { kind: "minutes"; until: Instant; may: boolean }
   /** a void silence procedure: its answers do not count, and the chair may start it again */
-  | { ask: "void"; round: Round; statement: Statement }
+  | { kind: "void"; round: Round; statement: Statement }
   /** asks the chair to mark the notice of this silence procedure as sent */
-  | { ask: "notice"; round: Round; statement: Statement }
-  | { ask: "observe"; round: Round }
+  | { kind: "notice"; round: Round; statement: Statement }
+  | { kind: "observe"; round: Round }
 
 type Row = (scene: Scene) => PersonAsked | null
 
@@ -113,7 +113,7 @@ const recordDeclared: Row = scene => {
 }
 
 /** The running silence procedures that will be void, because nobody has marked their notice as sent. */
-export function noticesWanted({ state, me }: View): Extract<PersonAsked, { ask: "notice" }>[] {
+export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
     const statement = findStatement(state, round.statement)

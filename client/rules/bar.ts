@@ -7,11 +7,11 @@ import type { Scene } from "../acts/scene.ts"
 
 /** The reason why the bar's button is disabled. The bar shows the reason beside the button. */
 export type Stop =
-  | { why: "no-quorum"; side: string | null; more: number; names: string[] }
+  | { kind: "no-quorum"; side: string | null; more: number; names: string[] }
   /** `for`: the sides that have nobody who can confirm; `since`: since when `awaited` have been waited for */
-  | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
-  | { why: "silence"; endsAt: number }
-  | { why: "refused"; refusal: Refusal }
+  | { kind: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
+  | { kind: "silence"; endsAt: number }
+  | { kind: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act

@@ -16,19 +16,19 @@ import { mayNow } from "./offers/mayNow.ts"
 
 /** An event about a text or a record that the pages announce to everybody at the same moment. */
 export type Happening = { at: Instant } & (
-  | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
+  | { kind: "shown" | "void" | "silence"; round: Round; statement: Statement }
   /** `ended`: a statement ended without a record; `amending`: a new wording is drafted for a recorded statement */
-  | { told: "ended"; statement: Statement }
-  | { told: "amending"; statement: Statement; record: RecordRow }
-  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
+  | { kind: "ended"; statement: Statement }
+  | { kind: "amending"; statement: Statement; record: RecordRow }
+  | { kind: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordRow }
   /** `differs`: the note differs from the record; `marked`: the difference was marked as editorial */
-  | { told: "differs" | "marked"; record: RecordRow }
+  | { kind: "differs" | "marked"; record: RecordRow }
   /** `own`: this reader made the proposal and waits for the others */
-  | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
-  | { told: "refused" | "recalled"; proposal: Proposal; name: string }
+  | { kind: "proposed"; proposal: Proposal; name: string; own: boolean }
+  | { kind: "refused" | "recalled"; proposal: Proposal; name: string }
   /** `may`: this reader may object to the erratum */
-  | { told: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
-  | { told: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
+  | { kind: "erratum"; record: RecordRow; erratum: Erratum; may: boolean }
+  | { kind: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
 /** The newest event, or else a pending confirmation. Null if the bar already shows that event. */
@@ -55,7 +55,7 @@ function rounds(scene: View): Happening[] {
     const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
-      return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
+      return warned.has(round.id) ? [] : [{ kind: "silence", at: round.openedAt, round, statement }]
     // A round whose statement was settled since then is not announced, because the outcome is announced instead.
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ kind: "shown", at: round.revealedAt ?? 0, round, statement }]
@@ -107,7 +107,7 @@ function standing(record: RecordRow): Happening[] {
     case "withdrawn":
       return [{ kind: record.state, at: ended, record }]
     case "taken_back":
-      return [{ told: "taken-back", at: ended, record }]
+      return [{ kind: "taken-back", at: ended, record }]
     // The record that superseded this one is announced instead.
     case "superseded":
       return []

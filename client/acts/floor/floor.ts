@@ -16,12 +16,12 @@ export type Request = Floor["requests"][number]
  * The acts of the floor: hearing a point of order, giving the floor, ordering the queue and inviting members to speak.
  */
 export type FloorAct =
-  | { do: "hear-point"; request: Request; name: string }
+  | { kind: "hear-point"; request: Request; name: string }
   /** the point of order waits until the current speaker has ended */
-  | { do: "after-speaker"; key: string }
-  | { do: "give-floor"; request: Request; name: string }
-  | { do: "order-queue"; order: QueueOrder }
-  | { do: "invite"; topic: Topic; names: string[] }
+  | { kind: "after-speaker"; key: string }
+  | { kind: "give-floor"; request: Request; name: string }
+  | { kind: "order-queue"; order: QueueOrder }
+  | { kind: "invite"; topic: Topic; names: string[] }
 
 export const floorModules: ActModules<FloorAct> = {
   "hear-point": {

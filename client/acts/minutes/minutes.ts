@@ -5,17 +5,17 @@ import { paperPath } from "../paperPath.ts"
 
 export type MinutesAct =
   /** opens the outcome paper, once the agenda has reached it */
-  | { do: "open-outcomes" }
-  | { do: "show-questions" }
-  | { do: "send-minutes" }
-  | { do: "read-minutes" }
-  | { do: "decide-corrections"; n: number }
-  | { do: "adopt-minutes" }
-  | { do: "wait-for-consent"; names: string[]; either: boolean }
-  | { do: "extend-minutes" }
+  | { kind: "open-outcomes" }
+  | { kind: "show-questions" }
+  | { kind: "send-minutes" }
+  | { kind: "read-minutes" }
+  | { kind: "decide-corrections"; n: number }
+  | { kind: "adopt-minutes" }
+  | { kind: "wait-for-consent"; names: string[]; either: boolean }
+  | { kind: "extend-minutes" }
   /** opens the minutes' page, where the chair chooses what becomes public, beside the button that publishes */
-  | { do: "choose-public" }
-  | { do: "publish-minutes" }
+  | { kind: "choose-public" }
+  | { kind: "publish-minutes" }
 
 /**
  * Opens the minutes' page. The acts that send, adopt or publish minutes happen there, beside text that explains their

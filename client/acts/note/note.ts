@@ -7,15 +7,15 @@ import { notNow } from "../stage.ts"
 
 /** Acts on a note, other than writing in it. They are never the moderator's next action. */
 export type NoteAct =
-  | { do: "set-note-mode"; topic: Topic }
+  | { kind: "set-note-mode"; topic: Topic }
   /** reopens a closed topic, or a topic that ended with its session */
-  | { do: "reopen-topic"; topic: Topic }
+  | { kind: "reopen-topic"; topic: Topic }
   /** suggests another wording for a passage of the note */
-  | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
-  | { do: "accept-suggestion"; thread: Thread }
-  | { do: "decline-suggestion"; thread: Thread }
-  | { do: "correct-comment"; thread: Thread; entry: ThreadEntry }
-  | { do: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
+  | { kind: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
+  | { kind: "accept-suggestion"; thread: Thread }
+  | { kind: "decline-suggestion"; thread: Thread }
+  | { kind: "correct-comment"; thread: Thread; entry: ThreadEntry }
+  | { kind: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
 
 export const noteModules: ActModules<NoteAct> = {
   "set-note-mode": { label: () => msg("note.modeTitle"), asks: always },

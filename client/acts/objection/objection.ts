@@ -7,7 +7,7 @@ export type ObjectorsAct =
   | { kind: "ask-objector"; objection: Objection; name: string }
 
 /** An act on a statement's card. It is never the moderator's next action. */
-export type ObjectingAct = { do: "object"; statement: Statement }
+export type ObjectingAct = { kind: "object"; statement: Statement }
 
 export const toAnswer = (objection: Objection, name: string): ObjectorsAct => ({
   kind: "answer-objection",

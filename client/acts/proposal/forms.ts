@@ -20,7 +20,7 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
 }
 
 /** The form that answers a proposal. It shows the proposal, its asker, the reason and the changed wording. */
-function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
+function answering({ kind: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
   const { id, about, reason } = proposal
   const follows = about.act === "adopt" ? [adoptionFollows()] : []
   const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")

@@ -5,11 +5,11 @@ import { paperPath } from "../paperPath.ts"
 
 export type ProposalAct =
   /** `name`: the member or the record that the proposal concerns */
-  | { do: "confirm-proposal"; proposal: Proposal; name: string }
-  | { do: "refuse-proposal"; proposal: Proposal; name: string }
+  | { kind: "confirm-proposal"; proposal: Proposal; name: string }
+  | { kind: "refuse-proposal"; proposal: Proposal; name: string }
 
 /** An act on a record's card. It is never the moderator's next action. */
-export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
+export type AskersAct = { kind: "take-back-proposal"; proposal: Proposal; name: string }
 
 export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({
   kind: "confirm-proposal",

@@ -10,13 +10,13 @@ import type { View } from "../scene.ts"
 
 /** The acts that bring a record into force or take it back. */
 export type DeclaringAct =
-  | { do: "declare"; statement: Statement; round: Round; level: Level }
-  | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
-  | { do: "confirm-record"; record: RecordRow }
-  | { do: "return-record"; record: RecordRow }
-  | { do: "take-back-record"; record: RecordRow }
+  | { kind: "declare"; statement: Statement; round: Round; level: Level }
+  | { kind: "declare-lower"; statement: Statement; round: Round; level: Level }
+  | { kind: "confirm-record"; record: RecordRow }
+  | { kind: "return-record"; record: RecordRow }
+  | { kind: "take-back-record"; record: RecordRow }
   /** `either`: one of these members is enough */
-  | { do: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
+  | { kind: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {
   statement: Statement

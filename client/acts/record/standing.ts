@@ -25,11 +25,11 @@ export type EnteredAct =
   | { kind: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
   | { kind: "countersign-record"; record: RecordRow }
   /** `alone`: nobody else could confirm, so the record is withdrawn at once */
-  | { do: "withdraw-record"; record: RecordRow; alone: boolean }
+  | { kind: "withdraw-record"; record: RecordRow; alone: boolean }
   /** a wording that was marked as editorial becomes a difference again */
-  | { do: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
-  | { do: "propose-erratum"; record: RecordRow }
-  | { do: "object-erratum"; record: RecordRow; erratum: Erratum }
+  | { kind: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
+  | { kind: "propose-erratum"; record: RecordRow }
+  | { kind: "object-erratum"; record: RecordRow; erratum: Erratum }
 
 export const toAmend = (record: RecordRow): StandingAct => ({ kind: "amend", record })
 export const toMarkEditorial = (record: RecordRow): StandingAct => ({ kind: "mark-editorial", record })

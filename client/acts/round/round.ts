@@ -22,19 +22,19 @@ export type ClosingAct =
   | { kind: "close-round"; round: Round; below?: BelowQuorum }
 
 export type RoundAct =
-  | { do: "start-rating"; statement: Statement }
+  | { kind: "start-rating"; statement: Statement }
   /** `again`: the previous call closed without a quorum */
-  | { do: "call"; statement: Statement; again?: true }
+  | { kind: "call"; statement: Statement; again?: true }
   | ClosingAct
-  | { do: "one-more-minute"; round: Round }
+  | { kind: "one-more-minute"; round: Round }
   /** posts a reminder in the discussion of a round's statement or of a record */
-  | { do: "remind"; topic: string; statement: string; label: string; names: string[] }
-  | { do: "reveal-round"; round: Round }
-  | { do: "void-round"; round: Round }
-  | { do: "hear-reasons"; round: Round }
+  | { kind: "remind"; topic: string; statement: string; label: string; names: string[] }
+  | { kind: "reveal-round"; round: Round }
+  | { kind: "void-round"; round: Round }
+  | { kind: "hear-reasons"; round: Round }
 
 /** An act on a statement's card. It is never the moderator's next action. */
-export type AnswerAct = { do: "change-position"; round: Round }
+export type AnswerAct = { kind: "change-position"; round: Round }
 
 export const toStartRating = (statement: Statement): RoundAct => ({ kind: "start-rating", statement })
 export const toCall = (statement: Statement, again?: true): RoundAct => ({

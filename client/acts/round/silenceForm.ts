@@ -10,13 +10,13 @@ import type { ViewWith } from "../scene.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
-const minute = 60_000
+const minuteMs = 60_000
 /** Milliseconds. A silence procedure lasts three days by default. */
-const day = 86_400_000
-const preset = 3 * day
+const dayMs = 86_400_000
+const preset = 3 * dayMs
 
 /** Whether a silence procedure lasts less than a day. Members who sleep or travel may not learn of it in that time. */
-const isShort = (until: number, now: number): boolean => until - now < day
+const isShort = (until: number, now: number): boolean => until - now < dayMs
 
 function shortField(): Field {
   const options = [

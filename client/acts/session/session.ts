@@ -9,19 +9,19 @@ import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
   /** an agenda is missing, or somebody who confirms for this side */
-  | { do: "prepare"; side: Side | null }
+  | { kind: "prepare"; side: Side | null }
   /** `early`: long before the planned time */
-  | { do: "start-session"; early?: true }
-  | { do: "practise" }
-  | { do: "pause-session"; minutes?: number }
-  | { do: "resume-session" }
-  | { do: "close-session" }
+  | { kind: "start-session"; early?: true }
+  | { kind: "practise" }
+  | { kind: "pause-session"; minutes?: number }
+  | { kind: "resume-session" }
+  | { kind: "close-session" }
   /** gives the item five more minutes, from the later item `from` if there is one */
-  | { do: "extend"; item: AgendaItem; from?: AgendaItem }
-  | { do: "next-item"; item: AgendaItem }
-  | { do: "read-outcomes"; item: AgendaItem }
-  | { do: "plan-session" }
-  | { do: "continue-session" }
+  | { kind: "extend"; item: AgendaItem; from?: AgendaItem }
+  | { kind: "next-item"; item: AgendaItem }
+  | { kind: "read-outcomes"; item: AgendaItem }
+  | { kind: "plan-session" }
+  | { kind: "continue-session" }
 
 const extension = 5
 /** Milliseconds, one week: a continuation is planned that much later, and the chair can move it. */

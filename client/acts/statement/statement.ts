@@ -13,14 +13,14 @@ export type StatementAct =
   | { kind: "settle-bracket"; statement: Statement }
   | { kind: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   /** `returned`: the declaration that the other side returned */
-  | { do: "reword"; statement: Statement; returned?: RecordRow }
-  | { do: "write-text"; statement: Statement; lang: Lang }
-  | { do: "propose"; statement: Statement }
+  | { kind: "reword"; statement: Statement; returned?: RecordRow }
+  | { kind: "write-text"; statement: Statement; lang: Lang }
+  | { kind: "propose"; statement: Statement }
   /** shows a statement of this topic that has not ended; `carried`: an earlier session carried it over */
-  | { do: "another-text"; statement: Statement; carried?: true }
+  | { kind: "another-text"; statement: Statement; carried?: true }
   /** drafts a statement, also from a passage of the note: its text, language and anchor */
-  | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
-  | { do: "carry-over"; statement: Statement }
+  | { kind: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
+  | { kind: "carry-over"; statement: Statement }
 
 export type NamingAct = { kind: "name-reviewer"; statement: Statement; lang: Lang }
 export type OneTextAct = { kind: "consent-one-text"; statement: Statement }

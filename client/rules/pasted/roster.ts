@@ -23,10 +23,10 @@ export interface PastedSeat {
 }
 
 type Read =
-  | { line: "new"; name: string; seat: PastedSeat; field: string }
-  | { line: "same"; member: Member }
+  | { kind: "new"; name: string; seat: PastedSeat; field: string }
+  | { kind: "same"; member: Member }
   /** `field` (the member's expertise) is null if the line does not change it */
-  | { line: "changed"; member: Member; seat: PastedSeat; field: string | null }
+  | { kind: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
 export type RosterLine = { row: PastedRow } & (Read | { kind: "unread"; n: number; why: RosterFault; text: string })
 

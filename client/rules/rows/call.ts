@@ -124,7 +124,7 @@ export const waitForConfirmation: NextActionRule = scene => {
   return {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
+    stop: { kind: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
     // If a side has nobody who may confirm, its confirmation is awaited but nobody can be reminded.
     second: asked.length > 0 ? [remind, back] : [back],
   }

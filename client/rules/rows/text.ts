@@ -103,7 +103,7 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
 }
 
 /** Asks the named reviewer, or else a panelist of the text's side, if possible a panelist who is present. */
-type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
+type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
 function asking(
   scene: ViewWith<"present">,

@@ -174,7 +174,7 @@ function stateWords({ session, state, now }: ViewWith<"now">): string {
 }
 
 /** The menu's breaks of an announced length. The button beside the menu begins a break without an announced length. */
-const breaks = ({ session, me }: View, { do: main }: NextAction["act"]): NextAction["act"][] =>
+const breaks = ({ session, me }: View, { kind: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ kind: "pause-session", minutes }))
     : []
@@ -201,7 +201,7 @@ function becauseOf(act: NextAction["act"], state: State): string {
 const silenceGoWords = (): string => msg("bar.goSilence")
 
 /** The label of the button that leads to what the reader is asked. */
-function goWords({ ask }: PersonAsked): string {
+function goWords({ kind: ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
       return msg("bar.goRating")

@@ -4,7 +4,7 @@ import { msg } from "../../../i18n/msg.ts"
 import type { Stop } from "../../../rules/bar.ts"
 
 /** Says since when an act waits, which of the awaited members are present, and who may act in their place. */
-export function waitingWords({ since, awaited }: Extract<Stop, { why: "waiting" }>): string {
+export function waitingWords({ since, awaited }: Extract<Stop, { kind: "waiting" }>): string {
   const time = moment(since)
   return [
     msg("wait.since", { time }),
