@@ -15,7 +15,7 @@ effect(() => {
   else root.dataset.theme = theme.value
 })
 
-/** Starts the page once the language is loaded, so that its first words are in the reader's language. */
+/** Starts the page after the language is loaded, so that its first text is in the reader's language. */
 function begin(): void {
   effect(() => {
     void useLang(wishedLang.value ?? browserLang())
@@ -23,7 +23,7 @@ function begin(): void {
   customElements.define("plenary-app", PlenaryApp)
 }
 
-// No top-level await: a language's file may import from this chunk, and each would wait for the other.
+// A top-level await here would deadlock: a language file may import from this chunk, and each would wait for the other.
 useLang(wishedLang.peek() ?? browserLang())
   .catch(() => useLang("en"))
   .then(begin, begin)

@@ -1,6 +1,9 @@
 import type { ErrorBody } from "../../shared/contract/queries.ts"
 
-/** Why a request failed. Status 0: no answer came, and there is no request id to quote. */
+/**
+ * Why an HTTP request failed. Status 0 means that no HTTP response arrived; the request then has no id that a person
+ * could quote.
+ */
 export interface Failure {
   status: number
   code: string
@@ -26,7 +29,7 @@ async function failed(response: Response): Promise<RequestFailed> {
   return new RequestFailed({ status: response.status, code: "internal", params: {}, id: `HTTP ${response.status}` })
 }
 
-/** Throws RequestFailed. */
+/** Fetches a path. Throws RequestFailed if no response arrives or its status is an error. */
 async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, {
     credentials: "same-origin",
@@ -39,7 +42,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   return response
 }
 
-/** Trusts the type of the answer, because server and page are of one build. */
+/** Returns the JSON body of a response. The body is not validated, because the server and the page are of one build. */
 async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   const body: T = await (await answered(path, init)).json()
   return body
@@ -59,7 +62,7 @@ export const post = <T>(path: string, body: object): Promise<T> =>
 export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 
-/** Posts without cookies, so that the server does not learn who asks. */
+/** Posts without cookies, so that the server does not learn which member sent the request. */
 export const postUnsigned = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body), credentials: "omit" })
 

@@ -15,36 +15,47 @@ export interface LiveEvents {
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
   hints(list: Hint[]): void
-  /** the connection is lost and is being retried; `tries` counts from 1 */
+  /** The connection is lost, and Socket.IO retries it. `tries` counts from 1. */
   trying(tries: number): void
-  /** the server ended or refused the connection with this code; nothing is retried until `open` is called again */
+  /**
+   * The server ended or refused the connection with this code. The connection is not retried until `open` is called.
+   */
   refused(code: string): void
 }
 
 export interface LiveLine {
   readonly connected: boolean
-  /** Rejects when no answer came: the command may or may not have been done. Send it again with the same id. */
+  /**
+   * Sends a command. Rejects when no answer arrived: the server may or may not have executed the command. Sending the
+   * command again with the same id is safe.
+   */
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
-  /** may be lost */
+  /** Asks the person who has the floor to speak slower. Sent as a volatile message, which may be lost. */
   slower(session: string): void
-  /** may be lost */
+  /** Sends the place that the chair looks at. Sent as a volatile message, which may be lost. */
   look(look: Look): void
-  /** Reconnects if nothing was received for too long: a laptop that slept may hold a dead socket without an error. */
+  /**
+   * Reconnects if the server has sent nothing for too long: after a laptop slept, its socket may be dead without an
+   * error.
+   */
   check(): void
   open(): void
   close(): void
 }
 
-/** Longer than any healthy answer takes. Sending the command again with the same id is safe. */
+/** Milliseconds to wait for the answer to a command: longer than any healthy answer takes. */
 const answerWithin = 10_000
 
 /**
- * Milliseconds. The server sends a message every 25 s; Socket.IO's own timer allows 20 s more, but stops while a laptop
- * sleeps.
+ * Milliseconds without a message from the server after which the connection counts as dead. The server sends a message
+ * every 25 s. Socket.IO's own timer adds 20 s, but it stops while a laptop sleeps.
  */
 const silence = 45_000
 
-/** A connection that the middleware refuses carries the refusal's code in `data` or as its message. */
+/**
+ * Returns the refusal's code. When the middleware refuses a connection, the error carries the code in `data` or as its
+ * message.
+ */
 function codeOf(error: Error & { data?: unknown }): string {
   const said = error.data
   if (typeof said === "object" && said !== null && "code" in said && typeof said.code === "string") return said.code
@@ -54,8 +65,8 @@ function codeOf(error: Error & { data?: unknown }): string {
 export type OpenLine = (auth: () => LiveAuth, events: LiveEvents) => LiveLine
 
 /**
- * A Socket.IO connection to the event log. `auth` is called at every attempt, so that each one starts at the page's
- * cursor.
+ * Opens a Socket.IO connection to the event log. `auth` is called at every attempt, so that each attempt starts at the
+ * last log entry that the page has.
  */
 export const openLine: OpenLine = (auth, events) => {
   const socket: Socket<ServerToClient, ClientToServer> = io({
@@ -90,8 +101,8 @@ export const openLine: OpenLine = (auth, events) => {
     events.trying(1)
     socket.connect()
   }
-  // The browser learns that the network is back before the next retry, and an attempt that hangs gives up only after 20
-  // s.
+  // Reconnects at once when the browser reports that the network is back. The next retry may be later, and an attempt
+  // without an answer only fails after 20 s.
   const cameBack = () => {
     if (socket.active && !socket.connected) anew()
   }

@@ -30,7 +30,7 @@ export interface PagePlace {
   topic?: string
 }
 
-/** The topics that a page shows, and about how many discussions of each. */
+/** The ids of the topics that a page shows, and about how many threads it needs of each topic. */
 export interface TopicsWanted {
   topics: readonly string[]
   threads: number
@@ -44,7 +44,7 @@ function snapshotPath({ slug, session, topic }: PagePlace): string {
   return path("workspaces", slug)
 }
 
-/** With the rows of these topics; null leaves it to the server which topics are shown. */
+/** Fetches a snapshot with the rows of the topics in `shown`. If `shown` is null, the server chooses the topics. */
 export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null): Promise<Snapshot> =>
   get(
     `${snapshotPath(place)}${shown ? `?topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""}`,
@@ -58,7 +58,7 @@ export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("wor
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   putJson(path("workspaces", slug, "address"), { email })
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
-/** The minutes as a file: the scribe's text, or prose in one language. */
+/** The URL of the minutes as a file: the scribe's text, or prose in one language. */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
@@ -71,13 +71,13 @@ export const collectBallot = (round: string, key: string, take: boolean): Promis
 export const castBallot = (token: string, answer: Answer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
-/** The answers that a person gives about themselves when they join. Empty fields were left out. */
+/** The answers that a person gives in the form for joining. A field that was left empty is an empty string. */
 export interface JoinForm {
   name: string
   romanised: string
   interest: string
   lang: Lang
-  /** the attribution policy that the page showed */
+  /** the attribution policy that the page showed to the person who joins */
   attribution: Attribution
 }
 export const join = (token: string, said: JoinForm): Promise<Joined> => post(path("join"), { token, ...said })

@@ -4,7 +4,8 @@ import { AsyncDirective } from "lit/async-directive.js"
 import { directive } from "lit/directive.js"
 
 /**
- * A part of a template with its own effect: a signal that changes at each letter redraws only this part, not the page.
+ * A part of a template with its own effect. When a signal that it reads changes, only this part renders again, not the
+ * whole page.
  */
 class Apart extends AsyncDirective {
   #draw: () => unknown = () => noChange
@@ -15,7 +16,7 @@ class Apart extends AsyncDirective {
     return this.#watch()
   }
 
-  /** Returns the first drawing; each later one is set into its place directly. */
+  /** Returns the first rendering. Each later rendering replaces the part directly. */
   #watch(): unknown {
     this.#stop()
     let now: unknown = noChange
@@ -38,5 +39,5 @@ class Apart extends AsyncDirective {
   }
 }
 
-/** Redraws a part of a page on its own: `${apart(() => html`…${signal.value}…`)}`. */
+/** Renders a part of a page on its own: `${apart(() => html`…${signal.value}…`)}`. */
 export const apart = directive(Apart)

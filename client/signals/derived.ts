@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals-core"
 
 /**
- * A value computed from signals. Its readers render again when the value changes: for example, an act that is offered
- * until an hour renders its card at that hour and not at each tick of the clock.
+ * Computes a value from signals. Its readers render again only when the value changes. For example, an act that is
+ * offered until an hour renders its card at that hour, not at each tick of the clock.
  */
 export function derived<T>(read: () => T): T {
   let kept: { value: T } | null = null
@@ -13,7 +13,7 @@ export function derived<T>(read: () => T): T {
   }).value.value
 }
 
-/** True for the same value, and for lists or plain objects whose values are alike. */
+/** True if both values are the same, or are lists or plain objects with equal contents. */
 function alike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!(one instanceof Object && other instanceof Object)) return false

@@ -2,11 +2,11 @@ import { effect } from "@preact/signals-core"
 import type { LitElement } from "lit"
 import { followLanguage } from "../i18n/localized.ts"
 
-// TypeScript knows a mixin by this constructor and no other
+// TypeScript accepts only this constructor signature for a mixin.
 // oxlint-disable-next-line typescript/no-explicit-any
 type Constructor = new (...args: any[]) => LitElement
 
-/** An element that renders again when the language changes, and when a signal changes that it read while rendering. */
+/** Makes an element render again when the language changes, or when a signal changes that it read while rendering. */
 export function Watching<B extends Constructor>(Base: B) {
   abstract class WatchingElement extends Base {
     private unwatch: (() => void) | undefined

@@ -1,12 +1,12 @@
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 
 export type Fetched =
-  | { kind: "state"; update: Uint8Array; epoch: number | null }
-  /** not reachable now: the socket will bring the whole document later */
-  | { kind: "nothing" }
-  | { kind: "refusal"; code: CloseCode }
+  | { got: "state"; update: Uint8Array; epoch: number | null }
+  /** The server cannot be reached now. The WebSocket connection will deliver the whole document later. */
+  | { got: "nothing" }
+  | { got: "refusal"; code: CloseCode }
 
-/** `GET /api/topics/{id}/state`: the document as one Yjs update (V2), its ETag "epoch.seq". */
+/** Fetches `GET /api/topics/{id}/state`: the document as one Yjs update (V2), with the ETag "epoch.seq". */
 export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
   try {
     const answer = await fetch(new URL(`/api/topics/${encodeURIComponent(topic)}/state`, origin), { signal })

@@ -2,27 +2,32 @@ import type { ReadonlySignal } from "@preact/signals-core"
 import type * as Y from "yjs"
 import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
 
-/** A live note, from opening to closing. Its replica may be replaced meanwhile: follow `doc`, and keep no Y.Doc. */
+/**
+ * A note that is open for live editing. Its replica can be replaced, so always read `doc` and never hold on to a Y.Doc.
+ */
 export interface NoteLink {
   readonly topic: string
-  /** null until the first state has arrived */
+  /** null before the first state arrives */
   readonly doc: ReadonlySignal<Y.Doc | null>
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>
   /**
-   * The number of this page's changes that are not durable yet, without delay. `saved` is the delayed form for the
-   * page.
+   * The number of this page's changes that the server has not stored yet. It changes at once; `saved` changes with a
+   * delay, for display.
    */
   readonly waiting: ReadonlySignal<number>
   readonly mayWrite: ReadonlySignal<boolean>
-  /** the number of client ids that have written, if so many slow the note down; sent to moderators */
+  /**
+   * The number of client ids that have written in the note, once it is high enough to slow the note down. Otherwise 0.
+   * The server sends it to moderators and secretaries.
+   */
   readonly crowded: ReadonlySignal<number>
   readonly peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
-  /** Asks the server for updates that this page lacks. */
+  /** Asks the server again for the updates that this page lacks. */
   askAgain(): void
-  /** Removes the text that was not accepted, once the reader has dealt with it. */
+  /** Discards the text that the server did not accept, once the writer has copied or restored it. */
   dismiss(): void
-  /** Closes the note, and returns the text that was written and not sent. */
+  /** Closes the note, and returns the text that this page wrote but could not send. */
   close(): string
 }

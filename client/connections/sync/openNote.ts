@@ -11,18 +11,18 @@ import { ClientReplica } from "./replica/replica.ts"
 import { savedSlot } from "./savedSlot.ts"
 import { areUpgradesDropped } from "./upgrades.ts"
 
-/** Failed attempts in a row after which a page checks whether WebSocket gets through at all. */
+/** The number of failed attempts in a row after which a page tests whether a proxy blocks WebSocket connections. */
 const triesBeforeAsking = 3
 
 export interface OpenNote {
   topic: string
-  /** the server's origin; the page's own by default */
+  /** the server's origin; by default the page's own */
   origin?: string
-  /** the connection has ended for good; `text` could not be sent */
+  /** Called when the connection has ended for good. `text` is the text that could not be sent. */
   onClosed?: (code: CloseCode, text: string) => void
 }
 
-/** Opens a topic's note and keeps it open, through all network failures, until it is closed or access ends. */
+/** Opens a topic's note, and reconnects after network failures until the note is closed or the access ends. */
 export const openNote = (wish: OpenNote): NoteLink => new Link(wish)
 
 type Refused = Extract<Saved, { state: "refused" }>
@@ -42,7 +42,7 @@ class Link implements NoteLink {
   private replica: ClientReplica | null = null
   private refused: Refused | null = null
   private readOnly = false
-  /** Opening afresh after 4400 or 4413 is tried once; once a change is durable, it may be tried again. */
+  /** After close code 4400 or 4413 the note is opened again only once. A change that the server stores resets this. */
   private triedAfresh = false
 
   constructor(wish: OpenNote) {
@@ -67,7 +67,7 @@ class Link implements NoteLink {
   }
 
   close() {
-    // Once the link is closed, the replica's unsent text is already in `refused`.
+    // If the link is already closed, `refused` contains the replica's unsent text.
     const unsent = this.status.value.state === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
     this.ending.abort()
     this.replica?.destroy()
@@ -94,7 +94,7 @@ class Link implements NoteLink {
       ended: code => this.closedWith(code),
       counted: progress => {
         if (progress) this.triedAfresh = false
-        // An answer proves that the network is there, even if the browser says otherwise.
+        // An acknowledgement proves that the network works, even if the browser reports that it is offline.
         if (progress) this.cameBack()
         this.settle(progress)
       },
@@ -116,7 +116,7 @@ class Link implements NoteLink {
     if (attempt === triesBeforeAsking) void this.askWhy()
   }
 
-  /** Checks, after repeated failures, whether the server answers while the way to it is closed to WebSocket. */
+  /** Tests, after repeated failures, whether the server answers HTTP while WebSocket connections to it are blocked. */
   private async askWhy() {
     const { topic, origin = location.origin } = this.wish
     const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
@@ -137,7 +137,7 @@ class Link implements NoteLink {
     this.settle()
   }
 
-  /** Sets aside the replica and its unsent edits, and opens the note again in the server's state. */
+  /** Disconnects the replica, keeps its unsent edits aside, and opens the note again from the server's state. */
   private openAfresh(reject: Refused["reject"] | null) {
     const edits = this.kept()
     if (reject) this.refused = { state: "refused", reject, edits, text: textOf(edits) }
@@ -149,7 +149,7 @@ class Link implements NoteLink {
     void this.open()
   }
 
-  /** The edits that were refused before, and those that this replica could not send. */
+  /** The edits that the server refused before, and the edits that this replica could not send. */
   private kept = (): Edit[] => [...(this.refused?.edits ?? []), ...(this.replica?.unsent() ?? [])]
 
   private closedWith(code: CloseCode) {
@@ -202,7 +202,7 @@ class Link implements NoteLink {
     else this.slot.show({ kind: "cut", waiting })
   }
 
-  /** A socket may take half a minute to notice that the network is gone; the browser's event is faster. */
+  /** Shows "offline" at once, because a socket may take half a minute to notice that the network is gone. */
   private wentOffline = () => this.stand({ state: "offline" })
 
   private cameBack = () => {

@@ -7,22 +7,25 @@ import type { Peer, Presence, Range } from "../../../shared/contract/noteLink.ts
 import { roles } from "../../../shared/model/terms.ts"
 
 /**
- * Milliseconds between two messages: 10 Hz is faster than an eye follows a caret, and is the rate that the server
- * accepts.
+ * Milliseconds between two presence messages. At 10 per second a caret seems to move smoothly, and the server accepts
+ * this rate.
  */
 const pauseMs = 100
 
 export interface LocalPresence {
   peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
-  /** readers are only counted and have no caret */
+  /**
+   * Starts or stops sending this page's presence. A page without the right to write has no caret; the server only
+   * counts it.
+   */
   admit(mayWrite: boolean): void
   stop(): void
 }
 
 /**
- * Replaces a provider's stock awareness, which repeats every peer's state at every change: this one sends only the
- * page's own state, throttled.
+ * Sends this page's own presence, throttled. It replaces the provider's awareness handler, which repeats the state of
+ * every peer at every change.
  */
 export function speakForOneself(provider: WebsocketProvider, awareness: Awareness): LocalPresence {
   const peers = signal<readonly Peer[]>([])
@@ -63,7 +66,9 @@ const readPeers = (awareness: Awareness): Peer[] =>
     client === awareness.clientID ? [] : (readPeer(client, state) ?? []),
   )
 
-/** Null if the server has not added whose state it is. */
+/**
+ * Returns the peer of an awareness state, or null if the server has not added the member's name and role to the state.
+ */
 function readPeer(client: number, state: Record<string, unknown>): Peer | null {
   const { user } = state
   if (!isRecord(user) || typeof user.member !== "string" || typeof user.name !== "string") return null

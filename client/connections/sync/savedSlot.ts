@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
-/** Milliseconds for which an unsaved change is not reported: most are saved sooner. */
-const patienceMs = 400
+/** Milliseconds before the page shows an unsaved change as unsaved. Most changes are saved sooner. */
+const patience = 400
 
 export type SavedInput = { waiting: number } & (
   | { kind: "refused"; saved: Extract<Saved, { state: "refused" }> }
@@ -19,8 +19,8 @@ export interface SavedSlot {
 }
 
 /**
- * Turns the connection's state into what the page reports, and guards the tab while it holds text that is saved nowhere
- * else.
+ * Derives the save status that the page shows from the state of the connection. While the page holds unsaved text, the
+ * browser asks before it closes the tab.
  */
 export function savedSlot(): SavedSlot {
   const saved = signal<Saved>({ state: "saved", at: Date.now() })

@@ -1,6 +1,6 @@
 import { get, RequestFailed } from "../http.ts"
 
-/** True if the server answers HTTP but WebSocket does not get through: a proxy drops the Upgrade header. */
+/** Returns true if the server answers HTTP but WebSocket connections fail, because a proxy drops the Upgrade header. */
 export async function areUpgradesDropped(topic: string, origin: string, signal: AbortSignal): Promise<boolean> {
   try {
     await get(new URL(`/sync/${encodeURIComponent(topic)}`, origin).href, signal)

@@ -10,7 +10,9 @@ interface Gate {
   mayWrite(): boolean
 }
 
-/** A WebSocket that counts the frames that the server counts, and that sends no change without the right to write. */
+/**
+ * A WebSocket that counts the same protocol frames as the server does. Without the right to write it sends no change.
+ */
 export const countingSocket = (gate: Gate) =>
   class CountingSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -26,7 +28,10 @@ export const countingSocket = (gate: Gate) =>
     }
   }
 
-/** Decodes the numbers instead of comparing the first bytes: a varint can be encoded in more than one way. */
+/**
+ * Returns which counted frame this is, or null. It decodes the numbers, because a varint can have more than one
+ * encoding.
+ */
 export function countedFrame(frame: Uint8Array): CountedFrame | null {
   const decoder = createDecoder(frame)
   if (readVarUint(decoder) !== messageTypes.sync) return null

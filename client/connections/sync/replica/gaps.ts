@@ -1,12 +1,12 @@
 import type * as Y from "yjs"
 
-/** The pause before missing updates are requested again doubles from the first value up to the second. */
+/** Milliseconds. The pause between two requests for missing updates doubles from the first value to the second. */
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 /**
- * Yjs keeps updates that follow a gap out of the text, and reports nothing. This class asks for the missing updates
- * until they arrive, and reports when a gap opens and when it is closed.
+ * Requests missing updates until they arrive, and reports when a gap opens or closes. Yjs itself reports no gap: it
+ * only keeps the updates that follow the gap out of the text.
  */
 export class Gaps {
   isOpen = false
@@ -19,7 +19,9 @@ export class Gaps {
     this.on = on
   }
 
-  /** Starts once the document is in step: before that its parts arrive in any order. */
+  /**
+   * Starts to look for gaps. Call this after the first sync with the server: before it, updates arrive in any order.
+   */
   watch(): void {
     this.doc.on("afterTransaction", this.look)
     this.look()

@@ -9,7 +9,7 @@ export interface OwnFrames {
   notice(notice: NoticeFrame): void
 }
 
-/** Teaches a stock y-websocket provider the frames 100 to 103. */
+/** Adds handlers for Plenary's protocol frames 100 to 103 to a stock y-websocket provider. */
 export function readOwnFrames(provider: WebsocketProvider, on: OwnFrames) {
   const handlers = provider.messageHandlers
   handlers[messageTypes.ack] = (_, decoder) => on.ack(readVarUint(decoder))

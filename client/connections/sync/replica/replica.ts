@@ -26,19 +26,19 @@ export interface ReplicaEvents {
   hello(hello: Hello): void
   reject(reject: Reject): void
   notice(notice: NoticeFrame): void
-  /** connected and in step with the server */
+  /** The replica is connected and synced with the server. */
   live(): void
-  /** connection lost, retrying; `code` is the server's reason, if it gave one */
+  /** The connection is lost and is being retried. `code` is the server's reason, or null if it gave none. */
   lost(attempt: number, code: CloseCode | null): void
-  /** closed for good */
+  /** The connection is closed for good. */
   ended(code: CloseCode): void
-  /** something was written here, or became durable */
+  /** This page has changed the document, or (`progress`) the server has stored a change of it. */
   counted(progress: boolean): void
-  /** the text has become incomplete or complete */
+  /** The text has become incomplete or complete: an earlier update is missing, or has arrived. */
   lacking(): void
 }
 
-/** WebSocket's own code for "message too big" */
+/** the WebSocket close code for "message too big" */
 const tooBig = 1009
 
 interface Place {
@@ -46,7 +46,10 @@ interface Place {
   origin: string
 }
 
-/** One Y.Doc and its connection. A refusal ends the replica: later frames of the same document would have gaps. */
+/**
+ * A Y.Doc and its connection. After a refusal the replica is discarded, because later updates of its document would
+ * leave a gap.
+ */
 export class ClientReplica {
   readonly doc = new Y.Doc()
   readonly tally = new UnsavedTally()
@@ -55,9 +58,9 @@ export class ClientReplica {
   private readonly gaps = new Gaps(this.doc, { ask: () => this.ask(), changed: () => this.on.lacking() })
   private on: ReplicaEvents
   private writing = false
-  /** the client id that the server granted to this replica; null until it is used */
+  /** The client id that the server granted to this replica. Null until the replica uses it. */
   private grant: WriterGrant | null = null
-  /** waits until the document is in step: the clock of the granted id is known only then */
+  /** A hello that is processed after the first sync, because the clock of the granted client id is unknown before. */
   private greeting: Hello | null = null
 
   constructor(place: Place, state: Extract<Fetched, { kind: "state" | "nothing" }>, on: ReplicaEvents) {
@@ -71,9 +74,8 @@ export class ClientReplica {
       awareness,
       connect: false,
       disableBc: true,
-      params: this.paramsOf(state.kind === "state" ? state.epoch : null),
-      // Above the frame limit the server's ws closes with 1009; the same frame would be sent again at each
-      // reconnection.
+      params: this.paramsOf(state.got === "state" ? state.epoch : null),
+      // The server closes with 1009 if a protocol frame is too big. A new connection would send the same frame again.
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({
         opened: () => this.tally.connected(),
@@ -87,15 +89,15 @@ export class ClientReplica {
     this.provider.connect()
   }
 
-  /** The edits that would be lost with this replica. */
+  /** The edits of this replica that the server has not stored. */
   unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
-  /** True if an update has arrived whose predecessor is missing: the text is not complete. */
+  /** True if the text is incomplete: an update arrived before an update that it builds on. */
   get lacks(): boolean {
     return this.gaps.isOpen
   }
 
-  /** Asks for the updates that this document lacks. A connection that is not in step asks by itself. */
+  /** Requests the updates that this document lacks. A connection that is not synced yet requests them by itself. */
   ask(): void {
     const { provider } = this
     if (!provider.wsconnected || !provider.synced) return
@@ -109,7 +111,7 @@ export class ClientReplica {
     return this.provider.synced
   }
 
-  /** Closes the socket at once; the document stays readable until `destroy`. */
+  /** Closes the socket at once. The document can be read until `destroy` is called. */
   disconnect() {
     this.on = deaf
     this.presence.stop()
@@ -132,7 +134,7 @@ export class ClientReplica {
       },
       reject: reject => this.on.reject(reject),
       notice: notice => {
-        // The right to write has ended; the next hello may bring it back.
+        // The server has ended this page's right to write. A later hello may restore the right.
         if (notice.reason === "mode") this.allow(false)
         this.on.notice(notice)
       },
@@ -155,9 +157,12 @@ export class ClientReplica {
     this.on.hello(hello)
   }
 
-  /** Takes the granted client id before a key is pressed: an id that this member used before continues at its clock. */
+  /**
+   * Uses the client id that the server granted, before the person types. If the member used this id before, its clock
+   * continues.
+   */
   private writeAs(grant: WriterGrant) {
-    // The editor may have changed the document on its own with the page's id; then that id stays.
+    // If the editor has already changed the document under the page's own client id, the page keeps that id.
     if (Y.getState(this.doc.store, this.doc.clientID) > 0) return
     this.grant = grant
     this.doc.clientID = grant.client
@@ -174,7 +179,10 @@ export class ClientReplica {
     }
   }
 
-  /** Without the right to write nothing is sent, even if Yjs or the editor change the document on their own. */
+  /**
+   * Starts or stops sending changes. Without the right to write the page sends none, even if Yjs or the editor change
+   * the document.
+   */
   private allow(mayWrite: boolean) {
     this.presence.admit(mayWrite)
     if (mayWrite === this.writing) return

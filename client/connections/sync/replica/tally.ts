@@ -1,17 +1,17 @@
-/** A point in this page's own writing: the number of its changes, and its clock in the document. */
+/** A point in the sequence of this page's changes: their number so far, and the client id's clock in the document. */
 export interface Mark {
   made: number
   clock: number
 }
 
 /**
- * Counts which of this page's changes are durable. The server counts the SyncStep2 and Update frames of a connection
- * and acknowledges their number (docs/PROTOCOL.md); this class remembers which changes each frame carried.
+ * Counts which of this page's changes the server has stored. The server acknowledges the number of SyncStep2 and Update
+ * frames that it received on a connection (docs/PROTOCOL.md). This class remembers which changes each frame carried.
  */
 export class UnsavedTally {
   private now: Mark = { made: 0, clock: 0 }
   private safe: Mark = { made: 0, clock: 0 }
-  /** the changes in each frame that is not acknowledged yet, oldest first */
+  /** The point that each unacknowledged frame reached, oldest first. */
   private covered: Mark[] = []
   private acked = 0
   private stepped = false
@@ -22,7 +22,7 @@ export class UnsavedTally {
     this.stepped = false
   }
 
-  /** Starts at the clock of a granted client id, before anything is written. */
+  /** Starts counting at the clock of a granted client id, before this page writes. */
   begin(clock: number) {
     this.now = this.safe = { made: 0, clock }
   }
@@ -31,13 +31,16 @@ export class UnsavedTally {
     this.now = { made: this.now.made + 1, clock }
   }
 
-  /** The server ignores an update before the connection's first SyncStep2, so such a frame carries nothing. */
+  /**
+   * Notes that a frame was sent. The server ignores an update before the connection's first SyncStep2, so such a frame
+   * adds no change.
+   */
   sent(kind: "step2" | "update") {
     if (kind === "step2") this.stepped = true
     this.covered.push(this.stepped ? this.now : this.safe)
   }
 
-  /** Returns true if a change became durable by this. */
+  /** Processes an acknowledgement. Returns true if the server has stored a change that was not stored before. */
   acknowledged(count: number): boolean {
     const marks = this.covered.splice(0, count - this.acked)
     this.acked = Math.max(this.acked, count)
@@ -51,7 +54,7 @@ export class UnsavedTally {
     return this.now.made - this.safe.made
   }
 
-  /** The server has not acknowledged this page's characters from this clock on. */
+  /** The clock of the first character of this page that the server has not acknowledged. */
   get safeClock(): number {
     return this.safe.clock
   }

@@ -3,8 +3,8 @@ import type { Edit } from "../../../../shared/contract/noteLink.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
 
 /**
- * The text that this page has written and the server has not acknowledged: its own characters from `clock` on, in the
- * order of the note, block by block. Deletions and formats contain no text and are left out.
+ * Returns the text that this page wrote and the server has not acknowledged: its characters from `clock` on, block by
+ * block in the note's order. Deletions and formats contain no text and are left out.
  */
 export function unsentEdits(doc: Y.Doc, clock: number): Edit[] {
   const { blocks, leaves } = readNote(doc)
