@@ -12,16 +12,19 @@ interface SyncState {
 
 const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.getState(state)
 
-/** True if this state came from the document: y-prosemirror replaces the whole text, so no position maps through it. */
+/**
+ * True if this state is the result of a change by a peer. y-prosemirror then replaces the whole text, so positions
+ * cannot be mapped through the change.
+ */
 export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
 
-/** Whether a change that is not applied yet came from the document. */
+/** True if a transaction that is not applied yet carries a change by a peer. */
 export function comesFromPeers(tr: Transaction): boolean {
   const change: Partial<SyncState> | undefined = tr.getMeta(ySyncPluginKey)
   return change?.isChangeOrigin === true
 }
 
-/** A range of the editor as relative positions, ready to be sent. */
+/** Converts a range of the editor to relative positions, which can be sent to peers. */
 export function relativeRange(state: EditorState, anchor: number, head: number): Range | null {
   const binding = syncState(state)?.binding
   if (!binding) return null
@@ -31,7 +34,10 @@ export function relativeRange(state: EditorState, anchor: number, head: number):
   return { anchor: at(anchor), head: at(head) }
 }
 
-/** A peer's range in this editor; null if it is deleted, has not arrived yet, or is forged. */
+/**
+ * Returns a peer's range as positions in this editor. Returns null if the range is deleted, has not arrived yet, or is
+ * forged.
+ */
 export function placeInEditor(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
   const binding = syncState(state)?.binding
   if (!range || !binding) return null
@@ -44,7 +50,7 @@ export function placeInEditor(state: EditorState, range: Range | null): { anchor
 function absolute(binding: ProsemirrorBinding, json: unknown): number | null {
   try {
     const position = Y.createRelativePositionFromJSON(json)
-    // Resolving a root's name creates that root, so only the note's own name is accepted.
+    // Yjs creates a root type when it resolves the root's name, so only the note's own root is accepted.
     if (position.tname !== null && position.tname !== noteRoot) return null
     return relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
   } catch {

@@ -7,8 +7,9 @@ export interface Mirror {
 }
 
 /**
- * A copy that follows a document and never writes back. A page without the right to write shows this copy: the editor's
- * binding deletes nodes that it does not know, and here that changes nobody else's text.
+ * Makes a copy that receives a document's updates and never changes the document. A page without the right to write
+ * shows the copy, because the editor's binding deletes nodes that it does not know. In the copy, that deletes nobody
+ * else's text.
  */
 export function mirrorOf(source: Y.Doc): Mirror {
   const doc = new Y.Doc()

@@ -33,29 +33,32 @@ import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
   /**
-   * Must be in light DOM with all its ancestors: in a shadow root y-prosemirror fails, and peers diverge without an
-   * error.
+   * The element to which the editor is added. It and all its ancestors must be outside a shadow root, where
+   * y-prosemirror fails and peers diverge without an error.
    */
   place: HTMLElement
   doc: Y.Doc
   mayWrite: boolean
   note: Pick<LiveNote, "peers" | "say">
-  /** the language of a block that has none of its own */
+  /** the language of a block that has no language of its own */
   lang(): Lang | null
   /** the writer's own language, for the first block of an empty note */
   begins(): Lang
   shownAs: ShownAs
   label(): string
-  /** the placeholder of an empty note */
+  /** the placeholder text of an empty note */
   empty(): string
   onChange(now: ToolState): void
   onThread(id: string): void
-  /** the parts of a paste that the note cannot hold; empty if all of it was taken */
+  /**
+   * Called after a paste with the kinds of content that the note cannot hold. The list is empty if the note took
+   * everything.
+   */
   onLeftOut(parts: readonly LeftOut[]): void
 }
 
 /**
- * One ProseMirror view on one Y.Doc. A page that gets another document or another right to write makes a new
+ * A ProseMirror view of a Y.Doc. When a page gets another document or its right to write changes, it makes a new
  * NoteEditor.
  */
 export class NoteEditor {
@@ -81,9 +84,9 @@ export class NoteEditor {
         "data-empty": wish.empty(),
       }),
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
-      // Plugins call this while the view is still being built.
+      // Plugins dispatch transactions while the view is still being built.
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        // This transaction only redraws decorations, such as a peer's caret.
+        // A transaction without a change only redraws decorations, such as a peer's caret.
         if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
         if (comesFromPeers(tr)) drawPeers(this, tr)
         else this.updateState(this.state.apply(sparingPeers(this.state, tr)))
@@ -101,17 +104,17 @@ export class NoteEditor {
     return this.do(setLink(address))
   }
 
-  /** Restores a recorded wording at its passage, as an edit of this writer. */
+  /** Restores a recorded wording at its passage. The change is an edit by this page's writer. */
   reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.change(state => reword(state, this.wish.doc, anchor, wording))
   }
 
-  /** Replaces a bracket by one of its alternatives; false if no bracket has this text. */
+  /** Replaces a bracket by one of its alternatives. Returns false if no bracket has this text. */
   settle(bracket: string, chosen: string): boolean {
     return this.change(state => settleBracket(state, this.wish.doc, bracket, chosen))
   }
 
-  /** Replaces a passage by a suggestion's wording; false if there is nothing to change. */
+  /** Replaces a passage by a suggestion's wording. Returns false if nothing changes. */
   take(anchor: Anchor | null, wording: WordingIn): boolean {
     return this.change(state => takeSuggestion(state, this.wish.doc, anchor, wording))
   }
@@ -124,7 +127,7 @@ export class NoteEditor {
     return selectedPassage(this.wish.doc, this.view.state)
   }
 
-  /** The selection's box on the screen; null if nothing is selected. */
+  /** Returns the selection's box on the screen, or null if nothing is selected. */
   selectionBox(): { top: number; bottom: number; left: number; right: number } | null {
     const { from, to, empty } = this.view.state.selection
     if (empty) return null
@@ -140,7 +143,8 @@ export class NoteEditor {
   }
 
   /**
-   * Pixels from the top of the editor to a thread's passage, for cards that align with it; null if the passage is gone.
+   * Returns the pixels from the top of the editor to a thread's passage, so that a card can align with the passage.
+   * Returns null if the passage is gone.
    */
   topOf(thread: string): number | null {
     const place = placeOfThread(this.view.state, thread)
@@ -155,7 +159,7 @@ export class NoteEditor {
     element?.scrollIntoView({ block: "nearest" })
   }
 
-  /** Lets lazily imported code read the text. */
+  /** Calls a function with the view and the note, so that lazily imported code can read the text. */
   read<T>(read: (view: EditorView, note: Y.Doc) => T): T {
     return read(this.view, this.wish.doc)
   }
@@ -168,12 +172,12 @@ export class NoteEditor {
     this.view.focus()
   }
 
-  /** The reader's caret or selection; null if the focus is elsewhere. */
+  /** Returns the reader's caret or selection, or null if the focus is elsewhere. */
   caret(): Range | null {
     return caretIn(this.view)
   }
 
-  /** Restores the caret of the editor that this one replaces. */
+  /** Restores the caret from the editor that this one replaces. */
   takeCaret(range: Range) {
     putCaret(this.view, range)
   }
@@ -199,7 +203,10 @@ export class NoteEditor {
   }
 }
 
-/** Starts with the note's text: if it were drawn later, the caret would stand where no text can be. */
+/**
+ * Creates the first state with the note's text. If the text were added later, the caret would be at a position that
+ * cannot hold text.
+ */
 function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   const root = shown.getXmlFragment(noteRoot)
   const { doc, mapping } = initProseMirrorDoc(root, noteSchema)
@@ -231,7 +238,7 @@ function stayWhereMoved(view: EditorView, tr: Transaction) {
 }
 
 function drawPeers(view: EditorView, tr: Transaction) {
-  // In an empty note everything is selected, and a peer's first words would be selected too.
+  // In an empty note the whole note is selected, so a peer's first text would be selected too.
   if (view.state.doc.childCount === 0) tr.setSelection(Selection.atStart(tr.doc))
   holdComposition(view.state, tr)
   const next = view.state.apply(tr)
@@ -242,7 +249,7 @@ function drawPeers(view: EditorView, tr: Transaction) {
 const isEmpty = ({ doc }: EditorState): boolean =>
   doc.textContent === "" && doc.childCount < 2 && doc.firstChild?.isTextblock !== false
 
-/** An empty note has no block to write in: this adds a paragraph in the writer's language. */
+/** Adds a paragraph in the writer's language to an empty note, because an empty note has no block to write in. */
 function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boolean {
   if (!mayWrite || view.state.doc.childCount > 0) return false
   const tr = view.state.tr.insert(0, kind("paragraph").create({ lang: begins() }))
@@ -250,7 +257,7 @@ function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boole
   return false
 }
 
-/** y-prosemirror asks the root for a range, and a shadow root has no createRange. */
+/** Adds createRange to a shadow root, because y-prosemirror calls it and only documents have it. */
 function guardRoot(view: EditorView) {
   if (!("createRange" in view.root)) Object.assign(view.root, { createRange: () => document.createRange() })
 }

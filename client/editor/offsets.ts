@@ -4,16 +4,15 @@ import type { Span } from "../../shared/document/readers.ts"
 interface Run {
   /** the offset of the block's first character in the note's text */
   at: number
-  /** the same place as a ProseMirror position */
+  /** the ProseMirror position of the block's first character */
   pos: number
   size: number
 }
 
 /**
- * Converts between ProseMirror positions and offsets in the note's text as shared/document/readers.ts counts them:
- * blocks are separated by one "
- *
- * " and a hard break is one character, so within a block both advance together.
+ * Converts between ProseMirror positions and offsets in the note's text, as shared/document/readers.ts counts them. In
+ * the text, one newline separates blocks and a hard break is one character. Within a block, positions and offsets
+ * increase together.
  */
 export class Offsets {
   private readonly runs: Run[] = []
@@ -45,7 +44,7 @@ export class Offsets {
   }
 }
 
-/** The last run that satisfies the condition. Runs are sorted, so this is a binary search. */
+/** Returns the last run that satisfies the condition. The runs are sorted, so it is a binary search. */
 function lastWhere(runs: readonly Run[], holds: (run: Run) => boolean): Run | undefined {
   let low = 0
   let high = runs.length

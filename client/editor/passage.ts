@@ -8,19 +8,24 @@ import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { Offsets } from "./offsets.ts"
 
-/** A selected passage, from which a discussion or a statement starts. */
+/** A selected passage, from which a person can start a thread or a statement. */
 export interface SelectedPassage {
   anchor: Anchor
   text: string
-  /** the language of the passage, if its block has one */
+  /** the language of the passage, or null if its block has none */
   lang: Lang | null
 }
 
-/** Not crypto.subtle, which needs a secure context: a panel on a local network may have none. */
+/**
+ * Computes the SHA-256 hash without crypto.subtle, because crypto.subtle needs a secure context and a panel on a local
+ * network may have none.
+ */
 const sha256: TextDigest = text =>
   Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
 
-/** Null if nothing is selected, or if the selection could not be found again later. */
+/**
+ * Returns the selected passage. Returns null if nothing is selected, or if the passage could not be found again later.
+ */
 export async function selectedPassage(note: Y.Doc, state: EditorState): Promise<SelectedPassage | null> {
   const { from, to, empty } = state.selection
   const offsets = new Offsets(state.doc)

@@ -8,7 +8,7 @@ type Looks = Pick<
   "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "linebreakReplacement" | "leafText"
 >
 
-/** For each block kind of shared/document/schema.ts: how it is drawn, and how it is read from a paste. */
+/** How each block kind of shared/document/schema.ts is rendered, and how it is parsed from a paste. */
 const looks: Record<string, Looks> = {
   paragraph: { parseDOM: [{ tag: "p", getAttrs: readLang }], toDOM: node => ["p", langOut(node.attrs.lang), 0] },
   heading: {
@@ -101,7 +101,9 @@ export const noteSchema = new Schema({
   marks,
 })
 
-/** Null if the scheme is not on the list. Peers' links are checked too, not only pasted ones. */
+/**
+ * Returns a link's address, or null if its scheme is not allowed. It checks the links of peers as well as pasted links.
+ */
 export function safeHref(href: unknown): string | null {
   if (typeof href !== "string" || !URL.canParse(href)) return null
   const { protocol } = new URL(href)

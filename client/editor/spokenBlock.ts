@@ -3,8 +3,8 @@ import type { NodeView } from "prosemirror-view"
 import { langOut } from "./schema.ts"
 
 /**
- * A paragraph that keeps its DOM element when its language changes. A new element would end the composition of a writer
- * in this block when a peer's first words there set another language.
+ * A paragraph that keeps its DOM element when its language changes. When a peer's first text in the block sets another
+ * language, a new element would end the composition of a writer there.
  */
 class SpokenBlock implements NodeView {
   readonly dom = document.createElement("p")

@@ -7,7 +7,7 @@ import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
 import { addColumn, addRow, insertTable, inTable, removeColumn, removeRow, removeTable } from "./writing/tables.ts"
 
-/** The text changes that the toolbar offers. */
+/** The tools of the toolbar that change the text. */
 export const toolNames = [
   "strong",
   "em",
@@ -31,7 +31,7 @@ export const toolNames = [
 ] as const
 export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 
-/** Tools that need a selection and do not change the text by themselves. */
+/** The tools that need a selection and do not change the text by themselves. */
 export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
 export type SelectionTool = (typeof selectionTools)[number]
 
@@ -62,16 +62,16 @@ const isPlain = (tool: ToolName): tool is keyof typeof commands => Object.hasOwn
 export const commandOf = (tool: ToolName): Command =>
   isPlain(tool) ? commands[tool] : (languageCommands.get(tool) ?? (() => false))
 
-/** The state that the toolbar shows. */
+/** The state of the tools in the toolbar. */
 export interface ToolState {
   pressed: ReadonlySet<ToolName | "link">
-  /** tools and actions that have no effect here */
+  /** The tools that have no effect at the caret or selection. */
   idle: ReadonlySet<ToolName | SelectionTool>
-  /** whether the caret is in a list or a table: some tools are shown only there */
+  /** True if the caret is in a list or a table. Some tools are shown only there. */
   inList: boolean
   inTable: boolean
   selected: boolean
-  /** the number of contested alternatives in the whole text */
+  /** the number of open brackets in the whole note */
   brackets: number
 }
 
@@ -84,7 +84,7 @@ export const noTools: ToolState = {
   brackets: 0,
 }
 
-/** Compares two states, so that a toolbar renders on a change of state and not at each letter. */
+/** Compares two states, so that the toolbar renders only when its state changes, not at each letter. */
 export const isSameTools = (a: ToolState, b: ToolState): boolean =>
   a.inList === b.inList &&
   a.inTable === b.inTable &&

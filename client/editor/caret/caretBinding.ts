@@ -10,21 +10,21 @@ import * as Y from "yjs"
 import { movedCaret } from "./movedCaret.ts"
 
 /**
- * Changes y-prosemirror in two ways, so that the words of people who type at the same place are not interleaved.
+ * Changes y-prosemirror in two ways, so that Yjs does not interleave the text of people who type at the same place.
  *
+ * 1. It binds the caret to the letter on its left, which is the last letter that this person typed. It takes the place
+ * of an inserted or removed letter from the caret, because a comparison of texts cannot tell one "l" of "hell|lots"
+ * from the other.
  *
- * First, it binds a caret to the letter on its left, which is the last one that this person typed, and reads from the
- * caret where a letter was typed or removed: a comparison of texts cannot tell one "l" of "hell|lots" from the other.
- * Second, it gives a new block its text node in the same transaction: two people who begin in a block without one would
- * each make one, and one of the two would be lost.
- *
+ * 2. It gives a new block its text node in the same transaction. Otherwise two people who type into a block without a
+ * text node would each create one, and one of the two texts would be lost.
  *
  * Call this before the view is made, because the view takes its listeners from the binding.
  */
 export function bindToCaret(at: EditorState): void {
   const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(at)
-  // The original scrolls to the caret at each peer's change, and forces a layout of the whole page to decide whether
-  // to.
+  // The original function scrolls to the caret at each change by a peer. It also forces a layout of the whole page to
+  // decide whether to scroll.
   binding._isLocalCursorInView = () => false
   binding.beforeAllTransactions = () => {
     const view = binding.prosemirrorView
@@ -45,7 +45,8 @@ export function bindToCaret(at: EditorState): void {
 }
 
 /**
- * The selection as relative positions: a caret is bound to the letter on its left, a range to the letters inside it.
+ * Returns the selection as relative positions: a caret is bound to the letter on its left, a range to the letters
+ * inside it.
  */
 function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState) {
   const { anchor, head, from, empty } = selection
@@ -58,21 +59,21 @@ function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState)
 }
 
 /**
- * `side` -1 binds to the letter on the left, so that text inserted there lands behind it; 0 binds to the letter on the
- * right.
+ * Returns a relative position. `side` -1 binds it to the letter on its left, so that text inserted there follows that
+ * letter; 0 binds it to the letter on its right.
  */
 export function boundPosition(binding: ProsemirrorBinding, pos: number, side: 0 | -1): Y.RelativePosition {
   const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
   if (side === 0) return position
   const at = Y.createAbsolutePositionFromRelativePosition(position, binding.doc)
   if (at?.type instanceof Y.XmlText) return Y.createRelativePositionFromTypeIndex(at.type, at.index, -1)
-  // For a block without a text: its beginning, even if a peer has given it a text by now.
+  // A block without a text node: the position is the block's beginning, even if a peer has added a text node since.
   if (at?.type instanceof Y.XmlElement && at.type.length === 0)
     return new Y.RelativePosition(position.type, position.tname, null, -1)
   return position
 }
 
-/** Writes the typed or removed letters into the text at the caret, if the caret's text is all that changed. */
+/** Writes the typed or removed letters into the text node at the caret, if nothing else has changed. */
 function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (!(selection instanceof TextSelection) || !selection.empty) return
   const found = textAtCaret(binding, selection)
@@ -84,15 +85,16 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (change === 0 || before.slice(before.length - behind) !== now.slice(caret)) return
   const at = Math.min(caret, before.length - behind)
   if (at < 0 || before.slice(0, at) !== now.slice(0, at)) return
-  // The editor's cached node would count as unchanged when a later change cuts the text at the same place.
+  // Removes y-prosemirror's cached node of this text. Otherwise a later change that shortens the text at the same place
+  // would seem to change nothing.
   binding.mapping.delete(text)
   if (change > 0) insertBehind(binding, text, at, now.slice(at, caret))
   else text.delete(at, -change)
 }
 
 /**
- * Inserts directly behind the letter on the left. Y.Text would first skip deleted letters there, a peer's among them;
- * the words of a third person could then be merged in between.
+ * Inserts text directly after the letter on its left. Y.Text would first skip the deleted letters there, some of them a
+ * peer's. The text of a third person could then be merged in between.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)
@@ -105,14 +107,14 @@ function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, 
     const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
     const content = new Y.ContentString(words)
     new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(transaction, 0)
-    // The cached search positions do not count these letters.
+    // The cached search positions of Yjs do not count the inserted letters.
     if (text._searchMarker) text._searchMarker.length = 0
   })
 }
 
 /**
- * The item whose last letter stands before the offset. Null: nothing is before the offset. Undefined: it is inside an
- * item.
+ * Returns the item that ends at this offset. Returns null if nothing precedes the offset, and undefined if the offset
+ * is inside an item.
  */
 function itemEndingAt(text: Y.XmlText, offset: number): Y.Item | null | undefined {
   let left = offset
@@ -136,12 +138,15 @@ const textOf = (text: Y.XmlText): string =>
 
 interface TextAtCaret {
   text: Y.XmlText
-  /** the text as the editor has it now, and the caret's offset in it */
+  /** the text as the editor has it now, and the caret's offset in that text */
   now: string
   caret: number
 }
 
-/** Null if the blocks around the caret differ from the document's: then the change is not typing. */
+/**
+ * Returns the text node at the caret. Returns null if the blocks around the caret differ from the Yjs document's,
+ * because the change is then not typing.
+ */
 function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtCaret | null {
   let type: Y.XmlFragment = binding.type
   for (let depth = 0; depth < $head.depth; depth++) {
@@ -161,7 +166,10 @@ function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtC
     : null
 }
 
-/** A block's content in the document's units: adjacent text nodes are one text; `text` is null for any other node. */
+/**
+ * Splits a block's content as the Yjs document does: adjacent text nodes are one piece. `text` is null if a piece is
+ * not text.
+ */
 function piecesOf(block: Node): { at: number; text: string | null }[] {
   const pieces: { at: number; text: string | null }[] = []
   block.forEach((child, at) => {

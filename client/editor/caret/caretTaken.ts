@@ -5,7 +5,8 @@ import { placeInEditor, relativeRange } from "../binding.ts"
 import { movedCaret } from "./movedCaret.ts"
 
 /**
- * The caret or selection as relative positions, which another editor of the same note can resolve; null without focus.
+ * Returns the caret or selection as relative positions, which another editor of the same note can resolve. Returns null
+ * if the editor has no focus.
  */
 export function caretIn(view: EditorView): Range | null {
   if (!view.hasFocus()) return null
@@ -13,7 +14,9 @@ export function caretIn(view: EditorView): Range | null {
   return relativeRange(view.state, anchor, head)
 }
 
-/** Focuses an editor and restores this caret. If the text around it is deleted, it only focuses. */
+/**
+ * Focuses an editor and restores a caret in it. If the text around the caret is deleted, it only focuses the editor.
+ */
 export function putCaret(view: EditorView, range: Range): void {
   const place = placeInEditor(view.state, range)
   view.dom.focus({ preventScroll: true })
@@ -21,7 +24,7 @@ export function putCaret(view: EditorView, range: Range): void {
   const { state } = view
   const selection = TextSelection.between(state.doc.resolve(place.anchor), state.doc.resolve(place.head))
   view.dispatch(state.tr.setSelection(selection))
-  // ProseMirror does not draw a selection in read-only text.
+  // Sets the browser's selection too, because ProseMirror draws no selection in read-only text.
   const [anchor, head] = [view.domAtPos(selection.anchor), view.domAtPos(selection.head)]
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset)
 }

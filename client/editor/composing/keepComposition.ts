@@ -3,7 +3,7 @@ import type { EditorView } from "prosemirror-view"
 import { compositionOf } from "./ownComposition.ts"
 import { sameEnd, sameStart, surrounded } from "./placeOfWords.ts"
 
-/** Replaces `removed` characters at `at` by `inserted`. */
+/** A change of a text: at offset `at`, `removed` characters are replaced by `inserted`. */
 interface Patch {
   at: number
   removed: number
@@ -11,9 +11,10 @@ interface Patch {
 }
 
 /**
- * Applies a peer's change to the text node in which an input method is composing, around the composed words, before
- * ProseMirror draws it. The browser then keeps the composition, and ProseMirror keeps a text node whose text matches
- * its document. Without this, a peer's letter in the same node ends the composition.
+ * Applies a peer's change to the text node in which an input method is composing, before ProseMirror draws the change.
+ * It leaves the composed text as it is. The browser then continues the composition, and ProseMirror reuses the text
+ * node because its text already matches. Without this function, a peer's letter in the same node would end the
+ * composition.
  */
 export function keepComposition(view: EditorView, next: EditorState) {
   const own = compositionOf(view.state)
@@ -22,17 +23,17 @@ export function keepComposition(view: EditorView, next: EditorState) {
   if (!own || !kept || kept.from === kept.to || !(node instanceof Text) || !view.dom.contains(node)) return
   const old = surrounded(view.state.doc, own)
   const now = surrounded(next.doc, kept)
-  // Offsets count in the block's text; the text node begins at `start`.
+  // The offsets count from the start of the block's text; the text node begins at offset `start`.
   const start = view.posAtDOM(node, 0) - view.state.doc.resolve(own.from).start()
   if (!old || !now || start > old.before.length) return
   const behind = old.before.length + old.words.length - start
   if (behind > node.data.length) return
-  // Patch from the end, so that the first patch does not move the offsets of the second.
+  // Changes the end first, so that this change does not move the offsets of the other.
   if (old.behind !== now.behind) patchBehind(node, behind, patchRight(old.behind, now.behind))
   if (old.before !== now.before) patchBefore(node, start, patchLeft(old.before, now.before))
 }
 
-/** Compares outwards from the composed words, so that the difference is placed as far from them as possible. */
+/** Compares two texts from the composed text outwards, so that the difference found is as far from it as possible. */
 function patchLeft(old: string, now: string): Patch {
   const end = sameEnd(old, now)
   const at = sameStart(old, now, Math.min(old.length, now.length) - end)
@@ -45,7 +46,7 @@ function patchRight(old: string, now: string): Patch {
   return { at, removed: old.length - at - end, inserted: now.slice(at, now.length - end) }
 }
 
-/** Leaves out text that touches or crosses the node's end: ProseMirror draws it in another node. */
+/** Leaves out inserted text that reaches the node's end, because ProseMirror draws that text in another node. */
 function patchBehind(node: Text, behind: number, patch: Patch) {
   const at = patch.at + behind
   const { removed, inserted } = patch
@@ -54,10 +55,10 @@ function patchBehind(node: Text, behind: number, patch: Patch) {
 }
 
 /**
- * Browsers hold the composed words as a range, and text inserted exactly at a range's start falls inside the range: a
- * peer's words would become part of the composition and vanish with the next key. So this rewrites the character before
- * the range together with the peer's words and then removes the old characters, which leaves the start of the range
- * behind both.
+ * Inserts a peer's text before the composed text. Browsers hold the composed text as a range, and text inserted exactly
+ * at its start falls inside the range. The peer's text would become part of the composition and vanish with the next
+ * key. To avoid this, the function first inserts a copy of the preceding character and the peer's text before that
+ * character. It then deletes the old characters.
  */
 function patchBefore(node: Text, start: number, patch: Patch) {
   const at = patch.at - start

@@ -3,13 +3,16 @@ import type { EditorView } from "prosemirror-view"
 import { movedCaret } from "../caret/movedCaret.ts"
 import { placeOfWords } from "./placeOfWords.ts"
 
-/** The words in this page's input method that are not committed yet. */
+/** The range of the text in this page's input method that is not committed yet. */
 interface OwnComposition {
   from: number
   to: number
-  /** False once the composition has ended: ProseMirror may still have to read the browser's last change to it. */
+  /**
+   * False once the composition has ended. ProseMirror may still have to read the browser's last change to the composed
+   * text.
+   */
   open: boolean
-  /** Peers have changed the note since the composition began. */
+  /** True if peers have changed the note since the composition began. */
   shared: boolean
 }
 
@@ -20,7 +23,7 @@ export const compositionOf = (state: EditorState): OwnComposition | null => {
   return own?.open ? own : null
 }
 
-/** Tracks which words of the note this page's input method is composing. */
+/** Tracks the range of the note that this page's input method is composing. */
 export const ownComposition = () =>
   new Plugin<OwnComposition | null>({
     key,
@@ -35,8 +38,8 @@ export const ownComposition = () =>
   })
 
 /**
- * Begins at the browser's caret: a click or a peer's words may have moved it, and the editor learns of that one frame
- * later.
+ * Begins at the browser's caret. A click or a peer's text may have moved the caret, and the editor learns this one
+ * frame later.
  */
 function begin(view: EditorView) {
   const { from, to } = movedCaret(view) ?? view.state.selection
@@ -53,7 +56,7 @@ function mark(view: EditorView, own: OwnComposition) {
   return false
 }
 
-/** Counts text written at either edge of an open composition as part of it. */
+/** Counts text that is written at an edge of an open composition as part of the composition. */
 function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
   if (!tr.docChanged) return own
   if (!own.open && !isReading(tr)) return null
@@ -64,9 +67,9 @@ function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
 const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 /**
- * Prepares a peer's change before it is applied: the composed words, and the caret in them, keep their place.
- * y-prosemirror would move a caret at the end of a text behind everything that a peer adds there. If the words are
- * gone, the composition becomes empty.
+ * Prepares a peer's change before it is applied, so that the composed text and the caret in it keep their place.
+ * y-prosemirror would move a caret at the end of a text behind everything that a peer adds there. If the composed text
+ * was deleted, the composition becomes empty.
  */
 export function holdComposition(state: EditorState, tr: Transaction) {
   const own = key.getState(state)
@@ -84,8 +87,8 @@ export function holdComposition(state: EditorState, tr: Transaction) {
 }
 
 /**
- * Limits a change that an input method makes to its own words. Once peers have written around them, a browser may be
- * wrong about where its words begin, and would replace the peers' words too.
+ * Limits an input method's change to the composed text. After peers have written around that text, a browser may take a
+ * wrong start for it and would replace the peers' text too.
  */
 export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
   const own = key.getState(state)
@@ -99,7 +102,9 @@ export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
     .setMeta("composition", tr.getMeta("composition"))
 }
 
-/** The range that a transaction replaces. ProseMirror reads a DOM change as one step, and may add marks to it. */
+/**
+ * Returns the range that a transaction replaces. ProseMirror reads a DOM change as one step, which marks may follow.
+ */
 function changedBy(tr: Transaction): { from: number; to: number } {
   const changed = { from: tr.before.content.size, to: 0 }
   tr.mapping.maps[0]?.forEach((from, to) => {

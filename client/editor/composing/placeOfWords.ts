@@ -2,10 +2,13 @@ import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import type { Span } from "../../../shared/document/readers.ts"
 
-/** One character for each node that is not text, so that offsets in a block's text are offsets in the block. */
+/**
+ * Stands for a node that is not text. It counts as one character, so that offsets in a block's text are offsets in the
+ * block.
+ */
 const leaf = "\uFFFC"
 
-/** The text of a block, split around a span of it. */
+/** The text of a block, split into a span and the text before and after the span. */
 interface Surrounded {
   before: string
   words: string
@@ -25,8 +28,9 @@ export function surrounded(doc: Node, { from, to }: Span): Surrounded | null {
 }
 
 /**
- * Where the same words stand after a peer's change, which replaces the whole text and maps no position. Looks in the
- * block of the caret first, then everywhere; among several places it takes the one whose surroundings agree most.
+ * Returns the position of the same text after a peer's change. The change replaces the whole note, so positions cannot
+ * be mapped. The function searches the caret's block first, then all blocks. Of several matches it returns the one with
+ * the most similar text around it.
  */
 export function placeOfWords(state: EditorState, span: Span, { doc, selection }: Transaction): number | null {
   const old = surrounded(state.doc, span)

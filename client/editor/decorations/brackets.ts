@@ -3,7 +3,10 @@ import { Plugin } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 import { type Bracket, findBrackets } from "../../../shared/document/brackets.ts"
 
-/** Nodes are immutable and most blocks never change, so each block is parsed once. */
+/**
+ * The brackets of each block, so that each block is parsed once. ProseMirror nodes are immutable, and most blocks do
+ * not change.
+ */
 const read = new WeakMap<Node, Bracket[]>()
 
 function bracketsOf(block: Node): Bracket[] {
@@ -12,7 +15,7 @@ function bracketsOf(block: Node): Bracket[] {
   return known
 }
 
-/** The number of alternatives that are still open in the text. */
+/** Returns the number of brackets that are still open in the text. */
 export function countBracketsIn(doc: Node): number {
   let n = 0
   doc.descendants(node => {
@@ -23,7 +26,10 @@ export function countBracketsIn(doc: Node): number {
   return n
 }
 
-/** Draws contested alternatives, `[A | B]`. They are stored as plain text (docs/decisions/brackets-are-text.md). */
+/**
+ * Highlights brackets with contested alternatives, `[A | B]`. They are stored as plain text
+ * (docs/decisions/brackets-are-text.md).
+ */
 export const bracketMarks = () =>
   new Plugin<DecorationSet>({
     state: {

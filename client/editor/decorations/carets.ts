@@ -4,12 +4,14 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { cameFromPeers, placeInEditor } from "../binding.ts"
 
-/** Milliseconds for which a name is shown after its caret moved. */
-const flagMs = 2000
+/** Milliseconds for which a peer's name is shown after their caret moved. */
+const flagTime = 2000
 
 const key = new PluginKey<DecorationSet>("carets")
 
-/** Draws the peers' carets and selections. The server says who the peers are; names are only ever drawn as text. */
+/**
+ * Draws the peers' carets and selections. The server names the peers. A name is always drawn as text, never as HTML.
+ */
 export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: ShownAs) => {
   const flags = new Flags()
   const drawAll = (state: EditorState) =>
@@ -27,7 +29,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
     props: { decorations: state => key.getState(state) },
     view: view => {
       const redraw = () => view.dispatch(view.state.tr.setMeta(key, true).setMeta("addToHistory", false))
-      // Redraws after the update: a caret may stand in text that arrives in the same turn.
+      // Redraws after the current task's updates, because a caret may be in text that arrives in the same task.
       const stop = peers.subscribe(now => {
         flags.moved(now, redraw)
         queueMicrotask(() => !view.isDestroyed && redraw())
@@ -74,7 +76,7 @@ class Flags {
   }
 }
 
-/** How the whole page shows a person: the number of a colour, and the DOM language of the name. */
+/** Returns the number of a person's colour and the DOM language of their name, which are the same on the whole page. */
 export type ShownAs = (person: Pick<Peer, "member" | "name">) => { colour: number; lang: string | null }
 
 type Shown = Peer & ReturnType<ShownAs>

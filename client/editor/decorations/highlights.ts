@@ -27,11 +27,14 @@ interface Drawn extends Highlights {
 const key = new PluginKey<Drawn>("highlights")
 const none: Highlights = { threads: [], active: null }
 /**
- * Milliseconds without typing after which the marks are computed anew; until then they are mapped through each change.
+ * Milliseconds without typing after which the highlights are computed anew. Until then their positions are mapped
+ * through each change.
  */
 const settling = 300
 
-/** Draws the passages that threads refer to. Threads are events of the server and are never written into the note. */
+/**
+ * Highlights the passages that threads refer to. Threads are events of the server and are never written into the note.
+ */
 export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
   new Plugin<Drawn>({
     key,
@@ -54,7 +57,10 @@ export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
     view: () => new Settling(),
   })
 
-/** Computes the passages anew once typing pauses: an edit inside a passage can change what its anchor resolves to. */
+/**
+ * Computes the highlighted passages anew when typing pauses, because an edit inside a passage can change the range of
+ * its anchor.
+ */
 class Settling {
   private timer: ReturnType<typeof setTimeout> | null = null
 
@@ -75,7 +81,7 @@ class Settling {
 export const showHighlights = (state: EditorState, { threads, active }: Highlights) =>
   state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)
 
-/** The innermost passage at a position: if two threads overlap, the shorter passage is the one meant. */
+/** Returns the thread of the shortest passage at a position: where passages overlap, a click means the innermost. */
 export function threadAt(state: EditorState, pos: number): string | null {
   const found = key.getState(state)?.set.find(pos, pos) ?? []
   const inner = found.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
@@ -92,7 +98,7 @@ const specId = (spec: unknown): string | null =>
   typeof spec === "object" && spec !== null && "thread" in spec && typeof spec.thread === "string" ? spec.thread : null
 
 function draw(note: Y.Doc, doc: Node, { threads, active }: Highlights): Drawn {
-  // Without threads, a peer's keystroke does not cost a reading of the whole note.
+  // If there are no threads, a peer's change does not require reading the whole note.
   if (threads.length === 0) return { threads, active, set: DecorationSet.empty }
   const reading = readNote(note)
   const offsets = new Offsets(doc)
@@ -114,8 +120,8 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
   )
 
 /**
- * Compares by value: a page makes a new list at each render, but anchors are values of the fold and keep their
- * identity.
+ * True if the two lists of threads differ. It compares the entries, because a page makes a new list at each render.
+ * Anchors are compared by identity, because the fold keeps them.
  */
 export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
   const same = (a: Highlighted, b: Highlighted | undefined) =>

@@ -20,7 +20,8 @@ export const kind = (name: string): NodeType => {
 }
 
 /**
- * The language of the block at the caret, or of the block that begins at `at`: its own, or the nearest one around it.
+ * Returns the language of the block at the caret, or of the block that begins at `at`. If the block has none, it is the
+ * language of the nearest block around it.
  */
 export function langAt({ doc, selection }: EditorState, at?: number): Lang | null {
   const $from = at === undefined ? selection.$from : doc.resolve(at + 1)
@@ -33,7 +34,7 @@ export function langAt({ doc, selection }: EditorState, at?: number): Lang | nul
 
 const item = kind("list_item")
 
-/** Lifts an empty list item by one level: a nested one becomes an item of the outer list. */
+/** Moves an empty list item up one level: a nested item becomes an item of the outer list. */
 const liftEmptyItem: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const isEmptyItem = $from.depth > 1 && $from.node(-1).type === item && $from.node(-1).content.size === 2
@@ -51,7 +52,7 @@ const splitItem: Command = (state, dispatch) =>
       }),
   )
 
-/** Enter: the new block keeps the language of the block before; a heading is followed by a paragraph. */
+/** The command of the Enter key. The new block has the language of the block before. A paragraph follows a heading. */
 export const splitBlock: Command = chainCommands(
   liftEmptyItem,
   splitItem,
@@ -71,7 +72,10 @@ export const lineBreak: Command = (state, dispatch) => {
 export const outdent: Command = chainCommands(liftListItem(item), lift)
 export const indent: Command = sinkListItem(item)
 
-/** Runs a command in a list, and reports it as handled even if it did nothing: the key's default must not run there. */
+/**
+ * Runs a command if the caret is in a list. It reports the key as handled even if the command did nothing, so that the
+ * key's default does not run.
+ */
 const inList =
   (command: Command): Command =>
   (state, dispatch) =>
@@ -97,7 +101,7 @@ export const toggleList =
 export const toggleQuote: Command = (state, dispatch) =>
   around(state, "blockquote") ? lift(state, dispatch) : wrapIn(kind("blockquote"))(state, dispatch)
 
-/** Meta of a transaction in which a writer sets the language of their words. */
+/** The meta key of a transaction in which a writer chooses the language of a block. */
 export const languageChosen = "languageChosen"
 
 /** Sets the language of every block that the selection touches. */

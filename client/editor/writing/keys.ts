@@ -31,9 +31,9 @@ const tab = keydownHandler({
 })
 
 /**
- * The keys of a note. Tab leaves the editor, as anywhere on a page, except in a list, where it nests the item, and in a
- * table, where it moves to the next cell; after Escape it leaves these too, so that the keyboard is never trapped. A
- * key that an input method is using is no shortcut.
+ * The keys of a note. Tab leaves the editor, except in a list, where it nests the item, and in a table, where it moves
+ * to the next cell. After Escape, Tab leaves a list or table too, so that a keyboard user is never trapped. A key that
+ * an input method is using triggers no shortcut.
  */
 export const noteKeys = () => {
   let leaving = false
@@ -46,7 +46,7 @@ export const noteKeys = () => {
         leaving = event.key === "Escape"
         return ours(view, event) || (!tabLeaves && tab(view, event)) || base(view, event)
       },
-      // If several cells are selected, their words are removed, and the typed or pasted text goes into the first cell.
+      // If several cells are selected, their text is removed, and typed or pasted text is inserted into the first cell.
       handleTextInput: (view, _from, _to, text) => {
         if (!clearCells(view.state, view.dispatch)) return false
         view.dispatch(view.state.tr.insertText(text))

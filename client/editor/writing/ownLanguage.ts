@@ -5,28 +5,28 @@ import { comesFromPeers } from "../binding.ts"
 import { compositionOf } from "../composing/ownComposition.ts"
 import { langAt, languageChosen } from "./blocks.ts"
 
-/** The block of the caret, with what decides its language. */
+/** The block at the caret, and the facts that decide its language. */
 interface Written {
   text: string
-  /** the block was empty when this writer came, so its whole text is theirs */
+  /** True if the block was empty when the caret entered it: its whole text is then by this writer. */
   own: boolean
-  /** the writer has chosen its language */
+  /** True if the writer has chosen the block's language. */
   chosen: boolean
-  /** while words of an input method are unchecked: the text before them */
+  /** The block's text before an input method wrote in it. Null when the input method's text has been checked. */
   composed: string | null
 }
 
 const key = new PluginKey<Written>("own-language")
 /**
- * Milliseconds after which an input method's words are checked: the browser may still change them after they are
- * committed.
+ * Milliseconds to wait before an input method's text is checked, because the browser may still change it after its
+ * commit.
  */
 const settling = 300
 
 /**
- * Sets the language of a block. An empty block takes the language of its writer as far as the script allows, and kana
- * turn a Chinese block into a Japanese one. A wrong language gives a wrong voice, wrong glyphs and wrong line breaks,
- * and nobody corrects it later.
+ * Sets the language of a block. An empty block takes the language of its writer if the script of the text allows it.
+ * Kana turn a Chinese block into a Japanese one. With a wrong language, the text gets wrong glyphs, wrong line breaks
+ * and a wrong voice in a screen reader, and nobody corrects it later.
  */
 export const ownLanguage = (writer: () => Lang) =>
   new Plugin<Written>({
@@ -40,7 +40,7 @@ export const ownLanguage = (writer: () => Lang) =>
         const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReading(tr)
         if (composing) return { ...before, text, composed: before.composed ?? before.text }
         const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
-        // A block that was split off keeps the language that was chosen for the first.
+        // A block that was split off keeps the language that the writer chose for the original block.
         return stays ? { ...before, text } : { ...begun(state), chosen: tr.docChanged && before.chosen }
       },
     },
@@ -60,7 +60,7 @@ export const ownLanguage = (writer: () => Lang) =>
     view: () => new Settled(writer),
   })
 
-/** Checks an input method's words once it pauses. */
+/** Checks the language of an input method's text when the writer pauses. */
 class Settled {
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly writer: () => Lang
@@ -93,7 +93,10 @@ function spokenHere(state: EditorState, now: Written, said: string, writer: Lang
   return $head.parent.isTextblock ? spoken(state, now, said, $head.before(), writer) : null
 }
 
-/** Sets the language of the block at a position; null if it is right already, or was chosen. */
+/**
+ * Returns a transaction that sets the language of the block at a position. Returns null if the language is already
+ * right, or if the writer chose it.
+ */
 function spoken(state: EditorState, { text, own, chosen }: Written, said: string, at: number, writer: Lang) {
   const block = state.doc.nodeAt(at)
   if (chosen || !block?.isTextblock) return null
@@ -123,7 +126,7 @@ function isSameBlock(tr: Transaction, old: EditorState, state: EditorState): boo
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
 const kana = (text: string): number => count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
 
-/** The number of Latin letters that weigh as much as one Chinese or Japanese character. */
+/** The number of Latin letters that count as much as one Chinese or Japanese character. */
 const letters = 3
 
 function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null {
@@ -135,6 +138,7 @@ function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null 
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
   if (latin === 0) return lang ?? writer
-  // An abbreviation in Latin letters may begin a sentence of any language.
+  // For other writers, Latin letters alone decide nothing: a sentence in any language may begin with an abbreviation in
+  // Latin letters.
   return writer === "en" ? "en" : (lang ?? writer)
 }

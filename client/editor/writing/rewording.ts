@@ -15,8 +15,8 @@ export interface WordingIn {
 }
 
 /**
- * Writes a wording over a passage. It changes only the characters that differ, so that anchors in the rest keep their
- * place. If the passage is gone, the wording goes to the end of the note.
+ * Replaces a passage by a wording. It changes only the characters that differ, so that the anchors of the unchanged
+ * text stay valid. If the passage is gone, the wording is added at the end of the note.
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
@@ -27,8 +27,9 @@ const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transac
   tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
 
 /**
- * Writes a suggestion's wording over its words, or to the end of the note if it has none. Null if the note has this
- * wording already, or if the words have changed since: a later edit is never overwritten.
+ * Replaces the passage of a suggestion by the suggested wording. A suggestion without a passage is added at the end of
+ * the note. Returns null if the note already has the wording, or if the passage has changed since, because a later edit
+ * must not be overwritten.
  */
 export function takeSuggestion(
   state: EditorState,
@@ -44,7 +45,7 @@ export function takeSuggestion(
   return range && found !== "changed" ? replace(state, note, range, wording.text) : null
 }
 
-/** Replaces the bracket that has exactly this text by one alternative; null if there is none. */
+/** Replaces the bracket that has exactly this text by one alternative. Returns null if the note has no such bracket. */
 export function settleBracket(state: EditorState, note: Y.Doc, bracket: string, chosen: string): Transaction | null {
   const { text } = readNote(note)
   const found = noteBrackets(note).find(
@@ -67,7 +68,7 @@ function replace(state: EditorState, note: Y.Doc, range: Span, wording: string):
 function commonStart(a: string, b: string): number {
   let at = 0
   while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++
-  // Steps back from the middle of a surrogate pair.
+  // Steps back by one if the difference begins in the middle of a surrogate pair.
   return /[\uD800-\uDBFF]/.test(a.charAt(at - 1)) ? at - 1 : at
 }
 

@@ -2,19 +2,19 @@ import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules
 import { noteSchema, safeHref } from "../schema.ts"
 import { kind, langAt } from "./blocks.ts"
 
-/** `## ` and `### ` make a heading; the block keeps its language. */
+/** Typing `## ` or `### ` makes the block a heading. The block keeps its language. */
 const heading = new InputRule(/^(#{2,3})\s$/, (state, match, start, end) => {
-  // A cell cannot be a heading.
+  // A table cell cannot become a heading.
   if (state.selection.$from.parent.type !== kind("paragraph")) return null
   return state.tr
     .delete(start, end)
     .setBlockType(start, start, kind("heading"), { level: match[1]?.length, lang: langAt(state) })
 })
 
-/** `**bold**` makes bold text, as in Markdown. */
+/** Typing `**bold**` makes the text bold, as in Markdown. */
 const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, match, _start, end) => {
   const [, signs = "", words = ""] = match
-  // The last sign is typed with this key and is not in the text yet.
+  // The rule runs before the last asterisk is in the text.
   const from = end - signs.length + 1
   const tr = state.tr.delete(from + 2 + words.length, end).delete(from, from + 2)
   return tr
@@ -22,7 +22,7 @@ const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, matc
     .removeStoredMark(noteSchema.marks["strong"])
 })
 
-/** A space after a typed address makes it a link; the full stop of a sentence is not part of it. */
+/** Typing a space after an address makes the address a link, without the full stop of the sentence. */
 const address = new InputRule(
   /(?:^|\s)(https?:\/\/\S*[^\s.,;:!?)\]}'"”’»。，、；：！？）」』])([^\s]*)\s$/,
   (state, match, _start, end) => {
@@ -34,7 +34,7 @@ const address = new InputRule(
   },
 )
 
-/** The Markdown signs that many people know: `1. `, `- `, `> `, `## `, `### `, `**bold**`, and addresses. */
+/** The Markdown that many people know: `1. `, `- `, `> `, `## `, `### ` and `**bold**`. Addresses become links. */
 export const noteRules = () =>
   inputRules({
     rules: [

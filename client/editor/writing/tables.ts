@@ -7,10 +7,10 @@ const table = kind("table")
 const row = kind("table_row")
 const cell = kind("table_cell")
 
-/** The cell that holds the caret, in its table. */
+/** The table that holds the caret, and the row and column of the caret's cell. */
 interface Spot {
   table: Node
-  /** the position where the table begins */
+  /** the ProseMirror position where the table begins */
   at: number
   row: number
   column: number
@@ -30,7 +30,7 @@ function spotOf({ selection: { $head } }: EditorState): Spot | null {
 
 export const inTable = (state: EditorState): boolean => spotOf(state) !== null
 
-/** A change to a table; null if there is nothing to do. */
+/** Returns a transaction that changes a table, or null if nothing changes. */
 type Change = (tr: Transaction, spot: Spot, state: EditorState) => Transaction | null
 
 const inCell =
@@ -48,7 +48,7 @@ const emptyCells = (count: number, state: EditorState, header: unknown = null): 
 const rowsOf = ({ table: { content } }: Pick<Spot, "table">): readonly Node[] => content.content
 const columnsOf = (spot: Pick<Spot, "table">): number => Math.max(0, ...rowsOf(spot).map(one => one.childCount))
 
-/** The position where a row's content begins. */
+/** Returns the position where a row's content begins. */
 function startOf({ table: { content }, at }: Spot, index: number): number {
   let start = at + 2
   for (const one of content.content.slice(0, index)) start += one.nodeSize
@@ -64,8 +64,8 @@ const caretIn = (tr: Transaction, at: number): Transaction =>
   tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))))
 
 /**
- * Inserts a table of two rows and two columns with a header row, and a paragraph behind it if it would be the last
- * block.
+ * Inserts a table of two rows and two columns with a header row. If the table would be the last block, it also adds a
+ * paragraph after it.
  */
 export const insertTable: Command = (state, dispatch) => {
   const { $from } = state.selection
@@ -92,7 +92,7 @@ export const addRow = inCell(addRowBelow)
 
 export const addColumn = inCell((tr, spot, state) => {
   for (const [index, one] of [...rowsOf(spot).entries()].reverse()) {
-    // Two people who add a row and a column at the same time leave one row too short.
+    // A row can be too short: one person added it while another added a column.
     const missing = Math.max(0, spot.column + 1 - one.childCount)
     const beside = one.maybeChild(Math.min(spot.column, one.childCount - 1))
     const header = beside?.attrs.header === "col" ? "col" : null
@@ -130,19 +130,19 @@ const toCell = (step: 1 | -1): Command =>
     return step > 0 ? addRowBelow(tr, spot, state) : tr
   })
 
-/** Moves to the next cell; behind the last cell it adds a row. */
+/** Moves the caret to the next cell. In the last cell it adds a row. */
 export const nextCell = toCell(1)
 export const cellBefore = toCell(-1)
 
 export const breakInCell: Command = (state, dispatch) => inTable(state) && lineBreak(state, dispatch)
 
-/** At the edge of a cell the key does nothing, so that the text of two cells is never joined. */
+/** Handles a delete key at the edge of a cell and does nothing, so that the text of two cells is never joined. */
 const keepsToCell =
   (step: 1 | -1): Command =>
   ({ selection: { empty, $head } }) =>
     empty && $head.parent.type === cell && $head.parentOffset === (step < 0 ? 0 : $head.parent.content.size)
 
-/** Removes the words of the selected cells and keeps the cells. */
+/** Removes the text of the selected cells and keeps the cells. */
 export const clearCells: Command = (state, dispatch) => {
   const { $from, $to, from, to } = state.selection
   if ($from.sameParent($to) || $from.parent.type !== cell || $to.parent.type !== cell) return false
@@ -161,7 +161,7 @@ export const clearCells: Command = (state, dispatch) => {
 export const deleteBack: Command = chainCommands(clearCells, keepsToCell(-1))
 export const deleteOn: Command = chainCommands(clearCells, keepsToCell(1))
 
-/** Leaves a table upwards or downwards. If no block is there, it makes a paragraph. */
+/** Moves the caret out of a table, upwards or downwards. If there is no block, it adds a paragraph. */
 export const leaveTable =
   (step: 1 | -1): Command =>
   (state, dispatch, view) => {

@@ -9,8 +9,8 @@ export interface Cleaned {
 }
 
 /**
- * Turns HTML from another program into HTML that the note's schema reads. The document that parses it runs no script
- * and loads nothing. HTML copied from a note is marked, and is not changed.
+ * Turns HTML from another program into HTML that the note's schema can parse. The document in which it is parsed runs
+ * no script and loads nothing. HTML that was copied from a note carries a mark, and stays unchanged.
  */
 export function cleaned(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, leftOut: [] }
@@ -20,14 +20,15 @@ export function cleaned(html: string): Cleaned {
   applySheets(page, sheets)
   for (const hidden of body.querySelectorAll("[style]")) if (isHidden(hidden)) hidden.remove()
   const left = removeUnkept(body)
-  // Word in a browser ends each paragraph with an .EOP; WebKit writes a space as an .Apple-converted-space.
+  // Word for the web ends each paragraph with an .EOP element; WebKit writes a space as an .Apple-converted-space
+  // element.
   for (const end of body.querySelectorAll(".EOP")) end.remove()
   for (const space of body.querySelectorAll(".Apple-converted-space")) space.replaceWith(" ")
   for (const inserted of body.querySelectorAll("ins")) inserted.replaceWith(...inserted.childNodes)
   plainHeadings(body)
   rebuildLists(body)
   if (rebuildTables(body)) left.add("merged")
-  // Word leaves empty lines between paragraphs.
+  // Word puts empty paragraphs between paragraphs.
   for (const empty of body.querySelectorAll("p")) if (isBlank(empty) && empty.childElementCount > 0) empty.remove()
   for (const element of body.querySelectorAll("*"))
     for (const name of element.getAttributeNames()) if (name.startsWith("on")) element.removeAttribute(name)

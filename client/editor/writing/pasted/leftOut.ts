@@ -1,14 +1,17 @@
-/** The parts of a paste that a note leaves out: it cannot hold them, or the source had deleted them. */
+/**
+ * The kinds of content in a paste that a note leaves out, because the note cannot hold them or the source marks them as
+ * deleted.
+ */
 export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
 export type LeftOut = (typeof leftOutParts)[number]
 
-/** Targets of links to footnotes and back, as Word, Google Docs, LibreOffice and Wikipedia name them. */
+/** The targets of links to a footnote and back, as Word, Google Docs, LibreOffice and Wikipedia write them. */
 const noteLink = /#(_ftn|_edn|ftnt|sdfootnote|sdendnote|cite_note|fn:?)(ref|_ref)?[-:\d]/
 const commentLink = /#(_msocom|cmnt)(_ref)?_?\d/
 
 const embedded = "video, audio, iframe, object, embed, canvas, form, input, select, textarea, button"
 
-/** Removes the parts that a note leaves out, and returns their names. */
+/** Removes the content that a note leaves out, and returns the kinds that it removed. */
 export function removeUnkept(body: HTMLElement): Set<LeftOut> {
   const left = new Set<LeftOut>()
   const remove = (part: LeftOut, elements: Iterable<Element>) => {
@@ -50,7 +53,7 @@ export function removeUnkept(body: HTMLElement): Set<LeftOut> {
 
 const hrefOf = (link: Element): string => link.getAttribute("href") ?? ""
 
-/** Whether a link stands in front of the footnote itself and leads back into the text. */
+/** True if the link is the one in front of a footnote's text, which leads back to the main text. */
 const isOfNote = (link: Element): boolean =>
   /ref|sd(foot|end)note\d+anc/.test(hrefOf(link)) && !/ref|anc$/.test(link.getAttribute("name") ?? link.id)
 
@@ -59,6 +62,6 @@ function withSup(link: Element): Element {
   return sup && sup.textContent === link.textContent ? sup : link
 }
 
-/** Whether an element is blank. Word writes a blank as a space that does not break. */
+/** True if an element is blank. In Word's HTML a blank paragraph contains a no-break space. */
 export const isBlank = (element: Element): boolean =>
   !element.textContent?.trim() && !element.querySelector("img, svg, br + br")

@@ -1,17 +1,17 @@
-/** A paragraph that another program draws as a list item, without a list around it. */
+/** The list level of a paragraph that another program draws as a list item, without a list element around it. */
 interface Item {
   level: number
   list: "ul" | "ol"
 }
 
-/** The mark of a numbered item: "1.", "(a)", "iv)", 一、. A symbol or a single letter is a bullet. */
+/** Matches the marker of a numbered item: "1.", "(a)", "iv)", 一、. Any other marker is a bullet. */
 const number = /^[(（]?(\d+|[a-z]|[ivxlcdm]+|[一二三四五六七八九十]+)[.)）．、]/i
-/** A mark that is not tagged as one: a tab, or a space that does not break, follows it. */
+/** Matches a list marker that is plain text: a tab or a no-break space follows it. */
 const mark = /^\s*([·•▪§o–-]|[(（]?(?:\d+|[a-z]|[ivx]+)[.)）])(?:\u00a0|\t)(?:\u00a0|\s)*/i
-/** Points by which Word indents each level. */
+/** The points by which Word indents each list level. */
 const indent = 36
 
-/** Rebuilds lists of Word and similar programs: paragraphs with a level and a mark become real, nested lists. */
+/** Rebuilds the lists of Word and similar programs: paragraphs with a level and a marker become real, nested lists. */
 export function rebuildLists(body: HTMLElement): void {
   for (const wrapper of body.querySelectorAll(".ListContainerWrapper")) wrapper.replaceWith(...paragraphsOf(wrapper))
   for (const element of body.querySelectorAll("p")) {
@@ -23,7 +23,7 @@ export function rebuildLists(body: HTMLElement): void {
   for (const list of body.querySelectorAll("[data-level]")) list.removeAttribute("data-level")
 }
 
-/** The paragraphs of an item: Word in a browser puts each item into a list of its own. */
+/** Turns the items in a wrapper into paragraphs, because Word for the web puts each item into a list of its own. */
 function paragraphsOf(wrapper: Element): Element[] {
   return [...wrapper.querySelectorAll("li")].map(item => {
     const line = wrapper.ownerDocument.createElement("p")
@@ -67,7 +67,9 @@ function cutStart(line: HTMLElement, length: number): void {
   }
 }
 
-/** Appends an item behind the previous one: in the same list, in a list inside that item, or in an outer list. */
+/**
+ * Appends an item after the previous one: to the same list, to a list inside the previous item, or to an outer list.
+ */
 function hang(line: HTMLElement, { level, list }: Item): void {
   const page = line.ownerDocument
   const before = line.previousElementSibling

@@ -1,10 +1,10 @@
-/** The style properties that mean something in a note; all others are ignored. */
+/** The style properties that have a meaning in a note; all others are ignored. */
 const kept = ["font-weight", "font-style", "display"]
 
 /**
- * Writes the styles of the pasted style sheets into the elements: Excel's bold is a class. A page whose policy forbids
- * foreign sheets would ignore them, so they are parsed here. They are written as text, because setting a style property
- * drops what only Word knows.
+ * Writes the rules of the pasted style sheets into the elements' style attributes, because Excel makes text bold by a
+ * class. The page's content security policy would block these sheets, so they are parsed here. The attributes are
+ * written as text, because setting a style property would drop Word's own properties.
  */
 export function applySheets(page: Document, sheets: readonly string[]): void {
   const found = new Map<Element, string>()
@@ -17,7 +17,7 @@ export function applySheets(page: Document, sheets: readonly string[]): void {
       for (const element of elementsOf(page, rule.selectorText))
         found.set(element, `${found.get(element) ?? ""}${said};`)
     }
-  // The element's own styles come last, so they win.
+  // The element's own styles come last, so that they override the sheet's.
   for (const [element, said] of found) element.setAttribute("style", said + (element.getAttribute("style") ?? ""))
   for (const other of page.querySelectorAll("script, style, link, meta, title, noscript, template")) other.remove()
 }
@@ -25,7 +25,7 @@ export function applySheets(page: Document, sheets: readonly string[]): void {
 const sheet = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi
 
 /**
- * Takes the style sheets out of HTML before it is parsed: in the parsed document the browser would refuse each one and
+ * Removes the style sheets from HTML before it is parsed. In the parsed document the browser would block each sheet and
  * log an error.
  */
 export function withoutSheets(html: string): { html: string; sheets: string[] } {
@@ -47,7 +47,7 @@ function elementsOf(page: Document, selector: string): Iterable<Element> {
   }
 }
 
-/** Removes bold from headings, which are drawn bold anyway. */
+/** Removes bold from headings, because the note renders every heading in bold. */
 export function plainHeadings(body: HTMLElement): void {
   for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
     for (const bold of heading.querySelectorAll("b, strong")) bold.replaceWith(...bold.childNodes)

@@ -1,16 +1,16 @@
-/** The highest rowspan and colspan that are followed; a larger one is cut to this. */
-const mostCells = 1_000
+/** The highest rowspan and colspan that are honoured; a larger value is reduced to this. */
+const most = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
 
 /**
- * Rebuilds each table in the note's form: rows of cells that hold only text, with a line for each block in them. A
- * merged cell's text stands in its first place, and the others are empty. A table of one cell is a frame and is
- * replaced by its content. Returns true if cells were merged.
+ * Rebuilds each table in the note's form: rows of cells that hold only text, one line for each block. The text of a
+ * merged cell stays in its first cell, and the other cells are empty. A table of one cell is only a frame, so its
+ * content replaces it. Returns true if cells were merged.
  */
 export function rebuildTables(body: HTMLElement): boolean {
   const merged = [...body.querySelectorAll("td, th")].some(isMerged)
-  // Inner tables first: of a table in a cell only the lines are kept.
+  // Processes inner tables first, because a table inside a cell becomes lines of text in that cell.
   for (const table of [...body.querySelectorAll("table")].reverse()) {
     const grid = gridOf(table)
     const [first, ...others] = grid.flat()
@@ -28,7 +28,7 @@ type Cell = HTMLTableCellElement
 
 const isMerged = (cell: Element): boolean => cell instanceof HTMLTableCellElement && cell.rowSpan * cell.colSpan > 1
 
-/** The cells by row and column. A place without a cell gets an empty one. */
+/** Returns the cells by row and column, with an empty cell for each place that has none. */
 function gridOf(table: HTMLTableElement): Cell[][] {
   const grid: Cell[][] = []
   const { rows } = table
@@ -80,7 +80,7 @@ function rebuilt(table: HTMLTableElement, grid: readonly Cell[][]): HTMLElement 
       if (said.localName === "th") said.setAttribute("scope", heads ? "col" : "row")
       const lang = cell.lang || cell.querySelector<HTMLElement>("p[lang]")?.lang
       if (lang) said.lang = lang
-      // The words of a bold cell are bold.
+      // The cell's style keeps its text bold.
       said.setAttribute("style", cell.getAttribute("style") ?? "")
       said.append(...linesOf(cell))
       row.append(said)
@@ -92,7 +92,7 @@ function rebuilt(table: HTMLTableElement, grid: readonly Cell[][]): HTMLElement 
 
 const newLine = ({ ownerDocument }: Element): Element => ownerDocument.createElement("br")
 
-/** A cell's content without block elements; a line break separates the text of different blocks. */
+/** Returns a cell's content without block elements. A line break separates the text of different blocks. */
 function linesOf(cell: Element): Node[] {
   for (const item of cell.querySelectorAll("li"))
     item.prepend(item.closest("ol, ul")?.localName === "ol" ? `${numberOf(item)}. ` : "• ")
@@ -104,7 +104,7 @@ function linesOf(cell: Element): Node[] {
 
 const numberOf = (item: Element): number => [...(item.parentElement?.children ?? [])].indexOf(item) + 1
 
-/** Whether a line break is at the beginning, at the end, or after another one. */
+/** True if a line break is at the beginning, at the end, or after another line break. */
 function isNeedless(at: Element): boolean {
   const beyond = (step: "previousSibling" | "nextSibling"): Node | null => {
     let next = at[step]
