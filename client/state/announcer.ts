@@ -1,6 +1,9 @@
 import { signal } from "@preact/signals-core"
 
-/** The text of the page's one polite live region; a space is added so that the same words are announced again. */
+/**
+ * The text of the page's polite live region. When the same sentence is announced twice, a space is added, so that
+ * screen readers read it again.
+ */
 export const announced = signal("")
 
 export function announce(words: string): void {

@@ -1,23 +1,23 @@
 import { type Signal, signal } from "@preact/signals-core"
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
-/** The latest hints, which the server sends beside the log. They are never folded and may be old. */
+/** The latest hints. The server sends hints separately from the log; they are never folded and may be outdated. */
 interface HintState {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
-  /** open rounds in which this member's own answer is recorded */
+  /** The open rounds in which the server has recorded this member's own answer. */
   answered: readonly string[]
   /** the time of the last request to speak slower */
   slower: number
-  /** the round whose ballot has just moved to another browser of this member, and when */
+  /** The round whose ballot has just moved to another browser of this member, and the time of the move. */
   ballotMoved: { round: string; at: number } | null
   /** the place that the chair's page shows */
   looks: Looks | null
-  /** the reason why the server takes no writes; null if it does */
+  /** The reason why the server accepts no writes. Null if it accepts writes. */
   unwritable: WriteStop | null
 }
 
-/** Each hint is a signal of its own, so that only what shows it renders again. */
+/** A signal for each kind of hint, so that a hint renders only the parts that show it. */
 export type Hints = { readonly [K in keyof HintState]: Signal<HintState[K]> }
 
 export const newHints = (): Hints => ({
@@ -30,7 +30,9 @@ export const newHints = (): Hints => ({
   unwritable: signal<HintState["unwritable"]>(null),
 })
 
-/** Takes a hint. Hints that ask for an action, and those of a newer server, change nothing here. */
+/**
+ * Stores a hint in its signal. A hint that asks for an action, or that this version does not know, changes no signal.
+ */
 export function takeHint(hints: Hints, hint: Hint, now: number): void {
   switch (hint.kind) {
     case "presence":

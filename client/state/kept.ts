@@ -7,16 +7,17 @@ function attempt<T>(job: () => T): T | null {
 }
 
 /**
- * Private windows and strict settings refuse storage, some by an exception: the page then works, and stores nothing.
+ * Access to a browser storage that never throws. Private windows and strict settings may refuse storage; the page then
+ * works and stores nothing.
  */
 const keptIn = (storage: () => Storage) => ({
   read: (name: string): string | null => attempt(() => storage().getItem(name)),
-  /** null removes the value */
+  /** Stores the value, or removes it if it is null. */
   write: (name: string, value: string | null): void =>
     void attempt(() => (value === null ? storage().removeItem(name) : storage().setItem(name, value))),
 })
 
-/** Storage of a reader's browser, for all its pages. */
+/** A storage that all pages in this browser share. */
 export const inBrowser = keptIn(() => localStorage)
-/** Storage of one tab, which survives a reload. */
+/** A storage for one tab. It survives a reload. */
 export const inTab = keptIn(() => sessionStorage)

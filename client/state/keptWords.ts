@@ -1,27 +1,30 @@
 type WordsByField = Readonly<Record<string, string>>
 
-/** Text that somebody is typing, by field. Only this tab keeps it, over a reload. An empty place keeps nothing. */
+/**
+ * Returns the text that a person has typed in the fields of `place` and not sent. The tab's storage keeps it over a
+ * reload. An empty `place` has none.
+ */
 export function keptWords(place: string): WordsByField {
   try {
     return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
   } catch {
-    // Without storage the page works as before and forgets the text.
+    // If the browser has no storage, the page works and the text is lost at a reload.
     return {}
   }
 }
 
-/** Stores the text; `{}` removes it, once it is sent or discarded. */
+/** Stores the unsent text. `{}` removes it, once the text is sent or discarded. */
 export function keepWords(place: string, words: WordsByField): void {
   if (place === "") return
   try {
     if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
     else sessionStorage.removeItem(`words ${place}`)
   } catch {
-    // Without storage the text is forgotten.
+    // If the browser has no storage, the text is lost at a reload.
   }
 }
 
-/** All texts that one seat is writing in this tab. */
+/** Returns all unsent text that one member has typed in this tab. */
 export function keptWordsOf(member: string): WordsByField[] {
   try {
     const places = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${member} `))
@@ -31,5 +34,5 @@ export function keptWordsOf(member: string): WordsByField[] {
   }
 }
 
-/** The store for the fields of a page, which ask for it with an event (client/elements/forms/fieldWords.ts). */
+/** The storage for unsent text. The fields of a page request it with an event (client/elements/forms/fieldWords.ts). */
 export const tabWords = { read: keptWords, keep: keepWords }

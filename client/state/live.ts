@@ -22,12 +22,14 @@ export type ConnectionState =
   | { state: "live" }
   | { state: "reconnecting"; tries: number }
   | { state: "offline" }
-  /** `ended`: the server's message about it; null if the connection was lost before */
+  /**
+   * `ended` is the server's message that access has ended. Null if the connection was lost before the message arrived.
+   */
   | { state: "revoked"; ended: AccessEnded | null }
 
-/** The page's ways to the server, replaced in tests. */
+/** The functions by which a page reaches the server. Tests replace them. */
 export interface Wires {
-  /** `shown`: null if the page does not know yet what it shows */
+  /** `shown` is null if the page does not know yet which topics it shows. */
   fetch: (place: PagePlace, shown: TopicsWanted | null) => Promise<Snapshot>
   topic: (topic: string, threads: number) => Promise<TopicFetched>
   open: OpenLine
@@ -35,22 +37,28 @@ export interface Wires {
 
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
-/** A page's live view of its slice of the log: a snapshot, then the entries after it, over changing connections. */
+/**
+ * A page's live copy of its slice of the log. It begins with a snapshot, adds the entries that follow, and outlives
+ * lost connections.
+ */
 export class SessionConnection {
   readonly place: PagePlace
   readonly room = signal<LoadState>({ state: "loading" })
   readonly shown: Topics
-  /** the data that every page of the workspace has, with the rows of the topics that this one shows */
+  /** The data that every page of the workspace has, and the rows of the topics that this page shows. */
   readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)
   readonly state = computed<State>(() => this.shown.holds.value.state)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
-  /** the number of times that the slice was fetched */
+  /** the number of snapshots that this page has fetched */
   readonly begun = signal(0)
   readonly connection = signal<ConnectionState>({ state: "connecting" })
   readonly hints = newHints()
   readonly outbox: Outbox
-  /** The reader, with the seat as the log has it now, so that a changed role shows without a reload. */
+  /**
+   * The reader, with the seat's name, role and side from the log, so that the page shows a changed role without a
+   * reload.
+   */
   readonly me = computed<Me | null>(() => {
     const seat = this.seat.value
     const member = findMember(this.state.value, seat?.member)
@@ -79,7 +87,7 @@ export class SessionConnection {
     })
   }
 
-  /** Resolves with a receipt or a refusal, however long the connection is lost meanwhile. */
+  /** Sends a command. Resolves with a receipt or a refusal, even if the connection is lost for a long time. */
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     return this.outbox.send(kind, body)
   }
@@ -92,12 +100,18 @@ export class SessionConnection {
     this.line?.look(look)
   }
 
-  /** Call this when time has passed: a connection that sleep has broken is opened again, from the page's cursor. */
+  /**
+   * Reconnects if the connection died while the computer slept. It continues from the last entry that the page has.
+   * Called periodically.
+   */
   check(): void {
     this.line?.check()
   }
 
-  /** Fetches the slice and continues from there; also used after a gap, a restore or a failure. */
+  /**
+   * Fetches a snapshot and continues from it: at the start, and after a gap in the entries, a restored backup or a
+   * failure.
+   */
   async open(): Promise<void> {
     if (this.fetching || this.closed) return
     this.fetching = true
@@ -121,13 +135,13 @@ export class SessionConnection {
     this.unguard?.()
   }
 
-  /** The server's time: a computer's own clock may be wrong, and deadlines follow the server's. */
+  /** Returns the server's time. Deadlines follow the server's clock, and this computer's clock may be wrong. */
   now(): number {
     return Date.now() + this.ahead
   }
 
   private begin(snapshot: Snapshot): void {
-    // In a public workspace a reader whose seat is gone still gets an answer.
+    // In a public workspace a reader who has lost their seat still gets a snapshot, without a member.
     if (this.seat.peek()?.member && snapshot.me.member === null) return this.revoke()
     this.ended = null
     if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
@@ -172,7 +186,7 @@ export class SessionConnection {
 
   private connected(): void {
     this.connection.value = { state: "live" }
-    // A server that takes no writes says so in its next hint.
+    // If the server still accepts no writes, its next hint says so.
     this.hints.unwritable.value = null
     this.outbox.flush()
     this.shown.again()
@@ -190,20 +204,21 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // The reader may now see other parts of the whole log.
+    // A new attribution policy may change which parts of earlier entries the reader may see.
     if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
   }
 
   private hint(hint: Hint): void {
     takeHint(this.hints, hint, this.now())
-    // Sent before the connection ends; the next fetch tells whether access is gone.
+    // The server sends this hint before it ends the connection. The next fetch shows whether access is gone.
     if (hint.kind === "access-ended") this.ended = hint
-    // This seat's rights changed, and with them what the server shows it.
+    // The rights of this seat have changed, and with them the data that the server sends it.
     if (hint.kind === "reload") void this.open()
   }
 
   /**
-   * Handles a connection that the server closed: a fetch tells whether the seat is gone or the server only restarted.
+   * Handles a connection that the server closed. A new fetch shows whether the seat is gone or the server only
+   * restarted.
    */
   private refused(code: string): void {
     if (code === "no-access" || code === "sign-in") return this.revoke()
@@ -211,7 +226,10 @@ export class SessionConnection {
     setTimeout(() => void this.open(), 1_000)
   }
 
-  /** Removes the content from the page; unsent commands stay in the outbox to be copied. */
+  /**
+   * Removes the panel's content from the page. Unsent commands stay in the outbox, so that the reader can copy their
+   * text.
+   */
   private revoke(): void {
     this.line?.close()
     batch(() => {
@@ -222,7 +240,7 @@ export class SessionConnection {
     })
   }
 
-  /** Asks before the tab closes, only while that would lose something. */
+  /** Makes the browser ask before it closes the tab, but only while the outbox has unsent commands. */
   private guard(): () => void {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     const offline = () => this.trying(1)
@@ -241,7 +259,7 @@ export class SessionConnection {
   }
 }
 
-/** Provided by the page that opened the connection (session, topic, workspace), which closes it when it is left. */
+/** The connection of the page, for its elements. The page opens it and closes it when the reader leaves. */
 export const liveContext = createContext<SessionConnection>(Symbol("live"))
 
 export function openRoom(place: PagePlace): SessionConnection {

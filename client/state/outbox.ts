@@ -5,27 +5,33 @@ import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 
 export type Sending =
   | { state: "sending" }
-  /** no connection, or no answer yet: it is sent again automatically, with the same id */
+  /**
+   * The command has no receipt, because the connection or the answer is missing. It is sent again automatically with
+   * the same id.
+   */
   | { state: "waiting" }
-  /** committed as entry `seq`, which the page has not folded yet */
+  /** The server has committed the command as entry `seq`, which this page has not folded yet. */
   | { state: "recorded"; seq: number }
-  /** stays until it is dismissed or sent again */
+  /** The server refused the command. The entry stays until the person dismisses it or sends it again. */
   | { state: "refused"; refusal: Refusal }
 
-/** A command without a receipt. Narrow by `kind` to read the body. */
+/** A command that the page has not seen in the log yet. A check of `kind` narrows the type of `body`. */
 export type Pending = {
   [K in CommandKind]: { id: string; kind: K; body: CommandInput<K>; since: number; status: Sending }
 }[CommandKind]
 
-/** Sends one message; rejects if no answer came. */
+/** Sends one message. Rejects if no answer came. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
-/** Refusals after which the same command is tried again later; the server guarantees that nothing was changed. */
+/** The refusals after which the same command is sent again later. The server guarantees that it changed nothing. */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
 const pauseMs = 1_500
 
-/** A random id without `crypto.randomUUID`, which is missing on plain http, as in a conference room's network. */
+/**
+ * Returns a random id. It avoids `crypto.randomUUID`, which browsers lack on plain http, for example in a conference
+ * room's network.
+ */
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
 
@@ -39,10 +45,13 @@ interface Waiter {
   answer: (answered: Answered) => void
 }
 
-/** Commands that have no receipt yet. None is lost silently: each is sent, waits, or shows its refusal. */
+/**
+ * The commands that this page has not seen in the log yet. No command is lost silently: it is sent, waits, or shows its
+ * refusal.
+ */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
-  /** the number of changes that only this page has */
+  /** the number of commands that the server has not received or not answered */
   readonly unsent = computed(
     () => this.list.value.filter(one => one.status.state === "sending" || one.status.state === "waiting").length,
   )
@@ -50,7 +59,7 @@ export class Outbox {
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
 
-  /** `line` returns the way to send, or null while there is no connection. */
+  /** `line` returns the function that sends a message, or null if there is no connection. */
   constructor(line: () => SendMessage | null) {
     this.line = line
   }
@@ -61,7 +70,7 @@ export class Outbox {
     return this.start(made)
   }
 
-  /** Sends a refused command again: it is a new act, so it gets a new id. */
+  /** Sends a refused command again. It gets a new id, because the server treats it as a new act. */
   retry(id: string): Promise<Answered> | null {
     const old = this.list.peek().find(one => one.id === id)
     if (old?.status.state !== "refused") return null
@@ -74,18 +83,21 @@ export class Outbox {
     this.list.value = this.list.peek().filter(one => one.id !== id)
   }
 
-  /** Sends all waiting commands in order, once the connection is back. */
+  /** Sends all waiting commands in order. Called when the connection is back. */
   flush(): void {
     for (const one of this.list.peek()) if (one.status.state === "waiting") void this.attempt(one.id)
   }
 
-  /** Removes recorded commands up to `seq`: the page has folded them, and the state shows them. */
+  /** Removes the recorded commands up to `seq`, because the page has folded their entries and shows them. */
   folded(seq: number): void {
     const left = this.list.peek().filter(one => one.status.state !== "recorded" || one.status.seq > seq)
     if (left.length !== this.list.peek().length) this.list.value = left
   }
 
-  /** Ends the outbox: nothing can be sent any more, and the texts stay here to be copied. */
+  /**
+   * Refuses every command that waits, because access has ended. The commands stay in the list, so that the person can
+   * copy their text.
+   */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
   }
@@ -112,7 +124,7 @@ export class Outbox {
     setTimeout(() => this.again(id), pauseMs * waiter.tries)
   }
 
-  /** Unless a reconnection has sent it meanwhile. */
+  /** Sends a command again, unless a reconnection has already sent it. */
   private again(id: string): void {
     const one = this.list.peek().find(candidate => candidate.id === id)
     if (one?.status.state === "waiting") void this.attempt(id)

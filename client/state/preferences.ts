@@ -4,7 +4,7 @@ import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
 
-/** Steps of A− A A+ */
+/** The text sizes of the buttons A−, A and A+. */
 export const scales = [0.875, 1, 1.125, 1.25, 1.5] as const
 
 const kept = (key: string): string | null => inBrowser.read(`plenary.${key}`)
@@ -12,20 +12,26 @@ const keep = (key: string, value: string): void => inBrowser.write(`plenary.${ke
 
 const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
 
-/** The choice of this browser's reader; null if none was made. */
+/** The language that the reader chose in this browser. Null if they chose none. */
 const chosenLang = signal<Lang | null>(oneOf(languages, kept("lang")))
-/** the language of the seat, if a page knows one */
+/** The language of the reader's seat. Null if the page knows none. */
 export const seatLang = signal<Lang | null>(null)
 export const theme = signal<Theme>(oneOf(["system", "light", "dark"] as const, kept("theme")) ?? "system")
 export const scale = signal<number>(oneOf<number>(scales, kept("scale")) ?? 1)
 
-/** Single letters act outside text fields. Off by default, since dictation and screen readers send letters too. */
+/**
+ * True if single letters outside text fields are shortcuts. Off by default, because dictation and screen readers also
+ * send letters.
+ */
 export const singleKeys = signal<boolean>(kept("singleKeys") === "true")
 
-/** Whether a sound announces that the reader has the floor; null until they were asked. */
+/** True if a sound tells the reader that they have the floor. Null if the reader was not asked yet. */
 export const bell = signal<boolean | null>(oneOf([true, false], kept("bell")))
 
-/** The reader's own choice in this browser, or else the seat's; main.ts adds the browser's languages. */
+/**
+ * The reader's own choice in this browser, otherwise the language of their seat. Null if neither exists; main.ts then
+ * uses the browser's language.
+ */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 
 export function chooseLang(lang: Lang): void {
@@ -48,7 +54,7 @@ export function chooseTheme(next: Theme): void {
   keep("theme", next)
 }
 
-/** Changes the size by one step, or back to the default. */
+/** Changes the text size by one step, or sets the default size if `step` is 0. */
 export function resize(step: -1 | 0 | 1): void {
   const at = scales.findIndex(one => one === scale.peek())
   scale.value = step === 0 ? 1 : (scales[at + step] ?? scale.peek())

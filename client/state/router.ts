@@ -1,14 +1,16 @@
 import { signal } from "@preact/signals-core"
 
-/** The reader's place. `params` are the names in the route's path; the pages are in pages/routes.ts. */
+/**
+ * The page that is shown. `params` are the values of the names in the route's path; pages/routes.ts lists the routes.
+ */
 export interface Where {
   route: string
   params: Readonly<Record<string, string>>
 }
 
 /**
- * The parts of a path that match a pattern such as `/w/:slug/s/:id`, or null. Not URLPattern, which some browsers on
- * conference laptops lack: without it they would not even see the first page.
+ * Returns the named parts of a path that matches a pattern such as `/w/:slug/s/:id`, or null. It avoids URLPattern,
+ * because some browsers on conference laptops lack it and would then show no page at all.
  */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split("/")
@@ -33,7 +35,10 @@ function decoded(part: string): string {
 
 export const notFound: Where = { route: "", params: {} }
 
-/** Links stay plain `<a href>`; without the Navigation API they become full loads, which the server answers. */
+/**
+ * Shows the page of the address. Links are plain `<a href>`. If the browser has no Navigation API, each link loads its
+ * page from the server.
+ */
 export class Router {
   readonly place = signal<Where>(notFound)
   private readonly patterns: readonly string[]
@@ -48,15 +53,16 @@ export class Router {
     navigation.addEventListener("navigate", event => {
       const url = new URL(event.destination.url)
       if (!event.canIntercept || event.downloadRequest !== null || event.formData) return
-      // A requested reload would otherwise continue with the loaded program.
+      // A reload must load the program from the server again.
       if (event.navigationType === "reload") return
       if (url.origin !== location.origin) return
-      // A page that stores something in its own address, or scrolls to a part of itself, is not left.
+      // A page that changes its own query or hash stays open: it stores a value in its address, or scrolls to a part of
+      // itself.
       if (event.destination.sameDocument && url.pathname === location.pathname) return
       const next = this.find(url)
       if (next === notFound) return
       event.intercept({
-        // plenary-app moves the focus to the new page's heading once it is there.
+        // plenary-app moves the focus to the heading of the new page when that page is rendered.
         focusReset: "manual",
         handler: async () => {
           this.place.value = next
@@ -74,7 +80,7 @@ export class Router {
   }
 }
 
-/** Goes to an address of this site, in the same way as a link. */
+/** Opens an address of this site, as a press on a link would. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
   if ("navigation" in window) navigation.navigate(path, { history: how })
   else if (how === "replace") location.replace(path)

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 
-/** The reader is asked for something now: the tab says so to a reader who looks at another one. */
+/** True if the reader is needed now. The tab's title then shows it to a reader who looks at another tab. */
 export const isCalled = signal(false)
 
-/** The tab's title before "· Plenary". Set by the page that is shown; null while the page does not know it yet. */
+/** The title of the page, to which the tab's title adds "· Plenary". Null if the page does not know it yet. */
 export const pageTitle = signal<string | null>(null)

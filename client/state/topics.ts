@@ -18,42 +18,42 @@ import { once } from "./loading/once.ts"
 
 export type TopicHeld = { state: "there" } | { state: "loading" } | { state: "failed"; failure: Failure }
 
-/** The number of a topic's discussions that are not on this page, and whether they are being fetched. */
+/** The number of a topic's threads that this page has not loaded, and whether they are being fetched. */
 export type OlderThreads = ThreadCounts & TopicHeld
 
 interface Asking {
   fetch: (topic: string, threads: number) => Promise<TopicFetched>
-  /** the frame must be fetched afresh */
+  /** Called when the page must fetch a new snapshot. */
   lost: () => void
 }
 
 const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() }
 
 /**
- * The frame of a page and the topics that it shows, folded together. A topic is fetched when it is first shown; the
- * entries that arrive meanwhile are kept, so that it continues exactly from the server's position.
+ * A page's frame and the rows of the topics that it shows, folded together. A topic is fetched when it is first shown.
+ * The entries that arrive during the fetch are kept and folded into the fetched rows, so that no entry is lost.
  */
 export class Topics {
   readonly holds = signal<PageHolds>(none)
   private readonly troubles = signal<Readonly<Record<string, Failure>>>({})
-  /** being fetched */
+  /** The topics that are being fetched. */
   private readonly coming = signal<ReadonlySet<string>>(new Set())
   private readonly asking: Asking
-  /** about how many discussions of a topic this page wants */
+  /** About how many threads of a topic this page wants. */
   private threads = threadsAtFirst
-  /** fetched at a log position that this page has not reached */
+  /** The topics that were fetched at a log position that this page has not reached yet. */
   private ahead: TopicFetched[] = []
   private meanwhile: Meanwhile | null = null
-  /** topics for which a fresh frame was requested already */
+  /** The topics whose refusal has already caused a new snapshot. */
   private readonly denied = new Set<string>()
-  /** requests from before a fresh frame are ignored */
+  /** The number of snapshots so far. A response to a request from an earlier round is ignored. */
   private round = 0
 
   constructor(asking: Asking) {
     this.asking = asking
   }
 
-  /** The topics that the server sends along with a fresh frame. */
+  /** The topics whose rows the server is to send with a new snapshot. */
   get wanted(): TopicsWanted {
     const topics = [...new Set([...this.holds.peek().whole.keys(), ...this.coming.peek()])]
     return { topics, threads: this.threads }
@@ -87,7 +87,7 @@ export class Topics {
     }
   }
 
-  /** The state of a topic; the first call fetches it. */
+  /** Returns the state of a topic. The first call fetches the topic. */
   of(topic: string): TopicHeld {
     if (this.holds.value.whole.has(topic)) return { state: "there" }
     const failure = this.troubles.value[topic]
@@ -96,7 +96,7 @@ export class Topics {
     return { state: "loading" }
   }
 
-  /** The state of several topics: there once all are, and failed with the first failure. */
+  /** Returns the state of several topics: failed if one has failed, loading if one is loading, otherwise there. */
   all(topics: readonly string[]): TopicHeld {
     const each = topics.map(topic => this.of(topic))
     return (
@@ -112,7 +112,7 @@ export class Topics {
     return { ...counts, state: this.coming.value.has(topic) ? "loading" : "there" }
   }
 
-  /** Fetches more of a topic's older discussions. */
+  /** Fetches more of a topic's older threads. */
   more(topic: string): void {
     this.threads *= threadsGrowBy
     this.again()
@@ -125,7 +125,7 @@ export class Topics {
     for (const topic of failed) this.fetch(topic)
   }
 
-  /** Resolves once a topic is loaded (true) or has failed (false). */
+  /** Resolves with true once a topic is loaded, or with false if loading failed. */
   async arrived(topic: string): Promise<boolean> {
     const known = await once(() => {
       const { state } = this.of(topic)
@@ -171,7 +171,7 @@ export class Topics {
 
   private fail(topic: string, failure: Failure): void {
     const isDenied = failure.status === 401 || failure.status === 403
-    // A fresh frame tells whether the seat is gone; if it is not, the frame contains this topic.
+    // A new snapshot shows whether the seat is gone. If the seat still exists, the snapshot contains this topic.
     if (isDenied && !this.denied.has(topic)) {
       this.denied.add(topic)
       return this.asking.lost()

@@ -7,7 +7,7 @@ import { chooseLang } from "../preferences.ts"
 
 export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
 
-/** The address for a person who has joined. */
+/** The address of the page that opens for a person who has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
   if (!joined.workspace) return "/"
   const workspace = `/w/${encodeURIComponent(joined.workspace)}`
@@ -16,11 +16,14 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
   return joined.role === "observer" || joined.role === "public" ? `${session}/observe` : session
 }
 
-/** Takes a seat by a link. Only this object holds the token: it is removed from the address as soon as it is read. */
+/**
+ * Takes a seat with an invitation link. Only this object holds the token, because the token is removed from the address
+ * as soon as it is read.
+ */
 export class Joining {
   readonly preview: Loading<InvitePreview>
   readonly step = signal<JoiningState>({ state: "asking" })
-  /** the slug of the workspace where a seat was taken */
+  /** The slug of the workspace in which the person has taken a seat. Empty before that. */
   readonly joined = signal("")
   private readonly token: string
 
@@ -29,7 +32,7 @@ export class Joining {
     this.preview = new Loading(() => previewInvite(token))
   }
 
-  /** Returns the next address, or null if it failed; `step` then says why. */
+  /** Returns the address to open next. Returns null if joining failed; `step` then contains the failure. */
   async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
     if (this.step.peek().state === "entering") return null
     this.step.value = { state: "entering" }
@@ -49,13 +52,13 @@ export class Joining {
   }
 }
 
-/** Takes the token out of the address, so that no history, screenshot or shared link contains it. */
+/** Reads the token and removes it from the address, so that no history, screenshot or shared link contains it. */
 export function takeToken(): string {
   const token = decodeURIComponent(location.hash.slice(1))
   if (token) history.replaceState(history.state, "", location.pathname)
   return token
 }
 
-/** Whether this is a chat app's built-in browser, by its name. Some of them lack what a session needs. */
+/** True if the user agent is the built-in browser of a chat app. Some of these browsers lack what a session needs. */
 export const isChatBrowser = (agent: string = navigator.userAgent): boolean =>
   /MicroMessenger|QQ\/|Line\/|FBAN|FBAV|Instagram|DingTalk|Lark|WhatsApp/i.test(agent)

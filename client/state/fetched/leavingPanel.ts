@@ -1,13 +1,14 @@
 import type { Failure } from "../../connections/http.ts"
 import { SessionConnection } from "../live.ts"
 
-/** Longer than a reconnection takes; after that the person gets an answer instead of waiting. */
+/** Milliseconds to wait before the page reports that no answer came: longer than a reconnection takes. */
 const giveUpAfterMs = 15_000
 const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: "" }
 
 /**
- * Gives up the reader's own seat in a workspace; null once it has ended. The connection ends with the seat, perhaps
- * before the command's receipt arrives: a seat that was there and is gone has been left.
+ * Ends the reader's own seat in a workspace. Returns null once the seat has ended, otherwise the failure. The
+ * connection ends with the seat, perhaps before the command's receipt arrives. If access was lost and the reader had a
+ * seat, the seat counts as left.
  */
 export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()

@@ -4,14 +4,14 @@ import { fetchReturnLink, makeReturnLink } from "../../connections/queries.ts"
 
 export type ReturnLinkNow =
   | { state: "loading" }
-  /** null: there is none yet */
+  /** When the link was made. Null if the seat has no return link yet. */
   | { state: "rest"; madeAt: number | null }
   | { state: "making" }
-  /** the link itself, shown only once */
+  /** The new link. The page shows it only once. */
   | { state: "made"; link: string }
   | { state: "failed"; failure: Failure }
 
-/** The return link of the reader's own seat. The server stores only its hash. */
+/** The return link of the reader's own seat. The server stores only the link's hash. */
 export class OwnReturnLink {
   private readonly slug: string
   private readonly state = signal<ReturnLinkNow>({ state: "loading" })
@@ -25,7 +25,7 @@ export class OwnReturnLink {
     this.settle(fetchReturnLink(this.slug).then(({ madeAt }) => ({ state: "rest", madeAt })))
   }
 
-  /** Making a link ends the one before. */
+  /** Makes a new link, which makes the previous link invalid. */
   make(): void {
     this.state.value = { state: "making" }
     this.settle(

@@ -4,7 +4,10 @@ import { Loading } from "../loading/loading.ts"
 
 const reasons = new Map<string, Loading<ReturnReason>>()
 
-/** The reason why a record was returned, for a chair. It is fetched once, because a record is returned once. */
+/**
+ * The reason why a record was returned, for a chair. It is fetched only once, because a record can be returned only
+ * once.
+ */
 export function returnReasonOf(record: string): Loading<ReturnReason> {
   const known = reasons.get(record) ?? new Loading(() => fetchReturnReason(record))
   reasons.set(record, known)

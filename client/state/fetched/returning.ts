@@ -6,8 +6,8 @@ import { Loading } from "../loading/loading.ts"
 import { destination, type JoiningState } from "./joining.ts"
 
 /**
- * Returns to a seat by a return link. Only this object holds the token: it is removed from the address as soon as it is
- * read.
+ * Returns a person to their seat by a return link. Only this object holds the token, because the token is removed from
+ * the address as soon as it is read.
  */
 export class Returning {
   readonly preview: Loading<ReturnPreview>
@@ -19,7 +19,7 @@ export class Returning {
     this.preview = new Loading(() => previewReturn(token))
   }
 
-  /** Returns the next address, or null if it failed; `step` then says why. */
+  /** Returns the address to open next. Returns null if the return failed; `step` then contains the failure. */
   async enter(): Promise<string | null> {
     if (this.step.peek().state === "entering") return null
     this.step.value = { state: "entering" }
@@ -38,7 +38,7 @@ export type CodeNow =
   | { state: "wrong"; request: string; failure: Failure }
   | { state: "failed"; failure: Failure }
 
-/** Returns by a code to a confirmed address, if this server sends mail. */
+/** Returns a person to their seat by a code that is mailed to their confirmed address, if this server sends mail. */
 export class ByCode {
   readonly ways = new Loading<WaysBack>(fetchWaysBack)
   private readonly state = signal<CodeNow>({ state: "rest" })
@@ -53,7 +53,10 @@ export class ByCode {
     }
   }
 
-  /** Returns the next address: the seat if it is one, otherwise the list of seats; null if the code was refused. */
+  /**
+   * Returns the address of the seat, or of the list of seats if there are several. Returns null if the server refused
+   * the code.
+   */
   async open(code: string): Promise<string | null> {
     const now = this.state.peek()
     if (!("request" in now) || now.state === "checking") return null

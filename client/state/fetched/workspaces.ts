@@ -4,7 +4,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchWorkspaces, leave, postWorkspace } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 
-/** The workspaces that this browser may read, those with a live session first. */
+/** The workspaces that this browser may read. A workspace with a live session is listed first. */
 export const loadWorkspaces = (): Loading<WorkspaceList> =>
   new Loading(async () => {
     const { admin, workspaces } = await fetchWorkspaces()
@@ -14,7 +14,7 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
 export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
   postWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
-/** Signs this browser out of every seat; only a proof of their owner opens them again. */
+/** Signs this browser out of every seat. The owner then needs a return link or a code to return. */
 export async function leaveAll(): Promise<void> {
   await leave()
   location.assign("/")

@@ -2,7 +2,10 @@ import { type Signal, signal } from "@preact/signals-core"
 
 type Code<T> = { state: "away" | "coming" | "missing" } | { state: "there"; code: T }
 
-/** Code that is imported when it is first needed. `missing`: the server has a newer version than this page. */
+/**
+ * Code that is imported when a page first needs it. In the state `missing` the import has failed, usually because the
+ * server has a newer version than the page.
+ */
 export class LazyModule<T> {
   private readonly now: Signal<Code<T>> = signal<Code<T>>({ state: "away" })
   private readonly load: () => Promise<T>
@@ -12,21 +15,21 @@ export class LazyModule<T> {
   }
 
   /**
-   * Returns the code or its loading state, and starts the import; a page that reads it while rendering renders again
-   * when it is loaded.
+   * Returns the code or its loading state, and starts the import. A page that calls this while it renders will render
+   * again when the code is loaded.
    */
   wanted(): Code<T> {
     if (this.now.peek().state === "away") queueMicrotask(() => void this.fetch())
     return this.now.value
   }
 
-  /** The code if it is loaded. */
+  /** Returns the code, or null if it is not loaded. */
   get code(): T | null {
     const now = this.now.peek()
     return now.state === "there" ? now.code : null
   }
 
-  /** Imports the code before it is needed. A failure is ignored: the first real need tries again. */
+  /** Imports the code before a page needs it. A failure is ignored, because the next call of `wanted` imports again. */
   async ahead(): Promise<void> {
     if (this.now.peek().state !== "away") return
     this.now.value = { state: "coming" }
@@ -36,7 +39,7 @@ export class LazyModule<T> {
     )
   }
 
-  /** Resolves with the code, or with null if it cannot be loaded. A browser fetches a module only once. */
+  /** Resolves with the code, or with null if it cannot be loaded. The browser downloads the module only once. */
   async arrived(): Promise<T | null> {
     const code = this.code ?? (await this.load().catch(() => null))
     if (code !== null) this.now.value = { state: "there", code }

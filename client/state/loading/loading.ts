@@ -3,7 +3,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 
 export type Loaded<T> = { state: "loading" } | { state: "ready"; value: T } | { state: "failed"; failure: Failure }
 
-/** A value that a page fetches once, with its three states. */
+/** A value that a page fetches once: it is loading, ready or failed. */
 export class Loading<T> {
   readonly now: Signal<Loaded<T>> = signal({ state: "loading" })
   private readonly ask: () => Promise<T>
@@ -18,7 +18,7 @@ export class Loading<T> {
     await this.anew()
   }
 
-  /** Fetches again, while the old value stays on the page. */
+  /** Fetches the value again. The page shows the old value until the new one arrives. */
   async anew(): Promise<void> {
     this.now.value = await this.ask().then(
       (value): Loaded<T> => ({ state: "ready", value }),

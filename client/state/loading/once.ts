@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals-core"
 
 /**
- * Resolves with the first result of `look` that is not null, or with null after `patienceMs`, by default never. `look`
- * reads signals and is called again whenever one of them changes.
+ * Resolves with the first result of `look` that is not null, or with null after `patienceMs`; by default it waits
+ * without limit. `look` reads signals and is called whenever one of them changes.
  */
 export function once<T extends {}>(look: () => T | null, patienceMs?: number): Promise<T | null> {
   return new Promise(resolve => {
@@ -14,7 +14,7 @@ export function once<T extends {}>(look: () => T | null, patienceMs?: number): P
     function end(found: T | null): void {
       clearTimeout(timer)
       resolve(found)
-      // `look` may succeed at once, before `stop` is assigned.
+      // `look` may return a result at once, before `stop` is assigned.
       queueMicrotask(() => stop())
     }
   })

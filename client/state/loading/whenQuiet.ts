@@ -1,8 +1,8 @@
 const quietMs = 3_000
-/** A page that never stops fetching gets the deferred code after this time. */
+/** Milliseconds after which the callback runs even if the page still fetches. */
 const patienceMs = 30_000
 
-/** Calls back once the page has fetched nothing for a while and the browser is idle. */
+/** Calls a function when the page has fetched nothing for a while and the browser is idle. */
 export function whenQuiet(then: () => void): void {
   const end = performance.now() + patienceMs
   let timer = setTimeout(settled, quietMs)

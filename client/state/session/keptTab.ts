@@ -3,7 +3,7 @@ import { inTab } from "../kept.ts"
 const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]
 
-/** The pane of a room that this window shows, kept over a reload and only as long as the room is open. */
+/** The tab that a room shows in this window. It survives a reload and is forgotten when the reader leaves the room. */
 export function keptTab(room: string): Tab | null {
   const kept = inTab.read(`tab ${room}`)
   return tabs.find(tab => tab === kept) ?? null

@@ -2,13 +2,19 @@ import { notYetHeld } from "../../../shared/fold/nouns/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 
-/** Typed, not parsed: the schema would load its whole library into the browser. */
+/**
+ * Returns a session id without the schema, because parsing with the schema would load its whole library into the
+ * browser.
+ */
 function noId(): SessionId
 function noId(): string {
   return "none"
 }
 
-/** Stands for a topic outside any session: the rules then find nothing to chair. */
+/**
+ * A session that stands for "no session" on the page of a topic outside any session. With it, no rule lets the reader
+ * chair.
+ */
 export const noSession: Session = {
   id: noId(),
   title: {},

@@ -8,7 +8,7 @@ export type NoteText =
   | { state: "away" }
   | { state: "ready"; blocks: readonly Block[]; since: number }
 
-/** Notes in the state in which they were fetched: read for paper, in a replica that is never written to. */
+/** The notes' text as fetched, for printed papers. The text does not follow later changes. */
 export class NoteTexts {
   readonly texts = signal<ReadonlyMap<string, NoteText>>(new Map())
   private left = false
@@ -36,7 +36,7 @@ export class NoteTexts {
   private async fetch(topic: string): Promise<void> {
     const update = await fetchNoteState(topic).catch(() => null)
     if (this.left) return
-    // The text on the page stays readable.
+    // The text that the page already shows stays.
     if (!update) {
       if (this.texts.peek().get(topic)?.state === "loading") this.keep(topic, { state: "away" })
       return

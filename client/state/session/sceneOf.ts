@@ -4,12 +4,15 @@ import type { Scene, View } from "../../acts/scene.ts"
 
 type Beside = Omit<Scene, keyof View>
 
-/** The clock, the hints and what this page said, each as its own signal. */
+/**
+ * The parts of a scene beside the view, each as a signal: the clock, the members present, the numbers of answers, the
+ * rounds that the reader answered, and the points that the room has already dealt with aloud.
+ */
 export type SceneSignals = { readonly [K in keyof Beside]: ReadonlySignal<Beside[K]> }
 
 /**
- * The scene of an open page. It is made again only with its view: each other part is read from its signal where it is
- * shown.
+ * Returns the scene of an open page. A new scene is made only when the view changes. The other parts are getters on
+ * signals, so that only the part of a page that reads one renders again.
  */
 export const sceneOf = (view: View, { now, present, answers, mine, said }: SceneSignals): Scene => ({
   ...view,
@@ -30,7 +33,10 @@ export const sceneOf = (view: View, { now, present, answers, mine, said }: Scene
   },
 })
 
-/** The rounds in which these answers are given, without those that may still change from another browser. */
+/**
+ * Returns the ids of the rounds that this member has answered. Excludes a round whose ballot another browser holds and
+ * may still hand over.
+ */
 export const roundsAnswered = (all: readonly Mine[]): Set<string> =>
   new Set(
     all.flatMap(({ round, answer, elsewhere, movable, cast }) =>

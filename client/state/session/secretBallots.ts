@@ -9,12 +9,15 @@ import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 
-/** This tab's data about a secret round: its ballot's token, the answer, and the name of the last cast. */
+/** This tab's data about a secret round: the ballot's token, the answer, and the id of the last cast. */
 interface Kept {
   token: string | null
   answer: Answer | null
   revision: number
-  /** The browser stores the name of the last cast: if it is another one, this tab's answer no longer counts. */
+  /**
+   * The browser's storage holds the id of the last cast from any tab. If it differs from this id, this tab's answer no
+   * longer counts.
+   */
   cast: string | null
 }
 
@@ -25,18 +28,18 @@ const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
 interface Waits {
   /**
-   * Everyone collects when the round opens, at random times within this span, so that the order of ballots is not the
-   * order of collecting.
+   * All members collect their ballots at random times within this span after the round opens. The order of the ballots
+   * then does not reveal the order in which the members opened the page.
    */
   spreadMs: number
-  /** between two tries while the server holds ballots back */
+  /** Milliseconds between two requests while the server holds the ballots back. */
   againMs: number
 }
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * The ballots of one member. An answer lives as long as the tab; the way back to its ballot, and the fact that it was
- * cast, live as long as the browser's storage. A page shows an answer only if it is the one that counts.
+ * The secret ballots of one member. The answer is kept as long as the tab. The key to the ballot, and the fact that it
+ * was cast, are kept in the browser's storage. A page shows an answer only if it is the one that counts.
  */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
@@ -63,8 +66,8 @@ export class SecretBallots {
   }
 
   /**
-   * Shows what is known at once, and collects a ballot a moment later; if another browser of the same person has it,
-   * none is collected.
+   * Shows the stored data at once and collects the ballot after a random time. It collects none if another browser of
+   * the same person holds the ballot.
    */
   open(round: string): void {
     this.#opened.add(round)
@@ -75,13 +78,16 @@ export class SecretBallots {
     this.#planned.set(round, setTimeout(collect, Math.random() * this.#waits.spreadMs))
   }
 
-  /** Cancels the planned request when the person or the server causes one: the two would otherwise run together. */
+  /**
+   * Cancels the planned collection when the person or the server causes another, because the two requests would
+   * otherwise run at the same time.
+   */
   #forgetPlan(round: string): void {
     clearTimeout(this.#planned.get(round))
     this.#planned.delete(round)
   }
 
-  /** Collects the ballot here, because the person wants to answer here, wherever it is now. */
+  /** Moves the ballot to this browser from any other browser that holds it, because the person wants to answer here. */
   async take(round: string): Promise<Answered> {
     this.#forgetPlan(round)
     this.#write(round, nothing)
@@ -90,7 +96,7 @@ export class SecretBallots {
     return refused ?? done
   }
 
-  /** The ballot may have moved to another browser: asks once more, with this browser's key. */
+  /** Collects the ballot again with this browser's key, because the ballot may have moved to another browser. */
   moved(round: string): void {
     if (!this.#opened.has(round)) return
     this.#forgetPlan(round)
@@ -101,13 +107,17 @@ export class SecretBallots {
   async cast(round: string, given: Given): Promise<Answered> {
     const answer = whole(given)
     const first = await this.#patiently(round, () => this.#try(round, answer))
-    // The server has restarted and replaced this ballot, or another browser has it: the server is asked once.
+    // The server has replaced this ballot after a restart, or another browser holds it. The page collects a ballot and
+    // casts once more.
     if (first === null || first.refusal.code !== "ballot-replaced") return first ?? done
     this.#write(round, nothing)
     return (await this.#patiently(round, () => this.#try(round, answer))) ?? done
   }
 
-  /** While the server holds ballots back, the page says so and keeps trying; any other answer is returned. */
+  /**
+   * Repeats an attempt while the server holds the ballots back, and shows on the page that it waits. Any other result
+   * is returned.
+   */
   async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
     for (;;) {
       const refused = await attempt()
@@ -140,7 +150,10 @@ export class SecretBallots {
     return null
   }
 
-  /** No answer came, so either answer may be the one that counts: neither is shown. */
+  /**
+   * Hides the answer if no response to a cast came, because either the old or the new answer may be the one that
+   * counts.
+   */
   #unsure(round: string): void {
     const kept = this.#read(round)
     if (kept.answer === null) return
@@ -148,7 +161,7 @@ export class SecretBallots {
     this.#show(round)
   }
 
-  /** Returns null if this browser holds the ballot. */
+  /** Collects the ballot. Returns null if this browser holds the ballot, otherwise the refusal. */
   async #collect(round: string, take: boolean): Promise<Refused | null> {
     if (this.#read(round).token !== null) return null
     try {
@@ -166,8 +179,9 @@ export class SecretBallots {
   }
 
   /**
-   * A key made before the first request and stored in this browser: it gets the same ballot again if the server's
-   * answer or the tab was lost. The server stores only what this key opens.
+   * Returns this browser's key for a round. It is made and stored before the first request. With the key, the browser
+   * gets the same ballot again if the server's response or the tab was lost. The server stores the ballot's token
+   * encrypted with the key, never the key.
    */
   #browserKey(round: string): string {
     const name = `ballot-key ${round} ${this.#member}`
@@ -186,7 +200,10 @@ export class SecretBallots {
     this.#say(this.#mine(round))
   }
 
-  /** Does not report what the page knows already: an open form would close. */
+  /**
+   * Reports a change of the answer to the page. An unchanged answer is not reported, because the page would close an
+   * open form.
+   */
   #say(mine: Mine): void {
     const said = JSON.stringify(mine)
     if (this.#said.get(mine.round) === said) return
@@ -217,10 +234,10 @@ export class SecretBallots {
   }
 }
 
-/** The log has no new entry. */
+/** The result of a cast. Its `seq` is 0, because a secret ballot adds no entry to the log. */
 const done: Answered = { ok: true, seq: 0, made: {} }
 
-/** Fills in the fields that a form may leave out, as the schema does. */
+/** Fills in the fields that a form may leave out with the schema's defaults. */
 const whole = (given: Given): Answer =>
   given.kind === "rating"
     ? given
@@ -234,7 +251,10 @@ const whole = (given: Given): Answer =>
 
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
-/** A missing answer is no refusal: it is thrown again, and shown as not sent. */
+/**
+ * Converts a failure into a refusal. If no response arrived, it throws instead, and the page shows that the answer was
+ * not sent.
+ */
 function refusalOf({ code, params, status }: Failure): Refused {
   if (status === 0 || !isRefusalCode(code)) throw new Error(code)
   return { ok: false, refusal: { code, params } }

@@ -22,54 +22,60 @@ import { noSession } from "./noSession.ts"
 import { roundsAnswered, type SceneSignals, sceneOf } from "./sceneOf.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
-/** The ballot has not arrived yet: nothing was sent. */
+/** The result of an answer whose ballot has not been collected yet. The page has sent nothing. */
 const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
-/** The state of one open session page: the log's slice, the topic it shows, its note, and the reader's own answers. */
+/**
+ * The state of one open session page: its slice of the log, the topic that it shows, the topic's note, and the reader's
+ * own answers.
+ */
 export class SessionStore {
   readonly live: SessionConnection
   readonly now = signal(Date.now())
   readonly tab = signal<Tab>("note")
   readonly drawer = signal(false)
-  /** the topic that this reader chose; null follows the agenda */
+  /** The topic that this reader chose. Null if the page follows the agenda. */
   readonly chosen = signal<string | null>(null)
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
-  /** the role whose room is still shown, because its reader writes there although they have another role already */
+  /** The reader's former role. Its room stays on the page until the reader has finished writing there. */
   readonly former = signal<Role | null>(null)
   readonly following = signal(false)
-  /** whether the reader has the caret in a text: the agenda then does not change the page */
+  /** True if the reader has the caret in a text. A new topic on the agenda then does not change the page. */
   isWriting: () => boolean = () => false
-  /** the topic that is kept for that reason */
+  /** The topic that stays on the page because the reader is writing in it. */
   private readonly stayed = signal<string | null>(null)
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
-  /** the note's unsent text when access ended */
+  /** The unsent text of the note at the moment when access ended. */
   readonly unsent = signal("")
-  /** open brackets in the note on this page */
+  /** The number of open brackets in the note that the page shows. */
   readonly brackets = signal(0)
   /**
-   * The people who are composing in an input method; the value changes only with them, so that a moving peer does not
-   * render the page.
+   * The names of the people who are composing text with an input method. The value changes only when the names change,
+   * so that a moving caret does not render the page.
    */
   readonly typing = computed((): string[] => (this.composers.value === "" ? [] : this.composers.value.split("\n")))
   private readonly composers = computed(() => {
     const peers = this.note.value?.peers.value ?? []
     return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
   })
-  /** imported with the first secret round that opens */
+  /** The code for secret ballots. It is imported when the first secret round opens. */
   private ballots: Promise<SecretBallots> | null = null
   private seenMove: { round: string } | null = null
   private entered = false
-  /** for the reader's own answers, by round */
+  /** The requests for the reader's own answers, by round. They let the page ignore an outdated response. */
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
   private readonly place: PagePlace
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
-  /** Until the agenda has a topic, the page keeps the one it shows, so that nobody loses the text they were reading. */
+  /**
+   * The topic that the page showed last. It stays until the agenda has a topic, so that nobody loses the text that they
+   * are reading.
+   */
   private before: string | null = null
 
   readonly session = computed<Session>(() => findSession(this.live.state.value, this.place.session) ?? noSession)
@@ -96,7 +102,10 @@ export class SessionStore {
     return sceneOf(view, this.beside)
   })
 
-  /** The topic on this page; before the first item, the earlier one, or the first on the agenda. */
+  /**
+   * The topic that the page shows. Before the first agenda item it is the last topic shown, or else the first on the
+   * agenda.
+   */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
     if (!scene) return null
@@ -107,7 +116,7 @@ export class SessionStore {
     return before
   })
 
-  /** The panel's topic, while this page stays with the text that is being written. */
+  /** The panel's current topic if this page has stayed with another, in which the reader is writing. Otherwise null. */
   readonly panelAt = computed<string | null>(() => {
     const scene = this.scene.value
     return scene && this.stayed.value !== null
@@ -124,7 +133,7 @@ export class SessionStore {
       effect(() => this.followTopic()),
       effect(() => this.holdTopics()),
       effect(() => {
-        // The panel has come back.
+        // The panel has returned to the topic on which this page stayed.
         if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
       }),
       effect(() => this.fetchAnswers()),
@@ -145,14 +154,17 @@ export class SessionStore {
 
   close(): void {
     for (const stop of this.stops) stop()
-    // A reader who leaves the room may return by a link to a certain pane.
+    // A reader who leaves the room may return by a link that opens a certain tab.
     keepTab(this.key, null)
     void this.ballots?.then(ballots => ballots.close())
     this.note.peek()?.close()
     this.live.close()
   }
 
-  /** A refusal shows at the button of the act, so the outbox keeps only words that can be sent again. */
+  /**
+   * Sends a command. The button of the act shows a refusal, so the outbox keeps a refused command only if its text can
+   * be sent again.
+   */
   async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     const answered = await this.live.send(kind, body)
     if (!answered.ok) this.forget()
@@ -161,7 +173,7 @@ export class SessionStore {
 
   async answer(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.scene.peek()
-    // A ballot bypasses everything that knows its sender.
+    // A secret ballot must not be sent over a connection that identifies its sender.
     if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
       return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
     const answered = await this.send("answer-round", body)
@@ -170,7 +182,7 @@ export class SessionStore {
     return answered
   }
 
-  /** Takes over the reader's ballot of a secret round from another browser. */
+  /** Moves the reader's ballot of a secret round from another browser to this one. */
   async takeBallot(round: string): Promise<Answered> {
     return (await this.ballots)?.take(round) ?? notYet
   }
@@ -181,7 +193,7 @@ export class SessionStore {
 
   show(topic: string): void {
     const scene = this.scene.peek()
-    // The reader asked for it, so the page changes even while they write.
+    // The reader chose the topic, so the page changes even while they are writing.
     this.before = null
     batch(() => {
       this.stayed.value = null
@@ -193,7 +205,7 @@ export class SessionStore {
     })
   }
 
-  /** Shows the topic as if the reader had chosen it. */
+  /** Keeps the page on a topic as if the reader had chosen it. Null ends this. */
   private stay(topic: string | null): void {
     batch(() => {
       this.chosen.value = topic
@@ -201,7 +213,7 @@ export class SessionStore {
     })
   }
 
-  /** Every second while a clock runs, otherwise often enough for minutes. */
+  /** Updates the page's clock: every second while a countdown runs, otherwise every 10 seconds. */
   private tick(): void {
     const scene = this.scene.peek()
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
@@ -212,7 +224,8 @@ export class SessionStore {
   }
 
   /**
-   * Shows the pane of this window's last visit; on the first visit a reader without a seat gets what is happening now.
+   * Shows the tab that this window showed last. On the first visit a reader without a seat gets the tab with the
+   * current events.
    */
   private enter(): void {
     const role = this.scene.value?.me.role
@@ -238,14 +251,17 @@ export class SessionStore {
     this.note.value = topic ? openNote({ topic }) : null
   }
 
-  /** Fetches the topic that this page shows, and the one that the panel works on, for the moderator's next action. */
+  /**
+   * Loads the topic that this page shows, and the topic that the panel works on, because the moderator's next action
+   * depends on it.
+   */
   private holdTopics(): void {
     const scene = this.scene.value
     if (scene)
       this.live.shown.all([this.topic.value, currentItem(scene)?.topic].filter(topic => typeof topic === "string"))
   }
 
-  /** After a fresh fetch of the page, the note asks for missing updates too. */
+  /** Requests the note's missing updates when the page has fetched a new snapshot. */
   private askForNote(): void {
     if (this.live.begun.value > 1) this.note.peek()?.askAgain()
   }
@@ -254,7 +270,7 @@ export class SessionStore {
     const scene = this.scene.value
     const member = scene?.me.member
     if (!scene || !member) return
-    // A ballot that did not arrive is requested again as time passes.
+    // This effect reads the clock, so that it requests a ballot again if none arrived.
     void this.now.value
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
@@ -263,7 +279,10 @@ export class SessionStore {
       } else this.hearOf(round.id, scene)
   }
 
-  /** The secretary, or another tab, has answered for this reader: fetched once, since no event contains the answer. */
+  /**
+   * Fetches the reader's answer once after the secretary or another tab has entered it, because no event contains the
+   * answer.
+   */
   private hearOf(round: string, { mine }: Pick<Scene, "mine">): void {
     const answered = this.live.hints.answered.value
     if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
@@ -282,7 +301,7 @@ export class SessionStore {
     )
     const ballots = await this.ballots.catch(() => null)
     if (ballots) return ballots.open(round)
-    // Requested again with the next tick.
+    // The import failed. The next tick of the clock imports again.
     this.ballots = null
     this.opened.delete(round)
   }

@@ -6,8 +6,8 @@ import { isCalled } from "../title.ts"
 const hasFloor = ({ session, me }: View): boolean => me.member !== null && session.floor.speaking?.member === me.member
 
 /**
- * Marks the tab while this reader has the floor, and plays a sound once when they get it, if they asked for that. A
- * page that opens with the floor plays none. Returns a function to stop.
+ * Marks the tab while this reader has the floor. If the reader chose a sound, it also plays one when they get the
+ * floor, but not when the page opens. Returns a function that stops this.
  */
 export function followTurn(scene: ReadonlySignal<Scene | null>, ring: () => void): () => void {
   const mine = computed(() => (scene.value === null ? null : hasFloor(scene.value)))

@@ -7,10 +7,10 @@ import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
-/** Milliseconds between two fetches: people read minutes, and no faster than this. */
-const pauseMs = 2_000
+/** Milliseconds between two fetches of the minutes: nobody reads changes faster. */
+const pause = 2_000
 
-/** The current minutes: fetched again when the log has new entries, never by a clock alone. */
+/** The current minutes. They are fetched again when the log has new entries, never because time has passed. */
 export class Written {
   readonly now: Signal<Loaded<MinutesWritten>> = signal({ state: "loading" })
   private readonly session: string
@@ -29,7 +29,7 @@ export class Written {
     void this.fetch()
   }
 
-  /** the address of the same minutes as a file */
+  /** The address of the same minutes as a file. */
   file(format: "scribe" | "text", lang: Lang): string {
     return minutesFile(this.session, format, lang)
   }
@@ -46,7 +46,7 @@ export class Written {
       (value): Loaded<MinutesWritten> => ({ state: "ready", value }),
       (thrown: unknown): Loaded<MinutesWritten> => ({ state: "failed", failure: failureOf(thrown) }),
     )
-    // The text on the page stays readable.
+    // The minutes that the page already shows stay.
     if (found.state === "failed" && this.now.peek().state === "ready") return
     if (this.questions.answer(question)) this.now.value = found
   }

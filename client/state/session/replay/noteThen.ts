@@ -9,8 +9,8 @@ export type ReplayedNote =
   | { kind: "failed"; failure: Failure }
 
 /**
- * The note at the moment of the slider. The old text stays until the requested one arrives. While one moment is being
- * fetched only the newest request is kept, so that a dragged slider fetches no more than can be shown.
+ * The note at the moment that the slider shows. The old text stays until the requested one arrives. During a fetch only
+ * the newest request is kept, so that a dragged slider fetches no more moments than the page can show.
  */
 export class NoteThen {
   readonly shown = signal<ReplayedNote>({ kind: "nothing" })

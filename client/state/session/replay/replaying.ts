@@ -16,17 +16,20 @@ export type Tape =
   | { state: "failed"; failure: Failure }
 export type Speed = 0 | 1 | 4 | 16
 
-/** Milliseconds after which a pause in the room is skipped: the replay continues with the next event. */
+/** Milliseconds of playing time. In a longer pause, the replay jumps to this time before the next entry or edit. */
 const silence = 3_000
 const tick = 250
 
-/** A session from the log: any moment of it, folded as every live page folded it, with its note at that time. */
+/**
+ * Replays a session from the log. It shows any moment of the session, folded as the live pages folded it, with the note
+ * of that time.
+ */
 export class Replaying {
   readonly tape: Signal<Tape> = signal<Tape>({ state: "loading", done: 0, of: 1 })
-  /** the entries from the start to the close, in order */
+  /** The entries from the start to the close, in order. */
   readonly list = signal<readonly Entry[]>([])
   readonly edits = signal<EditCounts>({ from: 0, to: 1, counts: [] })
-  /** the moment that is shown */
+  /** The moment that the replay shows. */
   readonly at = signal(0)
   readonly speed = signal<Speed>(0)
   readonly note: NoteThen
@@ -36,7 +39,7 @@ export class Replaying {
   private readonly start: number
   private readonly unfollow: () => void
 
-  /** from the first entry to the last event or edit */
+  /** From the first entry to the last entry or edit. */
   readonly span = computed(() => {
     const list = this.list.value
     const from = list[0]?.at ?? 0
@@ -49,7 +52,7 @@ export class Replaying {
   })
   readonly topic = computed(() => this.state.value && topicThen(this.state.value, this.session))
 
-  /** `start`: the first moment to show, if it is within the session */
+  /** `start` is the first moment to show, if it is within the session. */
   constructor(session: string, start = 0) {
     this.session = session
     this.start = start
@@ -68,7 +71,7 @@ export class Replaying {
     this.at.value = Math.max(from, Math.min(to, at))
   }
 
-  /** moves by one entry, forward or back */
+  /** Moves to the next or the previous entry. */
   step(by: 1 | -1): void {
     const list = this.list.peek()
     const now = this.at.peek()
@@ -119,7 +122,9 @@ export class Replaying {
   }
 }
 
-/** The entries from the start to the last close, or to the end of the log if the session is still open. */
+/**
+ * Returns the entries from the start to the last close. If the session is still open, they go to the end of the log.
+ */
 function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
   const of = (entry: Entry, kind: Entry["kind"]) =>
     entry.kind === kind && "session" in entry.body && entry.body.session === id
@@ -132,7 +137,10 @@ function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
 
 const part = ({ from, to, counts }: EditCounts): number => Math.ceil((to - from) / Math.max(1, counts.length))
 
-/** Edits are known by their interval of time; its end counts as the time of the last edit in it. */
+/**
+ * Returns the time of the last edit. Edits are counted by time interval, so it is the end of the last interval with an
+ * edit.
+ */
 const lastEdit = (edits: EditCounts): number =>
   edits.from + (edits.counts.findLastIndex(count => count > 0) + 1) * part(edits)
 
@@ -145,7 +153,7 @@ function nextEdit(edits: EditCounts, now: number): number {
 
 export const sessionAt = (state: State, id: string): Session | null => findSession(state, id) ?? null
 
-/** As the pages of the room showed it. */
+/** Returns the topic that the room's pages showed. */
 export function topicThen(state: State, id: string): string | null {
   const session = sessionAt(state, id)
   return session && topicShown({ state, session, topic: null })
