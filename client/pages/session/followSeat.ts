@@ -10,7 +10,7 @@ import { isHoldingWords } from "./writing/holdingWords.ts"
 
 const watches = (role: Role): boolean => role === "observer" || role === "public"
 
-/** A page of a session, at one of its two addresses. */
+/** A session's page: either the panel's room, or the room of the observers. */
 interface Page extends HTMLElement {
   slug: string
   session: string | undefined
@@ -18,17 +18,17 @@ interface Page extends HTMLElement {
 }
 
 /**
- * Takes a page to the room of its reader's new seat, whether they were online for the change or come back to it, and
- * says so. It compares the role with the one that the tab stored: a reader with a seat who opens the observers' page
- * stays there.
+ * Opens the room that belongs to the reader's new role and announces the change, also if the role changed while the
+ * reader was away. It compares the room with the one that the tab stored. A member of the panel who opens the
+ * observers' page therefore stays there.
  */
 export class FollowSeat {
-  /** the new role that the page announces, and whether the reader is still to be taken to its room */
+  /** The new role that the page announces. `waits` is true until the reader has been moved to its room. */
   readonly #news = signal<{ role: Role; waits: boolean } | null>(null)
   readonly #page: Page
   readonly #room: SessionStore
   readonly #stop: () => void
-  /** the role whose room this page shows */
+  /** The role whose room this page shows. */
   #last: Role | null = null
   #left = false
 
@@ -83,19 +83,22 @@ export class FollowSeat {
     return watches(role) === this.#page.observing
   }
 
-  /** Checked again with the room's clock, because emptying a field fires no event here. */
+  /**
+   * True if the reader is writing. It reads the clock, so that the effect runs again, because emptying a field fires no
+   * event here.
+   */
   #isWriting(): boolean {
     void this.#room.now.value
     return isHoldingWords(this.#page, this.#room)
   }
 
-  /** Keeps the room in which they write until they are done. */
+  /** Keeps the room of the former role until the reader has finished writing there. */
   #hold(role: Role, last: Role): void {
     this.#room.former.value = last
     if (this.#news.peek()?.role !== role) this.#news.value = { role, waits: true }
   }
 
-  /** The caret is in its new place once the event is over. */
+  /** Looks after the focus event has ended, because only then has the focus moved. */
   readonly #lookSoon = (): void => {
     if (this.#news.peek()?.waits) setTimeout(() => this.#left || this.#look())
   }

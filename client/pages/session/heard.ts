@@ -5,10 +5,13 @@ import { msg } from "../../i18n/msg.ts"
 import { announce } from "../../state/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 
-/** Milliseconds in which events are gathered into one announcement. */
+/** Milliseconds for which events are gathered into one announcement. */
 const gathers = 3_000
 
-/** Announces to screen readers what others see: who came, who asks for the floor, and how many comments were made. */
+/**
+ * Announces to screen readers who has arrived, who has asked for the floor, and how many comments were made. Returns a
+ * function that stops this.
+ */
 export function tellWhatCame(room: SessionStore): () => void {
   let since = room.live.now()
   let here: ReadonlySet<string> | null = null
@@ -49,7 +52,10 @@ export function tellWhatCame(room: SessionStore): () => void {
   }
 }
 
-/** By others; comments from an older part of the discussion are not new. */
+/**
+ * Counts other members' comments that were made after `since`. Older comments that the page loads later are not
+ * counted.
+ */
 function commentsSince({ state, me }: View, since: number): number {
   const entries = Object.values(state.threads).flatMap(thread => thread.entries)
   return entries.filter(({ at, by }) => at > since && by !== me.member).length

@@ -13,8 +13,8 @@ interface Doing {
 }
 
 /**
- * Handles the note's requests to its page until `signal` aborts: a discussion, a statement or a suggestion about
- * selected words.
+ * Handles the note's events until `signal` aborts. They ask to start a thread, a statement or a suggestion about the
+ * selected text.
  */
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {
   const topicShown = (): Topic | undefined => {
@@ -78,8 +78,8 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing, 
 }
 
 /**
- * Sends text that the note did not accept as suggestions; the text leaves the note's page only once they are in the
- * log.
+ * Sends text that the server did not accept as suggestions. The note discards the text only when the log contains the
+ * suggestions.
  */
 async function suggest(room: SessionStore | null, edits: readonly Edit[]): Promise<void> {
   const code = await acting.arrived()

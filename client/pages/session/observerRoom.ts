@@ -25,7 +25,10 @@ import { noteLater } from "./parts/noteLater.ts"
 import "./later/plenary-papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
 
-/** An observer's room: where the panel is now, the text, the results. Its controls have no effect for others. */
+/**
+ * The room of an observer: the current events, the note, the results, and the questions. Its controls change only the
+ * observer's own page.
+ */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   const tab = room.tab.value
   return html`
@@ -123,7 +126,10 @@ function text(room: SessionStore, scene: Scene, base: string) {
     }`
 }
 
-/** All in one list, with the words that were agreed; results that the page does not hold are on the panel's page. */
+/**
+ * The results in one list, with the agreed text. A link leads to the results that this page has not loaded, on the
+ * panel's page.
+ */
 const results = (
   room: SessionStore,
   scene: Scene,

@@ -12,17 +12,18 @@ import { greet, isReader, problemPage, roomFrame, roomTrouble } from "./roomFram
 import { RoomLife } from "./roomLife.ts"
 import "./session.css"
 
-/** The code that only a seat needs: imported if there is one, never by an observer's page. */
+/** The code that only a member's page needs. An observer's page never imports it. */
 const seat = new LazyModule(() => import("./seated/seatedRoom.ts"))
-/** The code that no seat needs. */
+/** The code of the observers' room. */
 const gallery = new LazyModule(() => import("./observerRoom.ts"))
-/** The code of a wall, where nothing is pressed. */
+/** The code of a wall, which has no buttons. */
 const wall = new LazyModule(() => import("./wall/wallRoom.ts"))
 
 const skeleton = html`<main id="main" class="page" tabindex="-1"><plenary-page-skeleton></plenary-page-skeleton></main>`
 
 /**
- * The live room of a session; without `session`, one topic outside any session. Light DOM, because the editor needs it.
+ * The live room of a session. If it has no `session`, it shows one topic outside any session. It renders into light
+ * DOM, because the editor needs that.
  */
 @customElement("plenary-session-page")
 export class SessionPage extends Watching(LitElement) {
@@ -32,7 +33,7 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   private readonly life = new RoomLife(this)
   private readonly acts = new RoomActs(this, this.life)
-  /** the room has been painted: code that is imported later is added to it */
+  /** True if the room has been painted. Code that is imported later is then added to it. */
   private stands = false
 
   protected override createRenderRoot() {

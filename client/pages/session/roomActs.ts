@@ -13,9 +13,9 @@ import { bringTo, bringToThread } from "./presses/bringTo.ts"
 import type { RoomLife, RoomPage } from "./roomLife.ts"
 import { OnTop } from "./writing/onTop.ts"
 
-/** Listens to what the elements of a page want, and does it in the page's room. */
+/** Handles the events by which the elements of a page ask for an act, and performs the act in the page's room. */
 export class RoomActs implements ReactiveController {
-  /** a part of this page is no longer on the server */
+  /** True if the server no longer has a part of this page's code. */
   readonly outdated = signal(false)
   readonly onTop: OnTop
   readonly #page: RoomPage
@@ -114,7 +114,7 @@ export class RoomActs implements ReactiveController {
     return code.leadsToResult(act) ? this.onTop.after(done) : done
   }
 
-  /** The dialog's code is imported with the first act that has a form. */
+  /** Opens the act's dialog. Its code is imported for the first act that has a form. */
   async #ask(act: Wanted): Promise<void> {
     await import("../../elements/session/dialog/plenary-act-dialog.ts").then(
       () => this.#page.querySelector("plenary-act-dialog")?.ask(act),

@@ -20,7 +20,7 @@ import { unsentWords } from "./writing/unsentWords.ts"
 interface Framed {
   slug: string
   seat: FollowSeat | null
-  /** a part of this page is no longer on the server */
+  /** True if the server no longer has a part of this page's code. */
   outdated: boolean
   onWall: boolean
 }
@@ -30,7 +30,7 @@ export const isReader = ({ me }: Pick<Scene, "me">): boolean => me.role === "obs
 export const problemPage = (problem: Problem): TemplateResult =>
   html`<main id="main" tabindex="-1"><plenary-problem-view .problem=${problem}></plenary-problem-view></main>`
 
-/** The page that replaces the room if access has ended or loading has failed; null otherwise. */
+/** The page that replaces the room when access has ended or loading has failed. Null if the room can be shown. */
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
   if (connection.state === "revoked")
@@ -41,7 +41,7 @@ export function roomTrouble(room: SessionStore): TemplateResult | null {
     : null
 }
 
-/** The frame of a room: the header, the notices, the bar and the dialog; on a wall only the notices. */
+/** The frame of a room: header, notices, bar and dialog. On a wall it has only the notices. */
 export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResult, framed: Framed) {
   const { slug, outdated, onWall } = framed
   if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
@@ -59,11 +59,11 @@ function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
     : nothing
 }
 
-/** The title of the tab, and the language of the reader's seat. */
+/** Sets the tab's title and the language of the reader's seat. */
 export function greet(room: SessionStore, scene: Scene, topic: string | undefined): void {
   const title = findTopic(scene.state, topic)?.title
   pageTitle.value = plain(scene.session.title) || plain(title ?? scene.state.workspace?.title ?? {})
-  // A reader without a seat has no seat language either.
+  // A reader without a seat has no seat language.
   const me = room.live.me.value
   seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
 }

@@ -13,7 +13,7 @@ import { guardPresses } from "./presses/pressGuard.ts"
 import { listenToKeys } from "./presses/shortcuts.ts"
 import { CaretHeld } from "./writing/caretHeld.ts"
 
-/** A page of a session: its address, and whether it is read without a seat. */
+/** The page of a session or topic. `observing` is true at the observers' address. */
 export interface RoomPage extends LitElement {
   slug: string
   session: string | undefined
@@ -22,12 +22,13 @@ export interface RoomPage extends LitElement {
 }
 
 /**
- * The store of a page's room, from the moment that the page is connected until it is not, and with it what holds the
- * caret and the keys, guards presses, rings the bell and follows the reader's seat.
+ * Opens the store of a page's room when the page is connected, and closes it when the page is disconnected. It also
+ * starts and stops the helpers that keep the caret and the focus in place, guard presses, ring the bell and follow the
+ * reader's seat.
  */
 export class RoomLife implements ReactiveController {
   room: SessionStore | null = null
-  /** `?projector`: the observers' view, large, following the agenda */
+  /** `?projector`: a large observers' view that follows the agenda */
   onWall = false
   followSeat: FollowSeat | null = null
   readonly #page: RoomPage
@@ -52,7 +53,7 @@ export class RoomLife implements ReactiveController {
     room.following.value = this.onWall
     room.isWriting = () => !this.onWall && isCaret(focused())
     this.#held = [new CaretHeld(page), new KeysHeld(page)]
-    // A wall shows the observers' view, whoever opened it.
+    // A wall shows the observers' view, no matter who opened it.
     this.followSeat = session && !this.onWall ? new FollowSeat(page, room) : null
     this.#stops = [
       () => this.followSeat?.stop(),
@@ -75,7 +76,7 @@ export class RoomLife implements ReactiveController {
     this.#follows = false
   }
 
-  /** In a live session the chair leads, and readers may follow. */
+  /** Starts following the chair in a live session: the chair's page sends its place, and readers may follow. */
   goAlong({ session }: Pick<Scene, "session">): void {
     if (!isHeld(session)) return
     const part = following.wanted()

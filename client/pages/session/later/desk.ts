@@ -1,3 +1,3 @@
-/** The acts of a seat on a record, with their labels: no observer's page imports it. */
+/** The elements with which a member acts on a record. An observer's page does not import this file. */
 import "../../../elements/session/record-card/plenary-act-row.ts"
 import "../../../elements/session/record-card/plenary-record-desk.ts"

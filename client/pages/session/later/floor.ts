@@ -1,4 +1,4 @@
-/** The elements of a live session: the chair, the speaker and the queue, and for the secretary the attendance. */
+/** The elements of a live session: the chair, the speaker, the queue, and for the secretary the attendance. */
 import "../../../elements/session/agenda/plenary-attendance.ts"
 import "../../../elements/session/floor/plenary-ask-floor.ts"
 import "../../../elements/session/floor/plenary-chair.ts"

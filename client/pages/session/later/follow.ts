@@ -4,7 +4,7 @@ import type { ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** Whether this page is the chair's own, which others may follow. */
+/** True if the reader is the chair, whose page others may follow. */
 export const leads = ({ session, state, me, present }: ViewWith<"present">): boolean =>
   me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
 
@@ -14,7 +14,7 @@ export function mayFollow({ scene, live }: SessionStore): boolean {
   return now !== null && now.session.state === "live" && looks?.session === now.session.id && !leads(now)
 }
 
-/** The switch: on until its reader scrolls by hand. */
+/** The switch for following the chair. It switches off when the reader scrolls by hand. */
 export function followSwitch(room: SessionStore) {
   if (!mayFollow(room)) return nothing
   const on = room.following.value

@@ -10,19 +10,20 @@ import { leads, mayFollow } from "./follow.ts"
 
 export { followSwitch } from "./follow.ts"
 
-/** Milliseconds: twice a second, which is the server's limit (server/live/hints/looking.ts). */
-const pauseMs = 500
+/** Milliseconds between two messages: twice a second is the server's limit (server/live/hints/looking.ts). */
+const pause = 500
 /**
- * The distance of the chair's place from the top, as a share of the height, so that the lines before it can be read.
+ * The distance of the chair's place from the top of the pane, as a share of the pane's height, so that the reader also
+ * sees the lines before the place.
  */
 const above = 0.15
-/** Pixels below the upper edge from which the first line counts as visible. */
-const edgePx = 16
+/** Pixels below the upper edge of the pane from which a line counts as visible. */
+const edge = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
 
 /**
- * The chair's page sends what it looks at; a page that follows goes there until its reader scrolls. None of it is
- * folded. Returns a function to stop.
+ * Sends the place that the chair looks at to the other pages. A page that follows scrolls to this place until its
+ * reader scrolls. The places are hints and are never folded. Returns a function that stops this.
  */
 export function followChair(page: HTMLElement, room: SessionStore, onWall: boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -55,13 +56,13 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
   const stops = [
     ...(onWall ? [effect(wallTab(room))] : []),
     effect(() => {
-      // Another topic or another chair: the page looks at something else without a scroll.
+      // A new topic or a new chair changes the chair's place without a scroll event.
       const scene = room.scene.value
       if (room.topic.value !== null && scene && leads(scene)) soon()
     }),
     effect(() => {
       const looks = room.live.hints.looks.value
-      // The page does not move a reader who is writing.
+      // The page does not scroll while its reader is writing.
       if (looks && room.following.value && !room.isWriting() && looks.session === room.session.value.id)
         void go(page, room, looks)
     }),
@@ -73,7 +74,10 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
   }
 }
 
-/** The wall's pane: the text at which the chair looks, until an event that everyone has to see. */
+/**
+ * Returns an effect that chooses the wall's tab. The wall shows the note while the chair looks at it, until a round,
+ * record or agenda item changes.
+ */
 function wallTab(room: SessionStore): () => void {
   let seen: Looks | null = null
   let then = ""
@@ -96,13 +100,16 @@ const newsOf = ({ session, state }: View): string =>
     ...Object.values(state.records).map(record => record.state),
   ].join()
 
-/** The words that the chair has selected, otherwise the first visible ones; below the note, the first statement. */
+/**
+ * Returns the place that the chair looks at: the text that the chair has selected, otherwise the first visible text. If
+ * the note is not visible, it is the first visible statement.
+ */
 function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | null {
   const topic = room.topic.peek()
   const note = page.querySelector("plenary-note")
   if (topic === null || !note) return null
   const pane = Math.max(0, note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0)
-  // Lines under the note's tools do not count as visible.
+  // Lines behind the note's toolbar do not count as visible.
   const tools = note.querySelector(".note-tools")?.getBoundingClientRect()
   const top = tools && tools.top <= pane + 1 ? Math.max(pane, tools.bottom) : pane
   const nothing = { session, topic, at: null, statement: null }
@@ -116,7 +123,7 @@ function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | 
   return statement ? { ...nothing, statement: statement.id } : null
 }
 
-/** Shows the topic, waits until its text is painted, and goes to the place. */
+/** Shows the topic, waits until the browser has painted its text, and scrolls to the place. */
 async function go(page: HTMLElement, room: SessionStore, { topic, at, statement }: Look): Promise<void> {
   if (room.topic.peek() !== topic) room.show(topic)
   await room.live.shown.arrived(topic)

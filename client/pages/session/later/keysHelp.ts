@@ -25,7 +25,7 @@ const keys = () => [
 
 const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseSingleKeys(target.checked)
 
-/** Lists all keys, over the page until it is closed. */
+/** Shows a dialog that lists all keys. */
 export function showKeys(): void {
   const dialog = document.body.appendChild(document.createElement("dialog"))
   dialog.className = "dialog"

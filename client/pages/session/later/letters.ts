@@ -1,6 +1,6 @@
 /**
- * The effect of a single letter outside text fields, if its reader has switched letters on: it moves the focus and
- * triggers no act.
+ * Performs the shortcut of a single letter outside text fields, if the reader has switched the shortcuts on. A shortcut
+ * moves the focus and never triggers an act.
  */
 export function pressLetter(page: HTMLElement, letter: string): void {
   switch (letter) {
@@ -32,7 +32,7 @@ const threadsOf = (page: HTMLElement): Element[] => [
 ]
 const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll("plenary-statement-card")]
 
-/** Moves from the focused card to the next; from elsewhere to the first. */
+/** Moves the focus from the focused card to the next. If no card is focused, it focuses the first. */
 function toNext(cards: readonly Element[], step: 1 | -1): void {
   const at = cards.findIndex(card => card.matches(":focus-within"))
   to(cards[at < 0 ? 0 : Math.max(0, Math.min(cards.length - 1, at + step))])

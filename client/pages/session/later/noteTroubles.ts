@@ -3,7 +3,7 @@ import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import "../../../elements/note/plenary-refused.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 
-/** Shown above a note only if something is wrong: too many client ids have written in it, or text was not accepted. */
+/** Shows warnings above a note: too many client ids have written in it, or the server did not accept some text. */
 export function noteTroubles(link: NoteLink, maySuggest: boolean) {
   const n = link.crowded.value
   return html`

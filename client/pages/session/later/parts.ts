@@ -4,7 +4,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 
-/** The code of the buttons: imported ahead, or with the first press. */
+/** The code of the buttons. It is imported in advance, or at the first press. */
 export const acting = new LazyModule(() => import("../seated/acting.ts"))
 export const following = new LazyModule(() => import("./following.ts"))
 const threads = new LazyModule(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
@@ -17,7 +17,7 @@ export const justHappened = new LazyModule(() => import("./happenings.ts"))
 const answering = new LazyModule(() => import("../../../elements/session/round/plenary-round-card.ts"))
 const floor = new LazyModule(() => import("./floor.ts"))
 const planning = new LazyModule(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
-/** the troubles of a note, such as text that was not accepted */
+/** the warnings above a note, for example about text that the server did not accept */
 export const troubles = new LazyModule(() => import("./noteTroubles.ts"))
 const waiting = new LazyModule(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
 const desk = new LazyModule(() => import("./desk.ts"))
@@ -29,7 +29,7 @@ interface Shown {
   seated: boolean
 }
 
-/** The parts that this scene shows already: a page is first painted with them. */
+/** Returns the parts that this scene shows already. The page is painted for the first time with them. */
 export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[] {
   const { state, session } = scene
   const any = (all: object): boolean => Object.keys(all).length > 0
@@ -45,17 +45,21 @@ export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[]
     [answering, seated && roundsIn(scene, "open").length > 0],
     [threads, seated && any(state.threads)],
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
-    // The moderator opens this page first and prepares the session.
+    // The waiting room's code is not imported at once for a moderator, who opens this page first to prepare the
+    // session.
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
     [floor, seated && isHeld(session)],
     [desk, seated && any(state.records)],
-    // A moderator's or secretary's bar needs the acts' labels.
+    // The bar of a moderator or secretary shows the labels of acts.
     [acting, scene.me.role === "moderator" || scene.me.role === "secretary"],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
 }
 
-/** Imported while the network is idle, so that nobody waits for them and an offline reader can still answer. */
+/**
+ * Returns the parts that are imported while the network is idle. Nobody then waits for them, and a reader can answer
+ * while offline.
+ */
 export const partsAhead = (seated: boolean): LazyModule<unknown>[] =>
   seated
     ? [

@@ -12,13 +12,13 @@ import { apart } from "../../../signals/apart.ts"
 import "../../record/plenary-return-reason.ts"
 
 /**
- * News that everyone reads at the same moment: a result that was shown, a record that was declared. `texts`: includes
- * the words of a result; a wall has space for only one of the two.
+ * The news that everyone reads at the same time: a result that was shown, or a record that was declared. If `texts` is
+ * true, a result has its statement's text. A wall has no space for both.
  */
 export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
 
-/** Tells the whole room that a seat was reissued or suspended, with the reason. */
+/** The notices that a seat was reissued or suspended, with the reason. The whole room sees them. */
 function seatsChanged({ state, now }: ViewWith<"now">) {
   const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
     ...(reissued && now - reissued.at < newsMs ? [reissuedWords(memberName(state, id), reissued.reason)] : []),
@@ -33,7 +33,10 @@ const reissuedWords = (name: string, reason: string): string => msg("seat.reissu
 
 const suspendedWords = (name: string, reason: string): string => msg("seat.suspendedNow", { name, reason })
 
-/** Tells everybody that a declaration was returned, and the chairs the reason, until another one is declared. */
+/**
+ * The notices that a declaration was returned, until the record is declared again. Everybody sees them; only the chairs
+ * see the reason.
+ */
 function returned({ state, now, me }: ViewWith<"now">, base: string) {
   const records = Object.values(state.records)
   const lately = records.filter(
@@ -60,7 +63,9 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string 
 
 const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
-/** A result that was just shown is in everyone's view until it is old or settled. */
+/**
+ * The rounds whose result was just shown. Each stays on every page until the news is old or the statement is settled.
+ */
 export function roundsJustShown({ state, now }: ViewWith<"now">): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
   return proposed
@@ -82,7 +87,7 @@ function shownNow(scene: Scene, texts: boolean) {
 }
 
 function declared(scene: Scene, base: string) {
-  // Records to be confirmed first, then the newest.
+  // Records that wait for confirmation come first, then the newest.
   const shown = Object.values(scene.state.records)
     .filter(
       ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < newsMs),

@@ -6,10 +6,13 @@ import "../../../elements/shell/plenary-page-skeleton.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** The editor is as large as all other code, and most observers stay with the pane of current events. */
+/**
+ * Imported when it is first shown, because the editor is as large as all other code and most observers stay on the tab
+ * with the current events.
+ */
 const note = new LazyModule(() => import("./roomNote.ts"))
 
-/** The topic's note for observers. */
+/** Shows the topic's note to observers. */
 export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
   const now = note.wanted()
   switch (now.state) {

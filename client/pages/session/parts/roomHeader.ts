@@ -16,7 +16,10 @@ import { reading } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** The reader's place, whether the session is live, whether everything is saved, and who is here. */
+/**
+ * The header of a room: the panel and session, whether the session is live, whether everything is saved, and who is
+ * present.
+ */
 export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { state, session } = scene
   const workspace = reading(state.workspace?.title ?? {})
@@ -56,19 +59,19 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   </header>`
 }
 
-/** The members who are connected, except those whose names are hidden. */
+/** Returns the members who are connected, except those whose names are hidden. */
 function here({ live }: SessionStore, state: Scene["state"]): Member[] {
   const { members } = live.hints.presence.value
   return Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
 }
 
-/** A room under an attribution policy without names says so all the time. */
+/** The label of an attribution policy without names. The room shows it all the time. */
 const named = ({ workspace }: Scene["state"]) =>
   workspace?.attribution === "chatham" || workspace?.attribution === "unattributed"
     ? html`<span class="chip">${attributionName(workspace.attribution)}</span>`
     : nothing
 
-/** Notices about the connection between this page and the others, over the whole width. */
+/** The notices about the connection and a new version, and the reader's own notices, in the full width of the page. */
 export function roomNotices(room: SessionStore, outdated: boolean, own: unknown = nothing) {
   const notices = [
     apart(() => troubles(room)),
@@ -80,7 +83,7 @@ export function roomNotices(room: SessionStore, outdated: boolean, own: unknown 
   return html`<div class="room-notices">${notices} ${own}</div>`
 }
 
-/** The problems that keep words from being sent. */
+/** The notices about problems that prevent text from being sent. */
 function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const unwritable = hints.unwritable.value
   const saved = note.value?.saved.value

@@ -19,13 +19,13 @@ import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
-/** Says who locked the note and why: reading and discussing continue. */
+/** Says who locked the note and why. Everybody can still read and discuss it. */
 function lockedWords({ by, since, reason }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
-/** Says who opened the note or limited it to suggestions, when and why, as the form promised. */
+/** Says who opened the note or limited it to suggestions, when and why. The form promised that the reason is shown. */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
@@ -44,12 +44,15 @@ function followSwitch(room: SessionStore) {
   return part.state === "there" ? part.code.followSwitch(room) : nothing
 }
 
-/** Before a text is frozen: the members whose words are still in an input method, and not in the note yet. */
+/**
+ * Names the members whose input method is composing text that is not in the note yet, so that nobody freezes the text
+ * too early.
+ */
 const typing = (who: string) => html`<span class="muted small" role="status">${msg("text.typing", { who })}</span>`
 
 const suggestWords = (discuss: boolean): string => (discuss ? msg("note.suggestHow") : "")
 
-/** The note's mode, for those who may change it. */
+/** The button that shows the note's mode, for members who may change it. */
 function modeButton(topic: Topic) {
   const mode = noteModeName(topic.note.mode)
   const ask = ({ currentTarget }: Event) =>
@@ -57,7 +60,7 @@ function modeButton(topic: Topic) {
   return html`<button class="quiet small note-mode" @click=${ask}>${msg("note.modeNow", { mode })}</button>`
 }
 
-/** The reason why nothing can be written here, and a button to reopen for those who may. */
+/** Says why nobody can write here. A member who may reopen the topic gets a button. */
 function endedNotice(topic: Topic, { me }: View) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ kind: "reopen-topic", topic }))
@@ -67,7 +70,7 @@ function endedNotice(topic: Topic, { me }: View) {
 
 const endedWords = (): string => msg("topic.ended")
 
-/** The topic's note: its mode, text that was not accepted, and the text itself. */
+/** The topic's note: its mode, the text that the server did not accept, and the text itself. */
 export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   const { note } = topic
   const now = noteModeNow(topic)

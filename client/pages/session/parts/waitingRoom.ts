@@ -6,7 +6,10 @@ import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
 
-/** Before the start: the reader's role, the start in both cities, and that everything can be read now. */
+/**
+ * The welcome before the start: the reader's role, and the start time in both cities. It says that everything can be
+ * read already.
+ */
 export function welcome(scene: Scene, name: string) {
   const { session, state, me } = scene
   if (session.state !== "scheduled") return nothing
@@ -31,7 +34,7 @@ function opensWords({ session: { startsAt, cities }, now }: ViewWith<"now">): st
     const time = moment(startsAt)
     return msg("join.waitingOneCity", { time })
   }
-  // The time alone is enough if it is today in both cities.
+  // If the start is today in both cities, the time is shown without the date.
   const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
   const say = today ? clock : moment
   const time = say(startsAt, one.zone)

@@ -1,17 +1,17 @@
 import { LitElement } from "lit"
 import { type PersonAsked, placeAsked } from "../../../rules/asked.ts"
 
-/** Brings a person to what they are asked to do: scrolls its first control into the middle, and focuses it. */
+/** Scrolls the first control of what a person is asked to do into the middle, and focuses it. */
 export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {
   await drawn(page)
   const found = controlFor(page, asked)
   if (!found) return
-  // A card without controls is shown from its top.
+  // A card without controls is scrolled to the top.
   found.scrollIntoView({ block: found.matches("button, input") ? "center" : "start" })
   if (found instanceof HTMLElement) found.focus({ preventScroll: true })
 }
 
-/** Scrolls a discussion into view. */
+/** Scrolls a thread into view. */
 export async function bringToThread(page: LitElement, thread: string): Promise<void> {
   await page.updateComplete
   const rail = page.querySelector("plenary-thread-rail")
@@ -26,7 +26,7 @@ function controlFor(page: ParentNode, asked: PersonAsked): Element | null {
   return (part && (one(part, "input:checked, button.outlined") ?? one(part, "input, button") ?? part)) ?? card
 }
 
-/** The part of a card that asks. */
+/** Returns the part of the page that asks the person. */
 function partOf(page: ParentNode, asked: PersonAsked): Element | null {
   switch (asked.kind) {
     case "rate":
@@ -51,7 +51,7 @@ function partOf(page: ParentNode, asked: PersonAsked): Element | null {
 
 const one = (root: Element, selector: string): Element | null => find(root.shadowRoot ?? root, selector, () => true)
 
-/** The first match in reading order, also inside shadow roots. */
+/** Returns the first match in document order, also inside shadow roots. */
 function find(root: ParentNode, selector: string, is: (element: Element) => boolean): Element | null {
   for (const element of root.querySelectorAll("*")) {
     if (element.matches(selector) && is(element) && element.checkVisibility()) return element
@@ -61,7 +61,7 @@ function find(root: ParentNode, selector: string, is: (element: Element) => bool
   return null
 }
 
-/** Resolves once everything inside has rendered. */
+/** Resolves when the element and all elements inside it have rendered. */
 async function drawn(element: LitElement): Promise<void> {
   await element.updateComplete
   for (const child of element.renderRoot.querySelectorAll("*")) if (child instanceof LitElement) await drawn(child)

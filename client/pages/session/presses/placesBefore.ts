@@ -3,7 +3,7 @@ import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 export const buttons = "button, a, summary, input, select, label"
-/** Milliseconds within which an earlier snapshot of the places is recent enough. */
+/** Milliseconds between two snapshots of the buttons' places. In a shorter time no new snapshot is taken. */
 const apart = 100
 
 interface Stood {
@@ -12,8 +12,8 @@ interface Stood {
 }
 
 /**
- * The places of the buttons before each change of the panel's state. A finger, unlike a pointer, has no position until
- * it presses: only the button that stood at its point a moment ago tells what it was aimed at.
+ * The places of the buttons before each change of the panel's state. A finger has no position before it touches the
+ * screen. Only the button that was at its point a moment ago shows what the person aimed at.
  */
 export class PlacesBefore {
   readonly #page: HTMLElement
@@ -25,7 +25,7 @@ export class PlacesBefore {
     // A reader who scrolls has seen the new places.
     page.addEventListener("touchmove", this.forget, { passive: true })
     const stop = effect(() => {
-      // Read first, so that each change of the state comes here before the page renders it.
+      // This effect reads the state before the page does, so that it runs before the page renders a change.
       void live.state.value
       if (matchMedia("(any-pointer: coarse)").matches) this.keep()
     })
@@ -35,7 +35,7 @@ export class PlacesBefore {
     }
   }
 
-  /** Later changes are the reader's own. */
+  /** Forgets all places, because the reader's own act causes the next change. */
   readonly forget = (): void => {
     this.#stood = []
   }
@@ -49,7 +49,9 @@ export class PlacesBefore {
     this.#stood.push({ at, places: places.filter(({ box }) => box.width > 0) })
   }
 
-  /** Whether another button, or none, stood at this point within the time that reading takes. */
+  /**
+   * True if a moment ago this point had another button or none, so that the person cannot have read the new button yet.
+   */
   isNew(button: Element | null, { clientX: x, clientY: y, timeStamp }: MouseEvent): boolean {
     const isAt = ({ box }: Stood["places"][number]) => x >= box.left && x < box.right && y >= box.top && y < box.bottom
     const lately = this.#stood.filter(({ at }) => timeStamp - at < deafMs)
@@ -61,7 +63,7 @@ export class PlacesBefore {
   }
 }
 
-/** The buttons on the page, also inside shadow roots; an editable text has none. */
+/** Yields the buttons on the page, also inside shadow roots. It skips editable text. */
 function* buttonsIn(root: ParentNode): Generator<Element> {
   for (const one of root.children) {
     if (one.matches("[contenteditable]")) continue

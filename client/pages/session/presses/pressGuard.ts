@@ -1,30 +1,30 @@
 import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import { buttons, PlacesBefore } from "./placesBefore.ts"
 
-/** Pixels within which a second press is the second half of a double click. */
+/** Pixels within which a second press counts as the second half of a double click. */
 const doubled = 12
-/** Milliseconds for which a turn of the wheel moves the page. */
+/** Milliseconds for which a page moves after a turn of the mouse wheel. */
 const wheelMs = 500
 
-/** A button under the pointer. */
+/** The button under the pointer. */
 interface Met {
   button: Element | null
   x: number
   y: number
-  /** the moment at which it appeared under a resting pointer; null: the pointer moved to it */
+  /** When the button appeared under the resting pointer. Null if the pointer moved to the button. */
   came: number | null
 }
 
-/** Other parts of the page that tell where somebody aimed. */
+/** The room of the page, if it has one. Its state changes show where a person aimed. */
 interface Beside {
   room?: ConstructorParameters<typeof PlacesBefore>[1]
 }
 
 /**
- * Prevents presses on a button that was not there: if the page puts another button under a resting pointer, presses do
- * nothing until there was time to read it, and the second press of a double click does nothing if the first changed the
- * button's meaning. KeysHeld does the same for keys when it moves the focus. A button's own change of meaning is
- * handled by the button (steadyPress).
+ * Blocks a press on a button that the person has not seen. If the page puts another button under a resting pointer,
+ * presses do nothing until the person has had time to read it. The second press of a double click does nothing if the
+ * first changed the button's label. KeysHeld does the same for keys, and steadyPress for a button that changes its own
+ * label.
  */
 export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => void {
   const end = new AbortController()
@@ -36,7 +36,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
   let wheeled = -Infinity
   const look = (event: MouseEvent): Met => {
     const now = metBy(event)
-    // The browser fires an event for a resting pointer when the page changes under it, with unchanged coordinates.
+    // When the page changes under a resting pointer, the browser fires an event with unchanged coordinates.
     const moved = under?.x !== now.x || under.y !== now.y || event.timeStamp - wheeled < wheelMs
     if (!under || moved) under = now
     else if (under.button !== now.button) under = { ...now, came: event.timeStamp }
@@ -57,7 +57,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
       const changed = second && (pressed?.button !== now.button || pressed?.meaning !== meaning)
       const came = touched ? before?.isNew(now.button, event) === true : now.came !== null && at - now.came < deafMs
       stray = changed || came
-      // A third press of the same run is compared with the first.
+      // A third press in quick succession is compared with the first.
       if (!stray) pressed = { ...now, meaning, at }
     },
     { signal, capture: true },
@@ -66,7 +66,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
     "click",
     event => {
       const button = buttonOf(event)
-      // A key's click has a count of 0.
+      // A click by a key has a `detail` of 0.
       const blind = event.detail !== 0 && stray
       if (!blind) before?.forget()
       if (!blind || !button) return

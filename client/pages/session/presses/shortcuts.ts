@@ -3,7 +3,10 @@ import { isText } from "../../frame/focus.ts"
 
 const letters = new Set("jkcsreg[]123456789")
 
-/** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Other readers see nothing of it. */
+/**
+ * Handles the keys F6 and Shift+F6, which move the focus to the next or previous region, and "?", which lists the keys.
+ * Nothing of this is sent to others.
+ */
 export function listenToKeys(host: HTMLElement, help: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "F6" && isAlone(event)) {
@@ -28,9 +31,9 @@ function nextRegion(host: HTMLElement, step: 1 | -1): void {
   regions[(at + step + regions.length) % regions.length]?.focus()
 }
 
-/** without modifier keys, and not used by an input method */
+/** True if no modifier key is pressed and no input method is using the key. */
 const isAlone = (event: KeyboardEvent): boolean =>
   !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
 
-/** A letter or sign that is meant as a shortcut: without modifiers, and not typed into a text. */
+/** True if a letter or sign is meant as a shortcut: no modifier key is pressed, and the focus is not in a text. */
 export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])

@@ -3,14 +3,17 @@ import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { BracketSettled } from "../../../elements/session/statement/plenary-bracket-chooser.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** Settles in the note the brackets that were settled on the card, if the note has the same brackets. */
+/**
+ * Replaces brackets in the note by the alternatives that were chosen on the statement's card, if the note has the same
+ * brackets.
+ */
 export function settleInNote(settled: BracketSettled["settled"], note: PlenaryNote): void {
   for (const { bracket, chosen } of settled) note.settle(bracket, chosen)
 }
 
 /**
- * Gives an alternative an owner: a suggestion on the bracketed words, under the name of the person who made the
- * bracket.
+ * Opens a suggestion on a new bracket, under the name of the member who made the bracket, so that its alternative has
+ * an owner.
  */
 export function ownBracket({ anchor, text, lang }: BracketMade, room: SessionStore): void {
   const topic = room.topic.peek()

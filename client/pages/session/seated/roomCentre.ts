@@ -17,7 +17,7 @@ import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { justHappened } from "../later/parts.ts"
 import { noteOf } from "../parts/roomNote.ts"
 
-/** The open round on top, then the topic: its note and its statements. */
+/** The centre of the room: the open rounds, the news, then the topic with its note and its statements. */
 export function roomCentre(room: SessionStore, scene: Scene, base: string) {
   const topic = findTopic(scene.state, room.topic.value)
   return html`
@@ -69,7 +69,7 @@ function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string
     </section>`
 }
 
-/** In the waiting room they are above, with the session's own. */
+/** In the waiting room, the readings of the topic are listed above with those of the session. */
 function readings(scene: Scene, topic: Topic) {
   if (scene.session.state === "scheduled") return nothing
   const mayAdd = isOutside(scene) && right(scene.me.role, "schedule") === "yes"

@@ -11,7 +11,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { failureText } from "../../problem/failureText.ts"
 
-/** Discussion and results of the topic, and the gallery's questions, one at a time. */
+/** The right column: the topic's discussion, its results or the observers' questions, one at a time. */
 export function roomRail(room: SessionStore, scene: Scene, base: string) {
   const topic = room.topic.value ?? ""
   const threads = Object.values(scene.state.threads).filter(thread => thread.topic === topic)
@@ -46,7 +46,7 @@ function railBody(room: SessionStore, scene: Scene, tab: Tab, threads: Thread[],
 const railTab = (room: SessionStore, tab: Tab, selected: boolean, label: string) =>
   html`<button role="tab" id="tab-${tab}" aria-controls="rail-body" aria-selected=${selected} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
-/** Sorted by the newest comment. */
+/** Sorts threads by the time of their newest comment, the most recent first. */
 const ordered = (threads: Thread[]): Thread[] =>
   threads.toSorted((a, b) => (b.entries.at(-1)?.at ?? 0) - (a.entries.at(-1)?.at ?? 0))
 

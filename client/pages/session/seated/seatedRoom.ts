@@ -11,7 +11,9 @@ import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
-/** The minutes tell what was held, and a cancelled session holds nothing: both have no editable agenda. */
+/**
+ * A closed session has no editable agenda, because the minutes report what was held. Neither has a cancelled session.
+ */
 export const agendaEditor = ({ me, session, state }: View) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
@@ -19,14 +21,17 @@ export const agendaEditor = ({ me, session, state }: View) =>
       </plenary-agenda-editor>`
     : nothing
 
-/** Until the editor's code is loaded this button stands in its place. */
+/** Opens the agenda editor. This button is shown until the editor's code is loaded. */
 async function plan({ currentTarget }: Event): Promise<void> {
   const place = currentTarget instanceof Element ? currentTarget.closest("plenary-agenda-editor") : null
   await import("../../../elements/session/planning/plenary-agenda-editor.ts")
   place?.begin()
 }
 
-/** The room of a seat: agenda, text, discussion. Imported when the seat is known; never for observers. */
+/**
+ * The room of a member: agenda, note and discussion. It is imported when the page knows the reader's seat, and never
+ * for observers.
+ */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}
@@ -46,7 +51,7 @@ const waiting = (scene: Scene) =>
 function agenda(room: SessionStore, scene: Scene, base: string) {
   const { cities, floor } = scene.session
   const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.slower.value}></plenary-speakers>`
-  // Those who lead the discussion see who wants to speak, however long the agenda is.
+  // A member who leads the discussion sees the queue of speakers first, even if the agenda is long.
   const first =
     right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)
   return html`${cities.length > 0 ? apart(() => html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>`) : nothing}

@@ -10,8 +10,8 @@ import { currentLang } from "../../../i18n/language.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * Sends text that the note did not accept: each changed block as a suggestion on its current words; words whose block
- * is deleted, as a paragraph to add. Returns false if one was not sent.
+ * Sends text that the server did not accept. A changed block becomes a suggestion on the block's current text. If that
+ * block is gone, the text becomes a suggested new paragraph. Returns false if one was not sent.
  */
 export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()

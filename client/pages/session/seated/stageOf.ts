@@ -8,18 +8,18 @@ import { go } from "../../../state/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * Milliseconds that an edit may take to become durable before the server is asked to read it; after that the server
- * says what it reads.
+ * Milliseconds to wait until the server has stored an edit, before the page sends a command that depends on it. After
+ * this time the command is sent anyway, and the server answers from the text that it has.
  */
 const patienceMs = 20_000
 
-/** Milliseconds that a note may take to open before an act on it is given up. */
+/** Milliseconds to wait until a note is open. After this time an act on the note is given up. */
 const openingMs = 10_000
 
 const standing = (note: NoteLink | null): "stands" | null =>
   note?.doc.value && note.status.value.state !== "connecting" ? "stands" : null
 
-/** The room's page as acts see it: shows a topic, then the place to look at or to write in. */
+/** The room's page, as acts use it: an act can show a topic, and then its note or a statement's card. */
 export function stageOf(page: LitElement, slug: string, room: SessionStore): ActStage {
   const turnTo = async (topic: string): Promise<void> => {
     if (room.topic.peek() !== topic) room.show(topic)
@@ -29,7 +29,7 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
   }
   const cardOf = async ({ id, topic }: Pick<Statement, "id" | "topic">): Promise<StatementCard | null> => {
     await turnTo(topic)
-    // A first statement may be there before its card's code.
+    // The first statement may be rendered before the code of its card is loaded.
     await customElements.whenDefined("plenary-statement-card")
     return page.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
   }
@@ -54,14 +54,14 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
       void cardOf({ id: statement, topic }).then(card => card?.confirm(id)),
     async note(topic) {
       await turnTo(topic)
-      // A note knows whether it may be written in once its connection is open; an offline note may not.
+      // A note knows whether the person may write only when its connection is open. An offline note does not open.
       await once(() => standing(room.note.value), openingMs)
       await page.updateComplete
       const note = page.querySelector("plenary-note")
       await note?.updateComplete
       return note
     },
-    /** Edits are counted as they are made, so that none is missed here. */
+    /** Resolves when the server has stored all edits. Each edit is counted at once, so none is missed here. */
     async saved() {
       const waiting = room.note.peek()?.waiting
       await once(() => (waiting?.value ?? 0) === 0 || null, patienceMs)

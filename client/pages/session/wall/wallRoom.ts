@@ -25,7 +25,8 @@ import { welcome } from "../parts/waitingRoom.ts"
 import "./wall.css"
 
 /**
- * The view for a large screen: topic and time, the text or the result, the round, and the speaker. It has no controls.
+ * The view for a large screen: topic and time, the note or the result, the open round, and the speaker. It has no
+ * controls.
  */
 export function inside(room: SessionStore, scene: Scene, base: string) {
   return html`
@@ -34,7 +35,7 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
     <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}</footer>`
 }
 
-/** The heading of the round that is open or was just shown, of the text on the wall, or of the item. */
+/** The heading: the topic of the open or just shown round, otherwise of the note on the wall or of the agenda item. */
 function heading(room: SessionStore, scene: Scene) {
   const { state, session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)
@@ -87,7 +88,7 @@ function countWords({ answers }: ViewWith<"answers">, round: Round): string {
   return msg("wall.answered", { n, m })
 }
 
-/** Hides names that may not leave the room. */
+/** The speaker and the next speaker. Names that must not leave the room are hidden. */
 function speaking({ session, state, now }: ViewWith<"now">) {
   const turn = session.floor.speaking
   const name = turn ? (state.members[turn.member]?.name ?? "") : ""

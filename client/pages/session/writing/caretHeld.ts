@@ -1,12 +1,13 @@
 import { focused, isCaret } from "../../frame/focus.ts"
 
-/** Milliseconds after a key within which the writer's own key has moved the caret. */
+/** Milliseconds after a key within which the writer's own key counts as the reason why the caret moved. */
 const ownMove = 250
 const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
 
 /**
- * Keeps the line in which somebody writes at its height on the screen, whatever appears above it: a round, a notice,
- * another person's paragraph. Browsers with scroll anchoring do so only in a pane that has been scrolled.
+ * Keeps the line in which a person writes at its height on the screen when something appears above it: a round, a
+ * notice, or another person's paragraph. The browser's scroll anchoring does this only in a pane that has been
+ * scrolled.
  */
 export class CaretHeld {
   readonly #page: HTMLElement
@@ -30,7 +31,7 @@ export class CaretHeld {
     })
   }
 
-  /** The page has rendered, perhaps with other parts. */
+  /** Observes the parts of the page again, because a rendering may have replaced them. */
   drawn(): void {
     this.#sizes.disconnect()
     for (const part of this.#page.querySelectorAll(panes)) this.#sizes.observe(part)
@@ -53,14 +54,16 @@ export class CaretHeld {
     const before = this.#at
     const height = caretHeight()
     if (!before || height === null) return
-    // The writer may have scrolled: then the line has moved with the pane.
+    // If the writer scrolled, the line has moved with the pane.
     const moved = height - (before.height - (before.pane.scrollTop - before.scrolled))
     if (Math.abs(moved) > 1) before.pane.scrollTop += moved
     this.#look()
   }
 }
 
-/** In a text the line of the caret, for a field the field; null if nobody writes. */
+/**
+ * Returns the height of the caret's line in an editable text, or of the focused field. Returns null if nobody writes.
+ */
 function caretHeight(): number | null {
   const at = focused()
   if (!(at instanceof HTMLElement) || !isCaret(at)) return null
@@ -75,7 +78,7 @@ function caretHeight(): number | null {
   return element instanceof Element ? element.getBoundingClientRect().top : null
 }
 
-/** The scroll container around it, through shadow roots. */
+/** Returns the scroll container around an element, also across shadow roots. */
 function paneOf(start: Element | null): HTMLElement {
   for (let at: Node | null = start; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
     if (at instanceof HTMLElement && at.matches(".room-centre, .room-rail, .room-body, .observer-main, dialog")) {

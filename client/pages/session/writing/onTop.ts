@@ -5,23 +5,31 @@ import type { Scene } from "../../../acts/scene.ts"
 import type { Performed } from "../../../acts/stage.ts"
 import { focused, isText } from "../../frame/focus.ts"
 
-/** A question, a result or a declaration stands on top of the room: this scrolls its reader there. */
+/** Scrolls to the top of the room, where a new question, result or declaration is shown. */
 export class OnTop {
   readonly #page: LitElement
-  /** the open rounds that this reader has been taken to, or found open */
+  /**
+   * The open rounds to which the page has already scrolled, or that were open before. Null before the first rendering.
+   */
   #asked: ReadonlySet<string> | null = null
 
   constructor(page: LitElement) {
     this.#page = page
   }
 
-  /** Takes the person who pressed to the result, if the act sent anything; other pages stay. */
+  /**
+   * Scrolls the page of the person who acted to the result, if the act sent anything. The pages of others do not
+   * scroll.
+   */
   after<P extends Performed>(sent: Promise<P>): Promise<P> {
     void sent.then(done => done.ok && !("onPage" in done) && this.#go())
     return sent
   }
 
-  /** A new round scrolls into view for its electors, unless they are writing: then the bar announces it. */
+  /**
+   * Scrolls a new round into view for its electors. It does not scroll the page of an elector who is writing, because
+   * the bar announces the round.
+   */
   look(scene: Scene): void {
     const { member } = scene.me
     const open = roundsIn(scene, "open").filter(round => answersIn(scene.state, round, member))
@@ -33,7 +41,7 @@ export class OnTop {
   #go(): void {
     void this.#page.updateComplete.then(() => {
       for (const part of this.#page.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
-      // On a low screen the page itself scrolls, and its bars with it.
+      // On a low screen the whole page scrolls, together with its bars.
       const top = this.#page.querySelector("#main")?.getBoundingClientRect().top ?? 0
       if (top < 0) scrollBy({ top })
     })

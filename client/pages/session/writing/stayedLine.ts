@@ -4,14 +4,14 @@ import type { View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** For a reader who writes: says where the panel went meanwhile, with a button to go there. */
+/** Says which topic the panel has moved to while the reader was writing, with a button that opens the topic. */
 export function stayedLine(room: SessionStore, { state }: View) {
   const topic = findTopic(state, room.panelAt.value)
   if (!topic) return nothing
   const { letter } = topic
   const goThere = ({ currentTarget }: Event) => {
     room.show(topic.id)
-    // The focused button disappears with the line.
+    // The focus moves to the main part, because the focused button disappears with the line.
     const page = currentTarget instanceof Element ? currentTarget.closest(".room") : null
     page?.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true })
   }
