@@ -5,13 +5,13 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const isField = (target: EventTarget | null): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
-/** A browser names a missing field in its own language, which the reader of this page may not read. */
+/** Sets the message for a missing field in the page's language, because the browser would use its own language. */
 export function sayMissing({ target }: Event): void {
   if (!isField(target) || !target.validity.valueMissing) return
   target.setCustomValidity(
     target instanceof HTMLInputElement && target.type === "checkbox" ? msg("form.tick") : msg("form.required"),
   )
-  // The next input may be valid.
+  // Clears the message at the next input, because the field may then be valid.
   const clear = () => target.setCustomValidity("")
   for (const event of ["input", "change"]) target.addEventListener(event, clear, { once: true })
   target.form?.addEventListener("reset", clear, { once: true })

@@ -19,7 +19,7 @@ import { type Route, routes } from "./routes.ts"
 
 type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "missing"; why: Missing }
 
-/** The frame around every page: skip link, header, focus after going somewhere, and the one polite live region. */
+/** The frame around every page: the skip link, the header, the polite live region, and the focus after a link. */
 @localized()
 export class PlenaryApp extends Watching(LitElement) {
   private readonly router = new Router(routes.map(route => route.path))
@@ -52,7 +52,7 @@ export class PlenaryApp extends Watching(LitElement) {
     const { route } = this.router.place.value
     const found = routes.find(one => one.path === route)
     pageTitle.value = null
-    // A room brings its own header, and its first load is close to the limit.
+    // A room has its own header, and its first load is close to the size limit.
     if (found?.frame !== "room") import("../../elements/shell/plenary-header.ts").catch(() => undefined)
     if (!found) {
       this.code.value = null
@@ -65,7 +65,10 @@ export class PlenaryApp extends Watching(LitElement) {
     )
   }
 
-  /** After a link the focus moves to the new page; a page that was loaded starts at its top as usual. */
+  /**
+   * Shows the page. After a link, the focus moves to the page's heading. The first page starts at its top, as browsers
+   * do.
+   */
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return
     this.code.value = code

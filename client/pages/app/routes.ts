@@ -4,9 +4,9 @@ type Params = Readonly<Record<string, string>>
 
 export interface Route {
   path: string
-  /** `room`: the page brings its own header and landmarks */
+  /** `room` means that the page has its own header and landmarks. */
   frame: "page" | "room"
-  /** imports the page's code, when somebody goes there */
+  /** Imports the page's code when a person opens the page. */
   load: () => Promise<unknown>
   render: (params: Params) => TemplateResult
 }

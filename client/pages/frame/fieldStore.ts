@@ -1,6 +1,6 @@
 import { tabWords } from "../../state/keptWords.ts"
 
-/** Gives this tab's store to the fields of all elements in `root`. */
+/** Provides the tab's storage to all fields inside `root`, so that they keep unsent text. */
 export function keepFieldWords(root: HTMLElement): void {
   root.addEventListener("words-wanted", event => {
     event.store = tabWords

@@ -5,11 +5,11 @@ export function focused(): Element | null {
   return at
 }
 
-/** True for text fields. A select or a checkbox keeps the focus too, but nobody writes in it. */
+/** True if the element is a text field. A select or a checkbox can have the focus too, but nobody writes in it. */
 export const isCaret = (at: Element | null): boolean =>
   at instanceof HTMLElement &&
   (at.isContentEditable || at.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])"))
 
-/** Whether keys that are pressed here are written into a text. */
+/** True if a key that is pressed here is an input to a field. */
 export const isText = (target: EventTarget | null | undefined): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

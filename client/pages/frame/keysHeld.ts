@@ -3,22 +3,23 @@ import { focused, isText } from "./focus.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"
-/** Elements that count as a part of the page when a new place for the focus is sought. */
+/** Elements that receive the focus when no control is left in them. */
 const parts = "article, section, li, form, main, aside"
 
 /**
- * Keeps the keyboard focus in place after the reader's own act: if a button is removed, disabled or waits, the element
- * in its place is focused. A reader who presses outside has left the place.
+ * Keeps the keyboard focus in place after the reader's own act. If the focused button is removed, the next control in
+ * its place gets the focus. If it was disabled while an act was sent, it gets the focus back. The focus stays away if
+ * the reader pressed elsewhere.
  */
 export class KeysHeld {
   readonly #end = new AbortController()
   readonly #page: HTMLElement
-  /** the last focused element, with all its ancestors */
+  /** The last focused element and all its ancestors. */
   #path: Element[] = []
-  /** the element that was focused last in place of a missing button */
+  /** The element that last received the focus in place of a removed button, and when. */
   #handed: { to: Element; at: number } | null = null
   #leaves = false
-  /** whether it was disabled while an act was sent */
+  /** True if the last focused element was disabled while an act was sent. */
   #waits = false
   #checks = 0
 
@@ -36,7 +37,7 @@ export class KeysHeld {
     addEventListener("click", () => this.soon(), { signal, capture: true })
     for (const type of ["command-wanted", "act-wanted"] as const)
       page.addEventListener(type, event => this.#follow(event), { signal })
-    // A letter changes nothing outside its text, and frame callbacks at each letter would delay the typing.
+    // A letter changes nothing outside its text, and a frame callback at each letter would delay typing.
     addEventListener("keyup", event => isWriting(event) || this.soon(), { signal, capture: true })
   }
 
@@ -46,21 +47,24 @@ export class KeysHeld {
   }
 
   /**
-   * Call this when the page has rendered: its elements render in this frame or the next. If the focus is lost already,
-   * it may take longer.
+   * Call this when the page has rendered. Its elements render in this animation frame or the next. If the focus is
+   * already lost, it checks more frames.
    */
   drawn(): void {
     this.#watch(isLost(focused()) ? 90 : 2)
   }
 
-  /** Watches the next frames: the effects of an act come with the server's answer. */
+  /**
+   * Checks the focus in the next animation frames, because an act changes the page when the server's answer arrives.
+   */
   soon(): void {
     this.#watch(90)
   }
 
   /**
-   * A button that is disabled until the answer may be enabled again before the next frame, and has lost the focus all
-   * the same. The page sets the answer in its own listener, before or after this one.
+   * Checks the focus after the answer to an act. A button that is disabled until the answer loses the focus, even if it
+   * is enabled again before the next frame. The page may set the answer in a listener that runs before or after this
+   * one.
    */
   #follow(event: { readonly answer: Promise<unknown> | null }): void {
     this.#waits = true
@@ -94,7 +98,10 @@ export class KeysHeld {
     })
   }
 
-  /** Ignores a repeated key on an element that was focused only a moment ago: nobody has read yet what it is. */
+  /**
+   * Ignores a repeated key on an element that has just received the focus, because nobody has had time to read the
+   * element.
+   */
   #holdBack(event: MouseEvent): void {
     const { to, at } = this.#handed ?? { to: null, at: 0 }
     const byKey = event.detail === 0
@@ -110,13 +117,14 @@ export class KeysHeld {
 
   check(): void {
     const at = focused()
-    // Focus changes inside one shadow root fire no event outside it.
+    // A change of focus inside a shadow root fires no event outside it.
     if (!isLost(at)) return this.#take(at)
     const [last, ...outside] = this.#path
     if (!last || !document.hasFocus()) return
     if (last.isConnected && last.checkVisibility()) {
       if (last.matches(":disabled")) this.#waits = true
-      // A button that waited for an answer is focused again; one that only lost the focus was left.
+      // A button that was disabled during an act gets the focus back. If it only lost the focus, the reader has left
+      // it.
       else if (this.#waits) focusOn(last)
       else this.#path = []
       return
@@ -138,7 +146,7 @@ export class KeysHeld {
 
 const isLost = (at: Element | null): boolean => at === null || at === document.body
 
-/** An element and all its ancestors, through shadow roots. */
+/** Returns an element and all its ancestors, across shadow roots. */
 function around(element: Element): Element[] {
   const path: Element[] = []
   for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)

@@ -6,15 +6,18 @@ import { takeToken } from "../../state/fetched/joining.ts"
 import type { Failure, Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/title.ts"
 
-/** A page opened by a link with a token in its hash: it shows a preview, and a press uses the token. */
+/**
+ * A page that is opened by a link with a token in its hash. It shows a preview, and a press on its button uses the
+ * token.
+ */
 export abstract class LinkPage<Preview, Opening extends { preview: Loading<Preview> }> extends Watching(LitElement) {
-  /** null: this address has no token */
+  /** Null if the address has no token. */
   protected readonly opening = signal<Opening | null>(null)
 
   protected abstract titled(): string
   protected abstract begin(token: string): Opening
   protected abstract content(preview: Preview): TemplateResult
-  /** the content without a token */
+  /** the content if the address has no token */
   protected abstract without(): TemplateResult
   protected abstract failed(failure: Failure): TemplateResult
 
@@ -26,7 +29,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
     super.connectedCallback()
     pageTitle.value = this.titled()
     this.start()
-    // A second link opened in this tab changes only the hash.
+    // A second link that is opened in this tab changes only the hash.
     addEventListener("hashchange", this.start)
   }
 
@@ -54,6 +57,6 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   }
 }
 
-/** One narrow column, as on every page of a link. */
+/** The layout of a page that is opened by a link: one narrow column. */
 export const linkSheet = (content: TemplateResult): TemplateResult =>
   html`<div class="page narrow"><div class="stack">${content}</div></div>`

@@ -13,19 +13,19 @@ import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
 
-/** A page that shows a workspace live, in one of these states: loading, failed, access ended, offline, or shown. */
+/** A page that shows a workspace live. It is loading, failed, without access, offline, or shown. */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: SessionConnection
-  /** whether the page has been shown: code that it imports later is added to it */
+  /** True if the page has been shown. Code that it imports later is then added to it. */
   private stands = false
   private keys: KeysHeld | null = null
   private readonly turn = new RedrawTimer(this, () => this.live.now())
 
-  /** null: nothing exists at this address */
+  /** Returns the content, or null if nothing exists at this address. */
   protected abstract found(state: State, me: Me): TemplateResult | null
 
-  /** The topics of which the page shows all rows. */
+  /** Returns the ids of the topics of which the page shows all rows. */
   protected topicsShown(_state: State, _settled: Settled): readonly string[] {
     return []
   }
@@ -50,12 +50,12 @@ export abstract class LivePage extends Watching(LitElement) {
     this.keys?.drawn()
   }
 
-  /** Whether a moment has passed on the server's clock; if it has not, the page renders again once it has. */
+  /** True if a moment has passed on the server's clock. If it has not, the page renders again when it has. */
   protected isPast(moment: number): boolean {
     return this.turn.isPast(moment)
   }
 
-  /** Without a connection the page can still be read; commands wait for it. */
+  /** True if the page has no connection. The page can still be read, and commands are sent later. */
   protected get cut(): boolean {
     const { state } = this.live.connection.value
     return state === "offline" || state === "reconnecting"

@@ -4,7 +4,7 @@ import "../../elements/shell/plenary-page-skeleton.ts"
 import type { Topics } from "../../state/topics.ts"
 import { failureText } from "../problem/failureText.ts"
 
-/** The loading or failure message for topics that this page has not fetched yet; null once it has all of them. */
+/** The message that topics are loading or have failed. Null once the page has all of them. */
 export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2): TemplateResult | null {
   const held = shown.all(topics)
   switch (held.state) {

@@ -1,9 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** The longest delay of a browser's timer; beyond it the page renders once too often. */
+/**
+ * The longest delay of a browser's timer in milliseconds. For a later moment the page renders once too early, which
+ * does no harm.
+ */
 const longest = 2 ** 31 - 1
 
-/** Renders its page again at the next of the future moments that it asked about. */
+/** Renders a page again at the next future moment that the page has passed to `isPast`. */
 export class RedrawTimer implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly now: () => number

@@ -10,7 +10,7 @@ import { confirmWords } from "../../i18n/sentences/proposalText.ts"
 import { followWords, languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
-/** The items of a workspace that wait for the reader's own answer, each with a link to it. */
+/** The rounds, texts and other items of a workspace that wait for the reader, each with a link. */
 export function needs(list: readonly Need[], slug: string) {
   if (list.length === 0) return nothing
   return html`<section class="stack tight" aria-label=${msg("home.needs")}>

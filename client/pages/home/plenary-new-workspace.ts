@@ -10,7 +10,9 @@ import { newWorkspace } from "../../state/fetched/workspaces.ts"
 import { go } from "../../state/router.ts"
 import { failureText } from "../problem/failureText.ts"
 
-/** For the administrator: opens a workspace for another panel, and shows its first link. */
+/**
+ * The form with which an administrator opens a workspace for another panel. It then shows the workspace's first link.
+ */
 @customElement("plenary-new-workspace")
 export class PlenaryNewWorkspace extends Watching(LitElement) {
   private readonly problem = signal("")

@@ -24,7 +24,7 @@ import { failureText } from "../problem/failureText.ts"
 import "../problem/plenary-problem-view.ts"
 import "../return/plenary-own-return-link.ts"
 
-/** The link's offer, in one sentence. */
+/** Says in one sentence which session, role and side the link offers. */
 function offer(preview: InvitePreview): string {
   const { name } = preview
   const session = plain(preview.session?.title ?? preview.workspace.title)
@@ -43,11 +43,11 @@ function enterWords({ role, session }: InvitePreview): string {
   return session ? msg("join.enter") : msg("join.enterWorkspace")
 }
 
-/** `/join#token`: name, language, one consent; role and side are the link's. */
+/** `/join#token`: asks for a name, a language and one consent. The link determines the role and the side. */
 @customElement("plenary-join-page")
 export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
-  /** The seat is taken: the return link is shown once before the page continues. */
+  /** Set when the person has taken the seat. The page then shows the return link once before it continues to `to`. */
   private readonly in = signal<{ to: string; slug: string } | null>(null)
 
   protected override titled(): string {
@@ -77,15 +77,15 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   /**
-   * The storage place of the words typed here: the address loses its token, but opened again the form continues with
-   * them.
+   * The key under which the tab keeps the text typed in this form. It contains no token, so that the form has the text
+   * again when the link is opened again.
    */
   private get place(): string {
     const now = this.opening.peek()?.preview.now.peek()
     return now?.state === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
-  /** First the name in its own script; the romanised form helps readers who cannot read that script. */
+  /** The fields for the name in its own script and for a romanised form, for readers who cannot read that script. */
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("join.name")}</label>
@@ -98,7 +98,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       </div>`
   }
 
-  /** Optional: the interest can be written and changed later on the roster. */
+  /** The optional field for an interest. It can also be written and changed later on the roster. */
   private interestField() {
     return html`<div class="field">
       <label for="join-interest">${msg("join.interest")}</label>
@@ -121,7 +121,8 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   private consent(preview: InvitePreview) {
-    // A consent applies only to the policy shown beside it: another policy begins unticked.
+    // A consent applies only to the attribution policy that is shown with it. If the policy changes, the box is
+    // unticked again.
     return keyed(
       preview.attribution,
       html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`,
@@ -132,7 +133,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     this.changing.value = true
   }
 
-  /** For the link of the seat that this browser already has: it leads directly in. */
+  /** The page for the link of a seat that this browser already holds. It leads directly in. */
   private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
     const to = destination({
       workspace: preview.workspace.slug,
@@ -166,7 +167,10 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </form>`
   }
 
-  /** A browser has one seat in a workspace: a second link asks before it replaces the first seat. */
+  /**
+   * The page for a second link: a browser holds only one seat in a workspace, so the page asks before the link replaces
+   * the first seat.
+   */
   private seated(preview: InvitePreview, name: string) {
     const role = roleName(preview.role)
     return html`<div class="card stack">
@@ -179,7 +183,10 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
-  /** Can be skipped: a return link can be made later in the settings. */
+  /**
+   * Shows a return link after joining. The step can be skipped, because a return link can be made later in the
+   * settings.
+   */
   private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
     return html`<header class="stack tight">
         <h1>${msg("join.in")}</h1>

@@ -10,18 +10,18 @@ import { failureText } from "../problem/failureText.ts"
 
 type Leaving = { state: "rest" } | { state: "asking" } | { state: "leaving" } | { state: "refused"; text: string }
 
-/** The seat has ended: lists of seats fetch them again. */
+/** Fired when the reader's seat has ended, so that a list of seats fetches them again. */
 export class PanelLeft extends Event {
   constructor() {
     super("panel-left", { bubbles: true })
   }
 }
 
-/** Gives up the reader's own seat in one panel, for good, after a dialog that says what follows (DOMAIN, S7). */
+/** Ends the reader's own seat in one panel for good, after a dialog that states the consequences (DOMAIN, S7). */
 @customElement("plenary-leave-panel")
 export class LeavePanel extends Watching(LitElement) {
   @property() slug = ""
-  /** the panel's title, as the page shows it */
+  /** the panel's title in the language of the page */
   @property() panel = ""
   @property() seatRole: Role = "panelist"
   private readonly now = signal<Leaving>({ state: "rest" })
@@ -36,7 +36,7 @@ export class LeavePanel extends Watching(LitElement) {
     this.querySelector("dialog")?.showModal()
   }
 
-  /** Called by Escape and Cancel; the button that opened the dialog is focused again. */
+  /** Closes the dialog after Escape or Cancel, and focuses the button that opened it. */
   private readonly stay = async (): Promise<void> => {
     if (this.now.peek().state === "rest") return
     this.now.value = { state: "rest" }

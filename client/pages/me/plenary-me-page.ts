@@ -29,14 +29,17 @@ const themeName = (one: Theme): string =>
     dark: () => msg("theme.dark"),
   })[one]()
 
-/** Notices about changes that others made to the person's data: they belong to the seat, whatever the panel does. */
+/**
+ * True if the need is a notice about a change that others made to the reader's data. This page shows such notices,
+ * because they concern the seat and not the panel's work.
+ */
 const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest" || need === "address"
 
-/** `/me`: language, theme and text size of this browser, and the seats it holds. */
+/** `/me`: the language, theme and text size of this browser, and the seats that it holds. */
 @customElement("plenary-me-page")
 export class MePage extends Watching(LitElement) {
   private readonly workspaces = loadWorkspaces()
-  /** whether the page asks for a confirmation before this browser is signed out */
+  /** True while the page asks the reader to confirm that this browser signs out. */
   private readonly leaving = signal(false)
 
   protected override createRenderRoot() {
@@ -103,7 +106,10 @@ export class MePage extends Watching(LitElement) {
       ${this.leave()}`
   }
 
-  /** Says first how to come back: only the owner's own proof opens a seat again. */
+  /**
+   * The button that signs out. The page first says how to return, because only the owner's own proof opens a seat
+   * again.
+   */
   private leave() {
     const first = msg("me.signOutFirst")
     if (!this.leaving.value)

@@ -8,7 +8,7 @@ import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /**
- * The e-mail address for notices to one seat. Only this member and the server know it; once confirmed, it also opens
+ * The e-mail address for notices to one seat. Only this member and the server know it. A confirmed address also opens
  * the seat again.
  */
 @customElement("plenary-own-address")

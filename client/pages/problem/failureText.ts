@@ -3,7 +3,7 @@ import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 
-/** A failure as a sentence: no answer, a refusal, or a fault with an id to quote. */
+/** Describes a failure in a sentence: no response, a refusal, or an error with an id that the reader can quote. */
 export function failureText(failure: Failure): string {
   if (failure.status === 0) return msg("problem.unreachable")
   if (isRefusal(failure.code) && failure.code !== "internal") return refusalText(failure)
@@ -11,5 +11,5 @@ export function failureText(failure: Failure): string {
   return msg("error.general", { id })
 }
 
-/** Whether the sentence already contains the id. */
+/** True if the sentence for this failure already contains the id. */
 export const quotesId = (failure: Failure): boolean => failure.code === "internal" || !isRefusal(failure.code)

@@ -11,13 +11,13 @@ import { failureText, quotesId } from "./failureText.ts"
 import "./problem.css"
 
 export type Problem =
-  | { kind: "not-found" }
-  /** `unsent`: text that was written and not sent, to be copied */
-  | { kind: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
-  | { kind: "new-version" }
-  /** the page's program failed: the browser lacks a feature, or the program has a fault */
-  | { kind: "broken" }
-  | { kind: "failed"; failure: Failure; again?: () => void }
+  | { what: "not-found" }
+  /** `unsent` is the text that was not sent, so that the reader can copy it. */
+  | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
+  | { what: "new-version" }
+  /** The page's program failed, because the browser lacks a feature or the program has an error. */
+  | { what: "broken" }
+  | { what: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
   title: string
@@ -79,7 +79,7 @@ function words(problem: Problem): Words {
   }
 }
 
-/** The one page for failures: what failed, what is safe, one action, and an id to quote. */
+/** The one page for failures: what failed, what is safe, one action, and an id that the reader can quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
   @property({ attribute: false }) problem: Problem = { kind: "not-found" }
@@ -88,7 +88,10 @@ export class ProblemView extends Watching(LitElement) {
     return this
   }
 
-  /** Imported only when access ends; until it is loaded the text is shown without it. */
+  /**
+   * Imports the element for copying unsent text when access has ended. Until it is loaded the text is shown without a
+   * copy button.
+   */
   protected override willUpdate(): void {
     if (this.problem.kind === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
   }

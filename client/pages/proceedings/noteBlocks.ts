@@ -4,7 +4,7 @@ import { domLang } from "../../i18n/language.ts"
 
 type Said = Pick<Block, "kind" | "lang" | "text" | "cell">
 
-/** A note's blocks, read-only, on paper or in a replay. */
+/** Renders the blocks of a note read-only, on paper or in a replay. */
 export const noteBlocks = (blocks: readonly Said[]): TemplateResult[] =>
   groupsOf(blocks, ({ cell }, last) => cell !== undefined && cell.table === last.cell?.table).map(group => {
     const [first] = group
@@ -29,7 +29,7 @@ const cell = ({ lang, text, cell: place }: Said) =>
 
 const langOut = (lang: Said["lang"]) => (lang ? domLang(lang) : nothing)
 
-/** Groups of adjacent blocks that belong together. */
+/** Splits blocks into groups of adjacent blocks that belong together. */
 function groupsOf(blocks: readonly Said[], together: (block: Said, last: Said) => boolean): Said[][] {
   const groups: Said[][] = []
   for (const block of blocks) {

@@ -15,21 +15,24 @@ import { ownName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { LivePage } from "../frame/livePage.ts"
 
-/** On a phone languages would be below each other: only the reader's own is shown, until others are chosen. */
+/** On a phone the languages would be below each other, so the paper first shows only the reader's own language. */
 const narrow = matchMedia("(width < 720px)")
 
-/** Each topic once, in the order of the agenda. */
+/** Returns the agenda's topics in order, each once. */
 export const topicsOnAgenda = ({ topics }: State, { items }: Session): string[] => [
   ...new Set(items.flatMap(({ topic }) => (topic !== null && topic in topics ? [topic] : []))),
 ]
 
-/** A page that shows one session as paper, with the commands that it may send. */
+/** A page that shows one session as a paper and sends the commands for it. */
 export abstract class SessionPaper extends LivePage {
   @property() session = ""
   protected readonly trouble = signal("")
   protected readonly busy = signal(false)
 
-  /** null: the reader's own language first, then every authentic one */
+  /**
+   * The languages that the reader chose. Null if the reader chose none: the reader's own language is then first, and
+   * all authentic languages follow.
+   */
   private readonly chosen = signal<readonly Lang[] | null>(null)
 
   protected abstract sheet(state: State, session: Session, me: Me): TemplateResult
@@ -39,7 +42,7 @@ export abstract class SessionPaper extends LivePage {
     return session ? this.sheet(state, session, me) : null
   }
 
-  /** Returns true if the command was done; otherwise the page says why not. */
+  /** Sends a command. Returns true if the server accepted it; otherwise the page shows the refusal. */
   protected readonly send = async <K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<boolean> => {
     this.busy.value = true
     const answered = await this.live.send(kind, body)
@@ -48,7 +51,7 @@ export abstract class SessionPaper extends LivePage {
     return answered.ok
   }
 
-  /** The languages that stand side by side. */
+  /** Returns the languages that the paper shows in columns. */
   protected shown(state: State): readonly Lang[] {
     const authentic = narrow.matches ? [] : (state.workspace?.authentic.map(({ lang }) => lang) ?? [])
     return this.chosen.value ?? [...new Set([currentLang(), ...authentic])]
@@ -70,7 +73,7 @@ export abstract class SessionPaper extends LivePage {
     </span>`
   }
 
-  /** The path to this page: the workspace, and the session of this paper. */
+  /** The links at the top of the paper to the workspace and the session. */
   protected trail(state: State, session: Session) {
     const workspace = reading(state.workspace?.title ?? {})
     const title = reading(session.title)

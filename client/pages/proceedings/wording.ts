@@ -7,7 +7,7 @@ import { ownName, textStateName } from "../../i18n/terms/terms.ts"
 
 export type WordingByLanguage = readonly { lang: Lang; text: string }[]
 
-/** One wording in the languages side by side, each under its name; a missing language says so. */
+/** A wording in several languages, each in a column under the language's name. A missing language has a notice. */
 export function wording(texts: WordingByLanguage, shown: readonly Lang[], state: State) {
   const columns = columnsOf(texts, shown, state)
   const named = columns.length > 1 || columns !== shown
@@ -22,7 +22,8 @@ export function wording(texts: WordingByLanguage, shown: readonly Lang[], state:
 }
 
 /**
- * If none of them has the wording, one language that has it, an authentic one first: nobody gets a title without words.
+ * Returns the languages to show. If none of the chosen languages has the wording, it is one language that has it, if
+ * possible an authentic one. Nobody then sees a title without a text.
  */
 function columnsOf(texts: WordingByLanguage, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
   const has = (wanted: Lang) => texts.some(({ lang, text }) => lang === wanted && text !== "")
@@ -37,7 +38,7 @@ function words(texts: WordingByLanguage, wanted: Lang) {
     : html`<p lang=${domLang(wanted)}>${text}</p>`
 }
 
-/** A text that is out of date says so. */
+/** Returns a statement's texts by language. A text that is out of date is marked so. */
 export const textsOf = ({ texts }: Statement): WordingByLanguage =>
   texts.map(({ lang, text, state }) => ({
     lang,

@@ -31,7 +31,10 @@ import "./record.css"
 const desk = new LazyModule(() => import("./desk/recordDesk.ts"))
 const ratings = new LazyModule(() => import("./desk/recordRatings.ts"))
 
-/** `/w/:slug/r/:n`: one consensus record with everything that a reader in ten years needs; designed for paper first. */
+/**
+ * `/w/:slug/r/:n`: one consensus record with everything that a reader needs in ten years. It is designed for paper
+ * first.
+ */
 @customElement("plenary-record-page")
 export class RecordPage extends LivePage {
   @property({ type: Number }) number = 0
@@ -45,7 +48,7 @@ export class RecordPage extends LivePage {
     this.addEventListener("act-wanted", ({ act }) => desk.code?.performAtDesk(act, this, this.slug))
   }
 
-  /** Null while it is being fetched; the page can be read without it meanwhile. */
+  /** Returns the record's proof, or null while it is being fetched. The page can be read without it. */
   private proofOf(record: RecordRow) {
     if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
     const proof = this.proof.loaded.now.value
@@ -60,7 +63,10 @@ export class RecordPage extends LivePage {
     </div>`
   }
 
-  /** A record outlives its session: the rules are applied as between two sessions. */
+  /**
+   * The scene for the acts on this page. It has no session, because a record outlives its session. The rules are then
+   * those between two sessions.
+   */
   private scene(state: State, { member, role, side }: Me): Scene {
     return {
       state,
@@ -75,7 +81,7 @@ export class RecordPage extends LivePage {
     }
   }
 
-  /** The acts of a seat, and the chart of the ratings: imported only if there is somebody or something to show. */
+  /** The acts of the reader. Their code is imported only for a reader with a seat. */
   private deskOf(scene: Scene, record: RecordRow) {
     if (scene.me.member === null) return nothing
     const now = desk.wanted()
@@ -121,7 +127,7 @@ export class RecordPage extends LivePage {
     </article>`
   }
 
-  /** The record's own topic, with its text, its rounds and its objections. */
+  /** The topic of the record, with its statement, rounds and objections. */
   protected override topicsShown(state: State, settled: Settled): string[] {
     const known = Object.values(state.records).find(({ number }) => number === this.number)
     const topics = Object.entries(settled).filter(([, one]) =>

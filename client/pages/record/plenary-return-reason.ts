@@ -9,13 +9,13 @@ import { returnReasonOf } from "../../state/fetched/returnReason.ts"
 import styles from "./plenary-return-reason.css?inline"
 
 /**
- * One chair's reason to the other for returning a declaration: only the chairs read it until one of the two publishes
- * it.
+ * The reason that a chair gave to the other chair for returning a declaration. Only the chairs can read it until one of
+ * them publishes it.
  */
 @customElement("plenary-return-reason")
 export class ReturnReasonShown extends Watching(LitElement) {
   @property({ attribute: false }) record: RecordRow | null = null
-  /** this reader may publish it */
+  /** True if this reader may publish the reason. */
   @property({ type: Boolean }) publishes = false
   readonly #asking = new Asking(this)
 

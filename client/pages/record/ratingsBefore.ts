@@ -1,7 +1,7 @@
 import type { RecordRow, Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 
-/** The ratings of a text that were shown before its record was declared, oldest first. */
+/** The ratings of a statement that were shown before its record was declared, oldest first. */
 export const ratingsBefore = ({ rounds }: State, { body, declaredAt }: RecordRow): Round[] =>
   Object.values(rounds)
     .filter(

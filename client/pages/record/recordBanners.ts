@@ -39,7 +39,10 @@ function stateBanner(record: RecordRow, state: State) {
   }
 }
 
-/** The record that this one supersedes; until this one is in force the old record still applies. */
+/**
+ * Names the record that this record supersedes. Nothing is shown until this record is in force, because the old record
+ * applies until then.
+ */
 function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   const old = findRecord(state, body.supersedes)
   if (!old || (now !== "in_force" && now !== "superseded")) return nothing
@@ -50,7 +53,7 @@ function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
   </p>`
 }
 
-/** The record's history since its declaration, above everything else. */
+/** The changes of the record since its declaration. They are shown above everything else. */
 export function recordBanners(record: RecordRow, state: State) {
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""

@@ -42,11 +42,14 @@ function note({ body }: RecordRow) {
     : html`<section class="stack tight"><h2>${msg("record.note")}</h2>${texts}</section>`
 }
 
-/** The SHA-256 of the frozen texts, by which anybody can tell this wording from another. */
+/** The SHA-256 hash of the frozen texts. With it anybody can check whether a wording is this one. */
 const fingerprint = ({ body }: RecordRow, state: State): string =>
   findStatement(state, body.statement)?.versions.find(one => one.n === body.version)?.hash ?? ""
 
-/** The two values that the fingerprint below is computed from, for readers who have only one of them. */
+/**
+ * The hash of the log and the server's public key, from which the fingerprint is computed, for a reader who has only
+ * one of the two.
+ */
 function proven({ seq, hash, publicKey }: RecordProof) {
   const n = number(seq)
   return html`
@@ -55,7 +58,10 @@ function proven({ seq, hash, publicKey }: RecordProof) {
   `
 }
 
-/** How the record came about: rule, round, level under the rule and as declared, and the proof of the wording. */
+/**
+ * Shows how the record came about: the rule, the round, the level that the rule gave and the level declared, and the
+ * hash of the wording.
+ */
 export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
@@ -93,7 +99,7 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
   `
 }
 
-/** The proposer and the confirmers of a withdrawal that needed consent; otherwise the member who withdrew it alone. */
+/** Returns who withdrew the record: the proposer and the confirmers, or the member who withdrew it alone. */
 function withdrawers(record: RecordRow, state: State): Act[] {
   if (record.state !== "withdrawn") return []
   const proposal = carriedWithdrawal(state, record)
@@ -108,7 +114,7 @@ interface Act {
   at: Instant
 }
 
-/** A side's co-moderator, or the deputy that the side had named. */
+/** Names who confirmed for a side: a co-moderator, or the deputy whom the side had named. */
 function confirmerOf(state: State, nameThen: NameThen, { by, at }: Act): string {
   const name = nameThen(by, at)
   return state.members[by]?.role === "panelist" ? msg("deputy.confirmed", { name }) : name

@@ -11,7 +11,7 @@ import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { sideOf } from "./names.ts"
 
-/** Every position with its count, per side if the sides are large enough to be shown. */
+/** The number of members with each position, also per side if the sides are large enough to be shown. */
 function table({ body }: RecordRow, state: State) {
   const shown = positions.filter(position => body.tally[position] > 0)
   const line = (title: string, tally: Record<PositionValue, number>) =>
@@ -25,7 +25,7 @@ function table({ body }: RecordRow, state: State) {
   </table></div>`
 }
 
-/** The members with each position; a round without names has no list. */
+/** The names of the members with each position. A round with hidden names has no list. */
 function people({ body, declaredAt }: RecordRow, nameThen: NameThen) {
   const held = positions.flatMap(position => {
     const names = body.positions

@@ -25,17 +25,17 @@ import { quotedSpoken } from "./names.ts"
 interface Voice {
   by: string | null
   text: Spoken
-  /** the day by which it was to be confirmed */
+  /** The day by which the reservation was to be confirmed. */
   confirmBy?: string | null
   spoken?: boolean
-  /** null: printed with the declaration; otherwise the time at which it was added */
+  /** When the text was added to the record. Null if it was printed with the declaration. */
   at: number | null
   withdrawn?: number | undefined
-  /** its author's acts on it */
+  /** The author's acts on this text. */
   acts?: TemplateResult | typeof nothing
 }
 
-/** The reader's acts on additions to the record. */
+/** Returns the reader's acts on an addition to the record. */
 type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | typeof nothing
 
 function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
@@ -55,7 +55,7 @@ function toConfirm(confirmBy: string): string {
   return msg("position.confirmDay", { date })
 }
 
-/** Reservations are part of a position, or are added until the minutes are adopted. */
+/** Returns the reservations: those given with a position, and those added until the minutes were adopted. */
 function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
@@ -69,7 +69,7 @@ function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   return [...withPosition, ...later]
 }
 
-/** Disagreement is not an objection, but its reason is printed too. */
+/** Returns the reasons of members who disagreed. Disagreement is not an objection, but its reason is printed too. */
 const disagreements = ({ body }: RecordRow): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
@@ -80,7 +80,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
       spoken,
     }))
 
-/** For a round without names: the reasons given with the positions. */
+/** The reasons that were given with the positions, without names, if the round hid the names. */
 function reasons({ body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("record.reasons")}</h2>
@@ -127,7 +127,7 @@ function errata(record: RecordRow, state: State, name: NameThen, acts: ErratumAc
   return html`<section class="stack"><h2>${msg("erratum.title")}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
 }
 
-/** Members who signed in and countersigned, each once: a name and a time, no text. */
+/** The members who signed in and countersigned the record, each once. An entry has a name and a time, and no text. */
 function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   if (list.length === 0) return nothing
   const one = ({ by, at }: RecordRow["countersigned"][number]) =>
@@ -138,7 +138,10 @@ function countersigned({ countersigned: list }: RecordRow, name: NameThen) {
   </section>`
 }
 
-/** Members' words beside the text: never summarised, always in the original. */
+/**
+ * The members' texts about the record: reservations, dissents and objections. They are printed in the original language
+ * and never summarised.
+ */
 export function voicesBesideRecord(
   record: RecordRow,
   state: State,

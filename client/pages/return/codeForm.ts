@@ -3,15 +3,15 @@ import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
 
 interface CodeAsking {
-  /** the label of the button */
+  /** The label of the form's button. */
   label: string
   busy: boolean
-  /** the reason why the last code was refused; "" if none was */
+  /** The reason why the server refused the last code. Empty if it refused none. */
   problem: string
   answer: (code: string) => void
 }
 
-/** Asks for the six digits that came by e-mail. */
+/** The form for the six-digit code that the server sent by e-mail. */
 export function codeForm({ label, busy, problem, answer }: CodeAsking) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

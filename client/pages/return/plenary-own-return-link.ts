@@ -9,11 +9,11 @@ import { OwnReturnLink } from "../../state/fetched/ownReturnLink.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./own-return-link.css"
 
-/** The link by which the owner of a seat returns to it: whether there is one, and a new one, which is shown once. */
+/** The return link of the reader's seat. Shows whether a link exists, and makes a new link, which is shown once. */
 @customElement("plenary-own-return-link")
 export class OwnReturnLinkElement extends Watching(LitElement) {
   @property() slug = ""
-  /** makes one at once: after joining, if there is none yet */
+  /** Makes a link at once if the seat has none. Set after joining. */
   @property({ type: Boolean }) fresh = false
   private kept: OwnReturnLink | null = null
 

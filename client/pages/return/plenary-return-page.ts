@@ -14,7 +14,7 @@ import { LinkPage, linkSheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import { codeForm } from "./codeForm.ts"
 
-/** `/return#token` opens its owner's seat; `/return` says how to come back without a link. */
+/** `/return#token` returns the owner to their seat. `/return` says how to return without a link. */
 @customElement("plenary-return-page")
 export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
   private readonly byCode = new ByCode()
@@ -120,7 +120,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
       </section>`
   }
 
-  /** For an invalid link a message stands above the other ways back. */
+  /** The page for an invalid link: a message, then the other ways to return. */
   protected override failed(failure: Failure) {
     return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }

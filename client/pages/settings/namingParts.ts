@@ -54,7 +54,7 @@ type SideSaid = ReturnType<typeof sidesIn>[number]
 
 const isNamed = (title: Title): boolean => Object.keys(title).length > 0
 
-/** A side without a mark gets the first letter of its name. */
+/** Reads the sides from the form. A side without a mark gets the first letter of its name. */
 const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[], spoken: readonly Lang[]) =>
   rows.map((side, n) => {
     const title = titleIn(form, `side-${n}`, spoken, side?.title ?? {})
@@ -62,7 +62,7 @@ const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[
   })
 
 function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
-  // If the names are emptied and the mark is unchanged, the side is removed.
+  // A side whose names are emptied and whose mark is unchanged is removed, so it needs no name.
   const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
   if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
   const named = sides.filter(({ title }) => isNamed(title))
@@ -73,7 +73,10 @@ function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss 
 const markLong = (): string => msg("settings.markLong")
 const markTaken = (): string => msg("settings.markTaken")
 
-/** unused · translation · authentic for any panelist · authentic, a side's */
+/**
+ * The part for the languages. A language is unused, a translation, authentic for any panelist, or authentic for one
+ * side.
+ */
 export function languagesPart(state: State, workspace: Workspace): Part {
   const fixed = languagesFixed(state)
   return {
@@ -110,7 +113,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
   }
 }
 
-/** A fixed field is missing in the form's data. */
+/** Returns the use of a language. A fixed field is missing from the form's data, so its use stays as it is. */
 const useIn = (form: FormData, workspace: Workspace, lang: Lang): string =>
   written(form, `use-${lang}`) || standing(workspace, lang)
 

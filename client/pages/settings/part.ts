@@ -11,21 +11,24 @@ type Setting =
   | "set-access"
   | "set-rule"
 
-/** One setting with all values of its part. */
+/** A command that changes a setting, with all values of its part of the settings. */
 export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]
 
 /** A part of the settings: its fields, and the command that saves them. */
 export interface Part {
   id: Setting
   title: string
-  /** the panel already works under it: this setting can no longer be saved, the rest of the part can */
+  /**
+   * True if the setting can no longer be saved, because the panel already works under it. The other settings of the
+   * part can be saved.
+   */
   fixed: boolean
-  /** once it is fixed, nothing of the part is left to save */
+  /** True if the part consists only of the setting that can become fixed. Nothing of a fixed part can be saved. */
   whole?: boolean
-  /** the reason why it cannot be saved for now */
+  /** The reason why the part cannot be saved at the moment. Null if it can be. */
   held?: string | null
   fields: TemplateResult
-  /** the fault that prevents saving */
+  /** Returns the error in the form that prevents saving, or null. */
   amiss?: (form: FormData) => Amiss | null
   read: (form: FormData) => SettingCommand
 }

@@ -20,13 +20,16 @@ import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
 import "./settings.css"
 
-/** `/w/:slug/settings`: the settings of a panel, one part at a time; readers who may not change them can read them. */
+/**
+ * `/w/:slug/settings`: the settings of a panel, one part after the other. Readers who may not change them can read
+ * them.
+ */
 @customElement("plenary-settings-page")
 export class SettingsPage extends LivePage {
-  /** the result of the last part that was saved */
+  /** The result of the last attempt to save a part. */
   private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
   private readonly busy = signal(false)
-  /** parts that differ from the panel's log */
+  /** The ids of the parts with unsaved changes. */
   private readonly unsaved = signal<ReadonlySet<Part["id"]>>(new Set())
 
   private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
@@ -107,7 +110,7 @@ export class SettingsPage extends LivePage {
   }
 }
 
-/** An administrator opens panels and leads none: a person who does both needs a second seat. */
+/** Says that an administrator opens panels and does not lead them. A person who does both needs a second seat. */
 const adminWords = (): string => msg("settings.admin")
 
 declare global {

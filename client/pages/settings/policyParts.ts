@@ -78,7 +78,10 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
 })
 
-/** Shares that a panel without sides does not use are kept for future sides. */
+/**
+ * The shares of the rule that the form shows. A panel without sides keeps the shares for sides, in case it gets sides
+ * later.
+ */
 const sharesIn = ({ sides }: State): readonly (keyof Rule)[] =>
   sides.length > 0 ? sharesOfRule : sharesOfRule.filter(key => key === "quorum" || key === "support")
 

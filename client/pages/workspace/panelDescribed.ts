@@ -4,12 +4,12 @@ import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
-/** Characters up to which a mandate is shown unfolded: a longer one would push the sessions off the screen. */
+/** The longest mandate, in characters, that is shown unfolded. A longer one would push the sessions off the screen. */
 const unfolded = 400
 
 /**
- * The panel's description and mandate, in the reader's language if they have it. Only readers who may write them are
- * told that they are missing.
+ * The panel's description and mandate, in the reader's language if they have it. If they are missing, only readers who
+ * may write them see a notice.
  */
 export function panelDescribed({ description = {}, mandate = {} }: Workspace, mayWrite: boolean) {
   const about = reading(description)

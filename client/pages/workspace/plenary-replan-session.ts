@@ -13,7 +13,7 @@ import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { factsIn } from "./plenary-session-fields.ts"
 
-/** Before a session starts: another hour, title or city. */
+/** The form that changes the time, title or cities of a session before it starts. */
 @customElement("plenary-replan-session")
 export class ReplanSession extends Watching(LitElement) {
   @property({ attribute: false }) session: Session | null = null
@@ -37,7 +37,7 @@ export class ReplanSession extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Escape leaves the words in the tab's storage. */
+  /** Closes the form after Escape. The typed text stays in the tab's storage. */
   private readonly leave = (): void => {
     this.open.value = false
   }

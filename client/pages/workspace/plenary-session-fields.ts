@@ -16,15 +16,18 @@ export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">
 
 const places = [0, 1] as const
 
-/** The fields of a session in a form around them: its title, its hour and the cities whose clocks are shown. */
+/**
+ * The fields of a session: its title, its start time, and the cities whose clocks are shown. The form around them sends
+ * the values.
+ */
 @customElement("plenary-session-fields")
 export class SessionFields extends Watching(LitElement) {
   @property({ attribute: false }) facts: SessionFacts | null = null
   /** the languages of the panel */
   @property({ attribute: false }) spoken: readonly Lang[] = []
-  /** distinguishes the fields of two forms on one page */
+  /** A name that distinguishes the fields of two forms on one page. */
   @property() name = ""
-  /** the hour in each city, by the form's current values */
+  /** The start time in each city, computed from the current values of the form. */
   private readonly there = signal("")
 
   protected override createRenderRoot() {
@@ -38,14 +41,17 @@ export class SessionFields extends Watching(LitElement) {
       said && !Number.isNaN(said.startsAt) && said.cities.length > 0 ? inCities(said.startsAt, said.cities) : ""
   }
 
-  /** A new session starts with the cities of the last one; a city's name is not kept for another zone. */
+  /**
+   * Clears a city's name when the reader chooses another time zone for it. A new session starts with the cities of the
+   * last session.
+   */
   private readonly moved = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return
     const names = target.closest("fieldset")?.querySelectorAll("input") ?? []
     for (const name of names) if (isElsewhere(name.value.trim(), target.value)) name.value = ""
   }
 
-  /** A form fires its reset event before its fields are reset. */
+  /** Waits until the fields are reset, because a form fires its reset event before. */
   private readonly tellLater = (): void => void setTimeout(this.tell)
 
   override connectedCallback(): void {

@@ -11,7 +11,7 @@ import { go } from "../../state/router.ts"
 
 type Removing = { state: "asking" } | { state: "removing" } | { state: "refused"; text: string }
 
-/** Says that the workspace is a demo, and lets those who may remove it as a whole, after a confirmation. */
+/** Says that the workspace is a demo. A reader who may remove the workspace can do so after a confirmation. */
 @customElement("plenary-workspace-demo")
 export class WorkspaceDemo extends Watching(LitElement) {
   @consume({ context: liveContext })

@@ -39,10 +39,10 @@ import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
 import "./workspace.css"
 
-/** The number of earlier records fetched by one press, from at most as many topics. */
+/** The number of earlier records that one press fetches. Each may belong to a different topic. */
 const earlierAtOnce = 20
 
-/** The agendas of sessions that are still to be held. */
+/** The agendas of the sessions that have not started yet. */
 const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
   Object.values(state.sessions)
     .filter(session => session.state === "scheduled")
@@ -59,13 +59,13 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
       </section>`,
     )
 
-/** `/w/:slug`: sessions, topics, records and people of one workspace, live. */
+/** `/w/:slug`: the sessions, topics, records and people of one workspace, live. */
 @customElement("plenary-workspace-page")
 export class WorkspacePage extends LivePage {
   @provide({ context: liveContext })
   protected override live!: SessionConnection
 
-  /** topics of earlier records that the reader asked for */
+  /** The topics of the earlier records that the reader has requested. */
   private readonly opened = signal<readonly string[]>([])
 
   constructor() {
@@ -97,7 +97,7 @@ export class WorkspacePage extends LivePage {
     </header>`
   }
 
-  /** The panel's open actions, from all its sessions. */
+  /** The open actions of the panel, from all its sessions. */
   private openActions(state: State) {
     const me = this.live.me.value
     const actions = Object.values(state.actions).filter(({ done }) => done === null)
@@ -109,7 +109,7 @@ export class WorkspacePage extends LivePage {
     </section>`
   }
 
-  /** Older records are fetched on request, with their topics. */
+  /** The button that fetches earlier records with their topics. */
   private earlier(holds: PageHolds) {
     const pending = pendingTopic(this.live.shown, this.opened.value, 1)
     if (pending) return pending

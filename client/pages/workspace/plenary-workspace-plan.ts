@@ -16,7 +16,10 @@ import { announce } from "../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
 
-/** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */
+/**
+ * The forms with which moderators and the secretary add a topic or a session. A new session has every open topic on its
+ * agenda.
+ */
 @customElement("plenary-workspace-plan")
 export class WorkspacePlan extends Watching(LitElement) {
   @consume({ context: liveContext })
@@ -62,13 +65,13 @@ export class WorkspacePlan extends Watching(LitElement) {
     return this.live.state.value.workspace?.languages ?? []
   }
 
-  /** A new session gets the cities of the last one. */
+  /** Returns the values for a new session: the cities of the last session, and the next full hour. */
   private likeLast(): SessionFacts | null {
     const last = Object.values(this.live.state.value.sessions).at(-1)
     return last ? { title: {}, startsAt: nextHour(), cities: last.cities } : null
   }
 
-  /** A first agenda to start from: every open topic, twenty minutes each. */
+  /** Sends a first agenda for a new session: every open topic, with twenty minutes each. */
   private async agenda(session: string): Promise<void> {
     const state = this.live.state.peek()
     const items = Object.values(state.topics)

@@ -30,7 +30,7 @@ function line(record: RecordRow, slug: string) {
   </li>`
 }
 
-/** Every record, the newest first; records that are no longer in force stay readable. */
+/** The list of all records, the newest first. It includes records that are no longer in force. */
 export function recordList({ state }: PageHolds, slug: string) {
   const records = Object.values(state.records).toSorted((a, b) => b.number - a.number)
   if (records.length === 0) return html`<p class="muted">${msg("workspace.noRecord")}</p>`

@@ -13,13 +13,18 @@ import { msg } from "../../i18n/msg.ts"
 import { sessionStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
-/** A session that began on another day than planned is listed under the day on which it was held. */
+/**
+ * Returns the start under which a session is listed: the planned start, or the actual start if that was on another day.
+ */
 function heldAt({ startsAt, startedAt, cities }: Session): number {
   const zone = cities[0]?.zone
   return startedAt !== null && day(startedAt, zone) !== day(startsAt, zone) ? startedAt : startsAt
 }
 
-/** The hour in each city of the session, with the day if it differs; without cities, in the reader's own zone. */
+/**
+ * The start time in each city of the session, with the day if it differs. If there are no cities, it is in the reader's
+ * time zone.
+ */
 function hours(session: Session) {
   const { cities } = session
   const startsAt = heldAt(session)
@@ -32,7 +37,7 @@ function hours(session: Session) {
   })
 }
 
-/** The session that a linked one continues. */
+/** Names the session that this session continues. */
 function link({ continues }: Session, { sessions }: State) {
   const before = findSession({ sessions }, continues)
   if (!before) return nothing
@@ -66,7 +71,7 @@ function line(session: Session, state: State, slug: string, { role, now: at }: R
   </li>`
 }
 
-/** Says that the session's minutes are out for comments, with a link to them. */
+/** Says that the session's minutes are open for comments, and until when, with a link. */
 function minutesOut(session: Session, slug: string, now: number) {
   const until = commentsUntil(session, now)
   if (until === null) return nothing
@@ -75,7 +80,7 @@ function minutesOut(session: Session, slug: string, now: number) {
     <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
 }
 
-/** Sessions, the live one first, the others by their hour. */
+/** The list of sessions, the live one first, then by start time. */
 export function sessionList(state: State, slug: string, reader: Reader) {
   const sessions = Object.values(state.sessions).toSorted(
     (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),

@@ -12,7 +12,7 @@ import { noteModeName, roleName, statementStateName } from "../../i18n/terms/ter
 import { reading } from "../../i18n/texts.ts"
 import "./plenary-topic-state.ts"
 
-/** The reason why the panel reopened the topic, as long as it is open. */
+/** The reason why the panel reopened a topic. Shown as long as the topic is open. */
 function reopenedWords(panel: State, { state, reopened }: Topic) {
   if (state === "closed" || !reopened) return nothing
   const name = namesThen(panel)(reopened.by, reopened.at, roleName("moderator"))
@@ -38,7 +38,7 @@ function line(holds: PageHolds, topic: Topic, slug: string, mayEnd: boolean) {
 
 const stateOf = ({ state, rated }: TextLine): string => statementStateName(state, rated)
 
-/** Topics by their letters, each with its state. */
+/** The list of topics in the order of their letters, each with its state. */
 export function topicList(holds: PageHolds, slug: string, role: Role) {
   const topics = Object.values(holds.state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
   if (topics.length === 0)

@@ -16,13 +16,16 @@ import { languageName } from "../../../i18n/terms/terms.ts"
 import type { SendCommand } from "./nextStep.ts"
 
 /**
- * Rewrites the sentences of a draft one by one; once the minutes were sent, only the sentence that an accepted
- * correction concerns.
+ * Lets a reader rewrite the sentences of draft minutes one by one. After the minutes were sent, a chair can rewrite
+ * only the sentence that an accepted correction concerns.
  */
 export class Amending {
-  /** whether the sentences have buttons; `correction`: only the sentence that it concerns */
+  /**
+   * Set while sentences have buttons. `correction` is the correction that is being accepted, for which one sentence is
+   * chosen; null in a draft.
+   */
   readonly on = signal<{ correction: string | null } | null>(null)
-  /** the sentence whose form is open */
+  /** the id of the sentence whose form is open */
   readonly #open = signal<string | null>(null)
 
   readonly end = (): void => {
@@ -34,7 +37,7 @@ export class Amending {
     this.#open.value = null
   }
 
-  /** Above the text: the buttons that begin and end the editing. */
+  /** The buttons above the text that begin and end the editing. */
   head(state: State, { minutes, state: at }: Session, me: Me, send: SendCommand) {
     const on = this.on.value
     const done = html`<button class="small" @click=${this.end}>${msg("minutes.amendDone")}</button>`
@@ -62,7 +65,7 @@ export class Amending {
     </div>`
   }
 
-  /** Below a sentence of the first column: its button, or its form with a field for every language. */
+  /** The content below a sentence of the first column: a button, or a form with a field for each language. */
   below(paragraph: Paragraph, all: readonly Prose[], session: Session["id"], send: SendCommand, member: string | null) {
     const { place } = paragraph
     const on = this.on.value

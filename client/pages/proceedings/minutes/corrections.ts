@@ -14,12 +14,12 @@ import type { SendCommand } from "./nextStep.ts"
 
 interface Page {
   send: SendCommand
-  /** opens the sentence that the correction concerns, to be rewritten */
+  /** Accepts a correction: the reader then chooses and rewrites the sentence that it concerns. */
   accept: (correction: string) => void
   isPast: (moment: number) => boolean
 }
 
-/** The corrections that attendees propose during the comment period, with their outcomes. */
+/** The corrections that attendees proposed in the comment period, with their outcomes. */
 export function corrections(state: State, session: Session, me: Me, page: Page) {
   const { send, isPast } = page
   const { minutes } = session

@@ -19,13 +19,16 @@ export type SendCommand = <K extends CommandKind>(kind: K, body: CommandInput<K>
 interface Page {
   send: SendCommand
   busy: boolean
-  /** on the server's clock */
+  /** True if a moment has passed on the server's clock. */
   isPast: (moment: number) => boolean
-  /** the words that the page shows below, while they can be adopted; undefined: they are being fetched */
+  /**
+   * The sentences of the minutes as the page shows them, while they can be adopted. Undefined while they are being
+   * fetched.
+   */
   adopting?: MinutesWritten["adopting"]
 }
 
-/** The state of the minutes and their next step: rows 26 to 29 of the moderator's next action. */
+/** The state of the minutes and the act that follows: rows 26 to 29 of the moderator's next action. */
 export function nextStep(workspace: State, { id, state, minutes, cities }: Session, me: Me, page: Page) {
   const { send, busy, isPast } = page
   const may = right(me.role, "adopt the minutes") === "yes"
@@ -65,7 +68,10 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
   }
 }
 
-/** The consequences are shown above the button, and a chair who adopts alone has to give a reason. */
+/**
+ * The form that adopts the minutes. The consequences are shown above the button. A chair who adopts alone has to give a
+ * reason.
+ */
 function adopting(
   state: State,
   session: Session["id"],
@@ -91,7 +97,10 @@ function adopting(
   </form>`
 }
 
-/** The others can no longer confirm: the proposer proposes the current words again. */
+/**
+ * The button with which the proposer proposes the current minutes again, after a change has made the first proposal
+ * impossible to confirm.
+ */
 const proposeAnew = (
   session: Session["id"],
   reason: string,
@@ -99,7 +108,10 @@ const proposeAnew = (
 ) =>
   html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
-/** Five days are the default. No time for corrections is a separate choice and cannot be typed. */
+/**
+ * The form that sends the minutes out for comments. The default is five days. A comment period of zero days has its own
+ * checkbox and cannot be typed.
+ */
 function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -122,7 +134,7 @@ function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   </form>`
 }
 
-/** Chooses what is public: the minutes, and optionally the scribe's text with all contributions. */
+/** The form that chooses what is public: the minutes, and optionally the scribe's text with all contributions. */
 function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {
   const named = workspace?.attribution === "named"
   const submit = (event: SubmitEvent) => {

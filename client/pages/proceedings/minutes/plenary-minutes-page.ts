@@ -25,7 +25,7 @@ import { picturesShown } from "./picturesShown.ts"
 import { sideBySide } from "./sideBySide.ts"
 import "../paper.css"
 
-/** `/w/:slug/s/:id/minutes`: minutes generated from the log, from their draft to their publication. */
+/** `/w/:slug/s/:id/minutes`: the minutes, computed from the log, from the draft to the publication. */
 @customElement("plenary-minutes-page")
 export class MinutesPage extends SessionPaper {
   private written!: Written
@@ -85,7 +85,7 @@ export class MinutesPage extends SessionPaper {
     event.answer = this.live.send(event.kind, event.body)
   }
 
-  /** Tells participants that the minutes can be read and corrected. */
+  /** A notice for the participants that the minutes can be read and corrected. */
   private telling(state: State, { id, minutes, cities }: Session) {
     const until = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
     const text = msg("minutes.notice", { until, href: location.href })

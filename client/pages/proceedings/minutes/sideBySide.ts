@@ -6,8 +6,9 @@ import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
 /**
- * A section's languages stand in one row, so that a reader can compare. `before`: the proposed minutes, if they differ
- * now; changes are marked word by word. `below`: the content below a sentence of the first column.
+ * Shows the minutes with the languages of each section in one row, so that a reader can compare them. If `before` is
+ * given, it is the proposed minutes, and each changed word is marked. `below` returns the content below a sentence of
+ * the first column.
  */
 export function sideBySide(
   texts: readonly Prose[],
@@ -35,13 +36,16 @@ export function sideBySide(
   </div>`
 }
 
-/** A section now and before; `was` is null if nothing is compared. */
+/** A section now and before. `was` is null if the page compares nothing. */
 interface Pair {
   now: Section | null
   was: Section | null
 }
 
-/** Sections by their headings; a deleted one stands before the next section that both versions have, or at the end. */
+/**
+ * Pairs the sections of two versions by their headings. A deleted section precedes the next section that both versions
+ * have, or is last.
+ */
 function paired({ sections }: Prose, before: Prose | null): Pair[] {
   if (!before) return sections.map(now => ({ now, was: null }))
   const empty = (heading: string): Section => ({ heading, paragraphs: [] })
@@ -55,7 +59,7 @@ function paired({ sections }: Prose, before: Prose | null): Pair[] {
 
 const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
-/** A quotation keeps the language in which it was written. */
+/** A quotation is shown in the language in which it was written. */
 const paragraph = ({ lang, text, quoted, was }: Paragraph, page: Prose["lang"]) =>
   quoted
     ? html`${originalMark(lang, page)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

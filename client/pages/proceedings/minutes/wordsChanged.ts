@@ -4,7 +4,7 @@ import { msg } from "../../../i18n/msg.ts"
 
 type Before = NonNullable<NonNullable<MinutesWritten["adopting"]>["before"]>
 
-/** Shown above a proposal that can no longer be confirmed: what happened, and what each reader can do. */
+/** The notice above a proposal that can no longer be confirmed. It says what changed, and what each reader can do. */
 export const wordsChangedNotice = ({ minutes, outcomes }: Before, isAsker: boolean) =>
   html`<div class="notice bad stack tight" role="status">
     <p>${msg("adoption.changed")}</p>

@@ -13,7 +13,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
-/** On paper this section exists only if there are actions. */
+/** The section with the actions. It is printed only if there are actions. */
 export const actionsPart = (...given: Parameters<typeof actionList>) => {
   const [, actions] = given
   return html`<section class=${actions.length === 0 ? "stack no-print" : "stack"} aria-labelledby="actions">
@@ -22,7 +22,7 @@ export const actionsPart = (...given: Parameters<typeof actionList>) => {
   </section>`
 }
 
-/** Actions with their owners and dates; the secretary and the moderators add them and tick them off. */
+/** The actions with their owners and due dates. The secretary and the moderators add actions and tick them off. */
 export function actionList(state: State, actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"
   return html`
@@ -30,7 +30,7 @@ export function actionList(state: State, actions: readonly ActionItem[], me: Me,
     ${may ? adding(state, me, send) : nothing}`
 }
 
-/** The existing actions, to be ticked off. */
+/** The list of existing actions, which can be ticked off. */
 export const actionLines = (actions: readonly ActionItem[], me: Me, send: SendCommand, name: NameThen) =>
   html`<ul class="list actions" role="list">${actions.map(one => line(one, right(me.role, "write the minutes") === "yes", send, name))}</ul>`
 
@@ -77,7 +77,10 @@ function adding(state: State, { member }: Me, send: SendCommand) {
     </form></details>`
 }
 
-/** Shown at the first person of the list, as the browser shows its own messages; "" removes it. */
+/**
+ * Shows a message at the first checkbox of the owners, as the browser shows its own messages. An empty string removes
+ * it.
+ */
 function sayNobody(place: EventTarget | null, words: string): void {
   const first = place instanceof HTMLElement ? place.querySelector<HTMLInputElement>('[name="owner"]') : null
   first?.setCustomValidity(words)

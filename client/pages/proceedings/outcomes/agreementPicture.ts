@@ -9,7 +9,8 @@ import type { Bar } from "../../../elements/charts/plenary-bars.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 
 /**
- * The panel's agreement by topic: the support for each record among the positions taken, and by side if that is shown.
+ * A chart of the panel's agreement: for each record, the share of support among the positions cast, also by side if
+ * that may be shown.
  */
 export function agreementPicture(records: readonly RecordRow[], { sides }: State) {
   const bars = records.map(({ number: n, body: { label, level, tally, sides: each } }): Bar => {

@@ -6,7 +6,10 @@ import { localTime } from "../../../i18n/localTime.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
-/** The embargo is in the log, so that every side prints the same. It is a request to the readers and hides nothing. */
+/**
+ * The field for the embargo time. The log contains the embargo, so that every side prints the same time. The embargo is
+ * a request to the readers and hides nothing.
+ */
 export function embargoField({ id, embargo }: Session, send: SendCommand) {
   const typed = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return
@@ -19,7 +22,10 @@ export function embargoField({ id, embargo }: Session, send: SendCommand) {
     <span class="hint">${msg("outcomes.embargoHelp")}</span></label>`
 }
 
-/** On paper the time has its zone, or is given on both cities' clocks, because it is read in more than one city. */
+/**
+ * The embargo line. People in several cities read the paper, so the line gives the time of each city, or names the time
+ * zone.
+ */
 export function embargoLine({ cities, embargo: at }: Session) {
   if (!at) return nothing
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

@@ -25,7 +25,10 @@ import "../paper.css"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 
-/** `/w/:slug/s/:id/outcomes`: the paper that is read out before the session closes, signed, and given to the press. */
+/**
+ * `/w/:slug/s/:id/outcomes`: the outcome paper, which is read out before the session closes, signed, and given to the
+ * press.
+ */
 @customElement("plenary-outcomes-page")
 export class OutcomesPage extends SessionPaper {
   private readonly projector = signal(new URLSearchParams(location.search).has("projector"))
@@ -58,7 +61,7 @@ export class OutcomesPage extends SessionPaper {
     </section>`
   }
 
-  /** The topics of the agenda, and others in which a record was declared meanwhile. */
+  /** The topics of the agenda, and other topics in which a record was declared during the session. */
   protected override topicsShown(state: State, settled: Settled): string[] {
     const session = findSession(state, this.session)
     if (!session) return []

@@ -22,11 +22,14 @@ import "./sheets.css"
 
 type Sheet = "texts" | "roster" | "positions"
 
-/** `/w/:slug/s/:id/paper`: the session on paper at any moment, in case a screen fails or somebody has none. */
+/** `/w/:slug/s/:id/paper`: the session printed on paper at any moment, in case a screen fails or a person has none. */
 @customElement("plenary-paper-page")
 export class PaperPage extends SessionPaper {
   private readonly wanted = signal<ReadonlySet<Sheet>>(new Set(["texts", "roster", "positions"]))
-  /** a position sheet with each panelist's name, otherwise one without a name */
+  /**
+   * True if a position sheet is printed for each panelist with their name. Otherwise one sheet without a name is
+   * printed.
+   */
   private readonly each = signal(false)
   private readonly notes = new NoteTexts()
 
@@ -104,7 +107,7 @@ export class PaperPage extends SessionPaper {
     </article>`
   }
 
-  /** The log position of the printout, so that two printouts can be told apart. */
+  /** Says the log position and time of the printout, so that two printouts can be told apart. */
   private asOf({ seq }: State): string {
     const read = [...this.notes.texts.value.values()].flatMap(note => (note.state === "ready" ? [note.since] : []))
     const time = moment(Math.min(...read, Date.now()))
@@ -112,7 +115,7 @@ export class PaperPage extends SessionPaper {
   }
 }
 
-/** In the order of the agenda; without an agenda, every open topic. */
+/** Returns the topics in the order of the agenda. Without an agenda it returns every open topic. */
 function topicsOf(state: State, { items }: Session): Topic[] {
   const all = Object.values(state.topics)
   const planned = items.flatMap(({ topic }) => all.filter(({ id }) => id === topic))

@@ -11,11 +11,14 @@ import { plain } from "../../../i18n/texts.ts"
 import { textsOf, wording } from "../wording.ts"
 import { statementHead } from "./textPart.ts"
 
-/** Texts on which positions may still be taken; a text that is being rated asks for none now. */
+/**
+ * Returns the statements that may still be put to a call. A statement that is being rated is left out, because nobody
+ * takes a position on it now.
+ */
 export const awaiting = (state: State, topics: readonly Topic[]): Statement[] =>
   topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one) && !isRated(state, one))
 
-/** A sheet for handwritten positions, for one person or without a name. */
+/** A sheet on which positions are written by hand, for one person or without a name. */
 export function positionSheet(
   state: State,
   statements: readonly Statement[],

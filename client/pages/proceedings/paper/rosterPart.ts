@@ -12,8 +12,8 @@ import { plain, reading } from "../../../i18n/texts.ts"
 const order: readonly SeatRole[] = ["moderator", "panelist", "secretary"]
 
 /**
- * The members of the panel, with space for a tick and a signature; members whose attendance is in the log are ticked
- * already.
+ * The list of the panel's members, with space for a tick and a signature. A member whose attendance is in the log is
+ * already ticked.
  */
 export function rosterPart(state: State, { attendance }: Session) {
   const members = Object.values(state.members)

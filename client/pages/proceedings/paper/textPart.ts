@@ -12,7 +12,7 @@ import type { NoteText } from "../../../state/session/noteTexts.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 import { textsOf, wording } from "../wording.ts"
 
-/** The panel's texts: each topic's note, and its statements in the languages side by side. */
+/** The panel's texts: the note of each topic, and its statements with the languages in columns. */
 export const textPart = (
   state: State,
   topics: readonly Topic[],

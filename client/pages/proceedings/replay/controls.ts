@@ -9,7 +9,10 @@ import { jumps, lanes } from "./lanes.ts"
 
 const speeds = [1, 4, 16] as const
 
-/** Seconds by which an arrow or page key moves the slider: about a sentence, and about a turn. */
+/**
+ * The seconds by which a key moves the slider. An arrow key moves it by about a sentence, a page key by about a turn to
+ * speak.
+ */
 const moves: Readonly<Record<string, number>> = {
   ArrowLeft: -10,
   ArrowDown: -10,
@@ -20,8 +23,8 @@ const moves: Readonly<Record<string, number>> = {
 }
 
 /**
- * The moment of the session: played, dragged, reached by keyboard, with the events on lanes. `end` gives the names for
- * marks.
+ * The controls that choose a moment of the session: play buttons, a slider, and lanes with the events. `end` is the
+ * last state, which has the names for the marks.
  */
 export function replayControls(replay: Replaying, end: State, session: Session) {
   const { from, to } = replay.span.value
@@ -44,7 +47,7 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
   const press = (event: KeyboardEvent) => {
     const by = moves[event.key]
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
-    // Reads the signal, not the painted value: a key that is held repeats faster than the page is drawn.
+    // Reads the signal instead of the slider's value, because a held key repeats faster than the page renders.
     if (by !== undefined) replay.go(replay.at.peek() + by * 1_000)
     else if (event.key === " ") replay.play(speed > 0 ? 0 : 1)
     else return
@@ -71,7 +74,7 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
   </section>`
 }
 
-/** Only the play button has a filled triangle; buttons that move have other signs. */
+/** A button that moves to another moment. Only the play button has a filled triangle as its sign. */
 const move = (words: string, sign: string, act: () => void) =>
   html`<button class="small" aria-label=${words} title=${words} @click=${act}>${sign}</button>`
 

@@ -13,7 +13,7 @@ export interface Strip {
   entries: readonly Entry[]
   edits: EditCounts
   span: { from: number; to: number }
-  /** the state at the end, for the names of marks */
+  /** The last state of the session, which has the names for the marks. */
   end: State
   session: Session
   at: number
@@ -24,8 +24,8 @@ const threads: ReadonlySet<string> = new Set(["thread-opened", "reply-added", "q
 const rounds: ReadonlySet<string> = new Set(["round-opened", "round-revealed"])
 
 /**
- * The events over time, in a lane for each kind. A press goes to that moment, and `jumps` has a button for each named
- * event.
+ * The events over time, in a lane for each kind. A press on a lane moves to that moment. `jumps` has a button for each
+ * named event.
  */
 export function lanes(strip: Strip) {
   const { entries, span, at } = strip
@@ -37,7 +37,7 @@ export function lanes(strip: Strip) {
       kinds.has(entry.kind) ? [html`<i class="mark ${entry.kind}" style=${left(entry.at)}></i>`] : [],
     )
   const named = namedIn(strip)
-  // A name has the space up to the next one; if it does not fit only its line is shown, and its button below has the
+  // A name has the space up to the next name. If it does not fit, only a line is shown, and the event's button has the
   // name.
   const marks = (kind: Named["kind"]) =>
     named
@@ -64,7 +64,10 @@ export function lanes(strip: Strip) {
     </div>`
 }
 
-/** The edits of the note over time: a bar for each interval, as high as the square root of their number. */
+/**
+ * The edits of the note over time: a bar for each interval. Its height is proportional to the square root of the number
+ * of edits.
+ */
 function bars({ edits, span }: Strip) {
   const most = Math.max(1, ...edits.counts)
   const width = Math.ceil((edits.to - edits.from) / Math.max(1, edits.counts.length))
@@ -79,7 +82,7 @@ function bars({ edits, span }: Strip) {
   })
 }
 
-/** The content of the lanes, in words. */
+/** Describes the content of the lanes in a sentence for screen readers. */
 function summary({ entries, edits }: Strip): string {
   const of = (...kinds: Entry["kind"][]) => number(entries.filter(({ kind }) => kinds.includes(kind)).length)
   const changes = number(edits.counts.reduce((sum, count) => sum + count, 0))
@@ -89,7 +92,7 @@ function summary({ entries, edits }: Strip): string {
   return msg("replay.summary", { changes, said, shown, records })
 }
 
-/** The marks of a lane are too close to be pressed, so each named event has its own button. */
+/** The buttons for the named events. The marks in a lane are too close together to be pressed. */
 export const jumps = (strip: Strip) =>
   html`<nav class="row jumps" aria-label=${msg("replay.jumps")}>
     ${namedIn(strip).map(({ text, entry }) => {

@@ -1,14 +1,14 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core"
 
-/** Milliseconds: browsers refuse an address that changes more than about three times a second. */
+/** Milliseconds between two changes of the address. Browsers refuse more than about three changes a second. */
 const rest = 500
 
-/** The moment in the address in milliseconds, `#at=1790000000000`; 0 if there is none. */
+/** Returns the moment from the address, `#at=1790000000000`, in milliseconds. Returns 0 if there is none. */
 export const momentInAddress = (): number => Number(new URLSearchParams(location.hash.slice(1)).get("at")) || 0
 
 /**
- * Keeps the moment in the address, so that it can be linked and survives a reload. It is in the hash, because the page
- * stays the same.
+ * Writes the moment into the address, so that it can be linked and survives a reload. The hash holds it, because a new
+ * hash does not load the page again. Returns a function that stops this.
  */
 export function keepInAddress(at: ReadonlySignal<number>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

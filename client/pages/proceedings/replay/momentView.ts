@@ -17,7 +17,7 @@ import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 
-/** The room at one moment: item, speaker, texts, the note, open rounds, and the discussion so far. */
+/** The room at one moment: agenda item, speaker, statements, note, open rounds, and the discussion until then. */
 export function momentView(state: State, id: string, slug: string, shown: ReplayedNote) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
@@ -41,7 +41,7 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
   </section>`
 }
 
-/** Read-only: the words of that moment. */
+/** The text of the note at that moment, read-only. */
 function note(topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">

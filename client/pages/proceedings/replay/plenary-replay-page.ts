@@ -14,7 +14,7 @@ import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
 import { momentView } from "./momentView.ts"
 import "./replay.css"
 
-/** `/w/:slug/s/:id/replay`: the session again, from its log and with the fold that every live page used. */
+/** `/w/:slug/s/:id/replay`: replays the session from its log, with the same fold that the live pages use. */
 @customElement("plenary-replay-page")
 export class ReplayPage extends SessionPaper {
   private replay: Replaying | null = null
@@ -32,7 +32,7 @@ export class ReplayPage extends SessionPaper {
     return replay
   }
 
-  /** Only readers who may see the replay fetch the log. */
+  /** Renders the replay and fetches the log. It is called only for a reader who may see the replay. */
   private body(state: State, session: Session) {
     const replay = (this.replay ??= untracked(() => this.open()))
     const tape = replay.tape.value
@@ -62,7 +62,7 @@ export class ReplayPage extends SessionPaper {
   }
 }
 
-/** The reason why this reader has no replay. */
+/** Says why this reader may not see the replay. */
 function absence(workspace: Workspace | null): string {
   if (workspace === null || workspace.attribution === "chatham") return msg("replay.none")
   return workspace.replay === "panel" ? msg("replay.forPanel") : msg("replay.forChairs")

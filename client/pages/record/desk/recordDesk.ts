@@ -13,13 +13,13 @@ import "../../../elements/session/record-card/plenary-record-desk.ts"
 import { go } from "../../../state/router.ts"
 import "../plenary-return-reason.ts"
 
-/** The reason for a return, for readers who may see it; either chair may publish it. */
+/** The reason for a return, for the chairs who may read it. Either of the two chairs may publish it. */
 export const reasonToChairs = ({ state, me }: View, record: RecordRow) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
     : nothing
 
-/** The same buttons as on the card in the room, and the same dialog. */
+/** The acts on a record, with the same buttons and the same dialog as on the record's card in the room. */
 export const recordDesk = (scene: Scene, record: RecordRow, cut: boolean) => html`<section
   class="desk no-print" aria-label=${msg("record.desk")}>
   ${reasonToChairs(scene, record)}
@@ -38,7 +38,10 @@ export const additionDesk = (
 ) =>
   html`<plenary-act-row quiet class="no-print" .scene=${scene} .acts=${additionActs(scene, record, addition, of)} ?cut=${cut}></plenary-act-row>`
 
-/** An act with a form opens the dialog; an amendment is written at the text. */
+/**
+ * Performs an act on the record's page. An act with a form opens the dialog. An amendment opens the statement's page,
+ * where its text is written.
+ */
 export function performAtDesk(act: Wanted, page: ParentNode, slug: string): void {
   if (asksFirst(act)) page.querySelector("plenary-act-dialog")?.ask(act)
   else if (act.kind === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)

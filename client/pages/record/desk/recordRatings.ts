@@ -4,7 +4,10 @@ import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/round/result/plenary-round-result.ts"
 
-/** Ratings only advise: they stand after the decision, each with the change since the one before. */
+/**
+ * The results of the ratings, each with the change since the previous rating. Ratings only advise, so they follow the
+ * decision.
+ */
 export const recordRatings = (scene: Scene, rounds: readonly Round[]) => html`<section class="stack ratings">
   <h2>${msg("record.ratings")}</h2>
   ${rounds.map(round => html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`)}

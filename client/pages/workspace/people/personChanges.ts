@@ -9,7 +9,9 @@ type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "describe-member"
   | "state-interest"]
 
-/** The commands that bring a person's data to the form's values; none if nothing was changed. */
+/**
+ * Returns the commands that change a person's data to the values in the form. Returns none if the form changes nothing.
+ */
 export function changesOf(
   form: FormData,
   member: Member,
@@ -20,7 +22,10 @@ export function changesOf(
   return [...seatChange(form, member, state), ...description(form, member), ...interest(form, member, before)]
 }
 
-/** The form's initial text: the member's own statement, or the text that waits for the member's confirmation. */
+/**
+ * Returns the text with which the form begins: the reader's own interest, or the interest that waits for another
+ * member's confirmation.
+ */
 export const interestToWrite = (member: Member, own: boolean): Spoken | null =>
   (own ? member.interest : member.proposedInterest)?.text ?? null
 
@@ -37,7 +42,7 @@ function description(form: FormData, member: Member): Command[] {
     romanised: written(form, "romanised"),
     short: written(form, "short"),
   }
-  // A language that this form does not show keeps its value.
+  // A language that the form does not show keeps its value.
   const shown = languages.filter(lang => form.has(`field-${lang}`))
   const field: Title = { ...member.field }
   for (const lang of shown) {
@@ -56,7 +61,7 @@ function description(form: FormData, member: Member): Command[] {
 }
 
 function interest(form: FormData, member: Member, before: Spoken | null): Command[] {
-  // A reader who may not write it has no field for it.
+  // If the reader may not write the interest, the form has no field for it.
   if (!form.has("interest")) return []
   const text = written(form, "interest")
   const chosen = form.get("interest-lang")

@@ -11,7 +11,10 @@ import { languageName, ownName, roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { interestToWrite } from "./personChanges.ts"
 
-/** The fields of a person: the name in both scripts, the expertise in each language, the interests in their own. */
+/**
+ * The fields for a person: the name in both scripts, the expertise in each language, and the interest in the language
+ * of the person.
+ */
 export function personFields(member: Member, state: State, given: readonly SeatRole[], writer: Writer) {
   return html`
     <div class="field">
@@ -37,7 +40,7 @@ export function personFields(member: Member, state: State, given: readonly SeatR
     ${mayWrite(member, writer) ? interestFields(member, writer) : nothing}`
 }
 
-/** The person who fills in the form. */
+/** The reader who fills in the form. `own` is true if the entry is their own. */
 interface Writer {
   own: boolean
   role: Role
@@ -70,7 +73,7 @@ const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
     <input name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
   </label>`
 
-/** Role and side, for readers who may reseat this person: `given` are the roles that the person may get. */
+/** The fields for role and side, for a reader who may change them. `given` are the roles that the person may get. */
 const seatFields = (member: Member, state: State, given: readonly SeatRole[]) => html`<div class="pair">
     ${
       given.length > 1
@@ -94,7 +97,10 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
   </div>
   ${isSettledPanelist(member) ? seatReason() : nothing}`
 
-/** Others read the reason before they consent; a chair without anybody to consent has to give one. */
+/**
+ * The field for the reason of a change of seat. Others read it before they consent. A chair who acts without anybody's
+ * consent has to give one.
+ */
 const seatReason = () => html`<div class="field">
     <label for="person-seat-reason">${msg("person.seatReason")}</label>
     <input id="person-seat-reason" name="seat-reason" maxlength="4000" />

@@ -12,7 +12,10 @@ import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
-/** For a side's co-moderator: chooses who confirms for the side while the chair is away. */
+/**
+ * The form with which a co-moderator chooses the panelist who confirms records for the side while the moderator is
+ * away.
+ */
 @customElement("plenary-deputy-choice")
 export class DeputyChoice extends Watching(LitElement) {
   @property({ attribute: false }) side: SideId | null = null

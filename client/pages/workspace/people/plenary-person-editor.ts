@@ -18,7 +18,7 @@ import "./plenary-seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
 
-/** A person's roster entry, written by that person, or for them by those who keep the roster. */
+/** The form for a person's roster entry. The person writes it, or a reader who keeps the roster. */
 @customElement("plenary-person-editor")
 export class PersonEditor extends Watching(LitElement) {
   @property() member = ""
@@ -38,7 +38,7 @@ export class PersonEditor extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Escape leaves the words in the tab's storage. */
+  /** Closes the form after Escape. The typed text stays in the tab's storage. */
   private readonly leave = (): void => {
     this.writing.value = false
   }
@@ -48,7 +48,10 @@ export class PersonEditor extends Watching(LitElement) {
     this.dialog?.close()
   }
 
-  /** Sends one command after the other; the first refusal is shown and leaves the form as it is. */
+  /**
+   * Sends the commands one after the other. After the first refusal it stops, shows the refusal and keeps the form as
+   * it is.
+   */
   private async save(event: SubmitEvent, member: Member): Promise<void> {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return

@@ -28,14 +28,17 @@ import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 
-/** Proposals that wait for consent, each with its reader's acts. */
+/** The proposals that wait for consent, each with the acts that the reader may do on it. */
 @customElement("plenary-proposal-list")
 export class ProposalList extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
-  /** a filter, for a page about one thing */
+  /** Returns true for the proposals that the list shows. */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
-  /** the minutes' words on this page, to which a confirmation of their adoption applies; null: it shows none */
+  /**
+   * The sentences of the minutes on this page. Confirming an adoption applies to them. Null if the page does not show
+   * them.
+   */
   @property({ attribute: false }) words: AdoptedWords | null = null
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)
 
@@ -76,7 +79,10 @@ export class ProposalList extends Watching(LitElement) {
       ${asked ? this.refusing(proposal) : nothing}`
   }
 
-  /** An adoption is confirmed beside the words that it adopts, so elsewhere a link to them replaces the button. */
+  /**
+   * The button that confirms a proposal. The adoption of minutes is confirmed on the page of the minutes, so other
+   * pages have a link to that page instead.
+   */
   private confirming(state: State, proposal: Proposal) {
     const { id, about } = proposal
     if (about.act !== "adopt" || this.words)

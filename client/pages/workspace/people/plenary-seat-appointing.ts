@@ -16,14 +16,14 @@ import { consentAwaited } from "./plenary-seat-ending.ts"
 import { SeatForm } from "./seatForm.ts"
 
 /**
- * Appoints the person to an office, or takes back one that the reader gave; the consequences are shown beside the
- * button.
+ * The forms that appoint a person to an office, or take back an appointment that the reader made. The consequences are
+ * shown with the button.
  */
 @customElement("plenary-seat-appointing")
 export class SeatAppointing extends SeatForm {
   /**
-   * An elector who gets an office leaves the electorate, so others confirm it, or a chair without anybody to confirm
-   * gives a reason.
+   * Says what the appointment of an elector needs. An elector with an office leaves the electorate. Others therefore
+   * confirm the appointment, or a chair whom nobody can confirm gives a reason.
    */
   private electorWords(state: State, member: Member): string {
     if (!isSettledPanelist(member)) return ""
@@ -74,7 +74,7 @@ export class SeatAppointing extends SeatForm {
     const state = this.live.state.value
     const me = this.live.me.value
     const member = findMember(state, this.member)
-    // An administrator gives roles in the fields above.
+    // An administrator assigns roles in the fields for the person's role.
     if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
     return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}
       ${mayEndAppointment(state, me, member) ? this.ending(state, member) : nothing}

@@ -15,7 +15,9 @@ import { SeatForm } from "./seatForm.ts"
 
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
 
-/** The ways in which others end a seat or its sign-ins, each with its consequences and the consent that it needs. */
+/**
+ * The forms with which others end a seat or its sign-ins. Each states its consequences and the consent that it needs.
+ */
 @customElement("plenary-seat-ending")
 export class SeatEnding extends SeatForm {
   private async act(kind: Ending, member: MemberId, form: HTMLElement): Promise<void> {
@@ -82,7 +84,7 @@ export class SeatEnding extends SeatForm {
   }
 }
 
-/** A panelist whose seat was refused or withdrawn, so that nobody is asked to confirm it. */
+/** True if a panelist's seat was refused or withdrawn. Nobody is asked to confirm such a seat. */
 const isOutOfElectorate = (state: State, { role, unconfirmed }: Member): boolean =>
   role === "panelist" && unconfirmed !== undefined && state.proposals[unconfirmed]?.state !== "open"
 
@@ -104,7 +106,7 @@ const suspendWords = () => ({
   button: msg("seat.suspend"),
 })
 
-/** The members who have to confirm before it happens; empty if nobody has to. */
+/** Names the members or sides who have to confirm the act. Empty if nobody has to. */
 export function consentAwaited(state: State, consent: Consent): string {
   if (consent.kind === "none") return ""
   const names =

@@ -26,13 +26,13 @@ type Making =
   | { state: "all"; lines: readonly string[] }
   | { state: "refused"; text: string }
 
-/** Links by which people take a seat. A link's token is shown once, when it is made. */
+/** The links with which people take a seat. A link's token is shown only once, when the link is made. */
 @customElement("plenary-workspace-links")
 export class WorkspaceLinks extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: SessionConnection
   private readonly making = signal<Making>({ state: "asking" })
-  /** the link is for one person's seat, which has a side and a single use */
+  /** True if the link is for one person's seat. Such a link has a side and a single use. */
   private readonly forSeat = signal(false)
 
   protected override createRenderRoot() {
@@ -61,13 +61,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
       : { state: "refused", text: refusalText(answered.refusal, state) }
   }
 
-  /** Seats that are not taken yet, among those that the reader may give. */
+  /** Returns the seats that nobody has taken yet and that the reader may give. */
   private untaken(state: State): Member[] {
     const given = rolesGivenBy(this.live.me.value?.role ?? "public")
     return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
   }
 
-  /** Makes one link after the other; if one is refused, the earlier ones are still shown. */
+  /** Makes one link after the other. If the server refuses one, the links made before are still shown. */
   private async makeAll(state: State): Promise<void> {
     const lines: string[] = []
     for (const member of this.untaken(state)) {
@@ -141,7 +141,10 @@ export class WorkspaceLinks extends Watching(LitElement) {
     }
   }
 
-  /** A link that is used or has expired admits nobody, but revoking it ends the sign-ins of those who joined by it. */
+  /**
+   * A list of ended links. An ended link admits nobody, but revoking it still ends the sign-ins of the people who
+   * joined with it.
+   */
   private list(label: string, links: readonly Invite[], state: State) {
     if (links.length === 0) return nothing
     return html`<details><summary>${label} (${number(links.length)})</summary>
@@ -181,7 +184,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 }
 
-/** The reason why a link admits nobody; empty for a working link. */
+/** Says why a link admits nobody. Empty if the link works. */
 function endedWords(is: LinkState): string {
   switch (is) {
     case "used":

@@ -18,13 +18,15 @@ import "./plenary-person-editor.ts"
 
 const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
 
-/** The reader of the roster: those who keep it see who has not joined yet, and may write about everybody. */
+/**
+ * The reader of the roster. A reader who keeps the roster sees who has not joined yet, and may write about everybody.
+ */
 interface Reader {
   state: State
   me: Me | null
 }
 
-/** Shown to the person who entered it and may take it back, and names the person who has to confirm it. */
+/** Shows an interest that waits for the member's confirmation to a reader who may take it back. */
 function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   if (!proposedInterest || right(me?.role ?? "public", "state an interest") !== "yes") return nothing
   const { lang, text } = proposedInterest.text
@@ -33,7 +35,7 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   </span>`
 }
 
-/** In the member's own words, with the writer's name if another person wrote them down. */
+/** The interest in the member's own words. If another person entered it, their name is shown too. */
 function interestOf(member: Member, state: State) {
   const { interest } = member
   if (!interest) return nothing
@@ -80,7 +82,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
   </div>`
 }
 
-/** Everybody with a seat, side by side, then those without a side. */
+/** The table of everybody with a seat, one side after the other, then the members without a side. */
 export function rosterTable(state: State, me: Me | null) {
   const reader = { state, me }
   const members = Object.values(state.members)

@@ -9,14 +9,14 @@ import { Watching } from "../../../signals/watching.ts"
 import { announce } from "../../../state/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
-/** Tells the person's dialog that the act is done or proposed. */
+/** Fired when the act on a seat is done or proposed, so that the person's dialog closes. */
 export class SeatChanged extends Event {
   constructor() {
     super("seat-changed")
   }
 }
 
-/** A part of a person's dialog that sends commands about their seat and shows why one was refused. */
+/** A part of a person's dialog. It sends commands about the person's seat and shows a refusal. */
 export abstract class SeatForm extends Watching(LitElement) {
   @property() member = ""
   @consume({ context: liveContext })
