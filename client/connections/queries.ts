@@ -21,7 +21,7 @@ import type { Answer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, putJson } from "./http.ts"
 
-/** The HTTP reads and posts, one line each (GET /api/openapi.json). */
+/** The functions that send HTTP requests to the server. `GET /api/openapi.json` describes the routes. */
 
 /** The place that a page shows: a whole workspace, or one of its sessions or topics. */
 export interface PagePlace {

@@ -84,7 +84,7 @@ export class NoteEditor {
         "data-empty": wish.empty(),
       }),
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
-      // Plugins dispatch transactions while the view is still being built.
+      // Uses `this` for the view, because plugins dispatch transactions before the constructor has assigned the view.
       dispatchTransaction(this: EditorView, tr: Transaction) {
         // A transaction without a change only redraws decorations, such as a peer's caret.
         if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
@@ -177,7 +177,7 @@ export class NoteEditor {
     return caretIn(this.view)
   }
 
-  /** Restores the caret from the editor that this one replaces. */
+  /** Restores the caret of the former editor, which this editor replaces. */
   takeCaret(range: Range) {
     putCaret(this.view, range)
   }

@@ -77,7 +77,7 @@ const marks: Record<(typeof markKinds)[number], MarkSpec> = {
   },
   strong: {
     parseDOM: [
-      // Google Docs wraps a whole paste in <b style="font-weight: normal">.
+      // Google Docs wraps a whole paste in <b style="font-weight: normal">, which is not bold.
       { tag: "b", getAttrs: element => (element.style.fontWeight === "normal" ? false : null) },
       { tag: "strong" },
       { style: "font-weight", getAttrs: value => (/^(bold(er)?|[6-9]\d{2})$/.test(value) ? null : false) },

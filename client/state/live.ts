@@ -38,7 +38,7 @@ export interface Wires {
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /**
- * A page's live copy of its slice of the log. It begins with a snapshot, adds the entries that follow, and outlives
+ * A page's live copy of its slice of the log. It begins with a snapshot, adds the entries that follow, and survives
  * lost connections.
  */
 export class SessionConnection {
@@ -212,7 +212,7 @@ export class SessionConnection {
     takeHint(this.hints, hint, this.now())
     // The server sends this hint before it ends the connection. The next fetch shows whether access is gone.
     if (hint.kind === "access-ended") this.ended = hint
-    // The rights of this seat have changed, and with them the data that the server sends it.
+    // The rights of this seat have changed. The server may now send other data, so the page fetches a new snapshot.
     if (hint.kind === "reload") void this.open()
   }
 

@@ -51,7 +51,7 @@ interface Waiter {
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
-  /** the number of commands that the server has not received or not answered */
+  /** the number of commands that are being sent or wait */
   readonly unsent = computed(
     () => this.list.value.filter(one => one.status.state === "sending" || one.status.state === "waiting").length,
   )

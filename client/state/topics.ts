@@ -46,7 +46,7 @@ export class Topics {
   private meanwhile: Meanwhile | null = null
   /** The topics whose refusal has already caused a new snapshot. */
   private readonly denied = new Set<string>()
-  /** The number of snapshots so far. A response to a request from an earlier round is ignored. */
+  /** The number of snapshots so far. A response to a request from before the latest snapshot is ignored. */
   private round = 0
 
   constructor(asking: Asking) {
@@ -96,7 +96,9 @@ export class Topics {
     return { state: "loading" }
   }
 
-  /** Returns the state of several topics: failed if one has failed, loading if one is loading, otherwise there. */
+  /**
+   * Returns the state of several topics: failed if one topic has failed, else loading if one is loading, else `there`.
+   */
   all(topics: readonly string[]): TopicHeld {
     const each = topics.map(topic => this.of(topic))
     return (

@@ -6,7 +6,10 @@ export type Fetched =
   | { got: "nothing" }
   | { got: "refusal"; code: CloseCode }
 
-/** Fetches `GET /api/topics/{id}/state`: the document as one Yjs update (V2), with the ETag "epoch.seq". */
+/**
+ * Fetches `GET /api/topics/{id}/state`: the document as one Yjs update (V2). The ETag contains the document's epoch and
+ * sequence number, "epoch.seq".
+ */
 export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
   try {
     const answer = await fetch(new URL(`/api/topics/${encodeURIComponent(topic)}/state`, origin), { signal })

@@ -42,7 +42,10 @@ class Link implements NoteLink {
   private replica: ClientReplica | null = null
   private refused: Refused | null = null
   private readOnly = false
-  /** After close code 4400 or 4413 the note is opened again only once. A change that the server stores resets this. */
+  /**
+   * After close code 4400 or 4413 the note is opened again only once. A change that the server stores resets this
+   * limit.
+   */
   private triedAfresh = false
 
   constructor(wish: OpenNote) {
@@ -126,7 +129,7 @@ class Link implements NoteLink {
   private greeted(hello: Hello) {
     if (hello.version !== protocolVersion) return this.end(closeCodes.newVersion)
     const waiting = this.replica?.tally.waiting ?? 0
-    this.crowded.value = 0 // The server sends the number again if it still applies.
+    this.crowded.value = 0 // The server sends the number of client ids again if it still slows the note down.
     this.mode(hello.mayWrite)
     if (!hello.mayWrite && waiting > 0) this.openAfresh({ code: "note-locked", text: "", params: { time: Date.now() } })
   }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
-/** Milliseconds before the page shows an unsaved change as unsaved. Most changes are saved sooner. */
+/** Milliseconds before the page shows that a change is being saved. Most changes are saved sooner. */
 const patience = 400
 
 export type SavedInput = { waiting: number } & (

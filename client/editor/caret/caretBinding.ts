@@ -12,12 +12,12 @@ import { movedCaret } from "./movedCaret.ts"
 /**
  * Changes y-prosemirror in two ways, so that Yjs does not interleave the text of people who type at the same place.
  *
- * 1. It binds the caret to the letter on its left, which is the last letter that this person typed. It takes the place
- * of an inserted or removed letter from the caret, because a comparison of texts cannot tell one "l" of "hell|lots"
- * from the other.
+ * First, it binds the caret to the letter on its left, which is the last letter that this person typed. The caret also
+ * gives the place of an inserted or removed letter. A comparison of texts cannot tell one "l" of "hell|lots" from the
+ * other.
  *
- * 2. It gives a new block its text node in the same transaction. Otherwise two people who type into a block without a
- * text node would each create one, and one of the two texts would be lost.
+ * Second, it gives a new block its text node in the same transaction. Otherwise two people who type into a block
+ * without a text node would each create one, and one of the two texts would be lost.
  *
  * Call this before the view is made, because the view takes its listeners from the binding.
  */
@@ -93,8 +93,8 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
 }
 
 /**
- * Inserts text directly after the letter on its left. Y.Text would first skip the deleted letters there, some of them a
- * peer's. The text of a third person could then be merged in between.
+ * Inserts text directly after the preceding letter. Y.Text would first skip the deleted letters at this place, and some
+ * of these may be a peer's. The text of a third person could then be merged in between.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)
@@ -138,7 +138,7 @@ const textOf = (text: Y.XmlText): string =>
 
 interface TextAtCaret {
   text: Y.XmlText
-  /** the text as the editor has it now, and the caret's offset in that text */
+  /** The content of the text node in the editor, and the caret's offset in this content. */
   now: string
   caret: number
 }

@@ -28,12 +28,15 @@ export function keepComposition(view: EditorView, next: EditorState) {
   if (!old || !now || start > old.before.length) return
   const behind = old.before.length + old.words.length - start
   if (behind > node.data.length) return
-  // Changes the end first, so that this change does not move the offsets of the other.
+  // The text after the composed text is changed first, so that the offsets before the composed text stay valid.
   if (old.behind !== now.behind) patchBehind(node, behind, patchRight(old.behind, now.behind))
   if (old.before !== now.before) patchBefore(node, start, patchLeft(old.before, now.before))
 }
 
-/** Compares two texts from the composed text outwards, so that the difference found is as far from it as possible. */
+/**
+ * Compares two texts from the composed text outwards, so that the difference found is as far as possible from the
+ * composed text.
+ */
 function patchLeft(old: string, now: string): Patch {
   const end = sameEnd(old, now)
   const at = sameStart(old, now, Math.min(old.length, now.length) - end)

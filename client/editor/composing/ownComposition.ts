@@ -38,8 +38,8 @@ export const ownComposition = () =>
   })
 
 /**
- * Begins at the browser's caret. A click or a peer's text may have moved the caret, and the editor learns this one
- * frame later.
+ * Begins the composition at the browser's caret. A click or a peer's text may have moved the caret, and the editor is
+ * notified one frame later.
  */
 function begin(view: EditorView) {
   const { from, to } = movedCaret(view) ?? view.state.selection
@@ -103,7 +103,8 @@ export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
 }
 
 /**
- * Returns the range that a transaction replaces. ProseMirror reads a DOM change as one step, which marks may follow.
+ * Returns the range that a transaction replaces. ProseMirror reads a DOM change as one step, and may add steps for
+ * marks.
  */
 function changedBy(tr: Transaction): { from: number; to: number } {
   const changed = { from: tr.before.content.size, to: 0 }

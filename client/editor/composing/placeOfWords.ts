@@ -3,8 +3,7 @@ import type { EditorState, Transaction } from "prosemirror-state"
 import type { Span } from "../../../shared/document/readers.ts"
 
 /**
- * Stands for a node that is not text. It counts as one character, so that offsets in a block's text are offsets in the
- * block.
+ * The character that represents a node that is not text. With it, offsets in a block's text equal offsets in the block.
  */
 const leaf = "\uFFFC"
 
@@ -28,9 +27,9 @@ export function surrounded(doc: Node, { from, to }: Span): Surrounded | null {
 }
 
 /**
- * Returns the position of the same text after a peer's change. The change replaces the whole note, so positions cannot
- * be mapped. The function searches the caret's block first, then all blocks. Of several matches it returns the one with
- * the most similar text around it.
+ * Returns the new position of a text after a peer's change. The change replaces the whole note, so positions cannot be
+ * mapped. The function searches the caret's block first, then all blocks. If it finds several matches, it returns the
+ * match whose surrounding text has changed least.
  */
 export function placeOfWords(state: EditorState, span: Span, { doc, selection }: Transaction): number | null {
   const old = surrounded(state.doc, span)

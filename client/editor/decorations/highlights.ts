@@ -120,8 +120,8 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
   )
 
 /**
- * True if the two lists of threads differ. It compares the entries, because a page makes a new list at each render.
- * Anchors are compared by identity, because the fold keeps them.
+ * True if two lists of threads differ. It compares the entries, because a page makes a new list at each render. Anchors
+ * are compared by identity, because the fold keeps the same anchor objects.
  */
 export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
   const same = (a: Highlighted, b: Highlighted | undefined) =>

@@ -25,8 +25,8 @@ const settling = 300
 
 /**
  * Sets the language of a block. An empty block takes the language of its writer if the script of the text allows it.
- * Kana turn a Chinese block into a Japanese one. With a wrong language, the text gets wrong glyphs, wrong line breaks
- * and a wrong voice in a screen reader, and nobody corrects it later.
+ * Kana turn a Chinese block into a Japanese block. With a wrong language, the text gets wrong glyphs, wrong line breaks
+ * and a wrong voice in a screen reader. Nobody corrects the language later.
  */
 export const ownLanguage = (writer: () => Lang) =>
   new Plugin<Written>({
@@ -138,7 +138,7 @@ function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null 
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
   if (latin === 0) return lang ?? writer
-  // For other writers, Latin letters alone decide nothing: a sentence in any language may begin with an abbreviation in
+  // A Chinese or Japanese writer's Latin letters decide nothing, because any sentence may begin with an abbreviation in
   // Latin letters.
   return writer === "en" ? "en" : (lang ?? writer)
 }

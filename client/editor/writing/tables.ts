@@ -92,7 +92,7 @@ export const addRow = inCell(addRowBelow)
 
 export const addColumn = inCell((tr, spot, state) => {
   for (const [index, one] of [...rowsOf(spot).entries()].reverse()) {
-    // A row can be too short: one person added it while another added a column.
+    // A row has too few cells if one person added the row while another person added a column.
     const missing = Math.max(0, spot.column + 1 - one.childCount)
     const beside = one.maybeChild(Math.min(spot.column, one.childCount - 1))
     const header = beside?.attrs.header === "col" ? "col" : null
@@ -161,7 +161,7 @@ export const clearCells: Command = (state, dispatch) => {
 export const deleteBack: Command = chainCommands(clearCells, keepsToCell(-1))
 export const deleteOn: Command = chainCommands(clearCells, keepsToCell(1))
 
-/** Moves the caret out of a table, upwards or downwards. If there is no block, it adds a paragraph. */
+/** Moves the caret out of a table, upwards or downwards. If no block is there, it adds a paragraph. */
 export const leaveTable =
   (step: 1 | -1): Command =>
   (state, dispatch, view) => {

@@ -10,6 +10,6 @@ export const isCaret = (at: Element | null): boolean =>
   at instanceof HTMLElement &&
   (at.isContentEditable || at.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])"))
 
-/** True if a key that is pressed here is an input to a field. */
+/** True if the target is a field or an editable text, which takes pressed keys as input. */
 export const isText = (target: EventTarget | null | undefined): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

@@ -3,13 +3,13 @@ import { focused, isText } from "./focus.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"
-/** Elements that receive the focus when no control is left in them. */
+/** The parts of a page that receive the focus themselves if they contain no control. */
 const parts = "article, section, li, form, main, aside"
 
 /**
  * Keeps the keyboard focus in place after the reader's own act. If the focused button is removed, the next control in
- * its place gets the focus. If it was disabled while an act was sent, it gets the focus back. The focus stays away if
- * the reader pressed elsewhere.
+ * its place gets the focus. If the button was disabled while an act was sent, it gets the focus back. If the reader
+ * pressed elsewhere, the focus is not moved.
  */
 export class KeysHeld {
   readonly #end = new AbortController()
@@ -47,8 +47,8 @@ export class KeysHeld {
   }
 
   /**
-   * Call this when the page has rendered. Its elements render in this animation frame or the next. If the focus is
-   * already lost, it checks more frames.
+   * Call this when the page has rendered. The page's elements render in this animation frame or the next. If the focus
+   * is already lost, this method checks more frames.
    */
   drawn(): void {
     this.#watch(isLost(focused()) ? 90 : 2)

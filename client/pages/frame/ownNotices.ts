@@ -12,8 +12,8 @@ const consents = new LazyModule(() => import("../../elements/people/plenary-attr
 const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /**
- * Shows the reader the changes that others made to the reader's data, and the consents that the reader owes, on every
- * page of the workspace. If there are none, no code is imported.
+ * Shows the reader the changes that others made to the reader's data, and the consents that the reader owes. Every page
+ * of the workspace calls it. If there are none, no code is imported.
  */
 export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
   const member = findMember(state, me.member)

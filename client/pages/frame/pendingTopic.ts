@@ -4,7 +4,7 @@ import "../../elements/shell/plenary-page-skeleton.ts"
 import type { Topics } from "../../state/topics.ts"
 import { failureText } from "../problem/failureText.ts"
 
-/** The message that topics are loading or have failed. Null once the page has all of them. */
+/** The message that a page's topics are loading or could not be loaded. Null once the page has all topics. */
 export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2): TemplateResult | null {
   const held = shown.all(topics)
   switch (held.state) {

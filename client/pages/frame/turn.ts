@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
 /**
- * The longest delay of a browser's timer in milliseconds. For a later moment the page renders once too early, which
- * does no harm.
+ * The longest delay of a browser's timer in milliseconds. If the moment is later, the page renders once before it,
+ * which does no harm.
  */
 const longest = 2 ** 31 - 1
 

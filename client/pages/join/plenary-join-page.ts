@@ -47,7 +47,9 @@ function enterWords({ role, session }: InvitePreview): string {
 @customElement("plenary-join-page")
 export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
-  /** Set when the person has taken the seat. The page then shows the return link once before it continues to `to`. */
+  /**
+   * Set when the person has taken the seat. The page then shows the return link once, with a link to the address `to`.
+   */
   private readonly in = signal<{ to: string; slug: string } | null>(null)
 
   protected override titled(): string {
@@ -77,8 +79,8 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   /**
-   * The key under which the tab keeps the text typed in this form. It contains no token, so that the form has the text
-   * again when the link is opened again.
+   * The key under which the tab keeps the text typed in this form. It is made from the link's workspace, role and name,
+   * so that the form shows the text again when the link is opened again.
    */
   private get place(): string {
     const now = this.opening.peek()?.preview.now.peek()
@@ -133,7 +135,9 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     this.changing.value = true
   }
 
-  /** The page for the link of a seat that this browser already holds. It leads directly in. */
+  /**
+   * The page for the link of a seat that this browser already holds. It has a link into the session or the workspace.
+   */
   private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
     const to = destination({
       workspace: preview.workspace.slug,

@@ -42,13 +42,13 @@ function note({ body }: RecordRow) {
     : html`<section class="stack tight"><h2>${msg("record.note")}</h2>${texts}</section>`
 }
 
-/** The SHA-256 hash of the frozen texts. With it anybody can check whether a wording is this one. */
+/** The SHA-256 hash of the frozen texts. With it, anybody can check whether a wording is the recorded wording. */
 const fingerprint = ({ body }: RecordRow, state: State): string =>
   findStatement(state, body.statement)?.versions.find(one => one.n === body.version)?.hash ?? ""
 
 /**
- * The hash of the log and the server's public key, from which the fingerprint is computed, for a reader who has only
- * one of the two.
+ * The hash of the log and the server's public key, from which the fingerprint is computed. Some readers can compare
+ * only one of these two values.
  */
 function proven({ seq, hash, publicKey }: RecordProof) {
   const n = number(seq)

@@ -18,9 +18,9 @@ interface Page extends HTMLElement {
 }
 
 /**
- * Opens the room that belongs to the reader's new role and announces the change, also if the role changed while the
- * reader was away. It compares the room with the one that the tab stored. A member of the panel who opens the
- * observers' page therefore stays there.
+ * Opens the room that belongs to the reader's new role, and announces the change. This also works if the role changed
+ * while the reader was away, because the tab stores the room shown before. A member of the panel who opens the
+ * observers' page on purpose stays there.
  */
 export class FollowSeat {
   /** The new role that the page announces. `waits` is true until the reader has been moved to its room. */
@@ -84,8 +84,8 @@ export class FollowSeat {
   }
 
   /**
-   * True if the reader is writing. It reads the clock, so that the effect runs again, because emptying a field fires no
-   * event here.
+   * True if the reader is writing. Emptying a field fires no event on this page. The method therefore reads the clock,
+   * so that the effect that calls it runs again at each tick.
    */
   #isWriting(): boolean {
     void this.#room.now.value
@@ -98,7 +98,7 @@ export class FollowSeat {
     if (this.#news.peek()?.role !== role) this.#news.value = { role, waits: true }
   }
 
-  /** Looks after the focus event has ended, because only then has the focus moved. */
+  /** Checks the reader's role again after the focus event has ended, because only then has the focus moved. */
   readonly #lookSoon = (): void => {
     if (this.#news.peek()?.waits) setTimeout(() => this.#left || this.#look())
   }

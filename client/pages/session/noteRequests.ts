@@ -13,7 +13,7 @@ interface Doing {
 }
 
 /**
- * Handles the note's events until `signal` aborts. They ask to start a thread, a statement or a suggestion about the
+ * Handles the note's events until `signal` aborts. Each event requests a thread, a statement or a suggestion about the
  * selected text.
  */
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {

@@ -23,8 +23,8 @@ export interface RoomPage extends LitElement {
 
 /**
  * Opens the store of a page's room when the page is connected, and closes it when the page is disconnected. It also
- * starts and stops the helpers that keep the caret and the focus in place, guard presses, ring the bell and follow the
- * reader's seat.
+ * starts and stops the helpers of the page. They keep the caret and the focus in place, block unintended presses, ring
+ * the bell, and follow the reader's seat.
  */
 export class RoomLife implements ReactiveController {
   room: SessionStore | null = null

@@ -74,8 +74,8 @@ const markLong = (): string => msg("settings.markLong")
 const markTaken = (): string => msg("settings.markTaken")
 
 /**
- * The part for the languages. A language is unused, a translation, authentic for any panelist, or authentic for one
- * side.
+ * The part of the settings for the languages. Each language is unused, a translation, authentic for any panelist, or
+ * authentic for one side.
  */
 export function languagesPart(state: State, workspace: Workspace): Part {
   const fixed = languagesFixed(state)

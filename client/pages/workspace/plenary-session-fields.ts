@@ -42,8 +42,8 @@ export class SessionFields extends Watching(LitElement) {
   }
 
   /**
-   * Clears a city's name when the reader chooses another time zone for it. A new session starts with the cities of the
-   * last session.
+   * Clears a city's name when the reader chooses another time zone for it. A new session begins with the last session's
+   * cities, so the old name would be wrong.
    */
   private readonly moved = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return
@@ -51,7 +51,7 @@ export class SessionFields extends Watching(LitElement) {
     for (const name of names) if (isElsewhere(name.value.trim(), target.value)) name.value = ""
   }
 
-  /** Waits until the fields are reset, because a form fires its reset event before. */
+  /** Computes the times after the form's fields are reset. A form fires its reset event before it resets the fields. */
   private readonly tellLater = (): void => void setTimeout(this.tell)
 
   override connectedCallback(): void {

@@ -12,8 +12,8 @@ function noId(): string {
 }
 
 /**
- * A session that stands for "no session" on the page of a topic outside any session. With it, no rule lets the reader
- * chair.
+ * A placeholder for the session on the page of a topic outside any session. No rule makes the reader the chair of this
+ * session.
  */
 export const noSession: Session = {
   id: noId(),

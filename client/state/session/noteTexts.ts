@@ -36,7 +36,7 @@ export class NoteTexts {
   private async fetch(topic: string): Promise<void> {
     const update = await fetchNoteState(topic).catch(() => null)
     if (this.left) return
-    // The text that the page already shows stays.
+    // The fetch failed. The page keeps the text that it already shows.
     if (!update) {
       if (this.texts.peek().get(topic)?.state === "loading") this.keep(topic, { state: "away" })
       return

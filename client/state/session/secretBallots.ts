@@ -28,8 +28,8 @@ const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
 interface Waits {
   /**
-   * All members collect their ballots at random times within this span after the round opens. The order of the ballots
-   * then does not reveal the order in which the members opened the page.
+   * Milliseconds. When the round opens, each page collects its ballot at a random time within this span. The order of
+   * collection then reveals nothing about the members.
    */
   spreadMs: number
   /** Milliseconds between two requests while the server holds the ballots back. */
@@ -87,7 +87,10 @@ export class SecretBallots {
     this.#planned.delete(round)
   }
 
-  /** Moves the ballot to this browser from any other browser that holds it, because the person wants to answer here. */
+  /**
+   * Moves the ballot to this browser from any other browser that holds it, because the person wants to answer in this
+   * browser.
+   */
   async take(round: string): Promise<Answered> {
     this.#forgetPlan(round)
     this.#write(round, nothing)

@@ -301,7 +301,7 @@ export class SessionStore {
     )
     const ballots = await this.ballots.catch(() => null)
     if (ballots) return ballots.open(round)
-    // The import failed. The next tick of the clock imports again.
+    // The import failed. The next tick of the page's clock starts another import.
     this.ballots = null
     this.opened.delete(round)
   }

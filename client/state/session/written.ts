@@ -46,7 +46,7 @@ export class Written {
       (value): Loaded<MinutesWritten> => ({ state: "ready", value }),
       (thrown: unknown): Loaded<MinutesWritten> => ({ state: "failed", failure: failureOf(thrown) }),
     )
-    // The minutes that the page already shows stay.
+    // The fetch failed. The page keeps the minutes that it already shows.
     if (found.state === "failed" && this.now.peek().state === "ready") return
     if (this.questions.answer(question)) this.now.value = found
   }

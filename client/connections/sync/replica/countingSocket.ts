@@ -29,8 +29,8 @@ export const countingSocket = (gate: Gate) =>
   }
 
 /**
- * Returns which counted frame this is, or null. It decodes the numbers, because a varint can have more than one
- * encoding.
+ * Returns the kind of a protocol frame if the server counts it, otherwise null. The numbers are decoded, because a
+ * varint can have more than one encoding.
  */
 export function countedFrame(frame: Uint8Array): CountedFrame | null {
   const decoder = createDecoder(frame)

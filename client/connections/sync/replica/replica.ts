@@ -32,7 +32,9 @@ export interface ReplicaEvents {
   lost(attempt: number, code: CloseCode | null): void
   /** The connection is closed for good. */
   ended(code: CloseCode): void
-  /** This page has changed the document, or (`progress`) the server has stored a change of it. */
+  /**
+   * This page has changed the document, or the server has stored such a change. `progress` is true in the second case.
+   */
   counted(progress: boolean): void
   /** The text has become incomplete or complete: an earlier update is missing, or has arrived. */
   lacking(): void
@@ -60,7 +62,10 @@ export class ClientReplica {
   private writing = false
   /** The client id that the server granted to this replica. Null until the replica uses it. */
   private grant: WriterGrant | null = null
-  /** A hello that is processed after the first sync, because the clock of the granted client id is unknown before. */
+  /**
+   * A hello message of the server. It is processed after the first sync, because the clock of the granted client id is
+   * unknown before.
+   */
   private greeting: Hello | null = null
 
   constructor(place: Place, state: Extract<Fetched, { kind: "state" | "nothing" }>, on: ReplicaEvents) {

@@ -32,8 +32,8 @@ export class UnsavedTally {
   }
 
   /**
-   * Notes that a frame was sent. The server ignores an update before the connection's first SyncStep2, so such a frame
-   * adds no change.
+   * Records that a frame was sent. The server ignores an update before the connection's first SyncStep2, so such a
+   * frame counts as carrying no change.
    */
   sent(kind: "step2" | "update") {
     if (kind === "step2") this.stepped = true

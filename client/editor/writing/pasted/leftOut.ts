@@ -1,5 +1,5 @@
 /**
- * The kinds of content in a paste that a note leaves out, because the note cannot hold them or the source marks them as
+ * The kinds of pasted content that a note leaves out. The note cannot hold this content, or the source marks it as
  * deleted.
  */
 export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
@@ -53,7 +53,7 @@ export function removeUnkept(body: HTMLElement): Set<LeftOut> {
 
 const hrefOf = (link: Element): string => link.getAttribute("href") ?? ""
 
-/** True if the link is the one in front of a footnote's text, which leads back to the main text. */
+/** True if a link precedes the text of a footnote and leads back to the main text. */
 const isOfNote = (link: Element): boolean =>
   /ref|sd(foot|end)note\d+anc/.test(hrefOf(link)) && !/ref|anc$/.test(link.getAttribute("name") ?? link.id)
 

@@ -23,7 +23,10 @@ export function rebuildLists(body: HTMLElement): void {
   for (const list of body.querySelectorAll("[data-level]")) list.removeAttribute("data-level")
 }
 
-/** Turns the items in a wrapper into paragraphs, because Word for the web puts each item into a list of its own. */
+/**
+ * Turns the list items in Word's wrapper element into paragraphs, because Word for the web puts each item into its own
+ * list.
+ */
 function paragraphsOf(wrapper: Element): Element[] {
   return [...wrapper.querySelectorAll("li")].map(item => {
     const line = wrapper.ownerDocument.createElement("p")

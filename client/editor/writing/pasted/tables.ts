@@ -1,4 +1,4 @@
-/** The highest rowspan and colspan that are honoured; a larger value is reduced to this. */
+/** The highest rowspan or colspan that is honoured. A larger value is reduced to this number. */
 const most = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
@@ -80,7 +80,7 @@ function rebuilt(table: HTMLTableElement, grid: readonly Cell[][]): HTMLElement 
       if (said.localName === "th") said.setAttribute("scope", heads ? "col" : "row")
       const lang = cell.lang || cell.querySelector<HTMLElement>("p[lang]")?.lang
       if (lang) said.lang = lang
-      // The cell's style keeps its text bold.
+      // The copied style keeps a bold cell bold.
       said.setAttribute("style", cell.getAttribute("style") ?? "")
       said.append(...linesOf(cell))
       row.append(said)

@@ -16,13 +16,13 @@ import { languageName } from "../../../i18n/terms/terms.ts"
 import type { SendCommand } from "./nextStep.ts"
 
 /**
- * Lets a reader rewrite the sentences of draft minutes one by one. After the minutes were sent, a chair can rewrite
- * only the sentence that an accepted correction concerns.
+ * Lets a reader rewrite the sentences of draft minutes one by one. After the minutes were sent, only the sentence that
+ * an accepted correction concerns can be rewritten.
  */
 export class Amending {
   /**
-   * Set while sentences have buttons. `correction` is the correction that is being accepted, for which one sentence is
-   * chosen; null in a draft.
+   * Null if nobody is editing. `correction` is the accepted correction for which the reader chooses a sentence. It is
+   * null while a draft is edited.
    */
   readonly on = signal<{ correction: string | null } | null>(null)
   /** the id of the sentence whose form is open */

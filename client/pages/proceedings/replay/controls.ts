@@ -10,8 +10,8 @@ import { jumps, lanes } from "./lanes.ts"
 const speeds = [1, 4, 16] as const
 
 /**
- * The seconds by which a key moves the slider. An arrow key moves it by about a sentence, a page key by about a turn to
- * speak.
+ * The seconds by which a key moves the slider. An arrow key moves it by about a sentence, a page key by about one
+ * speaker's turn.
  */
 const moves: Readonly<Record<string, number>> = {
   ArrowLeft: -10,
@@ -23,8 +23,8 @@ const moves: Readonly<Record<string, number>> = {
 }
 
 /**
- * The controls that choose a moment of the session: play buttons, a slider, and lanes with the events. `end` is the
- * last state, which has the names for the marks.
+ * The controls that choose a moment of the session: play buttons, a slider, and lanes with the events. The names on the
+ * marks are taken from `end`, the last state.
  */
 export function replayControls(replay: Replaying, end: State, session: Session) {
   const { from, to } = replay.span.value

@@ -13,7 +13,7 @@ export interface Strip {
   entries: readonly Entry[]
   edits: EditCounts
   span: { from: number; to: number }
-  /** The last state of the session, which has the names for the marks. */
+  /** The last state of the session. The names on the marks are taken from it. */
   end: State
   session: Session
   at: number

@@ -10,11 +10,14 @@ import { leads, mayFollow } from "./follow.ts"
 
 export { followSwitch } from "./follow.ts"
 
-/** Milliseconds between two messages: twice a second is the server's limit (server/live/hints/looking.ts). */
+/**
+ * Milliseconds between two messages with the chair's place. Twice a second is the server's limit
+ * (server/live/hints/looking.ts).
+ */
 const pause = 500
 /**
- * The distance of the chair's place from the top of the pane, as a share of the pane's height, so that the reader also
- * sees the lines before the place.
+ * The share of the pane's height between its top and the chair's place. The reader then also sees the lines before the
+ * place.
  */
 const above = 0.15
 /** Pixels below the upper edge of the pane from which a line counts as visible. */

@@ -32,7 +32,7 @@ const threadsOf = (page: HTMLElement): Element[] => [
 ]
 const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll("plenary-statement-card")]
 
-/** Moves the focus from the focused card to the next. If no card is focused, it focuses the first. */
+/** Moves the focus from the focused card to the next card, or to the first card if none has the focus. */
 function toNext(cards: readonly Element[], step: 1 | -1): void {
   const at = cards.findIndex(card => card.matches(":focus-within"))
   to(cards[at < 0 ? 0 : Math.max(0, Math.min(cards.length - 1, at + step))])

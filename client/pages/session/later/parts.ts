@@ -4,7 +4,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 
-/** The code of the buttons. It is imported in advance, or at the first press. */
+/** The code that the room's buttons run. It is imported in advance, or at the first press. */
 export const acting = new LazyModule(() => import("../seated/acting.ts"))
 export const following = new LazyModule(() => import("./following.ts"))
 const threads = new LazyModule(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
@@ -29,7 +29,10 @@ interface Shown {
   seated: boolean
 }
 
-/** Returns the parts that this scene shows already. The page is painted for the first time with them. */
+/**
+ * Returns the parts that this scene already shows. The page shows a skeleton until the code of all these parts is
+ * loaded.
+ */
 export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[] {
   const { state, session } = scene
   const any = (all: object): boolean => Object.keys(all).length > 0
@@ -57,8 +60,8 @@ export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[]
 }
 
 /**
- * Returns the parts that are imported while the network is idle. Nobody then waits for them, and a reader can answer
- * while offline.
+ * Returns the parts whose code is imported while the network is idle. Nobody then waits for this code, and a reader can
+ * answer while offline.
  */
 export const partsAhead = (seated: boolean): LazyModule<unknown>[] =>
   seated

@@ -13,7 +13,7 @@ import "../../record/plenary-return-reason.ts"
 
 /**
  * The news that everyone reads at the same time: a result that was shown, or a record that was declared. If `texts` is
- * true, a result has its statement's text. A wall has no space for both.
+ * true, a result includes its statement's text. A wall has no space for the text.
  */
 export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)

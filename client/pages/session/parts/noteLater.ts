@@ -7,8 +7,8 @@ import { LazyModule } from "../../../state/loading/lazyModule.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * Imported when it is first shown, because the editor is as large as all other code and most observers stay on the tab
- * with the current events.
+ * The code of the note. It is imported when the note is first shown, because the editor is as large as all other code.
+ * Most observers stay on the tab with the current events.
  */
 const note = new LazyModule(() => import("./roomNote.ts"))
 

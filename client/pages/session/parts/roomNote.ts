@@ -25,7 +25,10 @@ function lockedWords({ by, since, reason }: Topic["note"], { state }: View): str
   return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
-/** Says who opened the note or limited it to suggestions, when and why. The form promised that the reason is shown. */
+/**
+ * Says who opened the note or limited it to suggestions, when and why. The form for the note's mode promises that the
+ * reason is shown.
+ */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)

@@ -1,7 +1,10 @@
 import { LitElement } from "lit"
 import { type PersonAsked, placeAsked } from "../../../rules/asked.ts"
 
-/** Scrolls the first control of what a person is asked to do into the middle, and focuses it. */
+/**
+ * Shows a person the card in which they are asked to act. The card's first control moves to the middle of the screen
+ * and gets the focus.
+ */
 export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {
   await drawn(page)
   const found = controlFor(page, asked)
@@ -26,7 +29,7 @@ function controlFor(page: ParentNode, asked: PersonAsked): Element | null {
   return (part && (one(part, "input:checked, button.outlined") ?? one(part, "input, button") ?? part)) ?? card
 }
 
-/** Returns the part of the page that asks the person. */
+/** Returns the card or form in which the person is asked to act. */
 function partOf(page: ParentNode, asked: PersonAsked): Element | null {
   switch (asked.kind) {
     case "rate":

@@ -13,7 +13,7 @@ interface Stood {
 
 /**
  * The places of the buttons before each change of the panel's state. A finger has no position before it touches the
- * screen. Only the button that was at its point a moment ago shows what the person aimed at.
+ * screen. Only the button that was at the touched point a moment ago shows what the person aimed at.
  */
 export class PlacesBefore {
   readonly #page: HTMLElement

@@ -57,7 +57,7 @@ export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => vo
       const changed = second && (pressed?.button !== now.button || pressed?.meaning !== meaning)
       const came = touched ? before?.isNew(now.button, event) === true : now.came !== null && at - now.came < deafMs
       stray = changed || came
-      // A third press in quick succession is compared with the first.
+      // A third press in quick succession is compared with the first press.
       if (!stray) pressed = { ...now, meaning, at }
     },
     { signal, capture: true },

@@ -1,4 +1,4 @@
-/** The code of the buttons, in one file that is imported in advance. */
+/** The code that the room's buttons run, in one file that is imported in advance. */
 export { asksFirst, leadsToResult, performAct as perform } from "../../../acts/acts.ts"
 export { cockpit } from "../../../rules/cockpit.ts"
 export { ownBracket, settleInNote } from "./mending.ts"

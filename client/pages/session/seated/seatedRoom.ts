@@ -12,7 +12,8 @@ import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
 /**
- * A closed session has no editable agenda, because the minutes report what was held. Neither has a cancelled session.
+ * The agenda editor. A closed session has none, because its minutes report what was held. A cancelled session has none
+ * either.
  */
 export const agendaEditor = ({ me, session, state }: View) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
@@ -21,7 +22,7 @@ export const agendaEditor = ({ me, session, state }: View) =>
       </plenary-agenda-editor>`
     : nothing
 
-/** Opens the agenda editor. This button is shown until the editor's code is loaded. */
+/** Opens the agenda editor. Its button is shown until the editor's code is loaded. */
 async function plan({ currentTarget }: Event): Promise<void> {
   const place = currentTarget instanceof Element ? currentTarget.closest("plenary-agenda-editor") : null
   await import("../../../elements/session/planning/plenary-agenda-editor.ts")

@@ -11,7 +11,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
  * Sends text that the server did not accept. A changed block becomes a suggestion on the block's current text. If that
- * block is gone, the text becomes a suggested new paragraph. Returns false if one was not sent.
+ * block is gone, the text becomes a suggested new paragraph. Returns false if a suggestion was not sent.
  */
 export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()

@@ -8,8 +8,8 @@ import { go } from "../../../state/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * Milliseconds to wait until the server has stored an edit, before the page sends a command that depends on it. After
- * this time the command is sent anyway, and the server answers from the text that it has.
+ * Milliseconds to wait until the server has stored an edit, before the page sends a command that depends on the edit.
+ * After this time the command is sent anyway, and the server answers from the text that it has.
  */
 const patienceMs = 20_000
 
@@ -61,7 +61,10 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
       await note?.updateComplete
       return note
     },
-    /** Resolves when the server has stored all edits. Each edit is counted at once, so none is missed here. */
+    /**
+     * Resolves when the server has stored all edits. An edit is counted as soon as it is made, so this method misses
+     * none.
+     */
     async saved() {
       const waiting = room.note.peek()?.waiting
       await once(() => (waiting?.value ?? 0) === 0 || null, patienceMs)

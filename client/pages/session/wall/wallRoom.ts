@@ -35,7 +35,10 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
     <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}</footer>`
 }
 
-/** The heading: the topic of the open or just shown round, otherwise of the note on the wall or of the agenda item. */
+/**
+ * The wall's heading. It names the topic of the open or just shown round, otherwise the topic of the shown note,
+ * otherwise the agenda item.
+ */
 function heading(room: SessionStore, scene: Scene) {
   const { state, session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)

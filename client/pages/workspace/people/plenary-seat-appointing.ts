@@ -23,7 +23,7 @@ import { SeatForm } from "./seatForm.ts"
 export class SeatAppointing extends SeatForm {
   /**
    * Says what the appointment of an elector needs. An elector with an office leaves the electorate. Others therefore
-   * confirm the appointment, or a chair whom nobody can confirm gives a reason.
+   * confirm the appointment. If nobody can confirm it, the chair gives a reason.
    */
   private electorWords(state: State, member: Member): string {
     if (!isSettledPanelist(member)) return ""

@@ -67,7 +67,10 @@ export class WorkspaceLinks extends Watching(LitElement) {
     return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
   }
 
-  /** Makes one link after the other. If the server refuses one, the links made before are still shown. */
+  /**
+   * Makes a link for each seat that nobody has taken. If the server refuses a link, the page still shows the links made
+   * before.
+   */
   private async makeAll(state: State): Promise<void> {
     const lines: string[] = []
     for (const member of this.untaken(state)) {

@@ -35,7 +35,7 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   </span>`
 }
 
-/** The interest in the member's own words. If another person entered it, their name is shown too. */
+/** The interest as the member worded it. If another person entered it, their name is shown too. */
 function interestOf(member: Member, state: State) {
   const { interest } = member
   if (!interest) return nothing

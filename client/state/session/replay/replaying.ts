@@ -39,7 +39,7 @@ export class Replaying {
   private readonly start: number
   private readonly unfollow: () => void
 
-  /** From the first entry to the last entry or edit. */
+  /** The span from the first entry to the last entry or edit. */
   readonly span = computed(() => {
     const list = this.list.value
     const from = list[0]?.at ?? 0
