@@ -259,7 +259,10 @@ export class SessionConnection {
   }
 }
 
-/** The connection of the page, for its elements. The page opens it and closes it when the reader leaves. */
+/**
+ * The context in which the elements of a page find its connection. The page opens the connection, and closes it when
+ * the reader leaves.
+ */
 export const liveContext = createContext<SessionConnection>(Symbol("live"))
 
 export function openRoom(place: PagePlace): SessionConnection {

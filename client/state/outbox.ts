@@ -12,7 +12,7 @@ export type Sending =
   | { state: "waiting" }
   /** The server has committed the command as entry `seq`, which this page has not folded yet. */
   | { state: "recorded"; seq: number }
-  /** The server refused the command. The entry stays until the person dismisses it or sends it again. */
+  /** The server refused the command. The command stays in the list until the person dismisses it or sends it again. */
   | { state: "refused"; refusal: Refusal }
 
 /** A command that the page has not seen in the log yet. A check of `kind` narrows the type of `body`. */

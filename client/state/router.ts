@@ -62,7 +62,7 @@ export class Router {
       const next = this.find(url)
       if (next === notFound) return
       event.intercept({
-        // plenary-app moves the focus to the heading of the new page when that page is rendered.
+        // plenary-app moves the focus to the main part of the new page when that page is rendered.
         focusReset: "manual",
         handler: async () => {
           this.place.value = next

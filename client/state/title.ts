@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 
-/** True if the reader is needed now. The tab's title then shows it to a reader who looks at another tab. */
+/** True while the reader has the floor. The tab's title then has a mark, which a reader sees from another tab. */
 export const isCalled = signal(false)
 
 /** The title of the page, to which the tab's title adds "· Plenary". Null if the page does not know it yet. */

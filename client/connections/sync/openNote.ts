@@ -43,7 +43,7 @@ class Link implements NoteLink {
   private refused: Refused | null = null
   private readOnly = false
   /**
-   * After close code 4400 or 4413 the note is opened again only once. A change that the server stores resets this
+   * After close code 4400, 4409 or 4413 the note is opened again only once. A change that the server stores resets this
    * limit.
    */
   private triedAfresh = false

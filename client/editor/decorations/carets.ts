@@ -29,7 +29,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
     props: { decorations: state => key.getState(state) },
     view: view => {
       const redraw = () => view.dispatch(view.state.tr.setMeta(key, true).setMeta("addToHistory", false))
-      // Redraws after the current task's updates, because a caret may be in text that arrives in the same task.
+      // Redraws in a microtask, because a caret may be in text that arrives in the same task.
       const stop = peers.subscribe(now => {
         flags.moved(now, redraw)
         queueMicrotask(() => !view.isDestroyed && redraw())

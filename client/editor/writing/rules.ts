@@ -34,7 +34,10 @@ const address = new InputRule(
   },
 )
 
-/** The Markdown that many people know: `1. `, `- `, `> `, `## `, `### ` and `**bold**`. Addresses become links. */
+/**
+ * Input rules for the Markdown that many people know: `1. `, `- `, `> `, `## `, `### ` and `**bold**`. An address
+ * becomes a link.
+ */
 export const noteRules = () =>
   inputRules({
     rules: [

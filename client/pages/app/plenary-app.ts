@@ -66,8 +66,8 @@ export class PlenaryApp extends Watching(LitElement) {
   }
 
   /**
-   * Shows the page. After a link, the focus moves to the page's heading. The first page starts at its top, as browsers
-   * do.
+   * Shows the page. After a link, the focus moves to the page's main part. The first page starts at its top, as
+   * browsers do.
    */
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return

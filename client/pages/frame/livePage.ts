@@ -17,7 +17,7 @@ import { RedrawTimer } from "./turn.ts"
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: SessionConnection
-  /** True if the page has been shown. Code that it imports later is then added to it. */
+  /** True if the page has been shown. A part whose code is imported later is then added to the shown page. */
   private stands = false
   private keys: KeysHeld | null = null
   private readonly turn = new RedrawTimer(this, () => this.live.now())

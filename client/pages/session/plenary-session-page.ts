@@ -33,7 +33,7 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   private readonly life = new RoomLife(this)
   private readonly acts = new RoomActs(this, this.life)
-  /** True if the room has been painted. Code that is imported later is then added to it. */
+  /** True if the room has been painted. A part whose code is imported later is then added to the painted room. */
   private stands = false
 
   protected override createRenderRoot() {

@@ -270,7 +270,7 @@ export class SessionStore {
     const scene = this.scene.value
     const member = scene?.me.member
     if (!scene || !member) return
-    // This effect reads the clock, so that it requests a ballot again if none arrived.
+    // The effect reads the clock, so that it runs at each tick and requests a ballot again if none arrived.
     void this.now.value
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {

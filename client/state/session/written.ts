@@ -29,7 +29,7 @@ export class Written {
     void this.fetch()
   }
 
-  /** The address of the same minutes as a file. */
+  /** Returns the address of the minutes as a file. */
   file(format: "scribe" | "text", lang: Lang): string {
     return minutesFile(this.session, format, lang)
   }

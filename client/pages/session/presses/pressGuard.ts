@@ -15,7 +15,10 @@ interface Met {
   came: number | null
 }
 
-/** The room of the page, if it has one. Its state changes show where a person aimed. */
+/**
+ * The room of the page, if it has one. PlacesBefore records the places of the buttons at each change of the room's
+ * state.
+ */
 interface Beside {
   room?: ConstructorParameters<typeof PlacesBefore>[1]
 }
