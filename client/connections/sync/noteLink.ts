@@ -7,7 +7,7 @@ import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract
  */
 export interface NoteLink {
   readonly topic: string
-  /** null before the first state arrives */
+  /** The Y.Doc of the current replica. Null before the first state arrives. */
   readonly doc: ReadonlySignal<Y.Doc | null>
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>

@@ -205,7 +205,9 @@ export class SessionStore {
     })
   }
 
-  /** Keeps the page on a topic as if the reader had chosen it. Null ends this. */
+  /**
+   * Keeps the page on a topic as if the reader had chosen it. If `topic` is null, the page follows the agenda again.
+   */
   private stay(topic: string | null): void {
     batch(() => {
       this.chosen.value = topic
