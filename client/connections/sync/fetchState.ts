@@ -1,10 +1,10 @@
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 
 export type Fetched =
-  | { got: "state"; update: Uint8Array; epoch: number | null }
+  | { kind: "state"; update: Uint8Array; epoch: number | null }
   /** The server cannot be reached now. The WebSocket connection will deliver the whole document later. */
-  | { got: "nothing" }
-  | { got: "refusal"; code: CloseCode }
+  | { kind: "nothing" }
+  | { kind: "refusal"; code: CloseCode }
 
 /**
  * Fetches `GET /api/topics/{id}/state`: the document as one Yjs update (V2). The ETag contains the document's epoch and

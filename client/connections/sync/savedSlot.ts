@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
 /** Milliseconds before the page shows that a change is being saved. Most changes are saved sooner. */
-const patience = 400
+const patienceMs = 400
 
 export type SavedInput = { waiting: number } & (
   | { kind: "refused"; saved: Extract<Saved, { state: "refused" }> }

@@ -5,7 +5,7 @@ import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { cameFromPeers, placeInEditor } from "../binding.ts"
 
 /** Milliseconds for which a peer's name is shown after their caret moved. */
-const flagTime = 2000
+const flagMs = 2000
 
 const key = new PluginKey<DecorationSet>("carets")
 

@@ -11,13 +11,13 @@ import { failureText, quotesId } from "./failureText.ts"
 import "./problem.css"
 
 export type Problem =
-  | { what: "not-found" }
+  | { kind: "not-found" }
   /** `unsent` is the text that was not sent, so that the reader can copy it. */
-  | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
-  | { what: "new-version" }
+  | { kind: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
+  | { kind: "new-version" }
   /** The page's program failed, because the browser lacks a feature or the program has an error. */
-  | { what: "broken" }
-  | { what: "failed"; failure: Failure; again?: () => void }
+  | { kind: "broken" }
+  | { kind: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
   title: string

@@ -8,7 +8,7 @@ import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
 /** Milliseconds between two fetches of the minutes: nobody reads changes faster. */
-const pause = 2_000
+const pauseMs = 2_000
 
 /** The current minutes. They are fetched again when the log has new entries, never because time has passed. */
 export class Written {

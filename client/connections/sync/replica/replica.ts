@@ -79,7 +79,7 @@ export class ClientReplica {
       awareness,
       connect: false,
       disableBc: true,
-      params: this.paramsOf(state.got === "state" ? state.epoch : null),
+      params: this.paramsOf(state.kind === "state" ? state.epoch : null),
       // The server closes with 1009 if a protocol frame is too big. A new connection would send the same frame again.
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({

@@ -1,5 +1,5 @@
 /** The highest rowspan or colspan that is honoured. A larger value is reduced to this number. */
-const most = 1_000
+const mostCells = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
 

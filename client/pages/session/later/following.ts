@@ -14,14 +14,14 @@ export { followSwitch } from "./follow.ts"
  * Milliseconds between two messages with the chair's place. Twice a second is the server's limit
  * (server/live/hints/looking.ts).
  */
-const pause = 500
+const pauseMs = 500
 /**
  * The share of the pane's height between its top and the chair's place. The reader then also sees the lines before the
  * place.
  */
 const above = 0.15
 /** Pixels below the upper edge of the pane from which a line counts as visible. */
-const edge = 16
+const edgePx = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
 
 /**
