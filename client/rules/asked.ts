@@ -20,7 +20,7 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** What the bar asks a reader who is not a moderator. */
+/** The act that the bar asks of a reader who is not a moderator. */
 export type PersonAsked =
   /** `may`: what the reader may do besides commenting, while nothing is asked */
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }

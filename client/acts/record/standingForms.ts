@@ -84,7 +84,7 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
 /** Whether nobody else could confirm this reader's proposal, so that it takes effect at once. */
 const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
-/** What the form offers instead: an amendment, if the new wording changes the meaning of the record. */
+/** The offer of an amendment instead of the form, if the new wording changes the meaning of the record. */
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null

@@ -19,7 +19,7 @@ import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
-/** What a reader may do on a record. An elector adds something in their own name. A chair acts for the panel. */
+/** The acts that a record offers its reader. An elector adds something in their own name. A chair acts for the panel. */
 export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),

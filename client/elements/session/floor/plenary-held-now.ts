@@ -13,7 +13,7 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 
 /**
- * What observers read of a live session, also on a wall screen: the cities' clocks, the item's remaining time, and the
+ * The view of a live session for observers and a wall screen: the cities' clocks, the item's remaining time, and the
  * speakers.
  */
 @customElement("plenary-held-now")

@@ -8,7 +8,7 @@ import { directive, type ElementPart } from "lit/directive.js"
  */
 export const deafMs = 700
 
-/** What a button does. `meaning` names the act and its object, so that two buttons with the same label differ. */
+/** An act that a button starts. `meaning` names the act and its object, so that two buttons with the same label differ. */
 interface Does {
   meaning: string
   act: () => unknown
@@ -24,7 +24,7 @@ class SteadyPress extends AsyncDirective {
   #button: Element | null = null
   #now: Does | null = null
   /**
-   * what the button did when the pointer went down; null if it ignored presses then; undefined while no pointer is down
+   * the act of the button when the pointer went down; null if it ignored presses then; undefined while no pointer is down
    */
   #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined
