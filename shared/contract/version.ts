@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "73a82bc9864b2d272d8527e0a93cf75413c52cb75ecd387d6991d917525bee9f"
+export const contractHash = "4ae0c95c553ae52f022f2d09f71f1bcb37526edc1230b413a168fd0f6924bc89"

@@ -69,8 +69,11 @@ export interface Statement {
   rounds?: RoundId[] | undefined
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
-  /** Consents of co-moderators that a call on `version` opens on one authentic text. */
-  oneText: { version: number; by: MemberId; at: Instant; reason: string }[]
+  /**
+   * Consents of co-moderators that a call on `version` opens on one authentic text, each with the side that its giver
+   * had then (DOMAIN C1).
+   */
+  oneText: { version: number; by: MemberId; side: SideId | null; at: Instant; reason: string }[]
 }
 
 export interface Round {

@@ -67,9 +67,7 @@ const isAuthentic = (state: State, lang: Lang) => state.workspace?.authentic.som
 
 const consented = (state: State, statement: Statement, version: Version): boolean =>
   state.sides.length > 0 &&
-  state.sides.every(side =>
-    statement.oneText.some(one => one.version === version.n && state.members[one.by]?.side === side.id),
-  )
+  state.sides.every(side => statement.oneText.some(one => one.version === version.n && one.side === side.id))
 
 /**
  * Refuses if an authentic text is not confirmed, and names a member who could confirm it. A declaration needs all

@@ -163,7 +163,8 @@ export function foldStatement(state: State, entry: Entry): State {
     }
     case "one-text-consented": {
       const { statement, version, reason } = entry.body
-      const consent = entry.by ? [{ version, by: entry.by, at: entry.at, reason }] : []
+      const side = entry.by ? (state.members[entry.by]?.side ?? null) : null
+      const consent = entry.by ? [{ version, by: entry.by, side, at: entry.at, reason }] : []
       const add = (row: Statement) => ({ oneText: [...row.oneText, ...consent] })
       return { ...state, statements: patch(state.statements, statement, add) }
     }

@@ -96,6 +96,15 @@ describe("a call waits for every authentic text", () => {
     ])
   })
 
+  test("and a consent counts for the side that its moderator had when they gave it", async () => {
+    const { world, chair } = panel
+    for (const side of ["C", "J"])
+      await world.made(chair(side), "consent-one-text", { statement, version: 1, reason: "She is on her way." })
+    await world.made(null, "change-member", { member: chair("J"), role: "moderator", side: "C" })
+    await world.made(chair("C"), "open-round", call())
+    expect((await row()).state).toBe("in_round")
+  })
+
   test("and one that the call left out, as it was behind, is printed once its side has confirmed it", async () => {
     const { world, chair, expert, agreed, declaring } = panel
     await confirm("J", ja)
