@@ -9,6 +9,10 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
     // event loop
     for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
   }
+  const drop = async (workspace: WorkspaceId) => {
+    await ask(dropHead, { workspace })
+    await dropParts(workspace, none)
+  }
   return {
     async head(workspace) {
       const [found] = await ask(headOf, { workspace })
@@ -38,13 +42,10 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
         },
         whole => whole,
       )
-      await dropParts(workspace, isWhole ? seq : none)
+      await (isWhole ? dropParts(workspace, seq) : drop(workspace))
       return isWhole
     },
-    async drop(workspace) {
-      await ask(dropHead, { workspace })
-      await dropParts(workspace, none)
-    },
+    drop,
   }
 }
 

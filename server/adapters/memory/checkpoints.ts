@@ -1,9 +1,14 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Checkpoints } from "../../ports/database/checkpoints.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 export const memoryCheckpoints = ({ checkpoints: heads, checkpointParts: parts }: MemoryTables): Checkpoints => {
   const dropParts = (workspace: string, but: string) => {
     for (const at of parts.keys()) if (at.startsWith(`${workspace} `) && !at.startsWith(`${but} `)) parts.delete(at)
+  }
+  const drop = async (workspace: WorkspaceId) => {
+    heads.delete(workspace)
+    dropParts(workspace, "")
   }
   return {
     head: async workspace => heads.get(workspace) ?? null,
@@ -14,13 +19,14 @@ export const memoryCheckpoints = ({ checkpoints: heads, checkpointParts: parts }
     async finish(workspace, head) {
       const own = key(workspace, String(head.seq))
       const isWhole = [...parts.keys()].filter(at => at.startsWith(`${own} `)).length === head.parts
-      if (isWhole) heads.set(workspace, head)
-      dropParts(workspace, isWhole ? own : "")
-      return isWhole
+      if (!isWhole) {
+        await drop(workspace)
+        return false
+      }
+      heads.set(workspace, head)
+      dropParts(workspace, own)
+      return true
     },
-    async drop(workspace) {
-      heads.delete(workspace)
-      dropParts(workspace, "")
-    },
+    drop,
   }
 }

@@ -31,8 +31,8 @@ export interface Checkpoints {
   erasures(): Promise<number>
   /**
    * Makes the new checkpoint valid and deletes the earlier one. It fails if a part was deleted while the checkpoint was
-   * written, or if a personal part was erased after the caller read `erasures`. It then deletes all parts of the
-   * workspace and returns false.
+   * written, or if a personal part was erased after the caller read `erasures`. It then deletes every checkpoint of
+   * the workspace and returns false.
    */
   finish(workspace: WorkspaceId, head: CheckpointHead, erasures: number): Promise<boolean>
   drop(workspace: WorkspaceId): Promise<void>

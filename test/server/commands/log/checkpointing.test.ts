@@ -47,6 +47,16 @@ async function open(make: () => Promise<Opened>): Promise<Checkpoints> {
   return opened.checkpoints
 }
 
+test.each(adapters)("%s, one that fails to finish leaves no head without its parts", async (_, make) => {
+  const checkpoints = await open(make)
+  await keep(withSecret(checkpoints), workspace, log.holding, 0)
+  const head = await checkpoints.head(workspace)
+  await checkpoints.writePart(workspace, head!.seq + 1, 0, "one of two parts")
+  expect(await checkpoints.finish(workspace, { ...head!, seq: head!.seq + 1, parts: 2 }, 0)).toBe(false)
+  expect(await checkpoints.head(workspace)).toBeNull()
+  expect(await checkpoints.part(workspace, head!.seq, 0)).toBeNull()
+})
+
 test.each(adapters)("%s, what is restored is what was put away, for both audiences", async (_, make) => {
   const checkpoints = await open(make)
   await keep(withSecret(checkpoints), workspace, log.holding, 0)
