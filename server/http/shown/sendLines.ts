@@ -19,14 +19,16 @@ export async function sendLines(to: Writable, lines: AsyncIterable<string>): Pro
 }
 
 async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let piece = ""
+  let [piece, bytes] = ["", 0]
   for await (const line of lines) {
     piece += line
-    if (piece.length < pieceBytes) continue
+    bytes += Buffer.byteLength(line)
+    if (bytes < pieceBytes) continue
     yield Buffer.from(piece)
     piece = ""
+    bytes = 0
   }
-  if (piece !== "") yield Buffer.from(piece)
+  if (bytes > 0) yield Buffer.from(piece)
 }
 
 const isReaderGone = (failure: unknown): boolean =>
