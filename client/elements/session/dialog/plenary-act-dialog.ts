@@ -107,7 +107,7 @@ export class ActDialog extends Watching(LitElement) {
         </select>${please}</label>`
     if (field.kind === "moment")
       return html`<label class="field">${field.label}
-        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} /></label>`
+        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} />${please}</label>`
     return html`<label class="field">${field.label}
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
       ${please}

@@ -4,6 +4,7 @@ import { silenceForm } from "../../../../client/acts/round/silenceForm.ts"
 import { silenceNotice } from "../../../../client/i18n/sentences/silenceNotice.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { scene, statement, table } from "../../../kit/scenes.ts"
+import { asked } from "../asking.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -22,6 +23,13 @@ test("a silence of less than a day is opened only once the chair says that every
   const days = localTime(given.now + 3 * 86_400_000)
   expect(form.fields({ until: days }).map(({ name }) => name)).not.toContain("short")
   expect(form.lacks?.({ until: days })).toBeNull()
+})
+
+test("a time that is left empty is asked for beside its field", async () => {
+  const form = await asked({ kind: "open-silence", statement: statement("proposed") }, given)
+  await form.write("until", "")
+  expect(await form.send()).toEqual([])
+  expect(form.field("until")?.closest("label")?.textContent).toContain("Please fill this in.")
 })
 
 test("the notice of a silence is in each language of the panel, with the wording in that language", () => {
