@@ -12,7 +12,8 @@ export interface Window {
 }
 
 /** Lines that a lost connection writes; every other line is a defect. */
-const expected = /WebSocket connection to|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
+const expected =
+  /WebSocket connection to|WebSocket is already in CLOSING|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
 
 /** The settings of a person's machine: its time zone, and its way to the network. */
 interface Machine {

@@ -78,6 +78,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]))
   }
   const open = await hear()
+  await logged(server.log)
   const openLog = server.log()
   for (const round of ids) await ear("moderator").person.do("close-and-show", { round })
   await sleep(1_200)
@@ -85,6 +86,14 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
   for (const one of ears) one.leave()
   await server.stop()
   return { open, shown, openLog, log: server.log(), tokens }
+}
+
+/** Waits until no line is added for 200 ms: a request's line is written after its answer. */
+async function logged(log: () => string[]): Promise<void> {
+  for (let before = -1; before !== log().length; ) {
+    before = log().length
+    await sleep(200)
+  }
 }
 
 async function answerAll(
