@@ -39,7 +39,9 @@ export async function verifyFile(
   try {
     bytes = readFileSync(file)
   } catch (failure) {
-    return { text: failure instanceof Error ? failure.message : String(failure), code: unanswered }
+    const isMissing = failure instanceof Error && "code" in failure && failure.code === "ENOENT"
+    const text = isMissing ? say("keeping.missing", { file }) : String(failure)
+    return { text, code: unanswered }
   }
   const verdict = verify(bytes, tools, { ...outside, fingerprint })
   const lines = verdictLines(verdict, lang)

@@ -266,6 +266,12 @@ describe("plenary verify", () => {
     expect(code).toBe(0)
   })
 
+  test("says in the terminal's language that there is no such file", async () => {
+    const said = async (lang: string) => (await verifyFile("nowhere.bundle", {}, tools, { LANG: lang })).text
+    expect(await said("en_GB.UTF-8")).toBe("There is no file nowhere.bundle.")
+    expect(await said("ja_JP.UTF-8")).toMatch(/nowhere\.bundle.*。/)
+  })
+
   test("gives no verdict's exit code to a question that cannot be answered", async () => {
     for (const [file, outside] of [
       ["nowhere.bundle", {}],
