@@ -27,8 +27,8 @@ export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, 
 
 /**
  * Compares a record with its passage in the note and writes an entry if they newly differ or agree again (DOMAIN K3).
- * For a known difference, each new wording would be another entry. Such an entry is written only once nobody edits the
- * note (`atRest`); before that the function returns "reworded".
+ * If the log already says that they differ, a further change of the wording is written only when the note is at rest
+ * (`atRest`), because otherwise each keystroke could add an entry. Until then the function returns "reworded".
  */
 export async function checkRecord(
   { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,

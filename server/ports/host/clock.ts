@@ -28,5 +28,8 @@ export const stampAfter = (now: Instant, last: Instant): Instant => Math.max(now
  */
 const longestWaitMs = 30_000
 
-/** Milliseconds until a timer should compare the clock with the instant `at` again. */
+/**
+ * How many milliseconds to wait before the clock is compared with `at` again: the time left until `at`, but at most
+ * `longestWaitMs`. 0 if `at` has passed.
+ */
 export const waitUntil = (at: Instant, now: Instant): number => Math.max(0, Math.min(longestWaitMs, at - now))

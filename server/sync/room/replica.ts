@@ -46,7 +46,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     doc,
     epoch: head.epoch,
     at: head.at,
-    // `updates` may be newer than `head`, because `head` was read first
+    // not head.seq: the head was read before the updates, so the log may have grown since
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     weight: (snapshot?.update.byteLength ?? 0) + since,

@@ -169,8 +169,9 @@ export class DocumentRoom {
   }
 
   /**
-   * Returns the close code for a connection without a seat. A browser that has just joined another panel has a new
-   * cookie. With `draining` its page reconnects and sends that cookie.
+   * Returns the close code for a connection whose cookie no longer gives it a seat. If the browser has just got a new
+   * cookie, for example by joining another panel, the code is `draining`: the page reconnects and sends the new cookie.
+   * Otherwise it is `revoked`.
    */
   #codeOf({ credential }: Connection) {
     return this.#context.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
