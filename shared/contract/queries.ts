@@ -18,7 +18,10 @@ export interface Me {
 /** `GET` and `PUT /api/workspaces/{slug}/address`: the e-mail address for the caller's notices; "" if there is none. */
 export interface OwnAddress {
   email: string
-  /** Whether the owner has confirmed the address by a mailed code. Only a confirmed address can open the seat again. */
+  /**
+   * Whether the owner has confirmed the address by a mailed code. Only with a confirmed address can the owner return to
+   * the seat without a link.
+   */
   confirmed: boolean
   /** Whether this server sends mail, so that a code can be mailed. */
   canConfirm: boolean

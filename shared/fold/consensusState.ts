@@ -88,7 +88,10 @@ export interface Round {
   state: RoundState
   rule: Rule
   electorate: Elector[]
-  /** Sides that the round leaves out; an empty list if the reader may not learn which side it is. */
+  /**
+   * The sides that the round leaves out; undefined if there are none. An empty list says that there are some, but this
+   * reader may not learn which.
+   */
   recusedSides?: SideId[] | undefined
   /** Languages whose text the round does not ask about, because it was behind when the round opened. */
   leftOut?: Lang[] | undefined

@@ -14,7 +14,7 @@ export interface WorkspaceFrame {
   drifts: number
 }
 
-/** The lines that lists show about the statements and records that the frame's state does not hold, by topic. */
+/** For each topic: one line about each statement and record that is not in the frame's state, as lists show it. */
 export type Settled = Partial<Record<TopicId, SettledTopic>>
 
 export interface SettledTopic {

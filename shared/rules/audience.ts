@@ -63,7 +63,8 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "chair-handed",
   "floor-ended",
   "attendance-noted",
-  // A sentence that the chairs write may name any person.
+  // The replacement sentence is free text of a moderator or the secretary and may name any person, so it is treated
+  // like an entry about a person.
   "minutes-amended",
 ])
 

@@ -6,8 +6,8 @@ const session = z.object({ session: SessionId })
 const turn = z.enum(turnKinds)
 
 /**
- * The member who speaks on the sender's screen; null if nobody speaks there. The command is refused if another member
- * speaks now.
+ * The member whom the sender's page showed as the speaker when the command was sent; null if it showed none. If the
+ * speaker has changed by then, the command is refused. Without this field nothing is checked.
  */
 const whoSpeaks = MemberId.nullable().optional()
 

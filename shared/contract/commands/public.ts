@@ -35,7 +35,10 @@ export const publicCommands = {
   "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
   /** Extends the time for comments on the minutes by `days`. It can be extended once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
-  /** `said` includes the scribe's text, which prints everyone's words under their names. */
+  /**
+   * `said`: whether the public also gets the scribe's text, which prints everyone's words under their names. If false,
+   * only the room can read that text.
+   */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
   /** Sets the end of the embargo, until which the press may not publish the outcome paper; null ends the embargo. */

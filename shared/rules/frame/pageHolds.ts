@@ -66,7 +66,10 @@ export interface Meanwhile {
   since: readonly Entry[]
 }
 
-/** Folds a fetched topic on to `to`. Its own `seq` lies between the `seq` of `base` and `to`. */
+/**
+ * Brings a fetched topic up to the sequence number `to`, by folding the entries since the server read it. The topic's
+ * `seq` lies between `base.seq` and `to`.
+ */
 export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): FetchedTopic {
   const before = since.filter(entry => entry.seq <= seq)
   const after = since.filter(entry => entry.seq > seq)

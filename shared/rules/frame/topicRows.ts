@@ -65,8 +65,8 @@ export function countThreads(threads: readonly Thread[]): ThreadCounts {
 }
 
 /**
- * Replaces the topic's rows in the state by the fetched ones. Threads that only the state has stay. Each table is then
- * in the order of the log.
+ * Replaces the topic's rows in the state by the fetched rows. Threads that were not fetched are kept. Afterwards each
+ * table is in the order of the log.
  */
 export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
   const elsewhere = ({ topic: of }: { topic: string }) => of !== topic

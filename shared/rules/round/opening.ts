@@ -104,8 +104,9 @@ export function quorumGate({ state, present }: Seen, rule: Rule, electorate: rea
 }
 
 /**
- * Returns whether the statement's card shows another text than the version, as happens after a draft was carried over.
- * A round would ask about the version, which readers do not see.
+ * Returns whether the text on the statement's card differs from the text of the version. This happens if the statement
+ * was carried over while its next version was still a draft. A round would then ask about the version's text, which
+ * readers do not see.
  */
 const draftsBeyond = (statement: Statement, version: Version) =>
   statement.texts.some(({ lang, revision }) => version.texts.find(one => one.lang === lang)?.revision !== revision)

@@ -3,8 +3,9 @@ import type { State } from "../../../fold/state.ts"
 import { lastCall } from "../outcome/standing.ts"
 
 /**
- * Returns whether the member was asked in a revealed call on this version. Their position counts in the declaration, so
- * the record cannot also say that they recused themselves. The next version asks them again.
+ * Returns whether the member was an elector in the revealed call on the statement's newest version. Such a member can
+ * no longer recuse themselves, because their position counts in the declaration. They can again as soon as the next
+ * version is drafted, because its call asks them anew.
  */
 export const wasShown = (state: State, statement: Statement, member: string): boolean =>
   statement.state !== "draft" &&

@@ -5,7 +5,7 @@ import { type Level, levels, type Outcome } from "../../../model/terms.ts"
 import { compareShare, reaches } from "../fraction.ts"
 import { answeredIn, castIn } from "./tally.ts"
 
-/** Counts of the objections to the version that was answered. */
+/** Counts of the objections to the version on which the call asked for positions. */
 export interface Objections {
   /** Objections without an answer, including those of a *cannot accept*. */
   open: number
