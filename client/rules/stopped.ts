@@ -5,7 +5,10 @@ import { actRight, stoppedBy } from "../acts/acts.ts"
 import type { Scene } from "../acts/scene.ts"
 import { rowOf } from "./offers/mayNow.ts"
 
-/** The reason why the server would refuse an act of the bar. Null if the server would accept it. */
+/**
+ * The reason why the server would refuse an act that the session's bar offers (rules/bar.ts). Null if it would accept
+ * the act.
+ */
 export function stopped(scene: Scene, act: Act): Refusal | null {
   const action = actRight(act)
   const barred = action && barredFrom(scene.state, rowOf(scene), action)

@@ -62,7 +62,8 @@ const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[
   })
 
 function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
-  // A side whose names are emptied and whose mark is unchanged is removed, so it needs no name.
+  // A row needs a name if it has a mark that is new or changed. If the names are emptied and the mark is left as it
+  // was, or emptied too, the side is removed.
   const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
   if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
   const named = sides.filter(({ title }) => isNamed(title))

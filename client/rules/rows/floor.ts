@@ -53,7 +53,10 @@ export function isOver(scene: ViewWith<"now">): boolean {
   return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
-/** The second choice of row 14: the next later agenda item that has minutes left to give. */
+/**
+ * The agenda item from which row 14 of the next actions offers to take minutes as its second choice: the next later
+ * item that has minutes left.
+ */
 export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
   return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
@@ -65,7 +68,10 @@ export const extensions = (scene: View): Act[] => {
   return item && from ? [toExtend(item, from)] : []
 }
 
-/** The second choice of row 22: the names of panelists who are present and have not spoken. */
+/**
+ * The names of the panelists whom row 22 of the next actions offers to invite as its second choice: those who are
+ * present and have not spoken.
+ */
 export function invitation(scene: ViewWith<"present">): string[] {
   const here = new Set(scene.present)
   return unheard(scene.session.floor, scene.state.members)

@@ -38,8 +38,9 @@ interface Waits {
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * The secret ballots of one member. The answer is kept as long as the tab. The key to the ballot, and the fact that it
- * was cast, are kept in the browser's storage. A page shows an answer only if it is the one that counts.
+ * The secret ballots of one member. The answer is kept in the tab's storage, until the tab is closed. The key to the
+ * ballot and the id of the last cast are kept in the browser's storage, which all tabs share. A page shows its answer
+ * only if the last cast was made from this tab.
  */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void

@@ -51,5 +51,8 @@ export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[]
     title: Object.fromEntries(Object.entries(item.title).filter(([, text]) => text !== "")),
   }))
 
-/** Whether the draft has pasted lines that were not applied. */
+/**
+ * Whether the draft has pasted text that nobody has applied yet. Text that stays in the field after it was applied,
+ * with lines to correct, does not count.
+ */
 export const waits = ({ pasted, taken }: AgendaDraft): boolean => pasted.trim() !== "" && pasted !== taken

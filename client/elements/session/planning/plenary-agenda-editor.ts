@@ -165,8 +165,9 @@ export class AgendaEditor extends LitElement {
   }
 
   /**
-   * Runs whenever the dialog closes. If Escape closed the dialog, the draft stays in the tab's storage. The editor
-   * shows this draft when it is opened again.
+   * Runs whenever the dialog closes. It clears only this element's draft and leaves the copy in the tab's storage.
+   * Cancel and a successful save delete that copy (#discard). Escape does not, so the editor shows the draft again when
+   * it is next opened.
    */
   readonly #leave = (): void => {
     this.draft = null

@@ -87,7 +87,10 @@ export class BracketChooser extends LitElement {
     </label>`
   }
 
-  /** Names the person who made the bracket, if the tool made it. */
+  /**
+   * Names the author of an open suggestion whose passage lies inside the bracket. The note's bracket button opens such
+   * a suggestion for each bracket that it makes.
+   */
   #owner() {
     const threads: Thread[] = Object.values(this.scene?.state.threads ?? {})
     const wholes = this.statement ? firstBrackets(this.statement).map(({ whole }) => whole) : []

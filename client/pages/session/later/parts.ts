@@ -30,8 +30,8 @@ interface Shown {
 }
 
 /**
- * Returns the parts that this scene already shows. The page shows a skeleton until the code of all these parts is
- * loaded.
+ * Returns the parts that the page needs at once for this scene. While the code of any of them loads for the first time,
+ * the page shows a skeleton.
  */
 export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[] {
   const { state, session } = scene
