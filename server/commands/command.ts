@@ -19,7 +19,10 @@ export interface Actor {
   name: string
   role: Role
   side: SideId | null
-  /** whether the sender is at the server's own console; such a sender may admit, invite and revoke, and nothing else */
+  /**
+   * whether the sender is the server itself or a person at its console; such a sender needs no right for a command
+   * whose definition has `host`
+   */
   host: boolean
 }
 

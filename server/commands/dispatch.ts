@@ -53,8 +53,8 @@ export interface Dispatch {
 }
 
 /**
- * How many times a command is decided if other commits always come first. After that the sender gets the refusal
- * `busy`.
+ * How many times a command is decided, if each time another commit changes the log before this command is committed.
+ * After that the sender gets the refusal `busy`.
  */
 const tries = 5
 

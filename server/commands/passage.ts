@@ -40,7 +40,7 @@ async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thr
   if (wording === null) return ""
   if (anchor === null) return (await documents.text(topic)).split("\n").find(line => sameText(line, wording)) ?? ""
   const there = await documents.resolve(topic, anchor)
-  // the suggestion deletes this passage; the same text in another place is another passage
+  // with an empty wording the suggestion deletes this passage; the same text in another place is another passage
   if (wording === "") return there.state === "exact" || there.state === "changed" ? there.text : ""
   const text = there.state === "orphaned" ? "" : there.text
   if (sameText(text, wording)) return text

@@ -36,7 +36,7 @@ const changing = new Set([
   "attribution-accepted",
 ])
 
-/** The number of replaced cookies that are remembered, because open sockets may still send them. */
+/** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
 const renewedKept = 1_000
 
 export interface SeatPorts {

@@ -128,7 +128,7 @@ class Facts {
   }
 
   look(row: StoredEvent): void {
-    // entries of other kinds are not parsed: an entry whose name was erased verifies but cannot be parsed
+    // only entries of these two kinds hold the slug and the policy, so no other entry is parsed for them
     if (row.kind === "workspace-opened" || row.kind === "attribution-set") {
       const entry = entryOf(row)
       if (entry?.kind === "workspace-opened") this.opened = entry.body

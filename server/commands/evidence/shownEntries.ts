@@ -24,8 +24,8 @@ export interface Showing {
 }
 
 /**
- * A row of the log as a line of the bundle: in full, in part or as its two hashes, depending on what the audience may
- * read.
+ * A row of the log as a line of the bundle: in full, in part, or only the hashes that link it to the chain, depending
+ * on what the audience may read.
  */
 export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   const { audience, attribution, covers } = showing
@@ -41,8 +41,8 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
 }
 
 /**
- * The part of an entry that the public may read by today's rules. If its personal part was erased, the rules of the
- * time of writing decide.
+ * The part of an entry that the public may read by today's rules. If the personal part was erased, the rules are
+ * applied to the row as it was committed (committedReading).
  */
 function publicNow(row: StoredEvent, attribution: Attribution): Public {
   if (isErased(row)) return committedReading(row, attribution)

@@ -150,7 +150,8 @@ export function createFolds({
         const { holding } = one.log
         one.kept = { seq: holding.head.seq, gallery: holding.gallery !== null }
         const isKept = await keep(checkpointing, workspace, holding, one.erasures).catch(failed)
-        // this fold still contains a part that was erased after it was read, so the next caller gets a new fold
+        // since this fold read the log, personal data that it still contains was erased, so the next caller gets a new
+        // fold
         if (isKept === false) forget(workspace, one)
       })
     await one.keeping

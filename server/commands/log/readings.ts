@@ -12,8 +12,8 @@ import { gallery } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/database/store.ts"
 
 /**
- * The two readings that the public may have of an entry: with names, or without names if they stay in the room. Each
- * value is the attribution policy under which the reading is computed.
+ * A reading is the part of an entry that the public may read. Each entry has two: one with names, and one for panels
+ * whose names stay in the room. The value is the attribution policy under which the reading is computed.
  */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
 
@@ -52,9 +52,9 @@ interface Salting {
 }
 
 /**
- * The digests of an entry's public readings, with names and without, because the attribution may be set later than the
- * entry. Each salt derives from the entry's salt, which is never erased. The personal part is included as its
- * commitment, whose salt is erased together with that part.
+ * The digests of an entry's two public readings. Both are committed, because a policy that is set later may decide
+ * which of them the public reads. Each salt derives from the entry's salt, which is never erased. The personal part is
+ * included as its commitment, whose salt is erased together with that part.
  */
 export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): ReadingDigests {
   const readings: ReadingDigests = {}

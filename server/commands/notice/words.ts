@@ -73,8 +73,8 @@ export function noticeWords(lang: Lang) {
     /** the text in the place of a name, for the administrator and for the host at the command line */
     administrator: say("administrator"),
     /**
-     * asks those who decide about a moderator's proposal on a record; `wording` is the text that the record or the note
-     * would have
+     * asks those who decide about a moderator's proposal on a record; `wording` is the proposed text of the erratum, or
+     * the note's wording that would be marked as editorial
      */
     binding: {
       withdraw: (facts: Binding) => letter(say("withdraw.subject", facts), say("withdraw.text", asking(facts))),

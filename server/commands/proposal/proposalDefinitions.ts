@@ -26,8 +26,8 @@ const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
 }
 
 /**
- * Calls `then` if the proposal is open. If two members answer a proposal, the second is refused, and the refusal names
- * the first.
+ * Calls `then` if the proposal is open. Once an answer has ended the proposal, every later answer is refused, and the
+ * refusal names the member who ended it.
  */
 function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
   const row = state.proposals[proposal]

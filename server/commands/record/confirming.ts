@@ -40,8 +40,8 @@ function awaiting(state: State, record: RecordRow, { member }: Actor): Refused |
 }
 
 /**
- * The refusal for a record that does not wait for confirmation: it has ended if its confirmation failed; otherwise it
- * can no longer change.
+ * The refusal for a record that does not wait for confirmation: `record-ended` if it was returned, taken back or
+ * lapsed, otherwise `record-fixed`.
  */
 export const notWaiting = ({ state, number }: RecordRow): Refused =>
   state === "returned" || state === "taken_back" || state === "lapsed"

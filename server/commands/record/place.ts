@@ -7,8 +7,8 @@ import type { Situation } from "../command.ts"
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
 
 /**
- * Whether the actor was asked in the round of the record. Only then may the actor add a reservation, a dissent or a
- * change of position.
+ * Whether the actor was asked in the round of the record, and the seat was not reissued after the declaration. Only
+ * then may the actor add a reservation, a dissent or a change of position.
  */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
   const row = state.records[record]

@@ -54,8 +54,8 @@ interface Reading {
 
 /**
  * One workspace's log in memory. Calls of `readOn` may not overlap, which folds.ts ensures; the other methods may run
- * at the same time. A call copies each table of the state at most once, however many entries it folds. The event loop
- * runs other work between two turns.
+ * at the same time. Each call of `readOn` copies each table of the state at most once, however many entries it folds.
+ * The event loop runs other work between two turns.
  */
 export class FoldedLog {
   readonly #reading: Reading
@@ -163,8 +163,8 @@ export class FoldedLog {
   }
 
   /**
-   * Verifies the entries that the checkpoint has folded. This happens once, before any of those entries is read. Later
-   * entries are verified when they are folded.
+   * Verifies the entries that are folded into the checkpoint. This happens once, before any of those entries is read.
+   * Later entries are verified when they are folded.
    */
   async #prove(): Promise<void> {
     const turn = new LoopTurns()

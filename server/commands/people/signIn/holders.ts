@@ -30,7 +30,8 @@ export function createHolders(directory: Directory, sha256: (text: string) => st
     const signIn = await directory.signIn(sha256(cookie))
     if (!signIn) return null
     const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
-    // if the log's head has moved during the read, the result may be out of date and is not cached
+    // if the log's head has moved, or a sign-in has ended, during the read, the result may be out of date and is not
+    // cached
     const kept = at(workspace, seq)
     if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
     return holder

@@ -48,7 +48,10 @@ export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
   state: State
-  /** the invitation's row in the directory, because log entries of earlier versions lack its expiry and its uses */
+  /**
+   * the invitation's row in the directory, because log entries of earlier versions of Plenary lack its expiry and its
+   * uses
+   */
   kept: InviteRow
 }
 

@@ -65,7 +65,7 @@ export interface BallotBox {
   tend(round: Round): Promise<void>
 }
 
-/** How many times a cast is tried if other commits always come first, as in dispatch. */
+/** How many times a cast is tried, if each time another commit changes the log first, as in dispatch. */
 const tries = 5
 
 export function createBallotBox(ports: BallotPorts): BallotBox {
