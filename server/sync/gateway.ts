@@ -142,7 +142,7 @@ const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Ui
 
 /**
  * Destroys a socket that fails. The listener is made in a function of its own, because a listener keeps its scope in
- * memory. Made in `#open`, it would keep the request as long as the socket.
+ * memory. If it were made in `#open`, the request would stay in memory as long as the socket.
  */
 const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 

@@ -42,7 +42,8 @@ export async function ask(
   const topic = TopicId.safeParse(id)
   if (!topic.success) return { kind: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
-  // a closed note and a note that does not exist get the same refusal, so that the caller cannot tell them apart
+  // a note that the caller may not read and a note that does not exist get the same refusal, so that the caller cannot
+  // tell them apart
   if (right.kind !== "right")
     return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)

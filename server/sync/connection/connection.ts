@@ -88,7 +88,7 @@ export class Connection {
     return this.#received
   }
 
-  /** Records that all counted messages up to number `n` are durable, known or refused. */
+  /** Records that all counted messages up to number `n` are durable, were already known, or were refused. */
   settle(n: number): void {
     this.#settled = Math.max(this.#settled, n)
   }
@@ -137,7 +137,7 @@ export class Connection {
 
   /**
    * Sends the answer to a SyncStep1 and records how far in the log the answer goes. `parts` is encoded once for all
-   * connections with the same question.
+   * connections whose pages sent the same state vector.
    */
   answer(parts: readonly Uint8Array[], { epoch, seq }: LogPosition): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)

@@ -12,7 +12,8 @@ export interface Stretch extends LogPosition {
 /**
  * Records how much of a document's log one connection was sent. The sent part must be a prefix of the log, because Yjs
  * leaves out everything after a gap for good, without an error. Therefore `take` checks every outgoing update. An
- * update that does not follow on the last sent one is not sent, and the connection gets the missing part from the log.
+ * update that does not directly follow the last sent one is not sent, and the connection gets the missing part from the
+ * log.
  */
 export class DeliveredPosition {
   /** the epoch that the hello named; 0 before the hello */
@@ -34,8 +35,8 @@ export class DeliveredPosition {
   }
 
   /**
-   * Whether the connection may be sent updates of this epoch. If the hello named another epoch, it may not, because
-   * updates cannot follow on another document.
+   * Whether the connection may be sent updates of this epoch. If the hello named another epoch, the answer is no,
+   * because the page holds another document, to which these updates do not belong.
    */
   isOf(epoch: number): boolean {
     return this.#epoch === 0 || this.#epoch === epoch

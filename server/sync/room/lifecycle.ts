@@ -66,7 +66,7 @@ export class DocumentLifecycle {
     return this.#life.state === "ready" ? this.#life.replica : null
   }
 
-  /** Whether nothing is loaded and no job is waiting. */
+  /** Whether nothing is loaded and no job waits or runs. */
   get isEmpty(): boolean {
     return this.#life.state === "absent" && this.#encoded === null && this.#turns.waiting === 0
   }

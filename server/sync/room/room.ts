@@ -105,8 +105,8 @@ export class DocumentRoom {
   }
 
   /**
-   * Erases the authors of the note's text and disconnects the writers. They reconnect before they press the next key,
-   * with new client ids of their own.
+   * Erases the authors of the note's text and disconnects the writers. Their pages reconnect by themselves, with new
+   * client ids.
    */
   forgetAuthors(): Promise<void> {
     return this.#lifecycle.forgetAuthors(() => {
@@ -197,8 +197,8 @@ export class DocumentRoom {
       if (kind === "update") return // the page's next SyncStep2 contains this update and settles it
       connection.standing = { ...standing, pen: "open" }
     }
-    // an empty SyncStep2 needs no replica, and as the connection's first message it has no earlier message that waits
-    // for a commit
+    // an empty SyncStep2 needs no replica; if it is the connection's first message, no earlier message of the
+    // connection waits for a commit, so it is acknowledged at once
     if (n === 1 && update.byteLength === 2 && update[0] === 0 && update[1] === 0) {
       connection.settle(n)
       return connection.ack()

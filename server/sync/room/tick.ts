@@ -28,7 +28,7 @@ export type Judged =
 
 /**
  * Judges and applies the updates since the last tick, in order. It changes only the replica, so it can run again after
- * a reload. It then judges afresh an update that was refused because of another one that was never committed.
+ * a reload. If an update was refused because of another update that was never committed, the next run judges it anew.
  */
 export function judgeAll(
   replica: ServerReplica,

@@ -44,8 +44,8 @@ export class DocumentAudience {
   }
 
   /**
-   * Adds updates to the queue. Updates that do not follow on the last queued update replace the queue. A connection
-   * that lacks the replaced updates has a gap and gets them from the log.
+   * Adds updates to the queue. Updates that do not directly follow the last queued update replace the queue. A
+   * connection that lacks the replaced updates has a gap and gets them from the log.
    */
   #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
     const { epoch: before, seq: end, from: begin } = this.#queued

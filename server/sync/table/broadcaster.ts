@@ -95,8 +95,8 @@ export class Broadcaster {
   }
 
   /**
-   * Sends a notice if too many client ids have written in the note. Without a loaded replica it sends none, because
-   * only writers add ids.
+   * Sends a notice if too many client ids have written in the note. Without a loaded replica it sends none: nobody is
+   * writing then, so the number of ids does not grow.
    */
   countWriters(connections: Iterable<Connection> = this.connections): void {
     this.#crowding.look(connections, this.#lifecycle.current?.owners.size ?? 0)
@@ -135,7 +135,8 @@ export class Broadcaster {
     const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: sizes }
     connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
-    // a page that could not write for a time may have typed; its next SyncStep2 contains that text
+    // somebody may have typed on a page that had no right to write for a time; the page's next SyncStep2 contains that
+    // text
     if (!mayWrite || standing.pen === "ended") return
     connection.standing = { ...standing, pen: "unsynced" }
     connection.send(frames.step1(encoded.vector))

@@ -1,10 +1,10 @@
 /**
- * Numbers of deliveries per turn. From `crowd` on, a window is worth its delay. From `hall` on, a longer window is
- * worth its delay.
+ * Numbers of deliveries, i.e. connections times updates. With `crowd` or more, a window is worth its delay. With `hall`
+ * or more, a longer window is worth its delay.
  */
 const crowd = 50
 const hall = 500
-/** Milliseconds of event loop lag from which fewer writes matter more than a short delay. */
+/** If the event loop lags by more than this many milliseconds, fewer writes matter more than a short delay. */
 const laggingMs = 100
 
 /**

@@ -4,12 +4,12 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * Updates since the last snapshot from which a new one is worth its cost: bytes, and a quarter of a second of CPU. `in
- * use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a tenth of a
- * second.
+ * How many updates since the last snapshot make a new one worth its cost, which is disk space and a quarter of a second
+ * of CPU. `in use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a
+ * tenth of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
-/** The bytes of updates since the last snapshot from which a new one is worth its cost. */
+/** How many bytes of updates since the last snapshot make a new one worth its cost. */
 const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
