@@ -79,7 +79,10 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   return attribution === "named" ? named : unattributed(named)
 }
 
-/** Returns whether the entry is a sentence of the product that names members who still have something to do. */
+/**
+ * Returns whether the entry is a sentence that Plenary wrote in a member's name (a phrase) and that names members who
+ * still have something to do.
+ */
 function isReminder(entry: Entry): boolean {
   const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
   return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)

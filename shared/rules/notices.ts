@@ -79,8 +79,9 @@ const isServed = ({ members }: State, id: MemberId): boolean => {
 }
 
 /**
- * Returns whether the record was withdrawn by a proposal of this version. Withdrawals by earlier versions were
- * announced at the time or not at all, so an upgrade must not announce them.
+ * Returns whether the record was withdrawn by a proposal. Earlier versions of Plenary stored withdrawals as events of
+ * their own; the fold turns these into proposals with a topic. They were announced at the time or not at all, so an
+ * upgrade must not announce them.
  */
 const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean => {
   const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null

@@ -57,7 +57,7 @@ const table = {
   answer: row("no", "own", "no", "own", "no", "no"),
   "enter a spoken answer": row("no", "no", "yes", "no", "no", "no"),
   object: row("no", "no", "no", "yes", "no", "no"),
-  // An objection to an erratum is no vote, so moderators may raise it too, as they declare records.
+  // An objection to an erratum is no vote, so moderators, who declare records, may raise it too.
   "object to an erratum": row("no", "yes", "no", "yes", "no", "no"),
   "answer an objection": row("no", "yes", "no", "no", "no", "no"),
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),

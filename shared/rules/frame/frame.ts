@@ -82,8 +82,8 @@ const recordAwaited = (state: State, proposal: State["proposals"][string]): stri
   "record" in proposal.about && isAwaited(state, proposal) ? [proposal.about.record] : []
 
 /**
- * Topics of sessions that no later session continues yet. Statements that were carried over in them still have to be
- * planned.
+ * Topics of sessions that no later session continues yet. Statements that were carried over in these sessions still
+ * have to be put on an agenda.
  */
 const topicsToPlan = ({ sessions }: State): ReadonlySet<string | null> =>
   new Set(

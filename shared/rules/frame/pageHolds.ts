@@ -43,7 +43,7 @@ export function withEntries(
   return { holds: next, missing: [...missing, ...older.map(topic => ({ kind: "threads" as const, topic }))] }
 }
 
-/** A fetched topic, folded on to the `seq` of the page's state. */
+/** A fetched topic, brought up to the sequence number of the page's state. */
 export interface FetchedTopic {
   rows: TopicRows
   /** Whether older threads of the topic have changed since the server read it. */
@@ -58,8 +58,8 @@ export function withWhole(holds: PageHolds, rows: TopicRows): PageHolds {
 }
 
 /**
- * The page's state when it requested a topic, and the entries since then. With both, the fetched topic can be folded up
- * to date.
+ * The page's state when it requested a topic, and the entries since then. With both, the fetched topic can be brought
+ * up to date.
  */
 export interface Meanwhile {
   base: State

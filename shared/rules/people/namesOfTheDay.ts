@@ -30,8 +30,8 @@ export interface NameWords {
 }
 
 /**
- * A function that returns the name that a member had at an instant, with the present name added at its first use.
- * `nobody` replaces a name that may not be shown.
+ * A function that returns the name that a member had at an instant, with the present name added when the former name is
+ * first written. `nobody` replaces a name that may not be shown.
  */
 export type NameThen = (member: string | null, at: Instant, nobody?: string) => string
 

@@ -4,8 +4,8 @@ import type { Thread, ThreadEntry } from "../../fold/state.ts"
 export const mendMs = 300_000
 
 /**
- * A comment that its author may correct or withdraw; null if there is none. The wording of a suggestion and a sentence
- * of the product are no comments.
+ * A comment that its author may correct or withdraw; null if there is none. The wording of a suggestion is no comment,
+ * and neither is a sentence that Plenary wrote in a member's name.
  */
 export function commentIn(thread: Thread | undefined, id: string): ThreadEntry | null {
   const at = thread?.entries.findIndex(one => one.id === id) ?? -1

@@ -40,7 +40,8 @@ export const asRecorded = (state: Pick<State, "members">, one: Objection): Recor
 const failed = new Set<RecordRow["state"]>(["returned", "taken_back", "lapsed"])
 
 /**
- * The record that fixed the outcome of the objections to this version, even if another version was drafted after it.
+ * The record that fixed the outcome of the objections to this version, even if a later version of the statement has
+ * been drafted since.
  */
 export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection, "statement" | "version">) =>
   Object.values(records).find(
@@ -48,8 +49,8 @@ export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection,
   )
 
 /**
- * An objection as a record froze it. Records of an earlier version say "maintained" even if the owner had not replied;
- * the log corrects that.
+ * An objection as a record froze it. Records that an earlier version of Plenary made say "maintained" even if the owner
+ * had not replied; the log corrects that.
  */
 export const asSaid = ({ objections }: Pick<State, "objections">, frozen: RecordedObjection): RecordedObjection =>
   frozen.reply === "maintained" && objections[frozen.objection]?.reply === null ? { ...frozen, reply: null } : frozen

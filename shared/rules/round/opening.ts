@@ -12,7 +12,7 @@ import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null
 
-/** The folded log and the members who are present, on which it depends whether a round may open. */
+/** The folded log and the members who are present. Whether a round may open depends on both. */
 export interface Seen {
   state: State
   present: ReadonlySet<string>
@@ -54,8 +54,8 @@ function bracketGate(version: Version): Gate {
 }
 
 /**
- * Refuses a version with an unconfirmed authentic text, unless another one is confirmed and co-moderators of all sides
- * have consented.
+ * Refuses a version with an unconfirmed authentic text, unless another authentic text is confirmed and co-moderators of
+ * all sides have consented.
  */
 function textGate({ state }: Seen, statement: Statement, version: Version): Gate {
   const waits = textWaits(state, statement, version)

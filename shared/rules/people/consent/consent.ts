@@ -43,7 +43,7 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
 /**
  * The members who may confirm in a panel without sides: the secretary or another moderator. An asking moderator does
  * not wait for an officer whose seat is not taken yet. An asking secretary waits for such an officer, because the
- * secretary is no chair.
+ * secretary may not act alone.
  */
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"

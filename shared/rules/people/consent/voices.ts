@@ -45,8 +45,8 @@ export const isIndependent = (state: State, member: Member, asker: MemberId | nu
 const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some(one => b.has(one))
 
 /**
- * The side for which a member acted. An earlier version did not store it; the side of the member's present seat is used
- * then.
+ * The side for which a member acted. Earlier versions of Plenary did not store it; for their entries, the side of the
+ * member's present seat is used.
  */
 const sideOfAct = (state: State, { by, side }: Pick<Confirmation, "by" | "side">): SideId | null =>
   side === undefined ? ((by && state.members[by]?.side) ?? null) : side

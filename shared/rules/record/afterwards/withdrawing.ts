@@ -12,8 +12,8 @@ export const pendingWithdrawal = (state: State, { id }: RecordRow): Proposal | n
   ) ?? null
 
 /**
- * The proposal that withdrew a record. Null if the record was not withdrawn, or if one chair withdrew it alone in an
- * earlier version.
+ * The proposal that withdrew a record. Null if the record was not withdrawn, or if one chair withdrew it alone, as an
+ * earlier version of Plenary allowed.
  */
 export const carriedWithdrawal = ({ proposals }: State, { id }: RecordRow): Proposal | null =>
   Object.values(proposals).findLast(

@@ -3,8 +3,8 @@ import type { MemberId } from "../../../model/ids.ts"
 import type { AbsenteeView, Anonymity } from "../../../model/terms.ts"
 
 /**
- * How a round shows the members who have not answered, decided when the round opens. A secret round always shows their
- * number, a named round always their names.
+ * How a round shows the members who have not answered. This is decided when the round opens. A secret round always
+ * shows their number, a named round always their names.
  */
 export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): AbsenteeView {
   switch (anonymity) {
@@ -18,8 +18,8 @@ export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): Abs
 }
 
 /**
- * Returns whether a round shows absentees by name. A round of an earlier version has no stored choice; if its names are
- * hidden, absentees are counted.
+ * Returns whether a round shows absentees by name. A round that an earlier version of Plenary stored has no such
+ * choice; if its names are hidden, only the number of absentees is shown.
  */
 export const namesAbsentees = ({ anonymity, absentees }: Pick<Round, "anonymity" | "absentees">): boolean =>
   absenteeViewFor(anonymity, absentees) === "named"

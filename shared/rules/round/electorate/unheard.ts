@@ -7,8 +7,8 @@ export const runsUnheard = (state: State, round: Round): boolean =>
   round.silence && round.state === "open" && !wasHeard(state, { of: "silence", round: round.id })
 
 /**
- * Returns whether a silence procedure became void because no notice was sent. Entries of an earlier version do not say
- * why, so an empty reason decides.
+ * Returns whether a silence procedure became void because no notice was sent. Entries of an earlier version of Plenary
+ * do not say why a round is void. An empty reason therefore decides, because moderators must give one.
  */
 export const endedUnheard = ({ state, silence, voidReason }: Round): boolean =>
   state === "void" && silence && voidReason === ""

@@ -5,7 +5,10 @@ import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 
-/** The number of linked panelists whose score went from `from` to `to`; null is *outside my field*. */
+/**
+ * The number of panelists who answered both ratings and whose score went from `from` to `to`; null is *outside my
+ * field*.
+ */
 export interface Move {
   from: number | null
   to: number | null
@@ -46,8 +49,9 @@ export function ratingBefore(state: State, round: Round): Round | null {
 }
 
 /**
- * The movement between two ratings. If names are hidden, null if fewer than four gave a score both times or if other
- * people answered. Otherwise null only if nobody gave a score both times.
+ * The movement between two ratings. If names are hidden, the result is null if fewer than four people gave a score both
+ * times, or if not exactly the same people answered both. In named ratings it is null only if nobody gave a score both
+ * times.
  */
 export function movementBetween(before: Round, after: Round): Movement | null {
   const named = before.anonymity === "named" && after.anonymity === "named"

@@ -62,7 +62,7 @@ export function lastCall(state: State, statement: Statement): Round | undefined 
     .findLast(round => round.state === "revealed")
 }
 
-/** Counts the electorate's objections to the version that was answered. */
+/** Counts the electorate's objections to the version on which the call asked for positions. */
 function objectionsOn(state: State, round: Round) {
   const electors = new Set(round.electorate.map(elector => elector.member))
   const objections = Object.values(state.objections).filter(
