@@ -20,7 +20,7 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** The act that the bar asks of a reader who is not a moderator. */
+/** The act that the bar at the foot of the room asks of a reader who is not a moderator. */
 export type PersonAsked =
   /** `may`: what the reader may do besides commenting, while nothing is asked */
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
@@ -189,7 +189,10 @@ function nothing(scene: View): PersonAsked {
   return { kind: "nothing", item: currentItem(scene), may: { write, speak } }
 }
 
-/** The text and the topic that the reader's question concerns. Empty if the round's own card asks the question. */
+/**
+ * The statement and the topic that the page shows when the reader presses the bar's button for this act. If it has no
+ * statement, the page shows the card of the open round.
+ */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
   switch (asked.kind) {
     case "reply":

@@ -5,7 +5,10 @@ import type { Awaited } from "../../shared/rules/people/consent/awaited.ts"
 import type { Act } from "../acts/act.ts"
 import type { Scene } from "../acts/scene.ts"
 
-/** The reason why the bar's button is disabled. The bar shows the reason beside the button. */
+/**
+ * The reason why the main button in the bar at the foot of the room is disabled. The bar shows the reason beside the
+ * button.
+ */
 export type Stop =
   | { kind: "no-quorum"; side: string | null; more: number; names: string[] }
   /** `for`: the sides that have nobody who can confirm; `since`: since when `awaited` have been waited for */

@@ -156,7 +156,7 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
   }
 }
 
-/** Whether the line for everybody except the chair already concerns this event. */
+/** Whether the bar's sentence for readers other than the chair already concerns this event. */
 function isAsked(told: Happening, ask: PersonAsked): boolean {
   switch (told.kind) {
     case "declared":

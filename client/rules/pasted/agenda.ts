@@ -39,8 +39,8 @@ const headings = {
 const usual = 20
 
 /**
- * Reads lines of `title;minutes;kind`. A title that is already on the agenda keeps its item. The title of a topic gets
- * a new item for that topic.
+ * Reads lines of `title;minutes;kind`. A title that is already on the agenda keeps its item. A title that is not on the
+ * agenda, but is a topic's title, gives a new item for that topic.
  */
 export function readAgenda(
   text: string,

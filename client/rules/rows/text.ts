@@ -102,9 +102,9 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
     )
 }
 
-/** Asks the named reviewer, or else a panelist of the text's side, if possible a panelist who is present. */
 type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
+/** The act that asks the named reviewer, or else a panelist of the text's side, if possible one who is present. */
 function asking(
   scene: ViewWith<"present">,
   statement: Statement,
