@@ -31,7 +31,8 @@ export const newHints = (): Hints => ({
 })
 
 /**
- * Stores a hint in its signal. A hint that asks for an action, or that this version does not know, changes no signal.
+ * Stores a hint in its signal. A hint that asks for an action, or that this version of the page does not know, changes
+ * no signal.
  */
 export function takeHint(hints: Hints, hint: Hint, now: number): void {
   switch (hint.kind) {

@@ -23,7 +23,10 @@ export type Pending = {
 /** Sends one message. Rejects if no answer came. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
-/** The refusals after which the same command is sent again later. The server guarantees that it changed nothing. */
+/**
+ * The refusals after which the same command is sent again later. With such a refusal the server guarantees that the
+ * command changed nothing.
+ */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
 const pauseMs = 1_500

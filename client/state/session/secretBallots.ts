@@ -15,8 +15,8 @@ interface Kept {
   answer: Answer | null
   revision: number
   /**
-   * The browser's storage holds the id of the last cast from any tab. If it differs from this id, this tab's answer no
-   * longer counts.
+   * The id of the last cast from this tab. If the browser's storage, which all tabs share, holds another id, a later
+   * cast was made from another tab, and this tab's answer no longer counts.
    */
   cast: string | null
 }

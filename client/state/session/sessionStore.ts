@@ -38,7 +38,10 @@ export class SessionStore {
   readonly chosen = signal<string | null>(null)
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
-  /** The reader's former role. Its room stays on the page until the reader has finished writing there. */
+  /**
+   * The reader's former role, after their role has changed. The page shows the view of the former role until the reader
+   * has finished writing there.
+   */
   readonly former = signal<Role | null>(null)
   readonly following = signal(false)
   /** True if the reader has the caret in a text. A new topic on the agenda then does not change the page. */
@@ -116,7 +119,10 @@ export class SessionStore {
     return before
   })
 
-  /** The panel's current topic if this page has stayed with another, in which the reader is writing. Otherwise null. */
+  /**
+   * The panel's current topic if this page has stayed with another topic, in which the reader is writing. Otherwise
+   * null.
+   */
   readonly panelAt = computed<string | null>(() => {
     const scene = this.scene.value
     return scene && this.stayed.value !== null
@@ -154,7 +160,7 @@ export class SessionStore {
 
   close(): void {
     for (const stop of this.stops) stop()
-    // A reader who leaves the room may return by a link that opens a certain tab.
+    // A reader who leaves the room may return by a link that opens a certain tab, so the stored tab is removed.
     keepTab(this.key, null)
     void this.ballots?.then(ballots => ballots.close())
     this.note.peek()?.close()
@@ -226,8 +232,8 @@ export class SessionStore {
   }
 
   /**
-   * Shows the tab that this window showed last. On the first visit a reader without a seat gets the tab with the
-   * current events.
+   * Shows the tab that this window showed last. On the first visit to a session, an observer or a public reader gets
+   * the agenda, and everybody else the note.
    */
   private enter(): void {
     const role = this.scene.value?.me.role

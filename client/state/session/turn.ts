@@ -7,7 +7,7 @@ const hasFloor = ({ session, me }: View): boolean => me.member !== null && sessi
 
 /**
  * Marks the tab while this reader has the floor. If the reader chose a sound, it also plays one when they get the
- * floor, but not when the page opens. Returns a function that stops this.
+ * floor, but not if they already have it when the page opens. Returns a function that ends both.
  */
 export function followTurn(scene: ReadonlySignal<Scene | null>, ring: () => void): () => void {
   const mine = computed(() => (scene.value === null ? null : hasFloor(scene.value)))

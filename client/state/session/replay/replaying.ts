@@ -153,7 +153,7 @@ function nextEdit(edits: EditCounts, now: number): number {
 
 export const sessionAt = (state: State, id: string): Session | null => findSession(state, id) ?? null
 
-/** Returns the topic that the room's pages showed. */
+/** Returns the topic that the room's pages showed in this state, unless a reader had chosen another. */
 export function topicThen(state: State, id: string): string | null {
   const session = sessionAt(state, id)
   return session && topicShown({ state, session, topic: null })
