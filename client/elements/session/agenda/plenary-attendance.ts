@@ -15,7 +15,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-attendance.css?inline"
 
 /**
- * Where the secretary ticks members who are in the room without a screen. Members who are connected are recorded as
+ * Lets the secretary tick members who are in the room without a screen. Members who are connected are recorded as
  * present automatically.
  */
 @customElement("plenary-attendance")

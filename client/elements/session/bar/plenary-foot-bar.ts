@@ -173,7 +173,10 @@ function stateWords({ session, state, now }: ViewWith<"now">): string {
   return msg("bar.commentsUntil", { time })
 }
 
-/** The menu's breaks of an announced length. The button beside the menu begins a break without an announced length. */
+/**
+ * The menu's choices that begin a break and announce its length. The button beside the menu begins a break without an
+ * announced length.
+ */
 const breaks = ({ session, me }: View, { kind: main }: NextAction["act"]): NextAction["act"][] =>
   session.state === "live" && me.role === "moderator" && main !== "pause-session"
     ? breakMinutes.map(minutes => ({ kind: "pause-session", minutes }))

@@ -162,8 +162,9 @@ export class ActDialog extends Watching(LitElement) {
   }
 
   /**
-   * Runs whenever the dialog closes. If Escape closed the dialog, the text stays in the tab's storage. The form shows
-   * this text when it is opened again.
+   * Runs whenever the dialog closes. It clears only this element's act and leaves the typed text in the tab's storage.
+   * Cancel, a successful act and the button of another act delete that text (#discard). Escape does not, so the form
+   * shows the text again when it is next opened.
    */
   #closed(): void {
     this.act = null

@@ -45,7 +45,11 @@ export class CancelSession extends LitElement {
     this.dialog?.showModal()
   }
 
-  /** Runs whenever the dialog closes. If Escape closed the dialog, the reason stays in the tab's storage. */
+  /**
+   * Runs whenever the dialog closes. It leaves the typed reason in the tab's storage. The other button and a successful
+   * cancellation delete the reason (#discard). Escape does not, so the form shows the reason again when it is next
+   * opened.
+   */
   #leave(): void {
     this.open = false
     this.#asking.clear()

@@ -13,8 +13,8 @@ export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
     : html`<span lang=${domLang(lang)}>${text}</span>`
 
 /**
- * Renders a person's text in its original language. A phrase that the product posted in their name is shown in the
- * reader's language.
+ * Renders a person's text in its original language. A phrase, i.e. a sentence that Plenary wrote in that person's name,
+ * is shown in the reader's language.
  */
 export function entryWords({ lang, text }: Spoken, phrase: Phrase | undefined): TemplateResult {
   if (!phrase) return spokenWords({ lang, text })

@@ -35,7 +35,8 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    // Observers do not see waiting questions. After sending one they do not read that there are no questions.
+    // Observers do not see waiting questions. After an observer has sent one, the list must not say that there are no
+    // questions.
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("question.none")}</p>` : nothing}

@@ -32,7 +32,10 @@ export class SpokenForm extends Watching(LitElement) {
   @state() private speaker: string | null = null
   /** the language of the spoken answer, chosen for this answer; null means the speaker's language */
   @state() private wordsIn: Lang | null = null
-  /** the positions that this page has entered; the server sends nobody else's answer to any page before the reveal */
+  /**
+   * the positions that this page has entered; they are kept here, because before the reveal the server sends no
+   * member's answer to another member's page
+   */
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
