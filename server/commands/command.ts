@@ -96,7 +96,7 @@ export interface Definition<B> {
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
   notes?: boolean
-  /** whether the person at the server's console may send the command without a seat */
+  /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
 }

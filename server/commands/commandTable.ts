@@ -47,5 +47,5 @@ const readers: Record<CommandKind, CommandReader> = {
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))
 
-/** The reader of a command kind; null if this version does not know the kind. */
+/** The reader of a command kind; null if this version of Plenary does not know the kind. */
 export const commandReaderOf = (kind: string): CommandReader | null => byKind.get(kind) ?? null

@@ -64,9 +64,9 @@ export interface SignedSeats extends Seats {
   /** the sign-in that a cookie belongs to, whether or not it has seats */
   signIn(credential: Credential): Promise<SignIn | null>
   /**
-   * Reads the sign-in and stores that it was used today, which extends it. `isPlain` says that this server's cookies
-   * have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, its cookie without the prefix is no
-   * longer accepted.
+   * Reads the sign-in and stores that it was used today, so that it stays valid for longer. `isPlain` says that this
+   * server's cookies have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, its cookie without the
+   * prefix is no longer accepted.
    */
   use(
     credential: Credential,
@@ -95,9 +95,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** caches each topic's workspace, which never changes, because every keystroke needs it */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
-  /**
-   * workspaces that only their members may read; a reader without a sign-in is refused there without reading the log
-   */
+  /** workspaces that only their members may read; a reader without a sign-in is refused there before the log is read */
   const closed = new Set<WorkspaceId>()
 
   /** Reads a workspace's fold. From the first read on, listeners are notified of changed rights in the workspace. */

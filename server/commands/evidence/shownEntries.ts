@@ -92,8 +92,8 @@ function readingLine(row: StoredEvent, now: EntryReading, showing: Showing): Ent
 const isErased = ({ personal, personalCommitment }: StoredEvent) => personalCommitment !== null && personal === null
 
 /**
- * The part that the public could read when the entry was written. The result is "nothing" if the rules fail, as they
- * may for an entry that was erased or written by an earlier version.
+ * The public part of the row as it was committed. The result is "nothing" if the rules fail, as they may for an entry
+ * that was erased or that an earlier version of Plenary wrote.
  */
 function committedReading(row: StoredEvent, attribution: Attribution): Public {
   try {

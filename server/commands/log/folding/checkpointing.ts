@@ -53,7 +53,8 @@ function* linesOfView(audience: Audience, state: State): Generator<Line> {
 
 /**
  * Writes a folded log as a checkpoint. `erasures` is the number of erasures that was read before the fold began; if it
- * has grown, the function returns false. The event loop runs other work between two parts.
+ * has grown, the fold may contain erased data, so the checkpoint is not finished and the function returns false. The
+ * event loop runs other work between two parts.
  */
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,

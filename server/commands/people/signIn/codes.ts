@@ -30,7 +30,10 @@ export class Codes<T> {
     this.#key = clock.id() + clock.id()
   }
 
-  /** makes a code for a request; if `about` is null, the code is never accepted, but the result looks the same */
+  /**
+   * makes a code for a request; if `about` is null, the code is never accepted, but the result looks the same, so that
+   * nobody learns whether an address is known
+   */
   issue(about: T | null): { request: string; code: string } {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
