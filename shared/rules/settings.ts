@@ -51,14 +51,14 @@ export const markAmiss = (marks: readonly string[]): number =>
 export const sidesFixed = ({ rounds }: State): boolean => Object.keys(rounds).length > 0
 
 /**
- * Returns whether names and marks of sides cannot change now. They are fixed while a round is open or not yet shown,
- * because they are printed next to its figures. One round must not show two names of a side.
+ * Returns whether names and marks of sides cannot change now. They are fixed while a round is open or its result is not
+ * yet shown, because they are printed next to its figures. One round must not show two names of a side.
  */
 export const sidesHeld = (state: State): boolean => state.sides.length > 0 && ruleFixed(state)
 
 /**
- * Returns whether the rule cannot change now. It is fixed while a round is open or not yet shown. Each round has its
- * own copy of the rule, and nobody should have to ask which of two rules applies.
+ * Returns whether the rule cannot change now. It is fixed while a round is open or its result is not yet shown. Each
+ * round has its own copy of the rule, and nobody should have to ask which of two rules applies.
  */
 export const ruleFixed = ({ rounds }: State): boolean =>
   Object.values(rounds).some(({ state }) => state === "open" || state === "closed")

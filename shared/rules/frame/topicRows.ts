@@ -16,7 +16,7 @@ export const threadsGrowBy = 3
 /** Pages get four times as many open threads on passages, because the note marks the passages under discussion. */
 const passagesAtFirst = 4
 
-/** The rows of one topic; null if there is no such topic. `threads` is about how many threads to include. */
+/** The rows of one topic; null if there is no such topic. `threads` is the approximate number of threads to include. */
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = findTopic(state, topic)
   if (!row) return null

@@ -22,7 +22,7 @@ export function endingWith({ sessions, topics }: State, session: Session): Topic
 export const endedBy = ({ topics }: Pick<State, "topics">, session: string): Topic[] =>
   Object.values(topics).filter(({ ended }) => ended?.with === session)
 
-/** Topics of a planned agenda that ended with an earlier session. Planning the agenda reopens them. */
+/** Topics that ended with an earlier session and are on this planned agenda. Planning the agenda reopens them. */
 export function takenUp({ topics }: Pick<State, "topics">, items: readonly { topic: string | null }[]): Topic[] {
   const wanted = new Set(items.map(({ topic }) => topic))
   return Object.values(topics).filter(({ id, ended }) => ended !== undefined && wanted.has(id))
