@@ -90,8 +90,8 @@ function forTheChair(scene: Scene): NextAction | null {
 }
 
 /**
- * Adds the choice to extend an agenda item that is over its time, with minutes of a later item (row 14). The action of
- * every row gets this choice.
+ * Adds the choice to extend an agenda item that is over its time, by time taken from a later item (row 14). The action
+ * of every row gets this choice.
  */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)

@@ -54,8 +54,8 @@ export function isOver(scene: ViewWith<"now">): boolean {
 }
 
 /**
- * The agenda item from which row 14 of the next actions offers to take minutes as its second choice: the next later
- * item that has minutes left.
+ * The agenda item from which row 14 of the next actions, as its second choice, offers to take time: the next later item
+ * that has minutes left.
  */
 export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
