@@ -2,7 +2,7 @@ type WordsByField = Readonly<Record<string, string>>
 
 /**
  * Returns the text that a person has typed in the fields of `place` and not sent. The tab's storage keeps it over a
- * reload. An empty `place` has none.
+ * reload. For an empty `place` nothing is stored.
  */
 export function keptWords(place: string): WordsByField {
   try {

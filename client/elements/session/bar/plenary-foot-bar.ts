@@ -165,7 +165,7 @@ export class FootBar extends Watching(LitElement) {
   }
 }
 
-/** The state of a session. While the minutes of a closed session are out for comments, it says until when. */
+/** The state of a session. While the minutes of a closed session are out for comments, the text says until when. */
 function stateWords({ session, state, now }: ViewWith<"now">): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)

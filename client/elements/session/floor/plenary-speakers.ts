@@ -92,7 +92,9 @@ export class SpeakerList extends Watching(LitElement) {
     </li>`
   }
 
-  /** A select that adds another member to the queue, who raised a hand in the room, without a screen. */
+  /**
+   * A select that adds another member to the queue, for example one who raised a hand in the room and has no screen.
+   */
   #addOther(scene: View) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))

@@ -181,7 +181,7 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** The member's reason and remedy, shown to them, above all if the secretary entered them. */
+  /** The member's own reason and remedy. Above all, the member can check here what the secretary has entered. */
   #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
     return [reason, remedy]
       .filter(words => words !== "")
