@@ -12,7 +12,7 @@ export type { Folded }
 
 /**
  * How long, in milliseconds, a log stays in memory after its last read. While pages are connected, the log is read
- * again and again.
+ * again and again, so it stays.
  */
 const putAwayAfterMs = 10 * 60_000
 

@@ -26,7 +26,10 @@ export interface Spares {
   next(member: MemberId): string | undefined
   /** hands out the next token, which replaces the member's current one */
   take(member: MemberId, browser: string | null, sealed: boolean): BallotHeld
-  /** a string of the same length as the round's tokens, which is not a token */
+  /**
+   * a string of the same length as the round's tokens, which is not a token; it is sealed for electors who have no
+   * token yet, so that all seals look alike
+   */
   sample: string
   /** the token that this member was handed and has not cast */
   held(member: MemberId): BallotHeld | undefined
