@@ -21,7 +21,8 @@ const none: Consent = { kind: "none" }
 
 /**
  * Whether an act waits for a side that has no co-moderator now. An act about a record or minutes waits. An act about a
- * seat does not wait, because otherwise no panel could begin. Everybody can read the electorate by name instead.
+ * seat does not wait, because otherwise no panel could begin. As a safeguard, everybody can read the electorate by
+ * name.
  */
 const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   seat: false,
