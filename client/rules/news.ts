@@ -85,8 +85,8 @@ function records(scene: View): Happening[] {
 const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
 /**
- * When a record comes into force, its note may not have its wording yet. Then only the record is announced, not the
- * difference.
+ * When a record comes into force, the note may not have the record's wording yet. Then only the record is announced,
+ * not the difference.
  */
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since

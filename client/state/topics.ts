@@ -44,7 +44,7 @@ export class Topics {
   /** The topics that were fetched at a log position that this page has not reached yet. */
   private ahead: TopicFetched[] = []
   private meanwhile: Meanwhile | null = null
-  /** The topics that the server refused to send, so that the page has fetched a new snapshot once for each of them. */
+  /** The topics that the server refused to send. For each of them the page has already fetched a new snapshot. */
   private readonly denied = new Set<string>()
   /** The number of snapshots so far. A response to a request from before the latest snapshot is ignored. */
   private round = 0

@@ -13,7 +13,8 @@ export function questionActs(scene: View, { state }: Question): QuestionAct[] {
 }
 
 /**
- * Whether this observer's page has a field for a question. The observer must have agreed to the panel's attribution.
+ * Whether this observer's page has a field for a question. The observer must have agreed to the panel's attribution
+ * policy.
  */
 export const mayAskNow = (scene: View): boolean =>
   mayAsk(scene.state.workspace, scene.me, scene.session.state) &&
