@@ -12,7 +12,7 @@ export type Sending =
   | { state: "waiting" }
   /** The server has committed the command as entry `seq`, which this page has not folded yet. */
   | { state: "recorded"; seq: number }
-  /** The server refused the command. The command stays in the list until the person dismisses it or sends it again. */
+  /** The server refused the command. Its text stays in the list until the person dismisses it or sends it again. */
   | { state: "refused"; refusal: Refusal }
 
 /** A command that the page has not seen in the log yet. A check of `kind` narrows the type of `body`. */
@@ -30,6 +30,12 @@ export type SendMessage = (message: { id: string; kind: string; body: unknown })
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
 const pauseMs = 1_500
+
+/**
+ * The commands that stay in the list after a refusal, because their text can be sent again. Any other refusal is shown
+ * at the button of its act.
+ */
+const keptWhenRefused: ReadonlySet<CommandKind> = new Set<CommandKind>(["reply", "open-thread"])
 
 /**
  * Returns a random id. It avoids `crypto.randomUUID`, which browsers lack on plain http, for example in a conference
@@ -98,8 +104,8 @@ export class Outbox {
   }
 
   /**
-   * Refuses every command that waits, because access has ended. The commands stay in the list, so that the person can
-   * copy their text.
+   * Refuses every command that waits, because access has ended. Comments stay in the list, so that the person can copy
+   * their text.
    */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
@@ -134,12 +140,16 @@ export class Outbox {
   }
 
   private settle(id: string, answered: Answered): void {
-    this.mark(
-      id,
-      answered.ok ? { state: "recorded", seq: answered.seq } : { state: "refused", refusal: answered.refusal },
-    )
+    if (answered.ok) this.mark(id, { state: "recorded", seq: answered.seq })
+    else this.refuse(id, answered.refusal)
     this.waiters.get(id)?.answer(answered)
     this.waiters.delete(id)
+  }
+
+  private refuse(id: string, refusal: Refusal): void {
+    const one = this.list.peek().find(candidate => candidate.id === id)
+    if (one && keptWhenRefused.has(one.kind)) this.mark(id, { state: "refused", refusal })
+    else this.dismiss(id)
   }
 
   private mark(id: string, status: Sending): void {

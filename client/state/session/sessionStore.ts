@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from "@preact/signals-core"
-import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { CommandInput } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
@@ -167,22 +167,12 @@ export class SessionStore {
     this.live.close()
   }
 
-  /**
-   * Sends a command. The button of the act shows a refusal, so the outbox keeps a refused command only if its text can
-   * be sent again.
-   */
-  async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
-    const answered = await this.live.send(kind, body)
-    if (!answered.ok) this.forget()
-    return answered
-  }
-
   async answer(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.scene.peek()
     // A secret ballot must not be sent over a connection that identifies its sender.
     if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
       return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
-    const answered = await this.send("answer-round", body)
+    const answered = await this.live.send("answer-round", body)
     if (answered.ok) await this.fetchAnswer(body.round)
     else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
     return answered
@@ -320,11 +310,5 @@ export class SessionStore {
     const question = questions.ask()
     const mine = await fetchMine(round).catch(() => null)
     if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
-  }
-
-  private forget(): void {
-    const { outbox } = this.live
-    for (const { id, kind, status } of outbox.list.peek())
-      if (status.state === "refused" && kind !== "reply" && kind !== "open-thread") outbox.dismiss(id)
   }
 }

@@ -79,3 +79,20 @@ test("a refused text stays until it is dismissed, and is sent again under a new 
   expect(await outbox.retry(refused?.id ?? "")).toEqual(receipt)
   expect(send.mock.calls[1]?.[0].id).not.toBe(send.mock.calls[0]?.[0].id)
 })
+
+test("a refused act leaves the outbox, and words that can be sent again stay in it", async () => {
+  const outbox = box()
+  send.mockResolvedValue(locked)
+  await outbox.send("reply", { thread: "t", entry: words.entry })
+  await outbox.send("open-thread", words)
+  expect(await outbox.send("ask-floor", { session: "S", turn: "contribution" })).toEqual(locked)
+  line = null
+  void outbox.send("ask-floor", { session: "S", turn: "contribution" })
+  expect(outbox.list.value.map(({ kind, status }) => [kind, status.state])).toEqual([
+    ["reply", "refused"],
+    ["open-thread", "refused"],
+    ["ask-floor", "waiting"],
+  ])
+  outbox.end(locked.refusal)
+  expect(outbox.list.value.map(({ kind }) => kind)).toEqual(["reply", "open-thread"])
+})

@@ -44,23 +44,6 @@ test("the reader's own answer that arrives late never replaces a newer one", asy
   expect(room.mine.value["r"]).toMatchObject({ revision: 2 })
 })
 
-test("a refused act leaves the outbox, and words that can be sent again stay in it", async () => {
-  holding("/nowhere")
-  const room = new SessionStore({ slug: "demo", session: "S" }, false)
-  onTestFinished(() => room.close())
-  const refused = { state: "refused", refusal: { code: "no-access", params: {} } }
-  const row = (id: string, kind: string, status: object) => ({ id, kind, body: {}, status })
-  const { list } = room.live.outbox
-  ;(list as unknown as { value: unknown }).value = [
-    row("a", "reply", refused),
-    row("b", "open-thread", refused),
-    row("c", "ask-floor", refused),
-    row("d", "ask-floor", { state: "waiting" }),
-  ]
-  room["forget"]()
-  expect(list.value.map(({ id }) => id)).toEqual(["a", "b", "d"])
-})
-
 /** A room whose page shows this open round to one of its electors. */
 function answering(anonymity: "secret" | "named") {
   const waiting = holding("/mine")

@@ -19,5 +19,5 @@ export function ownBracket({ anchor, text, lang }: BracketMade, room: SessionSto
   const topic = room.topic.peek()
   if (topic === null) return
   const phrase = { is: "bracket-put" as const }
-  void room.send("open-thread", { topic, kind: "suggestion", anchor, entry: { lang, text }, phrase })
+  void room.live.send("open-thread", { topic, kind: "suggestion", anchor, entry: { lang, text }, phrase })
 }

@@ -19,7 +19,7 @@ export async function sendAsSuggestions(edits: readonly Edit[], room: SessionSto
   if (topic === null || !doc) return false
   for (const edit of edits) {
     const body = { topic, kind: "suggestion" as const, ...suggestionOf(edit, doc) }
-    const answered = body.wording.trim() === "" || (await room.send("open-thread", body)).ok
+    const answered = body.wording.trim() === "" || (await room.live.send("open-thread", body)).ok
     if (!answered) return false
   }
   return true

@@ -38,7 +38,7 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
     state: () => room.live.state.peek(),
     session: () => room.session.peek(),
     now: () => room.now.peek(),
-    send: (kind, body) => room.send(kind, body),
+    send: (kind, body) => room.live.send(kind, body),
     say: id => room.say(id),
     go,
     show: tab => {

@@ -29,7 +29,8 @@ async function readIn(lang: "zh" | "ja" | "en", { kind, entry: text, phrase }: O
 test("every reader reads in their own language that words were put in brackets", async () => {
   await useLang("ja")
   const sent: [string, Opened][] = []
-  const room = { topic: { peek: () => "A" }, send: async (kind: string, body: Opened) => void sent.push([kind, body]) }
+  const live = { send: async (kind: string, body: Opened) => void sent.push([kind, body]) }
+  const room = { topic: { peek: () => "A" }, live }
   ownBracket({ anchor: null, text: "the port", lang: "en" } as never, room as never)
   const [kind, body] = sent[0]!
   expect(kind).toBe("open-thread")
