@@ -40,7 +40,7 @@ export class RoomActs implements ReactiveController {
     page.addEventListener(
       "ballot-wanted",
       (event: BallotWanted) => {
-        event.answer = this.#room?.takeBallot(event.round) ?? null
+        event.answer = this.#room?.own.takeBallot(event.round) ?? null
       },
       { signal },
     )
@@ -88,7 +88,7 @@ export class RoomActs implements ReactiveController {
   #send(event: CommandWanted): Promise<Answered> | null {
     const room = this.#room
     if (!room) return null
-    const sent = isAnswer(event) ? room.answer(event.body) : room.live.send(event.kind, event.body)
+    const sent = isAnswer(event) ? room.own.send(event.body) : room.live.send(event.kind, event.body)
     return bringsToTop.has(event.kind) ? this.onTop.after(sent) : sent
   }
 

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from "@preact/signals-core"
-import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Scene, View } from "../../acts/scene.ts"
 
 type Beside = Omit<Scene, keyof View>
@@ -32,14 +31,3 @@ export const sceneOf = (view: View, { now, present, answers, mine, said }: Scene
     return said.value
   },
 })
-
-/**
- * Returns the ids of the rounds that this member has answered. Excludes a round whose ballot another browser holds and
- * may still hand over.
- */
-export const roundsAnswered = (all: readonly Mine[]): Set<string> =>
-  new Set(
-    all.flatMap(({ round, answer, elsewhere, movable, cast }) =>
-      answer || cast || (elsewhere && !movable) ? [round] : [],
-    ),
-  )

@@ -1,36 +1,26 @@
 import { batch, computed, effect, signal } from "@preact/signals-core"
-import type { CommandInput } from "../../../shared/contract/commands.ts"
-import type { Answered } from "../../../shared/contract/live.ts"
-import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import { Questions } from "../../../shared/model/questions.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import { findRound, findSession } from "../../../shared/rules/readings/rows.ts"
-import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
+import { findSession } from "../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../acts/scene.ts"
-import { fetchMine, type PagePlace } from "../../connections/queries.ts"
+import type { PagePlace } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { openRoom, type SessionConnection } from "../live.ts"
 import { keepTab, keptTab, type Tab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
-import { roundsAnswered, type SceneSignals, sceneOf } from "./sceneOf.ts"
-import type { SecretBallots } from "./secretBallots.ts"
+import { OwnAnswers } from "./ownAnswers.ts"
+import { type SceneSignals, sceneOf } from "./sceneOf.ts"
 
-/** The result of an answer whose ballot has not been collected yet. The page has sent nothing. */
-const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
-
-/**
- * The state of one open session page: its slice of the log, the topic that it shows, the topic's note, and the reader's
- * own answers.
- */
+/** The state of one open session page: its slice of the log, the topic that it shows, and the topic's note. */
 export class SessionStore {
   readonly live: SessionConnection
+  readonly own: OwnAnswers
   readonly now = signal(Date.now())
   readonly tab = signal<Tab>("note")
   readonly drawer = signal(false)
@@ -49,7 +39,6 @@ export class SessionStore {
   /** The topic that stays on the page because the reader is writing in it. */
   private readonly stayed = signal<string | null>(null)
   readonly said = signal<ReadonlySet<string>>(new Set())
-  readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
   /** The unsent text of the note at the moment when access ended. */
   readonly unsent = signal("")
@@ -64,14 +53,7 @@ export class SessionStore {
     const peers = this.note.value?.peers.value ?? []
     return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
   })
-  /** The code for secret ballots. It is imported when the first secret round opens. */
-  private ballots: Promise<SecretBallots> | null = null
-  private seenMove: { round: string } | null = null
   private entered = false
-  /** The requests for the reader's own answers, by round. They let the page ignore an outdated response. */
-  private readonly questions: Record<string, Questions> = {}
-  private readonly opened = new Set<string>()
-  private readonly heard = new Set<string>()
   private readonly place: PagePlace
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
@@ -87,7 +69,7 @@ export class SessionStore {
     now: this.now,
     present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
     answers: computed(() => this.live.hints.answers.value),
-    mine: computed(() => roundsAnswered(Object.values(this.mine.value))),
+    mine: computed(() => this.own.answered.value),
     said: this.said,
   }
 
@@ -134,6 +116,7 @@ export class SessionStore {
     this.place = place
     this.observing = observing
     this.live = openRoom(place)
+    this.own = new OwnAnswers(this)
     const timer = setInterval(() => this.tick(), 1_000)
     this.stops = [
       effect(() => this.followTopic()),
@@ -142,13 +125,7 @@ export class SessionStore {
         // The panel has returned to the topic on which this page stayed.
         if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
       }),
-      effect(() => this.fetchAnswers()),
       effect(() => this.askForNote()),
-      effect(() => {
-        const moved = this.live.hints.ballotMoved.value
-        if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
-        this.seenMove = moved
-      }),
       effect(() => this.enter()),
       effect(() => {
         const tab = this.tab.value
@@ -162,25 +139,9 @@ export class SessionStore {
     for (const stop of this.stops) stop()
     // A reader who leaves the room may return by a link that opens a certain tab, so the stored tab is removed.
     keepTab(this.key, null)
-    void this.ballots?.then(ballots => ballots.close())
+    this.own.close()
     this.note.peek()?.close()
     this.live.close()
-  }
-
-  async answer(body: CommandInput<"answer-round">): Promise<Answered> {
-    const scene = this.scene.peek()
-    // A secret ballot must not be sent over a connection that identifies its sender.
-    if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
-      return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
-    const answered = await this.live.send("answer-round", body)
-    if (answered.ok) await this.fetchAnswer(body.round)
-    else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
-    return answered
-  }
-
-  /** Moves the reader's ballot of a secret round from another browser to this one. */
-  async takeBallot(round: string): Promise<Answered> {
-    return (await this.ballots)?.take(round) ?? notYet
   }
 
   say(id: string): void {
@@ -262,53 +223,5 @@ export class SessionStore {
   /** Requests the note's missing updates when the page has fetched a new snapshot. */
   private askForNote(): void {
     if (this.live.begun.value > 1) this.note.peek()?.askAgain()
-  }
-
-  private fetchAnswers(): void {
-    const scene = this.scene.value
-    const member = scene?.me.member
-    if (!scene || !member) return
-    // The effect reads the clock, so that it runs at each tick and requests a ballot again if none arrived.
-    void this.now.value
-    for (const round of roundsIn(scene, "open"))
-      if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
-        if (round.anonymity === "secret") void this.openBallot(member, round.id)
-        else void this.fetchAnswer(round.id)
-      } else this.hearOf(round.id, scene)
-  }
-
-  /**
-   * Fetches the reader's answer once after the secretary or another tab has entered it, because no event contains the
-   * answer.
-   */
-  private hearOf(round: string, { mine }: Pick<Scene, "mine">): void {
-    const answered = this.live.hints.answered.value
-    if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
-    this.heard.add(round)
-    void this.fetchAnswer(round)
-  }
-
-  private async openBallot(member: string, round: string): Promise<void> {
-    if (this.opened.has(round)) return
-    this.opened.add(round)
-    this.ballots ??= import("./secretBallots.ts").then(
-      code =>
-        new code.SecretBallots(member, mine => {
-          this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
-        }),
-    )
-    const ballots = await this.ballots.catch(() => null)
-    if (ballots) return ballots.open(round)
-    // The import failed. The next tick of the page's clock starts another import.
-    this.ballots = null
-    this.opened.delete(round)
-  }
-
-  private async fetchAnswer(round: string): Promise<void> {
-    this.mine.value = { ...this.mine.peek(), [round]: this.mine.peek()[round] ?? { round, revision: 0, answer: null } }
-    const questions = (this.questions[round] ??= new Questions())
-    const question = questions.ask()
-    const mine = await fetchMine(round).catch(() => null)
-    if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
   }
 }

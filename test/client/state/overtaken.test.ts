@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import type { SessionConnection } from "../../../client/state/live.ts"
+import { OwnAnswers } from "../../../client/state/session/ownAnswers.ts"
 import { SessionStore } from "../../../client/state/session/sessionStore.ts"
 import { Written } from "../../../client/state/session/written.ts"
 import { snapshot } from "./fakeWires.ts"
@@ -18,6 +19,12 @@ function holding(part: string) {
   return waiting
 }
 
+function opened(): SessionStore {
+  const room = new SessionStore({ slug: "demo", session: "S" }, false)
+  onTestFinished(() => room.close())
+  return room
+}
+
 test("minutes that arrive late never replace newer ones", async () => {
   const waiting = holding("/minutes")
   const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as SessionConnection)
@@ -33,45 +40,42 @@ test("minutes that arrive late never replace newer ones", async () => {
 
 test("the reader's own answer that arrives late never replaces a newer one", async () => {
   const waiting = holding("/mine")
-  const room = new SessionStore({ slug: "demo", session: "S" }, false)
-  onTestFinished(() => room.close())
-  const [first, second] = [room["fetchAnswer"]("r"), room["fetchAnswer"]("r")]
+  const { own } = opened()
+  const [first, second] = [own["fetch"]("r"), own["fetch"]("r")]
   await vi.waitFor(() => expect(waiting).toHaveLength(2))
   waiting[1]?.({ round: "r", revision: 2, answer: null })
   await second
   waiting[0]?.({ round: "r", revision: 1, answer: null })
   await first
-  expect(room.mine.value["r"]).toMatchObject({ revision: 2 })
+  expect(own.mine.value["r"]).toMatchObject({ revision: 2 })
 })
 
-/** A room whose page shows this open round to one of its electors. */
+/** The answers of a reader whose page shows this open round to its electors. */
 function answering(anonymity: "secret" | "named") {
   const waiting = holding("/mine")
-  const room = new SessionStore({ slug: "demo", session: "S" }, false)
-  onTestFinished(() => room.close())
   const round = { id: "r", state: "open", silence: false, openedAt: 1, anonymity, electorate: [{ member: "m1" }] }
   const scene = { me: { member: "m1" }, state: { rounds: { r: round }, members: { m1: { id: "m1" } } } }
-  Object.assign(room, { scene: signal(scene) })
-  room["fetchAnswers"]()
-  return { room, waiting }
+  const { live, now } = opened()
+  const own = new OwnAnswers({ live, now, scene: signal(scene as never) })
+  onTestFinished(() => own.close())
+  return { own, waiting }
 }
 
 test("the reader's own answer is fetched, and a secret ballot is opened only in this browser", async () => {
   const named = answering("named")
   await vi.waitFor(() => expect(named.waiting).toHaveLength(1))
-  expect(named.room["opened"].size).toBe(0)
+  expect(named.own["opened"].size).toBe(0)
   const secret = answering("secret")
-  await vi.waitFor(() => expect([...secret.room["opened"]]).toEqual(["r"]))
+  await vi.waitFor(() => expect([...secret.own["opened"]]).toEqual(["r"]))
   expect(secret.waiting).toHaveLength(0)
 })
 
 test("a moved ballot is checked once, however many hints the room gets", async () => {
   holding("/nowhere")
-  const room = new SessionStore({ slug: "demo", session: "S" }, false)
-  onTestFinished(() => room.close())
+  const { own, live } = opened()
   const moved: string[] = []
-  Object.assign(room, { ballots: Promise.resolve({ moved: (round: string) => moved.push(round), close: () => {} }) })
-  const { hints } = room.live
+  Object.assign(own, { ballots: Promise.resolve({ moved: (round: string) => moved.push(round), close: () => {} }) })
+  const { hints } = live
   const ballotMoved = { round: "r", at: 1 }
   hints.ballotMoved.value = ballotMoved
   hints.slower.value = 5

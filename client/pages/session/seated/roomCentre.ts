@@ -36,7 +36,7 @@ function openRounds(room: SessionStore, scene: Scene) {
     ({ id }) => id,
     round => {
       const statement = findStatement(scene.state, round.statement)
-      return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.mine.value[round.id] ?? null}></plenary-round-card>`
+      return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.own.mine.value[round.id] ?? null}></plenary-round-card>`
     },
   )
 }

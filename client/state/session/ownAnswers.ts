@@ -1,0 +1,134 @@
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core"
+import type { CommandInput } from "../../../shared/contract/commands.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Mine } from "../../../shared/contract/queries.ts"
+import { Questions } from "../../../shared/model/questions.ts"
+import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { findRound } from "../../../shared/rules/readings/rows.ts"
+import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { fetchMine } from "../../connections/queries.ts"
+import type { SessionConnection } from "../live.ts"
+import type { SecretBallots } from "./secretBallots.ts"
+
+/** The result of an answer whose ballot has not been collected yet. The page has sent nothing. */
+const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
+
+/** The parts of an open page that its reader's answers depend on. */
+interface Page {
+  live: Pick<SessionConnection, "hints" | "send">
+  scene: ReadonlySignal<Scene | null>
+  now: ReadonlySignal<number>
+}
+
+/**
+ * The reader's own answers to the rounds of one open page. The server sends each answer only when the page asks for it,
+ * and the answer in a secret round only to the browser that holds the ballot.
+ */
+export class OwnAnswers {
+  /** The answers by round. */
+  readonly mine = signal<Readonly<Record<string, Mine>>>({})
+  /** The rounds that the reader has answered. */
+  readonly answered = computed(() => roundsAnswered(Object.values(this.mine.value)))
+  /** The code for secret ballots. It is imported when the first secret round opens. */
+  private ballots: Promise<SecretBallots> | null = null
+  private seenMove: { round: string } | null = null
+  /** The requests for the reader's own answers, by round. They let the page ignore an outdated response. */
+  private readonly questions: Record<string, Questions> = {}
+  private readonly opened = new Set<string>()
+  private readonly heard = new Set<string>()
+  private readonly page: Page
+  private readonly stops: (() => void)[]
+
+  constructor(page: Page) {
+    this.page = page
+    this.stops = [
+      effect(() => this.fetchAll()),
+      effect(() => {
+        const moved = page.live.hints.ballotMoved.value
+        if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
+        this.seenMove = moved
+      }),
+    ]
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    void this.ballots?.then(ballots => ballots.close())
+  }
+
+  async send(body: CommandInput<"answer-round">): Promise<Answered> {
+    const scene = this.page.scene.peek()
+    // A secret ballot must not be sent over a connection that identifies its sender.
+    if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
+      return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
+    const answered = await this.page.live.send("answer-round", body)
+    if (answered.ok) await this.fetch(body.round)
+    else if (answered.refusal.code === "already-answered") await this.fetch(body.round)
+    return answered
+  }
+
+  /** Moves the reader's ballot of a secret round from another browser to this one. */
+  async takeBallot(round: string): Promise<Answered> {
+    return (await this.ballots)?.take(round) ?? notYet
+  }
+
+  private fetchAll(): void {
+    const scene = this.page.scene.value
+    const member = scene?.me.member
+    if (!scene || !member) return
+    // The effect reads the clock, so that it runs at each tick and requests a ballot again if none arrived.
+    void this.page.now.value
+    for (const round of roundsIn(scene, "open"))
+      if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
+        if (round.anonymity === "secret") void this.openBallot(member, round.id)
+        else void this.fetch(round.id)
+      } else this.hearOf(round.id)
+  }
+
+  /**
+   * Fetches the reader's answer once after the secretary or another tab has entered it, because no event contains the
+   * answer.
+   */
+  private hearOf(round: string): void {
+    const answered = this.page.live.hints.answered.value
+    if (!answered.includes(round) || this.answered.value.has(round) || this.heard.has(round)) return
+    this.heard.add(round)
+    void this.fetch(round)
+  }
+
+  private async openBallot(member: string, round: string): Promise<void> {
+    if (this.opened.has(round)) return
+    this.opened.add(round)
+    this.ballots ??= import("./secretBallots.ts").then(
+      code =>
+        new code.SecretBallots(member, mine => {
+          this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
+        }),
+    )
+    const ballots = await this.ballots.catch(() => null)
+    if (ballots) return ballots.open(round)
+    // The import failed. The next tick of the page's clock starts another import.
+    this.ballots = null
+    this.opened.delete(round)
+  }
+
+  private async fetch(round: string): Promise<void> {
+    this.mine.value = { ...this.mine.peek(), [round]: this.mine.peek()[round] ?? { round, revision: 0, answer: null } }
+    const questions = (this.questions[round] ??= new Questions())
+    const question = questions.ask()
+    const mine = await fetchMine(round).catch(() => null)
+    if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
+  }
+}
+
+/**
+ * Returns the ids of the rounds that this member has answered. Excludes a round whose ballot another browser holds and
+ * may still hand over.
+ */
+const roundsAnswered = (all: readonly Mine[]): Set<string> =>
+  new Set(
+    all.flatMap(({ round, answer, elsewhere, movable, cast }) =>
+      answer || cast || (elsewhere && !movable) ? [round] : [],
+    ),
+  )
