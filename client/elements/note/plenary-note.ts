@@ -9,7 +9,6 @@ import { isLang } from "../../../shared/model/terms.ts"
 import { areOthers, type Highlighted } from "../../editor/decorations/highlights.ts"
 import type { LiveNote } from "../../editor/liveNote.ts"
 import { NoteEditor } from "../../editor/noteEditor.ts"
-import type { SelectedPassage } from "../../editor/passage.ts"
 import { isSameTools, noTools, type ToolState } from "../../editor/tools.ts"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import type { WordingIn } from "../../editor/writing/rewording.ts"
@@ -17,17 +16,9 @@ import { currentLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { colourOf, nameLang } from "../../i18n/roster.ts"
-import {
-  BracketMade,
-  BracketsCounted,
-  type LinkGiven,
-  StatementRequested,
-  ThreadActivated,
-  ThreadRequested,
-  ToolUsed,
-  WordingRequested,
-} from "./events.ts"
+import { BracketsCounted, type LinkGiven, ThreadActivated, ToolUsed } from "./events.ts"
 import { adopt } from "./noteSheets.ts"
+import { isOfPassage, requestAbout } from "./passageRequests.ts"
 import "./plenary-left-out.ts"
 import type { PlenaryNoteSelection } from "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-selection.ts"
@@ -240,11 +231,7 @@ export class PlenaryNote extends LitElement {
     const selected = wantsPassage ? this.editor?.passage() : null
     if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected
-    if (passage && wantsPassage) this.dispatchEvent(this.request(tool, passage))
-  }
-
-  private request(tool: keyof typeof requests, { anchor, text, lang }: SelectedPassage) {
-    return new requests[tool]({ anchor, text, lang: lang ?? (isLang(this.lang) ? this.lang : "en") })
+    if (passage && wantsPassage) this.dispatchEvent(requestAbout(passage, tool, isLang(this.lang) ? this.lang : "en"))
   }
 
   protected override render() {
@@ -280,18 +267,8 @@ export class PlenaryNote extends LitElement {
   }
 }
 
-/** The request that each tool sends to the page. */
-const requests = {
-  discuss: ThreadRequested,
-  suggest: WordingRequested,
-  statement: StatementRequested,
-  bracket: BracketMade,
-}
-
 /** Pixels between the selection and its bar. */
 const gap = 6
-
-const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests
 
 const nothingYet = (): string => msg("note.empty")
 
