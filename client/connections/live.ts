@@ -44,13 +44,13 @@ export interface LiveLine {
 }
 
 /** Milliseconds to wait for the answer to a command: longer than any healthy answer takes. */
-const answerWithin = 10_000
+const answerWithinMs = 10_000
 
 /**
  * Milliseconds without a message from the server after which the connection counts as dead. The server sends a message
  * every 25 s. Socket.IO's own timer adds 20 s, but it stops while a laptop sleeps.
  */
-const silence = 45_000
+const silenceMs = 45_000
 
 /**
  * Returns the refusal's code. When the middleware refuses a connection, the error carries the code in `data` or as its
@@ -110,11 +110,11 @@ export const openLine: OpenLine = (auth, events) => {
     get connected() {
       return socket.connected
     },
-    command: message => socket.timeout(answerWithin).emitWithAck("command", message),
+    command: message => socket.timeout(answerWithinMs).emitWithAck("command", message),
     look: look => void socket.volatile.emit("look", look),
     slower: session => void socket.volatile.emit("slower", { session }),
     check() {
-      if (socket.connected && Date.now() - heard >= silence) anew()
+      if (socket.connected && Date.now() - heard >= silenceMs) anew()
     },
     open() {
       addEventListener("online", cameBack)

@@ -15,7 +15,7 @@ let refusals: Readonly<Record<string, Message>> | null = null
  * Milliseconds after which an untouched page fetches the sentences of refusals. A page does not need these sentences to
  * be shown.
  */
-const untouched = 2_000
+const untouchedMs = 2_000
 
 /**
  * Counts the choices of a language. Of two quick choices only the later one takes effect, even if its sentences load
@@ -46,7 +46,7 @@ export async function useLang(lang: Lang): Promise<void> {
  */
 function soon(): void {
   const fetch = () => void refusalSentences().catch(() => {})
-  setTimeout(fetch, untouched)
+  setTimeout(fetch, untouchedMs)
   for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, fetch, { once: true, capture: true })
 }
 

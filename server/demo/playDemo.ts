@@ -19,13 +19,13 @@ const minuteMs = 60_000
 /**
  * How many minutes of the session the script plays. The script ends five minutes into the item *Reading of outcomes*.
  */
-const played = 110
+const playedMinutes = 110
 const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 
 /** Plays the demo's session, command by command, so that the session is live at `now`. */
 export async function playDemo(stage: ScriptStage, now: Instant, progress: Progress): Promise<void> {
   const scenes = [opening, dataFlow, care, logistics, governance, carbon, outcomes]
-  const room = await prepare(stage, now - played * minuteMs)
+  const room = await prepare(stage, now - playedMinutes * minuteMs)
   for (const [i, scene] of scenes.entries()) {
     progress(i, scenes.length)
     await scene(room)
@@ -78,7 +78,7 @@ async function outcomes(room: DemoRoom): Promise<void> {
   room.time.minute(107)
   await drift(room)
   await agreeActions(room)
-  room.time.minute(played)
+  room.time.minute(playedMinutes)
 }
 
 /**

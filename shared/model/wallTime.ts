@@ -5,7 +5,7 @@ const minuteMs = 60_000
  * The minutes by which clocks are put back: 60 in most zones, 30 on Lord Howe Island. The negative steps find the
  * second of the two equal times.
  */
-const steps = [30, 60, -30, -60]
+const stepMinutes = [30, 60, -30, -60]
 
 const walls = new Map<string, Intl.DateTimeFormat>()
 
@@ -25,7 +25,7 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)
   const shown = clock.format(at)
-  if (!steps.some(step => clock.format(at + step * minuteMs) === shown)) return ""
+  if (!stepMinutes.some(step => clock.format(at + step * minuteMs) === shown)) return ""
   return ` ${offsetAt(at, timeZone)}`
 }
 

@@ -5,7 +5,7 @@ import { openStage } from "../../server/start/stage.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { chance } from "../kit/chance.ts"
-import { minute, openHour } from "../kit/clocks/hour.ts"
+import { minuteMs, openHour } from "../kit/clocks/hour.ts"
 import { launch, openWindow } from "../kit/people/browsers.ts"
 import { paragraph } from "../kit/people/rawClient.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
@@ -37,7 +37,7 @@ async function write(folder: string, start: number) {
   const { stage, instance, close } = await openStage(join(folder, "plenary.db"))
   const { session, topic, chair, writer: by } = await openHour(stage, start, "hours", { attribution: "named" })
   const updates = updatesOf(chance(seed))
-  const at = (n: number, of: number) => start + Math.round((n / of) * 120 * minute)
+  const at = (n: number, of: number) => start + Math.round((n / of) * 120 * minuteMs)
   await instance.log.open(topic, (await instance.directory.workspaces())[0]?.id ?? never())
   for (let n = 0; n < updates.length; n += 500)
     await instance.log.append(
@@ -56,7 +56,7 @@ async function write(folder: string, start: number) {
     await stage.do(chair, "give-floor", { session, member: by, seconds: 60 })
     await stage.do(chair, "end-floor", { session })
   }
-  stage.at(start + 120 * minute)
+  stage.at(start + 120 * minuteMs)
   await stage.do(chair, "close-session", { session })
   await close()
   return { session, placeAt: (seq: number) => (at(seq - 1, edits) - start) / 1_000 }
@@ -88,7 +88,7 @@ const opens = (page: Page, seconds: number, seq: number): Promise<number> =>
 /** Opens moments of a two-hour session's replay in the browser: the first one cold, the others in random order. */
 export async function replaying(): Promise<Row[]> {
   const folder = newFolder()
-  const start = Date.now() - 130 * minute
+  const start = Date.now() - 130 * minuteMs
   const { session, placeAt } = await write(folder, start)
   const running = await startPlenary({ folder })
   const browser = await launch()

@@ -27,8 +27,8 @@ type Opening = Extract<RoundAct, { statement: Statement }>
  * Seconds on the clock of a rating. The shortest one is for a sense check. The clock never closes the rating (DOMAIN
  * F5).
  */
-const lengths = { sense: 30, preset: 90, long: 180 } as const
-type Length = keyof typeof lengths
+const lengthSeconds = { sense: 30, preset: 90, long: 180 } as const
+type Length = keyof typeof lengthSeconds
 
 const lengthOf = (value = "preset"): Length => (value === "sense" || value === "long" ? value : "preset")
 
@@ -119,7 +119,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         kind,
         anonymity: chosen(values),
         ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
-        seconds: kind === "rating" ? lengths[lengthOf(values["length"])] : null,
+        seconds: kind === "rating" ? lengthSeconds[lengthOf(values["length"])] : null,
         ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
       },
     }),

@@ -13,7 +13,7 @@ import type { SilenceAct } from "./silence.ts"
 const minuteMs = 60_000
 /** Milliseconds. A silence procedure lasts three days by default. */
 const dayMs = 86_400_000
-const preset = 3 * dayMs
+const presetMs = 3 * dayMs
 
 /** Whether a silence procedure lasts less than a day. Members who sleep or travel may not learn of it in that time. */
 const isShort = (until: number, now: number): boolean => until - now < dayMs
@@ -32,7 +32,7 @@ const shortWords = (): string => msg("silence.shortWhy")
 /** Asks when a silence procedure ends. The form shows the chosen time on the clocks of the session's cities. */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minuteMs
-  const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
+  const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + presetMs
   return {
     title: labelOf(act),
     quotes: act.kind === "open-silence" ? wordingOf(act.statement, scene.state) : [],
@@ -42,7 +42,7 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
         kind: "moment",
         name: "until",
         label: msg("silence.until"),
-        value: localTime(earliest + preset),
+        value: localTime(earliest + presetMs),
         min: localTime(earliest),
       },
       ...(isShort(until(values), scene.now) ? [shortField()] : []),

@@ -23,7 +23,7 @@ export type SessionAct =
   | { kind: "plan-session" }
   | { kind: "continue-session" }
 
-const extension = 5
+const extensionMinutes = 5
 /** Milliseconds, one week: a continuation is planned that much later, and the chair can move it. */
 const weekMs = 604_800_000
 
@@ -76,7 +76,7 @@ export const sessionModules: ActModules<SessionAct> = {
       stage.send("extend-item", {
         session: stage.session().id,
         item: item.id,
-        minutes: extension,
+        minutes: extensionMinutes,
         from: from?.id ?? null,
         seen: item.minutes,
       }),

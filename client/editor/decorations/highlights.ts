@@ -30,7 +30,7 @@ const none: Highlights = { threads: [], active: null }
  * Milliseconds without typing after which the highlights are computed anew. Until then their positions are mapped
  * through each change.
  */
-const settling = 300
+const settlingMs = 300
 
 /**
  * Highlights the passages that threads refer to. Threads are events of the server and are never written into the note.
@@ -70,7 +70,7 @@ class Settling {
     this.timer = setTimeout(() => {
       const drawn = key.getState(view.state)
       if (drawn && !view.composing) view.dispatch(showHighlights(view.state, drawn))
-    }, settling)
+    }, settlingMs)
   }
 
   destroy() {

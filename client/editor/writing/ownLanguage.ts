@@ -21,7 +21,7 @@ const key = new PluginKey<Written>("own-language")
  * Milliseconds to wait before an input method's text is checked, because the browser may still change it after its
  * commit.
  */
-const settling = 300
+const settlingMs = 300
 
 /**
  * Sets the language of a block. An empty block takes the language of its writer if the script of the text allows it.
@@ -77,7 +77,7 @@ class Settled {
       if (!now || now.composed === null || view.composing || compositionOf(view.state)) return
       const tr = spokenHere(view.state, now, now.composed, this.writer()) ?? view.state.tr
       view.dispatch(tr.setMeta(key, true))
-    }, settling)
+    }, settlingMs)
   }
 
   destroy() {

@@ -5,7 +5,7 @@ import { readNote } from "../../../shared/document/readers.ts"
 import { Offsets } from "../../editor/offsets.ts"
 
 /** Pixels from the upper edge of the note to a point in its first line. */
-const firstLine = 24
+const firstLinePx = 24
 
 /**
  * Encodes a position in the note: the start of the selection, if it is below `top` on the screen, otherwise the first
@@ -15,7 +15,7 @@ export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | nul
   const box = view.dom.getBoundingClientRect()
   const { from, empty } = view.state.selection
   const chosen = !empty && view.hasFocus() && view.coordsAtPos(from).bottom > top ? from : null
-  const first = { left: box.left + box.width / 2, top: Math.max(top, box.top + firstLine) }
+  const first = { left: box.left + box.width / 2, top: Math.max(top, box.top + firstLinePx) }
   const pos = chosen ?? view.posAtCoords(first)?.pos ?? 1
   const offset = new Offsets(view.state.doc).toOffset(pos)
   const note = readNote(doc)

@@ -216,8 +216,8 @@ export class PlenaryNote extends LitElement {
     const here = this.getBoundingClientRect()
     const { width, height } = bar.getBoundingClientRect()
     const tools = this.querySelector(".note-tools:not([hidden])")?.getBoundingClientRect().bottom ?? here.top
-    const above = at.top - height - gap
-    const top = above >= Math.max(tools, 0) ? above : at.bottom + gap
+    const above = at.top - height - gapPx
+    const top = above >= Math.max(tools, 0) ? above : at.bottom + gapPx
     bar.style.insetBlockStart = `${top - here.top}px`
     bar.style.insetInlineStart = `${Math.max(0, Math.min(at.left - here.left, here.width - width))}px`
   }
@@ -268,7 +268,7 @@ export class PlenaryNote extends LitElement {
 }
 
 /** Pixels between the selection and its bar. */
-const gap = 6
+const gapPx = 6
 
 const nothingYet = (): string => msg("note.empty")
 

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit"
  * The longest delay of a browser's timer in milliseconds. If the moment is later, the page renders once before it,
  * which does no harm.
  */
-const longest = 2 ** 31 - 1
+const longestMs = 2 ** 31 - 1
 
 /** Renders a page again at the next future moment that the page has passed to `isPast`. */
 export class RedrawTimer implements ReactiveController {
@@ -21,7 +21,7 @@ export class RedrawTimer implements ReactiveController {
   isPast(moment: number): boolean {
     const left = moment - this.now()
     if (left <= 0) return true
-    if (!this.next || moment < this.next.at) this.wait(moment, Math.min(left, longest))
+    if (!this.next || moment < this.next.at) this.wait(moment, Math.min(left, longestMs))
     return false
   }
 

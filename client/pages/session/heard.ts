@@ -6,7 +6,7 @@ import { announce } from "../../state/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 
 /** Milliseconds for which events are gathered into one announcement. */
-const gathers = 3_000
+const gatheringMs = 3_000
 
 /**
  * Announces to screen readers who has arrived, who has asked for the floor, and how many comments were made. Returns a
@@ -44,7 +44,7 @@ export function tellWhatCame(room: SessionStore): () => void {
     for (const name of namesNew(scene, hands, nowHands)) asked.add(name)
     here = nowHere
     hands = nowHands
-    if (came.size > 0 || asked.size > 0 || commentsSince(scene, since) > 0) timer ??= setTimeout(say, gathers)
+    if (came.size > 0 || asked.size > 0 || commentsSince(scene, since) > 0) timer ??= setTimeout(say, gatheringMs)
   })
   return () => {
     stop()

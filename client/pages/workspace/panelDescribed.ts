@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
 /** The longest mandate, in characters, that is shown unfolded. A longer one would push the sessions off the screen. */
-const unfolded = 400
+const unfoldedChars = 400
 
 /**
  * The panel's description and mandate, in the reader's language if they have it. If they are missing, only readers who
@@ -19,7 +19,7 @@ export function panelDescribed({ description = {}, mandate = {} }: Workspace, ma
   return html`${about.text ? html`<p class="lead described" lang=${domLang(about.lang)}>${about.text}</p>` : nothing}
     ${
       task.text
-        ? html`<details class="mandate" ?open=${task.text.length <= unfolded}><summary>${msg("workspace.mandate")}</summary>
+        ? html`<details class="mandate" ?open=${task.text.length <= unfoldedChars}><summary>${msg("workspace.mandate")}</summary>
         <p class="described" lang=${domLang(task.lang)}>${task.text}</p></details>`
         : nothing
     }`

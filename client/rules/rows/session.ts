@@ -16,7 +16,7 @@ const confirmRecord: NextActionRule = scene => {
 }
 
 /** A start is early if the planned time is more than this many ms away. The meeting is then probably on another day. */
-const isEarly = 3 * 3_600_000
+const earlyMs = 3 * 3_600_000
 
 /**
  * The act that starts the session. An early start asks for a confirmation first, because the meeting may be on another
@@ -24,7 +24,7 @@ const isEarly = 3 * 3_600_000
  */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
   kind: "start-session",
-  ...(session.startsAt - now > isEarly && { early: true as const }),
+  ...(session.startsAt - now > earlyMs && { early: true as const }),
 })
 
 /**

@@ -1,13 +1,13 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { openStage } from "../../../server/start/stage.ts"
-import { minute, writeHour } from "../../kit/clocks/hour.ts"
+import { minuteMs, writeHour } from "../../kit/clocks/hour.ts"
 import { launch, openWindow } from "../../kit/people/browsers.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 test("under the Chatham House Rule the replay page is absent and sends no request, and other readers are told who may see it", async () => {
   const folder = newFolder()
-  const start = Date.now() - 120 * minute
+  const start = Date.now() - 120 * minuteMs
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   const chatham = await writeHour(stage, start, "chatham", { attribution: "chatham" })
   const chairs = await writeHour(stage, start, "chairs", { attribution: "named", replay: "chairs" })

@@ -6,7 +6,7 @@ import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
 import type { Attribution, ReplayPolicy } from "../../../shared/model/terms.ts"
 import { paragraph } from "../people/rawClient.ts"
 
-export const minute = 60_000
+export const minuteMs = 60_000
 export const seats = ["moderator", "secretary", "panelist", "observer"] as const
 
 interface Facts {
@@ -16,7 +16,7 @@ interface Facts {
 
 /** A workspace with one topic and one seat for each role, whose session has just begun. */
 export async function openHour(stage: ScriptStage, start: number, slug: string, facts: Facts) {
-  stage.at(start - minute)
+  stage.at(start - minuteMs)
   await stage.open({
     slug,
     title: { en: slug },
@@ -59,10 +59,10 @@ export async function writeHour(stage: ScriptStage, start: number, slug: string,
   ] as const) {
     const before = Y.encodeStateVector(doc)
     doc.getXmlFragment(noteRoot).push([paragraph(text)])
-    stage.at(start + at * minute)
+    stage.at(start + at * minuteMs)
     await stage.write(writer, topic, Y.encodeStateAsUpdate(doc, before))
   }
-  stage.at(start + 60 * minute)
+  stage.at(start + 60 * minuteMs)
   await stage.do(chair, "close-session", { session })
   return { slug, session, topic, tokens }
 }

@@ -3,12 +3,12 @@ export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
   ms = 15_000,
-  every = 20,
+  everyMs = 20,
 ): Promise<void> {
   const end = Date.now() + ms
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
-    await new Promise(resolve => setTimeout(resolve, every))
+    await new Promise(resolve => setTimeout(resolve, everyMs))
   }
 }
 

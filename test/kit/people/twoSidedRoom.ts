@@ -31,8 +31,8 @@ export type Seated = keyof typeof seats
 export const atPages = ["Nora", "Sota", "Xenia", "Nils", "Saki", "Otto"] as const
 export type AtPage = (typeof atPages)[number]
 
-export const minute = 60_000
-export const hour = 60 * minute
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
 
 /** The wording of A-1, in both authentic languages, and in the note from which it was lifted. */
 export const wording = {
@@ -115,7 +115,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
 /** Written before the server starts: both sides have confirmed two texts, and the session is live. */
 async function planRoom(folder: string, startsAt: number) {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
-  stage.at(startsAt - hour)
+  stage.at(startsAt - hourMs)
   const [north, south] = [SideId.parse("N"), SideId.parse("S")]
   await stage.open({
     slug: "two",
@@ -149,7 +149,7 @@ async function planRoom(folder: string, startsAt: number) {
   }
   const of = (name: Seated): MemberId => members[name] ?? MemberId.parse("nobody")
   stage.present(Object.values(members))
-  stage.at(startsAt - minute)
+  stage.at(startsAt - minuteMs)
   await stage.do(of("Nora"), "start-session", { session })
 
   const notes = notesOf(stage, { lin: of("Nils") } as Parameters<typeof notesOf>[1])

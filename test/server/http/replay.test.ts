@@ -2,12 +2,12 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openStage } from "../../../server/start/stage.ts"
 import type { EditCounts, EntriesPage, NoteMoment } from "../../../shared/contract/queries.ts"
-import { minute, seats, writeHour } from "../../kit/clocks/hour.ts"
+import { minuteMs, seats, writeHour } from "../../kit/clocks/hour.ts"
 import { Person } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
-const start = Date.now() - 120 * minute
+const start = Date.now() - 120 * minuteMs
 
 interface House {
   slug: string
@@ -45,7 +45,7 @@ afterAll(async () => {
 const routesOf = ({ session, topic }: House) => [
   `/api/sessions/${session}/entries`,
   `/api/sessions/${session}/edits`,
-  `/api/sessions/${session}/note?topic=${topic}&at=${start + 30 * minute}`,
+  `/api/sessions/${session}/note?topic=${topic}&at=${start + 30 * minuteMs}`,
 ]
 const ask = (path: string, person?: Person, headers: Record<string, string> = {}) =>
   fetch(running.url + path, { headers: { ...headers, ...(person && { cookie: person.cookie }) } })
@@ -92,7 +92,7 @@ describe("the audience of a replay", () => {
 describe("the notes of a session seen again", () => {
   it("are counted by when they changed, without saying who", async () => {
     const { from, to, counts } = (await (await ask(routesOf(open)[1]!)).json()) as EditCounts
-    expect([from, to]).toEqual([start, start + 60 * minute])
+    expect([from, to]).toEqual([start, start + 60 * minuteMs])
     expect(counts.flatMap((count, n) => (count > 0 ? [[n, count]] : []))).toEqual([
       [20, 1],
       [40, 1],
@@ -104,9 +104,9 @@ describe("the notes of a session seen again", () => {
       const path = `/api/sessions/${open.session}/note?topic=${open.topic}&at=${start + ms}`
       return ((await (await ask(path)).json()) as NoteMoment).blocks.map(({ text }) => text)
     }
-    expect(await at(9 * minute)).toEqual([])
-    expect(await at(10 * minute)).toEqual(["one"])
-    expect(await at(49 * minute)).toEqual(["one", "two"])
+    expect(await at(9 * minuteMs)).toEqual([])
+    expect(await at(10 * minuteMs)).toEqual(["one"])
+    expect(await at(49 * minuteMs)).toEqual(["one", "two"])
     expect(await at(1e9)).toEqual(["one", "two", "three"])
   })
   it("are not sent again to a page that has them", async () => {

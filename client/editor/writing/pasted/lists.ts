@@ -9,7 +9,7 @@ const number = /^[(（]?(\d+|[a-z]|[ivxlcdm]+|[一二三四五六七八九十]+)
 /** Matches a list marker that is plain text: a tab or a no-break space follows it. */
 const mark = /^\s*([·•▪§o–-]|[(（]?(?:\d+|[a-z]|[ivx]+)[.)）])(?:\u00a0|\t)(?:\u00a0|\s)*/i
 /** The points by which Word indents each list level. */
-const indent = 36
+const indentPt = 36
 
 /** Rebuilds the lists of Word and similar programs: paragraphs with a level and a marker become real, nested lists. */
 export function rebuildLists(body: HTMLElement): void {
@@ -51,9 +51,9 @@ function itemOf(line: HTMLElement): Item | null {
   const drawn = mark.exec(line.textContent ?? "")
   if (!drawn) return null
   cutStart(line, drawn[0].length)
-  const margin = Number(/margin-left:\s*([\d.]+)pt/i.exec(style)?.[1] ?? indent)
+  const margin = Number(/margin-left:\s*([\d.]+)pt/i.exec(style)?.[1] ?? indentPt)
   return {
-    level: level ? Number(level) : Math.max(1, Math.round(margin / indent)),
+    level: level ? Number(level) : Math.max(1, Math.round(margin / indentPt)),
     list: number.test(drawn[1] ?? "") ? "ol" : "ul",
   }
 }

@@ -1,5 +1,5 @@
 /** Hertz of the two tones, one after the other. */
-const tones = [660, 880]
+const tonesHz = [660, 880]
 /** the length of each tone, in seconds */
 const lengthSeconds = 0.18
 /** the volume, between 0 and 1: audible while somebody speaks, but not startling */
@@ -11,12 +11,12 @@ export function ring(): void {
   const volume = audio.createGain()
   volume.gain.value = loudness
   volume.connect(audio.destination)
-  for (const [n, tone] of tones.entries()) {
+  for (const [n, tone] of tonesHz.entries()) {
     const source = audio.createOscillator()
     source.frequency.value = tone
     source.connect(volume)
     source.start(audio.currentTime + n * lengthSeconds)
     source.stop(audio.currentTime + (n + 1) * lengthSeconds)
-    if (n === tones.length - 1) source.addEventListener("ended", () => void audio.close())
+    if (n === tonesHz.length - 1) source.addEventListener("ended", () => void audio.close())
   }
 }

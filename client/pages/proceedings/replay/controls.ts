@@ -13,7 +13,7 @@ const speeds = [1, 4, 16] as const
  * The seconds by which a key moves the slider. An arrow key moves it by about a sentence, a page key by about one
  * speaker's turn.
  */
-const moves: Readonly<Record<string, number>> = {
+const movedSeconds: Readonly<Record<string, number>> = {
   ArrowLeft: -10,
   ArrowDown: -10,
   ArrowRight: 10,
@@ -45,7 +45,7 @@ export function replayControls(replay: Replaying, end: State, session: Session) 
     if (event.target instanceof HTMLInputElement) replay.go(from + Number(event.target.value) * 1_000)
   }
   const press = (event: KeyboardEvent) => {
-    const by = moves[event.key]
+    const by = movedSeconds[event.key]
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
     // Reads the signal instead of the slider's value, because a held key repeats faster than the page renders.
     if (by !== undefined) replay.go(replay.at.peek() + by * 1_000)

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core"
 
 /** Milliseconds between two changes of the address. Browsers refuse more than about three changes a second. */
-const rest = 500
+const restMs = 500
 
 /** Returns the moment from the address, `#at=1790000000000`, in milliseconds. Returns 0 if there is none. */
 export const momentInAddress = (): number => Number(new URLSearchParams(location.hash.slice(1)).get("at")) || 0
@@ -17,7 +17,7 @@ export function keepInAddress(at: ReadonlySignal<number>): () => void {
     history.replaceState(history.state, "", `#at=${Math.round(at.peek())}`)
   }
   const stop = effect(() => {
-    if (at.value > 0) timer ??= setTimeout(write, rest)
+    if (at.value > 0) timer ??= setTimeout(write, restMs)
   })
   return () => {
     stop()

@@ -19,7 +19,7 @@ const pauseMs = 500
  * The share of the pane's height between its top and the chair's place. The reader then also sees the lines before the
  * place.
  */
-const above = 0.15
+const aboveShare = 0.15
 /** Pixels below the upper edge of the pane from which a line counts as visible. */
 const edgePx = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
@@ -140,7 +140,7 @@ async function go(page: HTMLElement, room: SessionStore, { topic, at, statement 
   if (y === null || y === undefined) return
   const top = Math.max(0, scroller.getBoundingClientRect().top)
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
-  const by = y - top - scroller.clientHeight * above
+  const by = y - top - scroller.clientHeight * aboveShare
   if (Math.abs(by) > edgePx) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
 }
 

@@ -4,7 +4,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 export const buttons = "button, a, summary, input, select, label"
 /** Milliseconds between two snapshots of the buttons' places. In a shorter time no new snapshot is taken. */
-const apart = 100
+const apartMs = 100
 
 interface Stood {
   at: number
@@ -44,7 +44,7 @@ export class PlacesBefore {
     const at = performance.now()
     this.#stood = this.#stood.filter(one => at - one.at < deafMs)
     const last = this.#stood.at(-1)
-    if (last && at - last.at < apart) return
+    if (last && at - last.at < apartMs) return
     const places = [...buttonsIn(this.#page)].map(button => ({ button, box: button.getBoundingClientRect() }))
     this.#stood.push({ at, places: places.filter(({ box }) => box.width > 0) })
   }

@@ -2,7 +2,7 @@ import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import { buttons, PlacesBefore } from "./placesBefore.ts"
 
 /** Pixels within which a second press counts as the second half of a double click. */
-const doubled = 12
+const doubledPx = 12
 /** Milliseconds for which a page moves after a turn of the mouse wheel. */
 const wheelMs = 500
 
@@ -90,7 +90,7 @@ const metBy = (event: MouseEvent): Met => {
   return { button, x: event.clientX, y: event.clientY, came: null }
 }
 
-const isNear = (one: Met, two: Met): boolean => Math.hypot(two.x - one.x, two.y - one.y) < doubled
+const isNear = (one: Met, two: Met): boolean => Math.hypot(two.x - one.x, two.y - one.y) < doubledPx
 
 const buttonOf = (event: Event): Element | null =>
   event.composedPath().find((part): part is Element => part instanceof Element && part.matches(buttons)) ?? null

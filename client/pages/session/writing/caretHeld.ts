@@ -1,7 +1,7 @@
 import { focused, isCaret } from "../../frame/focus.ts"
 
 /** Milliseconds after a key within which the writer's own key counts as the reason why the caret moved. */
-const ownMove = 250
+const ownMoveMs = 250
 const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
 
 /**
@@ -26,7 +26,7 @@ export class CaretHeld {
       page.addEventListener(type, acts, { signal, capture: true, passive: true })
     for (const type of ["focusin", "focusout", "input", "keyup", "pointerup"])
       page.addEventListener(type, this.#look, { signal, passive: true })
-    document.addEventListener("selectionchange", () => performance.now() - this.#acted < ownMove && this.#look(), {
+    document.addEventListener("selectionchange", () => performance.now() - this.#acted < ownMoveMs && this.#look(), {
       signal,
     })
   }

@@ -17,8 +17,8 @@ export type Tape =
 export type Speed = 0 | 1 | 4 | 16
 
 /** Milliseconds of playing time. In a longer pause, the replay jumps to this time before the next entry or edit. */
-const silence = 3_000
-const tick = 250
+const silenceMs = 3_000
+const tickMs = 250
 
 /**
  * Replays a session from the log. It shows any moment of the session, folded as the live pages folded it, with the note
@@ -82,7 +82,7 @@ export class Replaying {
   play(speed: Speed): void {
     clearInterval(this.timer)
     this.speed.value = speed
-    if (speed > 0) this.timer = setInterval(() => this.advance(speed), tick)
+    if (speed > 0) this.timer = setInterval(() => this.advance(speed), tickMs)
   }
 
   private follow(): void {
@@ -96,7 +96,7 @@ export class Replaying {
     if (now >= to) return this.play(0)
     const next = this.list.peek().find(entry => entry.at > now)?.at ?? to
     const soonest = Math.min(next, nextEdit(this.edits.peek(), now))
-    this.go(Math.max(now + tick * speed, soonest - silence * speed))
+    this.go(Math.max(now + tickMs * speed, soonest - silenceMs * speed))
   }
 
   private async load(): Promise<void> {

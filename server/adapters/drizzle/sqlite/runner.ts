@@ -34,7 +34,7 @@ const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 1
  * Milliseconds for which a write waits before each new attempt to truncate the write-ahead log. This server's own
  * readers keep the log in use for 100 ms at most.
  */
-const forgetFirst = [20, 50, 100, 200, 300, 300]
+const forgetFirstMs = [20, 50, 100, 200, 300, 300]
 
 /**
  * Creates the runner of a SQLite file. `damaged`: the file was found damaged before it was opened, and is only read.
@@ -152,7 +152,7 @@ export function sqliteRunner(
       if (!damaged && !isForgotten()) void forgetLater()
     },
     async hasForgotten(tries) {
-      for (const ms of tries === "once" || damaged ? [] : forgetFirst) {
+      for (const ms of tries === "once" || damaged ? [] : forgetFirstMs) {
         if (succeeds(isForgotten)) return true
         await clock.wait(ms)
       }

@@ -6,10 +6,10 @@ import type { RoundKind } from "../../../../shared/model/terms.ts"
  * The number of bytes of every ballot of a round, cast or blank. A longer ballot would show who writes much, and a row
  * that grows would be moved in the file. A call's ballot has room for a reason of 4,000 characters in any script.
  */
-const lengths: Record<RoundKind, number> = { rating: 64, call: 16_384 }
+const lengthBytes: Record<RoundKind, number> = { rating: 64, call: 16_384 }
 const headerBytes = 4
 
-export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengths[kind])
+export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengthBytes[kind])
 
 /** The bytes of an answer, padded to the size of a ballot; null if the answer is too long for a ballot. */
 export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {

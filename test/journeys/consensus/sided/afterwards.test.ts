@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { RecordId } from "../../../../shared/model/ids.ts"
 import { toEnd } from "../../../kit/people/browsers.ts"
-import { hour, inTwoSidedRoom, minute, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
+import { hourMs, inTwoSidedRoom, minuteMs, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
 import { records } from "../../../kit/people/twoSidedSteps.ts"
 import { barsSay, presses, saysWhy, sends } from "./bars.ts"
 
@@ -62,7 +62,7 @@ test("an erratum is refused, withdrawn, confirmed, comes into force, and another
   })
   // In a break, when the item's clock stands still.
   await people.Nora.do("pause-session", { session: room.session })
-  await room.pass(72 * hour + minute)
+  await room.pass(72 * hourMs + minuteMs)
   await people.Nora.do("resume-session", { session: room.session })
   await barsSay(room, {
     en: "The erratum to CR-1 is in force.",
@@ -84,7 +84,7 @@ test("an erratum is refused, withdrawn, confirmed, comes into force, and another
 
 test("a note that differs, and an editorial mark that is refused, confirmed and undone: every bar says which", async () => {
   const { pages, people } = room
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   const { page } = pages.Nils
   await toEnd(pages.Nils)
   await page.keyboard.press("ArrowLeft")

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { inTwoSidedRoom, minute, type TwoSidedRoom } from "../../../kit/people/twoSidedRoom.ts"
+import { inTwoSidedRoom, minuteMs, type TwoSidedRoom } from "../../../kit/people/twoSidedRoom.ts"
 import { agreeOn, declares, records } from "../../../kit/people/twoSidedSteps.ts"
 import { barsSay, presses, saysWhy, sends } from "./bars.ts"
 
@@ -78,7 +78,7 @@ test("a declaration is returned with a reason, withdrawn, and confirmed: every b
 
 test("a withdrawal is refused by the other side, and confirmed: every bar says which, and the asker reads for whom it waits", async () => {
   const { pages, people, statements } = room
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   const record = await records(room, statements[1])
   const proposed = {
     en: "It is proposed to withdraw CR-4. The other chairs are asked.",
@@ -89,7 +89,7 @@ test("a withdrawal is refused by the other side, and confirmed: every bar says w
       Sota: ["CR-4の撤回を確認", "理由を付けて断る", "会議を終了"],
     },
   }
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   await people.Nora.do("withdraw-record", { record, reason: "No such office exists." })
   await barsSay(room, proposed)
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
-import { inTwoSidedRoom, minute, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
+import { inTwoSidedRoom, minuteMs, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
 import { agreeOn, declares, records } from "../../../kit/people/twoSidedSteps.ts"
 import { barsSay, presses } from "./bars.ts"
 
@@ -19,9 +19,9 @@ const free = {
 test("a silence is void if its notice was not sent, and ends if it was: every bar calls it by its name", async () => {
   const { pages, people, statements } = room
   await records(room, statements[0])
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   const opens = async () => {
-    const endsAt = (await room.now()) + 30 * minute
+    const endsAt = (await room.now()) + 30 * minuteMs
     const opened = await people.Nora.do("open-silence", { statement: statements[1], version: 1, endsAt })
     return String(opened.made["round"])
   }
@@ -43,7 +43,7 @@ test("a silence is void if its notice was not sent, and ends if it was: every ba
   for (const words of ["If you say nothing by", "賛成とみなします"])
     expect(await notice.locator("textarea").inputValue()).toContain(words)
 
-  await room.pass(31 * minute)
+  await room.pass(31 * minuteMs)
   await wakes()
   await barsSay(room, {
     en: "The silence procedure on A-2 is void: its notice was not marked as sent.",
@@ -61,11 +61,11 @@ test("a silence is void if its notice was not sent, and ends if it was: every ba
     },
   })
 
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   const round = await opens()
   await people.Nora.do("send-notice", { about: { of: "silence", round }, by: "copied" })
   await barsSay(room, running)
-  await room.pass(31 * minute)
+  await room.pass(31 * minuteMs)
   await wakes()
   await barsSay(room, {
     en: "The silence procedure on A-2 has ended, and its result is shown.",
@@ -95,7 +95,7 @@ test("a silence is void if its notice was not sent, and ends if it was: every ba
 
 test("an amendment leaves the record in force, asks the other side for its language, and supersedes it: every bar says which", async () => {
   const { pages, people, statements } = room
-  await room.pass(4 * minute)
+  await room.pass(4 * minuteMs)
   const [statement] = statements
   const later = { en: wording.en.replace("seventy", "eighty"), ja: wording.ja.replace("七十", "八十") }
 
