@@ -10,12 +10,13 @@ export const verifierFolder = "server/commands/evidence/verifier"
  * sentences, and a way to run it.
  */
 export async function composeVerifiers(read: (file: string) => Promise<string>): Promise<Verifiers> {
-  const [core, records, says, page, command] = await Promise.all(
-    ["core.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"].map(async name => alone(await read(name))),
+  const files = ["shapes.mjs", "core.mjs", "lines.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"]
+  const [shapes, core, lines, records, says, page, command] = await Promise.all(
+    files.map(async name => alone(await read(name))),
   )
   const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(enclosedSentences())}`)
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
-  const parts = `${core}\n${records}\n${spoken}`
+  const parts = `${shapes}${core}${lines}\n${records}\n${spoken}`
   return {
     "verify.html":
       page
