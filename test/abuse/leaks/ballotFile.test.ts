@@ -11,7 +11,7 @@ import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { event, headAt, unit, workspace } from "../../server/adapters/samples.ts"
-import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
+import { agree, disagree, secretPanel } from "../../server/commands/round/secret/secretPanel.ts"
 import { readWal } from "./readWal.ts"
 import { shuffled } from "./shuffled.ts"
 

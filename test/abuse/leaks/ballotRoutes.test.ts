@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { removeFolder } from "../../kit/servers/plenary.ts"
-import { agree, disagree, score } from "../../server/ballots/secretPanel.ts"
+import { agree, disagree, score } from "../../server/commands/round/secret/secretPanel.ts"
 import { type PanelFile, panelFile } from "./sweep/panelFile.ts"
 import { startSeeded } from "./sweep/startSeeded.ts"
 

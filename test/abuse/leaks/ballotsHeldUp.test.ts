@@ -8,7 +8,7 @@ import { blankValue } from "../../../server/commands/round/secret/paddedValue.ts
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
-import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
+import { agree, disagree, secretPanel } from "../../server/commands/round/secret/secretPanel.ts"
 import { readWal } from "./readWal.ts"
 
 /**

@@ -3,7 +3,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { InviteId } from "../../../shared/model/ids.ts"
 import { post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
-import { agree } from "../../server/ballots/secretPanel.ts"
+import { agree } from "../../server/commands/round/secret/secretPanel.ts"
 
 let panel: ServedPanel
 beforeAll(async () => {

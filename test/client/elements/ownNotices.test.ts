@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest"
 import { OwnNotices } from "../../../client/elements/people/plenary-own-notices.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { panel } from "../../kit/scenes.ts"
-import { allWords, press, settled, shown } from "../session/shown.ts"
+import { allWords, press, settled, shown } from "./session/shown.ts"
 
 const text = { lang: "en", text: "I advise a port." } as const
 const proposedInterest = { text, by: "Chen", at: 1, seq: 7 }

@@ -13,7 +13,7 @@ import { CommandId, InviteId, ItemId, MemberId, SessionId, TopicId, WorkspaceId 
 import { get, Person, post } from "../../kit/people/person.ts"
 import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
-import { secretPanel } from "../ballots/secretPanel.ts"
+import { secretPanel } from "../commands/round/secret/secretPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
 import type { Provocation } from "./provoking.ts"
 

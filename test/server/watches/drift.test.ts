@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createDriftWatch } from "../../../server/watches/drift.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { watched } from "../../kit/servers/watched.ts"
-import { openRecordedNote, type RecordedNote } from "../commands/statement/recordedNote.ts"
+import { openRecordedNote, type RecordedNote } from "../commands/drift/recordedNote.ts"
 
 let note: RecordedNote
 beforeEach(async () => {

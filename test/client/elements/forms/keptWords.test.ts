@@ -17,8 +17,8 @@ import { PersonEditor } from "../../../../client/pages/workspace/people/plenary-
 import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import { as, meeting, panel, scene, statement, texts } from "../../../kit/scenes.ts"
-import { asked } from "../../session/asking.ts"
-import { press, settled, shown } from "../../session/shown.ts"
+import { asked } from "../session/asking.ts"
+import { press, settled, shown } from "../session/shown.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

@@ -11,7 +11,7 @@ import { TopicState } from "../../../../client/pages/workspace/plenary-topic-sta
 import { liveContext } from "../../../../client/state/live.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
-import { press, settled } from "../../session/shown.ts"
+import { press, settled } from "../session/shown.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

@@ -7,7 +7,7 @@ import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { as, scene } from "../../../kit/scenes.ts"
-import { allWords, shown } from "../../session/shown.ts"
+import { allWords, shown } from "../session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -2,7 +2,7 @@ import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { openTexts } from "../../../../client/pages/proceedings/outcomes/outcomeTexts.ts"
 import { scene, statement, table, texts } from "../../../kit/scenes.ts"
-import { recordShown } from "../../session/record/recordShown.ts"
+import { recordShown } from "../../elements/session/record-card/recordShown.ts"
 
 afterEach(() => document.body.replaceChildren())
 

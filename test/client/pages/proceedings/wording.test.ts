@@ -6,7 +6,7 @@ import { summary } from "../../../../client/pages/proceedings/outcomes/summary.t
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
-import { recordShown } from "../../session/record/recordShown.ts"
+import { recordShown } from "../../elements/session/record-card/recordShown.ts"
 
 afterEach(() => void render(nothing, document.body))
 

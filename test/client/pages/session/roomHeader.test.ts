@@ -15,7 +15,7 @@ import type { WriteStop } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { as, meeting, scene } from "../../../kit/scenes.ts"
-import { allWords, settled } from "../../session/shown.ts"
+import { allWords, settled } from "../../elements/session/shown.ts"
 
 afterEach(async () => {
   document.body.replaceChildren()

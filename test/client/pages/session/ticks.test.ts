@@ -7,7 +7,7 @@ import { inside } from "../../../../client/pages/session/seated/seatedRoom.ts"
 import { Watching } from "../../../../client/signals/watching.ts"
 import { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import { meeting, panel, round, statement, table } from "../../../kit/scenes.ts"
-import { allWords, settled } from "../../session/shown.ts"
+import { allWords, settled } from "../../elements/session/shown.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

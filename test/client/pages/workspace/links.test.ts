@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest"
 import { WorkspaceLinks } from "../../../../client/pages/workspace/people/plenary-workspace-links.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import { panel } from "../../../kit/scenes.ts"
-import { settled } from "../../session/shown.ts"
+import { settled } from "../../elements/session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -8,7 +8,7 @@ import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-worksp
 import "../../../../client/pages/workspace/workspace.css"
 import { liveContext } from "../../../../client/state/live.ts"
 import { panel } from "../../../kit/scenes.ts"
-import { settled } from "../../session/shown.ts"
+import { settled } from "../../elements/session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 

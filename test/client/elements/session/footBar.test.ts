@@ -1,0 +1,229 @@
+import { afterEach, expect, test } from "vitest"
+import type { Scene } from "../../../../client/acts/scene.ts"
+import { FootBar } from "../../../../client/elements/session/bar/plenary-foot-bar.ts"
+import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
+import { clock, moment } from "../../../../client/i18n/formats.ts"
+import { cockpit } from "../../../../client/rules/cockpit.ts"
+import { as, meeting, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+async function bar(given: Scene) {
+  const element = new FootBar()
+  element.scene = given
+  element.cockpit = cockpit
+  const wanted: ActWanted[] = []
+  element.addEventListener("act-wanted", event => wanted.push(event))
+  document.body.append(element)
+  await element.updateComplete
+  return { element, wanted, main: element.renderRoot.querySelector<HTMLButtonElement>("button.main") }
+}
+
+const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+const answers = { "rating-open": { answered: 2, waiting: ["Han", "Morishita"] } }
+
+test("the moderator reads who has not answered and has one button, outlined while people still answer", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  expect(element.renderRoot.textContent).toContain("Han and Morishita")
+  expect(main?.textContent?.trim()).toBe("Close and show the result")
+  expect(main?.className).toContain("outlined")
+  main?.click()
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
+})
+
+test("a panelist reads the question, never who has not answered", async () => {
+  const { element, main } = await bar(scene(open, { ...as("Lin", "panelist", "CN"), answers }))
+  expect(main).toBeNull()
+  expect(element.renderRoot.textContent).toContain("Please rate A-1. Nobody sees your name.")
+  expect(element.renderRoot.textContent).not.toContain("Morishita")
+})
+
+test("the round that the room waits for is in the bar, with its clock, while a silence runs for days beside it", async () => {
+  const now = scene().now
+  const silent = { ...round("call", "open"), statement: "A-2", silence: true, openedAt: 1, endsAt: now + 9e8 }
+  const rating = { ...round("rating", "open"), endsAt: now + 30_000 }
+  const statements = table(statement("in_round"), statement("in_round", undefined, "A-2"))
+  const { element } = await bar(scene({ statements, rounds: table(silent, rating) }, { answers }))
+  const shown = element.renderRoot.querySelector(".open")?.textContent
+  expect(shown).toContain("A-1")
+  expect(shown).toContain("00:30")
+  expect(shown).not.toContain("A-2")
+})
+
+test("a disabled button says why and does nothing", async () => {
+  const rated = {
+    statements: table(statement("proposed")),
+    rounds: table(round("rating", "revealed", scores(8, 8, 8, 7))),
+  }
+  const { element, main, wanted } = await bar(scene(rated, { present: ["Lin", "Han"] }))
+  expect(main?.getAttribute("aria-disabled")).toBe("true")
+  expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Not here: Hayase and Morishita")
+  main?.click()
+  expect(wanted).toEqual([])
+})
+
+test("an observer is asked nothing and has no buttons", async () => {
+  const { element } = await bar(scene(open, { ...as("He", "observer"), answers }))
+  expect(element.renderRoot.textContent).toContain("The panel is answering.")
+  expect(element.renderRoot.querySelectorAll("button")).toHaveLength(0)
+})
+
+test("the chair's bar announces a break, and says once that a session is over", async () => {
+  const said = async (over: object) => {
+    const { element } = await bar(scene({}, { session: meeting(over) }))
+    return element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
+  }
+  expect(await said({ state: "paused" })).toContain("Break")
+  const minutes = { state: "published", endsAt: null, adoptedAt: 1, moved: null, corrections: [] }
+  expect((await said({ state: "closed", minutes })).match(/Closed/g)).toHaveLength(1)
+})
+
+test("if nobody can confirm for a side, the bar says so and how to mend it", async () => {
+  const given = scene()
+  const members = Object.fromEntries(
+    Object.entries(given.state.members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
+  )
+  const body = { statement: "A-1", topic: "A" }
+  const record = {
+    id: "R",
+    number: 1,
+    state: "declared",
+    declaredBy: "Chen",
+    confirmations: [],
+    errata: [],
+    editorial: [],
+    body,
+  }
+  const { element } = await bar(scene({ members, records: table(record) }))
+  expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Nobody can confirm for: JP.")
+})
+
+const toShow = { statements: table(statement("in_round")), rounds: table(round("rating", "closed")) }
+const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+test("the second press of a double click does not press the button that the first press brought", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  main?.click()
+  element.scene = scene(toShow)
+  await element.updateComplete
+  expect(main?.textContent?.trim()).toBe("Show the result")
+  expect(main?.getAttribute("aria-disabled")).toBe("true")
+  main?.click()
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
+  await expect.poll(() => main?.hasAttribute("aria-disabled")).toBe(false)
+  main?.click()
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show", "reveal-round"])
+})
+
+test("a button that changes under the finger does what its label said when the finger went down", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  main?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
+  element.scene = scene(toShow)
+  await element.updateComplete
+  window.dispatchEvent(new PointerEvent("pointerup"))
+  main?.click()
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
+  await later(20)
+  await element.updateComplete
+  expect(main?.textContent?.trim()).toBe("Show the result")
+})
+
+test("a member who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {
+  const declared = { state: "declared", declaredBy: "Chen", declaredAt: Date.UTC(2026, 10, 26, 15, 33), number: 1 }
+  const record = {
+    ...declared,
+    id: "CR",
+    confirmations: [],
+    errata: [],
+    editorial: [],
+    body: { statement: "A-1", topic: "A" },
+  }
+  const records = { CR: record }
+  const { main, element } = await bar(scene({ records, deputies: { JP: "Hayase" } }))
+  expect(main?.textContent?.trim()).toBe("Waiting for Miwa to confirm")
+  const why = element.renderRoot.querySelector("#why")?.textContent
+  expect(why).toMatch(/^Since .*26 Nov 2026.*\. Miwa is not here\. Either is enough: Miwa or Hayase \(deputy\)\.$/)
+  const alone = await bar(scene({ records }))
+  expect(alone.element.renderRoot.querySelector("#why")?.textContent).toContain("The side has named no deputy")
+})
+
+test("those who may close the session can do it from the bar at any time, and nobody else", async () => {
+  const words = async (who = {}, over = {}) => {
+    const { element } = await bar(scene(open, { answers, ...who, session: meeting(over) }))
+    return [...element.renderRoot.querySelectorAll("#second button")].map(one => one.textContent?.trim())
+  }
+  expect(await words()).toContain("Close session")
+  expect(await words(as("Xenia", "secretary"))).not.toContain("Close session")
+  expect(await words({}, { state: "closed" })).not.toContain("Close session")
+})
+
+test("a panelist's bar says that the session is closed, besides any other news", async () => {
+  const record = {
+    state: "declared",
+    declaredAt: 1,
+    number: 1,
+    body: { level: "consensus", electorate: [] },
+    errata: [],
+    editorial: [],
+  }
+  const given = scene(
+    { records: { CR: { ...record, confirmations: [], id: "CR" } } },
+    { ...as("Lin", "panelist", "CN"), session: meeting({ state: "closed" }) },
+  )
+  const { element } = await bar(given)
+  expect(element.renderRoot.textContent).toContain("CR-1")
+  expect(element.renderRoot.querySelector(".chip")?.textContent).toBe("Closed")
+})
+
+test("a title that ends in punctuation gets no full stop behind it", async () => {
+  const items = [{ id: "a", kind: "topic", topic: "A", title: { en: "How long must logs be kept?" }, minutes: 20 }]
+  for (const me of [as("Lin", "panelist", "CN"), as("He", "observer")]) {
+    const { element } = await bar(scene({}, { ...me, session: meeting({ items }) }))
+    expect(element.renderRoot.textContent).toMatch(/Now: How long must logs be kept\?(?!\.)/)
+  }
+})
+
+test("once all have answered a round without names, the chair reads that and no zero", async () => {
+  const { element } = await bar(scene(open, { answers: { "rating-open": { answered: 4, waiting: 0 } } }))
+  expect(element.renderRoot.textContent).toContain("All have answered")
+  expect(element.renderRoot.textContent).not.toContain("0 have not")
+})
+
+test("a closed session's bar says until when its minutes are out for comments, with a link to them", async () => {
+  const until = scene({}).now + 3_600_000
+  const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
+  const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin", from: 1, to: 2 }] })
+  const lin = await bar(scene({}, { ...as("Lin", "panelist", "CN"), session }))
+  const shown = lin.element.renderRoot
+  expect(shown.querySelector(".ask")?.textContent).toBe(
+    `The minutes are out for comments until ${moment(until)}. Please read them and propose what is to be corrected.`,
+  )
+  const wanted: string[] = []
+  lin.element.addEventListener("asked-wanted", ({ asked }) => wanted.push(asked.kind))
+  const button = shown.querySelector<HTMLButtonElement>("button.filled")
+  expect(button?.textContent).toBe("Read the minutes")
+  button?.click()
+  expect(wanted).toEqual(["minutes"])
+  // A chair with a task reads it beside that.
+  const carried = table(statement("carried_over"))
+  const chen = await bar(scene({ statements: carried }, { ...as("Chen", "moderator", "CN"), session }))
+  expect(chen.main).not.toBeNull()
+  expect(chen.element.renderRoot.querySelector(".what")?.textContent).toBe(
+    `Closed. Comments on the minutes until ${moment(until)}`,
+  )
+})
+
+test("in a break everybody reads when it ends, and the chair can choose a length", async () => {
+  const until = Date.UTC(2026, 10, 26, 6, 20)
+  const paused = meeting({ state: "paused", breaks: [{ from: 1, to: null, until }] })
+  for (const me of [as("Chen", "moderator", "CN"), as("Lin", "panelist", "CN")]) {
+    const { element } = await bar(scene({}, { ...me, session: paused }))
+    expect(element.renderRoot.textContent).toContain(`Break until ${clock(until)}`)
+  }
+  const { element, wanted } = await bar(scene())
+  const fifteen = [...element.renderRoot.querySelectorAll("button")].find(
+    one => one.textContent?.trim() === "Break of 15 minutes",
+  )
+  fifteen?.click()
+  expect(wanted.map(({ act }) => act)).toEqual([{ kind: "pause-session", minutes: 15 }])
+})

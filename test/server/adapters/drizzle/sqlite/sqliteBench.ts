@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import Sqlite from "better-sqlite3"
+import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { workspace } from "../../samples.ts"
+import type { Bench } from "../../storeConformance.ts"
+
+export interface SqliteBench extends Bench {
+  folder: string
+  file: string
+  /** runs `work` on a connection of its own, as another process would have */
+  beside<T>(work: (database: Sqlite.Database) => T): T
+}
+
+export async function sqliteBench(): Promise<SqliteBench> {
+  const folder = mkdtempSync(join(tmpdir(), "plenary-store-"))
+  const file = join(folder, "plenary.sqlite")
+  const bench: SqliteBench = {
+    folder,
+    file,
+    opened: await openSqlite({ file }),
+    beside(work) {
+      const database = new Sqlite(file, { timeout: 100 })
+      try {
+        return work(database)
+      } finally {
+        database.close()
+      }
+    },
+    async reopen() {
+      await bench.opened.close()
+      bench.opened = await openSqlite({ file })
+    },
+    async erase(seq) {
+      bench.beside(database =>
+        database
+          .prepare("DELETE FROM content WHERE id = (SELECT content_id FROM event WHERE workspace = ? AND seq = ?)")
+          .run(workspace, seq),
+      )
+    },
+    async end() {
+      await bench.opened.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+  return bench
+}
