@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { findNode } from "./node24.mjs"
+import { hasPostgres, hasValkey, postgresNeeded, valkeyNeeded } from "./servers/installed.mjs"
 
 findNode()
 
@@ -40,18 +41,36 @@ const missing = [
   ...engines,
 ]
 
+const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
+// Without it systemd would start the servers that are installed for the tests, which start their own.
+const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", SYSTEMD_OFFLINE: "1" }
+const apt = (...args) => spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env }).status === 0
+let isUpdated = false
+/** Installs the packages, after it has named them. */
+const install = (...packages) => {
+  console.log(`Installing ${packages.join(" and ")} for the tests…`)
+  isUpdated ||= apt("update", "-qq") || true
+  return apt("install", "-y", "-qq", "--no-install-recommends", ...packages)
+}
+
 if (missing.length > 0) {
-  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
   if (!mayInstall) {
     console.error(`The tests need ${missing.join(" and ")}: install it, or set CHROMIUM or FIREFOX to its path.`)
     process.exit(1)
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
-  const apt = (...args) => spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env })
-  console.log(`Installing ${missing.join(" and ")} for the tests…`)
-  apt("update", "-qq")
-  if (apt("install", "-y", "-qq", "--no-install-recommends", ...missing).status !== 0) {
+  if (!install(...missing)) {
     console.error(`The tests need ${missing.join(" and ")}, which could not be installed.`)
     process.exit(1)
   }
+}
+
+// Without these servers, their tests fail and the others run.
+if (!hasPostgres() && !(mayInstall && install("postgresql"))) console.error(postgresNeeded)
+if (!hasValkey() && !(mayInstall && (install("valkey-server") || install("redis-server")))) console.error(valkeyNeeded)
+
+if (process.env.AMOUNTS === "gate" && mayInstall) {
+  // The gate also runs the tests on the newest PostgreSQL that is packaged.
+  const found = spawnSync("apt-cache", ["search", "--names-only", "^postgresql-[0-9]+$"], { encoding: "utf8" })
+  const newest = Math.max(0, ...[...found.stdout.matchAll(/^postgresql-(\d+)/gm)].map(([, major]) => Number(major)))
+  if (newest > 0 && !existsSync(`/usr/lib/postgresql/${newest}/bin/postgres`)) install(`postgresql-${newest}`)
 }

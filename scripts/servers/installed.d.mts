@@ -1,0 +1,6 @@
+export function hasPostgres(): boolean
+export function hasValkey(): boolean
+export function postgresFolders(): string[]
+export function valkeyPrograms(): string[]
+export const postgresNeeded: string
+export const valkeyNeeded: string
