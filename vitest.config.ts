@@ -35,6 +35,8 @@ export default defineConfig({
     // A stock y-websocket client logs that it ignores a frame type other than its own.
     onConsoleLog: log => !log.includes("Unable to compute message"),
     reporters: ["default", "./test/kit/closingLine.ts"],
+    // Test files share one PostgreSQL, which is started when one of them asks for it.
+    globalSetup: "./test/kit/servers/components/door.ts",
     projects: [
       {
         plugins: [inlined],

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { closeSync, openSync, readFileSync } from "node:fs"
+import { Socket } from "node:net"
+import { join } from "node:path"
+import { until } from "../../clocks/until.ts"
+import { serverUser } from "./folders.ts"
+import { family, isAlive } from "./processes.ts"
+
+/** The messages to the watchdog. `signal` ends the program at once and lets it tidy up. */
+export type Told =
+  | { kind: "started"; pid: number; signal: NodeJS.Signals }
+  | { kind: "ended"; pid: number }
+  | { kind: "made" | "removed"; folder: string }
+
+let pipe: Socket | undefined
+
+/** Tells this process' watchdog. When it returns, the watchdog will get the message even if this process is killed. */
+export function guard(told: Told): Promise<void> {
+  const to = pipe ?? startWatchdog()
+  pipe = to
+  return new Promise((done, failed) => {
+    to.write(`${JSON.stringify(told)}\n`, error => (error ? failed(error) : done()))
+  })
+}
+
+function startWatchdog(): Socket {
+  const program = join(import.meta.dirname, "watchdog.ts")
+  // In a session of its own, so that Ctrl+C and a signal to the run's process group leave it alone.
+  const child = spawn(process.execPath, ["--no-warnings", program], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  })
+  child.unref()
+  if (!(child.stdin instanceof Socket)) throw new Error("the watchdog's standard input is no pipe")
+  child.stdin.unref()
+  return child.stdin
+}
+
+export interface Launching {
+  program: string
+  args: readonly string[]
+  /** where it runs, as the user that servers run as */
+  folder: string
+  /** both outputs go to the end of this file */
+  logFile: string
+  quick: NodeJS.Signals
+}
+
+/** A program that ends with this process at the latest. */
+export interface Guarded {
+  pid: number
+  log(): string
+  hasEnded(): boolean
+  /** Returns its exit code once it and its children have ended. */
+  ended(): Promise<number | null>
+}
+
+const endMs = 15_000
+
+/**
+ * Starts the program once the watchdog knows it: until then a shell with its process id waits for a line. If this
+ * process ends before, the shell reads the end of its input and ends, too.
+ */
+export async function launch({ program, args, folder, logFile, quick }: Launching): Promise<Guarded> {
+  const log = openSync(logFile, "a", 0o600)
+  const child = spawn("/bin/sh", ["-c", 'read -r go && exec "$0" "$@" </dev/null', program, ...args], {
+    ...serverUser(),
+    cwd: folder,
+    env: { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" },
+    // In a session of its own: Ctrl+C ends the tests, which then end it.
+    detached: true,
+    stdio: ["pipe", log, log],
+  })
+  closeSync(log)
+  child.unref()
+  const pid = await spawned(child)
+  await guard({ kind: "started", pid, signal: quick })
+  child.once("exit", () => void guard({ kind: "ended", pid }))
+  child.stdin?.end("go\n")
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    pid,
+    log: () => readFileSync(logFile, "latin1"),
+    hasEnded,
+    async ended() {
+      // Without it a script that waits for nothing else would end here.
+      child.ref()
+      const all = family(pid)
+      if (!hasEnded()) await once(child, "exit")
+      await until(() => !all.some(isAlive), `${program} has ended`, endMs)
+      return child.exitCode
+    },
+  }
+}
+
+async function spawned(child: ChildProcess): Promise<number> {
+  if (child.pid === undefined) {
+    const [error] = await once(child, "error")
+    throw error
+  }
+  return child.pid
+}

@@ -1,0 +1,114 @@
+import { execFile } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { postgresFolders, postgresNeeded } from "../../../../scripts/servers/installed.mjs"
+import { ask, isAsked } from "./asked.ts"
+import { handOver, removeServerFolder, serverFolder } from "./folders.ts"
+import { guard, launch } from "./guard.ts"
+
+const run = promisify(execFile)
+
+/** The oldest PostgreSQL that Plenary supports. */
+const oldestMajor = 15
+
+export interface Installed {
+  /** the folder of its programs */
+  bin: string
+  major: number
+  /** `17.2` */
+  version: string
+}
+
+/** A data folder fresh from initdb, of which each server gets a copy: copying is faster than initdb. */
+export interface Template extends Installed {
+  folder: string
+  password: string
+}
+
+export const superuser = "plenary"
+
+/** Lists the installed versions from the newest on. If there is none, it throws one sentence that names the packages. */
+export async function installedPostgres(): Promise<Installed[]> {
+  const found = await Promise.all(
+    postgresFolders().map(async bin => {
+      const { stdout } = await run(join(bin, "postgres"), ["--version"])
+      const [, version = "", major] = /\) ((\d+)\S*)/.exec(stdout) ?? []
+      return { bin, version, major: Number(major) }
+    }),
+  )
+  const fitting = found.filter(({ major }) => major >= oldestMajor).toSorted((a, b) => b.major - a.major)
+  if (fitting.length === 0) throw new Error(postgresNeeded)
+  return fitting
+}
+
+/** Finds the given version, or the newest one. */
+export async function chosenPostgres(major?: number): Promise<Installed> {
+  const chosen = (await installedPostgres()).find(one => major === undefined || one.major === major)
+  if (!chosen) throw new Error(`PostgreSQL ${major} is not installed.`)
+  return chosen
+}
+
+const made = new Map<string, Promise<Template>>()
+
+/** Returns the template of the test run, or outside a run that of this process. */
+export const templateOf = (major?: number): Promise<Template> =>
+  isAsked() ? ask<Template>("template", major) : madeTemplate(major)
+
+/** Returns this process' own template. initdb runs once for each version. */
+export async function madeTemplate(major?: number): Promise<Template> {
+  const installed = await chosenPostgres(major)
+  const template = made.get(installed.bin) ?? initialise(installed)
+  made.set(installed.bin, template)
+  return template
+}
+
+async function initialise(installed: Installed): Promise<Template> {
+  const folder = serverFolder()
+  await guard({ kind: "made", folder })
+  const password = randomBytes(12).toString("hex")
+  const passwordFile = join(folder, "password")
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  handOver(passwordFile)
+  await complete(join(installed.bin, "initdb"), folder, [
+    `--pgdata=${join(folder, "data")}`,
+    `--username=${superuser}`,
+    // Without a password every user of this machine could run commands as this one.
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    // Text sorts by a language, as in most installations, so that a test notices a forgotten COLLATE "C".
+    "--locale-provider=icu",
+    "--icu-locale=en-US",
+    "--locale=C",
+    "--no-sync",
+  ])
+  return { ...installed, folder, password }
+}
+
+/** Copies the template to a new data folder. */
+export async function copyOf(template: Template): Promise<{ folder: string; data: string }> {
+  const folder = serverFolder()
+  await guard({ kind: "made", folder })
+  const data = join(folder, "data")
+  await complete("cp", folder, ["-Rp", join(template.folder, "data"), data])
+  return { folder, data }
+}
+
+/** Runs a program to its end. */
+async function complete(program: string, folder: string, args: readonly string[]): Promise<void> {
+  const running = await launch({ program, args, folder, logFile: join(folder, "log"), quick: "SIGTERM" })
+  if ((await running.ended()) !== 0) throw new Error(`${program} failed:\n${running.log()}`)
+}
+
+/** Removes this process' templates. */
+export async function removeTemplates(): Promise<void> {
+  for (const template of made.values()) {
+    const folder = await template.then(one => one.folder).catch(() => null)
+    if (folder === null) continue
+    removeServerFolder(folder)
+    await guard({ kind: "removed", folder })
+  }
+  made.clear()
+}

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { promisify } from "node:util"
+import { valkeyNeeded, valkeyPrograms } from "../../../../scripts/servers/installed.mjs"
+import { type Daemon, startDaemon } from "./daemon.ts"
+import { handOver, serverFolder } from "./folders.ts"
+import { guard } from "./guard.ts"
+
+const run = promisify(execFile)
+
+export interface Valkey extends Daemon {
+  kind: "valkey" | "redis"
+  /** `8.1.1` */
+  readonly version: string
+  /** its address, or that of a link to it */
+  url(port?: number): string
+}
+
+/** Lists the paths of the installed servers, Valkey first. If there is none, it throws one sentence that names the packages. */
+export function installedValkey(): string[] {
+  const found = valkeyPrograms()
+  if (found.length === 0) throw new Error(valkeyNeeded)
+  return found
+}
+
+/** Starts a Valkey of the test's own, or Redis where there is no Valkey. It writes nothing to the disk. */
+export async function startValkey(program = installedValkey()[0] ?? ""): Promise<Valkey> {
+  const { stdout } = await run(program, ["--version"])
+  const [, version = ""] = /v=(\S+)/.exec(stdout) ?? []
+  const folder = serverFolder()
+  await guard({ kind: "made", folder })
+  const password = randomBytes(12).toString("hex")
+  // In a file, because each user of this machine can read the password on a command line.
+  const settings = join(folder, "settings")
+  writeFileSync(
+    settings,
+    ["bind 127.0.0.1", `requirepass ${password}`, 'save ""', "appendonly no", `dir ${folder}`, "daemonize no"].join(
+      "\n",
+    ),
+    { mode: 0o600 },
+  )
+  handOver(settings)
+  const daemon = await startDaemon({
+    program,
+    args: port => [settings, "--port", String(port)],
+    folder,
+    ready: /Ready to accept connections/,
+    orderly: "SIGTERM",
+    quick: "SIGTERM",
+  })
+  return Object.assign(daemon, {
+    kind: basename(program) === "redis-server" ? ("redis" as const) : ("valkey" as const),
+    version,
+    url: (port = daemon.port) => `redis://:${password}@127.0.0.1:${port}`,
+  })
+}
