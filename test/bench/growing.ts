@@ -1,17 +1,13 @@
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { serverEnv, serverFlags } from "../../scripts/node24.mjs"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { sleep } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
-import { type Running, removeFolder, type Starting, startPlenary } from "../kit/servers/plenary.ts"
+import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { type Grown, grownFolder } from "./kit/grown.ts"
 import { pagesBack } from "./kit/returning.ts"
 import { rssOf } from "./kit/servers.ts"
 import type { Row } from "./run.ts"
-
-/** The flags and environment that `npm start` uses. */
-const asStarted: Starting = { flags: serverFlags, env: serverEnv }
 
 const sizes = [2_000, 20_000, 100_000] as const
 /** Milliseconds between two commands of one person: faster ones are refused. */
@@ -77,7 +73,7 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   const health = new Health()
   const start = async () => {
     const began = performance.now()
-    const running = await startPlenary({ folder, ...asStarted })
+    const running = await startPlenary({ folder })
     health.watch(running)
     const person = await Person.join(running.url, `#${token}`, "Ann")
     await comment(person, 0)
@@ -105,7 +101,7 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   const rssAfterExport = rssOf(running.pid)
   const { cookie, state } = person
   await end(again)
-  const restarted = await startPlenary({ folder, ...asStarted })
+  const restarted = await startPlenary({ folder })
   const back = await pagesBack(restarted, cookie, Object.keys(state.sessions)[0] ?? "", pages)
   await restarted.stop()
   return {

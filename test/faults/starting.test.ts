@@ -77,7 +77,7 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     const folder = mounted("600k")
     expectSentence(await start(join(folder, "data")), "is full", "make room")
     execFileSync("mount", ["-o", "remount,size=64m", folder])
-    await (await startPlenary({ folder: join(folder, "data") })).stop()
+    await (await startPlenary({ folder: join(folder, "data"), writesDemo: true })).stop()
   })
 
   test("if the folder is read-only", async () => {
@@ -117,7 +117,7 @@ describe("files of the data folder", () => {
   test("are readable only by their user, also in a folder open to everybody, and those of an earlier version are closed", async () => {
     const folder = folderFor()
     chmodSync(folder, 0o755)
-    const running = await startPlenary({ folder })
+    const running = await startPlenary({ folder, writesDemo: true })
     const modes = () =>
       readdirSync(folder).map(name => [name, (statSync(join(folder, name)).mode & 0o077).toString(8)] as const)
     expect(modes().map(([name]) => name)).toEqual(

@@ -6,7 +6,7 @@ import { plenary } from "../kit/servers/program.ts"
 test("a demo that was removed is written again by the command line, and never beside an existing one", async () => {
   const folder = newFolder()
   const demo = () => plenary(folder, "demo")
-  const running = await startPlenary({ folder })
+  const running = await startPlenary({ folder, writesDemo: true })
   expect((await demo()).status).toBe(1)
   const admin = running.links["administrator (once)"] ?? ""
   const response = await fetch(`${running.url}/api/join`, {

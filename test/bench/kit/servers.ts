@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import * as Y from "yjs"
-import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
 import { databaseIn } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
@@ -77,8 +76,7 @@ export async function preparePlenary(rooms: number, content: readonly Uint8Array
 
 async function plenary(prepared: Prepared): Promise<Served> {
   const { folder, topics } = prepared
-  // As `npm start` starts it.
-  const running = await startPlenary({ folder, flags: serverFlags, env: serverEnv })
+  const running = await startPlenary({ folder })
   const [first = ""] = prepared.cookies
   if (first.startsWith("token ")) {
     prepared.cookies = []

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
 
 /** The real program as a child process on a free port, with a data folder of its own. */
 export interface Running {
@@ -25,26 +26,64 @@ export interface Starting {
   env?: Record<string, string>
   /** the moment at which a scripted clock starts (clocks/scriptedClock.ts); without it the machine's clock is used */
   startsAt?: number
-  /** Node's flags; the default ones make a failing test's stack readable */
-  flags?: readonly string[]
+  /** the program writes the demo into an empty folder itself; without this the folder gets a copy */
+  writesDemo?: boolean
 }
 
 const main = join(import.meta.dirname, "../../../dist/server/main.js")
+const databaseIn = (folder: string): string => join(folder, "plenary.db")
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "plenary-"))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-export async function startPlenary({
-  folder = newFolder(),
-  port = 0,
-  env = {},
-  startsAt,
-  flags = ["--enable-source-maps"],
-}: Starting = {}): Promise<Running> {
+/** Starts the program. An empty folder begins with the demo and the practice panel, whose links it returns. */
+export async function startPlenary(starting: Starting = {}): Promise<Running> {
+  const { folder = newFolder(), startsAt, writesDemo = startsAt !== undefined } = starting
+  if (writesDemo || existsSync(databaseIn(folder))) return run({ ...starting, folder })
+  const { database, links } = await writtenDemo()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(databaseIn(folder), database, { mode: 0o600 })
+  const running = await run({ ...starting, folder })
+  const here = Object.entries(links).map(([label, link]) => [label, running.url + link.slice(link.indexOf("/join#"))])
+  return { ...running, links: Object.fromEntries(here) }
+}
+
+interface Written {
+  database: Buffer
+  links: Record<string, string>
+  at: number
+}
+
+/** The demo's session is live: a copy that is older than this is too late for it. */
+const copiedForMs = 300_000
+
+let written: Promise<Written> | null = null
+
+/** A first start of the program: a worker lets it write the demo once in a while, which takes longer than the rest. */
+async function writtenDemo(): Promise<Written> {
+  const kept = await written
+  if (kept && Date.now() - kept.at < copiedForMs) return kept
+  written = firstStart()
+  return written
+}
+
+async function firstStart(): Promise<Written> {
+  const { folder, links, stop } = await run({ folder: newFolder() })
+  const at = Date.now()
+  await stop()
+  // Closed, so that the write-ahead log is empty.
+  const database = readFileSync(databaseIn(folder))
+  removeFolder(folder)
+  return { database, links, at }
+}
+
+/** Starts it with the flags and the environment of `npm start`. */
+async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Starting): Promise<Running> {
   const clocked = startsAt === undefined ? [] : ["--import", join(import.meta.dirname, "../clocks/scriptedClock.ts")]
-  const child = spawn(process.execPath, [...flags, ...clocked, main], {
+  const child = spawn(process.execPath, [...serverFlags, ...clocked, main], {
     env: {
       ...process.env,
+      ...serverEnv,
       PORT: String(port),
       HOST: "127.0.0.1",
       DATA_DIR: folder,
