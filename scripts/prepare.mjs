@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { findNode } from "./node24.mjs"
-import { hasPostgres, hasValkey, postgresNeeded, valkeyNeeded } from "./servers/installed.mjs"
+import { hasPostgres, postgresNeeded, valkeyNeeded, valkeyPrograms } from "./servers/installed.mjs"
 
 findNode()
 
@@ -66,10 +66,12 @@ if (missing.length > 0) {
 
 // Without these servers, their tests fail and the others run.
 if (!hasPostgres() && !(mayInstall && install("postgresql"))) console.error(postgresNeeded)
-if (!hasValkey() && !(mayInstall && (install("valkey-server") || install("redis-server")))) console.error(valkeyNeeded)
+if (valkeyPrograms().length === 0 && !(mayInstall && (install("valkey-server") || install("redis-server"))))
+  console.error(valkeyNeeded)
 
 if (process.env.AMOUNTS === "gate" && mayInstall) {
-  // The gate also runs the tests on the newest PostgreSQL that is packaged.
+  // The gate also runs the tests on Redis, and on the newest PostgreSQL that is packaged.
+  if (!valkeyPrograms().some(program => program.endsWith("/redis-server"))) install("redis-server")
   const found = spawnSync("apt-cache", ["search", "--names-only", "^postgresql-[0-9]+$"], { encoding: "utf8" })
   const newest = Math.max(0, ...[...found.stdout.matchAll(/^postgresql-(\d+)/gm)].map(([, major]) => Number(major)))
   if (newest > 0 && !existsSync(`/usr/lib/postgresql/${newest}/bin/postgres`)) install(`postgresql-${newest}`)

@@ -1,5 +1,4 @@
 export function hasPostgres(): boolean
-export function hasValkey(): boolean
 export function postgresFolders(): string[]
 export function valkeyPrograms(): string[]
 export const postgresNeeded: string

@@ -27,7 +27,6 @@ const foldersWith = (...programs) =>
   folders().filter(folder => programs.every(program => existsSync(join(folder, program))))
 
 export const hasPostgres = () => foldersWith("postgres", "initdb").length > 0
-export const hasValkey = () => valkeyPrograms().length > 0
 
 /** The folders that hold PostgreSQL's programs, one for each installation. */
 export const postgresFolders = () => [

@@ -47,6 +47,8 @@ export const amounts = {
   everyPlace: gate,
   /** whether Firefox and WebKit are tested too; scripts/prepare.mjs then installs them */
   everyEngine: gate,
+  /** whether tests run on each installed version of a database server, or on the first of the list */
+  everyServer: gate,
   /** seconds for which a page is left alone: the gate would find a poll of once a minute */
   idle: amount(12, 130),
   /** rounds that close while eight panelists answer in two tabs each */

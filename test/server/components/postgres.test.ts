@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { sleep } from "../../kit/clocks/until.ts"
 import { type Postgres, sharedPostgres, startPostgres } from "../../kit/servers/components/postgres.ts"
 import { isAlive } from "../../kit/servers/components/processes.ts"
-import { installedPostgres } from "../../kit/servers/components/template.ts"
+import { testedPostgres } from "../../kit/servers/components/template.ts"
 
 const clients: Client[] = []
 const servers: Postgres[] = []
@@ -29,7 +29,7 @@ const values = async (client: Client, statement: string): Promise<unknown[]> =>
 /** The disk may be busy: a recovery after SIGKILL waits for each file of the data folder. */
 const patient = { timeout: 60_000 }
 
-describe.each(await installedPostgres())("PostgreSQL $version", patient, ({ major, version }) => {
+describe.each(await testedPostgres())("PostgreSQL $version", patient, ({ major, version }) => {
   const started = async (): Promise<Postgres> => {
     const server = await startPostgres({ major })
     servers.push(server)

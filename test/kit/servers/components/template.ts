@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { postgresFolders, postgresNeeded } from "../../../../scripts/servers/installed.mjs"
+import { amounts } from "../../amounts.ts"
 import { ask, isAsked } from "./asked.ts"
 import { handOver, removeServerFolder, serverFolder } from "./folders.ts"
 import { guard, launch } from "./guard.ts"
@@ -30,7 +31,7 @@ export interface Template extends Installed {
 export const superuser = "plenary"
 
 /** Lists the installed versions from the newest on. If there is none, it throws one sentence that names the packages. */
-export async function installedPostgres(): Promise<Installed[]> {
+async function installedPostgres(): Promise<Installed[]> {
   const found = await Promise.all(
     postgresFolders().map(async bin => {
       const { stdout } = await run(join(bin, "postgres"), ["--version"])
@@ -41,6 +42,12 @@ export async function installedPostgres(): Promise<Installed[]> {
   const fitting = found.filter(({ major }) => major >= oldestMajor).toSorted((a, b) => b.major - a.major)
   if (fitting.length === 0) throw new Error(postgresNeeded)
   return fitting
+}
+
+/** Lists the versions that tests run on: the newest one, and for the gate each that is installed. */
+export const testedPostgres = async (): Promise<Installed[]> => {
+  const installed = await installedPostgres()
+  return amounts.everyServer ? installed : installed.slice(0, 1)
 }
 
 /** Finds the given version, or the newest one. */

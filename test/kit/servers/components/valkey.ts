@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { promisify } from "node:util"
 import { valkeyNeeded, valkeyPrograms } from "../../../../scripts/servers/installed.mjs"
+import { amounts } from "../../amounts.ts"
 import { type Daemon, startDaemon } from "./daemon.ts"
 import { handOver, serverFolder } from "./folders.ts"
 import { guard } from "./guard.ts"
@@ -19,10 +20,16 @@ export interface Valkey extends Daemon {
 }
 
 /** Lists the paths of the installed servers, Valkey first. If there is none, it throws one sentence that names the packages. */
-export function installedValkey(): string[] {
+function installedValkey(): string[] {
   const found = valkeyPrograms()
   if (found.length === 0) throw new Error(valkeyNeeded)
   return found
+}
+
+/** Lists the paths of those that tests run on: the first one, and for the gate Valkey and Redis. */
+export function testedValkey(): string[] {
+  const installed = installedValkey()
+  return amounts.everyServer ? installed : installed.slice(0, 1)
 }
 
 /** Starts a Valkey of the test's own, or Redis where there is no Valkey. It writes nothing to the disk. */
