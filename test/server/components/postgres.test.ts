@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs"
 import { Client } from "pg"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { sleep } from "../../kit/clocks/until.ts"
+import { sleep, until } from "../../kit/clocks/until.ts"
 import { type Postgres, sharedPostgres, startPostgres } from "../../kit/servers/components/postgres.ts"
 import { isAlive } from "../../kit/servers/components/processes.ts"
 import { testedPostgres } from "../../kit/servers/components/template.ts"
+import { link } from "../../kit/servers/link.ts"
 
 const clients: Client[] = []
 const servers: Postgres[] = []
@@ -92,6 +93,20 @@ describe.each(await testedPostgres())("PostgreSQL $version", patient, ({ major, 
     await server.kill("SIGSTOP")
     await server.stop()
     expect(isAlive(server.pid)).toBe(false)
+  })
+
+  test("a commit whose answer a link withholds is in the database", async () => {
+    const server = await started()
+    const direct = await connected(await server.createDatabase("notes"))
+    await direct.query("CREATE TABLE kept (n int)")
+    const between = await link(server.port)
+    const spoiled = await connected(server.url("notes", between.port))
+    between.dropAnswers()
+    const answer = spoiled.query("INSERT INTO kept VALUES (1)")
+    await until(async () => (await values(direct, "SELECT n FROM kept")).length === 1, "it is committed")
+    between.cut()
+    await expect(answer).rejects.toThrow()
+    await between.close()
   })
 
   describe("the one that test files share", () => {
