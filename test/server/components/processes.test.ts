@@ -18,6 +18,7 @@ beforeEach(async () => {
   child.stdout.on("data", chunk => (output += chunk))
   await once(child, "spawn")
   pid = child.pid ?? 0
+  await until(() => family(pid).length === 2, "it has started the other")
   await until(() => output.includes("parent") && output.includes("child"), "both say something")
   pids = family(pid)
 })

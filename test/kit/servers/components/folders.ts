@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { chownSync, existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 
 /** The user that servers run as. PostgreSQL refuses root, so that under root it is `nobody`. */
@@ -16,13 +15,6 @@ export function handOver(path: string): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
 }
 
-/** A new folder that only the servers' user and root can enter. */
-export function serverFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "plenary-server-"))
-  handOver(folder)
-  return folder
-}
-
 /**
  * Removes the folder of a server that has ended. A PostgreSQL that was killed leaves a segment of shared memory, whose
  * number is in its lock file.
@@ -33,5 +25,5 @@ export function removeServerFolder(folder: string): void {
     const [, segment] = /^\s*\d+\s+(\d+)\s*$/m.exec(readFileSync(lock, "utf8")) ?? []
     if (segment !== undefined) spawnSync("ipcrm", ["-m", segment], { stdio: "ignore" })
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
 import { once } from "node:events"
-import { closeSync, openSync, readFileSync } from "node:fs"
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs"
 import { Socket } from "node:net"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { until } from "../../clocks/until.ts"
-import { serverUser } from "./folders.ts"
+import { handOver, serverUser } from "./folders.ts"
 import { family, isAlive } from "./processes.ts"
 
 /** The messages to the watchdog. `signal` ends the program at once and lets it tidy up. */
@@ -22,6 +24,18 @@ export function guard(told: Told): Promise<void> {
   return new Promise((done, failed) => {
     to.write(`${JSON.stringify(told)}\n`, error => (error ? failed(error) : done()))
   })
+}
+
+/**
+ * Makes a folder that only the servers' user and root can enter. The watchdog knows it before it is there, so that it is
+ * removed whenever this process is killed.
+ */
+export async function serverFolder(): Promise<string> {
+  const folder = join(tmpdir(), `plenary-server-${randomBytes(6).toString("hex")}`)
+  await guard({ kind: "made", folder })
+  mkdirSync(folder, { mode: 0o700 })
+  handOver(folder)
+  return folder
 }
 
 function startWatchdog(): Socket {

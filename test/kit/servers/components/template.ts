@@ -6,8 +6,8 @@ import { promisify } from "node:util"
 import { postgresFolders, postgresNeeded } from "../../../../scripts/servers/installed.mjs"
 import { amounts } from "../../amounts.ts"
 import { ask, isAsked } from "./asked.ts"
-import { handOver, removeServerFolder, serverFolder } from "./folders.ts"
-import { guard, launch } from "./guard.ts"
+import { handOver, removeServerFolder } from "./folders.ts"
+import { guard, launch, serverFolder } from "./guard.ts"
 
 const run = promisify(execFile)
 
@@ -72,8 +72,7 @@ export async function madeTemplate(major?: number): Promise<Template> {
 }
 
 async function initialise(installed: Installed): Promise<Template> {
-  const folder = serverFolder()
-  await guard({ kind: "made", folder })
+  const folder = await serverFolder()
   const password = randomBytes(12).toString("hex")
   const passwordFile = join(folder, "password")
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -96,8 +95,7 @@ async function initialise(installed: Installed): Promise<Template> {
 
 /** Copies the template to a new data folder. */
 export async function copyOf(template: Template): Promise<{ folder: string; data: string }> {
-  const folder = serverFolder()
-  await guard({ kind: "made", folder })
+  const folder = await serverFolder()
   const data = join(folder, "data")
   await complete("cp", folder, ["-Rp", join(template.folder, "data"), data])
   return { folder, data }
@@ -105,7 +103,7 @@ export async function copyOf(template: Template): Promise<{ folder: string; data
 
 /** Runs a program to its end. */
 async function complete(program: string, folder: string, args: readonly string[]): Promise<void> {
-  const running = await launch({ program, args, folder, logFile: join(folder, "log"), quick: "SIGTERM" })
+  const running = await launch({ program, args, folder, logFile: join(folder, "log"), quick: "SIGKILL" })
   if ((await running.ended()) !== 0) throw new Error(`${program} failed:\n${running.log()}`)
 }
 

@@ -6,8 +6,8 @@ import { promisify } from "node:util"
 import { valkeyNeeded, valkeyPrograms } from "../../../../scripts/servers/installed.mjs"
 import { amounts } from "../../amounts.ts"
 import { type Daemon, startDaemon } from "./daemon.ts"
-import { handOver, serverFolder } from "./folders.ts"
-import { guard } from "./guard.ts"
+import { handOver } from "./folders.ts"
+import { serverFolder } from "./guard.ts"
 
 const run = promisify(execFile)
 
@@ -36,8 +36,7 @@ export function testedValkey(): string[] {
 export async function startValkey(program = installedValkey()[0] ?? ""): Promise<Valkey> {
   const { stdout } = await run(program, ["--version"])
   const [, version = ""] = /v=(\S+)/.exec(stdout) ?? []
-  const folder = serverFolder()
-  await guard({ kind: "made", folder })
+  const folder = await serverFolder()
   const password = randomBytes(12).toString("hex")
   // In a file, because each user of this machine can read the password on a command line.
   const settings = join(folder, "settings")

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline"
 import { until } from "../../clocks/until.ts"
 import { removeServerFolder } from "./folders.ts"
 import type { Told } from "./guard.ts"
-import { family, isAlive, signalAll, thaw } from "./processes.ts"
+import { family, freeze, isAlive, signalAll } from "./processes.ts"
 
 const quitMs = 3_000
 
@@ -22,12 +22,19 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 await Promise.all([...signals].map(([pid, signal]) => end(pid, signal)))
-for (const folder of folders) removeServerFolder(folder)
+for (const folder of folders)
+  try {
+    removeServerFolder(folder)
+  } catch {
+    // The other folders are removed all the same.
+  }
 
 async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
+  // Stopped, it starts no other process that would be missed below.
+  freeze(pid)
   const all = family(pid)
-  signalAll([pid], signal)
-  thaw(pid)
+  signalAll(signal === "SIGKILL" ? all : [pid], signal)
+  signalAll(all, "SIGCONT")
   const haveEnded = () => !all.some(isAlive)
   await until(haveEnded, "they have ended", quitMs).catch(() => signalAll(all, "SIGKILL"))
   await until(haveEnded, "they were killed", quitMs).catch(() => {})
