@@ -3,12 +3,11 @@ import { once } from "node:events"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import { databaseIn } from "../../server/start/instance/instance.ts"
 import { sleep, until } from "../kit/clocks/until.ts"
-import { joinBy, launch, openWindow, type Window } from "../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser, type Window } from "../kit/people/browsers.ts"
 import { Person } from "../kit/people/person.ts"
 import { frame, paragraph, RawClient, updateFrame } from "../kit/people/rawClient.ts"
 import { StockClient } from "../kit/people/stockClient.ts"
@@ -33,7 +32,7 @@ const clients: StockClient[] = []
 beforeAll(async () => {
   // Stock clients log an error for each of our extra message types.
   vi.spyOn(console, "error").mockImplementation(() => {})
-  browser = await launch()
+  browser = await sharedBrowser()
   running = await startPlenary({ folder })
   port = Number(new URL(running.url).port)
   const join = (role: string, name: string) => Person.join(running.url, running.links[role] ?? "", name)

@@ -1,8 +1,8 @@
 import axe from "axe-core"
-import type { Browser, Page } from "playwright"
+import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { amounts } from "../kit/amounts.ts"
-import { enterSeat, launch } from "../kit/people/browsers.ts"
+import { type Browser, enterSeat, sharedBrowser } from "../kit/people/browsers.ts"
 import { get } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
@@ -11,7 +11,7 @@ let browser: Browser
 let session = ""
 beforeAll(async () => {
   running = await startPlenary()
-  browser = await launch()
+  browser = await sharedBrowser()
   const demo = (await get(running.url, "/api/workspaces/demo")) as { state: { sessions: Record<string, unknown> } }
   session = Object.keys(demo.state.sessions)[0] ?? ""
 })

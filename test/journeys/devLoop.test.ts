@@ -3,10 +3,9 @@ import { once } from "node:events"
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { until } from "../kit/clocks/until.ts"
-import { launch } from "../kit/people/browsers.ts"
+import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 
 const root = join(import.meta.dirname, "../..")
 const copied = [
@@ -34,7 +33,7 @@ beforeAll(async () => {
   server.stdout?.on("data", (bytes: Buffer) => (printed += bytes.toString()))
   server.stderr?.on("data", (bytes: Buffer) => (printed += bytes.toString()))
   await until(() => /Plenary {3}http/.test(printed), "the server has printed its address", 60_000)
-  browser = await launch()
+  browser = await sharedBrowser()
 }, 90_000)
 afterAll(async () => {
   await browser?.close()

@@ -2,10 +2,9 @@ import { execFile } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
-import { launch } from "../kit/people/browsers.ts"
+import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person } from "../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
@@ -35,7 +34,7 @@ beforeAll(async () => {
   running = await startPlenary()
   chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
   paged = (await download("/api/workspaces/practice/export", chair.cookie)).text
-  browser = await launch()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
   chair.leave()

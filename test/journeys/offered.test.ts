@@ -1,7 +1,7 @@
-import type { Browser, Page } from "playwright"
+import type { Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Role } from "../../shared/model/terms.ts"
-import { enterSeat, launch, openWindow } from "../kit/people/browsers.ts"
+import { type Browser, enterSeat, openWindow, sharedBrowser } from "../kit/people/browsers.ts"
 import { Person, post } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
@@ -13,7 +13,7 @@ const links = new Map<Role, string>()
 /** The demo in mid-session; only its chairs may see the replay, and no minutes are published. */
 beforeAll(async () => {
   running = await startPlenary()
-  browser = await launch()
+  browser = await sharedBrowser()
   const once = running.links["administrator (once)"] ?? ""
   const joined = await post(running.url, "/api/join", { token: once.slice(once.indexOf("#") + 1) })
   const cookie = (joined.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""

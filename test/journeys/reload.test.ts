@@ -1,13 +1,12 @@
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { launch, openWindow } from "../kit/people/browsers.ts"
+import { type Browser, openWindow, sharedBrowser } from "../kit/people/browsers.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
 let browser: Browser
 beforeAll(async () => {
   running = await startPlenary()
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
   await browser?.close()

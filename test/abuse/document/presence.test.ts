@@ -1,9 +1,8 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sleep } from "../../kit/clocks/until.ts"
-import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
 import { awarenessFrame, frame, type RawClient } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
@@ -11,7 +10,7 @@ let ground: Ground
 let browser: Browser
 beforeAll(async () => {
   ground = await Ground.open()
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
   await browser.close()

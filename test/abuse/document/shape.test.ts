@@ -1,8 +1,7 @@
 import * as encoding from "lib0/encoding"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
 import { paragraph, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
@@ -10,7 +9,7 @@ let ground: Ground
 let browser: Browser
 beforeAll(async () => {
   ground = await Ground.open()
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,9 +1,8 @@
-import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { EntriesPage } from "../../../shared/contract/queries.ts"
 import { TopicId } from "../../../shared/model/ids.ts"
 import { sleep, until } from "../../kit/clocks/until.ts"
-import { launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { type Browser, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { Person } from "../../kit/people/person.ts"
 import { takeSeat } from "../../kit/people/seats.ts"
 import { StockClient } from "../../kit/people/stockClient.ts"
@@ -30,7 +29,7 @@ let note: StockClient
 beforeAll(async () => {
   table = await openTwoCities(folder, startsAt, cities)
   running = await startPlenary({ folder, startsAt })
-  browser = await launch()
+  browser = await sharedBrowser()
   line = await LaptopLine.open()
   chen = await openWindow(browser, "en-GB", undefined, { proxy: { server: line.url } })
   miwa = await openWindow(browser, "en-GB")

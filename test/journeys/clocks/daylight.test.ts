@@ -1,7 +1,6 @@
-import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { until } from "../../kit/clocks/until.ts"
-import { launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { type Browser, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { Person } from "../../kit/people/person.ts"
 import { takeSeat } from "../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
@@ -20,7 +19,7 @@ let running: Running
 let windows: Window[]
 let lin: Person
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(() => browser.close())
 beforeEach(() => {

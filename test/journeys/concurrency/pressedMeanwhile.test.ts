@@ -1,5 +1,4 @@
 import { join } from "node:path"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { root } from "../../../server/adapters/system/root.ts"
 import { builtClient } from "../../../server/http/builtClient.ts"
@@ -7,7 +6,7 @@ import { SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { sleep } from "../../kit/clocks/until.ts"
-import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { servePanel } from "../../kit/servers/servedPanel.ts"
 import { aimAt, listenAtPress, pressesHeard } from "./aiming.ts"
@@ -22,7 +21,7 @@ const blindMs = 600
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(() => browser.close())
 

@@ -5,18 +5,18 @@ import { openStage } from "../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
-import { enterSeat, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { type Browser, enterSeat, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running
-let browser: Awaited<ReturnType<typeof launch>>
+let browser: Browser
 let tokens: Record<string, string>
 
 beforeAll(async () => {
   tokens = await declaredByNorth(join(folder, "plenary.db"))
   running = await startPlenary({ folder })
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
   await browser.close()

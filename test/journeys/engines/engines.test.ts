@@ -12,7 +12,7 @@ import type { Drive } from "../../kit/engines/drive.ts"
 import { firefox } from "../../kit/engines/firefox.ts"
 import { Visitor } from "../../kit/engines/visitor.ts"
 import { webkit } from "../../kit/engines/webkit.ts"
-import { joinBy, launch, openWindow, toEnd, type Window } from "../../kit/people/browsers.ts"
+import { joinBy, openWindow, sharedBrowser, toEnd, type Window } from "../../kit/people/browsers.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -37,7 +37,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     const [item] = chair.state.sessions[session]?.items ?? []
     if (item) await chair.do("move-agenda", { session, item: item.id })
     experts = [await panel.join("panelist3"), await panel.join("panelist4")]
-    const browser = await launch()
+    const browser = await sharedBrowser()
     closing.push(() => browser.close())
     peer = await openWindow(browser, "en")
     await joinBy(peer, `${panel.url}/join#${panel.tokens["panelist2"]}`, "Peer")

@@ -1,6 +1,5 @@
-import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const start = Date.UTC(2027, 2, 1, 9)
@@ -13,7 +12,7 @@ const everyone = () => [chair, lin, guest]
 
 beforeAll(async () => {
   running = await startPlenary({ folder, startsAt: start })
-  browser = await launch()
+  browser = await sharedBrowser()
   chair = await openWindow(browser, "en")
   lin = await openWindow(browser, "zh-CN")
   guest = await openWindow(browser, "ja", { width: 390, height: 844 })

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import { openStage } from "../../../server/start/stage.ts"
 import { minuteMs, writeHour } from "../../kit/clocks/hour.ts"
-import { launch, openWindow } from "../../kit/people/browsers.ts"
+import { openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 test("under the Chatham House Rule the replay page is absent and sends no request, and other readers are told who may see it", async () => {
@@ -13,7 +13,7 @@ test("under the Chatham House Rule the replay page is absent and sends no reques
   const chairs = await writeHour(stage, start, "chairs", { attribution: "named", replay: "chairs" })
   await close()
   const running = await startPlenary({ folder })
-  const browser = await launch()
+  const browser = await sharedBrowser()
   const window = await openWindow(browser, "en")
   const asked: string[] = []
   window.page.on("request", request => asked.push(new URL(request.url()).pathname))

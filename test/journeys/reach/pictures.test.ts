@@ -101,7 +101,8 @@ test.each(chosen(closed))("and after the close: %s", async (_, place, lang) => {
 })
 
 test("a text is found that is cut off, squeezed, or outside its box, its line or the screen", async () => {
-  const page = await demo.browser.newPage({ viewport: { width: 400, height: 400 } })
+  const context = await demo.browser.newContext({ viewport: { width: 400, height: 400 } })
+  const page = await context.newPage()
   const amiss = async (body: string) => {
     await page.setContent(
       `<!doctype html><meta charset="utf-8" /><body style="font: 16px/20px sans-serif">${body}</body>`,
@@ -127,5 +128,5 @@ test("a text is found that is cut off, squeezed, or outside its box, its line or
   const sticky = `<p style="position: sticky; inset-block-start: 0; margin: 0">at the top</p>${`<p>${line}</p>`.repeat(30)}`
   expect(await amiss(sticky)).toEqual(["overprinted"])
   expect(await amiss(sticky.replace("sticky;", "sticky; background: white;"))).toEqual([])
-  await page.close()
+  await context.close()
 })

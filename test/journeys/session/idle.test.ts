@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright"
+import type { Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { sleep, until } from "../../kit/clocks/until.ts"
-import { joinBy, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { type Browser, joinBy, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { Person } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
@@ -18,7 +18,7 @@ let lastAsked = Date.now()
 
 beforeAll(async () => {
   running = await startPlenary({ folder })
-  browser = await launch()
+  browser = await sharedBrowser()
   chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chen")
   seated = await openWindow(browser, "en")
   watching = await openWindow(browser, "en", { width: 390, height: 844 })

@@ -1,8 +1,48 @@
-import { type Browser, type CDPSession, type Page, chromium as playwright } from "playwright"
+import {
+  type BrowserContext,
+  type CDPSession,
+  type Browser as Launched,
+  type Page,
+  chromium as playwright,
+} from "playwright"
 import { chromium, chromiumArgs } from "../../../scripts/chromium.ts"
 
-export const launch = (): Promise<Browser> =>
+export const launch = (): Promise<Launched> =>
   playwright.launch({ executablePath: chromium(), args: [...chromiumArgs, "--lang=en"] })
+
+/** A browser that files share. Contexts keep the people of a test apart. */
+export interface Browser {
+  newContext: Launched["newContext"]
+  /** closes the contexts that were opened with this one, and what they show */
+  close(): Promise<void>
+}
+
+let launched: Promise<Launched> | null = null
+
+async function launchOnce(): Promise<Launched> {
+  const browser = await launch()
+  browser.once("disconnected", () => {
+    launched = null
+  })
+  return browser
+}
+
+/** The Chromium of this worker, which ends with it. To launch one takes more CPU than to open two people's windows. */
+export async function sharedBrowser(): Promise<Browser> {
+  launched ??= launchOnce()
+  const browser = await launched
+  const contexts: BrowserContext[] = []
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      return context
+    },
+    async close() {
+      await Promise.all(contexts.splice(0).map(context => context.close()))
+    },
+  }
+}
 
 /** One person's browser: with its own cookies and language; an error in its console fails the test. */
 export interface Window {
@@ -24,7 +64,7 @@ interface Machine {
 }
 
 export async function openWindow(
-  browser: Browser,
+  browser: Pick<Launched, "newContext">,
   locale: string,
   size = { width: 1440, height: 900 },
   machine: Machine = {},

@@ -1,7 +1,6 @@
-import type { Browser } from "playwright"
 import { afterAll, beforeAll } from "vitest"
 import { newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
-import { launch, openWindow, type Window } from "./browsers.ts"
+import { type Browser, openWindow, sharedBrowser, type Window } from "./browsers.ts"
 import { picturesOnFailure } from "./picturesOnFailure.ts"
 
 /** The running program, a browser, and a window for each person, by name. */
@@ -27,7 +26,7 @@ export function onStage<C extends Cast>(cast: C, opened: (stage: Stage<keyof C &
 
   beforeAll(async () => {
     running = await startPlenary({ folder })
-    browser = await launch()
+    browser = await sharedBrowser()
     for (const [name, one] of Object.entries(cast))
       windows[name] =
         typeof one === "string" ? await openWindow(browser, one) : await openWindow(browser, one.locale, one)

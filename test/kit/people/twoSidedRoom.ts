@@ -1,5 +1,4 @@
 import { join } from "node:path"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll } from "vitest"
 import { notesOf } from "../../../server/demo/notes.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
@@ -8,7 +7,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
-import { launch, openWindow, type Window } from "./browsers.ts"
+import { type Browser, openWindow, sharedBrowser, type Window } from "./browsers.ts"
 import { Person } from "./person.ts"
 import { picturesOnFailure } from "./picturesOnFailure.ts"
 import { cookieOf, takeSeat } from "./seats.ts"
@@ -67,7 +66,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
     const planned = await planRoom(folder, startsAt)
     const server = await startPlenary({ folder, startsAt })
     running = server
-    const shown = await launch()
+    const shown = await sharedBrowser()
     browser = shown
     const now = () => server.at(0)
     await Promise.all(

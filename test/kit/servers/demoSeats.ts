@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright"
-import { joinBy, launch, openWindow } from "../people/browsers.ts"
+import type { Page } from "playwright"
+import { type Browser, joinBy, openWindow, sharedBrowser } from "../people/browsers.ts"
 import { Person, post } from "../people/person.ts"
 import { type Running, startPlenary } from "./plenary.ts"
 
@@ -23,7 +23,7 @@ export interface DemoSeats {
 
 export async function seatDemo(): Promise<DemoSeats> {
   const running = await startPlenary()
-  const browser = await launch()
+  const browser = await sharedBrowser()
   const once = running.links["administrator (once)"] ?? ""
   const joined = await post(running.url, "/api/join", { token: once.slice(once.indexOf("#") + 1) })
   const cookie = (joined.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""

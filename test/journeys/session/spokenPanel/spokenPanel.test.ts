@@ -1,7 +1,7 @@
-import type { Browser, Locator } from "playwright"
+import type { Locator } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { EntriesPage } from "../../../../shared/contract/queries.ts"
-import { launch, openWindow, ownPressMs, type Window } from "../../../kit/people/browsers.ts"
+import { type Browser, openWindow, ownPressMs, sharedBrowser, type Window } from "../../../kit/people/browsers.ts"
 import { get } from "../../../kit/people/person.ts"
 import { takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const table = await setTable(folder)
   session = table.session
   running = await startPlenary({ folder })
-  browser = await launch()
+  browser = await sharedBrowser()
   chen = await openWindow(browser, "en")
   miwa = await openWindow(browser, "en")
   xu = await openWindow(browser, "en")

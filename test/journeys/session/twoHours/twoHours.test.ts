@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util"
-import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { EntriesPage, NoteMoment } from "../../../../shared/contract/queries.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -9,7 +8,7 @@ import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { until } from "../../../kit/clocks/until.ts"
-import { launch, openWindow, toEnd, type Window } from "../../../kit/people/browsers.ts"
+import { type Browser, openWindow, sharedBrowser, toEnd, type Window } from "../../../kit/people/browsers.ts"
 import { type Person, wholeSnapshot } from "../../../kit/people/person.ts"
 import { cookieOf, takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
@@ -35,7 +34,7 @@ beforeAll(async () => {
   running = await startPlenary({ folder, startsAt: startsAt - 10 * minute })
   printed = running.output().length
   hall = new Hall(house, running, startsAt, amounts.seed)
-  browser = await launch()
+  browser = await sharedBrowser()
   windows = {
     moderator: await openWindow(browser, "en"),
     panelist: await openWindow(browser, "zh-CN"),
