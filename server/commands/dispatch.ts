@@ -15,6 +15,7 @@ import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
+import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { signedHeads } from "./log/signedHeads.ts"
@@ -195,6 +196,7 @@ async function commit(
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
     directory: decision.directory ?? [],
+    changesRights: unitChangesRights(decision.events, decision.directory ?? []),
   }
   return { done: await store.commit(unit), receipt }
 }

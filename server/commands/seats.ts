@@ -9,32 +9,10 @@ import type { Bus } from "../ports/bus.ts"
 import type { Directory, SignIn } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import { changesRights } from "./log/changesRights.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
-
-/** The kinds of entries after which a person's rights or a note's mode may have changed. */
-const changing = new Set([
-  "member-changed",
-  "member-removed",
-  "member-left",
-  "member-suspended",
-  "suspension-lifted",
-  "seat-reissued",
-  "seat-taken",
-  "seat-returned",
-  "invite-revoked",
-  "note-mode-set",
-  "topic-closed",
-  "topic-ended",
-  "topic-resumed",
-  "topic-reopened",
-  "workspace-removed",
-  "sides-set",
-  "access-set",
-  "attribution-set",
-  "attribution-accepted",
-])
 
 /** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
 const renewedKept = 1_000
@@ -118,7 +96,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     const { to, list } = await folds.entries(workspace, from, "room")
     heard.set(workspace, Math.max(to, heard.get(workspace) ?? 0))
     if (list.some(({ kind }) => kind === "access-set")) closed.delete(workspace)
-    if (list.some(entry => changing.has(entry.kind))) notify(workspace)
+    if (list.some(({ kind }) => changesRights(kind))) notify(workspace)
   }
   const telling = new Set<Promise<void>>()
   const wake = (workspace: WorkspaceId): void => {
@@ -134,12 +112,12 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const seatAt = ({ head, state }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
+  const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
       return seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
     }
-    const holder = cookie ? holders.of(cookie, workspace, head.seq) : null
+    const holder = cookie ? holders.of(cookie, workspace, rights) : null
     return holder instanceof Promise ? holder.then(seatOf) : seatOf(holder)
   }
 
@@ -203,7 +181,8 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       const row = topicOf(folded.state, topic)
       if (!row) return null
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)
-      return { workspace, mode: noteModeNow(row), closed: row.state === "closed", ended: row.ended !== undefined, seat }
+      const ended = row.ended !== undefined
+      return { workspace, rights: folded.rights, mode: noteModeNow(row), closed: row.state === "closed", ended, seat }
     },
     mayWrite: (seat, mode) => seat.member !== null && seat.owesConsent !== true && mayWriteNote(seat.role, mode),
     onChange(listener) {

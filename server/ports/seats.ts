@@ -25,6 +25,11 @@ export type Credential = { cookie: string | null; former?: true }
 export interface NoteStands {
   workspace: WorkspaceId
   /**
+   * The workspace's count of changed rights (ports/database/store), which is not newer than the seats. An append that
+   * was decided with it is refused if a right has changed since.
+   */
+  rights: number
+  /**
    * The note's current mode. An open note of a topic whose session has closed is in suggest mode, so panelists may not
    * write.
    */

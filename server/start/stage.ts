@@ -43,6 +43,7 @@ export async function openStage(
     settle: () => checkRecords({ ...instance, documents: instance.sync.documents }, here()),
     async open(facts) {
       workspace = await openWorkspace(instance, facts)
+      if (workspace === null) throw new Error(`the slug ${facts.slug} is taken`)
       return workspace
     },
     async do(by, kind, body) {

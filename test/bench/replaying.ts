@@ -38,11 +38,13 @@ async function write(folder: string, start: number) {
   const { session, topic, chair, writer: by } = await openHour(stage, start, "hours", { attribution: "named" })
   const updates = updatesOf(chance(seed))
   const at = (n: number, of: number) => start + Math.round((n / of) * 120 * minuteMs)
-  await instance.log.open(topic, (await instance.directory.workspaces())[0]?.id ?? never())
+  const workspace = (await instance.directory.workspaces())[0]?.id ?? never()
+  await instance.log.read(topic, workspace)
+  const { rights } = await instance.store.newest(workspace)
   for (let n = 0; n < updates.length; n += 500)
     await instance.log.append(
       topic,
-      { epoch: 1, seq: n, standing: "open" },
+      { epoch: 1, seq: n, standing: "open", rights },
       updates.slice(n, n + 500).map((update, k) => ({ by, at: at(n + k, edits), update })),
       [],
     )

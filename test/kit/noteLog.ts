@@ -21,17 +21,25 @@ export class NoteLog implements DocumentLog {
   epoch = 1
   readonly old: number[] = []
 
-  open: DocumentLog["open"] = async topic => {
+  /** the workspace's count of changed rights */
+  rights = 0
+
+  read: DocumentLog["read"] = async topic => {
     const { epoch, rows } = this
-    return { topic, epoch, seq: rows.length, snapshotSeq: 0, at: rows.at(-1)?.at ?? 0 }
+    const snapshot = this.snapshots.at(-1) ?? null
+    return {
+      head: { topic, epoch, seq: rows.length, snapshotSeq: 0, at: rows.at(-1)?.at ?? 0 },
+      snapshot,
+      updates: rows.filter(({ seq }) => seq > (snapshot?.seq ?? 0)),
+      owners: [...this.claims],
+      retired: [...this.old],
+    }
   }
   owners: DocumentLog["owners"] = async () => [...this.claims]
-  grant: DocumentLog["grant"] = async (_topic, client, page) => {
+  grant: DocumentLog["grant"] = async (_log, client, page) => {
     for (const claim of this.claims) if (claim.client === client) claim.page = page
   }
-  retired: DocumentLog["retired"] = async () => [...this.old]
-  snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null
-  updates: DocumentLog["updates"] = async (_topic, after, most = { count: Infinity, bytes: Infinity }) => {
+  updates: DocumentLog["updates"] = async (_log, after, most = { count: Infinity, bytes: Infinity }) => {
     let sum = 0
     return this.rows
       .filter(row => row.seq > after)
@@ -53,11 +61,14 @@ export class NoteLog implements DocumentLog {
     for (const claim of this.claims) claim.member = forgotten
   }
   append: DocumentLog["append"] = async (_topic, expect, updates, owners) => {
-    if ((await this.before(updates)) === "behind" || expect.seq !== this.rows.length) return false
-    if (expect.epoch !== this.epoch || (this.standing !== null && this.standing !== expect.standing)) return false
+    const isStopped = (await this.before(updates)) === "behind"
+    const { epoch, standing, rights } = this
+    if (isStopped || expect.epoch !== epoch || expect.rights !== rights) return { kind: "changed" }
+    if (standing !== null && standing !== expect.standing) return { kind: "changed" }
+    if (expect.seq !== this.rows.length) return { kind: "behind", missed: this.rows.slice(expect.seq) }
     for (const update of updates) this.rows.push({ ...update, seq: this.rows.length + 1 })
     this.claims.push(...owners)
-    if (this.loseAnswers === 0) return true
+    if (this.loseAnswers === 0) return { kind: "appended" }
     this.loseAnswers -= 1
     throw new Error("the answer was lost")
   }

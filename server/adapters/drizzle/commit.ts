@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm"
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
@@ -5,36 +6,55 @@ import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/database
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
 import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
-import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
+import { countAnswers, lockHead, receiptOf, revisionOf, shareHead } from "./logReads.ts"
+import { addHead, changeRights } from "./rights.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { kind: "behind" }
+const beforeTheFirst: Head = { seq: 0, hash: "" }
 
 /**
- * Yields the statements of the transaction that commits one unit. The runner keeps the writes only if the result is
- * "committed".
+ * Yields the statements of the transaction that commits one unit. The first one locks the log's head, because an answer
+ * and a reveal must never be decided on the same head. The runner keeps the writes only if the result is "committed".
  */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
+  const before = yield* heldHead(unit)
   if (command !== null) {
     const [first] = yield* runStatement(receiptOf, { workspace, member: command.member, id: command.id })
     if (first !== undefined) return { kind: "repeated", receipt: first.receipt }
   }
-  if (!(yield* isCurrent(unit))) return behind
+  if (!(yield* isCurrent(unit, before))) return behind
   for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
   for (const event of unit.events) yield* insertEvent(unit, event)
   if (unit.signature !== null)
     yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
+  if (unit.events.length > 0) yield* runStatement(moveHead, { workspace, seq: head.seq, hash: head.hash })
+  if (unit.changesRights) yield* changeRights(workspace)
   // the deadline is checked as the last step, because the earlier steps take time
   return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
 
+/**
+ * Locks the log's head and returns it. A unit that only adds answers shares the head with others of its kind, so that
+ * people who answer at the same time do not wait for one another.
+ */
+function* heldHead({ workspace, events, sealed, ballots, changesRights }: Unit): Steps<Head> {
+  const onlyAnswers = events.length === 0 && sealed === null && !ballots && !changesRights
+  const lock = onlyAnswers ? shareHead : lockHead
+  const [found] = yield* runStatement(lock, { workspace })
+  if (found) return found
+  if (onlyAnswers) return beforeTheFirst
+  yield* runStatement(addHead, { workspace })
+  const [added] = yield* runStatement(lock, { workspace })
+  return added ?? beforeTheFirst
+}
+
 /** Whether the log's head, the answers and the ballots are still those with which the command was decided. */
-function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
-  const [head] = yield* runStatement(headOf, { workspace })
-  if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false
+function* isCurrent({ expect, sealed, ballots, answers }: Unit, head: Head): Steps<boolean> {
+  if (head.seq !== expect.seq || head.hash !== expect.hash) return false
   if (sealed !== null) {
     const [counted] = yield* runStatement(countAnswers, { round: sealed.round })
     if (counted?.revisions !== sealed.revisions) return false
@@ -66,6 +86,13 @@ function* insertEvent(
     commandId: command?.id ?? null,
   })
 }
+
+const moveHead = statement<{ workspace: WorkspaceId; seq: number; hash: string }>()((db, { logHead }, at) =>
+  db
+    .update(logHead)
+    .set({ seq: sql`${at.seq}`, hash: sql`${at.hash}` })
+    .where(eq(logHead.workspace, at.workspace)),
+)
 
 const addSignature = statement<{ workspace: WorkspaceId; seq: number; signature: string }>()(
   (db, { headSignature }, at) =>

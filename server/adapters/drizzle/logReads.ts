@@ -1,14 +1,37 @@
-import { and, asc, count, desc, eq, gt, lte } from "drizzle-orm"
+import { and, asc, count, eq, gt, lte } from "drizzle-orm"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { statement } from "./statement.ts"
 
-export const headOf = statement<{ workspace: WorkspaceId }>()((db, { event }, at) =>
+export const headOf = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
   db
-    .select({ seq: event.seq, hash: event.hash })
-    .from(event)
-    .where(eq(event.workspace, at.workspace))
-    .orderBy(desc(event.seq))
-    .limit(1),
+    .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
+    .from(logHead)
+    .where(eq(logHead.workspace, at.workspace)),
+)
+
+/** Reads the head and locks it until the transaction ends, so that no other transaction changes the log or the rights. */
+export const lockHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at, { lock }) =>
+  lock(
+    db
+      .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
+      .from(logHead)
+      .where(eq(logHead.workspace, at.workspace)),
+    "change",
+  ),
+)
+
+/**
+ * Reads the head and locks it, so that no other transaction moves it before this one ends. Transactions that only share
+ * the head do not wait for one another.
+ */
+export const shareHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at, { lock }) =>
+  lock(
+    db
+      .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
+      .from(logHead)
+      .where(eq(logHead.workspace, at.workspace)),
+    "share",
+  ),
 )
 
 export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; limit: number }>()(

@@ -5,11 +5,20 @@ import type { SqlTables } from "./schema.ts"
 /** A drizzle query builder, reduced to what a runner needs. R is the type of its result. */
 export type Query<R> = PromiseLike<R>
 
+/** What a statement may need of a dialect beyond its query builders. */
+export interface Dialect {
+  /**
+   * Locks the rows that the query reads, until the transaction ends. `change`: no other transaction can lock or change
+   * them. `share`: others can read and share them, but not change them. SQLite locks the whole database instead.
+   */
+  lock<Q extends object>(query: Q, strength: "change" | "share"): Q
+}
+
 export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }
 
 /** A query with named values, so that a runner can prepare it once and run it often. */
 export interface PreparedStatement<V extends object, R> {
-  build(db: Db, tables: SqlTables): Query<R>
+  build(db: Db, tables: SqlTables, dialect: Dialect): Query<R>
   /** the types of the query's values; the property never has a value */
   readonly values?: V
 }
@@ -20,8 +29,8 @@ export interface PreparedStatement<V extends object, R> {
  */
 export const statement =
   <V extends object>() =>
-  <R>(query: (db: Db, tables: SqlTables, at: Slots<V>) => Query<R>): PreparedStatement<V, R> => ({
-    build: (db, tables) => query(db, tables, slots<V>()),
+  <R>(query: (db: Db, tables: SqlTables, at: Slots<V>, dialect: Dialect) => Query<R>): PreparedStatement<V, R> => ({
+    build: (db, tables, dialect) => query(db, tables, slots<V>(), dialect),
   })
 
 // creates the placeholder for a name when the query reads that name
@@ -47,6 +56,8 @@ export function* runStatement<V extends object, R>(statement: PreparedStatement<
 export interface Runner {
   ask<V extends object, R>(statement: PreparedStatement<V, R>, values: V): Promise<R>
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
+  /** Runs steps that only read. All of them see the database as it was at one moment. */
+  read<T>(steps: () => Steps<T>): Promise<T>
   /**
    * Removes every trace of the order of earlier transactions. If another process that reads the database prevents this,
    * the removal is repeated after that process has finished.

@@ -1,13 +1,14 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { UnreadableEntry } from "../../ports/database/failing.ts"
-import type { Head, SealedAnswer, Store, StoredEvent } from "../../ports/database/store.ts"
+import type { Newest, SealedAnswer, Store, StoredEvent } from "../../ports/database/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { commitUnit } from "./commit.ts"
 import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf } from "./logReads.ts"
+import type { NewestKnown } from "./newestKnown.ts"
 import type { Runner } from "./statement.ts"
 
-const beforeTheFirst: Head = { seq: 0, hash: "" }
+const beforeTheFirst = { seq: 0, hash: "", rights: 0 }
 
 /**
  * Reads rows of an event log. One row with damaged JSON fails the whole query. In that case each row is read alone, and
@@ -35,27 +36,21 @@ async function readable<R>(
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
-/** Creates the store. `alone`: no other process writes to this database. */
-export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
-  // The newest sequence number of each log. The server checks at each keystroke whether the log has grown. If no other
-  // process writes, these numbers answer without a query.
-  const heads = new Map<WorkspaceId, number>()
-  const reached = (workspace: WorkspaceId, seq: number) => {
-    if (alone) heads.set(workspace, Math.max(seq, heads.get(workspace) ?? 0))
+/** Creates the store. `known` is null if other processes write to this database, too. */
+export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown | null; now: () => Instant }): Store {
+  const read = async (workspace: WorkspaceId) => (await runner.ask(headOf, { workspace }))[0] ?? beforeTheFirst
+  const readNewest = async (workspace: WorkspaceId): Promise<Newest> => {
+    const { seq, rights } = await read(workspace)
+    return { seq, rights }
   }
   return {
     async head(workspace) {
-      const [head] = await runner.ask(headOf, { workspace })
-      return head ?? beforeTheFirst
+      const { seq, hash } = await read(workspace)
+      return { seq, hash }
     },
-    async events(workspace, after, limit): Promise<StoredEvent[]> {
-      if (heads.get(workspace) === after) return []
-      const rows = await readable(after, limit, (from, n) =>
-        runner.ask(eventsAfter, { workspace, after: from, limit: n }),
-      )
-      if (rows.length < limit) reached(workspace, rows.at(-1)?.seq ?? after)
-      return rows
-    },
+    newest: workspace => known?.of(workspace, () => readNewest(workspace)) ?? readNewest(workspace),
+    events: (workspace, after, limit): Promise<StoredEvent[]> =>
+      readable(after, limit, (from, n) => runner.ask(eventsAfter, { workspace, after: from, limit: n })),
     signedHeads: (workspace, after, to) => runner.ask(signedHeadsOf, { workspace, after, to }),
     async promised(workspace) {
       const rows = await runner.ask(receiptsOf, { workspace })
@@ -68,15 +63,12 @@ export function sqlStore(runner: Runner, { alone, now }: { alone: boolean; now: 
     answers: (round): Promise<SealedAnswer[]> => runner.ask(answersOf, { round }),
     async commit(unit) {
       const head = headAfter(unit)
-      // the cached head is removed before the commit and stays removed if the commit throws, so that the next read
-      // queries the database
-      heads.delete(unit.workspace)
-      const committed = await runner.transaction(
-        () => commitUnit(unit, head, now),
-        ({ kind }) => kind === "committed",
-      )
-      if (committed.kind === "committed") reached(unit.workspace, head.seq)
-      return committed
+      const write = () =>
+        runner.transaction(
+          () => commitUnit(unit, head, now),
+          ({ kind }) => kind === "committed",
+        )
+      return known?.during([unit.workspace], write) ?? write()
     },
   }
 }

@@ -29,7 +29,7 @@ export function memoryBallots(tables: MemoryTables): Ballots {
     count: async round => ({ cast: cast(round), seen: ballotsSeen(cast(round)) }),
     async cast({ workspace, expect, round, tokenHash, value, most }) {
       const head = tables.events.get(workspace)?.at(-1)
-      if (head?.seq !== expect.seq || head.hash !== expect.hash) return "behind"
+      if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return "behind"
       const blank = printed(round).find(one => one.tokenHash === tokenHash)
       if (!blank || (!blank.filled && cast(round).length >= most)) return "unknown"
       if (blank.value.length !== value.length) throw new Error("a ballot of another length would be found by it")

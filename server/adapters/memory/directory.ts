@@ -1,5 +1,13 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { key, type MemoryTables } from "./tables.ts"
+
+/** Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. */
+function changeRightsOf({ seats, rights }: MemoryTables, signIn: string): WorkspaceId[] {
+  const held = [...seats.values()].filter(seat => seat.signIn === signIn).map(({ workspace }) => workspace)
+  for (const workspace of held) rights.set(workspace, (rights.get(workspace) ?? 0) + 1)
+  return held
+}
 
 export const memoryDirectory = (tables: MemoryTables): Directory => ({
   workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
@@ -19,17 +27,19 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
   },
   async useSignIn(id, use) {
     const found = tables.signIns.get(id)
-    if (found) tables.signIns.set(id, { ...found, ...use })
+    if (!found) return
+    tables.signIns.set(id, { ...found, ...use })
+    if (found.plainName !== use.plainName) changeRightsOf(tables, id)
   },
   async renewSignIn(signIn) {
     tables.signIns.set(signIn.id, { ...signIn })
-    return [...tables.seats.values()].filter(seat => seat.signIn === signIn.id).map(({ workspace }) => workspace)
+    return changeRightsOf(tables, signIn.id)
   },
   async endSignIn(id) {
+    const held = changeRightsOf(tables, id)
     tables.signIns.delete(id)
-    const held = [...tables.seats].filter(([, seat]) => seat.signIn === id)
-    for (const [at] of held) tables.seats.delete(at)
-    return held.map(([, { workspace }]) => workspace)
+    for (const [at, seat] of tables.seats) if (seat.signIn === id) tables.seats.delete(at)
+    return held
   },
   async seat(signIn, workspace) {
     const seat = tables.seats.get(key(signIn, workspace))

@@ -74,7 +74,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       return true
     case "note-standing": {
       const note = tables.notes.get(change.topic) ?? emptyNote()
-      tables.notes.set(change.topic, { ...note, standing: change.standing })
+      tables.notes.set(change.topic, { ...note, workspace: change.workspace, standing: change.standing })
       return true
     }
     default:

@@ -11,6 +11,7 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
     const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
     return { seq, hash }
   }
+  const rightsOf = (workspace: Unit["workspace"]) => tables.rights.get(workspace) ?? 0
   const answersOf = (round: Parameters<Store["answers"]>[0]) => tables.answers.get(round) ?? []
 
   const filledIn = (round: Parameters<Store["answers"]>[0]) =>
@@ -41,12 +42,14 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
     if (signature !== null)
       tables.signedHeads.set(workspace, [...(tables.signedHeads.get(workspace) ?? []), { seq: head.seq, signature }])
     for (const answer of answers) tables.answers.set(answer.round, [...answersOf(answer.round), answer])
+    if (unit.changesRights) tables.rights.set(workspace, rightsOf(workspace) + 1)
     if (command) tables.receipts.set(key(workspace, command.member, command.id), command.receipt)
     return { kind: "committed", head }
   }
 
   return {
     head: async workspace => headOf(workspace),
+    newest: async workspace => ({ seq: headOf(workspace).seq, rights: rightsOf(workspace) }),
     events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
     signedHeads: async (workspace, after, to) =>
       structuredClone(tables.signedHeads.get(workspace) ?? []).filter(({ seq }) => seq > after && seq <= to),

@@ -10,6 +10,8 @@ import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 
 export interface Note {
+  /** null until the note's log is first read or its mode is set */
+  workspace: WorkspaceId | null
   epoch: number
   standing: NoteStanding | null
   /** the client ids of the note's earlier epochs */
@@ -22,6 +24,7 @@ export interface Note {
 }
 
 export const emptyNote = (epoch = 1): Note => ({
+  workspace: null,
   epoch,
   standing: null,
   retired: [],
@@ -40,6 +43,8 @@ export const emptyTables = () => ({
   secret: crypto.randomUUID(),
   keys: { current: newInstanceKey(), former: [] } as StoredKeys,
   events: new Map<WorkspaceId, StoredEvent[]>(),
+  /** by workspace: the number of changes of who may read or write there */
+  rights: new Map<WorkspaceId, number>(),
   receipts: new Map<string, Receipt>(),
   signedHeads: new Map<WorkspaceId, SignedHead[]>(),
   answers: new Map<RoundId, SealedAnswer[]>(),

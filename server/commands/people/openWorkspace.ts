@@ -7,17 +7,17 @@ export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 
 /**
  * Commits the first entry of a new log. No state exists yet on which a command could be decided, so the dispatcher is
- * not used.
+ * not used. Returns null, without a write, if another workspace has taken the slug.
  */
 export async function openWorkspace(
   { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,
   facts: WorkspaceFacts,
-): Promise<WorkspaceId> {
+): Promise<WorkspaceId | null> {
   const workspace = WorkspaceId.parse(clock.id())
   const opened: NewEvent = { kind: "workspace-opened", body: { workspace, ...facts } }
   const before = { seq: 0, hash: "" }
   const making = { workspace, by: null, at: clock.now(), salt: clock.id, sha256 }
-  await store.commit({
+  const done = await store.commit({
     workspace,
     expect: before,
     events: rowsAfter(before, [opened], making),
@@ -26,7 +26,9 @@ export async function openWorkspace(
     answers: [],
     sealed: null,
     directory: [{ kind: "workspace", id: workspace, slug: facts.slug }],
+    changesRights: false,
   })
+  if (done.kind !== "committed") return null
   bus.wake(workspace)
   return workspace
 }

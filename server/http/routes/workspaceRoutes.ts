@@ -22,21 +22,24 @@ export function workspaceRoutes(ports: Ports): Router {
   let last: Promise<unknown> = Promise.resolve()
 
   const open = async ({ lang, title }: z.infer<typeof NewWorkspace>): Promise<string> => {
-    const taken = new Set((await ports.directory.workspaces()).map(({ slug }) => slug))
-    const slug = freeSlug(title, taken)
-    await openWorkspace(ports, {
-      slug,
-      title: { [lang]: title },
-      languages: [...languages],
-      authentic: [{ lang, side: null }],
-      sides: [],
-      rule: presetRule,
-      attribution: "named",
-      replay: "panel",
-      public: false,
-      demo: false,
-    })
-    return slug
+    for (;;) {
+      const taken = new Set((await ports.directory.workspaces()).map(({ slug }) => slug))
+      const slug = freeSlug(title, taken)
+      const opened = await openWorkspace(ports, {
+        slug,
+        title: { [lang]: title },
+        languages: [...languages],
+        authentic: [{ lang, side: null }],
+        sides: [],
+        rule: presetRule,
+        attribution: "named",
+        replay: "panel",
+        public: false,
+        demo: false,
+      })
+      // another process may have taken the slug meanwhile; then the next free one is chosen
+      if (opened !== null) return slug
+    }
   }
 
   routes.post(

@@ -41,6 +41,15 @@ export interface Head {
 }
 
 /**
+ * How far a workspace has come. `rights` counts the commits and sign-outs that changed who may read or write there.
+ * Whatever was decided with an older count may no longer be permitted.
+ */
+export interface Newest {
+  seq: number
+  rights: number
+}
+
+/**
  * A head of the event log that the instance has signed. The server signs the head at each record and at the close of
  * each session.
  */
@@ -74,6 +83,8 @@ export interface Unit {
    */
   ballots?: { round: RoundId; seen: string }
   directory: DirectoryChange[]
+  /** whether the unit changes who may read or write in the workspace (commands/log/changesRights) */
+  changesRights: boolean
   /**
    * The deadline until which the decision is valid. The commit reads the clock as its last step and fails if the
    * deadline has come.
@@ -151,6 +162,8 @@ export type CommitResult =
 
 export interface Store {
   head(workspace: WorkspaceId): Promise<Head>
+  /** the newest sequence number and the count of changed rights, read at one moment */
+  newest(workspace: WorkspaceId): Promise<Newest>
   /** at most `limit` entries whose sequence number is above `after`, in order */
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
   /** the signed heads whose sequence number is in (after, to], in order */

@@ -1,9 +1,13 @@
 import { MemberId, type TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
 
-export interface DocumentHead {
+/** One epoch of a topic's note. Each has a document log of its own. */
+export interface DocumentEpoch {
   topic: TopicId
   epoch: number
+}
+
+export interface DocumentHead extends DocumentEpoch {
   seq: number
   /** the number of the last update that the newest snapshot covers; 0 if the log has no snapshot */
   snapshotSeq: number
@@ -15,14 +19,48 @@ export interface DocumentHead {
 export type NoteStanding = NoteMode | "closed"
 
 /**
- * The state on which an append was decided. If the note's mode has changed since, the append is refused. No edit is
- * therefore written after a lock.
+ * The state on which an append was decided. If the note's mode or anybody's rights have changed since, the append is
+ * refused. No edit is therefore written after a lock or by a member who was removed.
  */
 export interface ExpectedHead {
   epoch: number
   seq: number
   standing: NoteStanding
+  /** the workspace's count of changed rights (ports/database/store) */
+  rights: number
 }
+
+export interface StoredUpdate {
+  seq: number
+  update: Uint8Array
+}
+
+/** An update that somebody else appended. */
+export interface MissedUpdate extends StoredUpdate {
+  at: Instant
+}
+
+/** One epoch of a document log, read at one moment. */
+export interface StoredDocument {
+  head: DocumentHead
+  /** the newest snapshot whose bytes match their SHA-256; null if there is none */
+  snapshot: StoredUpdate | null
+  /** the updates after the snapshot */
+  updates: StoredUpdate[]
+  owners: ClientOwner[]
+  /**
+   * The client ids of the topic's earlier epochs. Updates with such an id belong to a document that is no longer in
+   * use.
+   */
+  retired: number[]
+}
+
+/**
+ * `behind`: other updates were appended first; `missed` are those after the expected place. Nothing was written, and
+ * everything else is as expected. `changed`: the epoch, the mode, the rights or the owner of a client id is no longer
+ * the expected one. Nothing was written; read the document again.
+ */
+export type AppendResult = { kind: "appended" } | { kind: "behind"; missed: MissedUpdate[] } | { kind: "changed" }
 
 export interface NewUpdate {
   by: MemberId
@@ -56,25 +94,22 @@ export interface Portion {
  * and are never deleted. Only the author of an update can be erased.
  */
 export interface DocumentLog {
-  /** Returns the head of the topic's document log. Creates the log at epoch 1 and seq 0 if the topic has none. */
-  open(topic: TopicId, workspace: WorkspaceId): Promise<DocumentHead>
-  owners(topic: TopicId): Promise<ClientOwner[]>
   /**
-   * The client ids of the topic's earlier epochs. Updates with such an id belong to a document that is no longer in
-   * use.
+   * Reads the newest epoch of the topic's document log at one moment. Creates the log at epoch 1 and seq 0 if the topic
+   * has none.
    */
-  retired(topic: TopicId): Promise<number[]>
+  read(topic: TopicId, workspace: WorkspaceId): Promise<StoredDocument>
+  /** the owners of the client ids of one epoch */
+  owners(log: DocumentEpoch): Promise<ClientOwner[]>
   /** makes this page the only one that may write with the client id */
-  grant(topic: TopicId, client: number, page: string): Promise<void>
-  /** the newest snapshot whose bytes match their SHA-256; null if there is none */
-  snapshot(topic: TopicId): Promise<{ seq: number; update: Uint8Array } | null>
+  grant(log: DocumentEpoch, client: number, page: string): Promise<void>
   /**
-   * The updates after the number `after`, in order. With `most`, returns only the longest prefix within that limit, but
-   * at least one update.
+   * The updates of one epoch after the number `after`, in order. With `most`, returns only the longest prefix within
+   * that limit, but at least one update.
    */
-  updates(topic: TopicId, after: number, most?: Portion): Promise<{ seq: number; update: Uint8Array }[]>
-  /** Appends the updates in one transaction. Returns false, and writes nothing, if the head is no longer `expect`. */
-  append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
+  updates(log: DocumentEpoch, after: number, most?: Portion): Promise<StoredUpdate[]>
+  /** Appends the updates in one transaction, or writes nothing if the head is no longer `expect`. */
+  append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<AppendResult>
   /**
    * Starts a new log for the topic, whose first update holds the whole content of the old log. Returns false if the old
    * log's head is no longer `expect`. The old log stays unchanged. `epoch` must be greater than the old log's epoch.

@@ -6,7 +6,8 @@ import { stampAfter } from "../../ports/host/clock.ts"
 import type { SyncContext } from "../context.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
-import { bytesOf, type ServerReplica } from "./replica.ts"
+import { clientsOf, takeMissed } from "./missed.ts"
+import { addOwners, bytesOf, type ServerReplica } from "./replica.ts"
 import { judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
@@ -18,26 +19,34 @@ export interface CommittedTick {
 const firstPauseMs = 20
 const maxPauseMs = 1_000
 
+/** What the room does when others have appended to the log first. */
+export interface Overtaken {
+  /** sends on the updates of others that follow the replica's place; the replica has them already */
+  missed: (updates: readonly Uint8Array[]) => void
+  /** loads the replica again */
+  reload: () => Promise<ServerReplica>
+}
+
 /**
  * Judges the updates of a batch, applies them to the replica, and appends them to the log in one transaction. Returns
- * only when all of them are durable. If the log has grown, or if an update broke a rule, it loads the replica again and
- * judges again. If the database fails, it tries again until the database answers. Until then it acknowledges nothing
- * and sends nothing.
+ * only when all of them are durable. If the log has grown, it applies what others have written and appends again. If the
+ * two touch, if a right has changed, or if an update broke a rule, it loads the replica again and judges again. If the
+ * database fails, it tries again until the database answers. Until then it acknowledges nothing and sends nothing.
  */
 export async function commit(
   topic: TopicId,
   batch: readonly TickWrite[],
   context: SyncContext,
   first: ServerReplica,
-  reload: () => Promise<ServerReplica>,
+  overtaken: Overtaken,
 ): Promise<CommittedTick> {
   const breakers = new Set<TickWrite>()
   let replica: ServerReplica | null = first
   let told = ""
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
     try {
-      replica ??= await reload()
-      const done = await attempt(topic, batch, context, replica, breakers)
+      replica ??= await overtaken.reload()
+      const done = await attempt(topic, batch, context, replica, { breakers, missed: overtaken.missed })
       if (done) return done
       // the log had grown again: another process writes, or the database's answers are wrong; a pause helps in both
       // cases
@@ -57,22 +66,32 @@ async function attempt(
   batch: readonly TickWrite[],
   context: SyncContext,
   replica: ServerReplica,
-  breakers: Set<TickWrite>,
+  { breakers, missed }: { breakers: Set<TickWrite> } & Pick<Overtaken, "missed">,
 ): Promise<CommittedTick | null> {
   const at = stampAfter(context.clock.now(), replica.at)
-  const { writers, standing } = await writersOf(topic, batch, context, at)
+  const { writers, standing, rights } = await writersOf(topic, batch, context, at)
   const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.kind === "broken") {
     breakers.add(judged.entry)
     return null
   }
-  const { outcomes, updates, owners } = judged
-  if (updates.length > 0) {
+  const { outcomes, owners } = judged
+  let { updates } = judged
+  while (updates.length > 0) {
     const { epoch, seq } = replica
-    if (!(await context.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
-    replica.seq += updates.length
-    replica.at = at
-    replica.since += bytesOf(updates.map(one => one.update))
+    const result = await context.log.append(topic, { epoch, seq, standing, rights }, updates, owners)
+    if (result.kind === "appended") {
+      replica.seq += updates.length
+      replica.at = updates.at(-1)?.at ?? at
+      replica.since += bytesOf(updates.map(one => one.update))
+      break
+    }
+    if (result.kind === "changed" || !takeMissed(replica, result.missed, updates)) return null
+    missed(result.missed.map(({ update }) => update))
+    if (result.missed.some(({ update }) => clientsOf(update).some(client => !replica.owners.has(client))))
+      addOwners(replica, [...(await context.log.owners({ topic, epoch })), ...owners])
+    const later = stampAfter(at, replica.at)
+    updates = updates.map(one => ({ ...one, at: later }))
   }
   return { outcomes, updates: updates.map(one => one.update) }
 }
@@ -85,7 +104,7 @@ async function writersOf(
   batch: readonly TickWrite[],
   context: SyncContext,
   at: Instant,
-): Promise<{ writers: Map<TickWrite, Writer>; standing: NoteStanding }> {
+): Promise<{ writers: Map<TickWrite, Writer>; standing: NoteStanding; rights: number }> {
   const note = await context.seats.topic(topic)
   const writers = new Map<TickWrite, Writer>()
   const asked = new Map<unknown, Writer | null>()
@@ -109,5 +128,5 @@ async function writersOf(
     if (writer) writers.set(entry, writer)
     else connection.close(note ? closeCodes.revoked : closeCodes.gone)
   }
-  return { writers, standing: !note || note.closed ? "closed" : note.mode }
+  return { writers, standing: !note || note.closed ? "closed" : note.mode, rights: note?.rights ?? 0 }
 }

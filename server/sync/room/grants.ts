@@ -32,14 +32,14 @@ export class Grants {
    * Grants a client id to the connection, within a turn of the lifecycle. Returns false if the id that the page asks
    * for belongs to another page or member.
    */
-  async admit(connection: Connection, right: NoteRight): Promise<boolean> {
+  async admit(connection: Connection, right: NoteRight, epoch: number): Promise<boolean> {
     const { wish } = connection
     if (!wish || connection.grant || right.kind !== "right" || !right.mayWrite || right.seat.member === null)
       return true
     const { page, client } = wish
     const grant = await (page === null
-      ? this.#anew(client, right.seat.member)
-      : this.#again({ client, page }, right.seat.member))
+      ? this.#anew(client, right.seat.member, epoch)
+      : this.#again({ client, page }, right.seat.member, epoch))
     if (!grant) return false
     connection.grant = grant
     this.#held.set(grant.client, connection)
@@ -54,20 +54,20 @@ export class Grants {
     this.#resting.add(grant.client)
   }
 
-  async #again({ client, page }: WriterGrant, member: MemberId): Promise<WriterGrant | null> {
-    const { owners, pages } = await this.#lifecycle.ids()
+  async #again({ client, page }: WriterGrant, member: MemberId, epoch: number): Promise<WriterGrant | null> {
+    const { owners, pages } = await this.#lifecycle.ids(epoch)
     const holder = this.#held.get(client)
     if (holder && holder.grant?.page !== page) return null
     if ((owners.get(client) ?? member) !== member) return null
     return (pages.get(client) ?? page) === page ? { client, page } : null
   }
 
-  async #anew(own: number, member: MemberId): Promise<WriterGrant | null> {
-    const ids = await this.#lifecycle.ids()
+  async #anew(own: number, member: MemberId, epoch: number): Promise<WriterGrant | null> {
+    const ids = await this.#lifecycle.ids(epoch)
     const page = this.#context.clock.id()
     const rests = [...ids.pages.keys()].filter(id => ids.owners.get(id) === member && !this.#held.has(id))
     const client = rests.find(id => !this.#resting.has(id)) ?? [...this.#resting].find(id => rests.includes(id))
-    if (client !== undefined && (await this.#isKept(client, page))) {
+    if (client !== undefined && (await this.#isKept(client, page, epoch))) {
       ids.pages.set(client, page)
       return { client, page }
     }
@@ -78,9 +78,9 @@ export class Grants {
    * Stores in the log that the id belongs to the page. If that fails, it returns false, and the page uses its own id.
    * So a full disk keeps nobody out.
    */
-  async #isKept(client: number, page: string): Promise<boolean> {
+  async #isKept(client: number, page: string, epoch: number): Promise<boolean> {
     try {
-      await this.#context.log.grant(this.#topic, client, page)
+      await this.#context.log.grant({ topic: this.#topic, epoch }, client, page)
       return true
     } catch (error) {
       this.#context.report(error)

@@ -8,7 +8,7 @@ import { EncodedDocument } from "./kept/encodedDocument.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
 import { stateOf } from "./kept/state.ts"
 import { Lease } from "./lease.ts"
-import { loadReplica, loadShelf, pagesOf, type ServerReplica } from "./replica.ts"
+import { loadReplica, loadShelf, ownersIn, type ServerReplica } from "./replica.ts"
 import { Turns } from "./turns.ts"
 
 /** The state of the replica: absent → loading → ready → draining → absent. Each change happens within a turn. */
@@ -142,10 +142,8 @@ export class DocumentLifecycle {
   }
 
   /** Returns the member and the page of each client id, from the replica or, if none is loaded, from the log. */
-  async ids(): Promise<Pick<ServerReplica, "owners" | "pages">> {
-    if (this.current) return this.current
-    const owners = await this.#context.log.owners(this.#topic)
-    return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
+  async ids(epoch: number): Promise<Pick<ServerReplica, "owners" | "pages">> {
+    return this.current ?? ownersIn(await this.#context.log.owners({ topic: this.#topic, epoch }))
   }
 
   /**
@@ -187,9 +185,11 @@ export class DocumentLifecycle {
   /** Starts a snapshot if one is due. Other jobs go on while it is made. */
   saveSoon(replica: ServerReplica, when: "in use" | "leaving"): void {
     if (this.#saving || !isDue(replica, when)) return
-    this.#saving = saveSnapshot(this.#context, this.#topic, replica).finally(() => {
-      this.#saving = null
-    })
+    this.#saving = saveSnapshot(this.#context, { topic: this.#topic, workspace: this.#workspace }, replica).finally(
+      () => {
+        this.#saving = null
+      },
+    )
   }
 
   async #shelved(): Promise<EncodedDocument> {

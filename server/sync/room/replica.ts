@@ -32,9 +32,7 @@ export interface ServerReplica {
 }
 
 export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<ServerReplica> {
-  const head = await log.open(topic, workspace)
-  const [snapshot, owners, retired] = await Promise.all([log.snapshot(topic), log.owners(topic), log.retired(topic)])
-  const updates = await log.updates(topic, snapshot?.seq ?? 0)
+  const { head, snapshot, owners, retired, updates } = await log.read(topic, workspace)
   const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot.update)
   applyAll(
@@ -46,20 +44,27 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     doc,
     epoch: head.epoch,
     at: head.at,
-    // not head.seq: the head was read before the updates, so the log may have grown since
-    seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
+    seq: head.seq,
     snapshotSeq: snapshot?.seq ?? 0,
     weight: (snapshot?.update.byteLength ?? 0) + since,
     measured: snapshot?.update.byteLength ?? 0,
     since,
     retired: new Set(retired),
-    owners: new Map(owners.map(({ client, member }) => [client, member])),
-    pages: pagesOf(owners),
+    ...ownersIn(owners),
   }
 }
 
-export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
-  new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : [])))
+/** The members and pages to which client ids belong. */
+export const ownersIn = (owners: readonly ClientOwner[]): Pick<ServerReplica, "owners" | "pages"> => ({
+  owners: new Map(owners.map(({ client, member }) => [client, member])),
+  pages: new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : []))),
+})
+/** Adds owners to those that the replica knows, because other processes add client ids, too. */
+export function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void {
+  const added = ownersIn(owners)
+  for (const [client, member] of added.owners) replica.owners.set(client, member)
+  for (const [client, page] of added.pages) replica.pages.set(client, page)
+}
 
 /**
  * Bytes that are written to a full note before its size is measured again, because measuring takes a tenth of a second.
@@ -83,9 +88,11 @@ export const bytesOf = (updates: readonly Uint8Array[]): number =>
  * Loads the encoded document, which serves readers. It builds a Yjs document only if many updates follow the snapshot.
  */
 export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<EncodedDocument> {
-  const { epoch } = await log.open(topic, workspace)
-  const snapshot = await log.snapshot(topic)
-  const updates = await log.updates(topic, snapshot?.seq ?? 0)
+  const {
+    head: { epoch },
+    snapshot,
+    updates,
+  } = await log.read(topic, workspace)
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
   if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
@@ -106,7 +113,7 @@ function inOne(updates: readonly Uint8Array[]): Uint8Array {
  * Applies the updates in one transaction, because each transaction that Yjs opens by itself costs more than the update
  * in it.
  */
-const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
+export const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
 
 /** A Yjs update without structs and deletions. */

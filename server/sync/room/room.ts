@@ -4,6 +4,7 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.t
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { joinAndRecheck } from "../../ports/joining.ts"
 import { Connection } from "../connection/connection.ts"
+import type { LogPosition } from "../connection/deliveredPosition.ts"
 import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"
@@ -76,7 +77,7 @@ export class DocumentRoom {
       this.#lifecycle.view(async encoded => {
         if (epoch === null || epoch === encoded.epoch) {
           const right = await this.#right(connection)
-          if (await this.#grants.admit(connection, right)) this.#table.seat(connection, right, encoded)
+          if (await this.#grants.admit(connection, right, encoded.epoch)) this.#table.seat(connection, right, encoded)
           else connection.close(closeCodes.staleEpoch)
         } else connection.close(closeCodes.staleEpoch)
         return connection.standing.state === "table"
@@ -152,7 +153,7 @@ export class DocumentRoom {
       await this.#lifecycle.view(async encoded => {
         for (const { one, question, right } of rights) {
           if (!one.questions.answer(question)) continue
-          if (await this.#grants.admit(one, right)) this.#table.reseat(one, right, encoded)
+          if (await this.#grants.admit(one, right, encoded.epoch)) this.#table.reseat(one, right, encoded)
           else one.close(closeCodes.staleEpoch)
         }
       })
@@ -258,8 +259,15 @@ export class DocumentRoom {
   }
 
   async #tick(replica: ServerReplica, batch: readonly TickWrite[]): Promise<void> {
-    const told = replica.seq
-    const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, () => this.#reload(told))
+    const before = replica.seq
+    const told = { epoch: replica.epoch, seq: replica.seq }
+    const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, {
+      missed: missed => {
+        this.#lifecycle.committed(missed)
+        this.#tellMissed(told, missed)
+      },
+      reload: () => this.#reload(told),
+    })
     const now = this.#lifecycle.current ?? replica
     this.#lifecycle.committed(updates)
     const writers = new Set(batch.flatMap(({ from }) => (from.kind === "connection" ? [from.connection] : [])))
@@ -270,21 +278,37 @@ export class DocumentRoom {
       for (const connection of writers) connection.ack()
     })
     this.#table.countWriters()
-    if (updates.length > 0 || now.seq !== told) this.#context.changed(this.topic)
+    if (updates.length > 0 || now.seq !== before) this.#context.changed(this.topic)
     this.#lifecycle.saveSoon(now, "in use")
   }
 
   /**
-   * Loads the replica again and sends the updates that the log has gained after number `told`, before any later update.
-   * Another process committed them, or a commit succeeded and its answer was lost.
+   * Loads the replica again and sends the updates that the log has gained since `told`, before any later update. Another
+   * process committed them, or a commit succeeded and its answer was lost. If another epoch has begun, the pages hold
+   * the old document, so they are disconnected and open the note anew.
    */
-  async #reload(told: number): Promise<ServerReplica> {
+  async #reload(told: LogPosition): Promise<ServerReplica> {
+    const { epoch } = told
     const replica = await this.#lifecycle.load()
-    const missed = await this.#context.log.updates(this.topic, told)
-    const updates = missed.map(one => one.update)
-    const seq = missed.at(-1)?.seq ?? told
-    if (missed.length > 0) this.#table.tell(updates, { epoch: replica.epoch, from: told, seq })
+    if (replica.epoch === epoch) {
+      const stored = await this.#context.log.updates({ topic: this.topic, epoch }, told.seq)
+      // the log may have grown since the replica was loaded
+      const missed = stored.filter(({ seq }) => seq <= replica.seq)
+      this.#tellMissed(
+        told,
+        missed.map(({ update }) => update),
+      )
+    } else for (const connection of this.#guests) connection.close(closeCodes.staleEpoch)
+    Object.assign(told, { epoch: replica.epoch, seq: replica.seq })
     return replica
+  }
+
+  /** Sends updates that follow `told` and were committed by others, and moves `told`. */
+  #tellMissed(told: LogPosition, updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return
+    const { epoch, seq: from } = told
+    told.seq += updates.length
+    this.#table.tell(updates, { epoch, from, seq: told.seq })
   }
 }
 

@@ -112,7 +112,10 @@ export class Broadcaster {
     }
     const replica = this.#lifecycle.current
     if (replica) take(replica.owners)
-    else this.#lifecycle.view(async () => take((await this.#lifecycle.ids()).owners)).catch(this.#context.report)
+    else
+      this.#lifecycle
+        .view(async ({ epoch }) => take((await this.#lifecycle.ids(epoch)).owners))
+        .catch(this.#context.report)
   }
 
   showPeople(connection: Connection): void {

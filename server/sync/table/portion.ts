@@ -18,7 +18,7 @@ export async function portionAfter(
   topic: TopicId,
   { epoch, seq: from }: LogPosition,
 ): Promise<{ bytes: Uint8Array; stretch: Stretch } | null> {
-  const some = await log.updates(topic, from, most)
+  const some = await log.updates({ topic, epoch }, from, most)
   const last = some.at(-1)
   return last ? { bytes: framedOf(some.map(one => one.update)), stretch: { epoch, from, seq: last.seq } } : null
 }

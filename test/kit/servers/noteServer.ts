@@ -44,7 +44,7 @@ export class DealtSeats implements Seats {
   }
   topic: Seats["topic"] = async id =>
     id === topic
-      ? { workspace, mode: this.mode, closed: this.closed, seat: asked => this.seat(asked, workspace) }
+      ? { workspace, rights: 0, mode: this.mode, closed: this.closed, seat: asked => this.seat(asked, workspace) }
       : null
   mayWrite: Seats["mayWrite"] = ({ role }, mode) =>
     (mode === "open" && role === "panelist") || (mode !== "locked" && (role === "moderator" || role === "secretary"))

@@ -40,6 +40,7 @@ export const unit = (expected: number, more: Partial<Unit> = {}): Unit => ({
   answers: [],
   sealed: null,
   directory: [],
+  changesRights: false,
   ...more,
 })
 
@@ -48,6 +49,7 @@ export const at = (seq: number, standing: ExpectedHead["standing"] = "open"): Ex
   epoch: 1,
   seq,
   standing,
+  rights: 0,
 })
 
 export const answer = (member: SealedAnswer["member"], revision: number, score = 7): SealedAnswer => ({

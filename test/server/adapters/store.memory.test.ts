@@ -10,6 +10,7 @@ storeConformance("in memory", async () => {
     async reopen() {
       bench.opened = openMemory(tables)
     },
+    second: async () => openMemory(tables),
     async erase(seq) {
       const log = tables.events.get(workspace) ?? []
       tables.events.set(

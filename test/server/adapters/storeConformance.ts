@@ -5,11 +5,14 @@ import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
+import { twoConnections } from "./conformance/twoConnections.ts"
 
 /** One database that a test can close, open again, and reach behind the ports. */
 export interface Bench {
   opened: Opened
   reopen(): Promise<void>
+  /** opens the same database once more, as another process does; both know that they are not alone */
+  second(): Promise<Opened>
   /** takes the personal part of an event away, as erasing does */
   erase(seq: number): Promise<void>
   end(): Promise<void>
@@ -28,5 +31,6 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     documentPromises(() => bench)
     historyPromises(() => bench)
     ballotPromises(() => bench)
+    twoConnections(() => bench)
   })
 }

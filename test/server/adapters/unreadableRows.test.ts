@@ -14,7 +14,7 @@ function asked(fails: (after: number, limit: number) => boolean) {
     return []
   }
   const runner = { ask } as unknown as Runner
-  return { questions, store: sqlStore(runner, { alone: false, now: () => 0 }) }
+  return { questions, store: sqlStore(runner, { known: null, now: () => 0 }) }
 }
 
 test("a row that cannot be read is named, after as many questions as there are rows before it", async () => {

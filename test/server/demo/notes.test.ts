@@ -40,7 +40,7 @@ describe("the notes", () => {
     expect(drifted.map(one => one.number)).toEqual([7])
   })
   it("are written by their authors: each client id belongs to one member", async () => {
-    const owners = await seeded.demo.instance.log.owners(seeded.topic("A").id)
+    const owners = await seeded.demo.instance.log.owners({ topic: seeded.topic("A").id, epoch: 1 })
     const authors = owners.map(owner => seeded.nameOf(owner.member))
     expect(authors).toHaveLength(3)
     expect(new Set(authors)).toEqual(new Set(["林澈", "早瀬直央", "许安澜"]))

@@ -53,7 +53,7 @@ export async function openWorld(sided: boolean) {
         { lang: "ja", side: SideId.parse("J") },
       ] as const)
     : ([{ lang: "en", side: null }] as const)
-  const workspace = await openWorkspace(ports, {
+  const firstWorkspace = await openWorkspace(ports, {
     slug: "panel",
     title: { en: "A panel" },
     languages: ["en", "zh", "ja"],
@@ -64,6 +64,8 @@ export async function openWorld(sided: boolean) {
     public: true,
     demo: false,
   })
+  if (firstWorkspace === null) throw new Error("the slug is taken")
+  const workspace = firstWorkspace
 
   const state = async () => (await folds.current(workspace)).state
   async function send(by: string | null, kind: string, body: unknown): Promise<Answered> {

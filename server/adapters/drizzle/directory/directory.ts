@@ -2,10 +2,27 @@ import { and, eq, gt, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
-import { type Runner, statement } from "../statement.ts"
+import type { NewestKnown } from "../newestKnown.ts"
+import { changeRightsOf } from "../rights.ts"
+import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 
-export function sqlDirectory({ ask }: Runner): Directory {
+/** Creates the directory. `known` is null if other processes write to this database, too. */
+export function sqlDirectory({ ask, transaction }: Runner, known: NewestKnown | null): Directory {
+  /** Runs steps that change a sign-in, and counts a change of rights in every workspace in which it has a seat. */
+  const changing = (id: string, steps: () => Steps<unknown>): Promise<WorkspaceId[]> => {
+    const write = () =>
+      transaction(
+        function* () {
+          const workspaces = yield* changeRightsOf(id)
+          yield* steps()
+          return workspaces
+        },
+        () => true,
+      )
+    return known?.during("all", write) ?? write()
+  }
+
   const meta = async (key: string) => {
     const [row] = await ask(metaOf, { key })
     if (row === undefined) throw new Error(`the database has no ${key}`)
@@ -29,16 +46,17 @@ export function sqlDirectory({ ask }: Runner): Directory {
       await ask(addSignIn, signIn)
     },
     async useSignIn(id, use) {
-      await ask(useSignIn, { id, ...use })
+      const [found] = await ask(plainNameOf, { id })
+      // a cookie without the prefix that is no longer accepted is a right that has ended
+      if (found?.plainName === use.plainName) await ask(useSignIn, { id, ...use })
+      else await changing(id, () => runStatement(useSignIn, { id, ...use }))
     },
-    async renewSignIn(signIn) {
-      await ask(renewSignIn, signIn)
-      return (await ask(workspacesOf, { id: signIn.id })).map(({ workspace }) => workspace)
-    },
-    async endSignIn(id) {
-      await ask(dropSignIn, { id })
-      return (await ask(dropSeats, { id })).map(({ workspace }) => workspace)
-    },
+    renewSignIn: signIn => changing(signIn.id, () => runStatement(renewSignIn, signIn)),
+    endSignIn: id =>
+      changing(id, function* () {
+        yield* runStatement(dropSignIn, { id })
+        yield* runStatement(dropSeats, { id })
+      }),
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
@@ -96,6 +114,10 @@ const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, a
   }),
 )
 
+const plainNameOf = statement<{ id: string }>()((db, { signIn }, at) =>
+  db.select({ plainName: signIn.plainName }).from(signIn).where(eq(signIn.id, at.id)),
+)
+
 const useSignIn = statement<{ id: string; usedOn: number; plainName: boolean }>()((db, { signIn }, at) =>
   db
     .update(signIn)
@@ -116,15 +138,9 @@ const renewSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn },
     .where(eq(signIn.id, at.id)),
 )
 
-const workspacesOf = statement<{ id: string }>()((db, { seat }, at) =>
-  db.select({ workspace: seat.workspace }).from(seat).where(eq(seat.signIn, at.id)),
-)
-
 const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete(signIn).where(eq(signIn.id, at.id)))
 
-const dropSeats = statement<{ id: string }>()((db, { seat }, at) =>
-  db.delete(seat).where(eq(seat.signIn, at.id)).returning({ workspace: seat.workspace }),
-)
+const dropSeats = statement<{ id: string }>()((db, { seat }, at) => db.delete(seat).where(eq(seat.signIn, at.id)))
 
 const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
   db

@@ -1,5 +1,6 @@
 import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
 import type { Runner } from "../statement.ts"
+import { docOfEpoch } from "./documentStatements.ts"
 import * as on from "./historyStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
@@ -28,7 +29,7 @@ export function sqlDocumentHistory({ ask }: Runner): DocumentHistory {
       return reached?.seq ? { epoch: reached.epoch, seq: reached.seq } : null
     },
     async stretch(topic, { epoch, seq }, after) {
-      const [row] = await ask(on.docOfEpoch, { topic, epoch })
+      const [row] = await ask(docOfEpoch, { topic, epoch })
       if (row === undefined) return { snapshot: null, updates: [] }
       const snapshot = await newestSound(row.doc, after, seq)
       const updates = await ask(on.updatesBetween, { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq })

@@ -1,14 +1,21 @@
 import { hash } from "node:crypto"
-import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import {
+  type AppendResult,
   type ClientOwner,
+  type DocumentEpoch,
   type DocumentLog,
   type ExpectedHead,
   forgotten,
-  type NewUpdate,
   type Portion,
+  type StoredDocument,
+  type StoredUpdate,
 } from "../../../ports/documents/documentLog.ts"
+import { shareHead } from "../logReads.ts"
+import type { NewestKnown } from "../newestKnown.ts"
+import { changeRights } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
+import { type Append, appendAll, changed, findWriter, startEpoch } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
@@ -18,61 +25,48 @@ import { soundSnapshot } from "./soundSnapshot.ts"
  */
 const forgottenAtOnce = 5_000
 
-export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLog {
+/** Creates the document logs. `known` is null if other processes write to this database, too. */
+export function sqlDocumentLog({ ask, read, transaction, forget }: Runner, known: NewestKnown | null): DocumentLog {
   /**
    * The integers that replace members' ids in the rows. They are cached once they are committed, because they never
    * change.
    */
   const writers = new Map<MemberId, number>()
-  const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
+  const docOf = async (log: DocumentEpoch) => (await ask(on.docOfEpoch, log))[0]?.doc
   return {
-    async open(topic, workspace) {
-      // the head is read first, because even an insert that adds no row is a transaction
-      const [known] = await ask(on.docHeadOf, { topic })
-      if (known === undefined) await ask(on.addDocHead, { topic, workspace })
-      const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
-      if (head === undefined) throw new Error(`no document log for ${topic}`)
-      const [last] = await ask(on.timeOf, { doc: head.doc, seq: head.seq })
-      return { topic, epoch: head.epoch, seq: head.seq, snapshotSeq: head.snapshotSeq, at: last?.at ?? 0 }
+    async read(topic, workspace) {
+      const stored = await read(() => storedDocument(topic))
+      if (stored) return stored
+      await transaction(
+        () => createLog(topic, workspace),
+        () => true,
+      )
+      const created = await read(() => storedDocument(topic))
+      if (!created) throw new Error(`no document log for ${topic}`)
+      return created
     },
-    async owners(topic) {
-      const doc = await docOf(topic)
-      const owners = doc === undefined ? [] : await ask(on.ownersOf, { doc })
-      return owners.map(({ page, ...owner }) => (page === null ? owner : { ...owner, page }))
+    async owners(log) {
+      const doc = await docOf(log)
+      return doc === undefined ? [] : (await ask(on.ownersOf, { doc })).map(ownerOf)
     },
-    async grant(topic, client, page) {
-      const doc = await docOf(topic)
+    async grant(log, client, page) {
+      const doc = await docOf(log)
       if (doc !== undefined) await ask(on.grantTo, { doc, clientId: client, page })
     },
-    async retired(topic) {
-      const doc = await docOf(topic)
-      return doc === undefined ? [] : (await ask(on.retiredOf, { topic, doc })).map(({ client }) => client)
-    },
-    async snapshot(topic) {
-      const doc = await docOf(topic)
-      if (doc === undefined) return null
-      for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-        const [newest] = await ask(on.snapshotBefore, { doc, before })
-        if (newest === undefined) return null
-        const sound = soundSnapshot(newest)
-        if (sound) return sound
-        before = newest.seq
-      }
-    },
-    async updates(topic, after, most) {
-      const doc = await docOf(topic)
+    async updates(log, after, most) {
+      const doc = await docOf(log)
       if (doc === undefined) return []
       if (most === undefined) return ask(on.updatesAfter, { doc, after })
       const upTo = within(most, await ask(on.sizesAfter, { doc, after, count: most.count }))
       return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
     },
     append: together(async list => {
-      const { written, met } = await transaction(
+      const { results, met } = await transaction(
         () => appendAll(list, writers),
-        done => done.written.includes(true),
+        done => done.results.some(isAppended),
       )
-      if (written.includes(true)) for (const [member, id] of met) writers.set(member, id)
-      return written
+      if (results.some(isAppended)) for (const [member, id] of met) writers.set(member, id)
+      return results
     }),
     startEpoch: (...asked) => transaction(() => startEpoch(...asked), Boolean),
     async forgetAuthors(topic) {
@@ -85,6 +79,13 @@ export function sqlDocumentLog({ ask, transaction, forget }: Runner): DocumentLo
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
       }
+      // whoever still has the old owners in memory may append nothing before reading them again
+      const count = () =>
+        transaction(
+          () => countErasure(topic),
+          () => true,
+        )
+      await (known?.during("all", count) ?? count())
       // truncates the write-ahead log, which still contains the pages with the erased authors
       await forget()
     },
@@ -110,18 +111,53 @@ function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: 
   return last
 }
 
-type Append = Parameters<DocumentLog["append"]>
+const isAppended = ({ kind }: AppendResult) => kind === "appended"
+
+const ownerOf = ({ page, ...owner }: { client: number; member: MemberId; page: string | null }): ClientOwner =>
+  page === null ? owner : { ...owner, page }
+
+/** Reads the newest epoch of a topic. Null if the topic has no document log yet. */
+function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
+  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  if (head === undefined) return null
+  const { doc, epoch, seq, snapshotSeq } = head
+  const [last] = yield* runStatement(on.timeOf, { doc, seq })
+  const snapshot = yield* soundSnapshotOf(doc)
+  return {
+    head: { topic, epoch, seq, snapshotSeq, at: last?.at ?? 0 },
+    snapshot,
+    updates: yield* runStatement(on.updatesAfter, { doc, after: snapshot?.seq ?? 0 }),
+    owners: (yield* runStatement(on.ownersOf, { doc })).map(ownerOf),
+    retired: (yield* runStatement(on.retiredOf, { topic, doc })).map(({ client }) => client),
+  }
+}
+
+/** Reads the newest snapshot whose bytes match their SHA-256; null if there is none. */
+function* soundSnapshotOf(doc: number): Steps<StoredUpdate | null> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const [newest] = yield* runStatement(on.snapshotBefore, { doc, before })
+    if (newest === undefined) return null
+    const sound = soundSnapshot(newest)
+    if (sound) return sound
+    before = newest.seq
+  }
+}
+
+function* createLog(topic: TopicId, workspace: WorkspaceId): Steps<void> {
+  yield* runStatement(shareHead, { workspace })
+  yield* runStatement(on.addDocHead, { topic, workspace })
+}
 
 /**
  * Combines the appends of one turn of the event loop into one transaction, because each sync to the disk is expensive.
  */
-function together(commit: (list: readonly Append[]) => Promise<boolean[]>): DocumentLog["append"] {
-  let waiting: { append: Append; done: (written: boolean) => void; fail: (error: unknown) => void }[] = []
+function together(commit: (list: readonly Append[]) => Promise<AppendResult[]>): DocumentLog["append"] {
+  let waiting: { append: Append; done: (result: AppendResult) => void; fail: (error: unknown) => void }[] = []
   const flush = () => {
     const list = waiting
     waiting = []
     commit(list.map(({ append }) => append)).then(
-      written => list.forEach(({ done }, n) => done(written[n] ?? false)),
+      results => list.forEach(({ done }, n) => done(results[n] ?? changed)),
       (error: unknown) => list.forEach(({ fail }) => fail(error)),
     )
   }
@@ -131,76 +167,11 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
     })
 }
 
-/**
- * Yields the statements that append to several document logs. Each append writes all of its updates or none. `met`
- * collects the integers of the writers that the statements read or added.
- */
-function* appendAll(
-  list: readonly Append[],
-  known: ReadonlyMap<MemberId, number>,
-): Steps<{ written: boolean[]; met: Map<MemberId, number> }> {
-  const met = new Map<MemberId, number>()
-  const written: boolean[] = []
-  for (const [topic, { epoch, seq, standing }, updates, owners] of list) {
-    // one statement checks the head and advances it, because each statement delays the keystroke
-    const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
-    if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
-    written.push(head !== undefined)
-  }
-  return { written, met }
-}
-
-function* startEpoch(
-  topic: TopicId,
-  expect: Pick<ExpectedHead, "epoch" | "seq">,
-  epoch: number,
-  first: NewUpdate,
-  owner: ClientOwner,
-): Steps<boolean> {
+/** Counts a change of rights, so that nobody appends with the owners of before. */
+function* countErasure(topic: TopicId): Steps<void> {
   const [head] = yield* runStatement(on.docHeadOf, { topic })
-  if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
-  const { workspace, standing } = head
-  const [made] = yield* runStatement(on.addEpoch, { topic, workspace, epoch, standing })
-  if (made === undefined) return false
-  yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
-  yield* runStatement(on.moveHead, { doc: made.doc, seq: 1 })
-  return true
-}
-
-interface Writers {
-  known: ReadonlyMap<MemberId, number>
-  met: Map<MemberId, number>
-}
-
-function* write(
-  doc: number,
-  after: number,
-  updates: readonly NewUpdate[],
-  owners: readonly ClientOwner[],
-  writers: Writers,
-): Steps<void> {
-  let seq = after
-  for (const { by, at, update } of updates)
-    yield* runStatement(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
-  for (const { client, member, page = null } of owners) {
-    const by = yield* writerOf(member, writers)
-    yield* runStatement(on.addOwner, { doc, clientId: client, member: by, firstSeq: after + 1, page })
-  }
-}
-
-/** Returns the integer that replaces the member's id in the rows of updates and client ids. */
-function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
-  const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
-  met.set(member, id)
-  return id
-}
-
-function* findWriter(member: MemberId): Steps<number> {
-  const [found] = yield* runStatement(on.writerBy, { member })
-  if (found !== undefined) return found.id
-  const [made] = yield* runStatement(on.addWriter, { member })
-  if (made === undefined) throw new Error(`no writer for ${member}`)
-  return made.id
+  if (head === undefined) return
+  yield* changeRights(head.workspace)
 }
 
 function* addSnapshot(

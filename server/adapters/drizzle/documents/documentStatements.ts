@@ -12,6 +12,7 @@ export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =
       seq: docHead.lastSeq,
       snapshotSeq: docHead.snapshotSeq,
       standing: docHead.standing,
+      rights: docHead.rights,
     })
     .from(docHead)
     .where(eq(docHead.topic, at.topic))
@@ -26,12 +27,29 @@ export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate
     .where(and(eq(docUpdate.doc, at.doc), eq(docUpdate.seq, at.seq))),
 )
 
-/** Adds a head at epoch 1 for the topic, unless the topic already has that epoch. */
-export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead }, at) =>
+/**
+ * Adds a head at epoch 1 for the topic, unless the topic already has that epoch. The transaction holds the workspace's
+ * log_head, so that its count of rights does not change meanwhile.
+ */
+export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead, logHead }, at) =>
   db
     .insert(docHead)
-    .values({ topic: at.topic, workspace: at.workspace, epoch: 1, lastSeq: 0, snapshotSeq: 0 })
+    .values({
+      topic: at.topic,
+      workspace: at.workspace,
+      epoch: 1,
+      lastSeq: 0,
+      snapshotSeq: 0,
+      rights: sql`coalesce((SELECT ${logHead.rights} FROM ${logHead} WHERE ${logHead.workspace} = ${at.workspace}), 0)`,
+    })
     .onConflictDoNothing(),
+)
+
+export const docOfEpoch = statement<{ topic: TopicId; epoch: number }>()((db, { docHead }, at) =>
+  db
+    .select({ doc: docHead.doc })
+    .from(docHead)
+    .where(and(eq(docHead.topic, at.topic), eq(docHead.epoch, at.epoch))),
 )
 
 interface EpochRow {
@@ -39,6 +57,7 @@ interface EpochRow {
   workspace: WorkspaceId
   epoch: number
   standing: NoteStanding | null
+  rights: number
 }
 
 export const addEpoch = statement<EpochRow>()((db, { docHead }, at) =>
@@ -51,6 +70,7 @@ export const addEpoch = statement<EpochRow>()((db, { docHead }, at) =>
       lastSeq: 0,
       snapshotSeq: 0,
       standing: at.standing,
+      rights: at.rights,
     })
     .returning({ doc: docHead.doc }),
 )
@@ -61,12 +81,12 @@ interface Advance {
   from: number
   to: number
   standing: NoteStanding
+  rights: number
 }
 
 /**
- * Advances the head of the topic's newest epoch and returns its row. Returns no row if the head's epoch, number or mode
- * is not the expected one. NOT EXISTS excludes a newer epoch. With MAX(), SQLite would prepare the statement again at
- * each run, which takes four times as long.
+ * Advances the head of an epoch and returns its row. Returns no row if the epoch has ended, or if the head's number, mode
+ * or count of rights is not the expected one.
  */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db
@@ -78,10 +98,31 @@ export const advance = statement<Advance>()((db, { docHead }, at) =>
         eq(docHead.epoch, at.epoch),
         eq(docHead.lastSeq, at.from),
         or(isNull(docHead.standing), eq(docHead.standing, at.standing)),
-        sql`NOT EXISTS (SELECT 1 FROM ${docHead} AS newer WHERE newer.topic = ${docHead.topic} AND newer.epoch > ${docHead.epoch})`,
+        eq(docHead.rights, at.rights),
       ),
     )
     .returning({ doc: docHead.doc }),
+)
+
+/**
+ * The count of rights of an epoch that has ended. No workspace has this count, so every append to the epoch is refused.
+ */
+export const endedRights = -1
+
+/** Ends an epoch and returns its head. Returns no row if the head's number is not the expected one. */
+export const endEpoch = statement<{ topic: TopicId; epoch: number; from: number }>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ rights: endedRights })
+    .where(
+      and(
+        eq(docHead.topic, at.topic),
+        eq(docHead.epoch, at.epoch),
+        eq(docHead.lastSeq, at.from),
+        ne(docHead.rights, endedRights),
+      ),
+    )
+    .returning({ workspace: docHead.workspace, standing: docHead.standing }),
 )
 
 export const moveHead = statement<{ doc: number; seq: number }>()((db, { docHead }, at) =>
@@ -94,6 +135,15 @@ export const moveHead = statement<{ doc: number; seq: number }>()((db, { docHead
 export const updatesAfter = statement<{ doc: number; after: number }>()((db, { docUpdate }, at) =>
   db
     .select({ seq: docUpdate.seq, update: docUpdate.bin })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
+    .orderBy(asc(docUpdate.seq)),
+)
+
+/** Reads the updates after a place together with their times. */
+export const missedAfter = statement<{ doc: number; after: number }>()((db, { docUpdate }, at) =>
+  db
+    .select({ seq: docUpdate.seq, at: docUpdate.atMs, update: docUpdate.bin })
     .from(docUpdate)
     .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
     .orderBy(asc(docUpdate.seq)),
@@ -195,6 +245,15 @@ export const addOwner = statement<OwnerRow>()((db, { clientOwner }, at) =>
     .insert(clientOwner)
     .values({ doc: at.doc, clientId: at.clientId, member: at.member, firstSeq: at.firstSeq, page: at.page })
     .onConflictDoNothing(),
+)
+
+/** Reads the owner of one client id. */
+export const ownerOf = statement<{ doc: number; clientId: number }>()((db, { clientOwner, writer }, at) =>
+  db
+    .select({ member: writer.member })
+    .from(clientOwner)
+    .innerJoin(writer, eq(writer.id, clientOwner.member))
+    .where(and(eq(clientOwner.doc, at.doc), eq(clientOwner.clientId, at.clientId))),
 )
 
 export const grantTo = statement<{ doc: number; clientId: number; page: string }>()((db, { clientOwner }, at) =>

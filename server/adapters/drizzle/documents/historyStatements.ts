@@ -45,13 +45,6 @@ export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docH
     .limit(1),
 )
 
-export const docOfEpoch = statement<{ topic: TopicId; epoch: number }>()((db, { docHead }, at) =>
-  db
-    .select({ doc: docHead.doc })
-    .from(docHead)
-    .where(and(eq(docHead.topic, at.topic), eq(docHead.epoch, at.epoch))),
-)
-
 interface Between {
   doc: number
   after: number

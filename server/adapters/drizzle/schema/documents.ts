@@ -27,6 +27,8 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
        * it in this table
        */
       standing: text().$type<NoteStanding>(),
+      /** the workspace's count of changed rights (log_head), copied here so that an append compares one row */
+      rights: int().notNull().default(0),
     },
     t => [uniqueIndex("doc_head_topic_epoch").on(t.topic, t.epoch)],
   )

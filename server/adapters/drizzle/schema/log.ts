@@ -35,6 +35,17 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.workspace, t.seq] })],
   )
 
+  /**
+   * The head of each event log, so that a commit reads and locks one row. `rights` counts the changes of who may read or
+   * write in the workspace.
+   */
+  const logHead = table("log_head", {
+    workspace: text().$type<WorkspaceId>().primaryKey(),
+    seq: int().notNull(),
+    hash: text().notNull(),
+    rights: int().notNull(),
+  })
+
   const headSignature = table(
     "head_signature",
     { workspace: text().$type<WorkspaceId>().notNull(), seq: int().notNull(), signature: text().notNull() },
@@ -95,5 +106,5 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.workspace, t.seq, t.n] })],
   )
 
-  return { event, headSignature, content, command, answer, checkpoint, checkpointPart }
+  return { event, logHead, headSignature, content, command, answer, checkpoint, checkpointPart }
 }

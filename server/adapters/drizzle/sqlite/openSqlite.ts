@@ -13,6 +13,7 @@ import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
+import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { connect, connectToRead } from "./connect.ts"
 import { isDamage, sqliteCode } from "./failure.ts"
@@ -79,8 +80,11 @@ export async function openSqlite({
   file,
   clock = systemClock,
   health = unwatched,
+  alone = true,
 }: {
   file: string
+  /** whether no other connection writes to the file; the server's own data folder ensures it */
+  alone?: boolean
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
 }): Promise<Opened> {
@@ -91,11 +95,11 @@ export async function openSqlite({
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
+  const known = alone ? new NewestKnown() : null
   return {
-    // only one process can own the data folder, so no other process writes to the database
-    store: sqlStore(runner, { alone: true, now: clock.now }),
-    directory: sqlDirectory(runner),
-    documents: sqlDocumentLog(runner),
+    store: sqlStore(runner, { known, now: clock.now }),
+    directory: sqlDirectory(runner, known),
+    documents: sqlDocumentLog(runner, known),
     history: sqlDocumentHistory(runner),
     ballots: sqlBallots(runner),
     checkpoints: sqlCheckpoints(runner),

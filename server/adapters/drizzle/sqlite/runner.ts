@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3"
 import { Unwritable } from "../../../ports/database/failing.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
-import type { PreparedStatement, Runner, Steps } from "../statement.ts"
+import type { Dialect, PreparedStatement, Runner, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
 import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
@@ -17,6 +17,9 @@ interface Preparable {
 }
 
 type Prepared = (values: object) => unknown
+
+/** A transaction that writes locks the whole database, so that no row needs a lock of its own. */
+const dialect: Dialect = { lock: query => query }
 
 /**
  * Milliseconds to wait before each retry while another process writes to the database. The waits add up to 0.6 s and do
@@ -70,6 +73,7 @@ export function sqliteRunner(
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
+  const beginReading = file.prepare("BEGIN")
 
   function prepare(query: Preparable): Prepared {
     const { sql, params } = query.toSQL()
@@ -88,7 +92,7 @@ export function sqliteRunner(
   function execute(statement: PreparedStatement<object, unknown>, values: object): unknown {
     let prepared = kept.get(statement)
     if (prepared === undefined) {
-      prepared = prepare(statement.build(db, sqlite) as unknown as Preparable)
+      prepared = prepare(statement.build(db, sqlite, dialect) as unknown as Preparable)
       kept.set(statement, prepared)
     }
     return prepared(values)
@@ -114,6 +118,18 @@ export function sqliteRunner(
     } catch (failure) {
       if (file.inTransaction) rollback.run()
       throw failure
+    }
+  }
+
+  /** Runs steps that only read, in a transaction that sees one moment and locks nothing. */
+  function readAll<T>(steps: Steps<T>): T {
+    beginReading.run()
+    try {
+      let step = steps.next()
+      while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
+      return step.value
+    } finally {
+      if (file.inTransaction) rollback.run()
     }
   }
 
@@ -148,6 +164,7 @@ export function sqliteRunner(
     ask: <V extends object, R>(statement: PreparedStatement<V, R>, values: V) =>
       patiently(share, () => worded(() => execute(statement, values) as R)),
     transaction: (steps, keep) => patiently(share, () => worded(() => transact(steps(), keep))),
+    read: steps => patiently(share, () => worded(() => readAll(steps()))),
     async forget() {
       if (!damaged && !isForgotten()) void forgetLater()
     },

@@ -6,6 +6,7 @@ export const sqlite = tables(sqliteKit)
 /** The tables as named exports, because drizzle-kit reads them from there. */
 export const {
   event,
+  logHead,
   headSignature,
   content,
   command,

@@ -158,9 +158,10 @@ class Building {
   done(): Omit<Holding, "head"> | null {
     if (!this.#first) return null
     const { at, attribution } = this.#first
+    // the count of rights is read again before the state is used
     // the types of the values need no check, because the digest proves that this code wrote the checkpoint
     const stateOf = (audience: Audience): State => ({ ...emptyState, ...this.#views[audience] })
     const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
-    return { at, state: stateOf("room"), gallery }
+    return { at, state: stateOf("room"), rights: 0, gallery }
   }
 }

@@ -22,6 +22,8 @@ export interface Folded {
   /** the newest entry's time; the next entry's time is not earlier */
   at: Instant
   state: State
+  /** the workspace's count of changed rights (ports/database/store), read before the newest of these entries */
+  rights: number
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Holding extends Folded {
   gallery: GalleryView | null
 }
 
-const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
+const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, rights: 0, gallery: null }
 
 /**
  * The number of rows read from the store at once. In larger batches, many rows survive garbage collection and stay long
@@ -93,6 +95,12 @@ export class FoldedLog {
   async readOn(): Promise<Folded> {
     const turn = new LoopTurns()
     const tables = new WeakSet<object>()
+    const newest = await this.#reading.store.newest(this.#workspace)
+    const { rights } = newest
+    if (newest.seq === this.#folded.head.seq) {
+      if (rights !== this.#folded.rights) this.#folded = { ...this.#folded, rights }
+      return this.#folded
+    }
     let { head, at, state } = this.#folded
     const stop = (seq: number, cause?: unknown) => this.#stop(state, seq, cause)
     try {
@@ -114,8 +122,10 @@ export class FoldedLog {
         if (unreadable) throw stop(unreadable.seq, unreadable)
         if (rows.length < entriesPerBatch) break
       }
+      // the log's last entries are gone
+      if (head.seq < newest.seq) throw stop(head.seq + 1)
     } finally {
-      if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state }
+      if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state, rights }
     }
     return this.#folded
   }

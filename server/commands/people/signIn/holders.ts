@@ -10,36 +10,35 @@ export interface Holder {
 }
 
 /**
- * Caches which sign-in holds which seat, because the server needs it at every keystroke. Only a commit to the
- * workspace's log gives or takes a seat, so a result is valid until the log's head moves. A sign-in that does not exist
- * yet is not cached, and `forget` removes one that its holder has ended.
+ * Caches which sign-in holds which seat, because the server needs it at every keystroke. Every write that gives or takes
+ * a seat changes the workspace's count of rights, so a result is valid while the count stays. A sign-in that does not
+ * exist yet is not cached, and `forget` removes one that its holder has ended.
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {
-  const known = new Map<WorkspaceId, { seq: number; holders: Map<string, Holder> }>()
+  const known = new Map<WorkspaceId, { rights: number; holders: Map<string, Holder> }>()
   /** the number of sign-ins that have ended; if it has grown during a read, the result of the read is not cached */
   let ended = 0
-  const at = (workspace: WorkspaceId, seq: number) => {
+  const at = (workspace: WorkspaceId, rights: number) => {
     const kept = known.get(workspace)
-    if (kept && kept.seq >= seq) return kept
-    const fresh = { seq, holders: new Map<string, Holder>() }
+    if (kept && kept.rights >= rights) return kept
+    const fresh = { rights, holders: new Map<string, Holder>() }
     known.set(workspace, fresh)
     return fresh
   }
-  const read = async (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> => {
+  const read = async (cookie: string, workspace: WorkspaceId, rights: number): Promise<Holder | null> => {
     const before = ended
     const signIn = await directory.signIn(sha256(cookie))
     if (!signIn) return null
     const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
-    // if the log's head has moved, or a sign-in has ended, during the read, the result may be out of date and is not
-    // cached
-    const kept = at(workspace, seq)
-    if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
+    // if a right has changed, or a sign-in has ended, during the read, the result may be out of date and is not cached
+    const kept = at(workspace, rights)
+    if (kept.rights === rights && before === ended) kept.holders.set(cookie, holder)
     return holder
   }
   return {
     /** the holder of a sign-in; returned without a promise if it is cached */
-    of: (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> | Holder =>
-      at(workspace, seq).holders.get(cookie) ?? read(cookie, workspace, seq),
+    of: (cookie: string, workspace: WorkspaceId, rights: number): Promise<Holder | null> | Holder =>
+      at(workspace, rights).holders.get(cookie) ?? read(cookie, workspace, rights),
     forget(cookie: string): void {
       ended++
       for (const { holders } of known.values()) holders.delete(cookie)

@@ -1,4 +1,4 @@
-import type { TopicId } from "../../../../shared/model/ids.ts"
+import type { TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { SyncContext } from "../../context.ts"
 import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
@@ -21,7 +21,7 @@ export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boo
  */
 export async function saveSnapshot(
   { log, compact, report }: SyncContext,
-  topic: TopicId,
+  { topic, workspace }: { topic: TopicId; workspace: WorkspaceId },
   replica: ServerReplica,
 ): Promise<void> {
   const { seq, epoch } = replica
@@ -30,8 +30,8 @@ export async function saveSnapshot(
   replica.snapshotSeq = seq
   replica.since = 0
   try {
-    const snapshot = await log.snapshot(topic)
-    const updates = await log.updates(topic, snapshot?.seq ?? 0)
+    const { head, snapshot, updates } = await log.read(topic, workspace)
+    if (head.epoch !== epoch) return
     const wanted = updates.filter(one => one.seq <= seq).map(one => one.update)
     const made = await compact({ snapshot: snapshot?.update ?? null, updates: wanted })
     if (made.says !== says) throw new Error(`the snapshot of ${topic} does not say what its replica says`)

@@ -13,7 +13,7 @@ export function historyPromises(bench: () => Bench) {
   describe("a document log as it was", () => {
     test("counts the updates of several topics by the span that they fell into", async () => {
       const other = TopicId.parse("t2")
-      for (const one of [topic, other]) await documents().open(one, workspace)
+      for (const one of [topic, other]) await documents().read(one, workspace)
       await documents().append(topic, at(0), [later(0, 1), later(99, 2), later(100, 3), later(399, 4)], [])
       await documents().append(other, at(0), [later(250, 5), later(400, 6)], [])
       const span = { from: noon, to: noon + 400 }
@@ -23,7 +23,7 @@ export function historyPromises(bench: () => Bench) {
     })
 
     test("knows what a note had reached at a moment, in the epoch of that moment", async () => {
-      await documents().open(topic, workspace)
+      await documents().read(topic, workspace)
       await documents().append(topic, at(0), [later(0, 1), later(50, 2)], [])
       await documents().startEpoch(topic, at(2), 2, later(100, 3), { client: 6, member: ben })
       await documents().append(topic, { ...at(1), epoch: 2 }, [later(150, 4)], [])
@@ -36,7 +36,7 @@ export function historyPromises(bench: () => Bench) {
     })
 
     test("gives what leads to a place: from the newest snapshot before it, or from where the reader is", async () => {
-      await documents().open(topic, workspace)
+      await documents().read(topic, workspace)
       await documents().append(
         topic,
         at(0),

@@ -87,6 +87,7 @@ describe.each(["memory", "sqlite"])("a unit with a deadline, in the store of %s"
         events: [],
         signature: null,
         command: null,
+        changesRights: false,
         answers: [answer(revision)],
         sealed: null,
         directory: [],

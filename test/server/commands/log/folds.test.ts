@@ -45,12 +45,12 @@ test("all who ask in one moment are told by one reading; who asks once it has be
   const { store } = panel.instance
   let readings = 0
   let meanwhile = (): void => {}
-  const events: Store["events"] = (...asked) => {
+  const newest: Store["newest"] = (...asked) => {
     readings += 1
     meanwhile()
-    return store.events(...asked)
+    return store.newest(...asked)
   }
-  const folds = createFolds({ store: { ...store, events }, sha256 })
+  const folds = createFolds({ store: { ...store, newest }, sha256 })
   await Promise.all(Array.from({ length: 20 }, () => folds.current(workspace)))
   expect(readings).toBe(1)
 
@@ -112,8 +112,8 @@ test("a log is read on from its checkpoint, and all of it where there is none", 
   await keep(checkpointing, workspace, log.holding, 0)
   asked.length = 0
   expect(await createFolds({ store, sha256, checkpointing }).current(workspace)).toEqual(first)
-  // once to prove that the checkpoint is of this log
-  expect(asked).toEqual([first.head.seq - 1, first.head.seq])
+  // once to prove that the checkpoint is of this log; no entry follows it
+  expect(asked).toEqual([first.head.seq - 1])
 })
 
 test("an entry before the checkpoint that is not what was written is shown to nobody, and stops its workspace", async () => {
@@ -193,7 +193,8 @@ test("a log that is asked for again and again stays in memory, and is put away o
     expect(await readFrom(0)).toBe(0)
     const { seq } = await panel.stage.state()
     // nine minutes at a time, where ten of quiet end it
-    expect([await readFrom(9), await readFrom(9), await readFrom(9)]).toEqual([seq, seq, seq])
+    expect(seq).toBeGreaterThan(0)
+    expect([await readFrom(9), await readFrom(9), await readFrom(9)]).toEqual([undefined, undefined, undefined])
     expect(await readFrom(11)).toBe(0)
   } finally {
     vi.useRealTimers()

@@ -15,7 +15,7 @@ const noon = 1_790_000_000_000
 /** A note of one paragraph per 20 words, an update a word and a second; `said` is what it says after each. */
 async function written(words: number) {
   const { documents, history } = openMemory()
-  await documents.open(topic, WorkspaceId.parse("w1"))
+  await documents.read(topic, WorkspaceId.parse("w1"))
   const doc = new Y.Doc()
   const note = doc.getXmlFragment(noteRoot)
   const said: string[][] = []
@@ -24,7 +24,7 @@ async function written(words: number) {
     const before = Y.encodeStateVector(doc)
     doc.transact(change)
     const update = { by: ann, at: noon + said.length * 1_000, update: Y.encodeStateAsUpdate(doc, before) }
-    await documents.append(topic, { epoch: 1, seq: said.length, standing: "open" }, [update], [])
+    await documents.append(topic, { epoch: 1, seq: said.length, standing: "open", rights: 0 }, [update], [])
     said.push(note.toArray().map(child => ((child as Y.XmlElement).get(0) as Y.XmlText).toJSON()))
   }
   for (let n = 0; n < words; n++)

@@ -10,10 +10,10 @@ import { startNotes, topic } from "../../../kit/servers/noteServer.ts"
 it("writes that come while another commits share one tick, and no tick is left that would load the note again after the drain", async () => {
   const log = new NoteLog()
   let loads = 0
-  const open = log.open
-  log.open = (...of) => {
+  const { read } = log
+  log.read = (...of) => {
     loads += 1
-    return open(...of)
+    return read(...of)
   }
   const notes = await startNotes(log)
   const ann = MemberId.parse("ann")

@@ -71,7 +71,8 @@ class Bench {
         const update = Y.encodeStateAsUpdate(replica.doc, before)
         const { epoch, seq } = replica
         const row = { by: MemberId.parse("ann"), at: 0, update }
-        if (await this.log.append(TopicId.parse("t"), { epoch, seq, standing: "open" }, [row], [])) {
+        const expected = { epoch, seq, standing: "open", rights: 0 } as const
+        if ((await this.log.append(TopicId.parse("t"), expected, [row], [])).kind === "appended") {
           replica.seq += 1
           this.lifecycle.committed([update])
           this.lifecycle.saveSoon(replica, "leaving")

@@ -4,6 +4,7 @@ import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
+import type { Credential } from "../../../../server/ports/seats.ts"
 import { createSync } from "../../../../server/sync/createSync.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -22,11 +23,12 @@ it("1,000 notes that were opened, written and left leave nothing in memory", asy
     ms < 1_000 ? Promise.resolve() : new Promise<void>(resolve => void timers.push(resolve))
   const workspace = WorkspaceId.parse("workspace")
   const seats = new DealtSeats()
-  seats.topic = async () => ({ workspace, mode: "open", closed: false, seat: asked => seats.seat(asked, workspace) })
+  const seat = (asked: Credential) => seats.seat(asked, workspace)
+  seats.topic = async () => ({ workspace, rights: 0, mode: "open", closed: false, seat })
   const { documents: log } = openMemory()
   // the log keeps rows for good; here it drops them, so that only the notes' memory is measured
   const rows: Uint8Array[] = []
-  log.append = async () => true
+  log.append = async () => ({ kind: "appended" })
   log.updates = async () => rows.map((update, n) => ({ seq: n + 1, update }))
   const { documents } = createSync({
     log,

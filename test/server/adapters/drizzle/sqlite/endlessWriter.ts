@@ -4,7 +4,7 @@ import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 
 /** Commits for ever and says each number once it is durable, until it is killed. */
 const { store, documents } = await openSqlite({ file: process.argv[2] ?? "" })
-await documents.open(topic, workspace)
+await documents.read(topic, workspace)
 for (let n = 1; ; n++) {
   await documents.append(topic, at(n - 1), [update(n % 256)], [])
   await store.commit(unit(n - 1, { events: [event(n)] }))

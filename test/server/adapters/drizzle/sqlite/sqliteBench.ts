@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { workspace } from "../../samples.ts"
 import type { Bench } from "../../storeConformance.ts"
 
@@ -16,6 +17,7 @@ export interface SqliteBench extends Bench {
 export async function sqliteBench(): Promise<SqliteBench> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-store-"))
   const file = join(folder, "plenary.sqlite")
+  const beside: Opened[] = []
   const bench: SqliteBench = {
     folder,
     file,
@@ -32,6 +34,13 @@ export async function sqliteBench(): Promise<SqliteBench> {
       await bench.opened.close()
       bench.opened = await openSqlite({ file })
     },
+    async second() {
+      await bench.opened.close()
+      bench.opened = await openSqlite({ file, alone: false })
+      const other = await openSqlite({ file, alone: false })
+      beside.push(other)
+      return other
+    },
     async erase(seq) {
       bench.beside(database =>
         database
@@ -40,7 +49,7 @@ export async function sqliteBench(): Promise<SqliteBench> {
       )
     },
     async end() {
-      await bench.opened.close()
+      await Promise.all([bench.opened, ...beside].map(one => one.close()))
       rmSync(folder, { recursive: true })
     },
   }

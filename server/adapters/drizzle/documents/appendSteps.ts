@@ -1,0 +1,126 @@
+import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
+import type {
+  AppendResult,
+  ClientOwner,
+  DocumentLog,
+  ExpectedHead,
+  NewUpdate,
+} from "../../../ports/documents/documentLog.ts"
+import { shareHead } from "../logReads.ts"
+import { runStatement, type Steps } from "../statement.ts"
+import * as on from "./documentStatements.ts"
+
+export type Append = Parameters<DocumentLog["append"]>
+
+const appended: AppendResult = { kind: "appended" }
+export const changed: AppendResult = { kind: "changed" }
+
+/**
+ * Yields the statements that append to several document logs. Each append writes all of its updates or none. `met`
+ * collects the integers of the writers that the statements read or added.
+ */
+export function* appendAll(
+  list: readonly Append[],
+  known: ReadonlyMap<MemberId, number>,
+): Steps<{ results: AppendResult[]; met: Map<MemberId, number> }> {
+  const met = new Map<MemberId, number>()
+  const results: AppendResult[] = []
+  for (const [topic, expect, updates, owners] of list) {
+    const { epoch, seq, standing, rights } = expect
+    if (yield* isOwnedElsewhere(topic, epoch, owners)) {
+      results.push(changed)
+      continue
+    }
+    // one statement checks the head and advances it, because each statement delays the keystroke
+    const to = seq + updates.length
+    const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to, standing, rights })
+    if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
+    results.push(head === undefined ? yield* whyNot(topic, expect) : appended)
+  }
+  return { results, met }
+}
+
+/** Whether another member has claimed one of the client ids that the append claims. */
+function* isOwnedElsewhere(topic: TopicId, epoch: number, owners: readonly ClientOwner[]): Steps<boolean> {
+  if (owners.length === 0) return false
+  const [log] = yield* runStatement(on.docOfEpoch, { topic, epoch })
+  if (log === undefined) return false
+  for (const { client, member } of owners) {
+    const [owner] = yield* runStatement(on.ownerOf, { doc: log.doc, clientId: client })
+    if (owner !== undefined && owner.member !== member) return true
+  }
+  return false
+}
+
+/** The reason why the head was not advanced. */
+function* whyNot(topic: TopicId, { epoch, seq, standing, rights }: ExpectedHead): Steps<AppendResult> {
+  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  const isBehind =
+    head?.epoch === epoch &&
+    head.seq > seq &&
+    head.rights === rights &&
+    (head.standing === null || head.standing === standing)
+  if (!isBehind) return changed
+  return { kind: "behind", missed: yield* runStatement(on.missedAfter, { doc: head.doc, after: seq }) }
+}
+
+/**
+ * Ends the epoch `expect.epoch` and adds a new one with its first update. Returns false, without a write, if the old
+ * epoch has grown or has ended.
+ */
+export function* startEpoch(
+  topic: TopicId,
+  expect: Pick<ExpectedHead, "epoch" | "seq">,
+  epoch: number,
+  first: NewUpdate,
+  owner: ClientOwner,
+): Steps<boolean> {
+  const [known] = yield* runStatement(on.docHeadOf, { topic })
+  if (known === undefined) return false
+  // the workspace's head is shared first, so that its count of rights does not change before the new epoch has it
+  const [log] = yield* runStatement(shareHead, { workspace: known.workspace })
+  const [ended] = yield* runStatement(on.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
+  if (ended === undefined) return false
+  const [made] = yield* runStatement(on.addEpoch, { topic, ...ended, epoch, rights: log?.rights ?? 0 })
+  if (made === undefined) return false
+  yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
+  yield* runStatement(on.moveHead, { doc: made.doc, seq: 1 })
+  return true
+}
+
+interface Writers {
+  known: ReadonlyMap<MemberId, number>
+  met: Map<MemberId, number>
+}
+
+function* write(
+  doc: number,
+  after: number,
+  updates: readonly NewUpdate[],
+  owners: readonly ClientOwner[],
+  writers: Writers,
+): Steps<void> {
+  let seq = after
+  for (const { by, at, update } of updates)
+    yield* runStatement(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
+  for (const { client, member, page = null } of owners) {
+    const by = yield* writerOf(member, writers)
+    yield* runStatement(on.addOwner, { doc, clientId: client, member: by, firstSeq: after + 1, page })
+  }
+}
+
+/** Returns the integer that replaces the member's id in the rows of updates and client ids. */
+function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
+  const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
+  met.set(member, id)
+  return id
+}
+
+/** Returns the integer of a member, and adds it if the member has none yet. */
+export function* findWriter(member: MemberId): Steps<number> {
+  const [found] = yield* runStatement(on.writerBy, { member })
+  if (found !== undefined) return found.id
+  const [made] = yield* runStatement(on.addWriter, { member })
+  if (made === undefined) throw new Error(`no writer for ${member}`)
+  return made.id
+}

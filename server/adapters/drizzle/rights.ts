@@ -1,0 +1,46 @@
+import { and, eq, ne, sql } from "drizzle-orm"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { endedRights } from "./documents/documentStatements.ts"
+import { runStatement, type Steps, statement } from "./statement.ts"
+
+/**
+ * Counts a change of who may read or write in the workspace. The count is copied to the heads of the workspace's notes,
+ * because an append compares it there. From this commit on, the notes accept no update that was decided before it.
+ */
+export function* changeRights(workspace: WorkspaceId): Steps<void> {
+  yield* runStatement(addHead, { workspace })
+  yield* runStatement(countRights, { workspace })
+  yield* runStatement(copyRights, { workspace })
+}
+
+/** Counts a change of rights in every workspace in which the sign-in has a seat. */
+export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
+  const seats = yield* runStatement(workspacesOf, { signIn })
+  // every transaction locks the heads in the same order, so that no two of them wait for each other
+  const workspaces = seats.map(({ workspace }) => workspace).sort()
+  for (const workspace of workspaces) yield* changeRights(workspace)
+  return workspaces
+}
+
+/** Adds the head of a log that has no entry yet. */
+export const addHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
+  db.insert(logHead).values({ workspace: at.workspace, seq: 0, hash: "", rights: 0 }).onConflictDoNothing(),
+)
+
+const countRights = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
+  db
+    .update(logHead)
+    .set({ rights: sql`${logHead.rights} + 1` })
+    .where(eq(logHead.workspace, at.workspace)),
+)
+
+const copyRights = statement<{ workspace: WorkspaceId }>()((db, { docHead, logHead }, at) =>
+  db
+    .update(docHead)
+    .set({ rights: sql`(SELECT ${logHead.rights} FROM ${logHead} WHERE ${logHead.workspace} = ${at.workspace})` })
+    .where(and(eq(docHead.workspace, at.workspace), ne(docHead.rights, endedRights))),
+)
+
+const workspacesOf = statement<{ signIn: string }>()((db, { seat }, at) =>
+  db.select({ workspace: seat.workspace }).from(seat).where(eq(seat.signIn, at.signIn)),
+)
