@@ -8,7 +8,7 @@ import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
 import { clientsOf, takeMissed } from "./missed.ts"
 import { addOwners, bytesOf, type ServerReplica } from "./replica.ts"
-import { judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
+import { isGap, judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
   outcomes: WriteOutcome[]
@@ -75,6 +75,8 @@ async function attempt(
     breakers.add(judged.entry)
     return null
   }
+  // the text that an update refers to may be in the log already, because its page has come from another server
+  if (judged.outcomes.some(({ verdict }) => isGap(verdict)) && (await hasGrown(context, topic, replica))) return null
   const { outcomes, owners } = judged
   let { updates } = judged
   while (updates.length > 0) {
@@ -94,6 +96,11 @@ async function attempt(
     updates = updates.map(one => ({ ...one, at: later }))
   }
   return { outcomes, updates: updates.map(one => one.update) }
+}
+
+/** Whether the log has updates that the replica does not have. */
+async function hasGrown({ log }: SyncContext, topic: TopicId, { epoch, seq }: ServerReplica): Promise<boolean> {
+  return (await log.updates({ topic, epoch }, seq, { count: 1, bytes: 0 })).length > 0
 }
 
 /**

@@ -21,6 +21,10 @@ export interface TickWrite {
  */
 export type WriteOutcome = { entry: TickWrite; verdict: JudgeVerdict | { kind: "after" } }
 
+/** Whether an update was refused because it refers to text that the replica does not have. */
+export const isGap = (verdict: WriteOutcome["verdict"]): boolean =>
+  verdict.kind === "refused" && verdict.refusal.code === "write-refused" && verdict.refusal.params.detail === "gap"
+
 export type Judged =
   | { kind: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
   /** the update was applied and breaks a rule, so the replica is no longer valid */

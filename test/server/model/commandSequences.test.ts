@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { ladder } from "./level.ts"
 import { type Model, type Person, rightRefused, type Telling } from "./panelModel.ts"
+import { rightsChangedBy } from "./rightsChangedBy.ts"
 import { anywhere, everyKind } from "./steps/anywhere.ts"
 import { leading, peopleOf, pick, type Raw, raws, type Step } from "./steps/leading.ts"
 import { recordTellings } from "./tellings/recordTellings.ts"
@@ -120,6 +121,9 @@ async function ends(world: World): Promise<void> {
     expect(pages[audience]).toEqual(live[audience])
   }
   expect(chain).toEqual({ entries: live.room.seq, broken: null })
+  const { known, unknown } = rightsChangedBy(await world.entries())
+  expect(unknown).toEqual([])
+  for (const kind of known) meet(`rights changed by ${kind}`)
 }
 
 const options = {
@@ -142,6 +146,7 @@ for (const sided of [true, false])
         options,
       )
       const times = (what: string) => met.get(what) ?? 0
+      expect(times("rights changed by member-changed")).toBeGreaterThan(0)
       expect(times("sequence with a record")).toBeGreaterThan(options.numRuns / 3)
       const ended = ["in_force", "superseded", "withdrawn", ...(sided ? ["declared", "returned", "taken_back"] : [])]
       expect(ended.filter(state => times(`record ${state}`) === 0)).toEqual([])

@@ -107,6 +107,7 @@ export async function openWorld(sided: boolean) {
       }
       return page
     },
+    entries: async () => (await folds.entries(workspace, 0, "room")).list,
     live: () => bothOf(folds, workspace),
     /** the stored events alone, folded by somebody who was not there */
     stored: () => bothOf(createFolds({ store: opened.store, sha256 }), workspace),

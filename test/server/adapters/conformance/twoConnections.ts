@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Opened } from "../../../../server/adapters/opened.ts"
 import type { Head } from "../../../../server/ports/database/store.ts"
@@ -8,6 +9,11 @@ import type { Bench } from "../storeConformance.ts"
 
 /** The number of times that each race is run. */
 const races = 200
+
+/** Waits for some turns of the event loop. */
+async function turns(n: number): Promise<void> {
+  for (let turn = 0; turn < n; turn++) await nextTurn()
+}
 
 /**
  * What two processes with connections of their own may rely on when they write to one database at the same time. In each
@@ -22,9 +28,15 @@ export function twoConnections(bench: () => Bench) {
       one = bench().opened
     })
 
-    /** Runs a race between the two, each time with the other one first. */
+    /** Runs a race between the two many times. In every second one, they change places. */
     const race = async (run: (n: number, first: Opened, second: Opened) => Promise<void>) => {
       for (let n = 0; n < races; n++) await (n % 2 === 0 ? run(n, one, other) : run(n, other, one))
+    }
+
+    /** Starts two writes so that each of them comes first half of the time, and a few turns of the loop apart. */
+    const both = async <A, B>(n: number, a: () => Promise<A>, b: () => Promise<B>): Promise<[A, B]> => {
+      const [forA, forB] = n % 4 < 2 ? [0, n % 8] : [n % 8, 0]
+      return Promise.all([turns(forA).then(a), turns(forB).then(b)])
     }
 
     test("never take an answer that a reveal has not read", async () => {
@@ -33,10 +45,11 @@ export function twoConnections(bench: () => Bench) {
         const asked = RoundId.parse(`r${n}`)
         const given = { ...answer(ann, 1), round: asked }
         const next = event(head.seq + 1)
-        const [answered, revealed] = await Promise.all([
-          first.store.commit(unit(0, { expect: head, answers: [given] })),
-          second.store.commit(unit(0, { expect: head, events: [next], sealed: { round: asked, revisions: 0 } })),
-        ])
+        const [answered, revealed] = await both(
+          n,
+          () => first.store.commit(unit(0, { expect: head, answers: [given] })),
+          () => second.store.commit(unit(0, { expect: head, events: [next], sealed: { round: asked, revisions: 0 } })),
+        )
         // whichever is first, the other one was decided on a state that is gone
         expect([answered.kind, revealed.kind].sort()).toEqual(["behind", "committed"])
         expect(await first.store.answers(asked)).toHaveLength(answered.kind === "committed" ? 1 : 0)
@@ -53,12 +66,15 @@ export function twoConnections(bench: () => Bench) {
         await one.ballots.print(secret, [blank], true)
         const { seen } = await one.ballots.count(secret)
         const value = Uint8Array.from([1])
-        const [cast, revealed] = await Promise.all([
-          first.ballots.cast({ workspace, expect: head, round: secret, tokenHash: blank.tokenHash, value, most: 1 }),
-          second.store.commit(
-            unit(0, { expect: head, events: [event(head.seq + 1)], ballots: { round: secret, seen } }),
-          ),
-        ])
+        const [cast, revealed] = await both(
+          n,
+          () =>
+            first.ballots.cast({ workspace, expect: head, round: secret, tokenHash: blank.tokenHash, value, most: 1 }),
+          () =>
+            second.store.commit(
+              unit(0, { expect: head, events: [event(head.seq + 1)], ballots: { round: secret, seen } }),
+            ),
+        )
         expect([cast, revealed.kind]).not.toEqual(["cast", "committed"])
         expect(await one.ballots.castIn(secret)).toBe(cast === "cast" ? 1 : 0)
         head = await second.store.head(workspace)
@@ -80,10 +96,15 @@ export function twoConnections(bench: () => Bench) {
             value: Uint8Array.from([1]),
             most: 1,
           })
-        expect((await Promise.all([cast(first, tokens[0]), cast(second, tokens[1])])).sort()).toEqual([
-          "cast",
-          "unknown",
-        ])
+        expect(
+          (
+            await both(
+              n,
+              () => cast(first, tokens[0]),
+              () => cast(second, tokens[1]),
+            )
+          ).sort(),
+        ).toEqual(["cast", "unknown"])
         expect(await one.ballots.castIn(secret)).toBe(1)
       })
     })
@@ -92,10 +113,11 @@ export function twoConnections(bench: () => Bench) {
       await race(async (n, first, second) => {
         const note = TopicId.parse(`t${n}`)
         await one.documents.read(note, workspace)
-        const results = await Promise.all([
-          first.documents.append(note, at(0), [update(1)], [{ client: 7, member: ann }]),
-          second.documents.append(note, at(0), [{ ...update(2), by: ben }], [{ client: 7, member: ben }]),
-        ])
+        const results = await both(
+          n,
+          () => first.documents.append(note, at(0), [update(1)], [{ client: 7, member: ann }]),
+          () => second.documents.append(note, at(0), [{ ...update(2), by: ben }], [{ client: 7, member: ben }]),
+        )
         expect(results.map(({ kind }) => kind).sort()).toEqual(["appended", "changed"])
         const { owners, updates } = await one.documents.read(note, workspace)
         expect(owners).toEqual([{ client: 7, member: results[0].kind === "appended" ? ann : ben }])
@@ -106,13 +128,14 @@ export function twoConnections(bench: () => Bench) {
     test("append to a note one after the other, and the loser gets what it missed", async () => {
       await one.documents.read(topic, workspace)
       let seq = 0
-      await race(async (_, first, second) => {
+      await race(async (n, first, second) => {
         const mine = { ...update(1), at: 5 }
         const theirs = { ...update(2), at: 6 }
-        const results = await Promise.all([
-          first.documents.append(topic, at(seq), [mine], []),
-          second.documents.append(topic, at(seq), [theirs], []),
-        ])
+        const results = await both(
+          n,
+          () => first.documents.append(topic, at(seq), [mine], []),
+          () => second.documents.append(topic, at(seq), [theirs], []),
+        )
         const won = results[0].kind === "appended" ? mine : theirs
         expect(results.map(({ kind }) => kind).sort()).toEqual(["appended", "behind"])
         expect(results.find(({ kind }) => kind === "behind")).toEqual({
@@ -141,10 +164,11 @@ export function twoConnections(bench: () => Bench) {
         const { rights } = await one.store.newest(workspace)
         const expected: ExpectedHead = { ...at(0), rights }
         const rows = async () => (await one.documents.updates({ topic: note, epoch: 1 }, 0)).length
-        const [appended, after] = await Promise.all([
-          first.documents.append(note, expected, [update(1)], []),
-          second.store.commit(unit(0, { expect: head, events: [event(head.seq + 1)], ...more(note) })).then(rows),
-        ])
+        const [appended, after] = await both(
+          n,
+          () => first.documents.append(note, expected, [update(1)], []),
+          () => second.store.commit(unit(0, { expect: head, events: [event(head.seq + 1)], ...more(note) })).then(rows),
+        )
         expect(await rows()).toBe(after)
         const late = { ...expected, seq: after }
         expect(await first.documents.append(note, late, [update(2)], [])).toEqual({ kind: "changed" })
@@ -164,7 +188,11 @@ export function twoConnections(bench: () => Bench) {
             client: epoch,
             member: ben,
           })
-        const [stored, begun] = await Promise.all([first.documents.read(topic, workspace), begin()])
+        const [stored, begun] = await both(
+          n,
+          () => first.documents.read(topic, workspace),
+          () => begin(),
+        )
         expect(begun).toBe(true)
         expect([epoch - 1, epoch]).toContain(stored.head.epoch)
         expect(stored.updates.map(row => row.update[0])).toEqual(
@@ -182,10 +210,11 @@ export function twoConnections(bench: () => Bench) {
       await race(async (n, first, second) => {
         const note = TopicId.parse(`t${n}`)
         await one.documents.read(note, workspace)
-        const [appended, begun] = await Promise.all([
-          first.documents.append(note, at(0), [update(1)], []),
-          second.documents.startEpoch(note, { epoch: 1, seq: 0 }, 2, update(2), { client: 2, member: ben }),
-        ])
+        const [appended, begun] = await both(
+          n,
+          () => first.documents.append(note, at(0), [update(1)], []),
+          () => second.documents.startEpoch(note, { epoch: 1, seq: 0 }, 2, update(2), { client: 2, member: ben }),
+        )
         expect(appended.kind === "appended").toBe(!begun)
       })
     })
@@ -194,8 +223,12 @@ export function twoConnections(bench: () => Bench) {
       await race(async (n, first, second) => {
         const command = { member: ann, id: commandId(`c${n}`), receipt: receipt(n + 1) }
         const decided = unit(n, { events: [event(n + 1)], command })
-        const both = await Promise.all([first.store.commit(decided), second.store.commit(decided)])
-        expect(both.map(({ kind }) => kind).sort()).toEqual(["committed", "repeated"])
+        const done = await both(
+          n,
+          () => first.store.commit(decided),
+          () => second.store.commit(decided),
+        )
+        expect(done.map(({ kind }) => kind).sort()).toEqual(["committed", "repeated"])
       })
       expect(await one.store.events(workspace, 0, 2 * races)).toHaveLength(races)
     })

@@ -8,6 +8,7 @@ import { isActive } from "../../../../shared/rules/readings/members.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { rightsChangedBy } from "../rightsChangedBy.ts"
 import { mentions, nounsNamed, unknownPlaces } from "./mentions.ts"
 import { pressable } from "./pressable.ts"
 import { sceneOf } from "./sceneOf.ts"
@@ -160,6 +161,7 @@ test("in every state no member is offered a button that would be refused, or hol
   const named = new Set<string>()
   /** things that somebody holds though their seat does not keep them */
   const kept = new Set<string>()
+  const changedRights = new Set<string>()
   for (let run = 0; run < 4; run++) {
     const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
     for (const side of (await panel.stage.state()).sides) await seatChair(panel, side.id)
@@ -190,8 +192,14 @@ test("in every state no member is offered a button that would be refused, or hol
         refused.set(what, (refused.get(what) ?? 0) + 1)
       }
     }
+    const { workspace } = await panel.stage.state()
+    const { list } = await panel.instance.folds.entries(workspace!.id, 0, "room")
+    const { known, unknown } = rightsChangedBy(list)
+    for (const one of known) changedRights.add(one)
+    expect(unknown, "entries after which somebody's rights differ unnoticed").toEqual([])
     await panel.end()
   }
+  expect(changedRights.size).toBeGreaterThan(3)
   expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
   // the acts of a text's whole life, and of a record's
   expect([...pressed.keys()]).toEqual(
