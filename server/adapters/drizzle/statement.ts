@@ -5,7 +5,7 @@ import type { SqlTables } from "./schema.ts"
 /** A drizzle query builder, reduced to what a runner needs. R is the type of its result. */
 export type Query<R> = PromiseLike<R>
 
-/** What a statement may need of a dialect beyond its query builders. */
+/** The functions of a dialect that a statement may need besides the query builders. */
 export interface Dialect {
   /**
    * Locks the rows that the query reads, until the transaction ends. `change`: no other transaction can lock or change

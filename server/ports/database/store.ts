@@ -41,8 +41,9 @@ export interface Head {
 }
 
 /**
- * How far a workspace has come. `rights` counts the commits and sign-outs that changed who may read or write there.
- * Whatever was decided with an older count may no longer be permitted.
+ * The newest sequence number of a workspace's log, and a count of changed rights. `rights` grows with each commit or
+ * sign-out that changes who may read or write in the workspace. A decision made with an older count may no longer be
+ * permitted.
  */
 export interface Newest {
   seq: number

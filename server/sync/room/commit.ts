@@ -6,8 +6,7 @@ import { stampAfter } from "../../ports/host/clock.ts"
 import type { SyncContext } from "../context.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
-import { clientsOf, takeMissed } from "./missed.ts"
-import { addOwners, bytesOf, type ServerReplica } from "./replica.ts"
+import { addOwners, bytesOf, clientsOf, type ServerReplica, takeMissed } from "./replica.ts"
 import { isGap, judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
@@ -19,7 +18,7 @@ export interface CommittedTick {
 const firstPauseMs = 20
 const maxPauseMs = 1_000
 
-/** What the room does when others have appended to the log first. */
+/** The calls with which the room reacts if others have appended to the log first. */
 export interface Overtaken {
   /** sends on the updates of others that follow the replica's place; the replica has them already */
   missed: (updates: readonly Uint8Array[]) => void

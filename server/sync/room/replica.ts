@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { ClientOwner, DocumentLog } from "../../ports/documents/documentLog.ts"
+import type { ClientOwner, DocumentLog, MissedUpdate, NewUpdate } from "../../ports/documents/documentLog.ts"
 import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
@@ -64,6 +64,34 @@ export function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]
   const added = ownersIn(owners)
   for (const [client, member] of added.owners) replica.owners.set(client, member)
   for (const [client, page] of added.pages) replica.pages.set(client, page)
+}
+
+/** The client ids that an update adds text with. An update that only deletes has none. */
+export const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update).to.keys()]
+
+/**
+ * Applies updates that others have appended to a replica that already has `own` updates, which are not committed yet.
+ * Returns false if the replica is not valid after that: it must be loaded again, and the own updates must be judged
+ * again.
+ *
+ * The two commute if they share no client id: each adds its own items, and deletions only ever add up. The verdicts stay
+ * true, because the rules look only at what the update itself adds, at its owner, and at text that it refers to. Only
+ * the limits on size and on client ids may be exceeded by what one tick adds.
+ */
+export function takeMissed(
+  replica: ServerReplica,
+  missed: readonly MissedUpdate[],
+  own: readonly Pick<NewUpdate, "update">[],
+): boolean {
+  const mine = new Set(own.flatMap(({ update }) => clientsOf(update)))
+  for (const { update } of missed) if (clientsOf(update).some(client => mine.has(client))) return false
+  for (const { update } of missed) if (replica.doc.apply(update).kind === "broken") return false
+  const bytes = bytesOf(missed.map(({ update }) => update))
+  replica.seq += missed.length
+  replica.at = Math.max(replica.at, ...missed.map(({ at }) => at))
+  replica.weight += bytes
+  replica.since += bytes
+  return true
 }
 
 /**

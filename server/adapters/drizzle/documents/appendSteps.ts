@@ -68,7 +68,7 @@ function* whyNot(topic: TopicId, { epoch, seq, standing, rights }: ExpectedHead)
  * Ends the epoch `expect.epoch` and adds a new one with its first update. Returns false, without a write, if the old
  * epoch has grown or has ended.
  */
-export function* startEpoch(
+export function* epochSteps(
   topic: TopicId,
   expect: Pick<ExpectedHead, "epoch" | "seq">,
   epoch: number,

@@ -15,7 +15,7 @@ import { shareHead } from "../logReads.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRights } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
-import { type Append, appendAll, changed, findWriter, startEpoch } from "./appendSteps.ts"
+import { type Append, appendAll, changed, epochSteps, findWriter } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
@@ -68,7 +68,7 @@ export function sqlDocumentLog({ ask, read, transaction, forget }: Runner, known
       if (results.some(isAppended)) for (const [member, id] of met) writers.set(member, id)
       return results
     }),
-    startEpoch: (...asked) => transaction(() => startEpoch(...asked), Boolean),
+    startEpoch: (...asked) => transaction(() => epochSteps(...asked), Boolean),
     async forgetAuthors(topic) {
       const nobody = await transaction(
         () => findWriter(forgotten),
@@ -79,7 +79,7 @@ export function sqlDocumentLog({ ask, read, transaction, forget }: Runner, known
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
       }
-      // whoever still has the old owners in memory may append nothing before reading them again
+      // a server that has the old owners in memory can append nothing until it has read the new ones
       const count = () =>
         transaction(
           () => countErasure(topic),

@@ -16,8 +16,8 @@ async function turns(n: number): Promise<void> {
 }
 
 /**
- * What two processes with connections of their own may rely on when they write to one database at the same time. In each
- * race both have read the same state before either writes.
+ * Races between two processes that write to one database with connections of their own. In each race, both have read the
+ * same state before either of them writes.
  */
 export function twoConnections(bench: () => Bench) {
   describe("two connections to one database", () => {
@@ -50,7 +50,7 @@ export function twoConnections(bench: () => Bench) {
           () => first.store.commit(unit(0, { expect: head, answers: [given] })),
           () => second.store.commit(unit(0, { expect: head, events: [next], sealed: { round: asked, revisions: 0 } })),
         )
-        // whichever is first, the other one was decided on a state that is gone
+        // the second of the two was decided on a state that is gone
         expect([answered.kind, revealed.kind].sort()).toEqual(["behind", "committed"])
         expect(await first.store.answers(asked)).toHaveLength(answered.kind === "committed" ? 1 : 0)
         head = await second.store.head(workspace)
