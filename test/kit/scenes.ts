@@ -121,6 +121,7 @@ export const round = (kind: "rating" | "call", state: Round["state"], answers: u
     endsAt: null,
     silence: false,
     answers,
+    roll: null,
     changes: [],
     revealedAt: state === "revealed" ? 30 : null,
   }) as unknown as Round
@@ -132,7 +133,7 @@ export const positions = (...given: PositionValue[]) =>
   given.map((position, i) => ({
     ...electors[i],
     alias: null,
-    answer: { kind: "call", position, reason: "", remedy: "" },
+    answer: { kind: "call", position, reason: "", remedy: "", confirmBy: null },
   }))
 
 export const table = <T extends { id: string }>(...rows: T[]) => Object.fromEntries(rows.map(row => [row.id, row]))

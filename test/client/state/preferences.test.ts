@@ -1,18 +1,11 @@
-import { afterEach, expect, test, vi } from "vitest"
-import {
-  chooseLang,
-  chooseSingleKeys,
-  chooseTheme,
-  resize,
-  scale,
-  seatLang,
-  singleKeys,
-  theme,
-  wishedLang,
-} from "../../../client/state/preferences.ts"
+import { afterEach, expect, test } from "vitest"
 
-// Runs before the module reads the storage: another test file in this browser has chosen a language.
-vi.hoisted(() => localStorage.clear())
+// A copy of the module that reads an empty storage: other files of this tab have chosen a language.
+localStorage.clear()
+const copy = new URL("../../../client/state/preferences.ts?copy", import.meta.url).href
+const { chooseLang, chooseSingleKeys, chooseTheme, resize, scale, seatLang, singleKeys, theme, wishedLang }: Module =
+  await import(/* @vite-ignore */ copy)
+type Module = typeof import("../../../client/state/preferences.ts")
 
 const kept = (name: string) => localStorage.getItem(`plenary.${name}`)
 afterEach(() => {
