@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from "drizzle-orm"
+import { and, count, eq, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { CheckpointHead, Checkpoints } from "../../ports/database/checkpoints.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
@@ -34,10 +34,9 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
       const isWhole = await transaction(
         function* () {
           const [found] = yield* runStatement(countParts, { workspace, seq })
-          const [counted] = yield* runStatement(countErasures, {})
+          const [counted] = yield* runStatement(shareErasures, {})
           if (found?.parts !== head.parts || Number(counted?.value) !== erasures) return false
-          yield* runStatement(dropHead, { workspace })
-          yield* runStatement(addHead, { workspace, seq, ...head })
+          yield* runStatement(setHead, { workspace, seq, ...head })
           return true
         },
         whole => whole,
@@ -83,6 +82,11 @@ const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )
 
+/** Reads the same number, and keeps it from being incremented until the transaction ends. */
+const shareErasures = statement<Record<string, never>>()((db, { meta }, _, { lock }) =>
+  lock(db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")), "share"),
+)
+
 const otherParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { checkpointPart: part }, at) =>
   db
     .select({ seq: part.seq, n: part.n })
@@ -92,23 +96,36 @@ const otherParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
 
 const addPart = statement<{ workspace: WorkspaceId; seq: number; n: number; text: string }>()(
   (db, { checkpointPart }, at) =>
-    db.insert(checkpointPart).values({ workspace: at.workspace, seq: at.seq, n: at.n, text: at.text }),
+    db
+      .insert(checkpointPart)
+      .values({ workspace: at.workspace, seq: at.seq, n: at.n, text: at.text })
+      // another connection may write the same part
+      .onConflictDoUpdate({
+        target: [checkpointPart.workspace, checkpointPart.seq, checkpointPart.n],
+        set: { text: sql`excluded.text` },
+      }),
 )
 
 const dropPart = statement<{ workspace: WorkspaceId; seq: number; n: number }>()((db, { checkpointPart: part }, at) =>
   db.delete(part).where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq), eq(part.n, at.n))),
 )
 
-const addHead = statement<CheckpointHead & { workspace: WorkspaceId }>()((db, { checkpoint }, at) =>
-  db.insert(checkpoint).values({
-    workspace: at.workspace,
-    seq: at.seq,
-    hash: at.hash,
-    foldedBy: at.foldedBy,
-    parts: at.parts,
-    mac: at.mac,
-  }),
-)
+const setHead = statement<CheckpointHead & { workspace: WorkspaceId }>()((db, { checkpoint }, at) => {
+  const head = { seq: at.seq, hash: at.hash, foldedBy: at.foldedBy, parts: at.parts, mac: at.mac }
+  return db
+    .insert(checkpoint)
+    .values({ workspace: at.workspace, ...head })
+    .onConflictDoUpdate({
+      target: checkpoint.workspace,
+      set: {
+        seq: sql`excluded.seq`,
+        hash: sql`excluded.hash`,
+        foldedBy: sql`excluded.folded_by`,
+        parts: sql`excluded.parts`,
+        mac: sql`excluded.mac`,
+      },
+    })
+})
 
 const dropHead = statement<{ workspace: WorkspaceId }>()((db, { checkpoint }, at) =>
   db.delete(checkpoint).where(eq(checkpoint.workspace, at.workspace)),

@@ -6,12 +6,11 @@ import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/database
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
 import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
-import { countAnswers, lockHead, receiptOf, revisionOf, shareHead } from "./logReads.ts"
-import { addHead, changeRights } from "./rights.ts"
+import { countAnswers, receiptOf, revisionOf } from "./logReads.ts"
+import { changeRights, heldHead } from "./rights.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { kind: "behind" }
-const beforeTheFirst: Head = { seq: 0, hash: "" }
 
 /**
  * Yields the statements of the transaction that commits one unit. The first one locks the log's head, because an answer
@@ -19,7 +18,7 @@ const beforeTheFirst: Head = { seq: 0, hash: "" }
  */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
-  const before = yield* heldHead(unit)
+  const before = yield* headFor(unit)
   if (command !== null) {
     const [first] = yield* runStatement(receiptOf, { workspace, member: command.member, id: command.id })
     if (first !== undefined) return { kind: "repeated", receipt: first.receipt }
@@ -41,15 +40,9 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
  * Locks the log's head and returns it. A unit that only adds answers shares the head with others of its kind, so that
  * people who answer at the same time do not wait for one another.
  */
-function* heldHead({ workspace, events, sealed, ballots, changesRights }: Unit): Steps<Head> {
+function* headFor({ workspace, events, sealed, ballots, changesRights }: Unit): Steps<Head> {
   const onlyAnswers = events.length === 0 && sealed === null && !ballots && !changesRights
-  const lock = onlyAnswers ? shareHead : lockHead
-  const [found] = yield* runStatement(lock, { workspace })
-  if (found) return found
-  if (onlyAnswers) return beforeTheFirst
-  yield* runStatement(addHead, { workspace })
-  const [added] = yield* runStatement(lock, { workspace })
-  return added ?? beforeTheFirst
+  return yield* heldHead(workspace, onlyAnswers ? "share" : "change")
 }
 
 /** Whether the log's head, the answers and the ballots are still those with which the command was decided. */

@@ -1,6 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Head, Newest } from "../../ports/database/store.ts"
 import { endedRights } from "./documents/documentStatements.ts"
+import { lockHead, shareHead } from "./logReads.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
 /**
@@ -22,8 +24,21 @@ export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
   return workspaces
 }
 
+/**
+ * Locks the log's head, or shares it, until the transaction ends, and returns it. The head of a log without an entry is
+ * added first, because a row that is not there cannot be locked.
+ */
+export function* heldHead(workspace: WorkspaceId, strength: "change" | "share"): Steps<Head & Newest> {
+  const lock = strength === "change" ? lockHead : shareHead
+  const [found] = yield* runStatement(lock, { workspace })
+  if (found) return found
+  yield* runStatement(addHead, { workspace })
+  const [added] = yield* runStatement(lock, { workspace })
+  return added ?? { seq: 0, hash: "", rights: 0 }
+}
+
 /** Adds the head of a log that has no entry yet. */
-export const addHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
+const addHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
   db.insert(logHead).values({ workspace: at.workspace, seq: 0, hash: "", rights: 0 }).onConflictDoNothing(),
 )
 

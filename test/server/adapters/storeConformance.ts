@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest"
 import type { Opened } from "../../../server/adapters/opened.ts"
 import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
+import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
@@ -32,5 +33,6 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     historyPromises(() => bench)
     ballotPromises(() => bench)
     twoConnections(() => bench)
+    directoryRaces(() => bench)
   })
 }

@@ -1,7 +1,7 @@
 import type { RoundId } from "../../../../shared/model/ids.ts"
 import type { Ballot, Ballots, Casting, Seal } from "../../../ports/database/ballots.ts"
 import { ballotsSeen } from "../../ballotsSeen.ts"
-import { lockHead } from "../logReads.ts"
+import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./ballotStatements.ts"
 
@@ -133,8 +133,8 @@ function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolea
 
 function* cast({ workspace, expect, round, tokenHash, value, most }: Casting): Steps<Cast> {
   // the head is locked, so that no two casts are counted at the same time and no cast meets a reveal
-  const [head] = yield* runStatement(lockHead, { workspace })
-  if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return "behind"
+  const head = yield* heldHead(workspace, "change")
+  if (head.seq !== expect.seq || head.hash !== expect.hash) return "behind"
   const [blank] = yield* runStatement(on.ballotBy, { round, tokenHash })
   if (blank === undefined) return "unknown"
   if (blank.value.length !== value.length) throw new Error("a ballot of another length would be found by it")

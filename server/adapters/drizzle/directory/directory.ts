@@ -8,7 +8,8 @@ import { type Runner, runStatement, type Steps, statement } from "../statement.t
 import { ownersProofs } from "./ownersProofs.ts"
 
 /** Creates the directory. `known` is null if other processes write to this database, too. */
-export function sqlDirectory({ ask, transaction }: Runner, known: NewestKnown | null): Directory {
+export function sqlDirectory(runner: Runner, known: NewestKnown | null): Directory {
+  const { ask, transaction } = runner
   /** Runs steps that change a sign-in, and counts a change of rights in every workspace in which it has a seat. */
   const changing = (id: string, steps: () => Steps<unknown>): Promise<WorkspaceId[]> => {
     const write = () =>
@@ -63,7 +64,7 @@ export function sqlDirectory({ ask, transaction }: Runner, known: NewestKnown | 
     },
     addresses: workspace => ask(addressesOf, { workspace }),
     boundAddresses: workspace => ask(boundTo, { workspace }),
-    ...ownersProofs(ask),
+    ...ownersProofs(runner),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
     },

@@ -3,25 +3,36 @@ import { alias } from "drizzle-orm/sqlite-core"
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
-import { type Runner, statement } from "../statement.ts"
+import { heldHead } from "../rights.ts"
+import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
 type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
 
 /**
  * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement checks
- * that the sign-in still holds the seat and writes the proof. A sign-in that loses its seat at the same moment
- * therefore leaves no proof behind.
+ * that the sign-in still holds the seat and writes the proof, and the log's head is locked meanwhile. A sign-in that
+ * loses its seat at the same moment therefore leaves no proof behind, and no two seats confirm one address.
  */
-export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
+export const ownersProofs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {
-    if ((await ask(confirmAddress, { ...by, email, at })).length > 0) return "confirmed"
+    const confirmed = await transaction(
+      () => underHead(by.workspace, runStatement(confirmAddress, { ...by, email, at })),
+      () => true,
+    )
+    if (confirmed.length > 0) return "confirmed"
     // the UPDATE statement has already decided; this query only finds the reason for the refusal
     const held = await ask(confirmedSeats, { email })
     return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
   },
   seatsOfAddress: async email =>
     (await ask(confirmedSeats, { email })).flatMap(({ invite, ...seat }) => (invite ? [{ ...seat, invite }] : [])),
-  makeReturnLink: async (by, tokenHash, at) => (await ask(makeReturnLink, { ...by, tokenHash, at })).length > 0,
+  async makeReturnLink(by, tokenHash, at) {
+    const made = await transaction(
+      () => underHead(by.workspace, runStatement(makeReturnLink, { ...by, tokenHash, at })),
+      () => true,
+    )
+    return made.length > 0
+  },
   async returnLink(tokenHash) {
     const [row] = await ask(returnLinkBy, { tokenHash })
     return row ?? null
@@ -31,6 +42,11 @@ export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
     return row?.madeAt ?? null
   },
 })
+
+function* underHead<T>(workspace: WorkspaceId, steps: Steps<T>): Steps<T> {
+  yield* heldHead(workspace, "change")
+  return yield* steps
+}
 
 const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db, { address, seat }, at) => {
   const held = db

@@ -6,7 +6,7 @@ import type {
   ExpectedHead,
   NewUpdate,
 } from "../../../ports/documents/documentLog.ts"
-import { shareHead } from "../logReads.ts"
+import { heldHead } from "../rights.ts"
 import { runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 
@@ -35,7 +35,7 @@ export function* appendAll(
     const to = seq + updates.length
     const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to, standing, rights })
     if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
-    results.push(head === undefined ? yield* whyNot(topic, expect) : appended)
+    results.push(head === undefined ? yield* whyNot(topic, expect, owners) : appended)
   }
   return { results, met }
 }
@@ -53,14 +53,19 @@ function* isOwnedElsewhere(topic: TopicId, epoch: number, owners: readonly Clien
 }
 
 /** The reason why the head was not advanced. */
-function* whyNot(topic: TopicId, { epoch, seq, standing, rights }: ExpectedHead): Steps<AppendResult> {
+function* whyNot(
+  topic: TopicId,
+  { epoch, seq, standing, rights }: ExpectedHead,
+  owners: readonly ClientOwner[],
+): Steps<AppendResult> {
   const [head] = yield* runStatement(on.docHeadOf, { topic })
   const isBehind =
     head?.epoch === epoch &&
     head.seq > seq &&
     head.rights === rights &&
     (head.standing === null || head.standing === standing)
-  if (!isBehind) return changed
+  // another connection may have claimed a client id while this one waited for the head
+  if (!isBehind || (yield* isOwnedElsewhere(topic, epoch, owners))) return changed
   return { kind: "behind", missed: yield* runStatement(on.missedAfter, { doc: head.doc, after: seq }) }
 }
 
@@ -78,10 +83,10 @@ export function* epochSteps(
   const [known] = yield* runStatement(on.docHeadOf, { topic })
   if (known === undefined) return false
   // the workspace's head is shared first, so that its count of rights does not change before the new epoch has it
-  const [log] = yield* runStatement(shareHead, { workspace: known.workspace })
+  const { rights } = yield* heldHead(known.workspace, "share")
   const [ended] = yield* runStatement(on.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
   if (ended === undefined) return false
-  const [made] = yield* runStatement(on.addEpoch, { topic, ...ended, epoch, rights: log?.rights ?? 0 })
+  const [made] = yield* runStatement(on.addEpoch, { topic, ...ended, epoch, rights })
   if (made === undefined) return false
   yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
   yield* runStatement(on.moveHead, { doc: made.doc, seq: 1 })
@@ -121,6 +126,8 @@ export function* findWriter(member: MemberId): Steps<number> {
   const [found] = yield* runStatement(on.writerBy, { member })
   if (found !== undefined) return found.id
   const [made] = yield* runStatement(on.addWriter, { member })
-  if (made === undefined) throw new Error(`no writer for ${member}`)
-  return made.id
+  // no row if another connection has added the member meanwhile
+  const [writer] = made === undefined ? yield* runStatement(on.writerBy, { member }) : [made]
+  if (writer === undefined) throw new Error(`no writer for ${member}`)
+  return writer.id
 }

@@ -11,9 +11,8 @@ import {
   type StoredDocument,
   type StoredUpdate,
 } from "../../../ports/documents/documentLog.ts"
-import { shareHead } from "../logReads.ts"
 import type { NewestKnown } from "../newestKnown.ts"
-import { changeRights } from "../rights.ts"
+import { changeRights, heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
 import { type Append, appendAll, changed, epochSteps, findWriter } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
@@ -144,7 +143,7 @@ function* soundSnapshotOf(doc: number): Steps<StoredUpdate | null> {
 }
 
 function* createLog(topic: TopicId, workspace: WorkspaceId): Steps<void> {
-  yield* runStatement(shareHead, { workspace })
+  yield* heldHead(workspace, "share")
   yield* runStatement(on.addDocHead, { topic, workspace })
 }
 

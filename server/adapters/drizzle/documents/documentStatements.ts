@@ -184,7 +184,7 @@ export const writerBy = statement<{ member: MemberId }>()((db, { writer }, at) =
 )
 
 export const addWriter = statement<{ member: MemberId }>()((db, { writer }, at) =>
-  db.insert(writer).values({ member: at.member }).returning({ id: writer.id }),
+  db.insert(writer).values({ member: at.member }).onConflictDoNothing().returning({ id: writer.id }),
 )
 
 export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer }, at) =>
