@@ -24,10 +24,10 @@ export type Pending = {
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /**
- * The refusals after which the same command is sent again later. With such a refusal the server guarantees that the
- * command changed nothing.
+ * The refusals after which the same command is sent again later, with its id. Where the server lost its database, the
+ * command may have been committed: then it gets its receipt.
  */
-const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
+const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast", "database-away"])
 const patientTries = 6
 const pauseMs = 1_500
 

@@ -11,7 +11,9 @@ export const causeSentences: Record<Cause, string> = {
   "ballots-wait":
     "Ballots of a secret round wait: another program has been reading the database (plenary.db), so that the order in which ballots came could be found in its write-ahead log. End that program; the ballots follow by themselves, and none is lost.",
   "disk-full":
-    "The disk of the data folder is full: nothing new is saved, and nothing that was called saved is lost. Make room; the server goes on by itself.",
+    "The disk of the database is full: nothing new is saved, and nothing that was called saved is lost. Make room; the server goes on by itself.",
+  "database-away":
+    "The database (PostgreSQL) cannot be reached, or takes no writes: nothing new is saved, and nothing that was called saved is lost. Start it again, or see to the network; the server goes on by itself.",
   "database-damaged":
     "The database (plenary.db) is damaged: SQLite found pages that are none. What can be read is served, and nothing is written any more. Stop the server and put back a backup: plenary restore FILE. What was there is kept beside it.",
 }

@@ -87,7 +87,7 @@ export interface AccessEnded {
   reason: string
 }
 
-export type WriteStop = "disk-full" | "database-damaged"
+export type WriteStop = "disk-full" | "database-away" | "database-damaged"
 
 /** The place that the chair looks at: a relative position (base64) in a topic's note, or a statement. */
 export interface Looks extends Look {

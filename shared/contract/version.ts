@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4ae0c95c553ae52f022f2d09f71f1bcb37526edc1230b413a168fd0f6924bc89"
+export const contractHash = "ccaf5fb1ea7c208660e53b38be329a0f209174f245d2aa90c26b46300db11843"

@@ -53,6 +53,12 @@ function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
         text: msg("save.heldFull"),
         short: msg("save.heldFullShort"),
       }
+    case "database-away":
+      return {
+        ...kind,
+        text: msg("save.heldAway"),
+        short: msg("save.heldAwayShort"),
+      }
     case "database-damaged":
       return {
         ...kind,

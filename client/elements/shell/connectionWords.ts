@@ -8,6 +8,8 @@ export function unwritableWords(why: WriteStop, note: boolean): string {
   switch (why) {
     case "disk-full":
       return note ? msg("save.diskFullNote") : msg("save.diskFull")
+    case "database-away":
+      return note ? msg("save.awayNote") : msg("save.away")
     case "database-damaged":
       return note ? msg("save.damagedNote") : msg("save.damaged")
     default:

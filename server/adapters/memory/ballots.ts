@@ -14,6 +14,7 @@ export function memoryBallots(tables: MemoryTables): Ballots {
   const enrolled = (round: RoundId): Roll => tables.rolls.get(round) ?? new Map()
 
   return {
+    canForget: true,
     rounds: async () => [...new Set([...tables.ballots.keys(), ...tables.rolls.keys()])],
     async print(round, blanks, afresh) {
       if (afresh && cast(round).length > 0) return false

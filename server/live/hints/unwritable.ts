@@ -8,6 +8,9 @@ import type { LiveSocket } from "../connected.ts"
  */
 const lookAgainMs = 2_000
 
+/** The causes for which the server does not write; the lasting ones first. */
+const stops: readonly WriteStop[] = ["database-damaged", "database-away", "disk-full"]
+
 /**
  * Tells every page when the server stops or resumes writing. Without this hint a note would show only that it is still
  * saving.
@@ -18,7 +21,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
 
   const standing = (): WriteStop | null => {
     const causes = health.look()
-    return causes.includes("database-damaged") ? "database-damaged" : causes.includes("disk-full") ? "disk-full" : null
+    return stops.find(stop => causes.includes(stop)) ?? null
   }
 
   /** Checks by a timer whether a full disk has room again, because no event announces it. */
@@ -31,8 +34,9 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
   }
 
   health.onChange((cause, stands) => {
-    if (closed || (cause !== "disk-full" && cause !== "database-damaged")) return
-    tell({ kind: "unwritable", why: stands ? cause : null })
+    const stop = stops.find(one => one === cause)
+    if (closed || stop === undefined) return
+    tell({ kind: "unwritable", why: stands ? stop : null })
     if (stands) arm()
   })
   return {

@@ -53,6 +53,8 @@ export interface Casting {
  * files thus hold the history of one write at most.
  */
 export interface Ballots {
+  /** whether the database can forget the order of its writes; if not, no secret round may be opened on it */
+  readonly canForget: boolean
   /** the rounds that have ballots or a roll */
   rounds(): Promise<RoundId[]>
   /**

@@ -5,7 +5,8 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
  * sentence instead.
  */
 const unwritable = {
-  "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
+  "disk-full": "The disk of the database is full, so nothing new is saved. Make room.",
+  "database-away": "The database cannot be reached, or takes no writes, so nothing new is saved.",
   "database-damaged":
     "The database (plenary.db) is damaged, so nothing is written into it. Stop the server and put back a backup: plenary restore FILE.",
 } as const
@@ -16,7 +17,7 @@ const unwritable = {
  */
 export class Unwritable extends Error {
   override name = "Unwritable"
-  readonly code: "disk-full" | "database-damaged"
+  readonly code: keyof typeof unwritable
   constructor(code: Unwritable["code"], options?: ErrorOptions) {
     super(unwritable[code], options)
     this.code = code

@@ -168,6 +168,7 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
   }),
   busy: alwaysBehind,
   "disk-full": unwritable("disk-full"),
+  "database-away": unwritable("database-away"),
   "database-damaged": unwritable("database-damaged"),
   "topic-ended": served(async panel => {
     const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]

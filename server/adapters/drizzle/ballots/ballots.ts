@@ -59,6 +59,7 @@ export function sqlBallots(runner: Runner): Ballots {
   runner.onForgotten(() => hold(false))
 
   return {
+    canForget: runner.canForget,
     async rounds() {
       const [printed, enrolled] = [await ask(on.ballotRounds, {}), await ask(on.rollRounds, {})]
       return [...new Set([...printed, ...enrolled].map(({ round }) => round))]

@@ -1,0 +1,26 @@
+import { DatabaseError } from "pg"
+
+/**
+ * The SQLSTATE of the PostgreSQL error that caused the failure; null if no PostgreSQL error did. Query builders wrap
+ * that error in their own errors.
+ */
+export function sqlState(failure: unknown): string | null {
+  for (let at = failure, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if (at instanceof DatabaseError) return at.code ?? null
+  return null
+}
+
+/** Whether PostgreSQL has rolled the transaction back because of another one, so that it can be run again. */
+export const isConflict = (state: string | null): boolean => state === "40001" || state === "40P01"
+
+/** Whether the server is ending, starting, or full of connections. */
+export const isLeaving = (state: string | null): boolean =>
+  state !== null && (state.startsWith("57P0") || state.startsWith("08") || state === "53300")
+
+/** Whether the server takes no writes, as a standby does. */
+export const isReadOnly = (state: string | null): boolean => state === "25006"
+
+export const isOutOfDisk = (state: string | null): boolean => state === "53100"
+
+/** Whether the server has found that a table or an index is damaged. */
+export const isCorrupt = (state: string | null): boolean => state === "XX001" || state === "XX002"

@@ -1,0 +1,61 @@
+import type { Pool, PoolClient } from "pg"
+import { OperatorError } from "../../../ports/operatorError.ts"
+
+/** The oldest major version of PostgreSQL that the tests run on. */
+const oldest = 15
+
+/** The settings without which PostgreSQL may lose what it has committed, or find its pages torn after a power cut. */
+const durable = ["fsync", "full_page_writes", "synchronous_commit"] as const
+
+interface Settings extends Record<(typeof durable)[number], string> {
+  version: string
+  number: number
+  standby: boolean
+  encoding: string
+  counted: unknown
+}
+
+const question = `SELECT current_setting('server_version') AS version,
+  current_setting('server_version_num')::int AS number, pg_is_in_recovery() AS standby,
+  current_setting('server_encoding') AS encoding, count(*) AS counted,
+  ${durable.map(name => `current_setting('${name}') AS ${name}`).join(", ")}`
+
+/** Throws an error with a sentence for the terminal if the database could lose what was committed to it. */
+export async function refuseUnfit(pool: Pool): Promise<void> {
+  const [one, other] = await Promise.all([pool.connect(), pool.connect()])
+  try {
+    await refusePooler(one, other)
+    const { rows } = await one.query<Settings>(question)
+    const [found] = rows
+    if (!found) throw new Error("PostgreSQL does not say how it is set")
+    if (found.number < oldest * 10_000)
+      throw new OperatorError(say => say("database.postgres-old", { oldest: String(oldest), version: found.version }))
+    if (found.standby) throw new OperatorError(say => say("database.postgres-standby"))
+    const setting = durable.find(name => found[name] === "off")
+    if (setting !== undefined) throw new OperatorError(say => say("database.postgres-forgetful", { setting }))
+    if (found.encoding !== "UTF8")
+      throw new OperatorError(say => say("database.postgres-encoding", { encoding: found.encoding }))
+    if (typeof found.counted !== "number") throw new Error("the driver returns a count that is no number")
+  } finally {
+    one.release()
+    other.release()
+  }
+}
+
+/**
+ * Refuses a pooler that gives a connection another process of PostgreSQL for each transaction: prepared statements and
+ * locks would be lost in between. Such a pooler hands the process of one connection to the other.
+ */
+export async function refusePooler(one: Pick<PoolClient, "query">, other: Pick<PoolClient, "query">): Promise<void> {
+  const before = await processOf(one)
+  await other.query("BEGIN")
+  const others = await processOf(other)
+  const after = await processOf(one)
+  await other.query("ROLLBACK")
+  if (before !== after || before === others) throw new OperatorError(say => say("database.postgres-pooler"))
+}
+
+async function processOf(client: Pick<PoolClient, "query">): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")
+  return rows[0]?.pid ?? 0
+}

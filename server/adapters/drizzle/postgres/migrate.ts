@@ -1,0 +1,51 @@
+import { join } from "node:path"
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
+import pg from "pg"
+import { OperatorError } from "../../../ports/operatorError.ts"
+import { root } from "../../system/root.ts"
+import { settingsOf } from "./pool.ts"
+
+const migrationsFolder = join(root, "migrations", "postgres")
+
+/** The number of the lock under which one process at a time brings the database up to date. */
+const lockNumber = 7_526_830_111
+
+/**
+ * Applies the missing migrations and then writes what a new database needs. It runs on a connection of its own under a
+ * lock, because several nodes may start at once.
+ */
+export async function migratePostgres(url: string, begin: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client(settingsOf(url))
+  // a lost connection also fails the query that waits
+  client.on("error", () => {})
+  await client.connect()
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [lockNumber])
+    await client.query(
+      "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id bigserial PRIMARY KEY, hash text NOT NULL, created_at bigint NOT NULL)",
+    )
+    const known = readMigrationFiles({ migrationsFolder })
+    const applied = await appliedOn(client)
+    const isKnown = (at: number) => known.some(({ folderMillis }) => folderMillis === at)
+    if (![...applied].every(isKnown)) {
+      const { database = "" } = client
+      throw new OperatorError(say => say("database.postgres-newer", { database }))
+    }
+    for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
+    await begin(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function appliedOn(client: pg.Client): Promise<Set<number>> {
+  const { rows } = await client.query<{ at: number }>("SELECT created_at AS at FROM __drizzle_migrations")
+  return new Set(rows.map(({ at }) => at))
+}
+
+async function apply(client: pg.Client, { sql, hash, folderMillis }: MigrationMeta): Promise<void> {
+  await client.query("BEGIN")
+  for (const statement of sql) await client.query(statement)
+  await client.query("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ($1, $2)", [hash, folderMillis])
+  await client.query("COMMIT")
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto"
+import type pg from "pg"
+import type { Clock } from "../../../ports/host/clock.ts"
+import type { Health } from "../../../ports/host/health.ts"
+import { OperatorError } from "../../../ports/operatorError.ts"
+import type { Opened } from "../../opened.ts"
+import { newInstanceKey } from "../../system/instanceKey.ts"
+import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
+import { systemClock } from "../../system/systemClock.ts"
+import { sqlBallots } from "../ballots/ballots.ts"
+import { sqlCheckpoints } from "../checkpoints.ts"
+import { sqlDirectory } from "../directory/directory.ts"
+import { sqlDocumentHistory } from "../documents/documentHistory.ts"
+import { sqlDocumentLog } from "../documents/documentLog.ts"
+import { keepKeys } from "../keys.ts"
+import { sqlStore } from "../store.ts"
+import { sqlState } from "./failure.ts"
+import { refuseUnfit } from "./fitness.ts"
+import { migratePostgres } from "./migrate.ts"
+import { connections } from "./pool.ts"
+import { postgresRunner } from "./runner.ts"
+
+/** The health for command-line tools. It reports nothing, because such a tool ends with the exception itself. */
+const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
+
+const addMeta = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT DO NOTHING"
+
+/** Writes the keys and the secrets of a new instance, once. */
+async function beginInstance(client: pg.Client): Promise<void> {
+  for (const key of ["incarnation", "secret"]) await client.query(addMeta, [key, randomBytes(16).toString("base64url")])
+  await client.query(addMeta, ["signing-key", newInstanceKey()])
+  await client.query(addMeta, ["former-keys", "[]"])
+}
+
+/** The error to print if the database cannot be opened. The address may hold a password, so only its host is named. */
+function cannotOpen(failure: unknown, url: string): unknown {
+  if (failure instanceof OperatorError) return failure
+  const state = sqlState(failure)
+  if (state !== null && !/^(08|28|3D|42501|53300|57P)/.test(state)) return failure
+  if (state === null && !(failure instanceof Error && ("code" in failure || /connect/i.test(failure.message))))
+    return failure
+  const host = URL.canParse(url) ? new URL(url).host : ""
+  const reason = failure instanceof Error ? failure.message : String(failure)
+  return new OperatorError(say => say("database.postgres-away", { host, reason }), { cause: failure })
+}
+
+/**
+ * Opens a PostgreSQL database and returns the ports that use it. Creates its tables, or applies the missing migrations.
+ */
+export async function openPostgres({
+  url,
+  clock = systemClock,
+  health = unwatched,
+  ballotsLeaveTraces = "refused",
+}: {
+  /** `postgres://user:password@host:5432/database` */
+  url: string
+  clock?: Pick<Clock, "wait" | "now">
+  health?: Health
+  /** "accepted" only in tests of the ballots themselves: PostgreSQL keeps the order in which they are cast */
+  ballotsLeaveTraces?: "refused" | "accepted"
+}): Promise<Opened> {
+  const connected = connections(url)
+  const { pool } = connected
+  try {
+    await refuseUnfit(pool)
+    await migratePostgres(url, beginInstance)
+    const { rows } = await pool.query<{ key: string; value: string }>("SELECT key, value FROM meta")
+    const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
+    const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
+    const runner = postgresRunner(connected, clock, health, { ballotsLeaveTraces })
+    return {
+      store: sqlStore(runner, { known: null, now: clock.now }),
+      directory: sqlDirectory(runner, null),
+      documents: sqlDocumentLog(runner, null),
+      history: sqlDocumentHistory(runner),
+      ballots: sqlBallots(runner),
+      checkpoints: sqlCheckpoints(runner),
+      keys: instanceKeys(stored, keepKeys(runner)),
+      close: runner.close,
+    }
+  } catch (failure) {
+    await pool.end()
+    throw cannotOpen(failure, url)
+  }
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import type { Opened } from "../../../../../server/adapters/opened.ts"
+import { createHealth } from "../../../../../server/start/instance/health.ts"
+import { until } from "../../../../kit/clocks/until.ts"
+import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
+import { type Link, link } from "../../../../kit/servers/link.ts"
+import { ann, at, commandId, event, receipt, topic, unit, update, workspace } from "../../samples.ts"
+
+let server: Postgres
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.stop())
+
+describe("a PostgreSQL that is away", { timeout: 60_000 }, () => {
+  let url: string
+  let network: Link
+  let opened: Opened
+  let health: ReturnType<typeof createHealth>
+  beforeEach(async () => {
+    url = await server.createDatabase()
+    network = await link(server.port)
+    health = createHealth()
+    opened = await openPostgres({ url: server.url(new URL(url).pathname.slice(1), network.port), health })
+    return async () => {
+      await opened.close()
+      await network.close()
+    }
+  })
+  const command = (n: number) => ({ member: ann, id: commandId(`c${n}`), receipt: receipt(n) })
+  const commit = (n: number) => opened.store.commit(unit(n - 1, { events: [event(n)], command: command(n) }))
+
+  test("says so, refuses what it cannot save, and goes on by itself once it is back", async () => {
+    const told: [string, boolean][] = []
+    health.onChange((cause, stands) => told.push([cause, stands]))
+    await commit(1)
+    await server.kill()
+    await expect(commit(2)).rejects.toMatchObject({ code: "database-away" })
+    await expect(opened.store.head(workspace)).rejects.toMatchObject({ code: "database-away" })
+    expect(health.look()).toEqual(["database-away"])
+    await server.restart()
+    await until(() => health.look().length === 0, "it is back", 20_000)
+    expect(told).toEqual([
+      ["database-away", true],
+      ["database-away", false],
+    ])
+    expect(await commit(2)).toMatchObject({ kind: "committed" })
+  })
+
+  test("is asked again on a new connection where the old ones were cut, before anything was committed", async () => {
+    await commit(1)
+    network.cut()
+    expect(await opened.store.head(workspace)).toEqual({ seq: 1, hash: "hash-1" })
+    network.cut()
+    expect(await commit(2)).toMatchObject({ kind: "committed" })
+    expect(health.look()).toEqual([])
+  })
+
+  test("takes no writes: a standby, or one that was set so, is away, too", async () => {
+    await commit(1)
+    const database = new URL(url).pathname.slice(1)
+    const client = new (await import("pg")).Client(url)
+    await client.connect()
+    await client.query(`ALTER DATABASE ${database} SET default_transaction_read_only = on`)
+    network.cut()
+    await expect(commit(2)).rejects.toMatchObject({ code: "database-away" })
+    expect(await opened.store.head(workspace)).toMatchObject({ seq: 1 })
+    await client.query("SET default_transaction_read_only = off")
+    await client.query(`ALTER DATABASE ${database} RESET default_transaction_read_only`)
+    await client.end()
+    network.cut()
+    await until(() => health.look().length === 0, "it takes writes", 20_000)
+    expect(await commit(2)).toMatchObject({ kind: "committed" })
+  })
+
+  test("keeps what was committed without an answer, and a command that is sent again gets its receipt", async () => {
+    await opened.documents.read(topic, workspace)
+    let lost = 0
+    for (let n = 1; n <= 20; n++) {
+      network.dropAnswers()
+      const appending = opened.documents.append(topic, at(n - 1), [update(n)], [])
+      const answered = Promise.allSettled([commit(n), appending])
+      await new Promise(done => setTimeout(done, 20))
+      network.cut()
+      network.pass()
+      const [committed, appended] = await answered
+      if (committed.status === "rejected") {
+        lost += 1
+        expect(committed.reason).toMatchObject({ code: "database-away" })
+      }
+      const again = await commit(n)
+      expect(["committed", "repeated"]).toContain(again.kind)
+      expect(await opened.store.receipt(workspace, ann, command(n).id)).toEqual(receipt(n))
+      const { head } = await opened.documents.read(topic, workspace)
+      if (appended.status === "fulfilled") expect(head.seq).toBe(n)
+      else if (head.seq < n) await opened.documents.append(topic, at(n - 1), [update(n)], [])
+    }
+    expect(await opened.store.head(workspace)).toMatchObject({ seq: 20 })
+    expect(await opened.store.events(workspace, 0, 99)).toEqual(Array.from({ length: 20 }, (_, n) => event(n + 1)))
+    expect((await opened.documents.updates({ topic, epoch: 1 }, 0)).map(row => row.update[0])).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    )
+    expect(lost).toBeLessThanOrEqual(20)
+  })
+
+  test("holds every acknowledged commit when it is killed", async () => {
+    let seq = 0
+    for (let kill = 0; kill < 3; kill++) {
+      let acknowledged = seq
+      const writing = (async () => {
+        for (;;) {
+          await commit(acknowledged + 1)
+          acknowledged += 1
+        }
+      })()
+      const ended = expect(writing).rejects.toMatchObject({ code: "database-away" })
+      const before = acknowledged
+      await until(() => acknowledged >= before + 20, "twenty are acknowledged")
+      await server.kill()
+      await ended
+      await server.restart()
+      await until(() => health.look().length === 0, "it is back", 20_000)
+      seq = (await opened.store.head(workspace)).seq
+      // one more may have been committed without an answer
+      expect([acknowledged, acknowledged + 1]).toContain(seq)
+      expect(await opened.store.events(workspace, 0, seq)).toEqual(Array.from({ length: seq }, (_, n) => event(n + 1)))
+    }
+  })
+})

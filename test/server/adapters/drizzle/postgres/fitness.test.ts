@@ -1,0 +1,66 @@
+import type { PoolClient } from "pg"
+import { expect, test } from "vitest"
+import { refusePooler } from "../../../../../server/adapters/drizzle/postgres/fitness.ts"
+import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { sharedPostgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
+import { besides } from "./postgresBench.ts"
+
+test.each(["fsync", "full_page_writes"])("a server with %s = off is refused", async setting => {
+  const server = await startPostgres({ settings: { [setting]: "off" } })
+  const url = await server.createDatabase()
+  await expect(openPostgres({ url })).rejects.toThrow(`keeps what it commits: ${setting} is off`)
+  await server.stop()
+})
+
+test("a database that does not wait for its commits is refused, and so is one with another encoding", async () => {
+  const server = await sharedPostgres()
+  const hasty = await server.createDatabase()
+  await besides(hasty, `ALTER DATABASE ${new URL(hasty).pathname.slice(1)} SET synchronous_commit = off`)
+  await expect(openPostgres({ url: hasty })).rejects.toThrow("synchronous_commit is off")
+  await besides(
+    server.url("postgres"),
+    "CREATE DATABASE plain ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0",
+  )
+  await expect(openPostgres({ url: server.url("plain") })).rejects.toThrow("The encoding of the database is SQL_ASCII")
+})
+
+test("an address that leads nowhere is named without its password, and so is one that lets nobody in", async () => {
+  const server = await sharedPostgres()
+  const url = (password: string, port: number) => `postgres://plenary:${password}@127.0.0.1:${port}/postgres`
+  for (const [address, reason] of [
+    [url("hidden", 1), /127\.0\.0\.1:1 does not let Plenary in: .*ECONNREFUSED/],
+    [url("wrong", server.port), /does not let Plenary in: password authentication failed/],
+    [server.url("nothing_here"), /does not let Plenary in: database "nothing_here" does not exist/],
+  ] as const) {
+    const failure = await openPostgres({ url: address }).then(
+      () => "opened",
+      (error: Error) => error.message,
+    )
+    expect(failure).toMatch(reason)
+    expect(failure).not.toMatch(/hidden|wrong@/)
+  }
+})
+
+/** A pooler with these processes of PostgreSQL, which gives each transaction the one that was free last. */
+function pooler(...free: number[]) {
+  const client = () => {
+    let own: number | undefined
+    return {
+      query: async (text: string) => {
+        const pid = own ?? free.pop() ?? 0
+        if (text === "BEGIN") own = pid
+        else if (text === "ROLLBACK") own = undefined
+        if (own === undefined) free.push(pid)
+        return { rows: [{ pid }] }
+      },
+    } as unknown as PoolClient
+  }
+  return [client(), client()] as const
+}
+
+test.each([{ processes: [7] }, { processes: [7, 8] }])(
+  "a pooler in transaction mode is refused (%j)",
+  async ({ processes }) => {
+    await expect(refusePooler(...pooler(...processes))).rejects.toThrow("pooler in transaction mode")
+  },
+)

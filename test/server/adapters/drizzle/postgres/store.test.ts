@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { createInterface } from "node:readline"
+import pg from "pg"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { at, commandId, event, receipt, round, topic, unit, update, workspace } from "../../samples.ts"
+import { storeConformance } from "../../storeConformance.ts"
+import { type PostgresBench, postgresBench } from "./postgresBench.ts"
+
+storeConformance("on PostgreSQL", postgresBench)
+
+describe("the database", () => {
+  let bench: PostgresBench
+  beforeEach(async () => {
+    bench = await postgresBench()
+  })
+  afterEach(() => bench.end())
+  const commitOne = () => bench.opened.store.commit(unit(0, { events: [event(1)] }))
+
+  test("refuses by itself to change, delete, replace or skip an event", async () => {
+    await commitOne()
+    const copied = (seq: number) =>
+      `INSERT INTO event SELECT workspace, ${seq}, 'forged', actor, at_ms, json, salt, content_id, personal_commitment, readings, commitment, hash, command_id FROM event`
+    const tries = [
+      "UPDATE event SET json = '{}'",
+      "DELETE FROM event",
+      "TRUNCATE event",
+      `${copied(1)} ON CONFLICT (workspace, seq) DO UPDATE SET kind = 'forged'`,
+      copied(3),
+    ]
+    for (const attempt of tries) await expect(bench.beside(attempt), attempt).rejects.toThrow(/an event/)
+    expect(await bench.opened.store.events(workspace, 0, 10)).toEqual([event(1)])
+  })
+
+  test("lets the events of a removed workspace go, and no others", async () => {
+    await bench.opened.store.commit(
+      unit(0, { events: [event(1)], directory: [{ kind: "workspace", id: workspace, slug: "gone" }] }),
+    )
+    await bench.beside("UPDATE workspace SET removed = true")
+    await expect(bench.beside("TRUNCATE event")).rejects.toThrow("never deleted")
+    await bench.beside("DELETE FROM event")
+    expect(await bench.opened.store.events(workspace, 0, 10)).toEqual([])
+    expect(await bench.opened.directory.workspaces()).toEqual([])
+  })
+
+  test("drops every checkpoint in the transaction that erases a personal part, and counts it", async () => {
+    const { checkpoints, store } = bench.opened
+    const personal = { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" }
+    await store.commit(unit(0, { events: [event(1, personal), event(2, personal)] }))
+    const head = { seq: 1, hash: "h", foldedBy: "f", parts: 1, mac: "m" }
+    for (const [n, erase] of ["UPDATE content SET text = NULL", "DELETE FROM content"].entries()) {
+      const erasures = await checkpoints.erasures()
+      await checkpoints.writePart(workspace, 1, 0, "text")
+      expect(await checkpoints.finish(workspace, head, erasures)).toBe(true)
+      expect(await checkpoints.head(workspace)).toEqual(head)
+      await bench.beside(`${erase} WHERE id = (SELECT min(id) + ${n} FROM content)`)
+      expect(await checkpoints.head(workspace)).toBeNull()
+      expect(await checkpoints.part(workspace, 1, 0)).toBeNull()
+      expect(await checkpoints.erasures()).toBe(erasures + 1)
+    }
+  })
+
+  test("makes no checkpoint of what was folded before an erasure that is being written", async () => {
+    const { checkpoints, store } = bench.opened
+    const named = event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })
+    await store.commit(unit(0, { events: [named] }))
+    const erasures = await checkpoints.erasures()
+    await checkpoints.writePart(workspace, 1, 0, "text")
+    const eraser = new pg.Client(bench.url)
+    await eraser.connect()
+    await eraser.query("BEGIN")
+    await eraser.query("DELETE FROM content")
+    const finished = checkpoints.finish(workspace, { seq: 1, hash: "h", foldedBy: "f", parts: 1, mac: "m" }, erasures)
+    await new Promise(done => setTimeout(done, 50))
+    await eraser.query("COMMIT")
+    await eraser.end()
+    expect(await finished).toBe(false)
+    expect(await checkpoints.head(workspace)).toBeNull()
+  })
+
+  test("falls back to an older snapshot where the newest is damaged, and takes a new one in its place", async () => {
+    const { documents } = bench.opened
+    await documents.read(topic, workspace)
+    await documents.append(topic, at(0), [update(1), update(2)], [])
+    for (const seq of [1, 2]) await documents.addSnapshot(topic, at(seq), Uint8Array.from([seq, seq]))
+    await bench.beside("UPDATE snapshot SET bin = '\\x0203' WHERE seq = 2")
+    expect((await documents.read(topic, workspace)).snapshot).toEqual({ seq: 1, update: Uint8Array.from([1, 1]) })
+    await documents.addSnapshot(topic, at(2), Uint8Array.from([2, 2]))
+    expect((await documents.read(topic, workspace)).snapshot).toEqual({ seq: 2, update: Uint8Array.from([2, 2]) })
+  })
+
+  test("keeps a JSON text as it was written: the order of its keys, NUL and half a surrogate pair", async () => {
+    const body = { b: "\u0000", a: ["\ud800", 1.5, null] }
+    await bench.opened.store.commit(unit(0, { events: [event(1, { body })] }))
+    const { rows } = await bench.beside("SELECT json FROM event")
+    expect(rows).toEqual([{ json: JSON.stringify(body) }])
+    expect((await bench.opened.store.events(workspace, 0, 1))[0]?.body).toEqual(body)
+  })
+
+  test("compares texts byte by byte, whatever its own collation is", async () => {
+    const { rows } = await bench.beside(
+      "SELECT DISTINCT collation_name FROM information_schema.columns WHERE table_schema = current_schema() AND data_type = 'text' AND table_name <> '__drizzle_migrations'",
+    )
+    expect(rows).toEqual([{ collation_name: "C" }])
+  })
+
+  test("is refused when a newer version has written it", async () => {
+    await bench.opened.close()
+    await bench.beside("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9000000000000)")
+    await expect(openPostgres({ url: bench.url })).rejects.toThrow("written by a newer version of Plenary")
+    await bench.beside("DELETE FROM __drizzle_migrations WHERE hash = 'later'")
+    bench.opened = await openPostgres({ url: bench.url })
+  })
+
+  test("is made once by nodes that start at the same time, as one instance", async () => {
+    await bench.opened.close()
+    await bench.beside("DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_schema()); END $$")
+    const schema = /search_path=(\w+)/.exec(decodeURIComponent(bench.url))?.[1]
+    await bench.beside(`CREATE SCHEMA ${schema}`)
+    const nodes = await Promise.all(Array.from({ length: 4 }, () => openPostgres({ url: bench.url })))
+    expect(new Set(await Promise.all(nodes.map(({ directory }) => directory.incarnation()))).size).toBe(1)
+    expect(new Set(nodes.map(({ keys }) => keys.publicKey)).size).toBe(1)
+    const [opened, ...others] = nodes
+    for (const other of others) await other.close()
+    if (opened) bench.opened = opened
+  })
+
+  test("holds all that was committed when the process is killed", async () => {
+    await bench.opened.close()
+    const writer = spawn(process.execPath, [`${import.meta.dirname}/endlessWriter.ts`, bench.url], {
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    let told = 0
+    for await (const line of createInterface({ input: writer.stdout })) {
+      told = Number(line)
+      if (told === 40) writer.kill("SIGKILL")
+    }
+    if (writer.exitCode === null && writer.signalCode === null) await once(writer, "exit")
+    bench.opened = await openPostgres({ url: bench.url })
+    const { seq } = await bench.opened.store.head(workspace)
+    expect(told).toBeGreaterThanOrEqual(40)
+    expect(seq).toBeGreaterThanOrEqual(told)
+    expect(await bench.opened.store.events(workspace, 0, seq)).toEqual(
+      Array.from({ length: seq }, (_, i) => event(i + 1)),
+    )
+    expect((await bench.opened.documents.updates({ topic, epoch: 1 }, 0)).length).toBeGreaterThanOrEqual(told)
+  })
+
+  test("answers a call that began before it was closed", async () => {
+    let answered = 0
+    const asking = (async () => {
+      for (; answered < 200; answered++) await bench.opened.store.head(workspace)
+    })()
+    await bench.opened.close()
+    await asking
+    expect(answered).toBe(200)
+    bench.opened = await openPostgres({ url: bench.url })
+  })
+
+  test("cannot forget the order of ballots: it takes no mark and no cast", async () => {
+    await bench.opened.close()
+    bench.opened = await openPostgres({ url: bench.url })
+    const { ballots, store } = bench.opened
+    const command = { member: "m", id: commandId("c1"), receipt: receipt(1) }
+    await store.commit(unit(0, { events: [event(1)], command }))
+    const blank = { tokenHash: "a", side: null, value: new Uint8Array(4) }
+    await ballots.print(round, [blank], true)
+    await ballots.enrol(round, [{ member: event(1).by ?? (() => expect.fail())(), seal: "blank" }])
+    const casting = { workspace, expect: await store.head(workspace), round, ...blank, most: 1 }
+    expect(await ballots.cast(casting)).toBe("held")
+    expect(await ballots.mark(round, { member: event(1).by ?? (() => expect.fail())(), seal: "s" })).toBe("held")
+    expect([ballots.canForget, await ballots.castIn(round)]).toEqual([false, 0])
+  })
+})
