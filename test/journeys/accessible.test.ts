@@ -63,7 +63,6 @@ describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (
       const context = await browser.newContext({ locale, viewport, bypassCSP: true, reducedMotion: "reduce" })
       const page = await context.newPage()
       for (const [name, path] of dealt(turn + (size === "phone" ? 1 : 0))) {
-        await page.goto("about:blank")
         await page.goto(running.url + path(), { waitUntil: "networkidle" })
         expect([name, await findings(page)]).toEqual([name, []])
       }

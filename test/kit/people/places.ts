@@ -83,8 +83,10 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
 /** Opens the place as its seat sees it, once it has loaded everything. */
 export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { width: number; height: number }) {
   const shown = await demo.page(place.panel, place.seat, languages[lang], size)
-  await shown.goto("about:blank")
-  await shown.goto(demo.running.url + (await place.path()), { waitUntil: "networkidle" })
+  const path = await place.path()
+  // Another fragment alone would not load the page anew. Elsewhere this would start another renderer.
+  if (path.includes("#")) await shown.goto("about:blank")
+  await shown.goto(demo.running.url + path, { waitUntil: "networkidle" })
   await shown.locator("plenary-page-skeleton").waitFor({ state: "detached" })
   await place.prepare?.(shown)
   return shown
