@@ -22,7 +22,7 @@ export interface SyncContext {
   seats: Seats
   clock: Clock
   addresses: Addresses
-  /** the shared commit timer: updates that arrive before the next tick are committed together */
+  /** decides for the notes of all topics when updates are committed; updates that begin together share a commit */
   tick: CommitTick
   /** reports an exception that is a bug or a failure of the database */
   report: (error: unknown) => void

@@ -46,7 +46,7 @@ export function createSync(
     compact: async bytes => compactLog(bytes),
     caps,
     changed: topic => told.changed.forEach(tell => tell(topic)),
-    tick: new CommitTick(given.clock),
+    tick: new CommitTick(given.clock, () => performance.now()),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }

@@ -32,7 +32,17 @@ export interface Overtaken {
  * two touch, if a right has changed, or if an update broke a rule, it loads the replica again and judges again. If the
  * database fails, it tries again until the database answers. Until then it acknowledges nothing and sends nothing.
  */
-export async function commit(
+export function commit(
+  topic: TopicId,
+  batch: readonly TickWrite[],
+  context: SyncContext,
+  first: ServerReplica,
+  overtaken: Overtaken,
+): Promise<CommittedTick> {
+  return context.tick.during(batch.length, () => commitAtLast(topic, batch, context, first, overtaken))
+}
+
+async function commitAtLast(
   topic: TopicId,
   batch: readonly TickWrite[],
   context: SyncContext,

@@ -1,23 +1,65 @@
 import type { Clock } from "../../ports/host/clock.ts"
 
-/** The length of a tick in milliseconds. Updates that arrive within one tick share one commit. */
-const tickMs = 20
+/** The length of the grid in milliseconds. Under load, updates that arrive within one step of it share one commit. */
+const gridMs = 20
+/** Milliseconds over which the time in commits is counted. */
+const recentMs = 200
+/** From this many milliseconds in commits within the last `recentMs` on, updates wait for the grid. */
+const busyMs = recentMs / 10
 
-/** One timer for the notes of all topics. Updates of several notes that arrive before the same tick share a commit. */
+/**
+ * Decides when updates are committed: one rule and one timer for the notes of all topics. Updates that begin together
+ * share a transaction.
+ *
+ * The rule: an update is committed at once while commits took less than a tenth of the last 200 ms and no update
+ * waits. Otherwise it waits for the next step of the 20 ms grid.
+ *
+ * "At once" is the next turn of the event loop, so that updates of all sockets that were readable share the commit. An
+ * update waits while a commit runs or while others wait for the grid. The time of a commit counts once for each of its
+ * updates. Many updates that share commits on the grid therefore keep the grid, because it saves work. Updates that
+ * would seldom meet leave it.
+ */
 export class CommitTick {
   readonly #clock: Clock
+  readonly #elapsed: () => number
   #next: Promise<void> | null = null
+  #running = 0
+  /** the commits that ended within the last `recentMs`, in the order of their ends */
+  #ended: { updates: number; from: number; to: number }[] = []
 
-  constructor(clock: Clock) {
+  /** `elapsed` returns milliseconds that grow steadily, in fractions: a commit on SQLite takes less than one. */
+  constructor(clock: Clock, elapsed: () => number) {
     this.#clock = clock
+    this.#elapsed = elapsed
   }
 
+  /** Resolves when the updates that have arrived may be committed. */
   next(): Promise<void> {
     return (this.#next ??= this.#wait())
   }
 
+  /** Runs the commit of so many updates of one note and counts its time, also if it fails. */
+  async during<T>(updates: number, commit: () => Promise<T>): Promise<T> {
+    const from = this.#elapsed()
+    this.#running += 1
+    try {
+      return await commit()
+    } finally {
+      this.#running -= 1
+      this.#ended.push({ updates, from, to: this.#elapsed() })
+    }
+  }
+
   async #wait(): Promise<void> {
-    await this.#clock.wait(tickMs - (this.#clock.now() % tickMs))
+    if (this.#isQuiet()) await new Promise(resolve => setImmediate(resolve))
+    else await this.#clock.wait(gridMs - (this.#clock.now() % gridMs))
     this.#next = null
+  }
+
+  #isQuiet(): boolean {
+    const since = this.#elapsed() - recentMs
+    this.#ended = this.#ended.filter(({ to }) => to > since)
+    if (this.#running > 0) return false
+    return this.#ended.reduce((sum, { updates, from, to }) => sum + updates * (to - Math.max(from, since)), 0) < busyMs
   }
 }

@@ -66,7 +66,7 @@ export const contextOf = (given: {
   report: (error: unknown) => void
 }): SyncContext => ({
   ...given,
-  tick: new CommitTick(given.clock),
+  tick: new CommitTick(given.clock, given.clock.now),
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },
   addresses: addressesBehind([]),

@@ -30,7 +30,7 @@ class HandClock {
 const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   log,
   clock,
-  tick: new CommitTick(clock),
+  tick: new CommitTick(clock, clock.now),
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),
   compact: async bytes => compactLog(bytes),

@@ -47,7 +47,7 @@ class Bench {
     const context: SyncContext = {
       log: this.log,
       clock,
-      tick: new CommitTick(clock),
+      tick: new CommitTick(clock, clock.now),
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),
