@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
+import { appending } from "./appending.ts"
 import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
@@ -33,6 +34,7 @@ const parts = {
   editing,
   replaying,
   growing,
+  appending,
   fanOut,
   intake,
   joins,

@@ -7,19 +7,39 @@ import type {
   NewUpdate,
 } from "../../../ports/documents/documentLog.ts"
 import { heldHead } from "../rights.ts"
-import { runStatement, type Steps } from "../statement.ts"
+import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 
 export type Append = Parameters<DocumentLog["append"]>
 
-const appended: AppendResult = { kind: "appended" }
+/**
+ * Appends to several document logs and returns a result for each. It adds the integers of writers that it met to
+ * `writers`, once they are committed.
+ */
+export type AppendTogether = (list: readonly Append[], writers: Map<MemberId, number>) => Promise<AppendResult[]>
+
+export const appended: AppendResult = { kind: "appended" }
 export const changed: AppendResult = { kind: "changed" }
+
+/** Appends to several document logs in one transaction, statement by statement. */
+export const appendInSteps =
+  ({ transaction }: Pick<Runner, "transaction">): AppendTogether =>
+  async (list, writers) => {
+    const { results, met } = await transaction(
+      () => appendAll(list, writers),
+      done => done.results.some(isAppended),
+    )
+    if (results.some(isAppended)) for (const [member, id] of met) writers.set(member, id)
+    return results
+  }
+
+const isAppended = ({ kind }: AppendResult) => kind === "appended"
 
 /**
  * Yields the statements that append to several document logs. Each append writes all of its updates or none. `met`
  * collects the integers of the writers that the statements read or added.
  */
-export function* appendAll(
+function* appendAll(
   list: readonly Append[],
   known: ReadonlyMap<MemberId, number>,
 ): Steps<{ results: AppendResult[]; met: Map<MemberId, number> }> {
@@ -53,7 +73,7 @@ function* isOwnedElsewhere(topic: TopicId, epoch: number, owners: readonly Clien
 }
 
 /** The reason why the head was not advanced. */
-function* whyNot(
+export function* whyNot(
   topic: TopicId,
   { epoch, seq, standing, rights }: ExpectedHead,
   owners: readonly ClientOwner[],

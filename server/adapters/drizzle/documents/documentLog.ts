@@ -14,7 +14,7 @@ import {
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRights, heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
-import { type Append, appendAll, changed, epochSteps, findWriter } from "./appendSteps.ts"
+import { type Append, appendInSteps, changed, epochSteps, findWriter } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
@@ -25,7 +25,12 @@ import { soundSnapshot } from "./soundSnapshot.ts"
 const forgottenAtOnce = 5_000
 
 /** Creates the document logs. `known` is null if other processes write to this database, too. */
-export function sqlDocumentLog({ ask, read, transaction, forget }: Runner, known: NewestKnown | null): DocumentLog {
+export function sqlDocumentLog(
+  runner: Runner,
+  known: NewestKnown | null,
+  appendTogether = appendInSteps(runner),
+): DocumentLog {
+  const { ask, read, transaction, forget } = runner
   /**
    * The integers that replace members' ids in the rows. They are cached once they are committed, because they never
    * change.
@@ -59,14 +64,7 @@ export function sqlDocumentLog({ ask, read, transaction, forget }: Runner, known
       const upTo = within(most, await ask(on.sizesAfter, { doc, after, count: most.count }))
       return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
     },
-    append: together(async list => {
-      const { results, met } = await transaction(
-        () => appendAll(list, writers),
-        done => done.results.some(isAppended),
-      )
-      if (results.some(isAppended)) for (const [member, id] of met) writers.set(member, id)
-      return results
-    }),
+    append: together(list => appendTogether(list, writers)),
     startEpoch: (...asked) => transaction(() => epochSteps(...asked), Boolean),
     async forgetAuthors(topic) {
       const nobody = await transaction(
@@ -109,8 +107,6 @@ function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: 
   }
   return last
 }
-
-const isAppended = ({ kind }: AppendResult) => kind === "appended"
 
 const ownerOf = ({ page, ...owner }: { client: number; member: MemberId; page: string | null }): ClientOwner =>
   page === null ? owner : { ...owner, page }

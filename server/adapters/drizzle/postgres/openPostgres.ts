@@ -14,6 +14,7 @@ import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
 import { sqlStore } from "../store.ts"
+import { appendAtOnce } from "./appendAtOnce.ts"
 import { sqlState } from "./failure.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
@@ -72,7 +73,7 @@ export async function openPostgres({
     return {
       store: sqlStore(runner, { known: null, now: clock.now }),
       directory: sqlDirectory(runner, null),
-      documents: sqlDocumentLog(runner, null),
+      documents: sqlDocumentLog(runner, null, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises"
 import { drizzle } from "drizzle-orm/node-postgres"
-import type { PoolClient } from "pg"
+import type { PoolClient, QueryResultRow } from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import type { Db } from "../kit.ts"
@@ -30,6 +30,11 @@ const dialect: Dialect = {
 /** The most milliseconds to wait before each new try of a transaction that PostgreSQL has rolled back because of another one. */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
+export interface PostgresRunner extends Runner {
+  /** Runs one statement of PostgreSQL's own, prepared once for each connection. Its text never changes. */
+  send<R extends QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
+}
+
 /** The result of one try. `lost`: the connection ended before anything can have been committed. */
 type Tried<T> = { done: true; result: T } | { done: false; why: "conflict" | "lost"; failure: unknown }
 
@@ -42,7 +47,7 @@ export function postgresRunner(
   clock: Pick<Clock, "wait" | "now">,
   health: Health,
   { ballotsLeaveTraces = "refused" }: { ballotsLeaveTraces?: "refused" | "accepted" } = {},
-): Runner {
+): PostgresRunner {
   const canForget = ballotsLeaveTraces === "accepted"
   const standing = new Standing(pool, clock, health)
   const names = new Map<object, { name: string; isRead: boolean }>()
@@ -70,6 +75,13 @@ export function postgresRunner(
     const made = { name: `s${names.size + 1}`, isRead: query.toSQL().sql.startsWith("select ") }
     names.set(statement, made)
     return made
+  }
+
+  const sent = new Map<string, string>()
+  function nameOf(text: string): string {
+    const name = sent.get(text) ?? `t${sent.size + 1}`
+    sent.set(text, name)
+    return name
   }
 
   async function execute(
@@ -138,6 +150,16 @@ export function postgresRunner(
         tryOn(
           client => execute(client, statement, values) as Promise<R>,
           () => names.get(statement)?.isRead ?? false,
+        ),
+      ),
+    send: <R extends QueryResultRow>(text: string, values: unknown[]) =>
+      patiently(() =>
+        tryOn(
+          async client => {
+            if (standing.isDamaged) standing.refuseDamaged()
+            return (await client.query<R>({ name: nameOf(text), text, values })).rows
+          },
+          () => false,
         ),
       ),
     transaction: <T>(steps: () => Steps<T>, keep: (result: T) => boolean) =>

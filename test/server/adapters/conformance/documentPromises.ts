@@ -65,6 +65,44 @@ export function documentPromises(bench: () => Bench) {
       expect((await documents().read(other, workspace)).snapshot).toBeNull()
     })
 
+    test("takes appends of one turn: to each note all of an append's updates or none, and one after the other", async () => {
+      const notes = ["fresh", "stale", "owned", "locked", "unknown"].map(name => TopicId.parse(name))
+      const [fresh = topic, stale = topic, owned = topic, locked = topic, unknown = topic] = notes
+      for (const note of notes.slice(0, 4)) await documents().read(note, workspace)
+      await documents().append(stale, at(0), [update(9)], [])
+      await documents().append(owned, at(0), [update(9)], [{ client: 1, member: ben }])
+      const standing = { kind: "note-standing", topic: locked, workspace, standing: "locked" } as const
+      await bench().opened.store.commit(unit(0, { events: [event(1)], directory: [standing] }))
+      const mine = [{ client: 1, member: ann }]
+      const results = await Promise.all([
+        documents().append(fresh, at(0), [update(1), { ...update(2), by: ben }], mine),
+        documents().append(stale, at(0), [update(1)], mine),
+        documents().append(owned, at(1), [update(1)], mine),
+        documents().append(locked, at(0), [update(1)], mine),
+        documents().append(unknown, at(0), [update(1)], mine),
+        documents().append(fresh, at(2), [update(3)], [{ client: 2, member: ann, page: "p" }]),
+        documents().append(fresh, at(1), [update(4)], []),
+      ])
+      expect(results.map(({ kind }) => kind)).toEqual([
+        "appended",
+        "behind",
+        "changed",
+        "changed",
+        "changed",
+        "appended",
+        "behind",
+      ])
+      const { updates, owners } = await documents().read(fresh, workspace)
+      expect(updates.map(row => row.update[0])).toEqual([1, 2, 3])
+      expect(owners).toEqual([...mine, { client: 2, member: ann, page: "p" }])
+      for (const [note, written] of [
+        [stale, 1],
+        [owned, 1],
+        [locked, 0],
+      ] as const)
+        expect(await documents().updates({ topic: note, epoch: 1 }, 0)).toHaveLength(written)
+    })
+
     test("remembers the first member who wrote with a client id", async () => {
       const client = 4_294_967_295
       await documents().read(topic, workspace)

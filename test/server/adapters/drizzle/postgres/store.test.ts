@@ -4,6 +4,8 @@ import { createInterface } from "node:readline"
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import type { Opened } from "../../../../../server/adapters/opened.ts"
+import { TopicId } from "../../../../../shared/model/ids.ts"
 import { at, commandId, event, receipt, round, topic, unit, update, workspace } from "../../samples.ts"
 import { storeConformance } from "../../storeConformance.ts"
 import { type PostgresBench, postgresBench } from "./postgresBench.ts"
@@ -77,6 +79,26 @@ describe("the database", () => {
     await eraser.end()
     expect(await finished).toBe(false)
     expect(await checkpoints.head(workspace)).toBeNull()
+  })
+
+  test("lets two connections append to the same notes in any order without a deadlock", async () => {
+    const other = await bench.second()
+    const notes = Array.from({ length: 24 }, (_, n) => TopicId.parse(`note${n}`))
+    for (const note of notes) await bench.opened.documents.read(note, workspace)
+    const heads = new Map(notes.map(note => [note, 0]))
+    const append = (opened: Opened, list: readonly TopicId[]) =>
+      Promise.all(list.map(note => opened.documents.append(note, at(heads.get(note) ?? 0), [update(1)], [])))
+    for (let n = 0; n < 100; n++) {
+      const [one, two] = await Promise.all([append(bench.opened, notes), append(other, notes.toReversed())])
+      for (const [place, note] of notes.entries()) {
+        expect(new Set([one[place]?.kind, two[notes.length - 1 - place]?.kind])).toEqual(
+          new Set(["appended", "behind"]),
+        )
+        heads.set(note, n + 1)
+      }
+    }
+    const { rows } = await bench.beside("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+    expect(rows).toEqual([{ deadlocks: 0 }])
   })
 
   test("falls back to an older snapshot where the newest is damaged, and takes a new one in its place", async () => {
