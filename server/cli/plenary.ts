@@ -1,20 +1,21 @@
-import { existsSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import * as z from "zod"
 import { askOwner } from "../adapters/system/askOwner.ts"
-import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { version } from "../adapters/system/root.ts"
 import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
 import { type Config, readConfig } from "../start/config.ts"
 import { demoAnew } from "../start/firstStart.ts"
-import { databaseIn, openInstance, sha256 } from "../start/instance/instance.ts"
+import { placeOf } from "../start/instance/database.ts"
+import { openInstance, sha256 } from "../start/instance/instance.ts"
 import { answerOwner } from "../start/owner/answerOwner.ts"
 import { ExportRequest } from "../start/owner/export.ts"
 import { InviteRequest } from "../start/owner/invite.ts"
 import { KeyList } from "../start/owner/key.ts"
 import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
+import { openAtRest } from "./atRest.ts"
 import { backup } from "./keeping/backup.ts"
 import { restoreFolder } from "./keeping/restore.ts"
 import { nearest } from "./nearest.ts"
@@ -69,7 +70,7 @@ async function run(): Promise<void> {
     case "start":
       return start()
     case "demo":
-      return demo(readConfig(process.env).folder)
+      return demo(readConfig(process.env))
     case "invite": {
       const asked = InviteRequest.safeParse({ ...values, lang })
       if (!asked.success) throw misused(say => say("usage.invite"))
@@ -80,9 +81,10 @@ async function run(): Promise<void> {
     case "restore": {
       const [, file] = positionals
       if (file === undefined) throw misused(say => say("usage.file", { command }))
-      return console.log(
-        await (command === "backup" ? backup : restoreFolder)(readConfig(process.env).folder, file, say),
-      )
+      const { folder, databaseUrl } = readConfig(process.env)
+      if (databaseUrl !== null)
+        throw new OperatorError(say => say(command === "backup" ? "keeping.no-backup" : "keeping.no-restore"))
+      return console.log(await (command === "backup" ? backup : restoreFolder)(folder, file, say))
     }
     case "compact": {
       const [, topic] = positionals
@@ -133,41 +135,45 @@ const optionsOf = (args: readonly string[]): string[] =>
 const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)/gm)].map(([, name = ""]) => name)
 
 /**
- * Writes the demo into an existing data folder. The demo's entries get their times from a clock of its own, so no
- * server may use the folder at the same time.
+ * Writes the demo into an existing database. The demo's entries get their times from a clock of its own, so no server
+ * may use the database at the same time.
  */
-async function demo(folder: string): Promise<void> {
-  if (!existsSync(databaseIn(folder))) throw new OperatorError(say => say("demo.nothing", { folder }))
-  const owner = await ownFolder(folder, async () => null)
+async function demo(config: Config): Promise<void> {
+  const place = placeOf(config)
+  const atRest = await openAtRest(config, "without-server")
   try {
     const tells = process.stdout.isTTY
-    const isNew = await demoAnew(databaseIn(folder), percent => {
+    const isNew = await demoAnew(place, percent => {
       if (tells) process.stdout.write(`\r${say("demo.writing", { percent })}`)
     })
     console.log(`${tells ? "\r\u001b[K" : ""}${say(isNew ? "demo.written" : "demo.there")}`)
   } finally {
-    await owner.close()
+    await atRest.close()
   }
 }
 
 /**
- * Sends a request to the running server. If no server runs, this process answers the request and opens the data folder
+ * The requests that only the one process may answer that serves the database: it would not notice that another one has
+ * replaced its key or rewritten a note.
+ */
+const ownersAlone = new Set(["compact", "rotate-key"])
+
+/**
+ * Sends a request to the running server. If no server runs, this process answers the request and opens the database
  * only until then.
  */
 async function ask(config: Config, method: string, request: object): Promise<unknown> {
   const asked = await askOwner(config.folder, method, { ...request, lang })
   if (asked) return asked.result
-  if (!existsSync(databaseIn(config.folder)))
-    throw new OperatorError(say => say("keeping.nothing", { folder: config.folder }))
-  const owner = await ownFolder(config.folder, async () => null)
-  const instance = await openInstance(databaseIn(config.folder))
+  const atRest = await openAtRest(config, ownersAlone.has(method) ? "without-server" : "beside-server")
+  const instance = await openInstance(placeOf(config))
   try {
     const url = config.publicUrl ?? `http://${config.host}:${config.port}`
     return await answerOwner(instance, url)(method, request)
   } finally {
     await instance.sync.documents.drain()
     await instance.close()
-    await owner.close()
+    await atRest.close()
   }
 }
 

@@ -3,6 +3,7 @@ import * as z from "zod"
 import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../ports/host/addresses.ts"
 import { OperatorError } from "../ports/operatorError.ts"
+import { isPostgres } from "./instance/database.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 /** a number of days, at most 400, because browsers keep a cookie no longer */
@@ -13,6 +14,7 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.string().default("loopback"),
   SIGN_IN_IDLE_DAYS: days.default(presetLife.idleDays),
@@ -27,6 +29,8 @@ export interface Config {
   port: number
   host: string
   folder: string
+  /** the address of a PostgreSQL database, with its password; null: the SQLite file in the folder */
+  databaseUrl: string | null
   /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null
   /** how long a sign-in is valid without use, and in all */
@@ -44,15 +48,16 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) throw new OperatorError(() => z.prettifyError(parsed.error))
-  for (const name of ["DATABASE_URL", "REDIS_URL"])
-    if (set[name]) throw new OperatorError(say => say("config.kept-here", { name }))
+  if (set["REDIS_URL"]) throw new OperatorError(say => say("config.kept-here", { name: "REDIS_URL" }))
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new OperatorError(say => say("config.mail"))
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     folder: DATA_DIR,
+    databaseUrl: DATABASE_URL === undefined ? null : readDatabaseUrl(DATABASE_URL),
     publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
@@ -69,6 +74,12 @@ function readAddress(text: string): string {
   const { origin, host, pathname, search, hash } = new URL(text)
   if (pathname === "/" && search === "" && hash === "") return origin
   throw new OperatorError(say => say("config.address", { text, host }))
+}
+
+/** Reads the address of the database. The sentence about a wrong one does not repeat it: it may hold a password. */
+function readDatabaseUrl(text: string): string {
+  if (isPostgres(text) && URL.canParse(text)) return text
+  throw new OperatorError(say => say("config.database"))
 }
 
 /**

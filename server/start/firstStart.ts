@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs"
 import type { SeatRole } from "../../shared/model/terms.ts"
 import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
+import { isPostgres, loadPostgres } from "./instance/database.ts"
 import { openStage } from "./stage.ts"
 
 /**
@@ -19,8 +20,8 @@ type Progress = (percent: number) => void
 const telling = (progress: Progress) => (done: number, total: number) => progress(Math.round((100 * done) / total))
 
 /** Writes the demo again into a database from which it was removed. Returns false if the database still has it. */
-export async function demoAnew(file: string, progress: Progress): Promise<boolean> {
-  const { stage, instance, close } = await openStage(file)
+export async function demoAnew(place: string, progress: Progress): Promise<boolean> {
+  const { stage, instance, close } = await openStage(place)
   try {
     if ((await instance.directory.workspaces()).some(({ slug }) => slug === "demo")) return false
     await playDemo(stage, Date.now(), telling(progress))
@@ -31,20 +32,27 @@ export async function demoAnew(file: string, progress: Progress): Promise<boolea
 }
 
 /**
- * Writes the demo and the Practice panel into a new database. The file is moved into place only when it is complete, so
- * an interruption leaves an empty folder and not half a demo. Returns null if there is a database already.
+ * Writes the demo and the Practice panel into a new database. An interruption leaves nothing that a server would serve:
+ * SQLite's file is moved into place only when it is complete, and PostgreSQL's database is marked then. Returns null if
+ * there is a database already.
  */
-export async function firstStart(file: string, progress: Progress): Promise<FirstLinks | null> {
-  if (existsSync(file)) return null
-  const draft = `${file}.first`
+export async function firstStart(place: string, progress: Progress): Promise<FirstLinks | null> {
+  if (isPostgres(place)) return (await loadPostgres()).seedOnce(place, () => seed(place, progress))
+  if (existsSync(place)) return null
+  const draft = `${place}.first`
   for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true })
+  const links = await seed(draft, progress)
+  renameSync(draft, place)
+  return links
+}
+
+async function seed(place: string, progress: Progress): Promise<FirstLinks> {
   const began = Date.now()
-  const { stage, instance, close } = await openStage(draft)
+  const { stage, instance, close } = await openStage(place)
   await playDemo(stage, began, telling(progress))
   const practice = await playPractice(stage, began)
   const admin = instance.clock.id() + instance.clock.id()
   await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000)
   await close()
-  renameSync(draft, file)
   return { practice, admin }
 }

@@ -7,7 +7,8 @@ import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
 import { type Config, readConfig } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
-import { databaseIn, openInstance } from "./instance/instance.ts"
+import { isPostgres, loadPostgres, placeOf } from "./instance/database.ts"
+import { openInstance } from "./instance/instance.ts"
 import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
 import { terminalLang } from "./terminal.ts"
@@ -28,17 +29,19 @@ export async function runPlenary(environment = process.env, client?: RequestHand
 /** Opens the data folder and listens on the port. On SIGTERM it commits pending updates and exits. */
 async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
   const say = sayIn(lang)
+  const place = placeOf(config)
   const progress = process.stdout.isTTY
   let answer: Answer = async () => {
     throw new OperatorError(say => say("owner.starting"))
   }
   const owner = await ownFolder(config.folder, (method, params) => answer(method, params))
-  const links = await firstStart(databaseIn(config.folder), percent => {
+  const links = await firstStart(place, percent => {
     if (progress) process.stdout.write(`\r${say("demo.writing", { percent })}`)
   })
   if (links && progress) process.stdout.write("\r\u001b[K")
+  const marked = isPostgres(place) ? await (await loadPostgres()).markServed(place) : null
   const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
-  const instance = await openInstance(databaseIn(config.folder), {
+  const instance = await openInstance(place, {
     mail,
     trustProxy: config.trustProxy,
     signIn: config.signIn,
@@ -58,6 +61,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     setTimeout(() => process.exit(1), 10_000).unref()
     await served.close()
     await instance.close()
+    await marked?.close()
     await owner.close()
     process.exit(0)
   }

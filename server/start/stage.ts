@@ -18,17 +18,17 @@ function actorOf(state: State, by: MemberId | null): Actor {
 }
 
 /**
- * Opens a database file for a script, with the server's own dispatch and note endpoint but the script's clock. Pass
+ * Opens a database for a script, with the server's own dispatch and note endpoint but the script's clock. Pass
  * `workspace` to continue an existing one.
  */
 export async function openStage(
-  file: string,
+  place: string,
   workspace: WorkspaceId | null = null,
 ): Promise<{ stage: ScriptStage; instance: Instance; close(): Promise<void> }> {
   let now = systemClock.now()
   let room: ReadonlySet<string> = new Set()
   const clock = { ...systemClock, now: () => now }
-  const instance = await openInstance(file, { clock, present: () => room })
+  const instance = await openInstance(place, { clock, present: () => room })
   const here = () => {
     if (!workspace) throw new Error("the script opens a workspace first")
     return workspace

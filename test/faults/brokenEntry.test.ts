@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { databaseIn } from "../../server/start/instance/instance.ts"
+import { databaseIn } from "../../server/start/instance/database.ts"
 import { get, Person } from "../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 

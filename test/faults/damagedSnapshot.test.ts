@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
-import { databaseIn } from "../../server/start/instance/instance.ts"
+import { databaseIn } from "../../server/start/instance/database.ts"
 import { until } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
 import { StockClient } from "../kit/people/stockClient.ts"

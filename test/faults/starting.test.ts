@@ -1,14 +1,14 @@
-import { execFileSync, spawn } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { afterEach, describe, expect, test } from "vitest"
-import { databaseIn } from "../../server/start/instance/instance.ts"
+import { databaseIn } from "../../server/start/instance/database.ts"
+import { expectSentence, failedStart } from "../kit/servers/failedStart.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
-const main = join(import.meta.dirname, "../../dist/server/main.js")
 const folders: string[] = []
 const mounts: string[] = []
 afterEach(() => {
@@ -32,50 +32,28 @@ async function written(): Promise<string> {
   return folder
 }
 
-/** The terminal's output of a start that fails, and its exit code. */
-async function start(folder: string, env: Record<string, string> = {}, as: { uid?: number } = {}) {
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    ...as,
-  })
-  let said = ""
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()))
-  const timer = setTimeout(() => child.kill("SIGKILL"), 30_000)
-  const [code] = (await once(child, "exit")) as [number | null]
-  clearTimeout(timer)
-  return { code, said: said.trim() }
-}
-
-function expectSentence({ code, said }: { code: number | null; said: string }, ...words: string[]): void {
-  expect(code).toBe(1)
-  for (const word of words) expect(said).toContain(word)
-  expect(said).not.toMatch(/^\s+at /m)
-  expect(said.split("\n")).toHaveLength(1)
-}
-
 describe("a server that cannot start says why in one sentence and exits with 1", () => {
   test("if its port is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1")
     await once(other, "listening")
     const address = other.address()
     const port = String(typeof address === "object" ? address?.port : 0)
-    expectSentence(await start(folderFor(), { PORT: port }), `Port ${port} is in use`, "set PORT")
+    expectSentence(await failedStart(folderFor(), { PORT: port }), `Port ${port} is in use`, "set PORT")
     other.close()
   })
 
   test("if this machine has no such address", async () => {
-    expectSentence(await start(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
+    expectSentence(await failedStart(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
   })
 
   test("if its public address has a path: no page would be found there", async () => {
     const env = { PUBLIC_URL: "https://example.org/plenary/" }
-    expectSentence(await start(folderFor(), env), "https://example.org/plenary/", "https://plenary.example.org")
+    expectSentence(await failedStart(folderFor(), env), "https://example.org/plenary/", "https://plenary.example.org")
   })
 
   test("if the disk is full at the first start, and no half-written file stays in the way", async () => {
     const folder = mounted("600k")
-    expectSentence(await start(join(folder, "data")), "is full", "make room")
+    expectSentence(await failedStart(join(folder, "data")), "is full", "make room")
     execFileSync("mount", ["-o", "remount,size=64m", folder])
     await (await startPlenary({ folder: join(folder, "data"), writesDemo: true })).stop()
   })
@@ -84,7 +62,7 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     const folder = mounted("32m")
     await (await startPlenary({ folder: join(folder, "data") })).stop()
     execFileSync("mount", ["-o", "remount,ro", folder])
-    expectSentence(await start(join(folder, "data")), "can only be read", "DATA_DIR")
+    expectSentence(await failedStart(join(folder, "data")), "can only be read", "DATA_DIR")
   })
 
   test("if the folder belongs to another user", async () => {
@@ -93,7 +71,7 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     mkdirSync(data)
     for (const one of [folder, data]) chmodSync(one, 0o777)
     chownSync(data, 12_345, 12_345)
-    const told = await start(data, {}, { uid: 65_534 })
+    const told = await failedStart(data, {}, { uid: 65_534 })
     // If this user cannot read the program itself, the check is impossible.
     if (!told.said.includes("Cannot find module")) expectSentence(told, "belongs to another user", "DATA_DIR")
   })
@@ -103,13 +81,13 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     const db = new Sqlite(databaseIn(folder))
     db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 99999999999999)")
     db.close()
-    expectSentence(await start(folder), "newer version of Plenary")
+    expectSentence(await failedStart(folder), "newer version of Plenary")
   })
 
   test("if the file is no database: it names the file and offers restore", async () => {
     const none = folderFor()
     writeFileSync(databaseIn(none), "not a database, ".repeat(1_000))
-    expectSentence(await start(none), "plenary.db is not a database", "plenary restore FILE")
+    expectSentence(await failedStart(none), "plenary.db is not a database", "plenary restore FILE")
   })
 })
 

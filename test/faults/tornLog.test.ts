@@ -1,7 +1,7 @@
 import { closeSync, cpSync, ftruncateSync, openSync, statSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { databaseIn } from "../../server/start/instance/instance.ts"
+import { databaseIn } from "../../server/start/instance/database.ts"
 import { until } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
 import { StockClient } from "../kit/people/stockClient.ts"

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import type { Say } from "../../ports/operatorError.ts"
-import { databaseIn } from "../../start/instance/instance.ts"
+import { databaseIn } from "../../start/instance/database.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 

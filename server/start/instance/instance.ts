@@ -1,7 +1,6 @@
 import { createHash, createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { inWorker } from "../../adapters/system/inWorker.ts"
@@ -29,6 +28,7 @@ import type { Keys } from "../../ports/host/keys.ts"
 import type { Mail } from "../../ports/host/mail.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
 import { createMoments } from "../../sync/history/moments.ts"
+import { openDatabase } from "./database.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 
@@ -68,8 +68,6 @@ const compacting = import.meta.filename.endsWith(".ts")
   ? join(import.meta.dirname, "compacting.ts")
   : join(root, "dist/server/compacting.js")
 
-export const databaseIn = (folder: string): string => join(folder, "plenary.db")
-
 export const sha256 = (text: string): string => hash("sha256", text)
 
 interface Given {
@@ -83,15 +81,15 @@ interface Given {
 }
 
 /**
- * Opens the database of a folder that this process owns. A script may pass its own clock and its own list of present
- * members.
+ * Opens a database of a folder that this process owns, or one on PostgreSQL. A script may pass its own clock and its own
+ * list of present members.
  */
 export async function openInstance(
-  file: string,
+  place: string,
   { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife, failed }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const opened = await openSqlite({ file, clock, health })
+  const opened = await openDatabase(place, { clock, health })
   const { store, directory, documents: log, history, ballots, keys, close } = opened
   const bus = localBus()
   const secret = await directory.secret()

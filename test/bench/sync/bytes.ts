@@ -1,5 +1,5 @@
 import { statSync } from "node:fs"
-import { databaseIn } from "../../../server/start/instance/instance.ts"
+import { databaseIn } from "../../../server/start/instance/database.ts"
 import { Load } from "../kit/loads.ts"
 import { finish, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"

@@ -5,16 +5,22 @@ import { text } from "node:stream/consumers"
 
 const program = join(import.meta.dirname, "../../../dist/server/plenary.js")
 
+interface Ended {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs the command line with a data folder of its own. */
+export const plenary = (folder: string, ...words: string[]): Promise<Ended> => plenaryWith({}, folder, ...words)
+
 /**
- * Runs the command line with a data folder of its own, without blocking the test's process: a blocked one would not
- * notice that the server closes a kept connection (after five idle seconds), and its next request would fail.
+ * Runs it with variables of the environment, without blocking the test's process: a blocked one would not notice that
+ * the server closes a kept connection (after five idle seconds), and its next request would fail.
  */
-export async function plenary(
-  folder: string,
-  ...words: string[]
-): Promise<{ status: number | null; stdout: string; stderr: string }> {
+export async function plenaryWith(env: Record<string, string>, folder: string, ...words: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...words], {
-    env: { ...process.env, DATA_DIR: folder },
+    env: { ...process.env, DATA_DIR: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const [[status], stdout, stderr] = await Promise.all([once(child, "close"), text(child.stdout), text(child.stderr)])

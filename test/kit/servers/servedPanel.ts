@@ -64,6 +64,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     port: 0,
     host: "127.0.0.1",
     folder,
+    databaseUrl: null,
     publicUrl: publicUrl && new URL(publicUrl).origin,
     signIn: presetLife,
     trustProxy: ["loopback"],

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto"
 import type pg from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
-import { OperatorError } from "../../../ports/operatorError.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
@@ -15,11 +14,11 @@ import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
-import { sqlState } from "./failure.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
 import { connections } from "./pool.ts"
 import { postgresRunner } from "./runner.ts"
+import { cannotReach } from "./starting/cannotReach.ts"
 
 /** The health for command-line tools. It reports nothing, because such a tool ends with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
@@ -31,18 +30,6 @@ async function beginInstance(client: pg.Client): Promise<void> {
   for (const key of ["incarnation", "secret"]) await client.query(addMeta, [key, randomBytes(16).toString("base64url")])
   await client.query(addMeta, ["signing-key", newInstanceKey()])
   await client.query(addMeta, ["former-keys", "[]"])
-}
-
-/** The error to print if the database cannot be opened. The address may hold a password, so only its host is named. */
-function cannotOpen(failure: unknown, url: string): unknown {
-  if (failure instanceof OperatorError) return failure
-  const state = sqlState(failure)
-  if (state !== null && !/^(08|28|3D|42501|53300|57P)/.test(state)) return failure
-  if (state === null && !(failure instanceof Error && ("code" in failure || /connect/i.test(failure.message))))
-    return failure
-  const host = URL.canParse(url) ? new URL(url).host : ""
-  const reason = failure instanceof Error ? failure.message : String(failure)
-  return new OperatorError(say => say("database.postgres-away", { host, reason }), { cause: failure })
 }
 
 /**
@@ -82,6 +69,6 @@ export async function openPostgres({
     }
   } catch (failure) {
     await pool.end()
-    throw cannotOpen(failure, url)
+    throw cannotReach(failure, url)
   }
 }

@@ -14,6 +14,7 @@ const config = {
   port: 0,
   host: "127.0.0.1",
   folder: "",
+  databaseUrl: null,
   publicUrl: null,
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],

@@ -1,0 +1,16 @@
+import pg from "pg"
+import { settingsOf } from "../pool.ts"
+import { cannotReach } from "./cannotReach.ts"
+
+/** Opens a connection of its own. Throws an error with a sentence for the terminal if the database cannot be opened. */
+export async function connectOnce(url: string): Promise<pg.Client> {
+  const client = new pg.Client(settingsOf(url))
+  // a lost connection also fails the query that waits
+  client.on("error", () => {})
+  try {
+    await client.connect()
+    return client
+  } catch (failure) {
+    throw cannotReach(failure, url)
+  }
+}

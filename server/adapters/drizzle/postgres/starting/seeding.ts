@@ -1,0 +1,71 @@
+import { getTableName } from "drizzle-orm"
+import type pg from "pg"
+import { openPostgres } from "../openPostgres.ts"
+import { postgres } from "../schema.postgres.ts"
+import { connectOnce } from "./connectOnce.ts"
+
+/** The number of the lock under which one process at a time writes the first content of a database. */
+const lockNumber = 7_526_830_112
+
+/** "empty": nobody has written the first content; "half": a process ended while it was writing; "begun": all is there. */
+type Content = "empty" | "half" | "begun"
+
+async function contentOf(client: pg.Client): Promise<Content> {
+  const { rows: found } = await client.query<{ there: boolean }>("SELECT to_regclass('meta') IS NOT NULL AS there")
+  if (!found[0]?.there) return "empty"
+  const { rows } = await client.query<{ key: string }>("SELECT key FROM meta WHERE key IN ('seeding', 'seeded')")
+  const has = (mark: string) => rows.some(({ key }) => key === mark)
+  if (has("seeded")) return "begun"
+  if (has("seeding")) return "half"
+  // content that did not come from a first start is never dropped
+  const { rowCount } = await client.query("SELECT FROM workspace LIMIT 1")
+  return rowCount === 0 ? "empty" : "begun"
+}
+
+/** Deletes everything but the keys and the secrets of the instance. */
+async function drop(client: pg.Client): Promise<void> {
+  const names = Object.values(postgres).map(table => `"${getTableName(table)}"`)
+  await client.query("BEGIN")
+  // the triggers forbid the deletion of entries
+  for (const guarded of ["event", "content"]) await client.query(`ALTER TABLE ${guarded} DISABLE TRIGGER USER`)
+  await client.query(`TRUNCATE ${names.filter(name => name !== '"meta"').join(", ")} RESTART IDENTITY`)
+  for (const guarded of ["event", "content"]) await client.query(`ALTER TABLE ${guarded} ENABLE TRIGGER USER`)
+  await client.query("DELETE FROM meta WHERE key = 'seeding'")
+  await client.query("COMMIT")
+}
+
+/** Whether the database has its first content, so that a command may use it. */
+export async function hasFirstContent(url: string): Promise<boolean> {
+  const client = await connectOnce(url)
+  try {
+    return (await contentOf(client)) === "begun"
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Lets `write` fill a new database, and marks the database when everything is there. Half of an earlier try is deleted
+ * first. Returns null if the database has its content already; waits while another process writes it.
+ */
+export async function seedOnce<T>(url: string, write: () => Promise<T>): Promise<T | null> {
+  if (await hasFirstContent(url)) return null
+  // creates the tables, or says in a sentence why the database cannot be used
+  await (await openPostgres({ url })).close()
+  const client = await connectOnce(url)
+  // without this connection another process may begin; the caller then ends this one
+  const lost = new Promise<never>((_, reject) => client.on("error", reject))
+  lost.catch(() => {})
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [lockNumber])
+    const content = await contentOf(client)
+    if (content === "begun") return null
+    if (content === "half") await drop(client)
+    await client.query("INSERT INTO meta (key, value) VALUES ('seeding', '1')")
+    const written = await Promise.race([write(), lost])
+    await client.query("INSERT INTO meta (key, value) VALUES ('seeded', '1')")
+    return written
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs"
+import { ownFolder } from "../adapters/system/dataFolder.ts"
+import { OperatorError } from "../ports/operatorError.ts"
+import type { Config } from "../start/config.ts"
+import { databaseIn, loadPostgres } from "../start/instance/database.ts"
+
+interface AtRest {
+  close(): Promise<void>
+}
+
+/**
+ * Locks the data folder for a command, so that no server starts on it meanwhile. A server with another data folder may
+ * serve the same PostgreSQL database: "without-server" refuses that and keeps it from starting. Throws if the database
+ * has no content yet.
+ */
+export async function openAtRest(config: Config, alone: "without-server" | "beside-server"): Promise<AtRest> {
+  const { folder, databaseUrl } = config
+  if (databaseUrl === null) {
+    if (!existsSync(databaseIn(folder))) throw new OperatorError(say => say("keeping.nothing", { folder }))
+    return ownFolder(folder, async () => null)
+  }
+  const { hasFirstContent, keepUnserved } = await loadPostgres()
+  if (!(await hasFirstContent(databaseUrl))) throw new OperatorError(say => say("keeping.nothing-postgres"))
+  const owner = await ownFolder(folder, async () => null)
+  if (alone === "beside-server") return owner
+  const unserved = await keepUnserved(databaseUrl)
+  if (unserved === null) {
+    await owner.close()
+    throw new OperatorError(say => say("keeping.served"))
+  }
+  return {
+    async close() {
+      await unserved.close()
+      await owner.close()
+    },
+  }
+}

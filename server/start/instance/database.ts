@@ -1,0 +1,26 @@
+import { join } from "node:path"
+import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
+import type { Opened } from "../../adapters/opened.ts"
+import type { Clock } from "../../ports/host/clock.ts"
+import type { Health } from "../../ports/host/health.ts"
+
+export const databaseIn = (folder: string): string => join(folder, "plenary.db")
+
+/** The place of the database: the address of a PostgreSQL database, or the path of the SQLite file in the data folder. */
+export const placeOf = ({ folder, databaseUrl }: { folder: string; databaseUrl: string | null }): string =>
+  databaseUrl ?? databaseIn(folder)
+
+export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//.test(place)
+
+/** PostgreSQL's adapter and its driver are loaded only for a PostgreSQL database: they cost time and memory. */
+export const loadPostgres = async () => ({
+  ...(await import("../../adapters/drizzle/postgres/openPostgres.ts")),
+  ...(await import("../../adapters/drizzle/postgres/starting/seeding.ts")),
+  ...(await import("../../adapters/drizzle/postgres/starting/served.ts")),
+})
+
+export async function openDatabase(place: string, using: { clock: Clock; health: Health }): Promise<Opened> {
+  if (!isPostgres(place)) return openSqlite({ file: place, ...using })
+  const { openPostgres } = await loadPostgres()
+  return openPostgres({ url: place, ...using })
+}
