@@ -1,4 +1,5 @@
 import type { TopicId } from "../../shared/model/ids.ts"
+import type { NoteBus } from "../ports/bus.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
@@ -19,6 +20,8 @@ export interface Caps {
 /** The ports and callbacks that the rooms of all notes share. */
 export interface SyncContext {
   log: DocumentLog
+  /** tells other processes what this one has written into the notes, and the reverse */
+  bus: NoteBus
   seats: Seats
   clock: Clock
   addresses: Addresses

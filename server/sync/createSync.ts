@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import { aloneWithNotes } from "../ports/bus.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Credential } from "../ports/seats.ts"
 import type { SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Gateway } from "./gateway.ts"
+import { HeadPoll } from "./processes/headPoll.ts"
 import { Rechecks } from "./rechecks.ts"
 import { CommitTick } from "./room/commitTick.ts"
 import { compactLog } from "./room/kept/compaction.ts"
@@ -38,13 +40,14 @@ export const caps = { process: 10_000, member: 64, address: 4_000 } as const
  */
 export function createSync(
   given: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
-    Partial<Pick<SyncContext, "report" | "compact" | "caps">>,
+    Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus">>,
 ): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
   const context: SyncContext = {
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
+    bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
     tick: new CommitTick(given.clock, () => performance.now()),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
@@ -61,11 +64,13 @@ export function createSync(
   }
 
   const door = new Gateway(context, roomOf)
+  const poll = new HeadPoll(context, rooms)
   const rechecks = new Rechecks(rooms, context.report)
   const stopListening = context.seats.onChange(workspace => rechecks.soon(workspace))
   const documents = createDocuments(context, rooms, roomOf, told, async flush => {
     await door.close(flush)
     stopListening()
+    poll.stop()
     await rechecks.over()
   })
   return {

@@ -39,6 +39,8 @@ export class NoteLog implements DocumentLog {
   grant: DocumentLog["grant"] = async (_log, client, page) => {
     for (const claim of this.claims) if (claim.client === client) claim.page = page
   }
+  heads: DocumentLog["heads"] = async topics =>
+    new Map(topics.map(one => [one, { epoch: this.epoch, seq: this.rows.length }]))
   updates: DocumentLog["updates"] = async (_log, after, most = { count: Infinity, bytes: Infinity }) => {
     let sum = 0
     return this.rows

@@ -1,4 +1,4 @@
-import { type Placeholder, sql } from "drizzle-orm"
+import { type Column, type Placeholder, type SQL, sql } from "drizzle-orm"
 import type { Db } from "./kit.ts"
 import type { SqlTables } from "./schema.ts"
 
@@ -12,6 +12,8 @@ export interface Dialect {
    * them. `share`: others can read and share them, but not change them. SQLite locks the whole database instead.
    */
   lock<Q extends object>(query: Q, strength: "change" | "share"): Q
+  /** the condition that a column's value is in a list of texts, which is given as JSON */
+  isIn(column: Column, json: Placeholder): SQL
 }
 
 export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }

@@ -67,6 +67,13 @@ export function memoryDocumentLog({ notes, rights }: MemoryTables): DocumentLog 
       if (owner) owner.page = page
     },
     updates: async (log, seq, most = everything) => after(epochOf(log), seq, most),
+    async heads(topics) {
+      const known = topics.flatMap(topic => {
+        const note = notes.get(topic)
+        return note ? [[topic, { epoch: note.epoch, seq: seqOf(note) }] as const] : []
+      })
+      return new Map(known)
+    },
     append: async (topic, expect, updates, owners) => append(topic, expect, updates, owners),
     async startEpoch(topic, expect, epoch, first, owner) {
       const note = notes.get(topic)

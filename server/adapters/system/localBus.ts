@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Bus } from "../../ports/bus.ts"
+import { aloneWithNotes, type Bus } from "../../ports/bus.ts"
 
 /** The bus of a server that runs as a single process. */
 export function localBus(): Bus {
@@ -14,5 +14,6 @@ export function localBus(): Bus {
       listeners.add(entry)
       return () => listeners.delete(entry)
     },
+    notes: aloneWithNotes,
   }
 }

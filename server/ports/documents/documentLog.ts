@@ -108,6 +108,8 @@ export interface DocumentLog {
    * that limit, but at least one update.
    */
   updates(log: DocumentEpoch, after: number, most?: Portion): Promise<StoredUpdate[]>
+  /** the newest epoch and number of each of these topics; a topic without a log is left out */
+  heads(topics: readonly TopicId[]): Promise<Map<TopicId, { epoch: number; seq: number }>>
   /** Appends the updates in one transaction, or writes nothing if the head is no longer `expect`. */
   append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<AppendResult>
   /**

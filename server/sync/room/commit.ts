@@ -6,7 +6,7 @@ import { stampAfter } from "../../ports/host/clock.ts"
 import type { SyncContext } from "../context.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
-import { addOwners, bytesOf, clientsOf, type ServerReplica, takeMissed } from "./replica.ts"
+import { bytesOf, knowOwners, type ServerReplica, takeMissed } from "./replica.ts"
 import { isGap, judgeAll, type TickWrite, type WriteOutcome } from "./tick.ts"
 
 export interface CommittedTick {
@@ -98,9 +98,9 @@ async function attempt(
       break
     }
     if (result.kind === "changed" || !takeMissed(replica, result.missed, updates)) return null
-    missed(result.missed.map(({ update }) => update))
-    if (result.missed.some(({ update }) => clientsOf(update).some(client => !replica.owners.has(client))))
-      addOwners(replica, [...(await context.log.owners({ topic, epoch })), ...owners])
+    const theirs = result.missed.map(({ update }) => update)
+    missed(theirs)
+    await knowOwners(context.log, topic, epoch, replica, theirs)
     const later = stampAfter(at, replica.at)
     updates = updates.map(one => ({ ...one, at: later }))
   }

@@ -2,13 +2,14 @@ import * as Y from "yjs"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { forgotten } from "../../ports/documents/documentLog.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
+import type { LogPosition } from "../connection/deliveredPosition.ts"
 import { framedStep2 } from "../connection/framed.ts"
 import type { SyncContext } from "../context.ts"
 import { EncodedDocument } from "./kept/encodedDocument.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
 import { stateOf } from "./kept/state.ts"
 import { Lease } from "./lease.ts"
-import { loadReplica, loadShelf, ownersIn, type ServerReplica } from "./replica.ts"
+import { followLog, loadReplica, loadShelf, ownersIn, type ServerReplica } from "./replica.ts"
 import { Turns } from "./turns.ts"
 
 /** The state of the replica: absent → loading → ready → draining → absent. Each change happens within a turn. */
@@ -110,6 +111,33 @@ export class DocumentLifecycle {
     }
   }
 
+  /** The place in the log up to which the loaded forms go; null if nothing is loaded. */
+  get place(): LogPosition | null {
+    const loaded = this.current ?? this.#encoded
+    return loaded && { epoch: loaded.epoch, seq: loaded.seq }
+  }
+
+  /** Runs the job alone, with the forms that are loaded. Loads nothing. */
+  asIs<T>(job: () => T | Promise<T>): Promise<T> {
+    return this.#turns.run(job)
+  }
+
+  /** Adds updates of other processes, which follow the loaded place. Runs within a turn. */
+  async follow(updates: readonly Uint8Array[]): Promise<void> {
+    const replica = this.current
+    if (replica && !(await followLog(this.#context, this.#topic, replica, updates))) return this.discard()
+    this.committed(updates)
+  }
+
+  /** Discards what is loaded, because the log has another epoch. Runs within a turn. */
+  discard(): void {
+    this.current?.doc.destroy()
+    this.#life = { state: "absent" }
+    this.#encoded = null
+    this.#state = null
+    this.#diffs.clear()
+  }
+
   /** Adds committed updates to the encoded document, within the turn that committed them. */
   committed(updates: readonly Uint8Array[]): void {
     this.#encoded?.add(updates)
@@ -162,7 +190,7 @@ export class DocumentLifecycle {
 
   /** Settles when every earlier job is done. Loads nothing. */
   rest(): Promise<void> {
-    return this.#turns.run(() => undefined)
+    return this.asIs(() => undefined)
   }
 
   used(): void {

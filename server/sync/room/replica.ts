@@ -3,6 +3,7 @@ import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { ClientOwner, DocumentLog, MissedUpdate, NewUpdate } from "../../ports/documents/documentLog.ts"
+import type { SyncContext } from "../context.ts"
 import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
@@ -60,14 +61,14 @@ export const ownersIn = (owners: readonly ClientOwner[]): Pick<ServerReplica, "o
   pages: new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : []))),
 })
 /** Adds owners to those that the replica knows, because other processes add client ids, too. */
-export function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void {
+function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void {
   const added = ownersIn(owners)
   for (const [client, member] of added.owners) replica.owners.set(client, member)
   for (const [client, page] of added.pages) replica.pages.set(client, page)
 }
 
 /** The client ids that an update adds text with. An update that only deletes has none. */
-export const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update).to.keys()]
+const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update).to.keys()]
 
 /**
  * Applies updates that others have appended to a replica that already has `own` updates, which are not committed yet.
@@ -92,6 +93,35 @@ export function takeMissed(
   replica.weight += bytes
   replica.since += bytes
   return true
+}
+
+/**
+ * Applies updates of other processes that follow the replica's place, and reads the owners of client ids that are new.
+ * Returns false if the replica is not valid after that.
+ */
+export async function followLog(
+  { log, clock }: Pick<SyncContext, "log" | "clock">,
+  topic: TopicId,
+  replica: ServerReplica,
+  updates: readonly Uint8Array[],
+): Promise<boolean> {
+  const { epoch, seq } = replica
+  const missed = updates.map((update, n) => ({ seq: seq + n + 1, at: clock.now(), update }))
+  if (!takeMissed(replica, missed, [])) return false
+  await knowOwners(log, topic, epoch, replica, updates)
+  return true
+}
+
+/** Reads the owners again if an update has a client id that the replica does not know. */
+export async function knowOwners(
+  log: DocumentLog,
+  topic: TopicId,
+  epoch: number,
+  replica: ServerReplica,
+  updates: readonly Uint8Array[],
+): Promise<void> {
+  const isKnown = (client: number) => replica.owners.has(client)
+  if (!updates.every(update => clientsOf(update).every(isKnown))) addOwners(replica, await log.owners({ topic, epoch }))
 }
 
 /**

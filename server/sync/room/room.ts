@@ -1,12 +1,14 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { CommittedUpdates } from "../../ports/bus.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { joinAndRecheck } from "../../ports/joining.ts"
 import { Connection } from "../connection/connection.ts"
 import type { LogPosition } from "../connection/deliveredPosition.ts"
 import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
+import { NoteFollower } from "../processes/noteFollower.ts"
 import { rightOf } from "../rights.ts"
 import { Broadcaster } from "../table/broadcaster.ts"
 import { commit } from "./commit.ts"
@@ -34,6 +36,7 @@ export class DocumentRoom {
   readonly #lifecycle: DocumentLifecycle
   readonly #table: Broadcaster
   readonly #grants: Grants
+  readonly #follower: NoteFollower
   readonly #held = new Set<Connection>()
   /** all connections, including those in the handshake, so that their room is not removed */
   readonly #guests = new Set<Connection>()
@@ -48,10 +51,14 @@ export class DocumentRoom {
     this.#lifecycle = new DocumentLifecycle(topic, workspace, context, {
       writers: () => this.#table.hasWriters || this.#ticking !== null,
       anyone: () => this.#guests.size > 0,
-      onEmpty,
+      onEmpty: () => {
+        this.#follower.stop()
+        onEmpty()
+      },
     })
     this.#table = new Broadcaster(topic, context, this.#lifecycle)
     this.#grants = new Grants(topic, context, this.#lifecycle)
+    this.#follower = new NoteFollower(topic, context, this.#lifecycle, this.#table)
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -59,12 +66,19 @@ export class DocumentRoom {
   }
 
   /** Runs the job on committed text only: it waits for the running tick. */
-  read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
+  async read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
+    await this.#follower.look()
     return this.#lifecycle.turn(job)
   }
 
-  state(): Promise<DocumentState> {
+  async state(): Promise<DocumentState> {
+    await this.#follower.look()
     return this.#lifecycle.view(encoded => this.#lifecycle.state(encoded))
+  }
+
+  /** Takes what another process has written into the note. */
+  hear(committed: CommittedUpdates): Promise<void> {
+    return this.#follower.hear(committed)
   }
 
   expect(connection: Connection): void {
@@ -72,7 +86,8 @@ export class DocumentRoom {
   }
 
   /** Admits a connection after the handshake. It reads the seat once more, because the seat may have ended since. */
-  admit(connection: Connection, epoch: number | null): Promise<void> {
+  async admit(connection: Connection, epoch: number | null): Promise<void> {
+    await this.#follower.follow()
     const join = () =>
       this.#lifecycle.view(async encoded => {
         if (epoch === null || epoch === encoded.epoch) {
@@ -273,7 +288,10 @@ export class DocumentRoom {
     const writers = new Set(batch.flatMap(({ from }) => (from.kind === "connection" ? [from.connection] : [])))
     Connection.atOnce(writers, () => {
       const { epoch, seq } = now
-      if (updates.length > 0) this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
+      if (updates.length > 0) {
+        this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
+        this.#context.bus.tell({ topic: this.topic, epoch, from: seq - updates.length, to: seq, updates })
+      }
       for (const outcome of outcomes) settle(outcome)
       for (const connection of writers) connection.ack()
     })

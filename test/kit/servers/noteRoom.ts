@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
+import { aloneWithNotes } from "../../../server/ports/bus.ts"
 import type { Clock } from "../../../server/ports/host/clock.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
 import type { SyncContext } from "../../../server/sync/context.ts"
@@ -67,6 +68,7 @@ export const contextOf = (given: {
 }): SyncContext => ({
   ...given,
   tick: new CommitTick(given.clock, given.clock.now),
+  bus: aloneWithNotes,
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },
   addresses: addressesBehind([]),

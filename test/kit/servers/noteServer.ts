@@ -1,6 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
+import { aloneWithNotes, type NoteBus } from "../../../server/ports/bus.ts"
 import type { Clock } from "../../../server/ports/host/clock.ts"
 import type { Seat, Seats } from "../../../server/ports/seats.ts"
 import { createSync } from "../../../server/sync/createSync.ts"
@@ -55,14 +56,18 @@ export class DealtSeats implements Seats {
 }
 
 /** The document endpoint on a loopback port; the address is `url/topic?as=name`. */
-export async function startNotes(log = new NoteLog(), caps = { process: 1_000, member: 100, address: 1_000 }) {
+export async function startNotes(
+  log = new NoteLog(),
+  caps = { process: 1_000, member: 100, address: 1_000 },
+  bus: NoteBus = aloneWithNotes,
+) {
   const seats = new DealtSeats()
   for (const name of ["ann", "bob"]) seats.deal(name, "panelist")
   seats.deal("mod", "moderator")
   seats.deal("eve", "observer")
   const reports: unknown[] = []
   const addresses = addressesBehind(["loopback"])
-  const sync = createSync({ log, seats, clock, addresses, caps, report: error => reports.push(error) })
+  const sync = createSync({ log, seats, clock, addresses, caps, bus, report: error => reports.push(error) })
   const server = createServer()
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "", "ws://plenary")

@@ -64,6 +64,11 @@ export function sqlDocumentLog(
       const upTo = within(most, await ask(on.sizesAfter, { doc, after, count: most.count }))
       return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
     },
+    async heads(topics) {
+      const rows = await ask(on.headsOf, { topics: JSON.stringify(topics) })
+      // the rows are in the order of the epochs, so the newest epoch of a topic stays
+      return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))
+    },
     append: together(list => appendTogether(list, writers)),
     startEpoch: (...asked) => transaction(() => epochSteps(...asked), Boolean),
     async forgetAuthors(topic) {

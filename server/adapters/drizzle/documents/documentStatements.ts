@@ -20,6 +20,15 @@ export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =
     .limit(1),
 )
 
+/** Reads the heads of all epochs of some topics, which are given as a JSON array. */
+export const headsOf = statement<{ topics: string }>()((db, { docHead }, at, { isIn }) =>
+  db
+    .select({ topic: docHead.topic, epoch: docHead.epoch, seq: docHead.lastSeq })
+    .from(docHead)
+    .where(isIn(docHead.topic, at.topics))
+    .orderBy(asc(docHead.epoch)),
+)
+
 export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate }, at) =>
   db
     .select({ at: docUpdate.atMs })

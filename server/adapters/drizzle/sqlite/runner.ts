@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type Sqlite from "better-sqlite3"
+import { sql } from "drizzle-orm"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { Unwritable } from "../../../ports/database/failing.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
@@ -19,7 +20,10 @@ interface Preparable {
 type Prepared = (values: object) => unknown
 
 /** A transaction that writes locks the whole database, so that no row needs a lock of its own. */
-const dialect: Dialect = { lock: query => query }
+const dialect: Dialect = {
+  lock: query => query,
+  isIn: (column, json) => sql`${column} IN (SELECT value FROM json_each(${json}))`,
+}
 
 /**
  * Milliseconds to wait before each retry while another process writes to the database. The waits add up to 0.6 s and do

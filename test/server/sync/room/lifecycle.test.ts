@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
+import { aloneWithNotes } from "../../../../server/ports/bus.ts"
 import type { Connection } from "../../../../server/sync/connection/connection.ts"
 import type { SyncContext } from "../../../../server/sync/context.ts"
 import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
@@ -31,6 +32,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   log,
   clock,
   tick: new CommitTick(clock, clock.now),
+  bus: aloneWithNotes,
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),
   compact: async bytes => compactLog(bytes),

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
+import { aloneWithNotes } from "../../../../server/ports/bus.ts"
 import type { SyncContext } from "../../../../server/sync/context.ts"
 import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
@@ -48,6 +49,7 @@ class Bench {
       log: this.log,
       clock,
       tick: new CommitTick(clock, clock.now),
+      bus: aloneWithNotes,
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),

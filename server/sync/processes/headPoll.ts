@@ -1,0 +1,41 @@
+import type { TopicId } from "../../../shared/model/ids.ts"
+import type { SyncContext } from "../context.ts"
+import type { DocumentRoom } from "../room/room.ts"
+
+/** Milliseconds between two looks at the heads of the logs, because a message of another process may be lost. */
+const everyMs = 1_000
+
+/**
+ * Looks once a second whether other processes have written into the notes that are open here, with one query for all of
+ * them. If this process is alone, it does nothing.
+ */
+export class HeadPoll {
+  readonly #context: SyncContext
+  readonly #rooms: ReadonlyMap<TopicId, DocumentRoom>
+  #stopped: boolean
+
+  constructor(context: SyncContext, rooms: ReadonlyMap<TopicId, DocumentRoom>) {
+    this.#context = context
+    this.#rooms = rooms
+    this.#stopped = context.bus.isAlone
+    void this.#run()
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      await this.#context.clock.wait(everyMs)
+      // a failed look is repeated after a second
+      if (!this.#stopped && this.#rooms.size > 0) await this.#look().catch(this.#context.report)
+    }
+  }
+
+  async #look(): Promise<void> {
+    const heads = await this.#context.log.heads([...this.#rooms.keys()])
+    for (const [topic, { epoch, seq }] of heads)
+      await this.#rooms.get(topic)?.hear({ topic, epoch, from: seq, to: seq, updates: null })
+  }
+}

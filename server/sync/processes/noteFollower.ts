@@ -1,0 +1,85 @@
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { TopicId } from "../../../shared/model/ids.ts"
+import type { CommittedUpdates } from "../../ports/bus.ts"
+import type { LogPosition } from "../connection/deliveredPosition.ts"
+import type { SyncContext } from "../context.ts"
+import type { DocumentLifecycle } from "../room/lifecycle.ts"
+import type { Broadcaster } from "../table/broadcaster.ts"
+
+/**
+ * Follows what other processes write into one topic's note. The log decides: a message says only that there is something
+ * to read, or carries the very next updates. If this process is alone, nothing is done.
+ */
+export class NoteFollower {
+  readonly #topic: TopicId
+  readonly #context: SyncContext
+  readonly #lifecycle: DocumentLifecycle
+  readonly #table: Broadcaster
+  #following: Promise<() => void> | null = null
+
+  constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle, table: Broadcaster) {
+    this.#topic = topic
+    this.#context = context
+    this.#lifecycle = lifecycle
+    this.#table = table
+  }
+
+  /** Subscribes to the note's messages, then reads what was written before. A connection is admitted after that. */
+  async follow(): Promise<void> {
+    const { bus, report } = this.#context
+    if (bus.isAlone) return
+    this.#following ??= bus.onTold(this.#topic, committed => void this.hear(committed).catch(report))
+    await this.#following
+    await this.look()
+  }
+
+  /** Ends the subscription, because nobody is in the note. */
+  stop(): void {
+    this.#following?.then(stop => stop(), this.#context.report)
+    this.#following = null
+  }
+
+  /** Reads what other processes have written since, so that a job sees the newest text. */
+  async look(): Promise<void> {
+    const { bus, log } = this.#context
+    if (bus.isAlone || this.#lifecycle.place === null) return
+    const head = (await log.heads([this.#topic])).get(this.#topic)
+    if (head) await this.hear({ topic: this.#topic, epoch: head.epoch, from: head.seq, to: head.seq, updates: null })
+  }
+
+  hear(committed: CommittedUpdates): Promise<void> {
+    return this.#lifecycle.asIs(() => this.#take(committed))
+  }
+
+  async #take({ epoch, from, to, updates }: CommittedUpdates): Promise<void> {
+    const place = this.#place(epoch)
+    if (place === null || epoch < place.epoch) return
+    if (epoch > place.epoch) {
+      // the pages hold the document of the old epoch; they open the note anew
+      for (const connection of this.#table.connections) connection.close(closeCodes.staleEpoch)
+      return this.#lifecycle.discard()
+    }
+    if (to <= place.seq) return
+    const missed = from === place.seq && updates ? updates : await this.#read(place)
+    if (missed.length === 0) return
+    if (this.#lifecycle.place) await this.#lifecycle.follow(missed)
+    this.#table.tell(missed, { epoch, from: place.seq, seq: place.seq + missed.length })
+    this.#context.changed(this.#topic)
+  }
+
+  /**
+   * The place up to which this process has the note. If nothing is loaded, it is the place of the connection that is
+   * furthest behind; null if there is none.
+   */
+  #place(epoch: number): LogPosition | null {
+    const { place } = this.#lifecycle
+    if (place) return place
+    const told = [...this.#table.connections].map(connection => connection.told)
+    return told.length > 0 ? { epoch, seq: Math.min(...told) } : null
+  }
+
+  async #read({ epoch, seq }: LogPosition): Promise<Uint8Array[]> {
+    const stored = await this.#context.log.updates({ topic: this.#topic, epoch }, seq)
+    return stored.map(({ update }) => update)
+  }
+}
