@@ -9,7 +9,6 @@ import type { Bus } from "../ports/bus.ts"
 import type { Directory, SignIn } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
-import { changesRights } from "./log/changesRights.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
@@ -68,7 +67,7 @@ export interface SignedSeats extends Seats {
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
-  /** by workspace: the sequence number of the newest entry that listeners were notified of */
+  /** by workspace: the count of changed rights that listeners were notified of */
   const heard = new Map<WorkspaceId, number>()
   /** caches each topic's workspace, which never changes, because every keystroke needs it */
   const homes = new Map<TopicId, WorkspaceId>()
@@ -79,24 +78,25 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** Reads a workspace's fold. From the first read on, listeners are notified of changed rights in the workspace. */
   const read = async (workspace: WorkspaceId): Promise<Folded> => {
     const folded = await folds.current(workspace)
-    if (!heard.has(workspace)) heard.set(workspace, folded.head.seq)
+    if (!heard.has(workspace)) heard.set(workspace, folded.rights)
     return folded
   }
   const notify = (workspace: WorkspaceId) => {
     for (const listener of listeners) listener(workspace)
   }
   const tell = async (workspace: WorkspaceId) => {
-    const from = heard.get(workspace)
-    if (from === undefined) {
+    const before = heard.get(workspace)
+    if (before === undefined) {
       // if the log was never read, no page is connected; a new connection reads its seat itself, so the log need not be
       // read now
       closed.delete(workspace)
       return notify(workspace)
     }
-    const { to, list } = await folds.entries(workspace, from, "room")
-    heard.set(workspace, Math.max(to, heard.get(workspace) ?? 0))
-    if (list.some(({ kind }) => kind === "access-set")) closed.delete(workspace)
-    if (list.some(({ kind }) => changesRights(kind))) notify(workspace)
+    const { rights } = await folds.current(workspace)
+    if (rights === before) return
+    heard.set(workspace, rights)
+    closed.delete(workspace)
+    notify(workspace)
   }
   const telling = new Set<Promise<void>>()
   const wake = (workspace: WorkspaceId): void => {
@@ -147,7 +147,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
         holders.forget(credential.cookie)
         renewed.add(sha256(credential.cookie))
         if (renewed.size > renewedKept) for (const oldest of [...renewed].slice(0, 1)) renewed.delete(oldest)
-        for (const workspace of held) notify(workspace)
+        for (const workspace of held) bus.wake(workspace)
       } else await directory.addSignIn({ id, admin, ...made })
       return { signIn: id, cookie, endsAt: endsAt(made, life) }
     },
@@ -162,7 +162,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       if (!cookie || !found) return
       const held = await directory.endSignIn(found.id)
       holders.forget(cookie)
-      for (const workspace of held) notify(workspace)
+      for (const workspace of held) bus.wake(workspace)
     },
     async told() {
       await Promise.all(telling)

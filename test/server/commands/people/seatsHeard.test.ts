@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createSeats } from "../../../../server/commands/seats.ts"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { InviteId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -13,42 +13,64 @@ beforeEach(async () => {
 })
 afterEach(() => panel.end())
 
-/** The seats of a server that has just started, and from where they read the log. */
+/** The seats of a server that has just started, and how often they looked at the log. */
 function started() {
   const { folds } = panel.instance
-  const from: number[] = []
-  const entries: typeof folds.entries = (...asked) => {
-    from.push(asked[1])
-    return folds.entries(...asked)
+  const looks = { count: 0 }
+  const current: typeof folds.current = id => {
+    looks.count += 1
+    return folds.current(id)
   }
-  const seats = createSeats({ ...panel.instance, folds: { ...folds, entries } })
+  const entries: typeof folds.entries = () => Promise.reject(new Error("seats need no entries"))
+  const seats = createSeats({ ...panel.instance, folds: { ...folds, current, entries } })
   const told = vi.fn<(workspace: WorkspaceId) => void>()
   seats.onChange(told)
-  return { seats, from, told }
+  return { seats, looks, told }
 }
 
-const head = async () => (await panel.instance.folds.current(workspace)).head.seq
 const topicOpened = () => panel.do("moderator", "open-topic", { title: { en: "Care" }, letter: "X" })
 
-test("after a start seats read what has come since somebody's seat was asked for, and not the whole log", async () => {
-  const { seats, from, told } = started()
+test("who listens is told when somebody's rights have changed, and of nothing else", async () => {
+  const { seats, told } = started()
   await seats.seat({ cookie: "made-up" }, workspace)
-  const asked = await head()
   await topicOpened()
   await seats.told()
-  expect(from).toEqual([asked])
   expect(told).not.toHaveBeenCalled()
-  const before = await head()
   await panel.do("host", "change-member", { member: panel.people["panelist1"]!, role: "observer", side: null })
   await seats.told()
-  expect(from).toEqual([asked, before])
-  expect(told).toHaveBeenCalledWith(workspace)
+  expect(told.mock.calls).toEqual([[workspace]])
+})
+
+test("a sign-out on another server tells who listens here", async () => {
+  const { seats, told } = started()
+  await seats.seat({ cookie: "made-up" }, workspace)
+  const { directory, bus, clock } = panel.instance
+  const member = panel.people["panelist1"]!
+  const { id } = await seats
+    .renew({ cookie: null }, { admin: false, plainName: false })
+    .then(({ signIn }) => ({ id: signIn }))
+  const head = await panel.instance.store.head(workspace)
+  await panel.instance.store.commit({
+    workspace,
+    expect: head,
+    events: [],
+    signature: null,
+    command: null,
+    answers: [],
+    sealed: null,
+    directory: [{ kind: "seat", signIn: id, workspace, member, invite: InviteId.parse(clock.id()) }],
+    changesRights: false,
+  })
+  await directory.endSignIn(id)
+  bus.wake(workspace)
+  await seats.told()
+  expect(told.mock.calls).toEqual([[workspace]])
 })
 
 test("where nobody's seat was asked for nothing is read: whoever is asked about meanwhile is asked about again", async () => {
-  const { seats, from, told } = started()
+  const { seats, looks, told } = started()
   await topicOpened()
   await seats.told()
-  expect(from).toEqual([])
+  expect(looks.count).toBe(0)
   expect(told).toHaveBeenCalledWith(workspace)
 })
