@@ -1,3 +1,4 @@
+import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -15,5 +16,7 @@ export interface Opened {
   ballots: Ballots
   checkpoints: Checkpoints
   keys: Keys
+  /** tells the other processes on this database what this one commits, and the reverse */
+  bus: Bus
   close(): Promise<void>
 }

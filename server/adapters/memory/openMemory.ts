@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
+import { localBus } from "../system/localBus.ts"
 import { systemClock } from "../system/systemClock.ts"
 import { memoryBallots } from "./ballots.ts"
 import { memoryCheckpoints } from "./checkpoints.ts"
@@ -21,5 +22,6 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   keys: instanceKeys(tables.keys, async keys => {
     tables.keys = keys
   }),
+  bus: localBus(),
   close: async () => {},
 })

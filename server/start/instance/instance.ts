@@ -4,7 +4,6 @@ import { join } from "node:path"
 import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { inWorker } from "../../adapters/system/inWorker.ts"
-import { localBus } from "../../adapters/system/localBus.ts"
 import { root } from "../../adapters/system/root.ts"
 import { systemClock } from "../../adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch } from "../../commands/dispatch.ts"
@@ -90,8 +89,7 @@ export async function openInstance(
 ): Promise<Instance> {
   const health = createHealth()
   const opened = await openDatabase(place, { clock, health })
-  const { store, directory, documents: log, history, ballots, keys, close } = opened
-  const bus = localBus()
+  const { store, directory, documents: log, history, ballots, keys, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {
     checkpoints: opened.checkpoints,

@@ -17,6 +17,7 @@ import { appendAtOnce } from "./appendAtOnce.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
 import { connections } from "./pool.ts"
+import { postgresBus } from "./processes/bus.ts"
 import { postgresRunner } from "./runner.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
 
@@ -56,6 +57,7 @@ export async function openPostgres({
     const { rows } = await pool.query<{ key: string; value: string }>("SELECT key, value FROM meta")
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
+    const bus = await postgresBus(url, pool, clock)
     const runner = postgresRunner(connected, clock, health, { ballotsLeaveTraces })
     return {
       store: sqlStore(runner, { known: null, now: clock.now }),
@@ -65,7 +67,11 @@ export async function openPostgres({
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
-      close: runner.close,
+      bus,
+      async close() {
+        await bus.close()
+        await runner.close()
+      },
     }
   } catch (failure) {
     await pool.end()

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises"
+import { sql } from "drizzle-orm"
 import { drizzle } from "drizzle-orm/node-postgres"
 import type { PoolClient, QueryResultRow } from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
@@ -25,6 +26,7 @@ interface Lockable<Q> {
 const dialect: Dialect = {
   lock: <Q extends object>(query: Q, strength: "change" | "share") =>
     (query as unknown as Lockable<Q>).for(strength === "change" ? "no key update" : "share"),
+  isIn: (column, json) => sql`${column} IN (SELECT jsonb_array_elements_text(${json}::jsonb))`,
 }
 
 /** The most milliseconds to wait before each new try of a transaction that PostgreSQL has rolled back because of another one. */

@@ -6,6 +6,7 @@ import type { Health } from "../../../ports/host/health.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
+import { localBus } from "../../system/localBus.ts"
 import { systemClock } from "../../system/systemClock.ts"
 import { sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
@@ -104,6 +105,7 @@ export async function openSqlite({
     ballots: sqlBallots(runner),
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
+    bus: localBus(),
     close: runner.close,
   }
 }

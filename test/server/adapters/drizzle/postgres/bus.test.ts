@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from "vitest"
+import type { CommittedUpdates } from "../../../../../server/ports/bus.ts"
+import { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
+import { until } from "../../../../kit/clocks/until.ts"
+import { event, topic, unit, workspace } from "../../samples.ts"
+import { type PostgresBench, postgresBench } from "./postgresBench.ts"
+
+let bench: PostgresBench
+afterEach(() => bench.end())
+
+/** Two processes on one database, and what the second is woken for and told. */
+async function two() {
+  bench = await postgresBench()
+  const one = bench.opened
+  const other = await bench.second()
+  const woken: string[] = []
+  other.bus.onWake(id => void woken.push(id))
+  const told: CommittedUpdates[] = []
+  await other.bus.notes.onTold(topic, committed => void told.push(committed))
+  return { one, other, woken, told }
+}
+
+const noted = (from: number, to: number) => ({ topic, epoch: 1, from, to, updates: [Uint8Array.from([1])] })
+
+test("a wake and a note's numbers reach the other process, and several within one moment are one message", async () => {
+  const { one, woken, told } = await two()
+  one.bus.wake(workspace)
+  one.bus.notes.tell(noted(0, 2))
+  one.bus.notes.tell(noted(2, 5))
+  one.bus.notes.tell({ ...noted(0, 1), topic: TopicId.parse("elsewhere") })
+  await until(() => told.length > 0 && woken.length > 0, "the messages")
+  expect([woken, told]).toEqual([[workspace], [{ topic, epoch: 1, from: 0, to: 5, updates: null }]])
+})
+
+test("a process hears its own wake once and is not told of its own notes", async () => {
+  const { one, woken } = await two()
+  const own: string[] = []
+  one.bus.onWake(id => void own.push(id))
+  await one.bus.notes.onTold(topic, () => expect.fail("told of its own note"))
+  one.bus.wake(workspace)
+  one.bus.notes.tell(noted(0, 1))
+  await until(() => woken.length > 0, "the wake")
+  expect(own).toEqual([workspace])
+})
+
+test("more messages than one NOTIFY carries arrive in several", async () => {
+  const { one, woken } = await two()
+  const many = Array.from({ length: 1_000 }, (_, n) => WorkspaceId.parse(`workspace-${n}`))
+  for (const id of many) one.bus.wake(id)
+  await until(() => woken.length === many.length, "all wakes")
+  expect(woken).toEqual(many)
+})
+
+test("a commit whose wake was lost wakes the other process when it looks at the heads", async () => {
+  const { one, woken } = await two()
+  await one.store.commit(unit(0, { events: [event(1)] }))
+  await until(() => woken.includes(workspace), "a wake for the first entry", 5_000)
+  woken.length = 0
+  await one.store.commit(unit(1, { events: [event(2)] }))
+  await until(() => woken.includes(workspace), "a wake by the look", 5_000)
+})
+
+test("after its connection was cut a process listens again", async () => {
+  const { one, other, woken } = await two()
+  await bench.beside(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
+  )
+  await until(
+    async () => {
+      one.bus.wake(workspace)
+      return woken.length > 0
+    },
+    "a wake after the cut",
+    10_000,
+    100,
+  )
+  const told: CommittedUpdates[] = []
+  await other.bus.notes.onTold(topic, committed => void told.push(committed))
+  one.bus.notes.tell(noted(0, 1))
+  await until(() => told.length > 0, "a note after the cut")
+})
