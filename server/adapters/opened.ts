@@ -5,6 +5,7 @@ import type { Directory } from "../ports/database/directory.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
+import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
 
 /** The ports that read and write one open database. */
@@ -18,5 +19,7 @@ export interface Opened {
   keys: Keys
   /** tells the other processes on this database what this one commits, and the reverse */
   bus: Bus
+  /** decides which of these processes does what is to be done once */
+  duties: Duties
   close(): Promise<void>
 }

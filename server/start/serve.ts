@@ -35,12 +35,6 @@ export interface Served {
   close(): Promise<void>
 }
 
-/**
- * The term in which this process runs the watches (server/watches/watch.ts). One process runs them all, so there is
- * only one term.
- */
-const soleTerm = 1
-
 /** Headers that are removed from the log, because its readers could sign in with them. */
 const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
 
@@ -114,7 +108,10 @@ export async function serve(
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })
   // the watches are not awaited, so that the first page is served while long logs are read
-  const watching = watches.map(watch => watch.run(until, soleTerm).catch(failed))
+  const watching = watches.map(watch => {
+    const run = (losing: AbortSignal, term: number) => watch.run(losing, term)
+    return instance.duties.hold(watch.name, until, run).catch(failed)
+  })
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )

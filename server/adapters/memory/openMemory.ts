@@ -1,3 +1,4 @@
+import { aloneWithDuties } from "../../ports/duties.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
@@ -23,5 +24,6 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
     tables.keys = keys
   }),
   bus: localBus(),
+  duties: aloneWithDuties,
   close: async () => {},
 })

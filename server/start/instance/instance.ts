@@ -20,6 +20,7 @@ import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
+import type { Duties } from "../../ports/duties.ts"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Health } from "../../ports/host/health.ts"
@@ -46,6 +47,7 @@ export interface Instance {
   keys: Keys
   folds: Folds
   bus: Bus
+  duties: Duties
   clock: Clock
   addresses: Addresses
   health: Health
@@ -100,7 +102,14 @@ export async function openInstance(
   const presence = createPresence()
   const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
   const addresses = addressesBehind(trustProxy)
-  const sync = createSync({ log, seats, clock, addresses, compact: bytes => inWorker(compacting, bytes) })
+  const sync = createSync({
+    log,
+    bus: bus.notes,
+    seats,
+    clock,
+    addresses,
+    compact: bytes => inWorker(compacting, bytes),
+  })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
   const dispatch = createDispatch({
     store,
@@ -138,6 +147,7 @@ export async function openInstance(
     keys,
     folds,
     bus,
+    duties: opened.duties,
     clock,
     addresses,
     health,

@@ -18,6 +18,7 @@ import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
 import { connections } from "./pool.ts"
 import { postgresBus } from "./processes/bus.ts"
+import { postgresDuties } from "./processes/duties.ts"
 import { postgresRunner } from "./runner.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
 
@@ -68,6 +69,7 @@ export async function openPostgres({
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
       bus,
+      duties: postgresDuties(pool, clock),
       async close() {
         await bus.close()
         await runner.close()

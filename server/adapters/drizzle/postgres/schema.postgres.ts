@@ -1,7 +1,17 @@
+import { bigint, pgTable as table, text, timestamp } from "drizzle-orm/pg-core"
 import { tables } from "../schema.ts"
 import { postgresKit } from "./kit.ts"
 
 export const postgres = tables(postgresKit)
+
+/** Which process does what is to be done once, and until when it may go on (processes/duties). */
+export const duty = table("duty", {
+  name: text().primaryKey(),
+  process: text().notNull(),
+  /** the number of processes that have held the duty so far */
+  term: bigint({ mode: "number" }).notNull(),
+  until: timestamp({ withTimezone: true }).notNull(),
+})
 
 /** The tables as named exports, because drizzle-kit reads them from there. */
 export const {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
 import { Unwritable } from "../../../ports/database/failing.ts"
+import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import type { Opened } from "../../opened.ts"
@@ -106,6 +107,7 @@ export async function openSqlite({
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
     bus: localBus(),
+    duties: aloneWithDuties,
     close: runner.close,
   }
 }

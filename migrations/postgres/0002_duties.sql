@@ -1,0 +1,6 @@
+CREATE TABLE "duty" (
+	"name" text PRIMARY KEY NOT NULL,
+	"process" text NOT NULL,
+	"term" bigint NOT NULL,
+	"until" timestamp with time zone NOT NULL
+);
