@@ -6,6 +6,7 @@ import type { Clock } from "../ports/host/clock.ts"
 import type { Seats } from "../ports/seats.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
+import type { ObserverLoad } from "./table/observerLoad.ts"
 
 /**
  * The most sockets that may be open at once: in the process, for one member, from one address. A further socket is
@@ -27,6 +28,8 @@ export interface SyncContext {
   addresses: Addresses
   /** decides for the notes of all topics when updates are committed; updates that begin together share a commit */
   tick: CommitTick
+  /** the load by the observers of all topics, which chooses their windows */
+  observers: ObserverLoad
   /** reports an exception that is a bug or a failure of the database */
   report: (error: unknown) => void
   /** makes one snapshot from a part of a document log, in a worker thread if there is one */

@@ -12,6 +12,8 @@ import { Rechecks } from "./rechecks.ts"
 import { CommitTick } from "./room/commitTick.ts"
 import { compactLog } from "./room/kept/compaction.ts"
 import { DocumentRoom } from "./room/room.ts"
+import { idleShare } from "./table/idleShare.ts"
+import { ObserverLoad } from "./table/observerLoad.ts"
 
 export interface Sync {
   documents: Documents
@@ -50,6 +52,7 @@ export function createSync(
     bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
     tick: new CommitTick(given.clock, () => performance.now()),
+    observers: new ObserverLoad(given.clock, idleShare()),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }

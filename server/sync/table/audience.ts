@@ -2,20 +2,23 @@ import type { Clock } from "../../ports/host/clock.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
+import type { ObserverLoad } from "./observerLoad.ts"
+import { PerSecond } from "./perSecond.ts"
 import { windowFor } from "./window.ts"
 
 /** The most sockets that are written to in one turn of the event loop. 250 writes take two milliseconds. */
 const socketsAtOnce = 250
 
 /**
- * Connections that get committed updates at the same pace: the room at once, a crowded gallery in windows. A window
- * gathers updates into one write, because only fewer writes save time (docs/decisions/observers-get-windows.md). All
- * connections share one encoded buffer.
+ * Connections that get committed updates at the same pace: the room at once, the gallery in windows where the
+ * process has much to deliver. A window gathers updates into one write, because only fewer writes save time
+ * (docs/decisions/observers-get-windows.md). All connections share one encoded buffer.
  */
 export class DocumentAudience {
   readonly members = new Set<Connection>()
   readonly #clock: Clock
-  readonly #inWindows: boolean
+  /** null: the audience is told at once */
+  readonly #load: ObserverLoad | null
   readonly #onBehind: () => void
   readonly #queue: Uint8Array[] = []
   /** the part of the log that the queue holds */
@@ -23,11 +26,13 @@ export class DocumentAudience {
   #flushing: Promise<void> | null = null
   /** the milliseconds by which the last flush was late, which is the lag of the event loop */
   #lag = 0
+  readonly #updates = new PerSecond()
 
-  constructor(clock: Clock, rhythm: "at once" | "in windows", onBehind: () => void) {
+  /** `load` is the load by which a gallery's windows are chosen, or null for an audience that is told at once. */
+  constructor(clock: Clock, load: ObserverLoad | null, onBehind: () => void) {
     this.#clock = clock
+    this.#load = load
     this.#onBehind = onBehind
-    this.#inWindows = rhythm === "in windows"
   }
 
   /**
@@ -36,7 +41,9 @@ export class DocumentAudience {
    */
   tell(updates: readonly Uint8Array[], stretch: Stretch, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
-    const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
+    this.#load?.count(this.members.size)
+    this.#updates.add(updates.length, this.#clock.now())
+    const window = this.#window()
     if (!this.#flushing && window === 0 && this.members.size <= socketsAtOnce)
       return this.#tellAll(this.members, bytes(), stretch)
     this.#enqueue(updates, stretch)
@@ -64,8 +71,14 @@ export class DocumentAudience {
       this.#tellAll(all.slice(at, at + socketsAtOnce), bytes, stretch)
       await new Promise(resolve => setImmediate(resolve))
     }
-    const next = this.#inWindows ? windowFor(this.members.size, this.#queue.length, this.#lag) : 0
-    this.#flushing = this.#queue.length > 0 ? this.#flush(next) : null
+    this.#flushing = this.#queue.length > 0 ? this.#flush(this.#window()) : null
+  }
+
+  #window(): number {
+    if (!this.#load) return 0
+    const { deliveriesPerSecond, idle } = this.#load
+    const updatesPerSecond = this.#updates.at(this.#clock.now())
+    return windowFor({ deliveriesPerSecond, updatesPerSecond, idle, lagMs: this.#lag })
   }
 
   async #sleep(window: number): Promise<void> {

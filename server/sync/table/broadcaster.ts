@@ -36,8 +36,8 @@ export class Broadcaster {
     this.#context = context
     this.#lifecycle = lifecycle
     const behind = () => this.#pulseSoon()
-    this.#panel = new DocumentAudience(context.clock, "at once", behind)
-    this.#gallery = new DocumentAudience(context.clock, "in windows", behind)
+    this.#panel = new DocumentAudience(context.clock, null, behind)
+    this.#gallery = new DocumentAudience(context.clock, context.observers, behind)
     this.#crowding = new Crowding(ids => context.crowded(topic, ids))
   }
 

@@ -8,6 +8,7 @@ import { Connection } from "../../../server/sync/connection/connection.ts"
 import type { SyncContext } from "../../../server/sync/context.ts"
 import { CommitTick } from "../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
+import { ObserverLoad } from "../../../server/sync/table/observerLoad.ts"
 import type { NoteLog } from "../noteLog.ts"
 import { unframed } from "../unframed.ts"
 import type { DealtSeats } from "./noteServer.ts"
@@ -69,6 +70,7 @@ export const contextOf = (given: {
   ...given,
   tick: new CommitTick(given.clock, given.clock.now),
   bus: aloneWithNotes,
+  observers: new ObserverLoad(given.clock, () => 1),
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },
   addresses: addressesBehind([]),

@@ -6,7 +6,7 @@ import { Connection } from "../../../server/sync/connection/connection.ts"
 import { framedOf } from "../../../server/sync/connection/framedOf.ts"
 import { TokenBucket } from "../../../server/sync/connection/tokenBucket.ts"
 import { DocumentAudience } from "../../../server/sync/table/audience.ts"
-import { windowFor } from "../../../server/sync/table/window.ts"
+import { ObserverLoad } from "../../../server/sync/table/observerLoad.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { unframed } from "../../kit/unframed.ts"
 
@@ -114,7 +114,7 @@ describe("a slow socket", () => {
   it("does not hold up the others of its audience", () => {
     const clock = { now: () => 0, wait: async () => {}, id: () => "" }
     let behind = 0
-    const audience = new DocumentAudience(clock, "at once", () => {
+    const audience = new DocumentAudience(clock, null, () => {
       behind += 1
     })
     const [slow, fast] = [slowSocket(), slowSocket()]
@@ -138,7 +138,9 @@ describe("many observers", () => {
           open = resolve
         }),
     }
-    const audience = new DocumentAudience(clock, "in windows", () => {})
+    const load = new ObserverLoad(clock, () => 1)
+    load.count(20_000)
+    const audience = new DocumentAudience(clock, load, () => {})
     const crowd = Array.from({ length: 60 }, slowSocket)
     for (const { connection } of crowd) audience.members.add(connection)
     const doc = new Y.Doc()
@@ -149,15 +151,6 @@ describe("many observers", () => {
     expect(crowd[0]?.socket.sent).toHaveLength(0)
     open()
     await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)
-  })
-
-  it("wait longer the more they are, and for a fourth keystroke where one person writes alone", () => {
-    expect(windowFor(40, 1, 0)).toBe(0)
-    expect(windowFor(100, 1, 0)).toBe(50)
-    expect(windowFor(1_000, 4, 0)).toBe(80)
-    expect(windowFor(1_000, 1, 0)).toBe(160)
-    expect(windowFor(1_000, 4, 150)).toBe(200)
-    expect(windowFor(10, 1, 150)).toBe(0)
   })
 
   it("get long lists in several frames, as merging grows faster than its list", () => {

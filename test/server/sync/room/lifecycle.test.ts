@@ -8,6 +8,7 @@ import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
 import { DocumentRoom } from "../../../../server/sync/room/room.ts"
+import { ObserverLoad } from "../../../../server/sync/table/observerLoad.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -33,6 +34,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   clock,
   tick: new CommitTick(clock, clock.now),
   bus: aloneWithNotes,
+  observers: new ObserverLoad(clock, () => 1),
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),
   compact: async bytes => compactLog(bytes),

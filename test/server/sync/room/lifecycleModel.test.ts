@@ -7,6 +7,7 @@ import type { SyncContext } from "../../../../server/sync/context.ts"
 import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
+import { ObserverLoad } from "../../../../server/sync/table/observerLoad.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
@@ -50,6 +51,7 @@ class Bench {
       clock,
       tick: new CommitTick(clock, clock.now),
       bus: aloneWithNotes,
+      observers: new ObserverLoad(clock, () => 1),
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),

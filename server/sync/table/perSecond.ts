@@ -1,0 +1,31 @@
+const secondMs = 1_000
+
+/**
+ * Counts events of about the last second: those of the running second, and of the second before the share that is not
+ * yet a second old (a sliding window counter). Times are in milliseconds.
+ */
+export class PerSecond {
+  #began = 0
+  #before = 0
+  #running = 0
+
+  add(count: number, now: number): void {
+    this.#advance(now)
+    this.#running += count
+  }
+
+  at(now: number): number {
+    this.#advance(now)
+    return this.#before * (1 - (now - this.#began) / secondMs) + this.#running
+  }
+
+  #advance(now: number): void {
+    const passed = now - this.#began
+    if (passed >= 0 && passed < secondMs) return
+    // after a pause, or if the clock was set, the count begins anew
+    const follows = passed >= secondMs && passed < 2 * secondMs
+    this.#began = follows ? this.#began + secondMs : now
+    this.#before = follows ? this.#running : 0
+    this.#running = 0
+  }
+}
