@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { sleep, until } from "../../kit/clocks/until.ts"
+import { Person } from "../../kit/people/person.ts"
+import { StockClient } from "../../kit/people/stockClient.ts"
+import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { besides } from "../../server/adapters/drizzle/postgres/postgresBench.ts"
+
+const folders = [newFolder(), newFolder()] as const
+let servers: [Running, Running]
+let links: Record<string, string>
+let DATABASE_URL: string
+
+const start = (n: 0 | 1, port = 0) =>
+  startPlenary({ folder: folders[n], writesDemo: true, port, env: { DATABASE_URL } })
+
+beforeAll(async () => {
+  DATABASE_URL = await (await sharedPostgres()).createDatabase()
+  const first = await start(0)
+  links = first.links
+  servers = [first, await start(1)]
+})
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+  for (const folder of folders) removeFolder(folder)
+})
+
+/** Joins on one of the servers, with a page of the panel and a client in the first note. */
+async function enter(n: 0 | 1, name: string, link = "panelist") {
+  const { url } = servers[n]
+  const person = await Person.join(url, links[link] ?? "", name)
+  const topic = person.snapshot.topics[0]?.id ?? ""
+  const client = new StockClient(url, topic, person.cookie)
+  await until(() => client.provider.synced, `${name} is in the note`)
+  const leave = () => {
+    client.end()
+    person.leave()
+  }
+  return { person, topic, client, leave }
+}
+
+/** Writes a token every ten milliseconds until it is told to stop. */
+function typing(client: StockClient, name: string): () => void {
+  let n = 0
+  const timer = setInterval(() => client.type(`${name}${n}.`, n++), 10)
+  return () => clearInterval(timer)
+}
+
+/** The number of updates by a member that the database has. */
+async function rowsOf(member: string): Promise<number> {
+  const count = "SELECT count(*) AS n FROM doc_update JOIN writer ON writer.id = actor WHERE member = $1"
+  const { rows } = await besides(DATABASE_URL, count, [member])
+  return Number((rows as { n: number }[])[0]?.n)
+}
+
+/** The tokens of a client that another one does not have exactly once. */
+const misread = (by: StockClient, of: StockClient) => of.written.filter(token => by.text.split(token).length !== 2)
+
+test("people on two servers write in one note: each reads every word of the other once, also after a kill", async () => {
+  const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
+  const stops = [typing(ann.client, "ann"), typing(ben.client, "ben")]
+  await sleep(1_000)
+  await servers[1].kill()
+  await sleep(500)
+  servers[1] = await start(1, Number(new URL(servers[1].url).port))
+  await sleep(1_000)
+  for (const stop of stops) stop()
+  for (const { client } of [ann, ben]) await until(() => client.isSaved, "everything is acknowledged")
+  await until(() => misread(ann.client, ben.client).length === 0, "Ann reads all of Ben's words")
+  await until(() => misread(ben.client, ann.client).length === 0, "Ben reads all of Ann's words")
+  expect(ann.client.text).toBe(ben.client.text)
+  const late = await enter(1, "Late")
+  expect(late.client.text).toBe(ann.client.text)
+  for (const one of [ann, ben, late]) one.leave()
+})
+
+test("what is said on one server is read on the other, in the same order", async () => {
+  const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
+  const { topic } = ann
+  const said: string[] = []
+  for (let n = 0; n < 6; n++) {
+    const { person } = n % 2 === 0 ? ann : ben
+    const { made } = await person.do("open-thread", { topic, entry: { lang: "en", text: `Thread ${n}` } })
+    said.push(String(made["thread"]))
+  }
+  const order = ({ state }: Person) => Object.keys(state.threads).filter(id => said.includes(id))
+  for (const { person } of [ann, ben]) await until(() => order(person).length === said.length, "all threads are read")
+  expect(order(ann.person)).toEqual(said)
+  expect(order(ben.person)).toEqual(said)
+  for (const one of [ann, ben]) one.leave()
+})
+
+test("commands that two servers get at the same moment are all decided, and none is done twice", async () => {
+  const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
+  const { topic } = ann
+  const asked = Array.from({ length: 20 }, (_, n) =>
+    (n % 2 === 0 ? ann : ben).person.ask("open-thread", { topic, entry: { lang: "en", text: `At once ${n}` } }),
+  )
+  expect((await Promise.all(asked)).filter(({ ok }) => !ok)).toEqual([])
+  const twice = { topic, entry: { lang: "en" as const, text: "Sent to both" } }
+  const id = `c-both-${ann.person.member}`
+  const elsewhere = await Person.sit(servers[1].url, ann.person.cookie, "practice", ann.person.joined)
+  const both = await Promise.all([ann.person.ask("open-thread", twice, id), elsewhere.ask("open-thread", twice, id)])
+  expect(both[0]).toEqual(both[1])
+  for (const one of [ann, ben]) one.leave()
+  elsewhere.leave()
+})
+
+test("a member who is removed on one server writes nothing on the other from the commit on", async () => {
+  const [chair, ben] = [await enter(0, "Chair", "moderator"), await enter(1, "Ben")]
+  const stop = typing(ben.client, "ben")
+  await sleep(500)
+  const { member } = ben.person
+  await chair.person.do("remove-member", { member, reason: "The panel asked for it." })
+  const before = await rowsOf(member)
+  expect(before).toBeGreaterThan(0)
+  await sleep(1_500)
+  stop()
+  expect(await rowsOf(member)).toBe(before)
+  await until(() => !ben.client.provider.wsconnected, "Ben's socket is closed", 2_000)
+  for (const one of [chair, ben]) one.leave()
+})
