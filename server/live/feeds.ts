@@ -59,6 +59,7 @@ export function createFeeds(ports: LivePorts): Feeds {
     if (feed) feed.answers = null
     push(workspace)
   })
+  const stopElsewhere = ports.presence.onElsewhere(hint)
 
   return {
     join(socket, is) {
@@ -91,6 +92,7 @@ export function createFeeds(ports: LivePorts): Feeds {
     },
     close() {
       stop()
+      stopElsewhere()
       for (const feed of feeds.values()) if (feed.hinting) clearTimeout(feed.hinting)
       feeds.clear()
     },

@@ -19,6 +19,7 @@ export interface Bus {
   wake(workspace: WorkspaceId): void
   onWake(listener: (workspace: WorkspaceId) => void): () => void
   notes: NoteBus
+  messages: ProcessMessages
 }
 
 /** Tells processes what other processes have written into the notes. */
@@ -35,3 +36,16 @@ export interface NoteBus {
 
 /** The notes' bus of a server that runs as a single process: there is nobody to tell. */
 export const aloneWithNotes: NoteBus = { isAlone: true, tell: () => {}, onTold: async () => () => {} }
+
+/** Messages from process to process that no log holds: who is connected, hints. A message may be lost. */
+export interface ProcessMessages {
+  /** whether no other process serves the database, so that nothing has to be told */
+  readonly isAlone: boolean
+  /** sends the body, which must be JSON, to the listeners of this kind in all other processes */
+  tell(kind: string, body: unknown): void
+  /** `by` is the process that sends the message */
+  onTold(kind: string, listener: (body: unknown, by: string) => void): () => void
+}
+
+/** The messages of a server that runs as a single process. */
+export const aloneWithMessages: ProcessMessages = { isAlone: true, tell: () => {}, onTold: () => () => {} }

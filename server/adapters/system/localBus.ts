@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { aloneWithNotes, type Bus } from "../../ports/bus.ts"
+import { aloneWithMessages, aloneWithNotes, type Bus } from "../../ports/bus.ts"
 
 /** The bus of a server that runs as a single process. */
 export function localBus(): Bus {
@@ -15,5 +15,6 @@ export function localBus(): Bus {
       return () => listeners.delete(entry)
     },
     notes: aloneWithNotes,
+    messages: aloneWithMessages,
   }
 }

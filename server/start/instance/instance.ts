@@ -99,7 +99,7 @@ export async function openInstance(
     mac: () => createHmac("sha256", secret),
   }
   const folds = createFolds({ store, sha256, checkpointing, failed })
-  const presence = createPresence()
+  const presence = createPresence({ messages: bus.messages, clock })
   const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
   const addresses = addressesBehind(trustProxy)
   const sync = createSync({
@@ -160,6 +160,7 @@ export async function openInstance(
     incarnation,
     sha256,
     async close() {
+      presence.close()
       await seats.told()
       mail?.close()
       await folds.close()

@@ -8,8 +8,8 @@ import { chance } from "../../../kit/chance.ts"
 import { sleep } from "../../../kit/clocks/until.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { RawClient } from "../../../kit/people/rawClient.ts"
-import { NoteBuses } from "../../../kit/servers/noteBuses.ts"
 import { type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
+import { ProcessBuses } from "../../../kit/servers/processBuses.ts"
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -17,10 +17,10 @@ afterEach(async () => {
 })
 
 /** Two servers of notes over one log, with a bus between them. */
-async function twoServers(buses = new NoteBuses()) {
+async function twoServers(buses = new ProcessBuses()) {
   const log = new NoteLog()
   const start = async (): Promise<Notes> => {
-    const notes = await startNotes(log, undefined, buses.join())
+    const notes = await startNotes(log, undefined, buses.join().notes)
     ends.push(() => notes.stop())
     return notes
   }
@@ -44,7 +44,7 @@ const carriers: { bus: string; carry: (committed: CommittedUpdates) => Committed
 ]
 
 test.each(carriers)("what is written on two servers is read on both, even if the bus $bus", async ({ carry }) => {
-  const buses = new NoteBuses()
+  const buses = new ProcessBuses()
   buses.carry = carry
   const { log, one, other } = await twoServers(buses)
   const [ann, bob, eve] = [await join(one, "ann"), await join(other, "bob"), await join(other, "eve")]
@@ -97,7 +97,7 @@ test("a new epoch that begins on one server closes the pages of the other, which
 })
 
 test("a server reads what the other has written before it quotes the note", async () => {
-  const buses = new NoteBuses()
+  const buses = new ProcessBuses()
   buses.carry = () => []
   const { one, other } = await twoServers(buses)
   expect(await one.sync.documents.text(topic)).toBe("")

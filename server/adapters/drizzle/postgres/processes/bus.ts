@@ -20,13 +20,21 @@ const lookEveryMs = 1_000
 /** Milliseconds before a connection that was lost is opened again. */
 const againMs = 500
 
-/** One message: a workspace to wake, or a note's epoch and the numbers before and of the last update. */
-type Message = WorkspaceId | [topic: TopicId, epoch: number, from: number, to: number]
+/** One message: a workspace to wake, a note's epoch and the numbers before and of the last update, or of another kind. */
+type Message = WorkspaceId | [topic: TopicId, epoch: number, from: number, to: number] | { kind: string; body: unknown }
 
 interface Notice {
   /** the process that sent it, which ignores it */
   by: string
   messages: Message[]
+}
+
+/** A part of a message that one NOTIFY cannot carry. The parts arrive in order, or some are lost. */
+interface Part {
+  by: string
+  part: number
+  of: number
+  text: string
 }
 
 interface ClosableBus extends Bus {
@@ -45,11 +53,24 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
   let client: pg.Client | null = null
   const closing = new AbortController()
 
+  const told = new Map<string, Set<(body: unknown, by: string) => void>>()
+  /** the parts of a message that have arrived from each process */
+  const partsFrom = new Map<string, string[]>()
+
   const hear = (payload: string) => {
-    const notice = JSON.parse(payload) as Notice
+    const notice = JSON.parse(payload) as Notice | Part
     if (notice.by === by) return
+    if (!("part" in notice)) return take(notice)
+    const parts = notice.part === 0 ? [] : (partsFrom.get(notice.by) ?? [])
+    partsFrom.delete(notice.by)
+    if (parts.push(notice.text) !== notice.part + 1) return
+    if (parts.length < notice.of) partsFrom.set(notice.by, parts)
+    else take({ by: notice.by, messages: [JSON.parse(parts.join("")) as Message] })
+  }
+  const take = (notice: Notice) => {
     for (const message of notice.messages) {
       if (typeof message === "string") local.wake(message)
+      else if ("kind" in message) for (const listener of told.get(message.kind) ?? []) listener(message.body, notice.by)
       else {
         const [topic, epoch, from, to] = message
         for (const listener of listeners.get(topic) ?? []) listener({ topic, epoch, from, to, updates: null })
@@ -70,6 +91,7 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
 
   let waiting = new Map<string, Message>()
   let gathering = false
+  let sent = 0
   const send = (key: string, message: Message) => {
     waiting.set(key, message)
     if (gathering) return
@@ -81,8 +103,8 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
     const messages = [...waiting.values()]
     waiting = new Map()
     // a message that cannot be sent is not needed: the others look at the heads themselves
-    for (const part of inParts(messages))
-      await client?.query("SELECT pg_notify($1, $2)", [channel, JSON.stringify({ by, messages: part })]).catch(() => {})
+    for (const notice of noticesOf(by, messages))
+      await client?.query("SELECT pg_notify($1, $2)", [channel, inAscii(notice)]).catch(() => {})
   }
 
   /** Reads the heads of all logs. `moved` is called with each workspace whose head is not the one that was read before. */
@@ -133,6 +155,18 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
         }
       },
     },
+    messages: {
+      isAlone: false,
+      tell: (kind, body) => send(`message ${++sent}`, { kind, body }),
+      onTold(kind, listener) {
+        const some = told.get(kind) ?? new Set()
+        told.set(kind, some.add(listener))
+        return () => {
+          some.delete(listener)
+          if (some.size === 0) told.delete(kind)
+        }
+      },
+    },
     async close() {
       closing.abort()
       await flush()
@@ -142,18 +176,41 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
   }
 }
 
-/** Divides messages into lists that fit into one NOTIFY each. */
-function inParts(messages: readonly Message[]): Message[][] {
-  const parts: Message[][] = []
+/** JSON of one byte per character, because PostgreSQL counts bytes. */
+const inAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
+/** Divides messages into notices that fit into one NOTIFY each. */
+function noticesOf(by: string, messages: readonly Message[]): (Notice | Part)[] {
+  const notices: (Notice | Part)[] = []
+  let list: Message[] = []
   let size = maxPayload
   for (const message of messages) {
-    const length = JSON.stringify(message).length + 1
-    if (size + length > maxPayload) {
-      parts.push([])
+    const text = inAscii(message)
+    if (text.length > maxPayload) {
+      notices.push(...partsOf(by, text))
+      size = maxPayload
+      continue
+    }
+    if (size + text.length + 1 > maxPayload) {
+      list = []
+      notices.push({ by, messages: list })
       size = 0
     }
-    parts.at(-1)?.push(message)
-    size += length
+    list.push(message)
+    size += text.length + 1
   }
-  return parts
+  return notices
+}
+
+/** Divides the text of one message. Half of a part is left for the backslashes that JSON adds to quotes. */
+function partsOf(by: string, text: string): Part[] {
+  const length = maxPayload / 2
+  const of = Math.ceil(text.length / length)
+  return Array.from({ length: of }, (_, part) => ({
+    by,
+    part,
+    of,
+    text: text.slice(part * length, (part + 1) * length),
+  }))
 }

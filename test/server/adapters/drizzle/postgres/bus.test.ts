@@ -79,3 +79,19 @@ test("after its connection was cut a process listens again", async () => {
   one.bus.notes.tell(noted(0, 1))
   await until(() => told.length > 0, "a note after the cut")
 })
+
+test("messages of any length and alphabet reach the listeners of their kind in the other process, in order", async () => {
+  const { one, other } = await two()
+  const bodies = ["short", ["議長", null], '"\\'.repeat(4_000), { said: "座長😀".repeat(3_000) }, 7]
+  const heard: unknown[] = []
+  const senders = new Set<string>()
+  other.bus.messages.onTold("hint", (body, by) => {
+    heard.push(body)
+    senders.add(by)
+  })
+  other.bus.messages.onTold("another", () => expect.fail("told of another kind"))
+  one.bus.messages.onTold("hint", () => expect.fail("told of its own message"))
+  for (const body of bodies) one.bus.messages.tell("hint", body)
+  await until(() => heard.length === bodies.length, "all messages")
+  expect([heard, senders.size]).toEqual([bodies, 1])
+})

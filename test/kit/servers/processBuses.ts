@@ -1,0 +1,66 @@
+import { localBus } from "../../../server/adapters/system/localBus.ts"
+import type { Bus, CommittedUpdates } from "../../../server/ports/bus.ts"
+import type { TopicId } from "../../../shared/model/ids.ts"
+
+type NoteListener = (committed: CommittedUpdates) => void
+type MessageListener = (body: unknown, by: string) => void
+
+/** One process with its listeners. */
+interface Process {
+  local: Bus
+  notes: Map<TopicId, Set<NoteListener>>
+  messages: Map<string, Set<MessageListener>>
+  /** whether it was killed: it sends and receives nothing any more */
+  killed: boolean
+}
+
+/** Buses of several processes, connected in memory. A test decides what happens to each message. */
+export class ProcessBuses {
+  readonly #processes: Process[] = []
+  /** returns the messages about a note that arrive in place of this one: none, the same, several, or one without contents */
+  carry: (committed: CommittedUpdates) => CommittedUpdates[] = committed => [committed]
+  /** whether a message between processes arrives */
+  passes: (kind: string, body: unknown) => boolean = () => true
+
+  /** Returns the bus of one more process, which `kill` cuts off from the others. */
+  join(): Bus & { kill(): void } {
+    const own: Process = { local: localBus(), notes: new Map(), messages: new Map(), killed: false }
+    const by = `process-${this.#processes.push(own)}`
+    const others = () => (own.killed ? [] : this.#processes.filter(one => one !== own && !one.killed))
+    return {
+      wake: workspace => {
+        own.local.wake(workspace)
+        for (const other of others()) other.local.wake(workspace)
+      },
+      onWake: own.local.onWake,
+      notes: {
+        isAlone: false,
+        tell: committed => {
+          for (const other of others())
+            for (const message of this.carry(committed))
+              for (const listener of other.notes.get(committed.topic) ?? []) listener(message)
+        },
+        onTold: async (topic, listener) => added(own.notes, topic, listener),
+      },
+      messages: {
+        isAlone: false,
+        tell: (kind, body) => {
+          const json = JSON.stringify(body)
+          for (const other of others())
+            if (this.passes(kind, body))
+              for (const listener of other.messages.get(kind) ?? []) listener(JSON.parse(json), by)
+        },
+        onTold: (kind, listener) => added(own.messages, kind, listener),
+      },
+      kill: () => {
+        own.killed = true
+      },
+    }
+  }
+}
+
+function added<K, L>(listeners: Map<K, Set<L>>, key: K, listener: L): () => void {
+  const some = listeners.get(key) ?? new Set()
+  listeners.set(key, some.add(listener))
+  return () => void some.delete(listener)
+}
