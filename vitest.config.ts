@@ -30,6 +30,29 @@ const journeys = {
 /** Test files that replace a module, which no other file may see. */
 const mocking = ["test/abuse/crowds/**/*.test.ts"]
 
+/** One journey of each family that also runs on PostgreSQL in `npm test`; in the gate all of them do. */
+const onPostgres = amounts.everyServer
+  ? ["test/{journeys,abuse,fuzz}/**/*.test.ts", "test/faults/{declareKilled,killedWhileWriting}.test.ts"]
+  : [
+      "test/journeys/{fourBrowsers,permissions}.test.ts",
+      "test/journeys/clocks/asleep.test.ts",
+      "test/journeys/concurrency/positions.test.ts",
+      "test/journeys/consensus/deputy.test.ts",
+      "test/journeys/proceedings/replayGone.test.ts",
+      "test/journeys/reach/wall.test.ts",
+      "test/journeys/session/movedAway.test.ts",
+      "test/abuse/rights/stopped.test.ts",
+      "test/fuzz/wire.test.ts",
+      "test/faults/killedWhileWriting.test.ts",
+    ]
+/** Tests of secret rounds, which PostgreSQL refuses, of backups into a file, and of what no database takes part in. */
+const notOnPostgres = [
+  "test/abuse/leaks/{ballotFile,ballotRoutes,ballotsHeldUp,leakSweep}.test.ts",
+  "test/abuse/rights/takenSeat.test.ts",
+  "test/journeys/consensus/secretRound.test.ts",
+  "test/journeys/{devLoop,engines/engines}.test.ts",
+]
+
 /** what the client decides without a page */
 const inNode = "test/client/{acts,rules}/**/*.test.ts"
 
@@ -67,6 +90,16 @@ export default defineConfig({
       },
       {
         test: { ...journeys, name: "journeys apart", include: mocking },
+      },
+      {
+        test: {
+          ...journeys,
+          name: "journeys on PostgreSQL",
+          env: { ...journeys.env, ENGINE: "postgres" },
+          include: onPostgres,
+          exclude: [...mocking, ...notOnPostgres],
+          isolate: false,
+        },
       },
       {
         plugins: [inlined],

@@ -13,14 +13,25 @@ function codesOf(failure: unknown): string[] {
 const has = (codes: readonly string[], ...starts: string[]) =>
   codes.some(code => starts.some(start => code.startsWith(start)))
 
+/** The sentences for a PostgreSQL database that stopped taking writes while the server was starting. */
+const postgresSentences = {
+  "disk-full": "start.postgres-full",
+  "database-away": "start.postgres-gone",
+  "database-damaged": "start.postgres-damaged",
+} as const
+
 /**
  * The error to print if the server cannot start: the reason in one sentence, and what to do. Any other failure is a bug
  * and is returned unchanged.
  */
-export function cannotStart(failure: unknown, { folder, host, port }: Config): unknown {
+export function cannotStart(failure: unknown, { folder, databaseUrl, host, port }: Config): unknown {
   const codes = codesOf(failure)
   const because = (told: (say: Say) => string) => new OperatorError(told, { cause: failure })
   if (failure instanceof OperatorError) return failure
+  if (databaseUrl !== null && failure instanceof Unwritable) {
+    const { code } = failure
+    return because(say => say(postgresSentences[code]))
+  }
   if (has(codes, "EADDRINUSE")) return because(say => say("start.port-used", { port }))
   if (has(codes, "EADDRNOTAVAIL", "ENOTFOUND")) return because(say => say("start.no-address", { host }))
   if (has(codes, "EACCES") && port < 1_024 && "syscall" in Object(failure) && Object(failure).syscall === "listen")

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
 import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person } from "../kit/people/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+import { databaseEnv } from "../kit/servers/engine.ts"
+import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const line = join(import.meta.dirname, "../../dist/server/plenary.js")
 const folder = newFolder()
@@ -18,7 +19,16 @@ let paged: string
 
 const node = (...args: string[]) =>
   new Promise<{ code: number; out: string }>(resolve => {
-    const env = { ...process.env, DATA_DIR: running.folder, PORT: "", HOST: "", PUBLIC_URL: "", LC_ALL: "C" }
+    const database = databaseEnv(fileIn(running.folder))
+    const env = {
+      ...process.env,
+      DATA_DIR: running.folder,
+      PORT: "",
+      HOST: "",
+      PUBLIC_URL: "",
+      LC_ALL: "C",
+      ...database,
+    }
     execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (failure, out, err) =>
       resolve({ code: typeof failure?.code === "number" ? failure.code : 0, out: out + err }),
     )

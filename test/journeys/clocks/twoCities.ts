@@ -1,10 +1,11 @@
-import { join } from "node:path"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { newPlace } from "../../kit/servers/engine.ts"
+import { fileIn } from "../../kit/servers/plenary.ts"
 
 export const minute = 60_000
 
@@ -28,7 +29,7 @@ const seats = [
 
 /** A panel in two cities on the eve of its session: one topic and two texts that can go to a round. */
 export async function openTwoCities(folder: string, startsAt: number, cities: City[]): Promise<TwoCities> {
-  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   stage.at(startsAt - 60 * minute)
   const side = (mark: string) => ({ id: SideId.parse(mark), title: { en: mark === "W" ? "West" : "East" }, mark })
   await stage.open({

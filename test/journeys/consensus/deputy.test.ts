@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { openStage } from "../../../server/start/stage.ts"
@@ -6,7 +5,8 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
 import { type Browser, enterSeat, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { newPlace } from "../../kit/servers/engine.ts"
+import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running
@@ -14,7 +14,7 @@ let browser: Browser
 let tokens: Record<string, string>
 
 beforeAll(async () => {
-  tokens = await declaredByNorth(join(folder, "plenary.db"))
+  tokens = await declaredByNorth(await newPlace(fileIn(folder)))
   running = await startPlenary({ folder })
   browser = await sharedBrowser()
 })
@@ -25,8 +25,8 @@ afterAll(async () => {
 })
 
 /** A live session of two sides: North's chair has declared CR-1, South's has not confirmed it. */
-async function declaredByNorth(file: string): Promise<Record<string, string>> {
-  const { stage, close } = await openStage(file)
+async function declaredByNorth(place: string): Promise<Record<string, string>> {
+  const { stage, close } = await openStage(place)
   const sides = ["N", "S"].map(id => ({
     id: SideId.parse(id),
     title: { en: id === "N" ? "North" : "South" },

@@ -1,14 +1,14 @@
-import { join } from "node:path"
 import { expect, test } from "vitest"
 import { openStage } from "../../../server/start/stage.ts"
 import { minuteMs, writeHour } from "../../kit/clocks/hour.ts"
 import { openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
-import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { newPlace } from "../../kit/servers/engine.ts"
+import { fileIn, newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 test("under the Chatham House Rule the replay page is absent and sends no request, and other readers are told who may see it", async () => {
   const folder = newFolder()
   const start = Date.now() - 120 * minuteMs
-  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   const chatham = await writeHour(stage, start, "chatham", { attribution: "chatham" })
   const chairs = await writeHour(stage, start, "chairs", { attribution: "named", replay: "chairs" })
   await close()

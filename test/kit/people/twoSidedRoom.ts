@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import { afterAll, beforeAll } from "vitest"
 import { notesOf } from "../../../server/demo/notes.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
@@ -6,7 +5,8 @@ import { openStage } from "../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
+import { newPlace } from "../servers/engine.ts"
+import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
 import { type Browser, openWindow, sharedBrowser, type Window } from "./browsers.ts"
 import { Person } from "./person.ts"
 import { picturesOnFailure } from "./picturesOnFailure.ts"
@@ -113,7 +113,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
 
 /** Written before the server starts: both sides have confirmed two texts, and the session is live. */
 async function planRoom(folder: string, startsAt: number) {
-  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   stage.at(startsAt - hourMs)
   const [north, south] = [SideId.parse("N"), SideId.parse("S")]
   await stage.open({

@@ -9,6 +9,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
+import { placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
 import { withWordsRead } from "./wordsRead.ts"
@@ -47,9 +48,9 @@ interface Planned {
 /** Long ago, because no entry may be earlier than the one before: a test continues from here. */
 const begins = Date.UTC(2020, 0)
 
-const preparedPanel = preparing(async (file: string, plan: Required<Planned>) => {
+const preparedPanel = preparing(async (place: string, plan: Required<Planned>) => {
   const { panelists, live, sided, cities, attribution } = plan
-  const { stage, close } = await openStage(file)
+  const { stage, close } = await openStage(place)
   stage.at(begins)
   const sides = sided ? [SideId.parse("C"), SideId.parse("J")] : []
   const workspace = await stage.open({
@@ -106,7 +107,7 @@ export async function openPanel({
   const file = join(folder, "panel.db")
   const made = await preparedPanel(file, { panelists, live, sided, cities, attribution })
   const { workspace, topic, session, people } = made
-  const { stage, instance, close } = await openStage(file, workspace)
+  const { stage, instance, close } = await openStage(placeAt(file), workspace)
   stage.at(begins)
   stage.present(Object.values(people))
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
+import { databaseEnv, isWritten, keepDatabase, newPlace } from "./engine.ts"
 
 /** The real program as a child process on a free port, with a data folder of its own. */
 export interface Running {
@@ -31,25 +32,32 @@ export interface Starting {
 }
 
 const main = join(import.meta.dirname, "../../../dist/server/main.js")
-const databaseIn = (folder: string): string => join(folder, "plenary.db")
+/** The path of the database in a folder; on PostgreSQL another database is in its place (engine.ts). */
+export const fileIn = (folder: string): string => join(folder, "plenary.db")
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "plenary-"))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** Starts the program. An empty folder begins with the demo and the practice panel, whose links it returns. */
 export async function startPlenary(starting: Starting = {}): Promise<Running> {
-  const { folder = newFolder(), startsAt, writesDemo = startsAt !== undefined } = starting
-  if (writesDemo || existsSync(databaseIn(folder))) return run({ ...starting, folder })
-  const { database, links } = await writtenDemo()
+  const { folder = newFolder(), startsAt, env = {}, writesDemo = startsAt !== undefined } = starting
+  const file = fileIn(folder)
+  // A test that names the database itself has no other one.
+  if ("DATABASE_URL" in env || isWritten(file)) return run({ ...starting, folder })
+  if (writesDemo) {
+    await newPlace(file)
+    return run({ ...starting, folder })
+  }
+  const { copyTo, links } = await writtenDemo()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(databaseIn(folder), database, { mode: 0o600 })
+  await copyTo(file)
   const running = await run({ ...starting, folder })
   const here = Object.entries(links).map(([label, link]) => [label, running.url + link.slice(link.indexOf("/join#"))])
   return { ...running, links: Object.fromEntries(here) }
 }
 
 interface Written {
-  database: Buffer
+  copyTo: (file: string) => Promise<void>
   links: Record<string, string>
   at: number
 }
@@ -68,13 +76,15 @@ async function writtenDemo(): Promise<Written> {
 }
 
 async function firstStart(): Promise<Written> {
-  const { folder, links, stop } = await run({ folder: newFolder() })
+  const folder = newFolder()
+  const file = fileIn(folder)
+  await newPlace(file)
+  const { links, stop } = await run({ folder })
   const at = Date.now()
   await stop()
-  // Closed, so that the write-ahead log is empty.
-  const database = readFileSync(databaseIn(folder))
+  const copyTo = await keepDatabase(file)
   removeFolder(folder)
-  return { database, links, at }
+  return { copyTo, links, at }
 }
 
 /** Starts it with the flags and the environment of `npm start`. */
@@ -89,6 +99,7 @@ async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Start
       DATA_DIR: folder,
       PUBLIC_URL: "",
       CLOCK_STARTS_AT: String(startsAt),
+      ...databaseEnv(fileIn(folder)),
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe", ...(startsAt === undefined ? [] : ["ipc" as const])],

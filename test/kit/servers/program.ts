@@ -2,6 +2,8 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
 import { text } from "node:stream/consumers"
+import { databaseEnv } from "./engine.ts"
+import { fileIn } from "./plenary.ts"
 
 const program = join(import.meta.dirname, "../../../dist/server/plenary.js")
 
@@ -20,7 +22,7 @@ export const plenary = (folder: string, ...words: string[]): Promise<Ended> => p
  */
 export async function plenaryWith(env: Record<string, string>, folder: string, ...words: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...words], {
-    env: { ...process.env, DATA_DIR: folder, ...env },
+    env: { ...process.env, DATA_DIR: folder, ...databaseEnv(fileIn(folder)), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const [[status], stdout, stderr] = await Promise.all([once(child, "close"), text(child.stdout), text(child.stderr)])

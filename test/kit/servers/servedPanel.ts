@@ -10,6 +10,7 @@ import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId as Member, type MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { Person } from "../people/person.ts"
+import { newPlace, placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
 
@@ -53,9 +54,10 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const file = join(folder, "plenary.db")
   const { panelists = 4, sided = false, attribution = "named" } = seating
   // A test's own clock needs entries from its own time, not from an earlier panel's.
-  const seated = await (clock ? writeSeats : preparedSeats)(file, { panelists, sided, attribution })
+  const plan = { panelists, sided, attribution }
+  const seated = clock ? await writeSeats(await newPlace(file), plan) : await preparedSeats(file, plan)
   const { people, tokens } = seated
-  const instance = await openInstance(file, {
+  const instance = await openInstance(placeAt(file), {
     present: () => new Set(Object.values(people)),
     mail: mail ?? null,
     ...(clock && { clock }),
@@ -103,8 +105,8 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
 type Seated = Required<Pick<Seating, "panelists" | "sided" | "attribution">>
 
 /** Written before the server starts, as the command line would. */
-async function writeSeats(file: string, { panelists, sided, attribution }: Seated) {
-  const { stage, close } = await openStage(file)
+async function writeSeats(place: string, { panelists, sided, attribution }: Seated) {
+  const { stage, close } = await openStage(place)
   const sides = sided ? ["C", "J"] : []
   const sideOf = (n: number) => (sided ? SideId.parse(sides[n % 2]) : null)
   await stage.open({

@@ -1,6 +1,7 @@
-import { join } from "node:path"
 import { openStage } from "../../../../server/start/stage.ts"
 import { MemberId, SideId, TopicId } from "../../../../shared/model/ids.ts"
+import { newPlace } from "../../../kit/servers/engine.ts"
+import { fileIn } from "../../../kit/servers/plenary.ts"
 import { twoSides } from "../../../kit/servers/twoSides.ts"
 
 const seats = [
@@ -15,7 +16,7 @@ const seats = [
 
 /** Two sides around a table: four experts without laptops, two moderators, a secretary. */
 export async function setTable(folder: string): Promise<{ session: string; tokens: Record<string, string> }> {
-  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   await stage.open({
     slug: "table",
     title: { en: "Two-City Dialogue" },

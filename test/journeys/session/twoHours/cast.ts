@@ -1,7 +1,8 @@
-import { join } from "node:path"
 import { openStage } from "../../../../server/start/stage.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
 import { Person } from "../../../kit/people/person.ts"
+import { newPlace } from "../../../kit/servers/engine.ts"
+import { fileIn } from "../../../kit/servers/plenary.ts"
 import { twoSides } from "../../../kit/servers/twoSides.ts"
 
 export const minute = 60_000
@@ -50,7 +51,7 @@ const seats = [
 
 /** Prepares a panel as its host does the day before. */
 export async function prepare(folder: string, startsAt: number, observers: number): Promise<House> {
-  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   stage.at(startsAt - 86_400_000)
   await stage.open({
     slug: "dialogue",
