@@ -7,6 +7,7 @@ import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
+import type { Tickets } from "../ports/tickets.ts"
 
 /** The ports that read and write one open database. */
 export interface Opened {
@@ -17,6 +18,7 @@ export interface Opened {
   ballots: Ballots
   checkpoints: Checkpoints
   keys: Keys
+  tickets: Tickets
   /** tells the other processes on this database what this one commits, and the reverse */
   bus: Bus
   /** decides which of these processes does what is to be done once */

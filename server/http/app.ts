@@ -3,10 +3,10 @@ import express, { type Express, type RequestHandler } from "express"
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
+import type { Tickets } from "../ports/tickets.ts"
 import { causeSentences } from "./causes.ts"
 import { keepSignedIn } from "./entering/keepSignedIn.ts"
 import { MailedCodes } from "./entering/mailedCodes.ts"
-import type { Tickets } from "./entering/tickets.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
@@ -58,7 +58,7 @@ export function createApp(ports: AppPorts): Express {
     route(async (request, response) => {
       const credential = ports.cookie.of(request)
       if (!(await ports.seats.signIn(credential))) return refuse("sign-in")
-      response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
+      response.set("cache-control", "no-store").json({ ticket: await ports.tickets.issue(credential) })
     }),
   )
   const mailed = new MailedCodes(ports)

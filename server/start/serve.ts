@@ -9,7 +9,6 @@ import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
-import { createTickets } from "../http/entering/tickets.ts"
 import { createMetrics } from "../http/metrics.ts"
 import { isUnwatched } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
@@ -55,7 +54,7 @@ export async function serve(
   const port = typeof address === "object" && address ? address.port : config.port
   const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
   const origins = createOrigins(config.publicUrl, port)
-  const tickets = createTickets(instance.clock)
+  const { tickets } = instance
   const metrics = createMetrics(() => instance.presence.totals())
   const failed = failing(log, instance, metrics.countError)
   let draining = false
@@ -74,7 +73,6 @@ export async function serve(
     ...instance,
     documents: instance.sync.documents,
     origins,
-    tickets,
     metrics,
     failed,
     cookie,

@@ -11,6 +11,7 @@ import { memoryDocumentHistory } from "./documentHistory.ts"
 import { memoryDocumentLog } from "./documentLog.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
+import { memoryTickets } from "./tickets.ts"
 
 /** Opens the ports without a disk, for tests and temporary runs. */
 export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened => ({
@@ -23,6 +24,7 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   keys: instanceKeys(tables.keys, async keys => {
     tables.keys = keys
   }),
+  tickets: memoryTickets(clock),
   bus: localBus(),
   duties: aloneWithDuties,
   close: async () => {},

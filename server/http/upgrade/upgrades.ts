@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from "node:http"
 import type { Duplex } from "node:stream"
 import type { Credential } from "../../ports/seats.ts"
+import type { Tickets } from "../../ports/tickets.ts"
 import type { SessionCookie } from "../entering/cookie.ts"
-import type { Tickets } from "../entering/tickets.ts"
 import { STATUS_CODES } from "./nodeHttp.ts"
 import type { Origins } from "./origins.ts"
 
@@ -35,10 +35,14 @@ export function routeUpgrades(http: Server, ports: UpgradePorts): void {
       if (!url.pathname.startsWith(socketIo)) refuse(socket, 404)
       return
     }
-    if (!ports.isReady()) return refuse(socket, 503)
+    const enter = (credential: Credential) =>
+      ports.isReady() ? ports.document(request, socket, head, topic, credential) : refuse(socket, 503)
     const ticket = url.searchParams.get("ticket")
-    const credential = (ticket && ports.tickets.redeem(ticket)) || ports.cookie.of(request)
-    ports.document(request, socket, head, topic, credential)
+    if (!ticket || !ports.isReady()) return enter(ports.cookie.of(request))
+    ports.tickets.redeem(ticket).then(
+      credential => enter(credential ?? ports.cookie.of(request)),
+      () => refuse(socket, 503),
+    )
   })
 }
 

@@ -26,6 +26,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 import type { Health } from "../../ports/host/health.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import type { Mail } from "../../ports/host/mail.ts"
+import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
 import { createMoments } from "../../sync/history/moments.ts"
 import { openDatabase } from "./database.ts"
@@ -45,6 +46,7 @@ export interface Instance {
   ballots: Ballots
   box: BallotBox
   keys: Keys
+  tickets: Tickets
   folds: Folds
   bus: Bus
   duties: Duties
@@ -91,7 +93,7 @@ export async function openInstance(
 ): Promise<Instance> {
   const health = createHealth()
   const opened = await openDatabase(place, { clock, health })
-  const { store, directory, documents: log, history, ballots, keys, bus, close } = opened
+  const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {
     checkpoints: opened.checkpoints,
@@ -145,6 +147,7 @@ export async function openInstance(
     ballots,
     box,
     keys,
+    tickets,
     folds,
     bus,
     duties: opened.duties,

@@ -19,6 +19,7 @@ import { migratePostgres } from "./migrate.ts"
 import { connections } from "./pool.ts"
 import { postgresBus } from "./processes/bus.ts"
 import { postgresDuties } from "./processes/duties.ts"
+import { postgresTickets } from "./processes/tickets.ts"
 import { postgresRunner } from "./runner.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
 
@@ -68,6 +69,7 @@ export async function openPostgres({
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
+      tickets: postgresTickets(pool),
       bus,
       duties: postgresDuties(pool, clock),
       async close() {

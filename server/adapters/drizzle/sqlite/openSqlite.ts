@@ -4,6 +4,7 @@ import { Unwritable } from "../../../ports/database/failing.ts"
 import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { memoryTickets } from "../../memory/tickets.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
@@ -106,6 +107,7 @@ export async function openSqlite({
     ballots: sqlBallots(runner),
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
+    tickets: memoryTickets(clock),
     bus: localBus(),
     duties: aloneWithDuties,
     close: runner.close,
