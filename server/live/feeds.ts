@@ -1,6 +1,7 @@
+import * as z from "zod"
 import { limits } from "../../shared/contract/limits.ts"
 import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
-import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { WorkspaceId } from "../../shared/model/ids.ts"
 import { inSlice } from "../../shared/rules/slice.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hints/hints.ts"
@@ -10,6 +11,12 @@ import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hin
  * is too long to show the moment at which one person answered.
  */
 const hintEveryMs = 1_000
+
+/** Selects the pages of all processes that get a hint: those of these members, and those in the room with these roles. */
+const Addressees = z.object({ members: z.array(z.string()), roles: z.array(z.string()) })
+type Addressees = z.infer<typeof Addressees>
+
+const HintMessage = z.object({ workspace: WorkspaceId, hint: z.custom<Hint>(), to: Addressees })
 
 interface Feed {
   sockets: Map<LiveSocket, Connected>
@@ -26,6 +33,8 @@ export interface Feeds {
   leave(socket: LiveSocket, is: Connected): void
   /** sends one hint at once to those connections of the workspace that `to` selects */
   tell(workspace: WorkspaceId, hint: Hint, to: (is: Connected) => boolean): void
+  /** sends one hint at once to the pages of all processes that `to` selects */
+  tellEverywhere(workspace: WorkspaceId, hint: Hint, to: Addressees): void
   close(): void
 }
 
@@ -61,6 +70,15 @@ export function createFeeds(ports: LivePorts): Feeds {
   })
   const stopElsewhere = ports.presence.onElsewhere(hint)
 
+  const tell = (workspace: WorkspaceId, one: Hint, to: (is: Connected) => boolean) => {
+    for (const [socket, is] of feeds.get(workspace)?.sockets ?? []) if (to(is)) emit(socket, one)
+  }
+  const { messages } = ports.bus
+  const stopHints = messages.onTold("hint", body => {
+    const message = HintMessage.safeParse(body).data
+    if (message) tell(message.workspace, message.hint, addressed(message.to))
+  })
+
   return {
     join(socket, is) {
       const feed = feeds.get(is.workspace) ?? {
@@ -87,17 +105,25 @@ export function createFeeds(ports: LivePorts): Feeds {
         feeds.delete(is.workspace)
       } else hint(is.workspace)
     },
-    tell(workspace, one, to) {
-      for (const [socket, is] of feeds.get(workspace)?.sockets ?? []) if (to(is)) emit(socket, one)
+    tell,
+    tellEverywhere(workspace, one, to) {
+      tell(workspace, one, addressed(to))
+      messages.tell("hint", { workspace, hint: one, to })
     },
     close() {
       stop()
       stopElsewhere()
+      stopHints()
       for (const feed of feeds.values()) if (feed.hinting) clearTimeout(feed.hinting)
       feeds.clear()
     },
   }
 }
+
+const addressed =
+  ({ members, roles }: Addressees) =>
+  ({ audience, seat }: Connected): boolean =>
+    (seat.member !== null && members.includes(seat.member)) || (audience === "room" && roles.includes(seat.role))
 
 /**
  * Sends the new entries to every connection. Connections with the same cursor, audience and slice share the same

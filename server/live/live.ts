@@ -56,7 +56,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   const looks = createLooking(ports, feeds)
   const unwritable = tellUnwritable(ports.health, hint => io.emit("hint", hint))
   ports.box.onMoved(({ workspace, round, member }) =>
-    feeds.tell(workspace, { kind: "ballot-moved", round }, ({ seat }) => seat.member === member),
+    feeds.tellEverywhere(workspace, { kind: "ballot-moved", round }, { members: [member], roles: [] }),
   )
 
   io.use((socket, next) => {
@@ -95,6 +95,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
     async close() {
       stop()
       unwritable.close()
+      looks.close()
       feeds.close()
       await io.close()
     },

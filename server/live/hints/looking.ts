@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { Looks } from "../../../shared/contract/live.ts"
 import { decodePosition } from "../../../shared/document/positions.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { chairOf } from "../../../shared/rules/floor/chair.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
@@ -36,10 +37,15 @@ type Look = z.infer<typeof Look>
 const paceMs = 500
 
 interface Told {
-  is: Connected
+  workspace: WorkspaceId
   looks: Looks
   named: boolean
+  /** the chair's own connection; null if it is connected to another process */
+  from: Connected | null
 }
+
+/** The message to other processes. */
+const LooksMessage = z.object({ workspace: WorkspaceId, looks: z.custom<Looks>(), named: z.boolean() })
 
 export interface Looking {
   /**
@@ -49,14 +55,26 @@ export interface Looking {
   from(is: Connected): (raw: unknown) => void
   /** sends a new connection the last position of the chair in each live session that the connection follows */
   welcome(socket: LiveSocket, is: Connected): void
+  close(): void
 }
 
 /**
  * Sends where the chair's page is: the topic, the place in its note, and the statement. Each position is a hint that
- * may be lost. The server keeps only the last position in each live session.
+ * may be lost. Each process keeps only the last position in each live session.
  */
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()
+  const { messages } = ports.bus
+
+  const show = (told: Told): void => {
+    last.set(told.looks.session, told)
+    for (const audience of ["room", "gallery"] as const)
+      feeds.tell(told.workspace, shownTo(audience, told), one => one.audience === audience && follows(one, told))
+  }
+  const stop = messages.onTold("looks", body => {
+    const message = LooksMessage.safeParse(body).data
+    if (message) show({ ...message, from: null })
+  })
 
   const relay = async (is: Connected, look: Look): Promise<void> => {
     const seat = await ports.seats.seat(is.credential, is.workspace)
@@ -67,14 +85,13 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     const chair = chairOf(session, state, [...presentIn(state, ports.presence.members(is.workspace))])
     if (!isHeld(session) || !chair || chair.id !== seat.member) return
     const named = state.workspace?.attribution === "named"
-    const told = { is, looks: { kind: "looks" as const, ...look, by: chair.name }, named }
-    last.set(session.id, told)
-    for (const audience of ["room", "gallery"] as const)
-      feeds.tell(is.workspace, shownTo(audience, told), one => one.audience === audience && follows(one, told))
+    const told = { workspace: is.workspace, looks: { kind: "looks" as const, ...look, by: chair.name }, named }
+    show({ ...told, from: is })
+    messages.tell("looks", told)
   }
 
   const greet = async (socket: LiveSocket, is: Connected): Promise<void> => {
-    const own = [...last].filter(([, told]) => told.is.workspace === is.workspace)
+    const own = [...last].filter(([, told]) => told.workspace === is.workspace)
     if (own.length === 0) return
     const { state } = await ports.folds.current(is.workspace)
     for (const [id, told] of own) {
@@ -104,6 +121,7 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
       }
     },
     welcome: (socket, is) => void greet(socket, is).catch(ports.failed),
+    close: stop,
   }
 }
 
@@ -118,6 +136,6 @@ const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
  * Whether a connection gets the chair's position: it follows the session or the whole workspace, and it is not the
  * chair's own connection.
  */
-const follows = (one: Connected, { is, looks }: Told): boolean =>
-  one !== is &&
+const follows = (one: Connected, { from, looks }: Told): boolean =>
+  one !== from &&
   (one.slice.kind === "workspace" || (one.slice.kind === "session" && one.slice.session === looks.session))

@@ -31,10 +31,8 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const speaker = session?.floor.speaking?.member
     if (!session || !speaker) return
     if (!(await bucket.consume("slower").catch(() => null))) return
-    feeds.tell(is.workspace, { kind: "slower", session: session.id }, one => {
-      const { member, role } = one.seat
-      return one.audience === "room" && (member === speaker || role === "moderator" || role === "secretary")
-    })
+    const to = { members: [speaker], roles: ["moderator", "secretary"] }
+    feeds.tellEverywhere(is.workspace, { kind: "slower", session: session.id }, to)
   }
 
   return (raw: unknown): void => void relay(raw).catch(ports.failed)

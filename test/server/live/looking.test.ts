@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { localBus } from "../../../server/adapters/system/localBus.ts"
 import type { Connected, LivePorts, LiveSocket } from "../../../server/live/connected.ts"
 import type { Feeds } from "../../../server/live/feeds.ts"
 import { createLooking } from "../../../server/live/hints/looking.ts"
 import { createPresence } from "../../../server/live/hints/presence.ts"
+import type { Bus } from "../../../server/ports/bus.ts"
 import type { Looks } from "../../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { ProcessBuses } from "../../kit/servers/processBuses.ts"
 
 let panel: Panel
 let workspace: WorkspaceId
@@ -16,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => panel.end())
 
 /** The hints that the pages of a room and of its gallery get about where the chair looks. */
-function watched() {
+function watched(bus: Bus = localBus()) {
   const presence = createPresence()
   presence.enter(workspace, panel.people["moderator"]!)
   const told: Looks[] = []
@@ -24,6 +27,7 @@ function watched() {
   const ports = {
     folds: panel.instance.folds,
     presence,
+    bus,
     seats: { seat: async ({ cookie }: { cookie: string }) => ({ member: panel.people[cookie], role: cookie }) },
     failed: (error: unknown) => String(failures.push(error)),
   } as unknown as LivePorts
@@ -58,6 +62,15 @@ test("all are told where the chair looks, and whoever comes in later is told the
   // a page of another session or of one topic alone does not follow
   expect(await greeted({ kind: "session", session: "other" })).toBe("nothing")
   expect(await greeted({ kind: "session", session: panel.session })).toEqual(told[0])
+})
+
+test("the pages of another process are told, too, and those who come in there later", async () => {
+  const buses = new ProcessBuses()
+  const [here, there] = [watched(buses.join()), watched(buses.join())]
+  here.look()
+  await vi.waitFor(() => expect(there.told).toHaveLength(2))
+  expect(there.told).toEqual(here.told)
+  expect(await there.greeted()).toEqual(here.told[0])
 })
 
 test("a look at an unknown topic or session, or by another member than the chair, is sent to nobody", async () => {
