@@ -76,8 +76,8 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const closed = new Set<WorkspaceId>()
 
   /** Reads a workspace's fold. From the first read on, listeners are notified of changed rights in the workspace. */
-  const read = async (workspace: WorkspaceId): Promise<Folded> => {
-    const folded = await folds.current(workspace)
+  const read = async (workspace: WorkspaceId, how: "current" | "known" = "current"): Promise<Folded> => {
+    const folded = await folds[how](workspace)
     if (!heard.has(workspace)) heard.set(workspace, folded.rights)
     return folded
   }
@@ -173,11 +173,11 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       if (!folded.state.workspace?.public) closed.add(workspace)
       return seatAt(folded, workspace, credential)
     },
-    async topic(topic) {
+    async topic(topic, how) {
       const workspace = homes.get(topic) ?? (await directory.home(topic))
       if (!workspace) return null
       homes.set(topic, workspace)
-      const folded = await read(workspace)
+      const folded = await read(workspace, how)
       const row = topicOf(folded.state, topic)
       if (!row) return null
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)

@@ -54,8 +54,11 @@ export interface Seats {
    * seat in it.
    */
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
-  /** the topic's note, read from the fold; null if there is no such topic */
-  topic(topic: TopicId): Promise<NoteStands | null>
+  /**
+   * The topic's note, read from the fold; null if there is no such topic. `known`: as this process knows it, without a
+   * query. Only an append may rely on that, because it is refused if a right has changed.
+   */
+  topic(topic: TopicId, how?: "current" | "known"): Promise<NoteStands | null>
   /**
    * whether the browser with this cookie has just got a new cookie; if so, its open sockets reconnect with the new one
    */

@@ -2,17 +2,29 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Newest } from "../../ports/database/store.ts"
 
 /**
- * Caches how far each workspace has come, because the server checks it at each keystroke. It may be used only if no
- * other process writes to the database.
+ * Caches how far each workspace has come, because the server checks it at each keystroke. If no other process writes to
+ * the database, the cache is always right. Otherwise it may be late, and only an append that states the count of rights
+ * may rely on it.
  */
 export class NewestKnown {
+  readonly #isAlone: boolean
   readonly #known = new Map<WorkspaceId, Newest>()
   /** the number of calls of `forget`; a read that such a call interrupts is not cached */
   #forgotten = 0
 
+  constructor({ isAlone }: { isAlone: boolean }) {
+    this.#isAlone = isAlone
+  }
+
+  /** Returns the cached place of the workspace; null if there is none. */
+  peek(workspace: WorkspaceId): Newest | null {
+    return this.#known.get(workspace) ?? null
+  }
+
+  /** Returns the newest place: from the cache if this process is alone, else from the database. */
   async of(workspace: WorkspaceId, read: () => Promise<Newest>): Promise<Newest> {
     const known = this.#known.get(workspace)
-    if (known) return known
+    if (known && this.#isAlone) return known
     const before = this.#forgotten
     const newest = await read()
     if (before === this.#forgotten) this.#known.set(workspace, newest)
@@ -21,15 +33,15 @@ export class NewestKnown {
 
   /** Runs a write that may move the workspaces' heads. A result that was read before or during the write is not cached. */
   async during<T>(workspaces: "all" | readonly WorkspaceId[], write: () => Promise<T>): Promise<T> {
-    this.#forget(workspaces)
+    this.forget(workspaces)
     try {
       return await write()
     } finally {
-      this.#forget(workspaces)
+      this.forget(workspaces)
     }
   }
 
-  #forget(workspaces: "all" | readonly WorkspaceId[]): void {
+  forget(workspaces: "all" | readonly WorkspaceId[]): void {
     this.#forgotten++
     if (workspaces === "all") this.#known.clear()
     else for (const workspace of workspaces) this.#known.delete(workspace)

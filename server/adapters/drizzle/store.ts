@@ -36,8 +36,7 @@ async function readable<R>(
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
-/** Creates the store. `known` is null if other processes write to this database, too. */
-export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown | null; now: () => Instant }): Store {
+export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown; now: () => Instant }): Store {
   const read = async (workspace: WorkspaceId) => (await runner.ask(headOf, { workspace }))[0] ?? beforeTheFirst
   const readNewest = async (workspace: WorkspaceId): Promise<Newest> => {
     const { seq, rights } = await read(workspace)
@@ -48,7 +47,8 @@ export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown | 
       const { seq, hash } = await read(workspace)
       return { seq, hash }
     },
-    newest: workspace => known?.of(workspace, () => readNewest(workspace)) ?? readNewest(workspace),
+    newest: workspace => known.of(workspace, () => readNewest(workspace)),
+    known: workspace => known.peek(workspace),
     events: (workspace, after, limit): Promise<StoredEvent[]> =>
       readable(after, limit, (from, n) => runner.ask(eventsAfter, { workspace, after: from, limit: n })),
     signedHeads: (workspace, after, to) => runner.ask(signedHeadsOf, { workspace, after, to }),
@@ -68,7 +68,7 @@ export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown | 
           () => commitUnit(unit, head, now),
           ({ kind }) => kind === "committed",
         )
-      return known?.during([unit.workspace], write) ?? write()
+      return known.during([unit.workspace], write)
     },
   }
 }

@@ -12,6 +12,7 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
     return { seq, hash }
   }
   const rightsOf = (workspace: Unit["workspace"]) => tables.rights.get(workspace) ?? 0
+  const newest = (workspace: Unit["workspace"]) => ({ seq: headOf(workspace).seq, rights: rightsOf(workspace) })
   const answersOf = (round: Parameters<Store["answers"]>[0]) => tables.answers.get(round) ?? []
 
   const filledIn = (round: Parameters<Store["answers"]>[0]) =>
@@ -49,7 +50,8 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
 
   return {
     head: async workspace => headOf(workspace),
-    newest: async workspace => ({ seq: headOf(workspace).seq, rights: rightsOf(workspace) }),
+    newest: async workspace => newest(workspace),
+    known: workspace => newest(workspace),
     events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
     signedHeads: async (workspace, after, to) =>
       structuredClone(tables.signedHeads.get(workspace) ?? []).filter(({ seq }) => seq > after && seq <= to),

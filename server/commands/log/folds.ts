@@ -31,6 +31,11 @@ const worthKeepingShare = 0.1
 export interface Folds {
   /** the fold up to the store's head at the time of the call */
   current(workspace: WorkspaceId): Promise<Folded>
+  /**
+   * the fold up to the head that this process knows of, at once if it is in memory; only an append of a note may rely on
+   * it (`Store.known`)
+   */
+  known(workspace: WorkspaceId): Promise<Folded> | Folded
   /** the state as an audience reads it */
   view(workspace: WorkspaceId, audience: Audience): Promise<State>
   /** the entries after `from`, as this audience reads them, up to the head or to `until`, whichever is lower */
@@ -193,6 +198,14 @@ export function createFolds({
 
   return {
     current: catchUp,
+    known(workspace) {
+      const newest = store.known(workspace)
+      const folded = held.get(workspace)?.log.folded
+      const isNewest = folded?.head.seq === newest?.seq && folded?.rights === newest?.rights
+      if (!folded || !isNewest || stopped.has(workspace)) return catchUp(workspace)
+      held.get(workspace)?.idle.refresh()
+      return folded
+    },
     async view(workspace, audience) {
       await catchUp(workspace)
       const one = hold(workspace)

@@ -165,6 +165,11 @@ export interface Store {
   head(workspace: WorkspaceId): Promise<Head>
   /** the newest sequence number and the count of changed rights, read at one moment */
   newest(workspace: WorkspaceId): Promise<Newest>
+  /**
+   * the same as this process remembers it, without a query; null if it remembers none. Another process may have moved it
+   * since, so only an append of a note may rely on it, because the append is refused if a right has changed
+   */
+  known(workspace: WorkspaceId): Newest | null
   /** at most `limit` entries whose sequence number is above `after`, in order */
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
   /** the signed heads whose sequence number is in (after, to], in order */

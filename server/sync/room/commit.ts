@@ -52,11 +52,13 @@ async function commitAtLast(
   const breakers = new Set<TickWrite>()
   let replica: ServerReplica | null = first
   let told = ""
+  let how: "current" | "known" = "known"
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
     try {
       replica ??= await overtaken.reload()
-      const done = await attempt(topic, batch, context, replica, { breakers, missed: overtaken.missed })
+      const done = await attempt(topic, batch, context, replica, { breakers, missed: overtaken.missed, how })
       if (done) return done
+      how = "current" // a right may have changed, which this process does not know yet
       // the log had grown again: another process writes, or the database's answers are wrong; a pause helps in both
       // cases
       if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
@@ -75,10 +77,10 @@ async function attempt(
   batch: readonly TickWrite[],
   context: SyncContext,
   replica: ServerReplica,
-  { breakers, missed }: { breakers: Set<TickWrite> } & Pick<Overtaken, "missed">,
+  { breakers, missed, how }: Pick<Overtaken, "missed"> & { breakers: Set<TickWrite>; how: "current" | "known" },
 ): Promise<CommittedTick | null> {
   const at = stampAfter(context.clock.now(), replica.at)
-  const { writers, standing, rights } = await writersOf(topic, batch, context, at)
+  const { writers, standing, rights } = await writersOf(topic, batch, context, at, how)
   const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.kind === "broken") {
     breakers.add(judged.entry)
@@ -120,8 +122,9 @@ async function writersOf(
   batch: readonly TickWrite[],
   context: SyncContext,
   at: Instant,
+  how: "current" | "known",
 ): Promise<{ writers: Map<TickWrite, Writer>; standing: NoteStanding; rights: number }> {
-  const note = await context.seats.topic(topic)
+  const note = await context.seats.topic(topic, how)
   const writers = new Map<TickWrite, Writer>()
   const asked = new Map<unknown, Writer | null>()
   for (const entry of batch) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { NewestKnown } from "../../../server/adapters/drizzle/newestKnown.ts"
 import type { Runner } from "../../../server/adapters/drizzle/statement.ts"
 import { sqlStore } from "../../../server/adapters/drizzle/store.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
@@ -14,7 +15,7 @@ function asked(fails: (after: number, limit: number) => boolean) {
     return []
   }
   const runner = { ask } as unknown as Runner
-  return { questions, store: sqlStore(runner, { known: null, now: () => 0 }) }
+  return { questions, store: sqlStore(runner, { known: new NewestKnown({ isAlone: false }), now: () => 0 }) }
 }
 
 test("a row that cannot be read is named, after as many questions as there are rows before it", async () => {

@@ -7,8 +7,7 @@ import { changeRightsOf } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 
-/** Creates the directory. `known` is null if other processes write to this database, too. */
-export function sqlDirectory(runner: Runner, known: NewestKnown | null): Directory {
+export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
   const { ask, transaction } = runner
   /** Runs steps that change a sign-in, and counts a change of rights in every workspace in which it has a seat. */
   const changing = (id: string, steps: () => Steps<unknown>): Promise<WorkspaceId[]> => {
@@ -21,7 +20,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown | null): Directo
         },
         () => true,
       )
-    return known?.during("all", write) ?? write()
+    return known.during("all", write)
   }
 
   const meta = async (key: string) => {

@@ -24,10 +24,9 @@ import { soundSnapshot } from "./soundSnapshot.ts"
  */
 const forgottenAtOnce = 5_000
 
-/** Creates the document logs. `known` is null if other processes write to this database, too. */
 export function sqlDocumentLog(
   runner: Runner,
-  known: NewestKnown | null,
+  known: NewestKnown,
   appendTogether = appendInSteps(runner),
 ): DocumentLog {
   const { ask, read, transaction, forget } = runner
@@ -87,7 +86,7 @@ export function sqlDocumentLog(
           () => countErasure(topic),
           () => true,
         )
-      await (known?.during("all", count) ?? count())
+      await known.during("all", count)
       // truncates the write-ahead log, which still contains the pages with the erased authors
       await forget()
     },

@@ -4,7 +4,7 @@ import type { Kit } from "../kit.ts"
 /** Text that is compared byte by byte, as SQLite compares it, whatever the database's own collation is. */
 const dataType = () => 'text COLLATE "C"'
 
-const text = pg.customType<{ data: string; driverData: string }>({ dataType })
+export const textC = pg.customType<{ data: string; driverData: string }>({ dataType })
 
 /** JSON is stored as the text that it was written as. `jsonb` would order its keys, and refuse some strings. */
 const json = pg.customType<{ data: unknown; driverData: string }>({
@@ -25,7 +25,7 @@ const kit = {
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
   serial: () => pg.bigserial({ mode: "number" }).primaryKey(),
-  text: () => text(),
+  text: () => textC(),
   int: () => pg.bigint({ mode: "number" }),
   bool: () => pg.boolean(),
   json: () => json(),

@@ -12,6 +12,7 @@ import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
+import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
 import { refuseUnfit } from "./fitness.ts"
@@ -60,11 +61,13 @@ export async function openPostgres({
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
     const bus = await postgresBus(url, pool, clock)
+    const known = new NewestKnown({ isAlone: false })
+    bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connected, clock, health, { ballotsLeaveTraces })
     return {
-      store: sqlStore(runner, { known: null, now: clock.now }),
-      directory: sqlDirectory(runner, null),
-      documents: sqlDocumentLog(runner, null, appendAtOnce(runner)),
+      store: sqlStore(runner, { known, now: clock.now }),
+      directory: sqlDirectory(runner, known),
+      documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),

@@ -1,13 +1,13 @@
-import { bigint, pgTable as table, text, timestamp } from "drizzle-orm/pg-core"
+import { bigint, pgTable as table, timestamp } from "drizzle-orm/pg-core"
 import { tables } from "../schema.ts"
-import { postgresKit } from "./kit.ts"
+import { postgresKit, textC } from "./kit.ts"
 
 export const postgres = tables(postgresKit)
 
 /** Which process does what is to be done once, and until when it may go on (processes/duties). */
 export const duty = table("duty", {
-  name: text().primaryKey(),
-  process: text().notNull(),
+  name: textC().primaryKey(),
+  process: textC().notNull(),
   /** the number of processes that have held the duty so far */
   term: bigint({ mode: "number" }).notNull(),
   until: timestamp({ withTimezone: true }).notNull(),

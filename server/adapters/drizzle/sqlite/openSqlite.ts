@@ -98,7 +98,7 @@ export async function openSqlite({
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
-  const known = alone ? new NewestKnown() : null
+  const known = new NewestKnown({ isAlone: alone })
   return {
     store: sqlStore(runner, { known, now: clock.now }),
     directory: sqlDirectory(runner, known),

@@ -83,6 +83,10 @@ export class FoldedLog {
     return this.#folded.head
   }
 
+  get folded(): Folded {
+    return this.#folded
+  }
+
   get hasGallery(): boolean {
     return this.#gallery !== null
   }

@@ -60,6 +60,18 @@ test("a commit whose wake was lost wakes the other process when it looks at the 
   await until(() => woken.includes(workspace), "a wake by the look", 5_000)
 })
 
+test("a process asks for the newest head, and remembers it for appends until another process has moved it", async () => {
+  const { one, other } = await two()
+  await one.store.commit(unit(0, { events: [event(1)] }))
+  expect(await other.store.newest(workspace)).toEqual({ seq: 1, rights: 0 })
+  expect(other.store.known(workspace)).toEqual({ seq: 1, rights: 0 })
+  await one.store.commit(unit(1, { events: [event(2)], changesRights: true }))
+  expect(await other.store.newest(workspace)).toEqual({ seq: 2, rights: 1 })
+  await one.store.commit(unit(2, { events: [event(3)] }))
+  one.bus.wake(workspace)
+  await until(() => other.store.known(workspace) === null, "the remembered head is forgotten")
+})
+
 test("after its connection was cut a process listens again", async () => {
   const { one, other, woken } = await two()
   await bench.beside(
