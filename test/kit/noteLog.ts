@@ -2,8 +2,10 @@ import {
   type ClientOwner,
   type DocumentLog,
   forgotten,
+  movedPage,
   type NewUpdate,
   type NoteStanding,
+  unmovedPage,
 } from "../../server/ports/documents/documentLog.ts"
 
 /** A document log in memory that can be told to fail, to stall, or to be behind. */
@@ -36,8 +38,19 @@ export class NoteLog implements DocumentLog {
     }
   }
   owners: DocumentLog["owners"] = async () => [...this.claims]
-  grant: DocumentLog["grant"] = async (_log, client, page) => {
-    for (const claim of this.claims) if (claim.client === client) claim.page = page
+  grant: DocumentLog["grant"] = async (_log, client, page, before) => {
+    const claim = this.claims.find(one => one.client === client)
+    if (!claim || (before !== undefined && claim.page !== before)) return false
+    claim.page = page
+    return true
+  }
+  move: DocumentLog["move"] = async (_log, { client, member, page }) => {
+    const known = this.claims.find(one => one.client === client)
+    const claim = known ?? { client, member, page }
+    if (claim.member !== member || unmovedPage(claim.page ?? "") !== page) return false
+    claim.page = movedPage(page)
+    if (!known) this.claims.push(claim)
+    return true
   }
   heads: DocumentLog["heads"] = async topics =>
     new Map(topics.map(one => [one, { epoch: this.epoch, seq: this.rows.length }]))
@@ -69,7 +82,7 @@ export class NoteLog implements DocumentLog {
     if (standing !== null && standing !== expect.standing) return { kind: "changed" }
     if (expect.seq !== this.rows.length) return { kind: "behind", missed: this.rows.slice(expect.seq) }
     for (const update of updates) this.rows.push({ ...update, seq: this.rows.length + 1 })
-    this.claims.push(...owners)
+    this.claims.push(...owners.filter(one => !this.claims.some(({ client }) => client === one.client)))
     if (this.loseAnswers === 0) return { kind: "appended" }
     this.loseAnswers -= 1
     throw new Error("the answer was lost")

@@ -6,9 +6,11 @@ import {
   type DocumentLog,
   type ExpectedHead,
   forgotten,
+  movedPage,
   type NewUpdate,
   type Portion,
   type StoredUpdate,
+  unmovedPage,
 } from "../../ports/documents/documentLog.ts"
 import { emptyNote, type MemoryTables, type Note } from "./tables.ts"
 
@@ -62,9 +64,19 @@ export function memoryDocumentLog({ notes, rights }: MemoryTables): DocumentLog 
       }
     },
     owners: async log => [...(epochOf(log)?.owners.values() ?? [])].map(owner => ({ ...owner })),
-    async grant(log, client, page) {
+    async grant(log, client, page, before) {
       const owner = epochOf(log)?.owners.get(client)
-      if (owner) owner.page = page
+      if (!owner || (before !== undefined && owner.page !== before)) return false
+      owner.page = page
+      return true
+    },
+    async move(log, { client, member, page }) {
+      const note = notes.get(log.topic)
+      if (note?.epoch !== log.epoch) return false
+      const owner = note.owners.get(client) ?? { client, member, page }
+      if (owner.member !== member || unmovedPage(owner.page ?? "") !== page) return false
+      note.owners.set(client, { ...owner, page: movedPage(page) })
+      return true
     },
     updates: async (log, seq, most = everything) => after(epochOf(log), seq, most),
     async heads(topics) {

@@ -83,6 +83,13 @@ export interface ClientOwner {
   page?: string
 }
 
+/** The value of `page` after the page has moved to another process: its client id is granted to no other page. */
+export const movedPage = (page: string): string => `${page}${moved}`
+/** Returns the page of an owner, whether it has moved or not. */
+export const unmovedPage = (page: string): string => (page.endsWith(moved) ? page.slice(0, -moved.length) : page)
+/** A page's own id has no dot. */
+const moved = ".moved"
+
 /** The maximum number of rows and bytes for one read of a list that may be long. */
 export interface Portion {
   count: number
@@ -101,8 +108,16 @@ export interface DocumentLog {
   read(topic: TopicId, workspace: WorkspaceId): Promise<StoredDocument>
   /** the owners of the client ids of one epoch */
   owners(log: DocumentEpoch): Promise<ClientOwner[]>
-  /** makes this page the only one that may write with the client id */
-  grant(log: DocumentEpoch, client: number, page: string): Promise<void>
+  /**
+   * Makes this page the only one that may write with the client id. With `before`, it does so only if the id still
+   * belongs to that page. Returns whether it has.
+   */
+  grant(log: DocumentEpoch, client: number, page: string, before?: string): Promise<boolean>
+  /**
+   * Marks the page's id as moved (`movedPage`), because the page writes from another process from now on. Claims the id
+   * if it has no owner yet. Returns false, without a change, if the id belongs to another page or member.
+   */
+  move(log: DocumentEpoch, owner: Required<ClientOwner>): Promise<boolean>
   /**
    * The updates of one epoch after the number `after`, in order. With `most`, returns only the longest prefix within
    * that limit, but at least one update.

@@ -13,6 +13,10 @@ import type { DocumentLifecycle } from "./lifecycle.ts"
  * Two pages that wrote with the same id at once would put different items at the same place of the document. Therefore
  * each id belongs to one page, which the log records. A page that was offline while its id was granted to another page
  * has lost the id.
+ *
+ * Where several processes serve the note, a process grants an id again only if all pages that had it were connected to
+ * this process alone: no other process then holds a connection or an update of such a page. A page that comes from
+ * another process keeps its id, and the log marks the id as moved.
  */
 export class Grants {
   readonly #topic: TopicId
@@ -21,6 +25,8 @@ export class Grants {
   readonly #held = new Map<number, Connection>()
   /** ids that were given back, the longest unused first, because the page of that id is the least likely to return */
   readonly #resting = new Set<number>()
+  /** ids of pages that have come from another process */
+  readonly #moved = new Set<number>()
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
     this.#topic = topic
@@ -51,23 +57,40 @@ export class Grants {
     const { grant } = connection
     if (!grant || this.#held.get(grant.client) !== connection) return
     this.#held.delete(grant.client)
-    this.#resting.add(grant.client)
+    if (!this.#moved.has(grant.client)) this.#resting.add(grant.client)
   }
 
   async #again({ client, page }: WriterGrant, member: MemberId, epoch: number): Promise<WriterGrant | null> {
-    const { owners, pages } = await this.#lifecycle.ids(epoch)
     const holder = this.#held.get(client)
     if (holder && holder.grant?.page !== page) return null
+    const isFromHere = this.#context.bus.isAlone || holder !== undefined || this.#resting.has(client)
+    if (!isFromHere) return this.#fromElsewhere({ client, page }, member, epoch)
+    const { owners, pages } = await this.#lifecycle.ids(epoch)
     if ((owners.get(client) ?? member) !== member) return null
     return (pages.get(client) ?? page) === page ? { client, page } : null
+  }
+
+  /**
+   * Lets a page that was connected to another process keep its id. The log decides, because that process may have
+   * granted the id to another page meanwhile.
+   */
+  async #fromElsewhere(grant: WriterGrant, member: MemberId, epoch: number): Promise<WriterGrant | null> {
+    const { client, page } = grant
+    if (!(await this.#context.log.move({ topic: this.#topic, epoch }, { ...grant, member }))) return null
+    this.#moved.add(client)
+    const replica = this.#lifecycle.current
+    replica?.owners.set(client, member)
+    replica?.pages.set(client, page)
+    return grant
   }
 
   async #anew(own: number, member: MemberId, epoch: number): Promise<WriterGrant | null> {
     const ids = await this.#lifecycle.ids(epoch)
     const page = this.#context.clock.id()
     const rests = [...ids.pages.keys()].filter(id => ids.owners.get(id) === member && !this.#held.has(id))
-    const client = rests.find(id => !this.#resting.has(id)) ?? [...this.#resting].find(id => rests.includes(id))
-    if (client !== undefined && (await this.#isKept(client, page, epoch))) {
+    const unused = this.#context.bus.isAlone ? rests.find(id => !this.#resting.has(id)) : undefined
+    const client = unused ?? [...this.#resting].find(id => rests.includes(id))
+    if (client !== undefined && (await this.#isKept(client, page, epoch, ids.pages.get(client)))) {
       ids.pages.set(client, page)
       return { client, page }
     }
@@ -76,12 +99,15 @@ export class Grants {
 
   /**
    * Stores in the log that the id belongs to the page. If that fails, it returns false, and the page uses its own id.
-   * So a full disk keeps nobody out.
+   * So a full disk keeps nobody out. It also returns false if the page of before has moved to another process.
    */
-  async #isKept(client: number, page: string, epoch: number): Promise<boolean> {
+  async #isKept(client: number, page: string, epoch: number, before: string | undefined): Promise<boolean> {
+    const of = { topic: this.#topic, epoch }
     try {
-      await this.#context.log.grant({ topic: this.#topic, epoch }, client, page)
-      return true
+      if (this.#context.bus.isAlone) return await this.#context.log.grant(of, client, page)
+      const isGranted = before !== undefined && (await this.#context.log.grant(of, client, page, before))
+      if (!isGranted) this.#resting.delete(client)
+      return isGranted
     } catch (error) {
       this.#context.report(error)
       return false

@@ -2,7 +2,13 @@ import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { ClientOwner, DocumentLog, MissedUpdate, NewUpdate } from "../../ports/documents/documentLog.ts"
+import {
+  type ClientOwner,
+  type DocumentLog,
+  type MissedUpdate,
+  type NewUpdate,
+  unmovedPage,
+} from "../../ports/documents/documentLog.ts"
 import type { SyncContext } from "../context.ts"
 import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
@@ -58,7 +64,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
 /** The members and pages to which client ids belong. */
 export const ownersIn = (owners: readonly ClientOwner[]): Pick<ServerReplica, "owners" | "pages"> => ({
   owners: new Map(owners.map(({ client, member }) => [client, member])),
-  pages: new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : []))),
+  pages: new Map(owners.flatMap(({ client, page }) => (page ? [[client, unmovedPage(page)]] : []))),
 })
 /** Adds owners to those that the replica knows, because other processes add client ids, too. */
 function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void {

@@ -7,6 +7,7 @@ import {
   type DocumentLog,
   type ExpectedHead,
   forgotten,
+  movedPage,
   type Portion,
   type StoredDocument,
   type StoredUpdate,
@@ -52,10 +53,14 @@ export function sqlDocumentLog(
       const doc = await docOf(log)
       return doc === undefined ? [] : (await ask(on.ownersOf, { doc })).map(ownerOf)
     },
-    async grant(log, client, page) {
+    async grant(log, client, page, before) {
       const doc = await docOf(log)
-      if (doc !== undefined) await ask(on.grantTo, { doc, clientId: client, page })
+      if (doc === undefined) return false
+      const of = { doc, clientId: client, page }
+      const rows = await (before === undefined ? ask(on.grantTo, of) : ask(on.grantIf, { ...of, before }))
+      return rows.length > 0
     },
+    move: (log, owner) => transaction(() => movePage(log, owner), Boolean),
     async updates(log, after, most) {
       const doc = await docOf(log)
       if (doc === undefined) return []
@@ -95,6 +100,15 @@ export function sqlDocumentLog(
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
     },
   }
+}
+
+function* movePage(log: DocumentEpoch, { client, member, page }: Required<ClientOwner>): Steps<boolean> {
+  const [head] = yield* runStatement(on.docHeadOf, { topic: log.topic })
+  if (head?.epoch !== log.epoch) return false
+  const by = yield* findWriter(member)
+  const of = { doc: head.doc, clientId: client, member: by }
+  yield* runStatement(on.addOwner, { ...of, firstSeq: head.seq + 1, page: movedPage(page) })
+  return (yield* runStatement(on.movePage, { ...of, page, moved: movedPage(page) })).length > 0
 }
 
 /**

@@ -269,7 +269,34 @@ export const grantTo = statement<{ doc: number; clientId: number; page: string }
   db
     .update(clientOwner)
     .set({ page: sql`${at.page}` })
-    .where(and(eq(clientOwner.doc, at.doc), eq(clientOwner.clientId, at.clientId))),
+    .where(and(eq(clientOwner.doc, at.doc), eq(clientOwner.clientId, at.clientId)))
+    .returning({ client: clientOwner.clientId }),
+)
+
+export const grantIf = statement<{ doc: number; clientId: number; page: string; before: string }>()(
+  (db, { clientOwner }, at) =>
+    db
+      .update(clientOwner)
+      .set({ page: sql`${at.page}` })
+      .where(and(eq(clientOwner.doc, at.doc), eq(clientOwner.clientId, at.clientId), eq(clientOwner.page, at.before)))
+      .returning({ client: clientOwner.clientId }),
+)
+
+/** Marks the id of a page as moved, also if it was marked before. */
+export const movePage = statement<{ doc: number; clientId: number; member: number; page: string; moved: string }>()(
+  (db, { clientOwner }, at) =>
+    db
+      .update(clientOwner)
+      .set({ page: sql`${at.moved}` })
+      .where(
+        and(
+          eq(clientOwner.doc, at.doc),
+          eq(clientOwner.clientId, at.clientId),
+          eq(clientOwner.member, at.member),
+          or(eq(clientOwner.page, at.page), eq(clientOwner.page, at.moved)),
+        ),
+      )
+      .returning({ client: clientOwner.clientId }),
 )
 
 export const snapshotBefore = statement<{ doc: number; before: number }>()((db, { snapshot }, at) =>

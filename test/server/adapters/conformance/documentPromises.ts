@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { forgotten, type NoteStanding } from "../../../../server/ports/documents/documentLog.ts"
+import { forgotten, movedPage, type NoteStanding } from "../../../../server/ports/documents/documentLog.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
 import { ann, at, ben, event, topic, unit, update, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -166,6 +166,36 @@ export function documentPromises(bench: () => Bench) {
       expect((await documents().read(topic, workspace)).owners).toEqual([
         { client: 5, member: ann, page: "second" },
         { client: 6, member: ben },
+      ])
+    })
+
+    test("grants an id from one page to another only while it still belongs to the former", async () => {
+      const log = { topic, epoch: 1 }
+      await documents().read(topic, workspace)
+      await documents().append(topic, at(0), [update(1)], [{ client: 5, member: ann, page: "first" }])
+      expect(await documents().grant(log, 5, "second", "first")).toBe(true)
+      expect(await documents().grant(log, 5, "third", "first")).toBe(false)
+      expect(await documents().grant(log, 6, "third", "first")).toBe(false)
+      expect(await documents().owners(log)).toEqual([{ client: 5, member: ann, page: "second" }])
+    })
+
+    test("lets a page move with its id, which is granted to no other page after that", async () => {
+      const log = { topic, epoch: 1 }
+      await documents().read(topic, workspace)
+      await documents().append(topic, at(0), [update(1)], [{ client: 5, member: ann, page: "page" }])
+      const move = (client: number, page: string, member = ann, epoch = 1) =>
+        documents().move({ topic, epoch }, { client, member, page })
+      const refused = [await move(5, "another"), await move(5, "page", ben), await move(5, "page", ann, 2)]
+      expect(refused).toEqual([false, false, false])
+      // an id that has not written yet is claimed, and a second move changes nothing
+      expect([await move(5, "page"), await move(5, "page"), await move(6, "new", ben)]).toEqual([true, true, true])
+      expect(await documents().grant(log, 5, "next", "page")).toBe(false)
+      expect(await documents().append(topic, at(1), [update(2)], [{ client: 6, member: ben, page: "new" }])).toEqual({
+        kind: "appended",
+      })
+      expect(await documents().owners(log)).toEqual([
+        { client: 5, member: ann, page: movedPage("page") },
+        { client: 6, member: ben, page: movedPage("new") },
       ])
     })
 
