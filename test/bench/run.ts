@@ -13,6 +13,7 @@ import { fanOut } from "./sync/fanOut.ts"
 import { intake } from "./sync/intake.ts"
 import { joins } from "./sync/joins.ts"
 import { memory } from "./sync/memory.ts"
+import { smallGallery } from "./sync/smallGallery.ts"
 import { stalled } from "./sync/stalled.ts"
 import { talking } from "./talking.ts"
 import { typing } from "./typing.ts"
@@ -36,6 +37,7 @@ const parts = {
   growing,
   appending,
   fanOut,
+  smallGallery,
   intake,
   joins,
   stalled,
