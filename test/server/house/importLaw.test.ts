@@ -116,6 +116,14 @@ test("the server has at most five floors, each room stands on one, and no import
   expect(bad).toEqual([])
 })
 
+test("a server on SQLite never loads PostgreSQL's driver: one room imports it, and is itself loaded when it is needed", () => {
+  const room = "server/adapters/drizzle/postgres"
+  const outside = sources.filter(file => !within(file, room))
+  const loads =
+    /from "(?:pg|drizzle-orm\/(?:node-postgres|pg-core)[^"]*)"|^import [^;\n]*from "[^"]*drizzle\/postgres\//m
+  expect(outside.filter(file => loads.test(readFileSync(join(root, file), "utf8")))).toEqual([])
+})
+
 test("the rooms of shared/rules import downward", () => {
   const floorOf = (path: string) => rules.indexOf(path.match(/^shared\/rules\/(\w+)\//)?.[1] ?? "")
   const rooms = files("shared/rules").flatMap(file => file.match(/^shared\/rules\/(\w+)\//)?.[1] ?? [])

@@ -1,5 +1,6 @@
-import type { Pool, PoolClient } from "pg"
+import pg from "pg"
 import { OperatorError } from "../../../ports/operatorError.ts"
+import { settingsOf } from "./connection/askAfresh.ts"
 
 /** The oldest major version of PostgreSQL that the tests run on. */
 const oldest = 15
@@ -21,9 +22,12 @@ const question = `SELECT current_setting('server_version') AS version,
   ${durable.map(name => `current_setting('${name}') AS ${name}`).join(", ")}`
 
 /** Throws an error with a sentence for the terminal if the database could lose what was committed to it. */
-export async function refuseUnfit(pool: Pool): Promise<void> {
-  const [one, other] = await Promise.all([pool.connect(), pool.connect()])
+export async function refuseUnfit(url: string): Promise<void> {
+  const [one, other] = [new pg.Client(settingsOf(url)), new pg.Client(settingsOf(url))]
+  // a lost connection also fails the query that waits
+  for (const client of [one, other]) client.on("error", () => {})
   try {
+    await Promise.all([one.connect(), other.connect()])
     await refusePooler(one, other)
     const { rows } = await one.query<Settings>(question)
     const [found] = rows
@@ -37,8 +41,7 @@ export async function refuseUnfit(pool: Pool): Promise<void> {
       throw new OperatorError(say => say("database.postgres-encoding", { encoding: found.encoding }))
     if (typeof found.counted !== "number") throw new Error("the driver returns a count that is no number")
   } finally {
-    one.release()
-    other.release()
+    await Promise.all([one.end(), other.end()])
   }
 }
 
@@ -46,7 +49,7 @@ export async function refuseUnfit(pool: Pool): Promise<void> {
  * Refuses a pooler that gives a connection another process of PostgreSQL for each transaction: prepared statements and
  * locks would be lost in between. Such a pooler hands the process of one connection to the other.
  */
-export async function refusePooler(one: Pick<PoolClient, "query">, other: Pick<PoolClient, "query">): Promise<void> {
+export async function refusePooler(one: Pick<pg.Client, "query">, other: Pick<pg.Client, "query">): Promise<void> {
   const before = await processOf(one)
   await other.query("BEGIN")
   const others = await processOf(other)
@@ -55,7 +58,7 @@ export async function refusePooler(one: Pick<PoolClient, "query">, other: Pick<P
   if (before !== after || before === others) throw new OperatorError(say => say("database.postgres-pooler"))
 }
 
-async function processOf(client: Pick<PoolClient, "query">): Promise<number> {
+async function processOf(client: Pick<pg.Client, "query">): Promise<number> {
   const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")
   return rows[0]?.pid ?? 0
 }

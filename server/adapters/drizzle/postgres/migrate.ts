@@ -3,7 +3,7 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
 import pg from "pg"
 import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
-import { settingsOf } from "./pool.ts"
+import { settingsOf } from "./connection/askAfresh.ts"
 
 const migrationsFolder = join(root, "migrations", "postgres")
 
@@ -14,7 +14,7 @@ const lockNumber = 7_526_830_111
  * Applies the missing migrations and then writes what a new database needs. It runs on a connection of its own under a
  * lock, because several nodes may start at once.
  */
-export async function migratePostgres(url: string, begin: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function migratePostgres<T>(url: string, begin: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(settingsOf(url))
   // a lost connection also fails the query that waits
   client.on("error", () => {})
@@ -32,7 +32,7 @@ export async function migratePostgres(url: string, begin: (client: pg.Client) =>
       throw new OperatorError(say => say("database.postgres-newer", { database }))
     }
     for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
-    await begin(client)
+    return await begin(client)
   } finally {
     await client.end()
   }

@@ -15,9 +15,9 @@ import { keepKeys } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
+import { Connections } from "./connection/pool.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
-import { connections } from "./pool.ts"
 import { postgresBus } from "./processes/bus.ts"
 import { postgresDuties } from "./processes/duties.ts"
 import { postgresTickets } from "./processes/tickets.ts"
@@ -52,18 +52,19 @@ export async function openPostgres({
   /** "accepted" only in tests of the ballots themselves: PostgreSQL keeps the order in which they are cast */
   ballotsLeaveTraces?: "refused" | "accepted"
 }): Promise<Opened> {
-  const connected = connections(url)
-  const { pool } = connected
+  const connections = new Connections(url)
   try {
-    await refuseUnfit(pool)
-    await migratePostgres(url, beginInstance)
-    const { rows } = await pool.query<{ key: string; value: string }>("SELECT key, value FROM meta")
+    await refuseUnfit(url)
+    const { rows } = await migratePostgres(url, async client => {
+      await beginInstance(client)
+      return client.query<{ key: string; value: string }>("SELECT key, value FROM meta")
+    })
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
-    const bus = await postgresBus(url, pool, clock)
+    const bus = await postgresBus(url, connections, clock)
     const known = new NewestKnown({ isAlone: false })
     bus.onWake(workspace => known.forget([workspace]))
-    const runner = postgresRunner(connected, clock, health, { ballotsLeaveTraces })
+    const runner = postgresRunner(connections, clock, health, { ballotsLeaveTraces })
     return {
       store: sqlStore(runner, { known, now: clock.now }),
       directory: sqlDirectory(runner, known),
@@ -72,16 +73,16 @@ export async function openPostgres({
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
-      tickets: postgresTickets(pool),
+      tickets: postgresTickets(connections),
       bus,
-      duties: postgresDuties(pool, clock),
+      duties: postgresDuties(connections, clock),
       async close() {
         await bus.close()
         await runner.close()
       },
     }
   } catch (failure) {
-    await pool.end()
+    await connections.close()
     throw cannotReach(failure, url)
   }
 }

@@ -6,10 +6,10 @@ import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import type { Db } from "../kit.ts"
 import type { Dialect, PreparedStatement, Runner, Steps } from "../statement.ts"
-import { isConflict, isLeaving, sqlState } from "./failure.ts"
-import { type Connections, mostConnections } from "./pool.ts"
+import { isConflict, isLeaving, sqlState } from "./connection/failure.ts"
+import { type Connections, mostConnections } from "./connection/pool.ts"
+import { Standing } from "./connection/standing.ts"
 import { postgres } from "./schema.postgres.ts"
-import { Standing } from "./standing.ts"
 
 /** The methods of a drizzle query that only PostgreSQL's dialect has. */
 interface Preparable {
@@ -45,13 +45,13 @@ type Tried<T> = { done: true; result: T } | { done: false; why: "conflict" | "lo
  * write-ahead log and in dead rows, so that ballots are held, unless a test accepts the traces.
  */
 export function postgresRunner(
-  { pool, isLost }: Connections,
+  connections: Connections,
   clock: Pick<Clock, "wait" | "now">,
   health: Health,
   { ballotsLeaveTraces = "refused" }: { ballotsLeaveTraces?: "refused" | "accepted" } = {},
 ): PostgresRunner {
   const canForget = ballotsLeaveTraces === "accepted"
-  const standing = new Standing(pool, clock, health)
+  const standing = new Standing(connections.url, clock, health)
   const names = new Map<object, { name: string; isRead: boolean }>()
   const preparedBy = new WeakMap<PoolClient, { db: Db; statements: Map<object, Prepared> }>()
   const calls = { running: 0 }
@@ -98,18 +98,18 @@ export function postgresRunner(
 
   /** Runs work on a connection. `undone` says after a failure whether nothing of the work can have been committed. */
   async function tryOn<T>(work: (client: PoolClient) => Promise<T>, undone: () => boolean): Promise<Tried<T>> {
-    const client = await pool.connect().catch((failure: unknown) => standing.refuseAway(failure))
+    const client = await connections.take(standing.check).catch((failure: unknown) => standing.refuseAway(failure))
     let ended = false
     try {
       return { done: true, result: await work(client) }
     } catch (failure) {
       const state = sqlState(failure)
-      ended = isLost(client) || isLeaving(state)
+      ended = connections.isLost(client) || isLeaving(state)
       if (isConflict(state)) return { done: false, why: "conflict", failure }
       if (ended && undone()) return { done: false, why: "lost", failure }
-      throw ended ? standing.refuseAway(failure) : standing.worded(failure)
+      throw ended ? standing.refuseLost(failure) : standing.worded(failure)
     } finally {
-      client.release(ended)
+      connections.give(client, ended)
     }
   }
 
@@ -206,7 +206,7 @@ export function postgresRunner(
       do await nextTurn()
       while (calls.running > 0)
       standing.close()
-      await pool.end()
+      await connections.close()
     },
   }
 }

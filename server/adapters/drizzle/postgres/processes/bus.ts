@@ -4,7 +4,8 @@ import type { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
 import type { Bus, CommittedUpdates } from "../../../../ports/bus.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import { localBus } from "../../../system/localBus.ts"
-import { settingsOf } from "../pool.ts"
+import { settingsOf } from "../connection/askAfresh.ts"
+import type { Connections } from "../connection/pool.ts"
 
 /** The channel of PostgreSQL on which all processes of a database listen. */
 const channel = "plenary"
@@ -45,7 +46,11 @@ interface ClosableBus extends Bus {
  * The bus of several processes on one PostgreSQL database. It carries no contents: PostgreSQL's queue has little room,
  * and the logs have them. It never sends within the transaction that it tells of.
  */
-export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock, "wait">): Promise<ClosableBus> {
+export async function postgresBus(
+  url: string,
+  connections: Pick<Connections, "query">,
+  clock: Pick<Clock, "wait">,
+): Promise<ClosableBus> {
   const by = randomUUID()
   const local = localBus()
   const listeners = new Map<TopicId, Set<(committed: CommittedUpdates) => void>>()
@@ -109,7 +114,7 @@ export async function postgresBus(url: string, pool: pg.Pool, clock: Pick<Clock,
 
   /** Reads the heads of all logs. `moved` is called with each workspace whose head is not the one that was read before. */
   async function look(moved: (workspace: WorkspaceId) => void): Promise<void> {
-    const { rows } = await pool.query<{ workspace: WorkspaceId; seq: number; rights: number }>(
+    const { rows } = await connections.query<{ workspace: WorkspaceId; seq: number; rights: number }>(
       "SELECT workspace, seq, rights FROM log_head",
     )
     for (const { workspace, seq, rights } of rows) {

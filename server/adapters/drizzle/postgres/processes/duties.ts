@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
-import type pg from "pg"
 import type { Duties } from "../../../../ports/duties.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
+import type { Connections } from "../connection/pool.ts"
 
 /** Milliseconds for which a process holds a duty after its last renewal. */
 const leaseMs = 2_000
@@ -36,7 +36,7 @@ interface Wanted {
  * Duties by lease, in a table of the database. A process that cannot renew ends its work by its own clock before the
  * lease is over. Advisory locks are not used, because a stopped process would keep them.
  */
-export function postgresDuties(pool: pg.Pool, clock: Pick<Clock, "wait">): Duties {
+export function postgresDuties(connections: Pick<Connections, "query">, clock: Pick<Clock, "wait">): Duties {
   const process = randomUUID()
   const wanted = new Map<string, Wanted>()
   let isLooping = false
@@ -47,7 +47,7 @@ export function postgresDuties(pool: pg.Pool, clock: Pick<Clock, "wait">): Dutie
     const names = [...wanted.keys()]
     const asked = performance.now()
     const query = { text: takeOrRenew, values: [names, process, leaseMs], query_timeout: leaseMs }
-    const { rows } = await pool.query<{ name: string; term: number }>(query)
+    const { rows } = await connections.query<{ name: string; term: number }>(query)
     const left = leaseMs - (performance.now() - asked)
     if (left <= 0) return
     clearTimeout(lease)
@@ -99,7 +99,7 @@ export function postgresDuties(pool: pg.Pool, clock: Pick<Clock, "wait">): Dutie
       lose(one)
       await one.over
       // another process may take the duty at once; if this fails, the lease ends by itself
-      if (held) await pool.query(giveBack, [process, duty, held.term]).catch(() => {})
+      if (held) await connections.query(giveBack, [process, duty, held.term]).catch(() => {})
     },
   }
 }

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto"
-import type pg from "pg"
 import * as z from "zod"
 import type { Credential } from "../../../../ports/seats.ts"
 import { type Tickets, ticketLifeMs } from "../../../../ports/tickets.ts"
+import type { Connections } from "../connection/pool.ts"
 
 /** The most expired tickets that are deleted when one is issued. */
 const deletedAtOnce = 100
@@ -30,14 +30,14 @@ const keyOf = (ticket: string): Buffer => hash("sha256", `sealed by ${ticket}`, 
  * The tickets of several processes on one database, each a row of a table without a log. The row has the ticket's hash,
  * and the cookie sealed with a key that only the ticket gives, so that nobody can sign in by what the database holds.
  */
-export const postgresTickets = (pool: pg.Pool): Tickets => ({
+export const postgresTickets = (connections: Pick<Connections, "query">): Tickets => ({
   async issue(credential) {
     const ticket = randomBytes(32).toString("base64url")
-    await pool.query(issue, [hashOf(ticket), seal(credential, keyOf(ticket)), ticketLifeMs])
+    await connections.query(issue, [hashOf(ticket), seal(credential, keyOf(ticket)), ticketLifeMs])
     return ticket
   },
   async redeem(ticket) {
-    const { rows } = await pool.query<{ sealed: Buffer; valid: boolean }>(redeem, [hashOf(ticket)])
+    const { rows } = await connections.query<{ sealed: Buffer; valid: boolean }>(redeem, [hashOf(ticket)])
     const row = rows[0]
     return row?.valid ? unseal(row.sealed, keyOf(ticket)) : null
   },

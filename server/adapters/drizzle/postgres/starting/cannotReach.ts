@@ -1,6 +1,6 @@
 import { userInfo } from "node:os"
 import { OperatorError, type Say } from "../../../../ports/operatorError.ts"
-import { sqlState } from "../failure.ts"
+import { sqlState } from "../connection/failure.ts"
 
 /** The names in an address, without the password. */
 function namesIn(url: string): { host: string; user: string; database: string } {

@@ -1,5 +1,5 @@
 import pg from "pg"
-import { settingsOf } from "../pool.ts"
+import { settingsOf } from "../connection/askAfresh.ts"
 import { cannotReach } from "./cannotReach.ts"
 
 /** Opens a connection of its own. Throws an error with a sentence for the terminal if the database cannot be opened. */

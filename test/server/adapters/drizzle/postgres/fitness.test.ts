@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg"
+import type { Client } from "pg"
 import { expect, test } from "vitest"
 import { refusePooler } from "../../../../../server/adapters/drizzle/postgres/fitness.ts"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
@@ -53,7 +53,7 @@ function pooler(...free: number[]) {
         if (own === undefined) free.push(pid)
         return { rows: [{ pid }] }
       },
-    } as unknown as PoolClient
+    } as unknown as Client
   }
   return [client(), client()] as const
 }

@@ -1,0 +1,28 @@
+import pg from "pg"
+
+/** Milliseconds after which an attempt to connect is given up. */
+const connectMs = 5_000
+
+export const settingsOf = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: "plenary",
+  connectionTimeoutMillis: connectMs,
+  keepAlive: true,
+})
+
+/** Asks the server on a new connection whether it takes writes. */
+export async function askAfresh(url: string): Promise<"writable" | "read-only" | "silent"> {
+  const client = new pg.Client({ ...settingsOf(url), query_timeout: connectMs })
+  // a lost connection also fails the query that waits
+  client.on("error", () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ only: string }>("SELECT current_setting('transaction_read_only') AS only")
+    return rows[0]?.only === "off" ? "writable" : "read-only"
+  } catch {
+    return "silent"
+  } finally {
+    // it is not waited for: the server may never answer
+    void client.end().catch(() => {})
+  }
+}
