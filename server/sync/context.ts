@@ -4,6 +4,7 @@ import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Seats } from "../ports/seats.ts"
+import type { Shares } from "../ports/shares.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 import type { ObserverLoad } from "./table/observerLoad.ts"
@@ -23,6 +24,8 @@ export interface SyncContext {
   log: DocumentLog
   /** tells other processes what this one has written into the notes, and the reverse */
   bus: NoteBus
+  /** the number of connections to each note, which other processes are told */
+  guests: Pick<Shares<number>, "tell" | "of">
   seats: Seats
   clock: Clock
   addresses: Addresses

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
-import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
-import { aloneWithNotes } from "../ports/bus.ts"
+import { TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
+import { aloneWithMessages, aloneWithNotes, type ProcessMessages } from "../ports/bus.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Credential } from "../ports/seats.ts"
 import type { SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Gateway } from "./gateway.ts"
+import { guestShares } from "./processes/guestShares.ts"
 import { HeadPoll } from "./processes/headPoll.ts"
 import { Rechecks } from "./rechecks.ts"
 import { CommitTick } from "./room/commitTick.ts"
@@ -40,12 +41,16 @@ export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 /**
  * Creates the document endpoint. `report` is called with exceptions that are bugs and with failures of the database.
  */
-export function createSync(
-  given: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
-    Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus">>,
-): Sync {
+export function createSync({
+  messages = aloneWithMessages,
+  ...given
+}: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
+  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus">> & { messages?: ProcessMessages }): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
+  const rooms = new Map<TopicId, DocumentRoom>()
+  const guests = guestShares(messages, given.clock, topic => rooms.get(TopicId.parse(topic))?.guests ?? 0)
   const context: SyncContext = {
+    guests,
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
@@ -56,7 +61,6 @@ export function createSync(
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }
-  const rooms = new Map<TopicId, DocumentRoom>()
 
   const roomOf = (topic: TopicId, workspace: WorkspaceId): DocumentRoom => {
     const known = rooms.get(topic)
@@ -74,6 +78,7 @@ export function createSync(
     await door.close(flush)
     stopListening()
     poll.stop()
+    guests.close()
     await rechecks.over()
   })
   return {

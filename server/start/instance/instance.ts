@@ -107,6 +107,7 @@ export async function openInstance(
   const sync = createSync({
     log,
     bus: bus.notes,
+    messages: bus.messages,
     seats,
     clock,
     addresses,

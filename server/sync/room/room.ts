@@ -65,6 +65,11 @@ export class DocumentRoom {
     return this.#table.connections
   }
 
+  /** the number of connections, including those in the handshake */
+  get guests(): number {
+    return this.#guests.size
+  }
+
   /** Runs the job on committed text only: it waits for the running tick. */
   async read<T>(job: (replica: ServerReplica) => T | Promise<T>): Promise<T> {
     await this.#follower.look()
@@ -83,6 +88,7 @@ export class DocumentRoom {
 
   expect(connection: Connection): void {
     this.#guests.add(connection)
+    this.#context.guests.tell(this.topic)
   }
 
   /** Admits a connection after the handshake. It reads the seat once more, because the seat may have ended since. */
@@ -102,6 +108,7 @@ export class DocumentRoom {
 
   leave(connection: Connection): void {
     this.#guests.delete(connection)
+    this.#context.guests.tell(this.topic)
     this.#grants.release(connection)
     this.#table.leave(connection)
     this.#lifecycle.used()
@@ -109,11 +116,13 @@ export class DocumentRoom {
 
   /**
    * Starts a new log with the note's content, which `renew` writes. Returns false, without a change, while anybody is
-   * in the note.
+   * in the note, on this process or another. Another process may not have told of its connections yet; it closes them
+   * when it hears of the new epoch.
    */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {
       if (this.#guests.size > 0 || this.#inbox.length > 0) return false
+      if (this.#context.guests.of(this.topic).length > 0) return false
       const done = await renew(replica)
       await this.#lifecycle.load()
       return done

@@ -70,6 +70,7 @@ export const contextOf = (given: {
   ...given,
   tick: new CommitTick(given.clock, given.clock.now),
   bus: aloneWithNotes,
+  guests: { tell: () => {}, of: () => [] },
   observers: new ObserverLoad(given.clock, () => 1),
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },

@@ -1,7 +1,8 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
-import { aloneWithNotes, type NoteBus } from "../../../server/ports/bus.ts"
+import { localBus } from "../../../server/adapters/system/localBus.ts"
+import type { Bus } from "../../../server/ports/bus.ts"
 import type { Clock } from "../../../server/ports/host/clock.ts"
 import type { Seat, Seats } from "../../../server/ports/seats.ts"
 import { createSync } from "../../../server/sync/createSync.ts"
@@ -59,7 +60,7 @@ export class DealtSeats implements Seats {
 export async function startNotes(
   log = new NoteLog(),
   caps = { process: 1_000, member: 100, address: 1_000 },
-  bus: NoteBus = aloneWithNotes,
+  { notes: bus, messages }: Pick<Bus, "notes" | "messages"> = localBus(),
 ) {
   const seats = new DealtSeats()
   for (const name of ["ann", "bob"]) seats.deal(name, "panelist")
@@ -67,7 +68,7 @@ export async function startNotes(
   seats.deal("eve", "observer")
   const reports: unknown[] = []
   const addresses = addressesBehind(["loopback"])
-  const sync = createSync({ log, seats, clock, addresses, caps, bus, report: error => reports.push(error) })
+  const sync = createSync({ log, seats, clock, addresses, caps, bus, messages, report: error => reports.push(error) })
   const server = createServer()
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "", "ws://plenary")

@@ -21,7 +21,7 @@ async function servers(count: number) {
   const buses = new ProcessBuses()
   const list: Notes[] = []
   for (let n = 0; n < count; n++) {
-    const notes = await startNotes(log, undefined, buses.join().notes)
+    const notes = await startNotes(log, undefined, buses.join())
     ends.push(() => notes.stop())
     list.push(notes)
   }

@@ -20,7 +20,7 @@ afterEach(async () => {
 async function twoServers(buses = new ProcessBuses()) {
   const log = new NoteLog()
   const start = async (): Promise<Notes> => {
-    const notes = await startNotes(log, undefined, buses.join().notes)
+    const notes = await startNotes(log, undefined, buses.join())
     ends.push(() => notes.stop())
     return notes
   }
@@ -84,16 +84,30 @@ test("a message brings the text to the other server within a tick, without a loo
 })
 
 test("a new epoch that begins on one server closes the pages of the other, which open the note anew", async () => {
-  const { one, other } = await twoServers()
+  const buses = new ProcessBuses()
+  // the message that says that somebody is in the note is lost
+  buses.passes = kind => kind !== "guests"
+  const { one, other } = await twoServers(buses)
   const bob = await join(other, "bob")
   bob.write("old")
   await bob.until(() => bob.acked > 0, "the acknowledgement")
-  // the servers do not know yet who is in a note elsewhere
   expect(await one.sync.documents.startEpoch(topic, [])).toMatchObject({ epoch: 2 })
   await bob.until(() => bob.closed !== null, "the close")
   expect(bob.closed).toBe(4409)
   const again = await join(other, "bob")
   expect([again.hello?.epoch, again.text]).toEqual([2, "<paragraph>old</paragraph>"])
+})
+
+test("no epoch begins while somebody is in the note on another server", async () => {
+  const { one, other } = await twoServers()
+  const bob = await join(other, "bob")
+  const begun = () => one.sync.documents.startEpoch(topic, [])
+  await bob.until(() => bob.acked > 0, "the acknowledgement")
+  await sleep(100)
+  expect(await begun()).toEqual({ busy: true })
+  expect(bob.closed).toBeNull()
+  bob.close()
+  await expect.poll(async () => "epoch" in (await begun()), { timeout: 10_000 }).toBe(true)
 })
 
 test("a server reads what the other has written before it quotes the note", async () => {

@@ -34,6 +34,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   clock,
   tick: new CommitTick(clock, clock.now),
   bus: aloneWithNotes,
+  guests: { tell: () => {}, of: () => [] },
   observers: new ObserverLoad(clock, () => 1),
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),

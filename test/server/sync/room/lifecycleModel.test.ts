@@ -51,6 +51,7 @@ class Bench {
       clock,
       tick: new CommitTick(clock, clock.now),
       bus: aloneWithNotes,
+      guests: { tell: () => {}, of: () => [] },
       observers: new ObserverLoad(clock, () => 1),
       seats: new DealtSeats(),
       report: () => {},
