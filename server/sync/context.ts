@@ -5,6 +5,7 @@ import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Seats } from "../ports/seats.ts"
 import type { Shares } from "../ports/shares.ts"
+import type { Carets } from "./processes/caretShares.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 import type { ObserverLoad } from "./table/observerLoad.ts"
@@ -26,6 +27,8 @@ export interface SyncContext {
   bus: NoteBus
   /** the number of connections to each note, which other processes are told */
   guests: Pick<Shares<number>, "tell" | "of">
+  /** the carets of people who are connected to other processes */
+  carets: Pick<Carets, "moved" | "elsewhere">
   seats: Seats
   clock: Clock
   addresses: Addresses

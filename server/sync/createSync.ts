@@ -7,6 +7,7 @@ import type { Credential } from "../ports/seats.ts"
 import type { SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Gateway } from "./gateway.ts"
+import { caretShares } from "./processes/caretShares.ts"
 import { guestShares } from "./processes/guestShares.ts"
 import { HeadPoll } from "./processes/headPoll.ts"
 import { Rechecks } from "./rechecks.ts"
@@ -49,8 +50,10 @@ export function createSync({
   const told: Listeners = { changed: new Set(), crowded: new Set() }
   const rooms = new Map<TopicId, DocumentRoom>()
   const guests = guestShares(messages, given.clock, topic => rooms.get(TopicId.parse(topic))?.guests ?? 0)
+  const carets = caretShares(messages, given.clock, topic => rooms.get(topic)?.carets)
   const context: SyncContext = {
     guests,
+    carets,
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
@@ -79,6 +82,7 @@ export function createSync({
     stopListening()
     poll.stop()
     guests.close()
+    carets.close()
     await rechecks.over()
   })
   return {

@@ -8,6 +8,7 @@ import { Connection } from "../connection/connection.ts"
 import type { LogPosition } from "../connection/deliveredPosition.ts"
 import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
+import type { CaretRoom } from "../processes/caretShares.ts"
 import { NoteFollower } from "../processes/noteFollower.ts"
 import { rightOf } from "../rights.ts"
 import { Broadcaster } from "../table/broadcaster.ts"
@@ -68,6 +69,10 @@ export class DocumentRoom {
   /** the number of connections, including those in the handshake */
   get guests(): number {
     return this.#guests.size
+  }
+
+  get carets(): CaretRoom {
+    return this.#table
   }
 
   /** Runs the job on committed text only: it waits for the running tick. */

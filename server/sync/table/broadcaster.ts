@@ -7,7 +7,8 @@ import type { Connection } from "../connection/connection.ts"
 import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import type { SyncContext } from "../context.ts"
-import { type AwarenessEntry, frames } from "../frame.ts"
+import { type AwarenessEntry, frames, type PresenceEntry } from "../frame.ts"
+import type { CaretRoom } from "../processes/caretShares.ts"
 import type { NoteRight } from "../rights.ts"
 import type { EncodedDocument } from "../room/kept/encodedDocument.ts"
 import type { DocumentLifecycle } from "../room/lifecycle.ts"
@@ -20,7 +21,7 @@ import { AwarenessRelay } from "./presence.ts"
 const pulseMs = 100
 
 /** Sends updates and cursors to the connections of one topic's note. */
-export class Broadcaster {
+export class Broadcaster implements CaretRoom {
   readonly connections = new Set<Connection>()
   readonly #topic: TopicId
   readonly #context: SyncContext
@@ -29,6 +30,8 @@ export class Broadcaster {
   readonly #panel: DocumentAudience
   readonly #gallery: DocumentAudience
   readonly #crowding: Crowding
+  /** the newest clock of each caret of another process, because a page ignores an earlier one */
+  readonly #clocks = new Map<number, number>()
   #pulsing = false
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
@@ -121,8 +124,23 @@ export class Broadcaster {
   showPeople(connection: Connection): void {
     const { standing } = connection
     if (standing.state !== "table" || audienceOf(standing.seat.role) === "gallery") return
-    const people = this.#presence.everyone()
+    const people = [...this.#presence.everyone(), ...this.#context.carets.elsewhere(this.#topic)]
     if (people.length > 0) connection.send(frames.awareness(people))
+  }
+
+  entryOf(client: number): PresenceEntry | null {
+    return this.#presence.entryOf(client)
+  }
+
+  /** Shows the caret of somebody on another process, or that it is gone. The other process has checked the entry. */
+  showElsewhere(client: number, entry: PresenceEntry | null): void {
+    // the person has come over to this process
+    if (this.#presence.entryOf(client)) return
+    const clock = entry?.clock ?? Math.max((this.#clocks.get(client) ?? 0) + 1, this.#context.clock.now())
+    if (entry) this.#clocks.set(client, clock)
+    else this.#clocks.delete(client)
+    const frame = frames.awareness([{ client, clock, state: entry?.state ?? null }])
+    for (const one of this.#panel.members) if (one.light) one.send(frame)
   }
 
   /**
@@ -185,6 +203,7 @@ export class Broadcaster {
   #showMoves(now: number): void {
     const moved = this.#presence.take(now)
     if (moved.length === 0) return
+    for (const { client } of moved) this.#context.carets.moved(this.#topic, client)
     for (const one of this.#panel.members) {
       const others = moved.filter(entry => !this.#presence.isOf(one, entry.client))
       if (others.length > 0 && one.light) one.send(frames.awareness(others))

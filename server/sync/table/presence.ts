@@ -94,6 +94,12 @@ export class AwarenessRelay {
       .filter(one => one.state)
   }
 
+  /** Returns the entry of one person; null if nobody here has the client id. */
+  entryOf(client: number): PresenceEntry | null {
+    const person = this.#people.get(client)
+    return person?.state ? { client, clock: person.clock, state: person.state } : null
+  }
+
   isOf(connection: Connection, client: number): boolean {
     return this.#people.get(client)?.connection === connection
   }

@@ -44,6 +44,8 @@ async function caughtUp(told: number, placed: number) {
   return happened
 }
 
+const carets: SyncContext["carets"] = { moved: () => {}, elsewhere: () => [] }
+
 test("a connection that was behind is fed from the log, and is level with the others where that is all", async () => {
   expect(await caughtUp(1, 3)).toEqual(["fed to 3", "caught up"])
   expect(await caughtUp(3, 3)).toEqual(["caught up"])
@@ -59,7 +61,7 @@ test("only a member who may no longer write is told so, and no other writer or r
     let used = 0
     const table = new Broadcaster(
       topic,
-      { clock } as unknown as SyncContext,
+      { clock, carets } as unknown as SyncContext,
       { used: () => (used += 1), current: null } as unknown as DocumentLifecycle,
     )
     const notices: string[] = []
