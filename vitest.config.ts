@@ -32,7 +32,11 @@ const mocking = ["test/abuse/crowds/**/*.test.ts"]
 
 /** One journey of each family that also runs on PostgreSQL in `npm test`; in the gate all of them do. */
 const onPostgres = amounts.everyServer
-  ? ["test/{journeys,abuse,fuzz}/**/*.test.ts", "test/faults/{declareKilled,killedWhileWriting}.test.ts"]
+  ? [
+      "test/{journeys,abuse,fuzz}/**/*.test.ts",
+      "test/faults/{declareKilled,killedWhileWriting}.test.ts",
+      "test/server/refusals/nobodySpeaksForAnother.test.ts",
+    ]
   : [
       "test/journeys/{fourBrowsers,permissions}.test.ts",
       "test/journeys/clocks/asleep.test.ts",
@@ -48,6 +52,7 @@ const onPostgres = amounts.everyServer
 /** Tests of secret rounds, which PostgreSQL refuses, of backups into a file, and of what no database takes part in. */
 const notOnPostgres = [
   "test/abuse/leaks/{ballotFile,ballotRoutes,ballotsHeldUp,leakSweep}.test.ts",
+  "test/abuse/lockOuts/junkBallots.test.ts",
   "test/abuse/rights/takenSeat.test.ts",
   "test/journeys/consensus/secretRound.test.ts",
   "test/journeys/{devLoop,engines/engines}.test.ts",

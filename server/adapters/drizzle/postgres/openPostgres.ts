@@ -53,6 +53,7 @@ export async function openPostgres({
   ballotsLeaveTraces?: "refused" | "accepted"
 }): Promise<Opened> {
   const connections = new Connections(url)
+  let isClosed = false
   try {
     await refuseUnfit(url)
     const { rows } = await migratePostgres(url, async client => {
@@ -77,6 +78,8 @@ export async function openPostgres({
       bus,
       duties: postgresDuties(connections, clock),
       async close() {
+        if (isClosed) return
+        isClosed = true
         await bus.close()
         await runner.close()
       },

@@ -20,6 +20,12 @@ describe("the database", () => {
   afterEach(() => bench.end())
   const commitOne = () => bench.opened.store.commit(unit(0, { events: [event(1)] }))
 
+  test("may be closed again, as on SQLite", async () => {
+    const opened = await openPostgres({ url: bench.url })
+    await opened.close()
+    await opened.close()
+  })
+
   test("refuses by itself to change, delete, replace or skip an event", async () => {
     await commitOne()
     const copied = (seq: number) =>
