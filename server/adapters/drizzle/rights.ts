@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Head, Newest } from "../../ports/database/store.ts"
-import { endedRights } from "./documents/documentStatements.ts"
+import { endedRights } from "./documents/headStatements.ts"
 import { lockHead, shareHead } from "./logReads.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 

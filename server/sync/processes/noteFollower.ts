@@ -82,4 +82,30 @@ export class NoteFollower {
     const stored = await this.#context.log.updates({ topic: this.#topic, epoch }, seq)
     return stored.map(({ update }) => update)
   }
+
+  /** Sends updates that follow `told` and were committed by others, and moves `told`. */
+  pass(told: LogPosition, updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return
+    const { epoch, seq: from } = told
+    told.seq += updates.length
+    this.#table.tell(updates, { epoch, from, seq: told.seq })
+  }
+
+  /**
+   * Sends the updates that a replica has gained since `told` by being loaded again, before any later update. Another
+   * process committed them, or a commit succeeded and its answer was lost. If another epoch has begun, the pages hold
+   * the old document, so they are disconnected and open the note anew.
+   */
+  async passLoaded(told: LogPosition, { epoch, seq }: LogPosition): Promise<void> {
+    if (epoch === told.epoch) {
+      const stored = await this.#context.log.updates({ topic: this.#topic, epoch }, told.seq)
+      // the log may have grown since the replica was loaded
+      const missed = stored.filter(one => one.seq <= seq)
+      this.pass(
+        told,
+        missed.map(({ update }) => update),
+      )
+    } else for (const connection of this.#table.connections) connection.close(closeCodes.staleEpoch)
+    Object.assign(told, { epoch, seq })
+  }
 }

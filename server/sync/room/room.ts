@@ -5,7 +5,6 @@ import type { CommittedUpdates } from "../../ports/bus.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { joinAndRecheck } from "../../ports/joining.ts"
 import { Connection } from "../connection/connection.ts"
-import type { LogPosition } from "../connection/deliveredPosition.ts"
 import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
 import type { CaretRoom } from "../processes/caretShares.ts"
@@ -16,13 +15,9 @@ import { commit } from "./commit.ts"
 import { Grants } from "./grants.ts"
 import { DocumentLifecycle } from "./lifecycle.ts"
 import type { ServerReplica } from "./replica.ts"
-import type { TickWrite, WriteOutcome } from "./tick.ts"
+import { settleWrite, type TickWrite } from "./tick.ts"
+import { WriteQueue } from "./writeQueue.ts"
 
-/**
- * Bytes of updates that may wait for a commit. Beyond them the room stops reading from the sending sockets, because a
- * failing database may take long.
- */
-const maxWaitingBytes = 8_388_608
 /** Milliseconds before the next attempt to load a replica. */
 const retryAfterMs = 500
 
@@ -38,11 +33,9 @@ export class DocumentRoom {
   readonly #table: Broadcaster
   readonly #grants: Grants
   readonly #follower: NoteFollower
-  readonly #held = new Set<Connection>()
   /** all connections, including those in the handshake, so that their room is not removed */
   readonly #guests = new Set<Connection>()
-  #inbox: TickWrite[] = []
-  #waiting = 0
+  readonly #queue = new WriteQueue()
   #ticking: Promise<void> | null = null
 
   constructor(topic: TopicId, workspace: WorkspaceId, context: SyncContext, onEmpty: () => void = () => {}) {
@@ -126,7 +119,7 @@ export class DocumentRoom {
    */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {
-      if (this.#guests.size > 0 || this.#inbox.length > 0) return false
+      if (this.#guests.size > 0 || !this.#queue.isEmpty) return false
       if (this.#context.guests.of(this.topic).length > 0) return false
       const done = await renew(replica)
       await this.#lifecycle.load()
@@ -237,23 +230,8 @@ export class DocumentRoom {
   }
 
   #enter(entry: TickWrite): void {
-    this.#inbox.push(entry)
-    this.#waiting += entry.update.byteLength
-    if (this.#waiting > maxWaitingBytes && entry.from.kind === "connection") this.#hold(entry.from.connection)
+    this.#queue.add(entry)
     this.#ticking ??= this.#tickSoon().catch(this.#context.report)
-  }
-
-  #hold(connection: Connection): void {
-    if (this.#held.has(connection)) return
-    this.#held.add(connection)
-    connection.pause()
-  }
-
-  #release(): void {
-    this.#waiting = this.#inbox.reduce((sum, entry) => sum + entry.update.byteLength, 0)
-    if (this.#held.size === 0) return
-    for (const connection of this.#held) connection.resume()
-    this.#held.clear()
   }
 
   async #tickSoon(): Promise<void> {
@@ -261,14 +239,14 @@ export class DocumentRoom {
     try {
       return await this.#lifecycle.turn(replica => {
         this.#ticking = null // updates that arrive while this batch is committed form the next batch
-        return this.#safely(replica, this.#inbox.splice(0))
+        return this.#safely(replica, this.#queue.take())
       })
     } catch (error) {
-      // the replica could not be loaded; the updates stay in the inbox
+      // the replica could not be loaded; the updates stay in the queue
       this.#context.report(error)
     }
     await this.#context.clock.wait(retryAfterMs)
-    if (this.#inbox.length > 0) await this.#tickSoon()
+    if (!this.#queue.isEmpty) await this.#tickSoon()
     else this.#ticking = null
   }
 
@@ -283,7 +261,7 @@ export class DocumentRoom {
       this.#context.report(error)
       for (const { from } of batch) if (from.kind === "connection") from.connection.close(closeCodes.draining)
     } finally {
-      this.#release()
+      this.#queue.release()
     }
   }
 
@@ -293,9 +271,13 @@ export class DocumentRoom {
     const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, {
       missed: missed => {
         this.#lifecycle.committed(missed)
-        this.#tellMissed(told, missed)
+        this.#follower.pass(told, missed)
       },
-      reload: () => this.#reload(told),
+      reload: async () => {
+        const loaded = await this.#lifecycle.load()
+        await this.#follower.passLoaded(told, loaded)
+        return loaded
+      },
     })
     const now = this.#lifecycle.current ?? replica
     this.#lifecycle.committed(updates)
@@ -306,49 +288,11 @@ export class DocumentRoom {
         this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
         this.#context.bus.tell({ topic: this.topic, epoch, from: seq - updates.length, to: seq, updates })
       }
-      for (const outcome of outcomes) settle(outcome)
+      for (const outcome of outcomes) settleWrite(outcome)
       for (const connection of writers) connection.ack()
     })
     this.#table.countWriters()
     if (updates.length > 0 || now.seq !== before) this.#context.changed(this.topic)
     this.#lifecycle.saveSoon(now, "in use")
   }
-
-  /**
-   * Loads the replica again and sends the updates that the log has gained since `told`, before any later update. Another
-   * process committed them, or a commit succeeded and its answer was lost. If another epoch has begun, the pages hold
-   * the old document, so they are disconnected and open the note anew.
-   */
-  async #reload(told: LogPosition): Promise<ServerReplica> {
-    const { epoch } = told
-    const replica = await this.#lifecycle.load()
-    if (replica.epoch === epoch) {
-      const stored = await this.#context.log.updates({ topic: this.topic, epoch }, told.seq)
-      // the log may have grown since the replica was loaded
-      const missed = stored.filter(({ seq }) => seq <= replica.seq)
-      this.#tellMissed(
-        told,
-        missed.map(({ update }) => update),
-      )
-    } else for (const connection of this.#guests) connection.close(closeCodes.staleEpoch)
-    Object.assign(told, { epoch: replica.epoch, seq: replica.seq })
-    return replica
-  }
-
-  /** Sends updates that follow `told` and were committed by others, and moves `told`. */
-  #tellMissed(told: LogPosition, updates: readonly Uint8Array[]): void {
-    if (updates.length === 0) return
-    const { epoch, seq: from } = told
-    told.seq += updates.length
-    this.#table.tell(updates, { epoch, from, seq: told.seq })
-  }
-}
-
-function settle({ entry: { from }, verdict }: WriteOutcome): void {
-  if (from.kind === "process") {
-    const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }
-    from.done(verdict.kind === "refused" ? verdict.refusal : verdict.kind === "hostile" ? nonsense : null)
-  } else if (verdict.kind === "refused") from.connection.refuse(verdict.refusal, from.n)
-  else if (verdict.kind === "hostile") from.connection.close(verdict.code)
-  else from.connection.settle(from.n)
 }

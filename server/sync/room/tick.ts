@@ -77,3 +77,13 @@ export function judgeAll(
   }
   return { kind: "judged", outcomes, updates, owners }
 }
+
+/** Tells the sender of an update what has become of it. */
+export function settleWrite({ entry: { from }, verdict }: WriteOutcome): void {
+  if (from.kind === "process") {
+    const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }
+    from.done(verdict.kind === "refused" ? verdict.refusal : verdict.kind === "hostile" ? nonsense : null)
+  } else if (verdict.kind === "refused") from.connection.refuse(verdict.refusal, from.n)
+  else if (verdict.kind === "hostile") from.connection.close(verdict.code)
+  else from.connection.settle(from.n)
+}

@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DirectoryChange, InviteRow } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
-import { addDocHead } from "../documents/documentStatements.ts"
+import { addDocHead } from "../documents/headStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 
 /**

@@ -9,6 +9,7 @@ import type {
 import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
+import * as heads from "./headStatements.ts"
 
 export type Append = Parameters<DocumentLog["append"]>
 
@@ -53,7 +54,7 @@ function* appendAll(
     }
     // one statement checks the head and advances it, because each statement delays the keystroke
     const to = seq + updates.length
-    const [head] = yield* runStatement(on.advance, { topic, epoch, from: seq, to, standing, rights })
+    const [head] = yield* runStatement(heads.advance, { topic, epoch, from: seq, to, standing, rights })
     if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
     results.push(head === undefined ? yield* whyNot(topic, expect, owners) : appended)
   }
@@ -63,7 +64,7 @@ function* appendAll(
 /** Whether another member has claimed one of the client ids that the append claims. */
 function* isOwnedElsewhere(topic: TopicId, epoch: number, owners: readonly ClientOwner[]): Steps<boolean> {
   if (owners.length === 0) return false
-  const [log] = yield* runStatement(on.docOfEpoch, { topic, epoch })
+  const [log] = yield* runStatement(heads.docOfEpoch, { topic, epoch })
   if (log === undefined) return false
   for (const { client, member } of owners) {
     const [owner] = yield* runStatement(on.ownerOf, { doc: log.doc, clientId: client })
@@ -78,7 +79,7 @@ export function* whyNot(
   { epoch, seq, standing, rights }: ExpectedHead,
   owners: readonly ClientOwner[],
 ): Steps<AppendResult> {
-  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(heads.docHeadOf, { topic })
   const isBehind =
     head?.epoch === epoch &&
     head.seq > seq &&
@@ -100,16 +101,16 @@ export function* epochSteps(
   first: NewUpdate,
   owner: ClientOwner,
 ): Steps<boolean> {
-  const [known] = yield* runStatement(on.docHeadOf, { topic })
+  const [known] = yield* runStatement(heads.docHeadOf, { topic })
   if (known === undefined) return false
   // the workspace's head is shared first, so that its count of rights does not change before the new epoch has it
   const { rights } = yield* heldHead(known.workspace, "share")
-  const [ended] = yield* runStatement(on.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
+  const [ended] = yield* runStatement(heads.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
   if (ended === undefined) return false
-  const [made] = yield* runStatement(on.addEpoch, { topic, ...ended, epoch, rights })
+  const [made] = yield* runStatement(heads.addEpoch, { topic, ...ended, epoch, rights })
   if (made === undefined) return false
   yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
-  yield* runStatement(on.moveHead, { doc: made.doc, seq: 1 })
+  yield* runStatement(heads.moveHead, { doc: made.doc, seq: 1 })
   return true
 }
 

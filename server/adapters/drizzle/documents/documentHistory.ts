@@ -1,6 +1,6 @@
 import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
 import type { Runner } from "../statement.ts"
-import { docOfEpoch } from "./documentStatements.ts"
+import { docOfEpoch } from "./headStatements.ts"
 import * as on from "./historyStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 

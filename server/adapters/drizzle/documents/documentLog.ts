@@ -17,6 +17,7 @@ import { changeRights, heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
 import { type Append, appendInSteps, changed, epochSteps, findWriter } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
+import * as heads from "./headStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
 /**
@@ -36,7 +37,7 @@ export function sqlDocumentLog(
    * change.
    */
   const writers = new Map<MemberId, number>()
-  const docOf = async (log: DocumentEpoch) => (await ask(on.docOfEpoch, log))[0]?.doc
+  const docOf = async (log: DocumentEpoch) => (await ask(heads.docOfEpoch, log))[0]?.doc
   return {
     async read(topic, workspace) {
       const stored = await read(() => storedDocument(topic))
@@ -69,7 +70,7 @@ export function sqlDocumentLog(
       return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
     },
     async heads(topics) {
-      const rows = await ask(on.headsOf, { topics: JSON.stringify(topics) })
+      const rows = await ask(heads.headsOf, { topics: JSON.stringify(topics) })
       // the rows are in the order of the epochs, so the newest epoch of a topic stays
       return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))
     },
@@ -80,7 +81,7 @@ export function sqlDocumentLog(
         () => findWriter(forgotten),
         () => true,
       )
-      for (const { doc, seq } of await ask(on.docsOf, { topic })) {
+      for (const { doc, seq } of await ask(heads.docsOf, { topic })) {
         await ask(on.forgetOwners, { doc, nobody })
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
@@ -103,7 +104,7 @@ export function sqlDocumentLog(
 }
 
 function* movePage(log: DocumentEpoch, { client, member, page }: Required<ClientOwner>): Steps<boolean> {
-  const [head] = yield* runStatement(on.docHeadOf, { topic: log.topic })
+  const [head] = yield* runStatement(heads.docHeadOf, { topic: log.topic })
   if (head?.epoch !== log.epoch) return false
   const by = yield* findWriter(member)
   const of = { doc: head.doc, clientId: client, member: by }
@@ -131,7 +132,7 @@ const ownerOf = ({ page, ...owner }: { client: number; member: MemberId; page: s
 
 /** Reads the newest epoch of a topic. Null if the topic has no document log yet. */
 function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
-  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head === undefined) return null
   const { doc, epoch, seq, snapshotSeq } = head
   const [last] = yield* runStatement(on.timeOf, { doc, seq })
@@ -158,7 +159,7 @@ function* soundSnapshotOf(doc: number): Steps<StoredUpdate | null> {
 
 function* createLog(topic: TopicId, workspace: WorkspaceId): Steps<void> {
   yield* heldHead(workspace, "share")
-  yield* runStatement(on.addDocHead, { topic, workspace })
+  yield* runStatement(heads.addDocHead, { topic, workspace })
 }
 
 /**
@@ -182,7 +183,7 @@ function together(commit: (list: readonly Append[]) => Promise<AppendResult[]>):
 
 /** Counts a change of rights, so that nobody appends with the owners of before. */
 function* countErasure(topic: TopicId): Steps<void> {
-  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head === undefined) return
   yield* changeRights(head.workspace)
 }
@@ -192,9 +193,9 @@ function* addSnapshot(
   { epoch, seq }: Pick<ExpectedHead, "epoch" | "seq">,
   update: Uint8Array,
 ): Steps<boolean> {
-  const [head] = yield* runStatement(on.docHeadOf, { topic })
+  const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head?.epoch !== epoch || head.seq < seq) return false
   yield* runStatement(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
-  yield* runStatement(on.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
+  yield* runStatement(heads.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
   return true
 }

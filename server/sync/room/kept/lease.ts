@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports/host/clock.ts"
+import type { Clock } from "../../../ports/host/clock.ts"
 
 /**
  * Calls `end` after a resource was not used for `length` milliseconds. One timer is enough, however often the resource
