@@ -55,9 +55,17 @@ export interface Dispatch {
 
 /**
  * How many times a command is decided, if each time another commit changes the log before this command is committed.
- * After that the sender gets the refusal `busy`.
+ * After that the sender gets the refusal `busy`. Other commits can come only from other processes, and one of those that
+ * meet is always done, so that even four busy processes need a few tries at most.
  */
-const tries = 5
+const tries = 20
+
+/**
+ * The most milliseconds to wait before the next try, for each try so far. The first two tries follow at once. Waits are
+ * random, so that processes that have met do not meet again. A lock held by the database would need a connection for
+ * each waiting command.
+ */
+const waitPerTryMs = 10
 
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = new Map<WorkspaceId, Promise<unknown>>()
@@ -106,6 +114,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   const earlier = id && (await ports.store.receipt(workspace, as, id))
   if (earlier) return earlier
   for (let n = 0; n < tries; n++) {
+    if (n >= 2) await ports.clock.wait(Math.random() * n * waitPerTryMs)
     const { head, at, state } = await ports.folds.current(workspace)
     const situation: Situation = {
       state,

@@ -88,7 +88,13 @@ export async function postgresBus(
     fresh.on("error", () => {
       if (client === fresh) client = null
     })
-    fresh.on("notification", ({ payload = "" }) => hear(payload))
+    fresh.on("notification", ({ payload = "" }) => {
+      try {
+        hear(payload)
+      } catch {
+        // another program of the database may use a channel of this name
+      }
+    })
     await fresh.connect()
     await fresh.query(`LISTEN ${channel}`)
     client = fresh

@@ -72,6 +72,15 @@ test("a process asks for the newest head, and remembers it for appends until ano
   await until(() => other.store.known(workspace) === null, "the remembered head is forgotten")
 })
 
+test("what another program sends on the channel is ignored", async () => {
+  const { one, woken } = await two()
+  for (const payload of ["", "junk", "null", "[]", "{}", '{"by":"x"}', '{"by":"x","messages":[null,[1]]}'])
+    await bench.beside("SELECT pg_notify('plenary', $1)", [payload])
+  one.bus.wake(workspace)
+  await until(() => woken.length > 0, "a wake after the junk")
+  expect(woken).toEqual([workspace])
+})
+
 test("after its connection was cut a process listens again", async () => {
   const { one, other, woken } = await two()
   await bench.beside(
