@@ -1,38 +1,29 @@
 import { and, asc, count, eq, gt, lte } from "drizzle-orm"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { statement } from "./statement.ts"
+import type { Db } from "./kit.ts"
+import type { SqlTables } from "./schema.ts"
+import { type Slots, statement } from "./statement.ts"
 
-export const headOf = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
+interface OfLog {
+  workspace: WorkspaceId
+}
+
+const headRow = (db: Db, { logHead }: SqlTables, at: Slots<OfLog>) =>
   db
     .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
     .from(logHead)
-    .where(eq(logHead.workspace, at.workspace)),
-)
+    .where(eq(logHead.workspace, at.workspace))
+
+export const headOf = statement<OfLog>()(headRow)
 
 /** Reads the head and locks it until the transaction ends, so that no other transaction changes the log or the rights. */
-export const lockHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at, { lock }) =>
-  lock(
-    db
-      .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
-      .from(logHead)
-      .where(eq(logHead.workspace, at.workspace)),
-    "change",
-  ),
-)
+export const lockHead = statement<OfLog>()((db, tables, at, { lock }) => lock(headRow(db, tables, at), "change"))
 
 /**
  * Reads the head and locks it, so that no other transaction moves it before this one ends. Transactions that only share
  * the head do not wait for one another.
  */
-export const shareHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at, { lock }) =>
-  lock(
-    db
-      .select({ seq: logHead.seq, hash: logHead.hash, rights: logHead.rights })
-      .from(logHead)
-      .where(eq(logHead.workspace, at.workspace)),
-    "share",
-  ),
-)
+export const shareHead = statement<OfLog>()((db, tables, at, { lock }) => lock(headRow(db, tables, at), "share"))
 
 export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; limit: number }>()(
   (db, { event, content }, at) =>

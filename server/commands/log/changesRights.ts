@@ -40,4 +40,4 @@ export const changesRights = (kind: string): boolean => changing.has(kind)
 export const unitChangesRights = (
   events: readonly Pick<NewEvent, "kind">[],
   directory: readonly DirectoryChange[],
-): boolean => events.some(({ kind }) => changing.has(kind)) || directory.some(({ kind }) => changingSeats.has(kind))
+): boolean => events.some(({ kind }) => changesRights(kind)) || directory.some(({ kind }) => changingSeats.has(kind))

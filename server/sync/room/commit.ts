@@ -39,37 +39,29 @@ export function commit(
   first: ServerReplica,
   overtaken: Overtaken,
 ): Promise<CommittedTick> {
-  return context.tick.during(batch.length, () => commitAtLast(topic, batch, context, first, overtaken))
-}
-
-async function commitAtLast(
-  topic: TopicId,
-  batch: readonly TickWrite[],
-  context: SyncContext,
-  first: ServerReplica,
-  overtaken: Overtaken,
-): Promise<CommittedTick> {
-  const breakers = new Set<TickWrite>()
-  let replica: ServerReplica | null = first
-  let told = ""
-  let how: "current" | "known" = "known"
-  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
-    try {
-      replica ??= await overtaken.reload()
-      const done = await attempt(topic, batch, context, replica, { breakers, missed: overtaken.missed, how })
-      if (done) return done
-      how = "current" // a right may have changed, which this process does not know yet
-      // the log had grown again: another process writes, or the database's answers are wrong; a pause helps in both
-      // cases
-      if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
-    } catch (error) {
-      // an error is reported once, because a full disk or a damaged file fails with the same message every second
-      if (String(error) !== told) context.report(error)
-      told = String(error)
-      await context.clock.wait(pause)
+  return context.tick.during(batch.length, async () => {
+    const breakers = new Set<TickWrite>()
+    let replica: ServerReplica | null = first
+    let told = ""
+    let how: "current" | "known" = "known"
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
+      try {
+        replica ??= await overtaken.reload()
+        const done = await attempt(topic, batch, context, replica, { breakers, missed: overtaken.missed, how })
+        if (done) return done
+        how = "current" // a right may have changed, which this process does not know yet
+        // the log had grown again: another process writes, or the database's answers are wrong; a pause helps in both
+        // cases
+        if (pause > firstPauseMs) await context.clock.wait(firstPauseMs)
+      } catch (error) {
+        // an error is reported once, because a full disk or a damaged file fails with the same message every second
+        if (String(error) !== told) context.report(error)
+        told = String(error)
+        await context.clock.wait(pause)
+      }
+      replica = null
     }
-    replica = null
-  }
+  })
 }
 
 async function attempt(
