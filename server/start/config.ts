@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto"
 import { isIP } from "node:net"
+import { hostname } from "node:os"
 import * as z from "zod"
 import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../ports/host/addresses.ts"
@@ -22,8 +24,13 @@ const Environment = z.object({
   LOG_LEVEL: level.default("warn"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").max(320).optional(),
-  ROLE: z.enum(["all"]).default("all"),
+  REDIS_URL: z.string().optional(),
+  NODE_NAME: z.string().optional(),
+  ROLE: z.string().default("all"),
 })
+
+/** Decides whether a server does everything, or only shows panels to observers. */
+export type ServerRole = "all" | "observer"
 
 export interface Config {
   port: number
@@ -31,6 +38,11 @@ export interface Config {
   folder: string
   /** the address of a PostgreSQL database, with its password; null: the SQLite file in the folder */
   databaseUrl: string | null
+  /** the address of Valkey or Redis, with its password; null: servers tell each other through the database */
+  redisUrl: string | null
+  /** names this server in logs, in metrics and to the other servers on its database */
+  nodeName: string
+  role: ServerRole
   /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null
   /** how long a sign-in is valid without use, and in all */
@@ -48,16 +60,24 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) throw new OperatorError(() => z.prettifyError(parsed.error))
-  if (set["REDIS_URL"]) throw new OperatorError(say => say("config.kept-here", { name: "REDIS_URL" }))
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new OperatorError(say => say("config.mail"))
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
-  const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS } = parsed.data
+  const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS, REDIS_URL, NODE_NAME, ROLE } = parsed.data
+  const role = readRole(ROLE)
+  // an SQLite file is served by one process, which has nobody to tell and no other server to leave the writers to
+  if (DATABASE_URL === undefined && REDIS_URL !== undefined)
+    throw new OperatorError(say => say("config.needs-postgres", { setting: "REDIS_URL" }))
+  if (DATABASE_URL === undefined && role === "observer")
+    throw new OperatorError(say => say("config.needs-postgres", { setting: "ROLE=observer" }))
   return Object.freeze({
     port: PORT,
     host: HOST,
     folder: DATA_DIR,
     databaseUrl: DATABASE_URL === undefined ? null : readDatabaseUrl(DATABASE_URL),
+    redisUrl: REDIS_URL === undefined ? null : readRedisUrl(REDIS_URL),
+    nodeName: NODE_NAME === undefined ? newNodeName() : readNodeName(NODE_NAME),
+    role,
     publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
@@ -80,6 +100,31 @@ function readAddress(text: string): string {
 function readDatabaseUrl(text: string): string {
   if (isPostgres(text) && URL.canParse(text)) return text
   throw new OperatorError(say => say("config.database"))
+}
+
+/** Reads the address of Valkey or Redis. The sentence about a wrong one does not repeat it: it may hold a password. */
+function readRedisUrl(text: string): string {
+  const url = URL.parse(text)
+  if (url && /^rediss?:$/.test(url.protocol) && url.hostname !== "" && /^\/?\d*$/.test(url.pathname)) return text
+  throw new OperatorError(say => say("config.redis"))
+}
+
+/** Makes a name for a server: the machine's, and six digits because several servers may run on one machine. */
+function newNodeName(): string {
+  const machine = hostname()
+    .replace(/[^\w.-]/g, "-")
+    .slice(0, 57)
+  return `${machine}-${randomBytes(3).toString("hex")}`
+}
+
+function readNodeName(text: string): string {
+  if (/^[\w.-]{1,64}$/.test(text)) return text
+  throw new OperatorError(say => say("config.node-name", { text }))
+}
+
+function readRole(text: string): ServerRole {
+  if (text === "all" || text === "observer") return text
+  throw new OperatorError(say => say("config.role", { text }))
 }
 
 /**
