@@ -7,17 +7,18 @@ import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
 import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
 import { countAnswers, receiptOf, revisionOf } from "./logReads.ts"
-import { changeRights, heldHead } from "./rights.ts"
+import { changeRights, heldHead, keepSignIns } from "./rights.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { kind: "behind" }
 
 /**
- * Yields the statements of the transaction that commits one unit. The first one locks the log's head, because an answer
- * and a reveal must never be decided on the same head. The runner keeps the writes only if the result is "committed".
+ * Yields the statements of the transaction that commits one unit. They lock the log's head before they read anything else
+ * of the log, because an answer and a reveal must never be decided on the same head. The runner keeps the writes only if the result is "committed".
  */
 export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
   const { workspace, command } = unit
+  yield* keepSignIns(unit.directory)
   const before = yield* headFor(unit)
   if (command !== null) {
     const [first] = yield* runStatement(receiptOf, { workspace, member: command.member, id: command.id })

@@ -1,9 +1,11 @@
 import { and, eq, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Head, Newest } from "../../ports/database/store.ts"
+import type { DirectoryChange, Head, Newest } from "../../ports/database/store.ts"
 import { endedRights } from "./documents/headStatements.ts"
+import type { Db } from "./kit.ts"
 import { lockHead, shareHead } from "./logReads.ts"
-import { runStatement, type Steps, statement } from "./statement.ts"
+import type { SqlTables } from "./schema.ts"
+import { runStatement, type Slots, type Steps, statement } from "./statement.ts"
 
 /**
  * Counts a change of who may read or write in the workspace. The count is copied to the heads of the workspace's notes,
@@ -17,11 +19,21 @@ export function* changeRights(workspace: WorkspaceId): Steps<void> {
 
 /** Counts a change of rights in every workspace in which the sign-in has a seat. */
 export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
+  yield* runStatement(lockSignIn, { signIn })
   const seats = yield* runStatement(workspacesOf, { signIn })
   // every transaction locks the heads in the same order, so that no two of them wait for each other
   const workspaces = seats.map(({ workspace }) => workspace).sort()
   for (const workspace of workspaces) yield* changeRights(workspace)
   return workspaces
+}
+
+/**
+ * Keeps the sign-ins that take a seat by these changes until the transaction ends. A sign-in that ends at the same
+ * moment ends before the seat is taken, or ends the seat too and counts it. Sign-ins are always locked before heads.
+ */
+export function* keepSignIns(changes: readonly DirectoryChange[]): Steps<void> {
+  const taking = changes.flatMap(change => ("signIn" in change ? [change.signIn] : []))
+  for (const signIn of taking.sort()) yield* runStatement(shareSignIn, { signIn })
 }
 
 /**
@@ -54,6 +66,17 @@ const copyRights = statement<{ workspace: WorkspaceId }>()((db, { docHead, logHe
     .update(docHead)
     .set({ rights: sql`(SELECT ${logHead.rights} FROM ${logHead} WHERE ${logHead.workspace} = ${at.workspace})` })
     .where(and(eq(docHead.workspace, at.workspace), ne(docHead.rights, endedRights))),
+)
+
+const signInRow = (db: Db, { signIn }: SqlTables, at: Slots<{ signIn: string }>) =>
+  db.select({ id: signIn.id }).from(signIn).where(eq(signIn.id, at.signIn))
+
+const lockSignIn = statement<{ signIn: string }>()((db, tables, at, { lock }) =>
+  lock(signInRow(db, tables, at), "change"),
+)
+
+const shareSignIn = statement<{ signIn: string }>()((db, tables, at, { lock }) =>
+  lock(signInRow(db, tables, at), "share"),
 )
 
 const workspacesOf = statement<{ signIn: string }>()((db, { seat }, at) =>

@@ -59,6 +59,27 @@ export function directoryRaces(bench: () => Bench) {
       }
     })
 
+    test("count a change of rights when a sign-in ends while it takes a seat", async () => {
+      for (let n = 0; n < races; n++) {
+        const signIn = `s${n}`
+        await one.directory.addSignIn({
+          id: signIn,
+          tokenHash: signIn,
+          admin: false,
+          createdAt: 0,
+          usedOn: 0,
+          plainName: false,
+        })
+        const [held] = await Promise.all([
+          one.directory.endSignIn(signIn),
+          change(other, seat(signIn, MemberId.parse(`m${n}`))),
+        ])
+        // either the sign-in ended first and the seat came after it, or the seat is gone and the end was counted
+        const left = await one.directory.seat(signIn, workspace)
+        expect(held).toEqual(left === null ? [workspace] : [])
+      }
+    })
+
     test("know a member who writes for the first time by one number", async () => {
       for (let n = 0; n < races; n++) {
         const by = MemberId.parse(`m${n}`)
