@@ -28,7 +28,7 @@ export interface SyncContext {
   /** the number of connections to each note, which other processes are told */
   guests: Pick<Shares<number>, "tell" | "of">
   /** the carets of people who are connected to other processes */
-  carets: Pick<Carets, "moved" | "elsewhere">
+  carets: Omit<Carets, "close">
   seats: Seats
   clock: Clock
   addresses: Addresses

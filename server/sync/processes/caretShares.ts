@@ -22,19 +22,26 @@ export interface Carets {
   /** tells the other processes that the caret has changed */
   moved(topic: TopicId, client: number): void
   elsewhere(topic: TopicId): PresenceEntry[]
+  /**
+   * Returns the clock of the next entry of this process: the time, or more than each clock that was heard or returned
+   * before. A page ignores an entry whose clock is not greater than the one that it has, which may come from a process
+   * whose time is ahead.
+   */
+  nextClock(): number
   close(): void
 }
 
 /** Shares each caret by itself, so that a move is a message about one person and not about all. */
 export function caretShares(
   messages: ProcessMessages,
-  clock: Pick<Clock, "wait">,
+  clock: Pick<Clock, "now" | "wait">,
   roomOf: (topic: TopicId) => CaretRoom | undefined,
 ): Carets {
   const read = (key: string) => {
     const [topic = "", client] = key.split(" ")
     return { topic: TopicId.parse(topic), client: Number(client) }
   }
+  let newest = 0
   const shares: Shares<PresenceEntry> = new Shares({
     messages,
     clock,
@@ -44,7 +51,11 @@ export function caretShares(
       const { topic, client } = read(key)
       return roomOf(topic)?.entryOf(client) ?? null
     },
-    read: share => Entry.safeParse(share).data ?? null,
+    read(share) {
+      const entry = Entry.safeParse(share).data ?? null
+      newest = Math.max(newest, entry?.clock ?? 0)
+      return entry
+    },
     changed(key) {
       const { topic, client } = read(key)
       roomOf(topic)?.showElsewhere(client, shares.of(key)[0] ?? null)
@@ -53,6 +64,10 @@ export function caretShares(
   return {
     moved: (topic, client) => shares.tell(`${topic} ${client}`),
     elsewhere: topic => [...shares.keys].filter(key => key.startsWith(`${topic} `)).flatMap(key => shares.of(key)),
+    nextClock() {
+      newest = Math.max(newest + 1, clock.now())
+      return newest
+    },
     close: () => shares.close(),
   }
 }

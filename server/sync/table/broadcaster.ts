@@ -30,7 +30,7 @@ export class Broadcaster implements CaretRoom {
   readonly #panel: DocumentAudience
   readonly #gallery: DocumentAudience
   readonly #crowding: Crowding
-  /** the newest clock of each caret of another process, because a page ignores an earlier one */
+  /** the newest clock that was sent for each caret of another process, because a page ignores one that is not later */
   readonly #clocks = new Map<number, number>()
   #pulsing = false
 
@@ -136,9 +136,8 @@ export class Broadcaster implements CaretRoom {
   showElsewhere(client: number, entry: PresenceEntry | null): void {
     // the person has come over to this process
     if (this.#presence.entryOf(client)) return
-    const clock = entry?.clock ?? Math.max((this.#clocks.get(client) ?? 0) + 1, this.#context.clock.now())
-    if (entry) this.#clocks.set(client, clock)
-    else this.#clocks.delete(client)
+    const clock = Math.max((this.#clocks.get(client) ?? 0) + 1, entry?.clock ?? this.#context.carets.nextClock())
+    this.#clocks.set(client, clock)
     const frame = frames.awareness([{ client, clock, state: entry?.state ?? null }])
     for (const one of this.#panel.members) if (one.light) one.send(frame)
   }
@@ -188,7 +187,7 @@ export class Broadcaster implements CaretRoom {
     await this.#context.clock.wait(pulseMs)
     this.#pulsing = false
     const now = this.#context.clock.now()
-    this.#showMoves(now)
+    this.#showMoves()
     const waking: Connection[] = []
     for (const one of this.connections) {
       const need = one.pressure(now)
@@ -200,9 +199,9 @@ export class Broadcaster implements CaretRoom {
     if (waking.length > 0) await this.#lifecycle.view(encoded => this.#catchUp(waking, encoded))
   }
 
-  #showMoves(now: number): void {
-    const moved = this.#presence.take(now)
-    if (moved.length === 0) return
+  #showMoves(): void {
+    if (!this.#presence.dirty) return
+    const moved = this.#presence.take(this.#context.carets.nextClock())
     for (const { client } of moved) this.#context.carets.moved(this.#topic, client)
     for (const one of this.#panel.members) {
       const others = moved.filter(entry => !this.#presence.isOf(one, entry.client))

@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/contract/limits.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import type { Instant, Role } from "../../../shared/model/terms.ts"
+import type { Role } from "../../../shared/model/terms.ts"
 import type { Seat } from "../../ports/seats.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
@@ -71,15 +71,18 @@ export class AwarenessRelay {
     this.#changed.add(client)
   }
 
-  /** Returns the entries that have changed since the last call. The broadcaster calls it at most ten times a second. */
-  take(now: Instant): PresenceEntry[] {
+  /**
+   * Returns the entries that have changed since the last call, with this clock or a later one. The broadcaster calls it
+   * at most ten times a second.
+   */
+  take(clock: number): PresenceEntry[] {
     const entries: PresenceEntry[] = []
     for (const client of this.#changed) {
       const person = this.#people.get(client)
       if (!person) continue
       person.state = this.#read(person, this.#latest.get(client) ?? "null")
       // the clock is later than any that a browser has seen for this id, even across restarts
-      person.clock = Math.max(person.clock + 1, now)
+      person.clock = Math.max(person.clock + 1, clock)
       entries.push({ client, clock: person.clock, state: person.state })
       if (person.connection.standing.state === "out") this.#people.delete(client)
     }

@@ -71,7 +71,7 @@ export const contextOf = (given: {
   tick: new CommitTick(given.clock, given.clock.now),
   bus: aloneWithNotes,
   guests: { tell: () => {}, of: () => [] },
-  carets: { moved: () => {}, elsewhere: () => [] },
+  carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
   observers: new ObserverLoad(given.clock, () => 1),
   compact: async bytes => compactLog(bytes),
   caps: { process: 100, member: 100, address: 100 },

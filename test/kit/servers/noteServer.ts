@@ -56,19 +56,30 @@ export class DealtSeats implements Seats {
   }
 }
 
-/** The document endpoint on a loopback port; the address is `url/topic?as=name`. */
+/** The document endpoint on a loopback port; the address is `url/topic?as=name`. Its clock is ahead by `aheadMs`. */
 export async function startNotes(
   log = new NoteLog(),
   caps = { process: 1_000, member: 100, address: 1_000 },
   { notes: bus, messages }: Pick<Bus, "notes" | "messages"> = localBus(),
+  aheadMs = 0,
 ) {
+  const ahead = { ...clock, now: () => clock.now() + aheadMs }
   const seats = new DealtSeats()
   for (const name of ["ann", "bob"]) seats.deal(name, "panelist")
   seats.deal("mod", "moderator")
   seats.deal("eve", "observer")
   const reports: unknown[] = []
   const addresses = addressesBehind(["loopback"])
-  const sync = createSync({ log, seats, clock, addresses, caps, bus, messages, report: error => reports.push(error) })
+  const sync = createSync({
+    log,
+    seats,
+    clock: ahead,
+    addresses,
+    caps,
+    bus,
+    messages,
+    report: error => reports.push(error),
+  })
   const server = createServer()
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "", "ws://plenary")

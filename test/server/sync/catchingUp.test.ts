@@ -44,7 +44,7 @@ async function caughtUp(told: number, placed: number) {
   return happened
 }
 
-const carets: SyncContext["carets"] = { moved: () => {}, elsewhere: () => [] }
+const carets: SyncContext["carets"] = { moved: () => {}, elsewhere: () => [], nextClock: () => 1 }
 
 test("a connection that was behind is fed from the log, and is level with the others where that is all", async () => {
   expect(await caughtUp(1, 3)).toEqual(["fed to 3", "caught up"])

@@ -52,3 +52,34 @@ test("a caret is shown to the room on another server, moves there, and goes with
   await sleep(50)
   expect([shown(eve), eve.of(1).filter(({ bytes }) => (bytes?.length ?? 0) > 1)]).toEqual([{}, []])
 })
+
+test("a caret follows its person to a server whose clock is minutes behind, and goes with them", async () => {
+  const [buses, log] = [new ProcessBuses(), new NoteLog()]
+  const ahead = await startNotes(log, undefined, buses.join(), 600_000)
+  const behind = await startNotes(log, undefined, buses.join())
+  ends.push(ahead.stop, behind.stop)
+  const [ann, bob] = [await join(ahead, "ann"), await join(behind, "bob")]
+  const { clientID } = ann.doc
+  ann.send(awarenessFrame([clientID, 1, {}]))
+  await expect.poll(() => shown(bob)).toEqual({ [clientID]: "ANN" })
+  ann.close()
+  await expect.poll(() => shown(bob)).toEqual({})
+  const again = await join(behind, "ann")
+  again.send(awarenessFrame([clientID, 1, { composing: true }]))
+  await expect.poll(() => shown(bob)).toEqual({ [clientID]: "ANN composes" })
+})
+
+test("a caret goes from a page that opened the note after it had moved, although the clocks differ", async () => {
+  const [buses, log] = [new ProcessBuses(), new NoteLog()]
+  const ahead = await startNotes(log, undefined, buses.join(), 600_000)
+  const behind = await startNotes(log, undefined, buses.join())
+  ends.push(ahead.stop, behind.stop)
+  const ann = await join(ahead, "ann")
+  const { clientID } = ann.doc
+  ann.send(awarenessFrame([clientID, 1, {}]))
+  await sleep(200)
+  const bob = await join(behind, "bob")
+  await expect.poll(() => shown(bob)).toEqual({ [clientID]: "ANN" })
+  ann.close()
+  await expect.poll(() => shown(bob)).toEqual({})
+})

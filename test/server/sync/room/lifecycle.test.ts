@@ -35,7 +35,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   tick: new CommitTick(clock, clock.now),
   bus: aloneWithNotes,
   guests: { tell: () => {}, of: () => [] },
-  carets: { moved: () => {}, elsewhere: () => [] },
+  carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
   observers: new ObserverLoad(clock, () => 1),
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),

@@ -52,7 +52,7 @@ class Bench {
       tick: new CommitTick(clock, clock.now),
       bus: aloneWithNotes,
       guests: { tell: () => {}, of: () => [] },
-      carets: { moved: () => {}, elsewhere: () => [] },
+      carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
       observers: new ObserverLoad(clock, () => 1),
       seats: new DealtSeats(),
       report: () => {},
