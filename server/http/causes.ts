@@ -15,5 +15,5 @@ export const causeSentences: Record<Cause, string> = {
   "database-away":
     "The database (PostgreSQL) cannot be reached, or takes no writes: nothing new is saved, and nothing that was called saved is lost. Start it again, or see to the network; the server goes on by itself.",
   "database-damaged":
-    "The database (plenary.db) is damaged: SQLite found pages that are none. What can be read is served, and nothing is written any more. Stop the server and put back a backup: plenary restore FILE. What was there is kept beside it.",
+    "The database is damaged: it cannot read some of its own pages. What can be read is served, and nothing is written any more. Stop the server, keep a copy of the database, and put back a backup: plenary restore FILE.",
 }

@@ -64,7 +64,7 @@ export function createMetrics(
   const errors = new Counter({ name: "plenary_errors_total", help: "Exceptions that reached an edge", registers })
   new Gauge({
     name: "plenary_connections",
-    help: "Live connections",
+    help: "Members and observers connected to this server; a member with two pages counts once",
     labelNames: ["seat"],
     registers,
     collect() {

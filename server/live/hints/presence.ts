@@ -20,6 +20,7 @@ export interface WorkspacePresence {
   onChange(listener: (workspace: WorkspaceId) => void): () => void
   /** calls the listener when a member or an observer connects to or disconnects from another process */
   onElsewhere(listener: (workspace: WorkspaceId) => void): () => void
+  /** the connected members and observers of this process in all workspaces, because a monitor adds up the processes */
   totals(): { members: number; observers: number }
   close(): void
 }
@@ -94,12 +95,12 @@ export function createPresence({
     onChange: listener => added(listeners, listener),
     onElsewhere: listener => added(listenersElsewhere, listener),
     totals() {
-      const all = { members: 0, observers: 0 }
-      for (const workspace of new Set([...rooms.keys(), ...[...shares.keys].map(key => WorkspaceId.parse(key))])) {
-        all.members += members(workspace).size
-        all.observers += observers(workspace)
+      const own = { members: 0, observers: 0 }
+      for (const room of rooms.values()) {
+        own.members += room.pages.size
+        own.observers += room.observers
       }
-      return all
+      return own
     },
     close: () => shares.close(),
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sleep, until } from "../../kit/clocks/until.ts"
 import { Person } from "../../kit/people/person.ts"
@@ -104,6 +105,27 @@ test("commands that two servers get at the same moment are all decided, and none
   expect(both[0]).toEqual(both[1])
   for (const one of [ann, ben]) one.leave()
   elsewhere.leave()
+})
+
+/** The members and the number of observers whom a page was told last. */
+const present = ({ hints }: Person) => {
+  const last = hints.findLast(hint => hint.kind === "presence")
+  return [last?.members.toSorted(), last?.observers]
+}
+
+test("everybody is present once on both servers, and gone within two seconds after they have left", async () => {
+  const [ann, ben, cai] = [await enter(0, "Ann"), await enter(1, "Ben"), await enter(1, "Cai", "observer")]
+  const again = await Person.sit(servers[1].url, ann.person.cookie, "practice", ann.person.joined)
+  const both = [ann.person.member, ben.person.member].sort()
+  for (const { person } of [ann, ben])
+    await until(() => isDeepStrictEqual(present(person), [both, 1]), "all are present")
+  cai.leave()
+  again.leave()
+  for (const { person } of [ann, ben])
+    await until(() => isDeepStrictEqual(present(person), [both, 0]), "one has left", 2_000)
+  ben.leave()
+  await until(() => isDeepStrictEqual(present(ann.person), [[ann.person.member], 0]), "Ben has left", 2_000)
+  ann.leave()
 })
 
 test("a member who is removed on one server writes nothing on the other from the commit on", async () => {
