@@ -72,7 +72,7 @@ export function createApp(ports: AppPorts): Express {
     addressRoutes(ports, mailed),
     workspaceRoutes(ports),
   )
-  app.get("/sync/:topic", withoutUpgrade(ports.clock, ports.warn))
+  app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.maxBodyBytes))

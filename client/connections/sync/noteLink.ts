@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core"
 import type * as Y from "yjs"
 import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
+import type { Role } from "../../../shared/model/terms.ts"
 
 /**
  * A note that is open for live editing. Its replica can be replaced, so always read `doc` and never hold on to a Y.Doc.
@@ -24,6 +25,8 @@ export interface NoteLink {
   readonly crowded: ReadonlySignal<number>
   readonly peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
+  /** Takes the reader's role. If its path is another one, the note reconnects by that path. */
+  seatedAs(role: Role): void
   /** Asks the server again for the updates that this page lacks. */
   askAgain(): void
   /** Discards the text that the server did not accept, once the writer has copied or restored it. */

@@ -5,8 +5,10 @@ import type { Hello } from "../../../shared/contract/documentFrames.ts"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
+import type { Role } from "../../../shared/model/terms.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
+import { type NotePath, notePathFor } from "./notePath.ts"
 import { ClientReplica } from "./replica/replica.ts"
 import { savedSlot } from "./savedSlot.ts"
 import { areUpgradesDropped } from "./upgrades.ts"
@@ -16,6 +18,8 @@ const triesBeforeAsking = 3
 
 export interface OpenNote {
   topic: string
+  /** the reader's role, which decides by which path the socket is opened; `seatedAs` says when it changes */
+  role: Role
   /** the server's origin; by default the page's own */
   origin?: string
   /** Called when the connection has ended for good. `text` is the text that could not be sent. */
@@ -38,6 +42,7 @@ class Link implements NoteLink {
   readonly saved = this.slot.saved
   readonly waiting = signal(0)
   private readonly wish: OpenNote
+  private path: NotePath
   private readonly ending = new AbortController()
   private replica: ClientReplica | null = null
   private refused: Refused | null = null
@@ -51,6 +56,7 @@ class Link implements NoteLink {
   constructor(wish: OpenNote) {
     this.wish = wish
     this.topic = wish.topic
+    this.path = notePathFor(wish.role)
     addEventListener("offline", this.wentOffline, { signal: this.ending.signal })
     addEventListener("online", this.cameBack, { signal: this.ending.signal })
     void this.open()
@@ -58,6 +64,11 @@ class Link implements NoteLink {
 
   say(presence: Presence) {
     this.replica?.presence.say(presence)
+  }
+
+  seatedAs(role: Role) {
+    this.path = notePathFor(role)
+    this.replica?.goBy(this.path)
   }
 
   askAgain() {
@@ -85,7 +96,7 @@ class Link implements NoteLink {
     if (this.ending.signal.aborted) return
     if (fetched.kind === "refusal") return this.end(fetched.code)
     const before = this.replica
-    const replica: ClientReplica = new ClientReplica({ topic, origin }, fetched, {
+    const replica: ClientReplica = new ClientReplica({ topic, origin, path: this.path }, fetched, {
       hello: hello => this.greeted(hello),
       reject: reject => this.openAfresh(reject),
       notice: ({ reason, ids = 0 }) => {

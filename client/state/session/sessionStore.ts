@@ -112,6 +112,8 @@ export class SessionStore {
       : null
   })
 
+  private readonly role = computed(() => this.scene.value?.me.role ?? null)
+
   constructor(place: PagePlace, observing: boolean) {
     this.place = place
     this.observing = observing
@@ -120,6 +122,10 @@ export class SessionStore {
     const timer = setInterval(() => this.tick(), 1_000)
     this.stops = [
       effect(() => this.followTopic()),
+      effect(() => {
+        const role = this.role.value
+        if (role) this.note.value?.seatedAs(role)
+      }),
       effect(() => this.holdTopics()),
       effect(() => {
         // The panel has returned to the topic on which this page stayed.
@@ -207,7 +213,8 @@ export class SessionStore {
     if (open?.topic === topic) return
     const unsent = open?.close()
     if (revoked && unsent) this.unsent.value = unsent
-    this.note.value = topic ? openNote({ topic }) : null
+    const role = this.role.peek()
+    this.note.value = topic && role ? openNote({ topic, role }) : null
   }
 
   /**

@@ -15,7 +15,10 @@ export interface UpgradePorts {
   isReady: () => boolean
 }
 
-const documentPath = /^\/sync\/([\w-]{1,64})$/
+/**
+ * The paths of a note's socket. Both lead to the same endpoint; a proxy may send each of them to other servers.
+ */
+const documentPath = /^\/(?:sync|watch)\/([\w-]{1,64})$/
 /** Socket.IO handles its upgrades in its own listener for the same event */
 const socketIo = "/socket.io/"
 

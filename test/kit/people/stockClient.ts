@@ -22,7 +22,7 @@ export class StockClient {
   #inFlight: { upTo: number; written: number }[] = []
   #sent = 0
 
-  constructor(url: string, topic: string, cookie: string) {
+  constructor(url: string, topic: string, cookie: string, path: "sync" | "watch" = "sync") {
     // oxlint-disable-next-line typescript/no-this-alias -- each socket of the provider reports to this one client
     const client = this
     class Counting extends WebSocket {
@@ -38,7 +38,7 @@ export class StockClient {
         super.send(message)
       }
     }
-    this.provider = new WebsocketProvider(`${url.replace("http", "ws")}/sync`, topic, this.doc, {
+    this.provider = new WebsocketProvider(`${url.replace("http", "ws")}/${path}`, topic, this.doc, {
       WebSocketPolyfill: Counting as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 200,

@@ -15,6 +15,7 @@ import type { Edit } from "../../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import type { Fetched } from "../fetchState.ts"
+import type { NotePath } from "../notePath.ts"
 import { type LocalPresence, speakForOneself } from "../presence.ts"
 import { countingSocket } from "./countingSocket.ts"
 import { Gaps } from "./gaps.ts"
@@ -46,6 +47,7 @@ const tooBig = 1009
 interface Place {
   topic: string
   origin: string
+  path: NotePath
 }
 
 /**
@@ -58,6 +60,7 @@ export class ClientReplica {
   readonly presence: LocalPresence
   private readonly provider: WebsocketProvider
   private readonly gaps = new Gaps(this.doc, { ask: () => this.ask(), changed: () => this.on.lacking() })
+  private readonly place: Place
   private on: ReplicaEvents
   private writing = false
   /** The client id that the server granted to this replica. Null until the replica uses it. */
@@ -70,12 +73,13 @@ export class ClientReplica {
 
   constructor(place: Place, state: Extract<Fetched, { kind: "state" | "nothing" }>, on: ReplicaEvents) {
     this.on = on
+    this.place = place
     this.doc.getXmlFragment(noteRoot)
     if (state.kind === "state") Y.applyUpdateV2(this.doc, state.update, "state")
     const awareness = new Awareness(this.doc)
     awareness.setLocalState(null)
     this.doc.on("update", this.count)
-    this.provider = new WebsocketProvider(`${place.origin.replace(/^http/, "ws")}/sync`, place.topic, this.doc, {
+    this.provider = new WebsocketProvider(addressOf(place), place.topic, this.doc, {
       awareness,
       connect: false,
       disableBc: true,
@@ -110,6 +114,17 @@ export class ClientReplica {
     writeVarUint(encoder, messageTypes.sync)
     writeSyncStep1(encoder, this.doc)
     provider.ws?.send(toUint8Array(encoder))
+  }
+
+  /** Reconnects by another path. Edits that are not acknowledged are sent again by the new connection. */
+  goBy(path: NotePath): void {
+    const address = addressOf({ ...this.place, path })
+    const { provider } = this
+    if (provider.serverUrl === address) return
+    provider.serverUrl = address
+    if (!provider.shouldConnect) return
+    provider.disconnect()
+    provider.connect()
   }
 
   get inStep(): boolean {
@@ -202,6 +217,8 @@ export class ClientReplica {
     this.on.counted(false)
   }
 }
+
+const addressOf = ({ origin, path }: Place): string => `${origin.replace(/^http/, "ws")}/${path}`
 
 const deaf: ReplicaEvents = {
   hello() {},

@@ -27,7 +27,7 @@ export class InPageServer {
     globalThis.fetch = async (asked: URL | RequestInfo) => {
       const { pathname } = new URL(asked instanceof Request ? asked.url : asked)
       this.asked.push(pathname)
-      return pathname.startsWith("/sync/")
+      return /^.(sync|watch)./.test(pathname)
         ? Response.json({ error: { code: "no-upgrade", text: "", params: {}, id: "" } }, { status: 426 })
         : this.state()
     }

@@ -24,7 +24,7 @@ afterEach(() => {
 })
 
 async function open(): Promise<NoteLink> {
-  link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
+  link = openNote({ topic: "t1", role: "panelist", onClosed: (code, text) => closed.push([code, text]) })
   await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
   return link
 }
@@ -170,6 +170,35 @@ describe("without the right to write", () => {
   })
 })
 
+describe("the path of the socket", () => {
+  test("a page of the room opens /sync, and one that reads opens /watch", async () => {
+    await open()
+    expect(server.line.url).toMatch(/\/sync\/t1\?/)
+    link.close()
+    link = openNote({ topic: "t1", role: "observer" })
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    expect(server.line.url).toMatch(/\/watch\/t1\?/)
+  })
+
+  test("it changes with the role, and words that were not acknowledged are sent again", async () => {
+    server.writer = { client: 77, page: "p1" }
+    await open()
+    server.line.acknowledge()
+    write("Mine.")
+    link.seatedAs("moderator")
+    expect(server.lines).toHaveLength(1)
+    link.seatedAs("observer")
+    await vi.waitFor(() => expect(server.lines).toHaveLength(2))
+    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    expect(server.lines[0]?.readyState).toBe(3)
+    expect(server.line.url).toMatch(/\/watch\/t1\?.*page=p1/)
+    server.line.acknowledge()
+    expect(noteText(server.doc)).toBe("Agreed so far.\nMine.")
+    link.seatedAs("panelist")
+    await vi.waitFor(() => expect(server.line.url).toMatch(/\/sync\/t1\?/))
+  })
+})
+
 describe("a refusal ends the replica", () => {
   test("the text is set aside, the note opens afresh in another document, and writing goes on", async () => {
     await open()
@@ -271,13 +300,13 @@ describe("the end", () => {
 
   test("a server of another protocol is a new version", async () => {
     server.version = 999
-    link = openNote({ topic: "t1" })
+    link = openNote({ topic: "t1", role: "panelist" })
     await vi.waitFor(() => expect(link.status.value).toEqual({ state: "closed", code: closeCodes.newVersion }))
   })
 
   test("a refusal of access arrives with the first HTTP answer, without a socket", async () => {
     server.state = () => new Response("", { status: 403 })
-    link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
+    link = openNote({ topic: "t1", role: "panelist", onClosed: (code, text) => closed.push([code, text]) })
     await vi.waitFor(() => expect(closed).toEqual([[closeCodes.revoked, ""]]))
     expect(server.lines).toEqual([])
   })
@@ -332,7 +361,7 @@ describe("a page that is granted a client id of its member", () => {
   test("may write only once it is in step, because the clock of the id is unknown before", async () => {
     server.writer = { client: 77, page: "p1" }
     let early: boolean | null = null
-    link = openNote({ topic: "t1" })
+    link = openNote({ topic: "t1", role: "panelist" })
     link.mayWrite.subscribe(may => {
       if (may && early === null) early = doc().clientID !== 77
     })
