@@ -52,6 +52,9 @@ const answerWithinMs = 10_000
  */
 const silenceMs = 45_000
 
+/** The most milliseconds after a close until the first try. They differ, so that not all pages try at once. */
+const mostEarlyMs = 200
+
 /**
  * Returns the refusal's code. When the middleware refuses a connection, the error carries the code in `data` or as its
  * message.
@@ -89,8 +92,10 @@ export const openLine: OpenLine = (auth, events) => {
   socket.on("hint", hint => events.hint(hint))
   socket.on("hints", list => events.hints(list))
   socket.on("disconnect", reason => {
-    if (reason === "io server disconnect") events.refused("closed")
-    else if (reason !== "io client disconnect") events.trying(1)
+    if (reason === "io server disconnect") return events.refused("closed")
+    if (reason !== "io client disconnect") events.trying(1)
+    // A server that stops closes its sockets, and another one may go on: this try is earlier than Socket.IO's first.
+    if (reason === "transport close") setTimeout(cameBack, Math.random() * mostEarlyMs)
   })
   socket.on("connect_error", error => {
     if (!socket.active) events.refused(codeOf(error))

@@ -10,6 +10,7 @@ import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
+import type { Clock } from "../ports/host/clock.ts"
 import type { Health } from "../ports/host/health.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints/hints.ts"
@@ -21,6 +22,7 @@ export interface LivePorts extends HintPorts {
   health: Health
   box: Pick<BallotBox, "onMoved">
   addresses: Addresses
+  clock: Pick<Clock, "wait">
   incarnation: string
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   /** refuses a request whose Origin is not the server's own; Socket.IO and the document endpoint share this check */

@@ -10,6 +10,7 @@ import { foldedFor, isSameFold } from "../../shared/rules/foldedFor.ts"
 import { accessEnd, type SeatHeld, seatHeld } from "../../shared/rules/people/accessEnd.ts"
 import { refusalOf } from "../commands/failing.ts"
 import { joinAndRecheck } from "../ports/joining.ts"
+import { closeInWaves } from "../ports/leaving.ts"
 import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
@@ -27,6 +28,8 @@ interface Transport {
 }
 
 export interface LiveServer {
+  /** closes the sockets in waves over the time, so that their pages connect to other servers */
+  leave(overMs: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -92,6 +95,13 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   })
 
   return {
+    leave: overMs =>
+      closeInWaves(
+        () => io.of("/").sockets.values(),
+        socket => socket.conn.close(),
+        overMs,
+        ports.clock,
+      ),
     async close() {
       stop()
       unwritable.close()

@@ -12,6 +12,11 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
+/** a server that is told to stop has ten seconds in all; these are left for commits and for answers under way */
+const mostDrainSeconds = 7
+/** half for proxies to notice that the server stops, and half to send its pages to the other servers */
+const presetDrainSeconds = 4
+
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -27,6 +32,8 @@ const Environment = z.object({
   REDIS_URL: z.string().optional(),
   NODE_NAME: z.string().optional(),
   ROLE: z.string().default("all"),
+  LONG_POLLING: z.string().optional(),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(mostDrainSeconds).optional(),
 })
 
 /** Decides whether a server does everything, or only shows panels to observers. */
@@ -43,6 +50,13 @@ export interface Config {
   /** names this server in logs, in metrics and to the other servers on its database */
   nodeName: string
   role: ServerRole
+  /**
+   * whether pages that get no WebSocket may poll; each poll has to reach the server that the page began with, so the
+   * preset is true only where one server serves the database
+   */
+  longPolling: boolean
+  /** how long a server that is told to stop sends its pages to other servers; 0 where there is no other server */
+  drainSeconds: number
   /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null
   /** how long a sign-in is valid without use, and in all */
@@ -63,7 +77,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new OperatorError(say => say("config.mail"))
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
-  const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS, REDIS_URL, NODE_NAME, ROLE } = parsed.data
+  const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS, REDIS_URL, NODE_NAME, ROLE, LONG_POLLING, DRAIN_SECONDS } = parsed.data
   const role = readRole(ROLE)
   // an SQLite file is served by one process, which has nobody to tell and no other server to leave the writers to
   if (DATABASE_URL === undefined && REDIS_URL !== undefined)
@@ -78,6 +92,8 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     redisUrl: REDIS_URL === undefined ? null : readRedisUrl(REDIS_URL),
     nodeName: NODE_NAME === undefined ? newNodeName() : readNodeName(NODE_NAME),
     role,
+    longPolling: LONG_POLLING === undefined ? DATABASE_URL === undefined : readLongPolling(LONG_POLLING),
+    drainSeconds: DRAIN_SECONDS ?? (DATABASE_URL === undefined ? 0 : presetDrainSeconds),
     publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
@@ -125,6 +141,11 @@ function readNodeName(text: string): string {
 function readRole(text: string): ServerRole {
   if (text === "all" || text === "observer") return text
   throw new OperatorError(say => say("config.role", { text }))
+}
+
+function readLongPolling(text: string): boolean {
+  if (text === "on" || text === "off") return text === "on"
+  throw new OperatorError(say => say("config.long-polling", { text }))
 }
 
 /**

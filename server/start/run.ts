@@ -26,7 +26,8 @@ export async function runPlenary(environment = process.env, client?: RequestHand
   })
 }
 
-/** Opens the data folder and listens on the port. On SIGTERM it commits pending updates and exits. */
+/** Opens the data folder and listens on the port. On SIGTERM it sends its pages to other servers, commits pending
+ * updates and exits. */
 async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
   const say = sayIn(lang)
   const place = placeOf(config)
@@ -53,20 +54,21 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   print(served.url, links, say, role => seatIn(lang, role, ""))
 
   let stopping = false
-  const stop = async () => {
+  const stop = async (drainMs: number) => {
     if (stopping) return
     stopping = true
     // after ten seconds the process exits, even if updates are not committed; pages keep every update that was not
     // acknowledged
     setTimeout(() => process.exit(1), 10_000).unref()
-    await served.close()
+    await served.close(drainMs)
     await instance.close()
     await marked?.close()
     await owner.close()
     process.exit(0)
   }
-  process.on("SIGTERM", () => void stop())
-  process.on("SIGINT", () => void stop())
+  process.on("SIGTERM", () => void stop(config.drainSeconds * 1_000))
+  // the person at the terminal waits for the end, so pages are not sent elsewhere first
+  process.on("SIGINT", () => void stop(0))
 }
 
 type Answer = (method: string, params: unknown) => Promise<unknown>

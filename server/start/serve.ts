@@ -28,10 +28,11 @@ export interface Served {
   /** the port that the server itself listens on; behind a proxy, people use an address with another port */
   port: number
   /**
-   * commits pending updates and closes all connections, within ten seconds; the instance stays open for its owner to
-   * close
+   * Commits pending updates and closes all connections, within ten seconds. The instance stays open for its owner to
+   * close. With `drainMs`, the pages are sent to other servers first: half of the time passes until proxies have
+   * noticed, and in the other half the sockets are closed in waves.
    */
-  close(): Promise<void>
+  close(drainMs?: number): Promise<void>
 }
 
 /** Headers that are removed from the log, because its readers could sign in with them. */
@@ -58,6 +59,7 @@ export async function serve(
   const metrics = createMetrics(() => instance.presence.totals())
   const failed = failing(log, instance, metrics.countError)
   let draining = false
+  let leaving = false
   instance.health.watch("draining", () => draining)
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
   // when ballots begin or cease to wait, the health is read, so that the change is logged even if nobody requests the
@@ -89,12 +91,18 @@ export async function serve(
     client,
     version,
   }
+  http.on("request", (_, response) => {
+    // a proxy that keeps its connection to this server open would go on sending requests here
+    if (draining) response.setHeader("connection", "close")
+  })
   http.on("request", createApp(ports))
-  routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
+  routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !leaving })
   // Socket.IO is attached before the first await, because an upgrade request without a handler would hang
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
-  const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
+  const admits = (request: IncomingMessage) =>
+    origins.admits(request) && !leaving && (config.longPolling || !isPoll(request))
+  const live = createLive(http, { ...ports, admits, takePlace })
   const closing = new AbortController()
   await watchClock({ ...instance, failed }, closing.signal)
   const damaged = new AbortController()
@@ -118,17 +126,28 @@ export async function serve(
   return {
     url,
     port,
-    async close() {
+    async close(drainMs = 0) {
       draining = true
       closing.abort()
       await Promise.all(watching)
+      if (drainMs > 0) await instance.clock.wait(drainMs / 2)
+      leaving = true
+      await Promise.all([instance.sync.leave(drainMs / 2), live.leave(drainMs / 2)])
       await instance.sync.documents.drain()
       const closed = live.close()
+      await Promise.race([closed, instance.clock.wait(answersMs)])
       http.closeAllConnections()
       await closed
     },
   }
 }
+
+/** Milliseconds that a stopping server gives to answers under way. */
+const answersMs = 1_000
+
+/** Whether a request to Socket.IO comes by polling. */
+const isPoll = ({ url = "" }: IncomingMessage): boolean =>
+  URL.parse(url, "http://plenary")?.searchParams.get("transport") === "polling"
 
 const shownHost = (host: string) => (host === "0.0.0.0" || host === "::" ? "localhost" : host)
 

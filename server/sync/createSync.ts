@@ -19,6 +19,8 @@ import { ObserverLoad } from "./table/observerLoad.ts"
 
 export interface Sync {
   documents: Documents
+  /** admits no more sockets and sends the pages of those that are open to other servers, in waves over the time */
+  leave(overMs: number): Promise<void>
   /**
    * Opens a WebSocket to one topic's note. The caller has checked the Origin header and the ticket. The server reads
    * the seat of `credential` now and again at every commit tick. Aborting `signal` closes the connection with 4403.
@@ -87,6 +89,7 @@ export function createSync({
   })
   return {
     documents,
+    leave: overMs => door.leave(overMs),
     upgrade: (request, socket, head, topic, credential, signal) =>
       door.open({ request, socket, head, topic, credential }, signal),
   }

@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { closeCodes } from "../../shared/contract/closeCodes.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import { closeInWaves } from "../ports/leaving.ts"
 import { AdmissionQueue } from "./admissionQueue.ts"
 import { Connection } from "./connection/connection.ts"
 import { TokenBucket } from "./connection/tokenBucket.ts"
@@ -44,6 +45,19 @@ export class Gateway {
       this.#context.report(error)
       handshake.socket.destroy()
     })
+  }
+
+  /**
+   * Admits no more sockets, and closes those that are open in waves, with the code that sends their pages to another
+   * server. Their updates that are not acknowledged by then are sent there.
+   */
+  leave(overMs: number): Promise<void> {
+    this.#closed = true
+    const close = (connection: Connection) => {
+      connection.send(frames.notice({ reason: "draining", retryAfter: 0 }))
+      connection.close(closeCodes.draining)
+    }
+    return closeInWaves(() => this.#inside.keys(), close, overMs, this.#context.clock)
   }
 
   /**

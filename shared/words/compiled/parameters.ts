@@ -1769,6 +1769,7 @@ export interface TerminalParameters {
   "compact.open": []
   "config.address": [values: { host: MessageValue; text: MessageValue }]
   "config.database": []
+  "config.long-polling": [values: { text: MessageValue }]
   "config.mail": []
   "config.needs-postgres": [values: { setting: MessageValue }]
   "config.node-name": [values: { text: MessageValue }]

@@ -98,6 +98,8 @@ async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Start
       HOST: "127.0.0.1",
       DATA_DIR: folder,
       PUBLIC_URL: "",
+      // Most tests have one server, and nothing to wait for.
+      DRAIN_SECONDS: "0",
       CLOCK_STARTS_AT: String(startsAt),
       ...databaseEnv(fileIn(folder)),
       ...env,

@@ -29,6 +29,8 @@ export interface ServedPanel {
   join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
+  /** tells the server to stop; `end` is still to be called */
+  stop(drainMs: number): Promise<void>
   end(): Promise<void>
 }
 
@@ -44,12 +46,13 @@ export interface Seating {
   pages?: RequestHandler
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
+  longPolling?: boolean
 }
 
 const noPages: RequestHandler = (_, response) => void response.status(404).end()
 
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
-  const { instead, mail, clock, publicUrl = null, pages = noPages } = seating
+  const { instead, mail, clock, publicUrl = null, pages = noPages, longPolling = true } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const { panelists = 4, sided = false, attribution = "named" } = seating
@@ -70,6 +73,8 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     redisUrl: null,
     nodeName: "test",
     role: "all" as const,
+    longPolling,
+    drainSeconds: 0,
     publicUrl: publicUrl && new URL(publicUrl).origin,
     signIn: presetLife,
     trustProxy: ["loopback"],
@@ -78,6 +83,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   }
   const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages)
   const open: Person[] = []
+  let stopped: Promise<void> | null = null
   const browsers = new Map<string, Person>()
   const remember = (person: Person) => {
     open.push(person)
@@ -96,9 +102,13 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
       return person
     },
     tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
+    stop(drainMs) {
+      stopped = served.close(drainMs)
+      return stopped
+    },
     async end() {
       for (const person of open) person.leave()
-      await served.close()
+      await (stopped ?? served.close())
       await instance.close()
       removeFolder(folder)
     },

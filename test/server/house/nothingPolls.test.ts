@@ -48,6 +48,7 @@ test("pages ask the server in one place, and a second time only where the log, a
       .filter(file => /^client\/(state|connections)\//.test(file))
       .toSorted(),
   ).toEqual([
+    "client/connections/live.ts", // the server closed the line, once
     "client/connections/sync/presence.ts", // something was said here: told once the keys rest
     "client/connections/sync/replica/gaps.ts", // incoming entries leave a gap: until it is filled
     "client/connections/sync/savedSlot.ts", // the saving line must not flicker

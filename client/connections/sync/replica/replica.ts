@@ -63,6 +63,8 @@ export class ClientReplica {
   private readonly place: Place
   private on: ReplicaEvents
   private writing = false
+  /** Whether the server has said that it is stopping and that another server goes on. */
+  private leaves = false
   /** The client id that the server granted to this replica. Null until the replica uses it. */
   private grant: WriterGrant | null = null
   /**
@@ -156,6 +158,7 @@ export class ClientReplica {
       notice: notice => {
         // The server has ended this page's right to write. A later hello may restore the right.
         if (notice.reason === "mode") this.allow(false)
+        if (notice.reason === "draining" && notice.retryAfter === 0) this.leaves = true
         this.on.notice(notice)
       },
     })
@@ -164,6 +167,11 @@ export class ClientReplica {
       if (this.greeting) this.greeted(this.greeting)
       this.gaps.watch()
       this.on.live()
+    })
+    provider.on("connection-close", () => {
+      // Another server takes the connection at once. The provider itself would wait.
+      if (this.leaves) queueMicrotask(() => provider.shouldConnect && provider.connect())
+      this.leaves = false
     })
     provider.on("connection-close", event => this.on.lost(provider.wsUnsuccessfulReconnects + 1, codeOf(event?.code)))
     provider.on("closed", ({ code }) => this.on.ended(codeOf(code) ?? closeCodes.refused))

@@ -8,6 +8,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.open": "Somebody has the note open. Nothing was changed: try again when nobody has it open.",
   "config.address": "PUBLIC_URL is “{text}”. Plenary is not served below a path: give it a host name or a port of its own, e.g. https://plenary.{host}.",
   "config.database": "DATABASE_URL is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/database, or leave it out to keep everything in DATA_DIR.",
+  "config.long-polling": "LONG_POLLING is “{text}”. Set it to on or off.",
   "config.mail": "SMTP_URL and MAIL_FROM belong together: set both, or neither.",
   "config.needs-postgres": "{setting} needs DATABASE_URL: an SQLite file is served by one process. Set DATABASE_URL, or leave {setting} out.",
   "config.node-name": "NODE_NAME is “{text}”. Use 1 to 64 letters, digits, dots, hyphens and underscores.",

@@ -8,6 +8,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.open": "討議ノートを開いている人がいます。何も変更していません。誰も開いていないときにもう一度お試しください。",
   "config.address": "PUBLIC_URLは「{text}」です。Plenaryはパスの下では提供できません。専用のホスト名またはポートを指定してください（例：https://plenary.{host}）。",
   "config.database": "DATABASE_URLはPostgreSQLデータベースのアドレスではありません。postgres://user:password@host:5432/databaseの形で指定するか、設定せずにすべてをDATA_DIRに保存してください。",
+  "config.long-polling": "LONG_POLLING の値は「{text}」です。on または off にしてください。",
   "config.mail": "SMTP_URLとMAIL_FROMは両方とも設定するか、どちらも設定しないでください。",
   "config.needs-postgres": "{setting}にはDATABASE_URLが必要です。SQLiteのファイルは1つのプロセスだけが扱うためです。DATABASE_URLを設定するか、{setting}を外してください。",
   "config.node-name": "NODE_NAMEが「{text}」です。英数字、ピリオド、ハイフン、アンダースコアを1〜64文字で指定してください。",

@@ -8,6 +8,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.open": "有人打开了这份讨论稿，未作任何改动。请在无人打开时再试。",
   "config.address": "PUBLIC_URL为“{text}”。Plenary不能置于路径之下：请为其提供单独的主机名或端口，例如https://plenary.{host}。",
   "config.database": "DATABASE_URL不是PostgreSQL数据库的地址。请写成postgres://user:password@host:5432/database；不设置则将所有内容保存在DATA_DIR中。",
+  "config.long-polling": "LONG_POLLING 的值是“{text}”。请设为 on 或 off。",
   "config.mail": "SMTP_URL和MAIL_FROM须同时设置，或都不设置。",
   "config.needs-postgres": "{setting}需要DATABASE_URL：SQLite文件只由一个进程提供服务。请设置DATABASE_URL，或去掉{setting}。",
   "config.node-name": "NODE_NAME为“{text}”。请使用1至64个字母、数字、点、连字符或下划线。",

@@ -18,6 +18,8 @@ const config = {
   redisUrl: null,
   nodeName: "test",
   role: "all" as const,
+  longPolling: true,
+  drainSeconds: 0,
   publicUrl: null,
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],

@@ -322,6 +322,16 @@ describe("the end", () => {
   )
 })
 
+test("a server that stops beside others is left at once, without the pause of a retry", async () => {
+  await open()
+  server.line.json(messageTypes.notice, { reason: "draining", retryAfter: 0 })
+  const left = performance.now()
+  server.line.hangUp(closeCodes.draining)
+  await vi.waitFor(() => expect(link.status.value.state).toBe("live"), { interval: 5 })
+  expect(performance.now() - left).toBeLessThan(150)
+  expect(server.lines).toHaveLength(2)
+})
+
 describe("presence", () => {
   test("only the page's own state is sent, at most ten times a second", async () => {
     await open()
