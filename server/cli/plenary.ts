@@ -18,6 +18,9 @@ import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
 import { backup } from "./keeping/backup.ts"
 import { restoreFolder } from "./keeping/restore.ts"
+import { migrateDatabase } from "./migrating/migrate.ts"
+import { readPlace } from "./migrating/places.ts"
+import { progressIn } from "./migrating/progress.ts"
 import { nearest } from "./nearest.ts"
 import { unanswered, verifyFile } from "./verify.ts"
 import { tied } from "./words.ts"
@@ -48,6 +51,8 @@ const options = {
   head: { type: "string" },
   fingerprint: { type: "string" },
   key: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const
@@ -85,6 +90,12 @@ async function run(): Promise<void> {
       if (databaseUrl !== null)
         throw new OperatorError(say => say(command === "backup" ? "keeping.no-backup" : "keeping.no-restore"))
       return console.log(await (command === "backup" ? backup : restoreFolder)(folder, file, say))
+    }
+    case "migrate": {
+      const [from, to] = [values.from, values.to].map(text => readPlace(text ?? ""))
+      if (!from || !to) throw misused(say => say("usage.migrate"))
+      const progress = progressIn(say, process.stdout)
+      return console.log(await migrateDatabase(from, to, say, progress.tell).finally(progress.end))
     }
     case "compact": {
       const [, topic] = positionals

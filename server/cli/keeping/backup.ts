@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
 import { checked } from "./checked.ts"
-import { removeDatabase } from "./removeDatabase.ts"
 
 /**
  * Writes the whole database, as it is now, into one file, whether or not a server runs. The file gets its name only

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from "node:fs"
+import { chmodSync, existsSync, linkSync, renameSync } from "node:fs"
 import { beginAnew } from "../../adapters/drizzle/sqlite/backup/beginAnew.ts"
 import { carryKeys } from "../../adapters/drizzle/sqlite/backup/carryKeys.ts"
 import { copyOf } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
+import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
 import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
 import { renewNote } from "../../commands/drift/renewNote.ts"
@@ -11,7 +12,7 @@ import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
 import { openInstance } from "../../start/instance/instance.ts"
 import { checked } from "./checked.ts"
-import { removeDatabase } from "./removeDatabase.ts"
+import { syncFolder } from "./syncFolder.ts"
 
 /**
  * Replaces the database in the data folder with a backup, and keeps the old database in the same folder. Everything is
@@ -34,7 +35,7 @@ export async function restoreFolder(folder: string, file: string, say: Say): Pro
     const voided = await beginAgain(draft)
     const kept = before && keepBeside(database)
     renameSync(draft, database)
-    sync(folder)
+    syncFolder(folder)
     const lines = [say("keeping.restored", { folder, file, ...found })]
     if (key.which !== "own")
       lines.push(say(key.which === "carried" ? "keeping.key-carried" : "keeping.key-unsure", { key: key.publicKey }))
@@ -120,10 +121,4 @@ function keepBeside(database: string): string {
   for (const beside of ["-wal", "-shm"])
     if (existsSync(`${database}${beside}`)) renameSync(`${database}${beside}`, `${kept}${beside}`)
   return kept
-}
-
-function sync(folder: string): void {
-  const opened = openSync(folder, "r")
-  fsyncSync(opened)
-  closeSync(opened)
 }

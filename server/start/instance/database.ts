@@ -19,6 +19,12 @@ export const loadPostgres = async () => ({
   ...(await import("../../adapters/drizzle/postgres/starting/served.ts")),
 })
 
+/** The part of it that copies whole databases, for the command line. */
+export const loadPostgresCopying = async () => ({
+  ...(await import("../../adapters/drizzle/postgres/copying/openPostgresOriginal.ts")),
+  ...(await import("../../adapters/drizzle/postgres/copying/openPostgresCopy.ts")),
+})
+
 export async function openDatabase(place: string, using: { clock: Clock; health: Health }): Promise<Opened> {
   if (!isPostgres(place)) return openSqlite({ file: place, ...using })
   const { openPostgres } = await loadPostgres()

@@ -38,6 +38,19 @@ export async function migratePostgres<T>(url: string, begin: (client: pg.Client)
   }
 }
 
+/** Whether the database has the tables of this version, those of another one, or none. */
+export async function ageOfTables(client: pg.Client): Promise<"none" | "older" | "current" | "newer"> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "SELECT to_regclass('__drizzle_migrations') IS NOT NULL AS there",
+  )
+  if (!rows[0]?.there) return "none"
+  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
+  const applied = await appliedOn(client)
+  if (applied.size === 0) return "none"
+  if (![...applied].every(at => known.has(at))) return "newer"
+  return applied.size < known.size ? "older" : "current"
+}
+
 async function appliedOn(client: pg.Client): Promise<Set<number>> {
   const { rows } = await client.query<{ at: number }>("SELECT created_at AS at FROM __drizzle_migrations")
   return new Set(rows.map(({ at }) => at))

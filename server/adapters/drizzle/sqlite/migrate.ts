@@ -13,6 +13,15 @@ const migrationsFolder = join(root, "migrations", "sqlite")
 export const isUpToDate = (database: Sqlite.Database): boolean =>
   appliedTo(database).length === readMigrationFiles({ migrationsFolder }).length
 
+/** Whether the database has the tables of this version, those of another one, or none. */
+export function ageOf(database: Sqlite.Database): "none" | "older" | "current" | "newer" {
+  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
+  const applied = appliedTo(database)
+  if (applied.length === 0) return "none"
+  if (applied.some(at => !known.has(at))) return "newer"
+  return applied.length < known.size ? "older" : "current"
+}
+
 /** Applies the missing migrations. Before that, saves a copy of the database in the same folder. */
 export function migrate(database: Sqlite.Database, file: string) {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))

@@ -1,14 +1,6 @@
-import { userInfo } from "node:os"
 import { OperatorError, type Say } from "../../../../ports/operatorError.ts"
+import { namesIn } from "../../copying/addressNames.ts"
 import { sqlState } from "../connection/failure.ts"
-
-/** The names in an address, without the password. */
-function namesIn(url: string): { host: string; user: string; database: string } {
-  const { host, username, pathname, searchParams } = new URL(url)
-  const user = decodeURIComponent(username) || userInfo().username
-  const at = host || searchParams.get("host") || "localhost"
-  return { host: at, user, database: decodeURIComponent(pathname.slice(1)) || user }
-}
 
 /**
  * The error to print if the database cannot be opened: the reason in one sentence, without the password. Any other

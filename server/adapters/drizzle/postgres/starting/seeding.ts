@@ -1,11 +1,12 @@
-import { getTableName } from "drizzle-orm"
 import type pg from "pg"
+import { OperatorError } from "../../../../ports/operatorError.ts"
+import { marks } from "../../copying/tables.ts"
+import { deleteAll } from "../deleteAll.ts"
 import { openPostgres } from "../openPostgres.ts"
-import { postgres } from "../schema.postgres.ts"
 import { connectOnce } from "./connectOnce.ts"
 
 /** The number of the lock under which one process at a time writes the first content of a database. */
-const lockNumber = 7_526_830_112
+export const lockNumber = 7_526_830_112
 
 /** "empty": nobody has written the first content; "half": a process ended while it was writing; "begun": all is there. */
 type Content = "empty" | "half" | "begun"
@@ -13,10 +14,13 @@ type Content = "empty" | "half" | "begun"
 async function contentOf(client: pg.Client): Promise<Content> {
   const { rows: found } = await client.query<{ there: boolean }>("SELECT to_regclass('meta') IS NOT NULL AS there")
   if (!found[0]?.there) return "empty"
-  const { rows } = await client.query<{ key: string }>("SELECT key FROM meta WHERE key IN ('seeding', 'seeded')")
+  const { rows } = await client.query<{ key: string }>("SELECT key FROM meta WHERE key = ANY ($1)", [
+    Object.values(marks),
+  ])
   const has = (mark: string) => rows.some(({ key }) => key === mark)
-  if (has("seeded")) return "begun"
-  if (has("seeding")) return "half"
+  if (has(marks.copying)) throw new OperatorError(say => say("database.half-copied"))
+  if (has(marks.seeded)) return "begun"
+  if (has(marks.seeding)) return "half"
   // content that did not come from a first start is never dropped
   const { rowCount } = await client.query("SELECT FROM workspace LIMIT 1")
   return rowCount === 0 ? "empty" : "begun"
@@ -24,13 +28,9 @@ async function contentOf(client: pg.Client): Promise<Content> {
 
 /** Deletes everything but the keys and the secrets of the instance. */
 async function drop(client: pg.Client): Promise<void> {
-  const names = Object.values(postgres).map(table => `"${getTableName(table)}"`)
   await client.query("BEGIN")
-  // the triggers forbid the deletion of entries
-  for (const guarded of ["event", "content"]) await client.query(`ALTER TABLE ${guarded} DISABLE TRIGGER USER`)
-  await client.query(`TRUNCATE ${names.filter(name => name !== '"meta"').join(", ")} RESTART IDENTITY`)
-  for (const guarded of ["event", "content"]) await client.query(`ALTER TABLE ${guarded} ENABLE TRIGGER USER`)
-  await client.query("DELETE FROM meta WHERE key = 'seeding'")
+  await deleteAll(client)
+  await client.query("DELETE FROM meta WHERE key = $1", [marks.seeding])
   await client.query("COMMIT")
 }
 
@@ -61,9 +61,9 @@ export async function seedOnce<T>(url: string, write: () => Promise<T>): Promise
     const content = await contentOf(client)
     if (content === "begun") return null
     if (content === "half") await drop(client)
-    await client.query("INSERT INTO meta (key, value) VALUES ('seeding', '1')")
+    await client.query("INSERT INTO meta (key, value) VALUES ($1, '1')", [marks.seeding])
     const written = await Promise.race([write(), lost])
-    await client.query("INSERT INTO meta (key, value) VALUES ('seeded', '1')")
+    await client.query("INSERT INTO meta (key, value) VALUES ($1, '1')", [marks.seeded])
     return written
   } finally {
     await client.end()

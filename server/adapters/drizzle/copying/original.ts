@@ -1,0 +1,35 @@
+import type { RowSource } from "./rows.ts"
+
+/** A whole database that is to be copied. */
+export interface Original {
+  rows: RowSource
+  /** the id that a database keeps until a restore, and that a copy has too */
+  incarnation: string
+  /** the pages of the secret rounds that have not ended, one for each round */
+  openRounds: readonly string[]
+  close(): Promise<void>
+}
+
+/**
+ * The query for the secret rounds that have not ended. A round's ballots and roll are destroyed when it ends, so all
+ * that exist belong to such rounds.
+ */
+export const openRoundsQuery = `SELECT workspace.slug AS slug, event.json AS opened
+  FROM (SELECT round FROM ballot UNION SELECT round FROM roll) AS unfinished
+  LEFT JOIN home ON home.id = unfinished.round
+  LEFT JOIN workspace ON workspace.id = home.workspace
+  LEFT JOIN event ON event.workspace = home.workspace AND event.kind = 'round-opened'
+    AND event.json LIKE '%"' || unfinished.round || '"%'
+  ORDER BY slug, opened`
+
+export interface OpenRound {
+  slug: string | null
+  opened: string | null
+}
+
+/** The page of the topic in which the round is open; the page of the workspace if the topic is not known. */
+export function pageOf({ slug, opened }: OpenRound): string {
+  const body: unknown = opened === null ? null : JSON.parse(opened)
+  const topic = typeof body === "object" && body !== null && "topic" in body ? body.topic : null
+  return typeof topic === "string" ? `/w/${slug}/t/${topic}` : `/w/${slug}`
+}

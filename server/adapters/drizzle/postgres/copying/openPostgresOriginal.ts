@@ -1,0 +1,55 @@
+import type pg from "pg"
+import { OperatorError } from "../../../../ports/operatorError.ts"
+import { addressOf } from "../../copying/addressNames.ts"
+import { type OpenRound, type Original, openRoundsQuery, pageOf } from "../../copying/original.ts"
+import { refuseUnfit } from "../fitness.ts"
+import { ageOfTables } from "../migrate.ts"
+import { cannotReach } from "../starting/cannotReach.ts"
+import { connectOnce } from "../starting/connectOnce.ts"
+import { hasFirstContent } from "../starting/seeding.ts"
+import { takeUnserved } from "../starting/served.ts"
+import { postgresRows } from "./postgresRows.ts"
+
+/**
+ * Opens a PostgreSQL database as it is at this moment, to read it. "without-server" refuses a database that a server
+ * uses, and keeps servers away until it is closed.
+ */
+export async function openPostgresOriginal(url: string, alone: "without-server" | "beside-server"): Promise<Original> {
+  const client = await connectFit(url)
+  try {
+    const place = addressOf(url)
+    if (alone === "without-server" && !(await takeUnserved(client)))
+      throw new OperatorError(say => say("migrate.served", { place }))
+    const age = await ageOfTables(client)
+    if (age === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
+    if (age === "older") throw new OperatorError(say => say("migrate.older", { place }))
+    if (!(await hasFirstContent(url))) throw new OperatorError(say => say("migrate.nothing", { place }))
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    return await originalOf(client)
+  } catch (failure) {
+    await client.end()
+    throw cannotReach(failure, url)
+  }
+}
+
+/** Reads a database on a connection that has begun a transaction, or that nobody else writes beside. */
+export async function originalOf(client: pg.Client): Promise<Original> {
+  const { rows: meta } = await client.query<{ value: string }>("SELECT value FROM meta WHERE key = 'incarnation'")
+  const { rows: rounds } = await client.query<OpenRound>(openRoundsQuery)
+  return {
+    rows: postgresRows(client),
+    incarnation: meta[0]?.value ?? "",
+    openRounds: rounds.map(pageOf),
+    close: () => client.end(),
+  }
+}
+
+/** Connects to a database that keeps what it commits. A long copy must not be ended by a limit of time. */
+export async function connectFit(url: string): Promise<pg.Client> {
+  await refuseUnfit(url).catch((failure: unknown) => {
+    throw cannotReach(failure, url)
+  })
+  const client = await connectOnce(url)
+  await client.query("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0")
+  return client
+}

@@ -1,0 +1,49 @@
+import type pg from "pg"
+import type { RowTarget } from "../../copying/rows.ts"
+import { type CopiedColumn, type CopiedTable, marks } from "../../copying/tables.ts"
+import { deleteAll } from "../deleteAll.ts"
+import { postgresRows, sequenceOf } from "./postgresRows.ts"
+
+const types: Record<CopiedColumn["kind"], string> = {
+  text: "text",
+  integer: "bigint",
+  boolean: "boolean",
+  bytes: "bytea",
+}
+
+/** Writes rows into a PostgreSQL database. Each step is one statement, and so a transaction unless one has begun. */
+export function postgresTarget(client: pg.Client): RowTarget {
+  const { count, after, last } = postgresRows(client)
+  return {
+    count,
+    after,
+    last,
+    lastNumber: table => postgresRows(client).lastNumber(table),
+    async add(table, rows) {
+      const values = table.columns.map((_, n) => rows.map(row => row[n] ?? null))
+      await client.query({ name: `add ${table.name}`, text: insertInto(table), values })
+    },
+    async numberAfter(table, last) {
+      const sequence = await sequenceOf(client, table)
+      // it is undone with its transaction, which setval is not
+      if (sequence !== null) await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${last + 1}`)
+    },
+    async empty() {
+      await client.query("BEGIN")
+      await emptyAll(client)
+      await client.query("COMMIT")
+    },
+  }
+}
+
+/** Deletes every row but the marks. The caller begins a transaction. */
+export async function emptyAll(client: pg.Client): Promise<void> {
+  await deleteAll(client)
+  await client.query("DELETE FROM meta WHERE key <> ALL ($1)", [Object.values(marks)])
+}
+
+function insertInto({ name, columns }: CopiedTable): string {
+  const names = columns.map(column => `"${column.name}"`).join(", ")
+  const lists = columns.map(({ kind }, n) => `$${n + 1}::${types[kind]}[]`).join(", ")
+  return `INSERT INTO "${name}" (${names}) SELECT * FROM unnest(${lists})`
+}

@@ -1,0 +1,28 @@
+import { OperatorError } from "../../../../ports/operatorError.ts"
+import { type OpenRound, type Original, openRoundsQuery, pageOf } from "../../copying/original.ts"
+import { isSound } from "../backup/isSound.ts"
+import { connectToRead } from "../connect.ts"
+import { ageOf } from "../migrate.ts"
+import { sqliteRows } from "./sqliteRows.ts"
+
+/** Opens a database file that no server uses. The file is not changed. */
+export function openSqliteOriginal(file: string): Original {
+  const database = connectToRead(file)
+  try {
+    const age = ageOf(database)
+    if (age === "newer") throw new OperatorError(say => say("database.newer", { file }))
+    if (age === "older") throw new OperatorError(say => say("migrate.older", { place: file }))
+    if (age === "none" || !isSound(file)) throw new OperatorError(say => say("keeping.damaged", { file }))
+    database.exec("BEGIN")
+    const incarnation = database.prepare("SELECT value FROM meta WHERE key = 'incarnation'").pluck().get()
+    return {
+      rows: sqliteRows(database),
+      incarnation: String(incarnation),
+      openRounds: database.prepare<[], OpenRound>(openRoundsQuery).all().map(pageOf),
+      close: async () => void database.close(),
+    }
+  } catch (failure) {
+    database.close()
+    throw failure
+  }
+}

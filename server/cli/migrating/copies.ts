@@ -1,0 +1,80 @@
+import { existsSync, renameSync } from "node:fs"
+import type { Original } from "../../adapters/drizzle/copying/original.ts"
+import type { RowTarget } from "../../adapters/drizzle/copying/rows.ts"
+import { closeForGood } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { openSqliteOriginal } from "../../adapters/drizzle/sqlite/copying/openSqliteOriginal.ts"
+import { openSqliteTarget, unmark } from "../../adapters/drizzle/sqlite/copying/sqliteTarget.ts"
+import type { Say } from "../../ports/operatorError.ts"
+import { databaseIn, loadPostgres, loadPostgresCopying } from "../../start/instance/database.ts"
+import { checked, checkedChains } from "../keeping/checked.ts"
+import { syncFolder } from "../keeping/syncFolder.ts"
+import { own, type Place } from "./places.ts"
+
+/** The place to which a database is copied: a whole database that is there already, or one that takes rows. */
+export type Copy =
+  | { kind: "whole"; original: Original }
+  | {
+      kind: "open"
+      rows: RowTarget
+      /** Verifies every hash chain of the copy and puts it to use. */
+      finish(): Promise<void>
+      close(): Promise<void>
+    }
+
+/** Opens the place to which the database with this incarnation is copied. */
+export const openCopy = (place: Place, from: string, say: Say): Promise<Copy> =>
+  place.kind === "postgres" ? inPostgres(place.url, place.name, from, say) : inFolder(place.folder, from, say)
+
+async function inPostgres(url: string, name: string, from: string, say: Say): Promise<Copy> {
+  const copy = await (await loadPostgresCopying()).openPostgresCopy(url, from)
+  if (copy.kind === "whole") return copy
+  return {
+    ...copy,
+    async finish() {
+      const opened = await (await loadPostgres()).openPostgres({ url })
+      try {
+        await checkedChains(opened, name, say)
+      } finally {
+        await opened.close()
+      }
+      await copy.finish()
+    },
+  }
+}
+
+/** A copy in a folder is a draft that gets its name when it is whole: no server serves half of it. */
+async function inFolder(folder: string, from: string, say: Say): Promise<Copy> {
+  const owner = await own(folder)
+  try {
+    const database = databaseIn(folder)
+    if (existsSync(database)) {
+      const original = openSqliteOriginal(database)
+      const close = async () => {
+        await original.close()
+        await owner.close()
+      }
+      return { kind: "whole", original: { ...original, close } }
+    }
+    const draft = `${database}.migrating`
+    const rows = openSqliteTarget(draft, from)
+    return {
+      kind: "open",
+      rows,
+      async finish() {
+        rows.close()
+        await checked(draft, folder, say)
+        unmark(draft)
+        closeForGood(draft)
+        renameSync(draft, database)
+        syncFolder(folder)
+      },
+      async close() {
+        rows.close()
+        await owner.close()
+      },
+    }
+  } catch (failure) {
+    await owner.close()
+    throw failure
+  }
+}

@@ -1,0 +1,31 @@
+import { Unwritable } from "../../ports/database/failing.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
+import type { Place } from "./places.ts"
+
+/** The codes of a full disk: of the operating system, of SQLite and of PostgreSQL. */
+const full = ["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"]
+
+/** The codes of a connection that was lost, and of a server that ends: of the network and of PostgreSQL. */
+const lost = /^(E[A-Z]+|08|57P|53|25006|SQLITE_(IOERR|READONLY|CANTOPEN))/
+
+function codesOf(failure: unknown): string[] {
+  const codes: string[] = []
+  for (let at = failure, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++)
+    if ("code" in at && typeof at.code === "string") codes.push(at.code)
+  return codes
+}
+
+/** The error to print if a copy ends before it is whole. Any failure that is a bug is returned unchanged. */
+export function interrupted(failure: unknown, { name }: Place): unknown {
+  if (!(failure instanceof Error) || failure instanceof OperatorError) return failure
+  const codes = codesOf(failure)
+  const because = (told: ConstructorParameters<typeof OperatorError>[0]) => new OperatorError(told, { cause: failure })
+  const isFull = codes.some(code => full.includes(code))
+  if (isFull || (failure instanceof Unwritable && failure.code === "disk-full"))
+    return because(say => say("migrate.full", { place: name }))
+  // the driver has no code for a connection that ended while a query waited
+  const isLost =
+    codes.some(code => lost.test(code)) || /connection (was )?(terminated|ended|closed)/i.test(failure.message)
+  if (!isLost && !(failure instanceof Unwritable)) return failure
+  return because(say => say("migrate.interrupted", { reason: failure.message }))
+}

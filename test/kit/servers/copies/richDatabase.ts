@@ -1,0 +1,92 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import Sqlite from "better-sqlite3"
+import { firstStart } from "../../../../server/start/firstStart.ts"
+import { chance } from "../../chance.ts"
+
+/** JSON of strings that not every database takes: NUL, lone surrogates, characters beyond the first plane, all quotes. */
+const strings = JSON.stringify([
+  "\u0000",
+  "\ud800",
+  "a\udfffb",
+  "𝔘𠮷🏳️‍🌈",
+  "e\u0301",
+  "\u202eright to left",
+  "'\"\\$1{}",
+  "\r\n\t",
+  "",
+])
+
+/**
+ * Writes the demo and the practice panel into a new data folder, and beside them rows with every kind of value at its
+ * edge, in every table. `updates` is the number of updates that one long note gets.
+ */
+export async function richFolder(folder: string, { updates = 50 } = {}): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, "plenary.db")
+  await firstStart(file, () => {})
+  const database = new Sqlite(file)
+  database.transaction(() => {
+    for (const statement of edges) database.prepare(statement.text).run(...statement.values)
+    longNote(database, updates)
+  })()
+  database.close()
+  return file
+}
+
+const most = Number.MAX_SAFE_INTEGER
+const everyByte = Buffer.from(Array.from({ length: 256 }, (_, n) => n))
+
+const insert = (table: string, ...values: unknown[]) => ({
+  text: `INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`,
+  values,
+})
+
+const edges = [
+  // a workspace that was removed, whose events are gone
+  insert("workspace", "gone", "a-removed-one", 1),
+  insert("log_head", "gone", 0, "", most),
+  insert("home", "topic-of-the-gone", "gone"),
+  // the texts of erased entries, and numbers that are never given again
+  { text: "UPDATE content SET text = NULL, salt = '' WHERE id IN (SELECT id FROM content LIMIT 2)", values: [] },
+  insert("content", 1_000, "salt", strings),
+  insert("content", 2_000, "gone again", "1"),
+  { text: "DELETE FROM content WHERE id = 2000", values: [] },
+  insert("command", "gone", "ann", "in another language: 𠮷", JSON.stringify({ ok: true, seq: most, made: strings })),
+  insert("answer", "round-1", "ann", 1, JSON.stringify({ kind: "rating", reason: JSON.parse(strings) }), 0, -1),
+  insert("answer", "round-1", "Ann", 2, "null", 1, most),
+  insert("answer", "round-1", "ä", 2, "{}", 1, 0),
+  // a note with two retired epochs: of one the authors are erased, and the other is empty
+  insert("writer", most, "an erased author"),
+  insert("doc_head", 900, "a-topic", "gone", 1, 3, 2, "closed", 7),
+  insert("doc_head", 901, "a-topic", "gone", 2, 0, 0, null, -1),
+  insert("doc_head", 902, "a-topic", "gone", 3, 0, 0, "open", most),
+  insert("doc_update", 900, 1, 0, 0, Buffer.alloc(0)),
+  insert("doc_update", 900, 2, most, most, everyByte),
+  insert("doc_update", 900, 3, 1, 1, Buffer.alloc(3_000_000, 7)),
+  insert("snapshot", 900, 2, "wire", Buffer.alloc(2_000_000, 255), "a digest"),
+  insert("snapshot", 900, 1, "replica", everyByte, ""),
+  insert("client_owner", 900, most, most, 0, null),
+  insert("client_owner", 900, 0, most, 3, "a-page"),
+  insert("invite", "i1", "h1", "gone", "observer", null, null, -1, most, 1),
+  insert("sign_in", "s1", "h2", 1, 0, 20_000, 0),
+  insert("seat", "s1", "gone", "ann", "i1"),
+  insert("address", "gone", "ann", "ann@例え.jp", null, null),
+  insert("address", "gone", "ben", "ben@example.org", most, "i1"),
+  insert("bound_address", "gone", "a-letter", "ann", "ann@example.org"),
+  insert("return_link", "gone", "ann", "h3", "i1", 0),
+  insert("admin_token", "h4", most),
+  // a copy has no checkpoint
+  insert("checkpoint", "gone", 1, "hash", "code", 1, "mac"),
+  insert("checkpoint_part", "gone", 1, 0, "what was folded"),
+]
+
+function longNote(database: Sqlite.Database, updates: number): void {
+  const random = chance(20_261_127)
+  database.prepare("INSERT INTO doc_head VALUES (903, 'a-long-note', 'gone', 1, ?, 0, 'open', 0)").run(updates)
+  const add = database.prepare("INSERT INTO doc_update VALUES (903, ?, 1, ?, ?)")
+  for (let seq = 1; seq <= updates; seq++) {
+    const bytes = Buffer.from(Array.from({ length: 20 + (seq % 40) }, () => random.below(256)))
+    add.run(seq, 1_790_000_000_000 + seq, bytes)
+  }
+}
