@@ -100,6 +100,8 @@ export class Shares<T> {
       await this.#options.clock.wait(repeatMs)
       if (this.#closed) return
       for (const key of this.#keys) this.#send(key)
+      // while the bus is away nobody can be heard, which does not mean that they are gone
+      if (!this.#options.messages.isLive) continue
       for (const [key, held] of this.#others)
         for (const [by, one] of held) if (++one.rounds >= roundsKept) this.#set(key, by, null)
     }

@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding"
 import { messageTypes, syncTypes } from "../../../shared/contract/documentFrames.ts"
 
 /** The first byte of a binary WebSocket message: FIN and the opcode. A server does not mask (RFC 6455, 5.2). */
@@ -17,6 +18,35 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
 
 /** Encodes updates as WebSocket frames, one message each, in one buffer. Each update is copied only once. */
 export const framedUpdates = (updates: readonly Uint8Array[]): Uint8Array => framedSync(syncTypes.update, updates)
+
+/**
+ * Reads updates from frames as `framedUpdates` writes them, as views of the same bytes. Returns null if the bytes are not
+ * exactly `count` of them.
+ */
+export function unframedUpdates(bytes: Uint8Array, count: number): Uint8Array[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const updates: Uint8Array[] = []
+  try {
+    for (let at = 0; at < bytes.byteLength; ) {
+      const said = view.getUint8(at + 1)
+      const length = said < 126 ? said : said === 126 ? view.getUint16(at + 2) : Number(view.getBigUint64(at + 2))
+      const begin = at + headOf(length)
+      const decoder = decoding.createDecoder(bytes.subarray(begin, begin + length))
+      const isUpdate =
+        bytes[at] === binary &&
+        decoding.readVarUint(decoder) === messageTypes.sync &&
+        decoding.readVarUint(decoder) === syncTypes.update
+      if (!isUpdate) return null
+      updates.push(decoding.readVarUint8Array(decoder))
+      if (decoding.hasContent(decoder)) return null
+      at = begin + length
+    }
+  } catch {
+    // the bytes end within a frame
+    return null
+  }
+  return updates.length === count ? updates : null
+}
 
 /**
  * Encodes an update as a SyncStep2 in a WebSocket frame. All receivers share the buffer, so a full hall that joins at

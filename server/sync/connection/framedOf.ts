@@ -9,11 +9,23 @@ export const mergedAtOnce = 24
 /** Up to this number, updates are sent as separate messages in one write, because that costs less than a merge. */
 const notMerged = 3
 
-/** Merges updates if there are many, and encodes the result as WebSocket frames in one buffer. */
-export const framedOf = (updates: readonly Uint8Array[]): Uint8Array => framedUpdates(merged(updates))
+/**
+ * Merges updates if there are many, and encodes the result as WebSocket frames in one buffer. `each` returns the frames
+ * of the updates without a merge, which may have been made already.
+ */
+export const framedOf = (updates: readonly Uint8Array[], each = () => framedUpdates(updates)): Uint8Array =>
+  updates.length <= notMerged ? each() : framedUpdates(merged(updates))
+
+/** Returns a function that encodes the updates without a merge, when it is called for the first time. */
+export function framedOnce(updates: readonly Uint8Array[]): () => Uint8Array {
+  let made: Uint8Array | null = null
+  return () => {
+    made ??= framedUpdates(updates)
+    return made
+  }
+}
 
 function merged(updates: readonly Uint8Array[]): readonly Uint8Array[] {
-  if (updates.length <= notMerged) return updates
   const list: Uint8Array[] = []
   for (let at = 0; at < updates.length; at += mergedAtOnce) {
     const some = updates.slice(at, at + mergedAtOnce)

@@ -36,6 +36,6 @@ export class HeadPoll {
   async #look(): Promise<void> {
     const heads = await this.#context.log.heads([...this.#rooms.keys()])
     for (const [topic, { epoch, seq }] of heads)
-      await this.#rooms.get(topic)?.hear({ topic, epoch, from: seq, to: seq, updates: null })
+      await this.#rooms.get(topic)?.hear({ topic, epoch, from: seq, to: seq, frames: null })
   }
 }

@@ -2,6 +2,7 @@ import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { CommittedUpdates } from "../../ports/bus.ts"
 import type { LogPosition } from "../connection/deliveredPosition.ts"
+import { unframedUpdates } from "../connection/framed.ts"
 import type { SyncContext } from "../context.ts"
 import type { DocumentLifecycle } from "../room/lifecycle.ts"
 import type { Broadcaster } from "../table/broadcaster.ts"
@@ -28,7 +29,9 @@ export class NoteFollower {
   async follow(): Promise<void> {
     const { bus, report } = this.#context
     if (bus.isAlone) return
-    this.#following ??= bus.onTold(this.#topic, committed => void this.hear(committed).catch(report))
+    this.#following ??= bus.onTold(this.#topic, committed => {
+      void (committed ? this.hear(committed) : this.look()).catch(report)
+    })
     await this.#following
     await this.look()
   }
@@ -44,14 +47,14 @@ export class NoteFollower {
     const { bus, log } = this.#context
     if (bus.isAlone || this.#lifecycle.place === null) return
     const head = (await log.heads([this.#topic])).get(this.#topic)
-    if (head) await this.hear({ topic: this.#topic, epoch: head.epoch, from: head.seq, to: head.seq, updates: null })
+    if (head) await this.hear({ topic: this.#topic, epoch: head.epoch, from: head.seq, to: head.seq, frames: null })
   }
 
   hear(committed: CommittedUpdates): Promise<void> {
     return this.#lifecycle.asIs(() => this.#take(committed))
   }
 
-  async #take({ epoch, from, to, updates }: CommittedUpdates): Promise<void> {
+  async #take({ epoch, from, to, frames }: CommittedUpdates): Promise<void> {
     const place = this.#place(epoch)
     if (place === null || epoch < place.epoch) return
     if (epoch > place.epoch) {
@@ -60,10 +63,13 @@ export class NoteFollower {
       return this.#lifecycle.discard()
     }
     if (to <= place.seq) return
-    const missed = from === place.seq && updates ? updates : await this.#read(place)
+    const carried = from === place.seq && frames ? unframedUpdates(frames, to - from) : null
+    const missed = carried ?? (await this.#read(place))
     if (missed.length === 0) return
     if (this.#lifecycle.place) await this.#lifecycle.follow(missed)
-    this.#table.tell(missed, { epoch, from: place.seq, seq: place.seq + missed.length })
+    // the frames that the other process has made go to the pages as they are
+    const each = carried && frames ? () => frames : undefined
+    this.#table.tell(missed, { epoch, from: place.seq, seq: place.seq + missed.length }, each)
     this.#context.changed(this.#topic)
   }
 

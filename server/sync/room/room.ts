@@ -5,6 +5,7 @@ import type { CommittedUpdates } from "../../ports/bus.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { joinAndRecheck } from "../../ports/joining.ts"
 import { Connection } from "../connection/connection.ts"
+import { framedOnce } from "../connection/framedOf.ts"
 import type { SyncContext } from "../context.ts"
 import type { Inbound } from "../frame.ts"
 import type { CaretRoom } from "../processes/caretShares.ts"
@@ -285,8 +286,9 @@ export class DocumentRoom {
     Connection.atOnce(writers, () => {
       const { epoch, seq } = now
       if (updates.length > 0) {
-        this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
-        this.#context.bus.tell({ topic: this.topic, epoch, from: seq - updates.length, to: seq, updates })
+        const frames = framedOnce(updates)
+        this.#table.tell(updates, { epoch, from: seq - updates.length, seq }, frames)
+        this.#context.bus.tell({ topic: this.topic, epoch, from: seq - updates.length, to: seq }, frames)
       }
       for (const outcome of outcomes) settleWrite(outcome)
       for (const connection of writers) connection.ack()

@@ -89,10 +89,13 @@ export class Broadcaster implements CaretRoom {
     if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, encoded)
   }
 
-  /** Sends the committed updates of the stretch to the room and the gallery. */
-  tell(updates: readonly Uint8Array[], stretch: Stretch): void {
+  /**
+   * Sends the committed updates of the stretch to the room and the gallery. `each` returns them as frames without a
+   * merge, if somebody else needs these as well.
+   */
+  tell(updates: readonly Uint8Array[], stretch: Stretch, each?: () => Uint8Array): void {
     let made: Uint8Array | null = null
-    const bytes = () => (made ??= framedOf(updates))
+    const bytes = () => (made ??= framedOf(updates, each))
     this.#panel.tell(updates, stretch, bytes)
     this.#gallery.tell(updates, stretch, bytes)
   }

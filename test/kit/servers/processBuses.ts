@@ -2,7 +2,7 @@ import { localBus } from "../../../server/adapters/system/localBus.ts"
 import type { Bus, CommittedUpdates } from "../../../server/ports/bus.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 
-type NoteListener = (committed: CommittedUpdates) => void
+type NoteListener = (committed: CommittedUpdates | null) => void
 type MessageListener = (body: unknown, by: string) => void
 
 /** One process with its listeners. */
@@ -17,8 +17,11 @@ interface Process {
 /** Buses of several processes, connected in memory. A test decides what happens to each message. */
 export class ProcessBuses {
   readonly #processes: Process[] = []
-  /** returns the messages about a note that arrive in place of this one: none, the same, several, or one without contents */
-  carry: (committed: CommittedUpdates) => CommittedUpdates[] = committed => [committed]
+  /**
+   * returns the messages about a note that arrive in place of this one: none, the same, several, one without contents, or
+   * null for one of another version
+   */
+  carry: (committed: CommittedUpdates) => (CommittedUpdates | null)[] = committed => [committed]
   /** whether a message between processes arrives */
   passes: (kind: string, body: unknown) => boolean = () => true
 
@@ -35,15 +38,16 @@ export class ProcessBuses {
       onWake: own.local.onWake,
       notes: {
         isAlone: false,
-        tell: committed => {
+        tell: (committed, frames) => {
           for (const other of others())
-            for (const message of this.carry(committed))
+            for (const message of this.carry({ ...committed, frames: frames() }))
               for (const listener of other.notes.get(committed.topic) ?? []) listener(message)
         },
         onTold: async (topic, listener) => added(own.notes, topic, listener),
       },
       messages: {
         isAlone: false,
+        isLive: true,
         tell: (kind, body) => {
           const json = JSON.stringify(body)
           for (const other of others())

@@ -1,6 +1,12 @@
 import * as decoding from "lib0/decoding"
 import { expect, test } from "vitest"
-import { framed, framedAck, framedStep2, framedUpdates } from "../../../server/sync/connection/framed.ts"
+import {
+  framed,
+  framedAck,
+  framedStep2,
+  framedUpdates,
+  unframedUpdates,
+} from "../../../server/sync/connection/framed.ts"
 
 /** The messages of a buffer of frames, read as RFC 6455 says. */
 function messagesOf(bytes: Uint8Array): Uint8Array[] {
@@ -48,3 +54,22 @@ test.each([0, 1, 127, 128, 129, 255, 256, 16_383, 16_384, 2_097_152])(
     expect([decoding.readVarUint(decoder), decoding.hasContent(decoder)]).toEqual([count, false])
   },
 )
+
+test.each(lengths)("frames of an update of %i bytes are read as they were written", length => {
+  const updates = [filled(length), Uint8Array.of(1, 2)]
+  expect(unframedUpdates(framedUpdates(updates), 2)).toEqual(updates)
+})
+
+test.each([
+  ["another number of updates", framedUpdates([filled(3)]), 2],
+  ["a SyncStep2", framedStep2(filled(3)), 1],
+  ["an acknowledgement", framedAck(1), 1],
+  ["a frame that ends early", framedUpdates([filled(3)]).subarray(0, -1), 1],
+  ["a length that ends early", Uint8Array.of(0x82, 126, 1), 1],
+  ["a length beyond all bytes", Uint8Array.of(0x82, 127, 255, 255, 255, 255, 255, 255, 255, 255), 1],
+  ["bytes behind the update", framed([Uint8Array.of(0, 2, 1, 7, 7)]), 1],
+  ["a text frame", Uint8Array.of(0x81, 4, 0, 2, 1, 7), 1],
+  ["a masked frame", Uint8Array.of(0x82, 0x84, 0, 0, 0, 0, 0, 2, 1, 7), 1],
+])("%s is read as no updates", (_, bytes, count) => {
+  expect(unframedUpdates(bytes, count)).toBeNull()
+})

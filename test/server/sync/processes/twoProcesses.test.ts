@@ -34,10 +34,13 @@ async function join(notes: Notes, name: string): Promise<RawClient> {
 }
 
 const { below } = chance(amounts.seed)
-const empty = (committed: CommittedUpdates): CommittedUpdates => ({ ...committed, updates: null })
-const carriers: { bus: string; carry: (committed: CommittedUpdates) => CommittedUpdates[] }[] = [
+const empty = (committed: CommittedUpdates): CommittedUpdates => ({ ...committed, frames: null })
+const carriers: { bus: string; carry: (committed: CommittedUpdates) => (CommittedUpdates | null)[] }[] = [
   { bus: "carries each message", carry: one => [one] },
   { bus: "carries no contents", carry: one => [empty(one)] },
+  { bus: "carries messages of another version", carry: () => [null] },
+  { bus: "carries too few updates", carry: one => [{ ...one, to: one.to + 1 }, one] },
+  { bus: "carries bytes that are no frames", carry: one => [{ ...one, frames: Uint8Array.of(130, 126, 1) }] },
   { bus: "repeats messages", carry: one => [one, empty(one), one] },
   { bus: "loses every second message", carry: one => (below(2) === 0 ? [] : [one]) },
   { bus: "loses every message", carry: () => [] },

@@ -53,7 +53,7 @@ export async function postgresBus(
 ): Promise<ClosableBus> {
   const by = randomUUID()
   const local = localBus()
-  const listeners = new Map<TopicId, Set<(committed: CommittedUpdates) => void>>()
+  const listeners = new Map<TopicId, Set<(committed: CommittedUpdates | null) => void>>()
   const heads = new Map<WorkspaceId, string>()
   let client: pg.Client | null = null
   const closing = new AbortController()
@@ -78,7 +78,7 @@ export async function postgresBus(
       else if ("kind" in message) for (const listener of told.get(message.kind) ?? []) listener(message.body, notice.by)
       else {
         const [topic, epoch, from, to] = message
-        for (const listener of listeners.get(topic) ?? []) listener({ topic, epoch, from, to, updates: null })
+        for (const listener of listeners.get(topic) ?? []) listener({ topic, epoch, from, to, frames: null })
       }
     }
   }
@@ -168,6 +168,9 @@ export async function postgresBus(
     },
     messages: {
       isAlone: false,
+      get isLive() {
+        return client !== null
+      },
       tell: (kind, body) => send(`message ${++sent}`, { kind, body }),
       onTold(kind, listener) {
         const some = told.get(kind) ?? new Set()

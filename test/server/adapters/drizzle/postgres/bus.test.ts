@@ -16,20 +16,21 @@ async function two() {
   const woken: string[] = []
   other.bus.onWake(id => void woken.push(id))
   const told: CommittedUpdates[] = []
-  await other.bus.notes.onTold(topic, committed => void told.push(committed))
+  await other.bus.notes.onTold(topic, committed => void (committed && told.push(committed)))
   return { one, other, woken, told }
 }
 
-const noted = (from: number, to: number) => ({ topic, epoch: 1, from, to, updates: [Uint8Array.from([1])] })
+const noted = (from: number, to: number) => ({ topic, epoch: 1, from, to })
+const frames = () => expect.fail("NOTIFY carries no contents")
 
 test("a wake and a note's numbers reach the other process, and several within one moment are one message", async () => {
   const { one, woken, told } = await two()
   one.bus.wake(workspace)
-  one.bus.notes.tell(noted(0, 2))
-  one.bus.notes.tell(noted(2, 5))
-  one.bus.notes.tell({ ...noted(0, 1), topic: TopicId.parse("elsewhere") })
+  one.bus.notes.tell(noted(0, 2), frames)
+  one.bus.notes.tell(noted(2, 5), frames)
+  one.bus.notes.tell({ ...noted(0, 1), topic: TopicId.parse("elsewhere") }, frames)
   await until(() => told.length > 0 && woken.length > 0, "the messages")
-  expect([woken, told]).toEqual([[workspace], [{ topic, epoch: 1, from: 0, to: 5, updates: null }]])
+  expect([woken, told]).toEqual([[workspace], [{ topic, epoch: 1, from: 0, to: 5, frames: null }]])
 })
 
 test("a process hears its own wake once and is not told of its own notes", async () => {
@@ -38,7 +39,7 @@ test("a process hears its own wake once and is not told of its own notes", async
   one.bus.onWake(id => void own.push(id))
   await one.bus.notes.onTold(topic, () => expect.fail("told of its own note"))
   one.bus.wake(workspace)
-  one.bus.notes.tell(noted(0, 1))
+  one.bus.notes.tell(noted(0, 1), frames)
   await until(() => woken.length > 0, "the wake")
   expect(own).toEqual([workspace])
 })
@@ -96,8 +97,8 @@ test("after its connection was cut a process listens again", async () => {
     100,
   )
   const told: CommittedUpdates[] = []
-  await other.bus.notes.onTold(topic, committed => void told.push(committed))
-  one.bus.notes.tell(noted(0, 1))
+  await other.bus.notes.onTold(topic, committed => void (committed && told.push(committed)))
+  one.bus.notes.tell(noted(0, 1), frames)
   await until(() => told.length > 0, "a note after the cut")
 })
 
