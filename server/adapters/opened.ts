@@ -7,6 +7,8 @@ import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
+import type { Limits } from "../ports/host/limits.ts"
+import type { Say } from "../ports/operatorError.ts"
 import type { Tickets } from "../ports/tickets.ts"
 
 /** The ports that read and write one open database. */
@@ -21,6 +23,9 @@ export interface Opened {
   tickets: Tickets
   /** tells the other processes on this database what this one commits, and the reverse */
   bus: Bus
+  limits: Limits
+  /** the sentence for the terminal about a bus that could not be used when it was opened; null if there is none */
+  warning: ((say: Say) => string) | null
   /** decides which of these processes does what is to be done once */
   duties: Duties
   close(): Promise<void>

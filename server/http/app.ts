@@ -4,7 +4,7 @@ import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import type { Tickets } from "../ports/tickets.ts"
-import { causeSentences } from "./causes.ts"
+import { causeSentences, harmless } from "./causes.ts"
 import { keepSignedIn } from "./entering/keepSignedIn.ts"
 import { MailedCodes } from "./entering/mailedCodes.ts"
 import type { Metrics } from "./metrics.ts"
@@ -43,7 +43,8 @@ export function createApp(ports: AppPorts): Express {
   app.get("/readyz", (_, response) => {
     const standing = ports.health.look()
     const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))
-    response.status(standing.length === 0 ? 200 : 503).json({ ok: standing.length === 0, causes })
+    const ok = standing.every(cause => harmless.has(cause))
+    response.status(ok ? 200 : 503).json({ ok, causes })
   })
   app.get("/metrics", async (_, response) => {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())

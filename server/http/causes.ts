@@ -1,8 +1,13 @@
 import type { Cause } from "../ports/host/health.ts"
 
 /**
- * The sentence for each cause that makes `/readyz` answer 503. `/readyz` and the log show it to the person who runs the
- * server.
+ * The causes for which `/readyz` still answers 200, because the server does its work all the same. A proxy that took all
+ * servers away from the people when Valkey stops would make a delay of a second a failure.
+ */
+export const harmless: ReadonlySet<Cause> = new Set(["bus-away"])
+
+/**
+ * The sentence for each cause that `/readyz` names. `/readyz` and the log show it to the person who runs the server.
  */
 export const causeSentences: Record<Cause, string> = {
   draining: "The server is stopping.",
@@ -14,6 +19,8 @@ export const causeSentences: Record<Cause, string> = {
     "The disk of the database is full: nothing new is saved, and nothing that was called saved is lost. Make room; the server goes on by itself.",
   "database-away":
     "The database (PostgreSQL) cannot be reached, or takes no writes: nothing new is saved, and nothing that was called saved is lost. Start it again, or see to the network; the server goes on by itself.",
+  "bus-away":
+    "Valkey (REDIS_URL) cannot be reached: what happens on other servers is read from the database once a second until it answers, and nothing is lost. Start it again, or see to the network; the server goes on by itself.",
   "database-damaged":
     "The database is damaged: it cannot read some of its own pages. What can be read is served, and nothing is written any more. Stop the server, keep a copy of the database, and put back a backup: plenary restore FILE.",
 }

@@ -27,6 +27,7 @@ const lookEveryMs = 100
  * server a thirtieth of its time.
  */
 export function createMetrics(
+  { node, role, hearsOthers }: { node: string; role: string; hearsOthers: () => boolean },
   connections: () => { members: number; observers: number },
   { cpuUsage, spansOf }: Partial<Meters> = {},
 ): Metrics {
@@ -43,6 +44,15 @@ export function createMetrics(
     })
   const spans = spansOf?.(lookEveryMs) ?? monitorEventLoopDelay({ resolution: lookEveryMs })
   spans.enable()
+  new Gauge({
+    name: "plenary_node",
+    help: "This server's name and role; always 1",
+    labelNames: ["node", "role"],
+    registers,
+  }).set({ node, role }, 1)
+  gauge("bus_live", "Whether messages of other servers arrive; 0: they are read from the database", () =>
+    hearsOthers() ? 1 : 0,
+  )
   gauge("process_start_time_seconds", "Start of the process since the epoch", () => performance.timeOrigin / 1_000)
   new Counter({
     name: "plenary_process_cpu_seconds_total",

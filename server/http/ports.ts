@@ -12,6 +12,7 @@ import type { Documents } from "../ports/documents/documents.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Health } from "../ports/host/health.ts"
+import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
@@ -32,6 +33,7 @@ export interface HttpPorts {
   clock: Clock
   addresses: Addresses
   health: Health
+  limits: Limits
   origins: Origins
   sha256: (text: string) => string
   incarnation: string

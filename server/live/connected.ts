@@ -12,6 +12,7 @@ import type { Bus } from "../ports/bus.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Health } from "../ports/host/health.ts"
+import type { Limits } from "../ports/host/limits.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints/hints.ts"
 
@@ -20,6 +21,7 @@ export interface LivePorts extends HintPorts {
   seats: Seats
   bus: Bus
   health: Health
+  limits: Limits
   box: Pick<BallotBox, "onMoved">
   addresses: Addresses
   clock: Pick<Clock, "wait">

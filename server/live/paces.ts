@@ -19,15 +19,15 @@ const readersPer10s = 60
 const readersAtOnce = 20
 
 /**
- * Creates the rate limits for commands. A member has one limit for all their sockets. A reader without a seat has one
+ * Creates the rate limits for commands. A member has one limit for all their sockets, on all servers that count together. A reader without a seat has one
  * limit for each socket and one for their address. A made-up cookie therefore gains nothing, and a stranger cannot use
  * up another person's limit.
  */
-export function createPaces({ addresses }: LivePorts): (socket: LiveSocket) => Pace {
-  const members = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
+export function createPaces({ addresses, limits: counts }: LivePorts): (socket: LiveSocket) => Pace {
+  const members = counts.of("commands", { points: limits.commandsPer10s, seconds: 10 })
+  // a socket is one server's
   const sockets = new RateLimiterMemory({ points: readersPer10s, duration: 10 })
-  const byAddress = new RateLimiterMemory({ points: readersPer10s * readersAtOnce, duration: 10 })
-  const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
+  const byAddress = counts.of("commands of an address", { points: readersPer10s * readersAtOnce, seconds: 10 })
 
   return socket => {
     const address = addresses.of(socket.request)
@@ -35,8 +35,8 @@ export function createPaces({ addresses }: LivePorts): (socket: LiveSocket) => P
       address,
       admits: async ({ seat: { member } }) =>
         member === null
-          ? (await isLeft(sockets, socket.id)) && (await isLeft(byAddress, address))
-          : isLeft(members, member),
+          ? (await sockets.consume(socket.id).then(Boolean, () => false)) && (await byAddress.take(address))
+          : members.take(member),
     }
   }
 }

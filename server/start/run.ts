@@ -46,7 +46,9 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     mail,
     trustProxy: config.trustProxy,
     signIn: config.signIn,
+    redis: config.redisUrl === null ? null : { url: config.redisUrl, nodeName: config.nodeName },
   })
+  if (instance.warning) console.error(instance.warning(say))
   const served = await serve(instance, config, client)
   answer = answerOwner(instance, served.url)
   if (instance.health.look().includes("database-damaged"))

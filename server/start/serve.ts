@@ -44,7 +44,7 @@ export async function serve(
   config: Config,
   client: RequestHandler = builtClient(join(root, "dist/client")),
 ): Promise<Served> {
-  const log = pino({ level: config.logLevel, redact: secrets })
+  const log = pino({ level: config.logLevel, redact: secrets, base: { pid: process.pid, node: config.nodeName } })
   const http = createServer()
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject)
@@ -56,7 +56,10 @@ export async function serve(
   const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
   const origins = createOrigins(config.publicUrl, port)
   const { tickets } = instance
-  const metrics = createMetrics(() => instance.presence.totals())
+  const metrics = createMetrics(
+    { node: config.nodeName, role: config.role, hearsOthers: () => instance.bus.messages.isLive },
+    () => instance.presence.totals(),
+  )
   const failed = failing(log, instance, metrics.countError)
   let draining = false
   let leaving = false

@@ -1,5 +1,6 @@
 import { aloneWithDuties } from "../../ports/duties.ts"
 import type { Clock } from "../../ports/host/clock.ts"
+import { memoryLimits } from "../limits.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
 import { localBus } from "../system/localBus.ts"
@@ -26,6 +27,8 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   }),
   tickets: memoryTickets(clock),
   bus: localBus(),
+  limits: memoryLimits,
+  warning: null,
   duties: aloneWithDuties,
   close: async () => {},
 })

@@ -1,6 +1,6 @@
-import { RateLimiterMemory } from "rate-limiter-flexible"
 import type { RefusalCode } from "../../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { Limit, Limits } from "../../ports/host/limits.ts"
 
 /**
  * The refusals that count as guesses: the token was never issued. A token that is used up or has expired is not a
@@ -26,22 +26,22 @@ interface Allowed {
  * who has a link or a ballot. Beyond the limit, every wrong token is refused with "too-fast".
  */
 export class WrongTokens {
-  readonly #perAddress: RateLimiterMemory
-  readonly #inAll: RateLimiterMemory
+  readonly #perAddress: Limit
+  readonly #inAll: Limit
   readonly #seconds: number
 
-  constructor({ perAddress, inAll, seconds }: Allowed) {
-    this.#perAddress = new RateLimiterMemory({ points: perAddress, duration: seconds })
-    this.#inAll = new RateLimiterMemory({ points: inAll, duration: seconds })
+  /** `of` names the tokens, which are counted by themselves */
+  constructor(limits: Limits, of: string, { perAddress, inAll, seconds }: Allowed) {
+    this.#perAddress = limits.of(`wrong ${of}`, { points: perAddress, seconds })
+    this.#inAll = limits.of(`wrong ${of} in all`, { points: inAll, seconds })
     this.#seconds = seconds
   }
 
   /** counts a wrong token and returns the refusal that its sender gets */
   async refused(address: string, wrong: { refuse: Refusal }): Promise<{ refuse: Refusal }> {
     if (!guessed.has(wrong.refuse.code)) return wrong
-    const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
     // an address that has reached its own limit does not use up the limit for all addresses
-    const isAllowed = (await isLeft(this.#perAddress, address)) && (await isLeft(this.#inAll, "all"))
+    const isAllowed = (await this.#perAddress.take(address)) && (await this.#inAll.take("all"))
     return isAllowed ? wrong : refuse("too-fast", { n: this.#seconds })
   }
 }

@@ -23,7 +23,7 @@ export const Collect = z.strictObject({
   take: z.boolean().default(true),
 })
 
-type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "seats" | "sha256">
+type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "limits" | "seats" | "sha256">
 
 /**
  * The two requests of a secret ballot. Collecting a ballot identifies the person by the cookie. Casting a ballot takes
@@ -32,10 +32,11 @@ type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "sea
  */
 export function ballotRoutes(ports: Ports): Router {
   const routes = Router()
+  // counted in this server's memory alone: a key for each ballot in Valkey would show when it was cast;
   // the limit applies to each ballot, e.g. for a person who often changes the answer; other people behind the same
   // address are not affected
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })
-  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 60 })
+  const wrongTokens = new WrongTokens(ports.limits, "ballots", { perAddress: 60, inAll: 3_000, seconds: 60 })
 
   routes.post(
     "/api/rounds/:id/ballot/collect",

@@ -1,5 +1,12 @@
-/** A cause for which `/readyz` answers 503: the server is stopping, or the person who runs it must repair something. */
-export type Cause = "draining" | "clock-behind" | "ballots-wait" | "disk-full" | "database-away" | "database-damaged"
+/** A cause that `/readyz` names: the server is stopping, or the person who runs it must repair something. */
+export type Cause =
+  | "draining"
+  | "clock-behind"
+  | "ballots-wait"
+  | "disk-full"
+  | "database-away"
+  | "database-damaged"
+  | "bus-away"
 
 /** The causes that `/readyz` reports. Each adapter registers the causes that it can detect. */
 export interface Health {

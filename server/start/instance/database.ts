@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import type { Opened } from "../../adapters/opened.ts"
+import type { RedisPlace } from "../../adapters/redis/openRedis.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Health } from "../../ports/host/health.ts"
 
@@ -25,8 +26,12 @@ export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresCopy.ts")),
 })
 
-export async function openDatabase(place: string, using: { clock: Clock; health: Health }): Promise<Opened> {
+/** Opens the database of the place. `redis` is the Valkey through which the servers of a PostgreSQL database hear each other. */
+export async function openDatabase(
+  place: string,
+  { redis, ...using }: { clock: Clock; health: Health; redis: RedisPlace | null },
+): Promise<Opened> {
   if (!isPostgres(place)) return openSqlite({ file: place, ...using })
   const { openPostgres } = await loadPostgres()
-  return openPostgres({ url: place, ...using })
+  return openPostgres({ url: place, redis, ...using })
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { RedisPlace } from "../../adapters/redis/openRedis.ts"
 import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { inWorker } from "../../adapters/system/inWorker.ts"
@@ -25,7 +26,9 @@ import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Health } from "../../ports/host/health.ts"
 import type { Keys } from "../../ports/host/keys.ts"
+import type { Limits } from "../../ports/host/limits.ts"
 import type { Mail } from "../../ports/host/mail.ts"
+import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
 import { createMoments } from "../../sync/history/moments.ts"
@@ -49,6 +52,9 @@ export interface Instance {
   tickets: Tickets
   folds: Folds
   bus: Bus
+  limits: Limits
+  /** the sentence for the terminal about a bus that could not be used at the start; null if there is none */
+  warning: ((say: Say) => string) | null
   duties: Duties
   clock: Clock
   addresses: Addresses
@@ -79,6 +85,8 @@ interface Given {
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
+  /** null: the servers of a PostgreSQL database hear each other through PostgreSQL */
+  redis?: RedisPlace | null
   /** a callback for each failure of background work */
   failed?: (error: unknown) => void
 }
@@ -89,10 +97,18 @@ interface Given {
  */
 export async function openInstance(
   place: string,
-  { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife, failed }: Given = {},
+  {
+    clock = systemClock,
+    present,
+    mail = null,
+    trustProxy = ["loopback"],
+    signIn = presetLife,
+    redis = null,
+    failed,
+  }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const opened = await openDatabase(place, { clock, health })
+  const opened = await openDatabase(place, { clock, health, redis })
   const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {
@@ -151,6 +167,8 @@ export async function openInstance(
     tickets,
     folds,
     bus,
+    limits: opened.limits,
+    warning: opened.warning,
     duties: opened.duties,
     clock,
     addresses,

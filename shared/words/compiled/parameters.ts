@@ -1842,6 +1842,8 @@ export interface TerminalParameters {
   "owner.unknown-method": [values: { method: MessageValue }]
   "owner.unreadable": []
   "start.administrator": []
+  "start.bus-away": [values: { host: MessageValue; reason: MessageValue }]
+  "start.bus-sign-in": [values: { host: MessageValue }]
   "start.damaged": [values: { folder: MessageValue }]
   "start.demo": []
   "start.disk-full": [values: { folder: MessageValue }]

@@ -124,6 +124,14 @@ test("a server on SQLite never loads PostgreSQL's driver: one room imports it, a
   expect(outside.filter(file => loads.test(readFileSync(join(root, file), "utf8")))).toEqual([])
 })
 
+test("a server without REDIS_URL never loads Valkey's driver: one room imports it, and is itself loaded when it is needed", () => {
+  const room = "server/adapters/redis"
+  const outside = sources.filter(file => !within(file, room))
+  const loads =
+    /from "(?:ioredis)[^"]*"|^import (?!type )[^;\n]*from "[^"]*adapters\/redis\/|^import (?!type )[^;\n]*from "[^"]*\/redis\//m
+  expect(outside.filter(file => loads.test(readFileSync(join(root, file), "utf8")))).toEqual([])
+})
+
 test("the rooms of shared/rules import downward", () => {
   const floorOf = (path: string) => rules.indexOf(path.match(/^shared\/rules\/(\w+)\//)?.[1] ?? "")
   const rooms = files("shared/rules").flatMap(file => file.match(/^shared\/rules\/(\w+)\//)?.[1] ?? [])

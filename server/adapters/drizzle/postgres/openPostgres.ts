@@ -3,6 +3,7 @@ import type pg from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import type { Opened } from "../../opened.ts"
+import type { RedisPlace } from "../../redis/openRedis.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
@@ -18,8 +19,8 @@ import { appendAtOnce } from "./appendAtOnce.ts"
 import { Connections } from "./connection/pool.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
-import { postgresBus } from "./processes/bus.ts"
 import { postgresDuties } from "./processes/duties.ts"
+import { openMessages } from "./processes/messages.ts"
 import { postgresTickets } from "./processes/tickets.ts"
 import { postgresRunner } from "./runner.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
@@ -44,11 +45,14 @@ export async function openPostgres({
   clock = systemClock,
   health = unwatched,
   ballotsLeaveTraces = "refused",
+  redis = null,
 }: {
   /** `postgres://user:password@host:5432/database` */
   url: string
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
+  /** null: the servers of this database tell each other through PostgreSQL */
+  redis?: RedisPlace | null
   /** "accepted" only in tests of the ballots themselves: PostgreSQL keeps the order in which they are cast */
   ballotsLeaveTraces?: "refused" | "accepted"
 }): Promise<Opened> {
@@ -62,9 +66,10 @@ export async function openPostgres({
     })
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
-    const bus = await postgresBus(url, connections, clock)
+    const secret = `${meta("incarnation")} ${meta("secret")}`
+    const messages = await openMessages({ url, connections, clock, health, redis, secret })
     const known = new NewestKnown({ isAlone: false })
-    bus.onWake(workspace => known.forget([workspace]))
+    messages.bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connections, clock, health, { ballotsLeaveTraces })
     return {
       store: sqlStore(runner, { known, now: clock.now }),
@@ -75,12 +80,14 @@ export async function openPostgres({
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
       tickets: postgresTickets(connections),
-      bus,
+      bus: messages.bus,
+      limits: messages.limits,
+      warning: messages.warning,
       duties: postgresDuties(connections, clock),
       async close() {
         if (isClosed) return
         isClosed = true
-        await bus.close()
+        await messages.close()
         await runner.close()
       },
     }

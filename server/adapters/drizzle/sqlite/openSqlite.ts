@@ -4,6 +4,7 @@ import { Unwritable } from "../../../ports/database/failing.ts"
 import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { memoryLimits } from "../../limits.ts"
 import { memoryTickets } from "../../memory/tickets.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
@@ -109,6 +110,8 @@ export async function openSqlite({
     keys: instanceKeys(stored, keepKeys(runner)),
     tickets: memoryTickets(clock),
     bus: localBus(),
+    limits: memoryLimits,
+    warning: null,
     duties: aloneWithDuties,
     close: runner.close,
   }

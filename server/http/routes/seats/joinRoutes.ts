@@ -37,6 +37,7 @@ type Ports = Pick<
   | "directory"
   | "dispatch"
   | "folds"
+  | "limits"
   | "isAdminToken"
   | "seats"
   | "sha256"
@@ -48,7 +49,7 @@ export function joinRoutes(ports: Ports): Router {
   const routes = Router()
   // the limit of wrong tokens: a room full of people behind one network address mistypes a few, but a guesser tries
   // thousands
-  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrongTokens = new WrongTokens(ports.limits, "invitations", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
   routes.post(
     "/api/join/preview",

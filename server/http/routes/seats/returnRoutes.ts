@@ -31,6 +31,7 @@ type Ports = Pick<
   | "directory"
   | "dispatch"
   | "folds"
+  | "limits"
   | "mail"
   | "seats"
   | "sha256"
@@ -43,7 +44,7 @@ type Ports = Pick<
  */
 export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
-  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrongTokens = new WrongTokens(ports.limits, "return links", { perAddress: 60, inAll: 3_000, seconds: 600 })
   const { directory, folds, seats, cookie, sha256, clock } = ports
 
   const behind = (token: string) => directory.returnLink(sha256(token)).then(owned => seatOwned(folds, owned))

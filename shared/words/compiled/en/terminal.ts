@@ -81,6 +81,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "owner.unknown-method": "The server does not know “{method}”. Its version may be older than this command's.",
   "owner.unreadable": "The server's answer could not be read.",
   "start.administrator": "Administrator (once)",
+  "start.bus-away": "Valkey at {host} cannot be reached ({reason}). The server goes on without it: what happens on other servers arrives within about a second. Start Valkey, or correct REDIS_URL.",
+  "start.bus-sign-in": "Valkey at {host} does not accept this user and password, or does not allow the user what is needed. The server goes on without it: what happens on other servers arrives within about a second. Correct REDIS_URL and start the server again.",
   "start.damaged": "The database {folder}/plenary.db is damaged in a part that the server has to read, so the server does not start and writes nothing into it. Put back a backup: plenary restore FILE. The present file is kept beside it.",
   "start.demo": "Demo",
   "start.disk-full": "The disk of the data folder {folder} is full. Nothing was lost: make room, then start again.",

@@ -81,6 +81,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "owner.unknown-method": "サーバーは「{method}」を知りません。このコマンドより古いバージョンではありませんか。",
   "owner.unreadable": "サーバーの応答を読み取れませんでした。",
   "start.administrator": "管理者（一度のみ）",
+  "start.bus-away": "{host}のValkeyに接続できません（{reason}）。サーバーはValkeyなしで動作を続け、ほかのサーバーでの出来事は約1秒以内に届きます。Valkeyを起動するか、REDIS_URLを修正してください。",
+  "start.bus-sign-in": "{host}のValkeyがこのユーザーとパスワードを受け付けないか、必要な権限を与えていません。サーバーはValkeyなしで動作を続け、ほかのサーバーでの出来事は約1秒以内に届きます。REDIS_URLを修正して、サーバーを再起動してください。",
   "start.damaged": "データベース{folder}/plenary.dbは、サーバーが読み取る必要のある箇所が破損しているため、サーバーは起動せず、何も書き込みません。バックアップを戻してください：plenary restore FILE。現在の内容は隣に残ります。",
   "start.demo": "デモ",
   "start.disk-full": "データフォルダー{folder}のディスクがいっぱいです。失われたものはありません。空きを作ってから、もう一度起動してください。",

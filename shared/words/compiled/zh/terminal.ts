@@ -81,6 +81,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "owner.unknown-method": "服务器不认识“{method}”。它的版本是否比本命令旧？",
   "owner.unreadable": "无法读取服务器的答复。",
   "start.administrator": "管理员（一次有效）",
+  "start.bus-away": "无法连接{host}上的Valkey（{reason}）。服务器在没有它的情况下继续运行：其他服务器上发生的事约一秒内到达。请启动Valkey，或更正REDIS_URL。",
+  "start.bus-sign-in": "{host}上的Valkey不接受此用户名和密码，或未给予该用户所需的权限。服务器在没有它的情况下继续运行：其他服务器上发生的事约一秒内到达。请更正REDIS_URL，然后重新启动服务器。",
   "start.damaged": "数据库{folder}/plenary.db在服务器必须读取之处已损坏，因此服务器不启动，也不向其写入。请恢复备份：plenary restore FILE。现有内容会保留在旁。",
   "start.demo": "演示会议",
   "start.disk-full": "数据文件夹{folder}所在磁盘已满。内容未丢失：请腾出空间，再重新启动。",

@@ -3,9 +3,7 @@ import pg from "pg"
 import type { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
 import type { Bus, CommittedUpdates } from "../../../../ports/bus.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
-import { localBus } from "../../../system/localBus.ts"
 import { settingsOf } from "../connection/askAfresh.ts"
-import type { Connections } from "../connection/pool.ts"
 
 /** The channel of PostgreSQL on which all processes of a database listen. */
 const channel = "plenary"
@@ -16,9 +14,7 @@ const channel = "plenary"
 const gatherMs = 20
 /** The most characters of one NOTIFY. PostgreSQL refuses 8,000 bytes, and ids are ASCII. */
 const maxPayload = 7_000
-/** Milliseconds between two looks at the heads of all logs, because a NOTIFY may be lost. */
-const lookEveryMs = 1_000
-/** Milliseconds before a connection that was lost is opened again. */
+/** Milliseconds between two looks whether the connection was lost; it is opened again then. */
 const againMs = 500
 
 /** One message: a workspace to wake, a note's epoch and the numbers before and of the last update, or of another kind. */
@@ -44,17 +40,12 @@ interface ClosableBus extends Bus {
 
 /**
  * The bus of several processes on one PostgreSQL database. It carries no contents: PostgreSQL's queue has little room,
- * and the logs have them. It never sends within the transaction that it tells of.
+ * and the logs have them. It never sends within the transaction that it tells of. `local` wakes the listeners of this
+ * process.
  */
-export async function postgresBus(
-  url: string,
-  connections: Pick<Connections, "query">,
-  clock: Pick<Clock, "wait">,
-): Promise<ClosableBus> {
+export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "wait">): Promise<ClosableBus> {
   const by = randomUUID()
-  const local = localBus()
   const listeners = new Map<TopicId, Set<(committed: CommittedUpdates | null) => void>>()
-  const heads = new Map<WorkspaceId, string>()
   let client: pg.Client | null = null
   const closing = new AbortController()
 
@@ -118,31 +109,17 @@ export async function postgresBus(
       await client?.query("SELECT pg_notify($1, $2)", [channel, inAscii(notice)]).catch(() => {})
   }
 
-  /** Reads the heads of all logs. `moved` is called with each workspace whose head is not the one that was read before. */
-  async function look(moved: (workspace: WorkspaceId) => void): Promise<void> {
-    const { rows } = await connections.query<{ workspace: WorkspaceId; seq: number; rights: number }>(
-      "SELECT workspace, seq, rights FROM log_head",
-    )
-    for (const { workspace, seq, rights } of rows) {
-      const now = `${seq} ${rights}`
-      if (heads.get(workspace) !== now) moved(workspace)
-      heads.set(workspace, now)
-    }
-  }
-
-  async function watch(): Promise<void> {
+  async function listenAgain(): Promise<void> {
     while (!closing.signal.aborted) {
-      await clock.wait(client ? lookEveryMs : againMs)
+      await clock.wait(againMs)
       if (closing.signal.aborted) return
-      // the database may be away for a while; the next look comes in any case
+      // the database may be away for a while
       if (client === null) await listen().catch(() => {})
-      await look(local.wake).catch(() => {})
     }
   }
 
   await listen()
-  await look(() => {})
-  void watch()
+  void listenAgain()
 
   return {
     wake(workspace) {

@@ -1,0 +1,52 @@
+import type { WorkspaceId } from "../../../../../shared/model/ids.ts"
+import type { Clock } from "../../../../ports/host/clock.ts"
+import type { Connections } from "../connection/pool.ts"
+
+/** Milliseconds between two looks at the heads of all logs, because a message of another process may be lost. */
+const everyMs = 1_000
+
+export interface HeadWatch {
+  /** looks at once */
+  look(): void
+  stop(): void
+}
+
+/**
+ * Reads the heads of all logs once a second. `moved` is called with each workspace whose head is not the one that was
+ * read before.
+ */
+export async function watchHeads(
+  connections: Pick<Connections, "query">,
+  clock: Pick<Clock, "wait">,
+  moved: (workspace: WorkspaceId) => void,
+): Promise<HeadWatch> {
+  const heads = new Map<WorkspaceId, string>()
+  const closing = new AbortController()
+
+  async function look(moved: (workspace: WorkspaceId) => void): Promise<void> {
+    const { rows } = await connections.query<{ workspace: WorkspaceId; seq: number; rights: number }>(
+      "SELECT workspace, seq, rights FROM log_head",
+    )
+    for (const { workspace, seq, rights } of rows) {
+      const now = `${seq} ${rights}`
+      if (heads.get(workspace) !== now) moved(workspace)
+      heads.set(workspace, now)
+    }
+  }
+  // the database may be away for a while; the next look comes in any case
+  const lookSafely = () => (closing.signal.aborted ? undefined : look(moved).catch(() => {}))
+
+  async function run(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await clock.wait(everyMs)
+      await lookSafely()
+    }
+  }
+
+  await look(() => {})
+  void run()
+  return {
+    look: () => void lookSafely(),
+    stop: () => closing.abort(),
+  }
+}

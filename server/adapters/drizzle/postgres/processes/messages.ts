@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto"
+import type { Bus } from "../../../../ports/bus.ts"
+import type { Clock } from "../../../../ports/host/clock.ts"
+import type { Health } from "../../../../ports/host/health.ts"
+import type { Limits } from "../../../../ports/host/limits.ts"
+import type { Say } from "../../../../ports/operatorError.ts"
+import { memoryLimits } from "../../../limits.ts"
+import type { RedisPlace } from "../../../redis/openRedis.ts"
+import { localBus } from "../../../system/localBus.ts"
+import type { Connections } from "../connection/pool.ts"
+import { postgresBus } from "./bus.ts"
+import { type HeadWatch, watchHeads } from "./headWatch.ts"
+
+/** The ways in which the servers of one database hear of each other, and count together. */
+interface Messages {
+  bus: Bus
+  limits: Limits
+  /** the sentence about a bus that could not be used at the start; null if it is used */
+  warning: ((say: Say) => string) | null
+  close(): Promise<void>
+}
+
+/**
+ * Opens the bus through Valkey or Redis if there is an address, else through PostgreSQL; one is enough, because the heads
+ * of the logs are polled with both. `secret` is that of the database.
+ */
+export async function openMessages({
+  url,
+  connections,
+  clock,
+  health,
+  redis,
+  secret,
+}: {
+  url: string
+  connections: Pick<Connections, "query">
+  clock: Pick<Clock, "wait">
+  health: Health
+  redis: RedisPlace | null
+  secret: string
+}): Promise<Messages> {
+  const local = localBus()
+  if (redis === null) {
+    const bus = await postgresBus(url, local, clock)
+    const heads = await watchHeads(connections, clock, local.wake)
+    const close = () => {
+      heads.stop()
+      return bus.close()
+    }
+    return { bus, limits: memoryLimits, warning: null, close }
+  }
+  // the driver is loaded only where it is used
+  const { openRedis } = await import("../../../redis/openRedis.ts")
+  let heads: HeadWatch | null = null
+  const key = createHash("sha256")
+    .update(`${secret} ${await databaseId(connections)}`)
+    .digest()
+  const opened = await openRedis(redis, { key, local, lookNow: () => heads?.look(), clock, health })
+  heads = await watchHeads(connections, clock, local.wake)
+  return {
+    ...opened,
+    async close() {
+      heads?.stop()
+      opened.close()
+    },
+  }
+}
+
+/** Names the database itself, so that servers of a copy do not hear those of the original. */
+async function databaseId(connections: Pick<Connections, "query">): Promise<string> {
+  const { rows } = await connections.query<{ id: string }>(
+    `SELECT system_identifier || ' ' || oid AS id
+     FROM pg_control_system(), pg_database WHERE datname = current_database()`,
+  )
+  return rows[0]?.id ?? ""
+}

@@ -1,0 +1,11 @@
+/** Counts what one sender does in a span of time. */
+export interface Limit {
+  /** Counts one more for the key. Returns false if the key has reached the limit. */
+  take(key: string): Promise<boolean>
+}
+
+/** Makes rate limits, which count on this server alone or on all servers of the database together. */
+export interface Limits {
+  /** `name` is that of the limit: servers that count together count under it */
+  of(name: string, allowed: { points: number; seconds: number }): Limit
+}
