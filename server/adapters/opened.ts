@@ -5,6 +5,7 @@ import type { Directory } from "../ports/database/directory.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
+import type { DocumentSealing } from "../ports/documents/documentSealing.ts"
 import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
@@ -17,6 +18,7 @@ export interface Opened {
   directory: Directory
   documents: DocumentLog
   history: DocumentHistory
+  sealing: DocumentSealing
   ballots: Ballots
   checkpoints: Checkpoints
   keys: Keys

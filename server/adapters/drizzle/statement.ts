@@ -14,6 +14,10 @@ export interface Dialect {
   lock<Q extends object>(query: Q, strength: "change" | "share"): Q
   /** the condition that a column's value is in a list of texts, which is given as JSON */
   isIn(column: Column, json: Placeholder): SQL
+  /** the values of all rows as one text with commas, in the order of a column */
+  joined(value: Column | SQL, order: Column): SQL<string | null>
+  /** the bytes of all rows, one after the other, in the order of a column */
+  joinedBytes(value: Column, order: Column): SQL<Uint8Array | null>
 }
 
 export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }
@@ -51,6 +55,13 @@ export function* runStatement<V extends object, R>(statement: PreparedStatement<
   return (yield { statement, values }) as R
 }
 
+/** Runs the steps one by one, each by itself and not in a transaction. */
+export async function askEach<T>({ ask }: Pick<Runner, "ask">, steps: Steps<T>): Promise<T> {
+  let step = steps.next()
+  while (!step.done) step = steps.next(await ask(step.value.statement, step.value.values))
+  return step.value
+}
+
 /**
  * Runs statements in one dialect. A transaction is serializable and may be restarted from its first step, so its steps
  * must depend only on their arguments. Its writes are kept only if `keep` returns true.
@@ -76,5 +87,10 @@ export interface Runner {
    * calls the listener when the traces of earlier transactions are removed, if an earlier attempt to remove them failed
    */
   onForgotten(listener: () => void): void
+  /**
+   * Gives some of the pages that deletions have freed back to the file system, few enough not to delay others. Returns
+   * whether there are more of them.
+   */
+  giveBackSpace(): Promise<boolean>
   close(): Promise<void>
 }

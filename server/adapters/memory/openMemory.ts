@@ -8,8 +8,9 @@ import { systemClock } from "../system/systemClock.ts"
 import { memoryBallots } from "./ballots.ts"
 import { memoryCheckpoints } from "./checkpoints.ts"
 import { memoryDirectory } from "./directory.ts"
-import { memoryDocumentHistory } from "./documentHistory.ts"
-import { memoryDocumentLog } from "./documentLog.ts"
+import { memoryDocumentHistory } from "./documents/documentHistory.ts"
+import { memoryDocumentLog } from "./documents/documentLog.ts"
+import { memoryDocumentSealing } from "./documents/documentSealing.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 import { memoryTickets } from "./tickets.ts"
@@ -20,6 +21,7 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   directory: memoryDirectory(tables),
   documents: memoryDocumentLog(tables),
   history: memoryDocumentHistory(tables),
+  sealing: memoryDocumentSealing(tables),
   ballots: memoryBallots(tables),
   checkpoints: memoryCheckpoints(tables),
   keys: instanceKeys(tables.keys, async keys => {

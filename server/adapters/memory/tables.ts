@@ -17,6 +17,8 @@ export interface Note {
   /** the client ids of the note's earlier epochs */
   retired: number[]
   updates: (NewUpdate & { seq: number })[]
+  /** the number of updates that count as sealed; they stay where they are */
+  sealed: number
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]
   /** the note's logs of earlier epochs, newest first */
@@ -29,6 +31,7 @@ export const emptyNote = (epoch = 1): Note => ({
   standing: null,
   retired: [],
   updates: [],
+  sealed: 0,
   owners: new Map(),
   snapshots: [],
   earlier: [],

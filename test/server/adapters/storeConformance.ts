@@ -6,6 +6,7 @@ import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
+import { sealingPromises } from "./conformance/sealingPromises.ts"
 import { ticketPromises } from "./conformance/ticketPromises.ts"
 import { twoConnections } from "./conformance/twoConnections.ts"
 
@@ -32,6 +33,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     directoryPromises(() => bench)
     documentPromises(() => bench)
     historyPromises(() => bench)
+    sealingPromises(() => bench)
     ballotPromises(() => bench)
     ticketPromises(() => bench)
     twoConnections(() => bench)

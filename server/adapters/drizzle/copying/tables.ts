@@ -32,6 +32,8 @@ const ways: Record<keyof SqlTables, Way> = {
   writer: rows(),
   docHead: rows(),
   docUpdate: rows(4_000),
+  // a segment holds up to a megabyte of updates
+  docSegment: rows(50),
   // a snapshot is a whole note
   snapshot: rows(4),
   clientOwner: rows(),

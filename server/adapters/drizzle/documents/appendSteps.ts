@@ -10,6 +10,7 @@ import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 import * as heads from "./headStatements.ts"
+import { logEnd, updatesIn } from "./logReader.ts"
 
 export type Append = Parameters<DocumentLog["append"]>
 
@@ -87,7 +88,7 @@ export function* whyNot(
     (head.standing === null || head.standing === standing)
   // another connection may have claimed a client id while this one waited for the head
   if (!isBehind || (yield* isOwnedElsewhere(topic, epoch, owners))) return changed
-  return { kind: "behind", missed: yield* runStatement(on.missedAfter, { doc: head.doc, after: seq }) }
+  return { kind: "behind", missed: yield* updatesIn({ doc: head.doc, after: seq, upTo: logEnd }) }
 }
 
 /**

@@ -1,10 +1,22 @@
-import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
-import type { Runner } from "../statement.ts"
+import type { TopicId } from "../../../../shared/model/ids.ts"
+import type { DocumentHistory, DocumentPlace } from "../../../ports/documents/documentHistory.ts"
+import { askEach, type Runner, runStatement, type Steps } from "../statement.ts"
 import { docOfEpoch } from "./headStatements.ts"
 import * as on from "./historyStatements.ts"
+import { updatesIn } from "./logReader.ts"
+import { openSegment } from "./sealed/openSegment.ts"
+import { segmentReachedBy, segmentsBetween } from "./sealed/segmentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
-export function sqlDocumentHistory({ ask }: Runner): DocumentHistory {
+/** A span of time in parts of `step` milliseconds. */
+interface Span {
+  from: number
+  to: number
+  step: number
+}
+
+export function sqlDocumentHistory(runner: Runner): DocumentHistory {
+  const { ask, read } = runner
   const newestSound = async (doc: number, after: number, seq: number) => {
     for (let upTo = seq; ; ) {
       const [newest] = await ask(on.snapshotsBetween, { doc, after, upTo })
@@ -18,22 +30,72 @@ export function sqlDocumentHistory({ ask }: Runner): DocumentHistory {
   return {
     async counts(topics, { from, to }, parts) {
       const counts = Array.from({ length: parts }, () => 0)
-      const step = Math.max(1, Math.ceil((to - from) / parts))
-      for (const topic of topics)
-        for (const { part, count } of await ask(on.countsOf, { topic, from, to, step }))
-          counts[part] = (counts[part] ?? 0) + count
+      const span = { from, to, step: Math.max(1, Math.ceil((to - from) / parts)) }
+      const add = (part: number, count: number) => (counts[part] = (counts[part] ?? 0) + count)
+      for (const topic of topics) {
+        const { rows, segments } = await read(() => countsOf(topic, span))
+        for (const { part, count } of rows) add(part, count)
+        // a segment stays where it is, so that the long ones are read one after the other
+        for (const segment of segments) {
+          const inOne = partOfAll(segment, span)
+          if (inOne !== null) add(inOne, segment.lastSeq - segment.firstSeq + 1)
+          else
+            for (const at of await askEach(runner, timesOf(segment))) {
+              const part = partAt(at, span)
+              if (part !== null) add(part, 1)
+            }
+        }
+      }
       return counts
     },
-    async placeAt(topic, at) {
-      const [reached] = await ask(on.reachedBy, { topic, at })
-      return reached?.seq ? { epoch: reached.epoch, seq: reached.seq } : null
-    },
+    placeAt: (topic, at) => askEach(runner, reachedBy(topic, at)),
     async stretch(topic, { epoch, seq }, after) {
       const [row] = await ask(docOfEpoch, { topic, epoch })
       if (row === undefined) return { snapshot: null, updates: [] }
       const snapshot = await newestSound(row.doc, after, seq)
-      const updates = await ask(on.updatesBetween, { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq })
+      const range = { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq }
+      const updates = await askEach(runner, updatesIn(range))
       return { snapshot, updates: updates.map(({ update }) => update) }
     },
   }
+}
+
+interface SegmentTimes {
+  doc: number
+  firstSeq: number
+  lastSeq: number
+  fromMs: number
+  toMs: number
+}
+
+function* countsOf(
+  topic: TopicId,
+  span: Span,
+): Steps<{ rows: { part: number; count: number }[]; segments: SegmentTimes[] }> {
+  const rows = yield* runStatement(on.countsOf, { topic, ...span })
+  return { rows, segments: yield* runStatement(segmentsBetween, { topic, from: span.from, to: span.to }) }
+}
+
+const partAt = (at: number, { from, to, step }: Span): number | null =>
+  at >= from && at < to ? Math.floor((at - from) / step) : null
+
+/** The part in which all updates of a segment are; null if they are in several. */
+function partOfAll({ fromMs, toMs }: SegmentTimes, span: Span): number | null {
+  const part = partAt(fromMs, span)
+  return part === partAt(toMs, span) ? part : null
+}
+
+function* timesOf({ doc, firstSeq, lastSeq }: SegmentTimes): Steps<number[]> {
+  return (yield* updatesIn({ doc, after: firstSeq - 1, upTo: lastSeq })).map(({ at }) => at)
+}
+
+/** The place that a note had reached. The rows are read first: an update that is no row by then is in a segment. */
+function* reachedBy(topic: TopicId, at: number): Steps<DocumentPlace | null> {
+  const [row] = yield* runStatement(on.reachedBy, { topic, at })
+  const open = row?.seq ? { epoch: row.epoch, seq: row.seq } : null
+  const [segment] = yield* runStatement(segmentReachedBy, { topic, at })
+  // the rows of an epoch follow its segments
+  if (segment === undefined || (open && open.epoch >= segment.epoch)) return open
+  const last = openSegment(segment).findLast(one => one.at <= at)
+  return last ? { epoch: segment.epoch, seq: last.seq } : open
 }

@@ -8,16 +8,18 @@ import {
   type ExpectedHead,
   forgotten,
   movedPage,
-  type Portion,
   type StoredDocument,
   type StoredUpdate,
 } from "../../../ports/documents/documentLog.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRights, heldHead } from "../rights.ts"
-import { type Runner, runStatement, type Steps } from "../statement.ts"
+import { askEach, type Runner, runStatement, type Steps } from "../statement.ts"
 import { type Append, appendInSteps, changed, epochSteps, findWriter } from "./appendSteps.ts"
 import * as on from "./documentStatements.ts"
 import * as heads from "./headStatements.ts"
+import { logEnd, updatesIn, updatesWithin, withoutTime } from "./logReader.ts"
+import { oneRun } from "./sealed/authorRuns.ts"
+import { segmentsOf, setAuthors } from "./sealed/segmentStatements.ts"
 import { soundSnapshot } from "./soundSnapshot.ts"
 
 /**
@@ -65,9 +67,8 @@ export function sqlDocumentLog(
     async updates(log, after, most) {
       const doc = await docOf(log)
       if (doc === undefined) return []
-      if (most === undefined) return ask(on.updatesAfter, { doc, after })
-      const upTo = within(most, await ask(on.sizesAfter, { doc, after, count: most.count }))
-      return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
+      if (most !== undefined) return askEach(runner, updatesWithin(doc, after, most))
+      return (await askEach(runner, updatesIn({ doc, after, upTo: logEnd }))).map(withoutTime)
     },
     async heads(topics) {
       const rows = await ask(heads.headsOf, { topics: JSON.stringify(topics) })
@@ -84,7 +85,13 @@ export function sqlDocumentLog(
       for (const { doc, seq } of await ask(heads.docsOf, { topic })) {
         await ask(on.forgetOwners, { doc, nobody })
         for (let after = 0; after < seq; after += forgottenAtOnce)
-          await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
+          await transaction(
+            () => forgetRows({ doc, after, upTo: after + forgottenAtOnce, nobody }),
+            () => true,
+          )
+        // after the rows: what was sealed before a row could be changed is in a segment by now
+        for (const { firstSeq, lastSeq } of await ask(segmentsOf, { doc }))
+          await ask(setAuthors, { doc, lastSeq, authors: oneRun(nobody, lastSeq - firstSeq + 1) })
       }
       // a server that has the old owners in memory can append nothing until it has read the new ones
       const count = () =>
@@ -112,21 +119,6 @@ function* movePage(log: DocumentEpoch, { client, member, page }: Required<Client
   return (yield* runStatement(on.movePage, { ...of, page, moved: movedPage(page) })).length > 0
 }
 
-/**
- * Returns the sequence number of the last update in the longest prefix within `most` bytes. The prefix has at least one
- * update. Null if there are no updates.
- */
-function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: number }[]): number | null {
-  let last: number | null = null
-  let sum = 0
-  for (const { seq, bytes } of sizes) {
-    sum += bytes
-    if (last !== null && sum > most) break
-    last = seq
-  }
-  return last
-}
-
 const ownerOf = ({ page, ...owner }: { client: number; member: MemberId; page: string | null }): ClientOwner =>
   page === null ? owner : { ...owner, page }
 
@@ -140,7 +132,7 @@ function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
   return {
     head: { topic, epoch, seq, snapshotSeq, at: last?.at ?? 0 },
     snapshot,
-    updates: yield* runStatement(on.updatesAfter, { doc, after: snapshot?.seq ?? 0 }),
+    updates: (yield* updatesIn({ doc, after: snapshot?.seq ?? 0, upTo: logEnd })).map(withoutTime),
     owners: (yield* runStatement(on.ownersOf, { doc })).map(ownerOf),
     retired: (yield* runStatement(on.retiredOf, { topic, doc })).map(({ client }) => client),
   }
@@ -155,6 +147,12 @@ function* soundSnapshotOf(doc: number): Steps<StoredUpdate | null> {
     if (sound) return sound
     before = newest.seq
   }
+}
+
+/** Erases the authors of some rows. The head is locked first, because a seal compares and takes the rows under it. */
+function* forgetRows(of: { doc: number; after: number; upTo: number; nobody: number }): Steps<void> {
+  yield* runStatement(heads.lockDoc, { doc: of.doc })
+  yield* runStatement(on.forgetActors, of)
 }
 
 function* createLog(topic: TopicId, workspace: WorkspaceId): Steps<void> {

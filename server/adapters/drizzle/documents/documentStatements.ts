@@ -9,23 +9,6 @@ export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate
     .where(and(eq(docUpdate.doc, at.doc), eq(docUpdate.seq, at.seq))),
 )
 
-export const updatesAfter = statement<{ doc: number; after: number }>()((db, { docUpdate }, at) =>
-  db
-    .select({ seq: docUpdate.seq, update: docUpdate.bin })
-    .from(docUpdate)
-    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
-    .orderBy(asc(docUpdate.seq)),
-)
-
-/** Reads the updates after a place together with their times. */
-export const missedAfter = statement<{ doc: number; after: number }>()((db, { docUpdate }, at) =>
-  db
-    .select({ seq: docUpdate.seq, at: docUpdate.atMs, update: docUpdate.bin })
-    .from(docUpdate)
-    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
-    .orderBy(asc(docUpdate.seq)),
-)
-
 /** Reads how many bytes each update has, without reading the bytes. */
 export const sizesAfter = statement<{ doc: number; after: number; count: number }>()((db, { docUpdate }, at) =>
   db
@@ -36,9 +19,10 @@ export const sizesAfter = statement<{ doc: number; after: number; count: number 
     .limit(at.count),
 )
 
-export const updatesUpTo = statement<{ doc: number; after: number; upTo: number }>()((db, { docUpdate }, at) =>
+/** Reads the updates between two places together with their times, as far as they are not in a segment. */
+export const rowsBetween = statement<{ doc: number; after: number; upTo: number }>()((db, { docUpdate }, at) =>
   db
-    .select({ seq: docUpdate.seq, update: docUpdate.bin })
+    .select({ seq: docUpdate.seq, at: docUpdate.atMs, update: docUpdate.bin })
     .from(docUpdate)
     .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo)))
     .orderBy(asc(docUpdate.seq)),

@@ -139,6 +139,11 @@ export const docsOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db.select({ doc: docHead.doc, seq: docHead.lastSeq }).from(docHead).where(eq(docHead.topic, at.topic)),
 )
 
+/** Locks the head of a log until the transaction ends. */
+export const lockDoc = statement<{ doc: number }>()((db, { docHead }, at, { lock }) =>
+  lock(db.select({ doc: docHead.doc }).from(docHead).where(eq(docHead.doc, at.doc)), "change"),
+)
+
 export const moveSnapshot = statement<{ doc: number; seq: number }>()((db, { docHead }, at) =>
   db
     .update(docHead)

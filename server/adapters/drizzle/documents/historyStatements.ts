@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle-orm"
+import { and, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle-orm"
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
@@ -12,6 +12,7 @@ interface Counting {
   step: number
 }
 
+/** Counts the updates of a topic in each part of a span. Updates in segments are left out. */
 export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) => {
   const part = sql<number>`(${docUpdate.atMs} - ${whole(at.from)}) / ${whole(at.step)}`
   return (
@@ -32,7 +33,7 @@ export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) =
 
 /**
  * Reads which epoch and update the topic's note had reached at the instant: the newest epoch with an update by then,
- * and the number of the last such update.
+ * and the number of the last such update. Updates in segments are left out.
  */
 export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
   db
@@ -58,12 +59,4 @@ export const snapshotsBetween = statement<Between>()((db, { snapshot }, at) =>
     .where(and(eq(snapshot.doc, at.doc), gt(snapshot.seq, at.after), lte(snapshot.seq, at.upTo)))
     .orderBy(desc(snapshot.seq))
     .limit(1),
-)
-
-export const updatesBetween = statement<Between>()((db, { docUpdate }, at) =>
-  db
-    .select({ update: docUpdate.bin })
-    .from(docUpdate)
-    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo)))
-    .orderBy(asc(docUpdate.seq)),
 )

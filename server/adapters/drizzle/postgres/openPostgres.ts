@@ -12,6 +12,7 @@ import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
+import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { keepKeys } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
@@ -76,6 +77,7 @@ export async function openPostgres({
       directory: sqlDirectory(runner, known),
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
+      sealing: sqlDocumentSealing(runner),
       ballots: sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),

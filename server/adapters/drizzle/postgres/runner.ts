@@ -27,6 +27,8 @@ const dialect: Dialect = {
   lock: <Q extends object>(query: Q, strength: "change" | "share") =>
     (query as unknown as Lockable<Q>).for(strength === "change" ? "no key update" : "share"),
   isIn: (column, json) => sql`${column} IN (SELECT jsonb_array_elements_text(${json}::jsonb))`,
+  joined: (value, order) => sql`string_agg((${value})::text, ',' ORDER BY ${order})`,
+  joinedBytes: (value, order) => sql`string_agg(${value}, ''::bytea ORDER BY ${order})`,
 }
 
 /** The most milliseconds to wait before each new try of a transaction that PostgreSQL has rolled back because of another one. */
@@ -200,6 +202,8 @@ export function postgresRunner(
     async forget() {},
     hasForgotten: async () => canForget,
     onForgotten: () => {},
+    // PostgreSQL's own vacuum does it
+    giveBackSpace: async () => false,
     async close() {
       // the connections end only when all work that has begun is finished, because a caller may query again after each
       // result

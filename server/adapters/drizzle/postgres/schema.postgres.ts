@@ -28,6 +28,7 @@ export const {
   writer,
   docHead,
   docUpdate,
+  docSegment,
   snapshot,
   clientOwner,
   workspace,

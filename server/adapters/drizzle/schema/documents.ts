@@ -22,6 +22,8 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       epoch: int().notNull(),
       lastSeq: int().notNull(),
       snapshotSeq: int().notNull(),
+      /** the number of the last update in a sealed segment; 0 if the log has no segment */
+      sealedSeq: int().notNull().default(0),
       /**
        * the rights to write in the note; null if the mode was never set, or was set by a version that did not store
        * it in this table
@@ -34,7 +36,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
   )
 
   /**
-   * The updates of all document logs. The table has integer keys and no foreign keys, because every keystroke waits for
+   * The updates of all document logs that are not in a segment. The table has integer keys and no foreign keys, because every keystroke waits for
    * an insert.
    */
   const docUpdate = table(
@@ -47,6 +49,29 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       bin: bytes().notNull(),
     },
     t => [primaryKey({ columns: [t.doc, t.seq] })],
+  )
+
+  /**
+   * Old updates of the document logs, some thousand in each row (docs/decisions/sealed-history.md). The segments of a
+   * log follow one another without a gap, and its rows in doc_update follow the last one.
+   */
+  const docSegment = table(
+    "doc_segment",
+    {
+      doc: int().notNull(),
+      lastSeq: int().notNull(),
+      firstSeq: int().notNull(),
+      /** the earliest and the latest time of its updates */
+      fromMs: int().notNull(),
+      toMs: int().notNull(),
+      /** the writers of the updates, as runs (documents/sealed/authorRuns) */
+      authors: bytes().notNull(),
+      /** the SHA-256 of the block */
+      sha256: text().notNull(),
+      /** the times and the bytes of the updates, compressed (documents/sealed/block) */
+      block: bytes().notNull(),
+    },
+    t => [primaryKey({ columns: [t.doc, t.lastSeq] })],
   )
 
   const snapshot = table(
@@ -79,5 +104,5 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
     t => [primaryKey({ columns: [t.doc, t.clientId] })],
   )
 
-  return { writer, docHead, docUpdate, snapshot, clientOwner }
+  return { writer, docHead, docUpdate, docSegment, snapshot, clientOwner }
 }

@@ -16,6 +16,7 @@ import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
+import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { keepKeys } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
@@ -105,6 +106,7 @@ export async function openSqlite({
     directory: sqlDirectory(runner, known),
     documents: sqlDocumentLog(runner, known),
     history: sqlDocumentHistory(runner),
+    sealing: sqlDocumentSealing(runner),
     ballots: sqlBallots(runner),
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),

@@ -23,6 +23,9 @@ type Prepared = (values: object) => unknown
 const dialect: Dialect = {
   lock: query => query,
   isIn: (column, json) => sql`${column} IN (SELECT value FROM json_each(${json}))`,
+  // rows come in the order of the primary key; an ORDER BY in the aggregate would sort each of them again
+  joined: value => sql`group_concat(${value})`,
+  joinedBytes: value => sql`CAST(group_concat(${value}, '') AS BLOB)`,
 }
 
 /**
@@ -42,6 +45,11 @@ const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 1
  * readers keep the log in use for 100 ms at most.
  */
 const forgetFirstMs = [20, 50, 100, 200, 300, 300]
+
+/** The pages that are given back to the file system in one step. It takes a millisecond. */
+const pagesAtOnce = 64
+/** The value of `PRAGMA auto_vacuum` with which a step can give pages back. */
+const incremental = 2
 
 /**
  * Creates the runner of a SQLite file. `damaged`: the file was found damaged before it was opened, and is only read.
@@ -74,6 +82,7 @@ export function sqliteRunner(
       throw new Unwritable(found, { cause: failure })
     }
   }
+  const givesBack = file.pragma("auto_vacuum", { simple: true }) === incremental
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
@@ -181,6 +190,15 @@ export function sqliteRunner(
       return succeeds(isForgotten)
     },
     onForgotten: listener => void forgottenListeners.push(listener),
+    giveBackSpace: () =>
+      patiently(share, () =>
+        worded(() => {
+          const freed = () => Number(file.pragma("freelist_count", { simple: true }))
+          if (damaged || !givesBack || freed() === 0) return false
+          file.pragma(`incremental_vacuum(${pagesAtOnce})`)
+          return freed() > 0
+        }),
+      ),
     async close() {
       // the file is closed only when all work that has begun is finished, because a caller may query again after each
       // result

@@ -18,6 +18,7 @@ export const {
   writer,
   docHead,
   docUpdate,
+  docSegment,
   snapshot,
   clientOwner,
   workspace,

@@ -1,6 +1,9 @@
+import { hash } from "node:crypto"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
+import { encodeRuns } from "../../../../server/adapters/drizzle/documents/sealed/authorRuns.ts"
+import { sealBlock } from "../../../../server/adapters/drizzle/documents/sealed/block.ts"
 import { firstStart } from "../../../../server/start/firstStart.ts"
 import { chance } from "../../chance.ts"
 
@@ -25,9 +28,11 @@ export async function richFolder(folder: string, { updates = 50 } = {}): Promise
   mkdirSync(folder, { recursive: true })
   const file = join(folder, "plenary.db")
   await firstStart(file, () => {})
+  const block = await sealBlock({ times: [most, 0], lengths: [0, everyByte.byteLength], bytes: everyByte })
+  const sealed = insert("doc_segment", 902, 2, 1, 0, most, encodeRuns([0, most]), hash("sha256", block), block)
   const database = new Sqlite(file)
   database.transaction(() => {
-    for (const statement of edges) database.prepare(statement.text).run(...statement.values)
+    for (const statement of [...edges, sealed]) database.prepare(statement.text).run(...statement.values)
     longNote(database, updates)
   })()
   database.close()
@@ -58,9 +63,10 @@ const edges = [
   insert("answer", "round-1", "ä", 2, "{}", 1, 0),
   // a note with two retired epochs: of one the authors are erased, and the other is empty
   insert("writer", most, "an erased author"),
-  insert("doc_head", 900, "a-topic", "gone", 1, 3, 2, "closed", 7),
-  insert("doc_head", 901, "a-topic", "gone", 2, 0, 0, null, -1),
-  insert("doc_head", 902, "a-topic", "gone", 3, 0, 0, "open", most),
+  insert("doc_head", 900, "a-topic", "gone", 1, 3, 2, "closed", 7, 0),
+  insert("doc_head", 901, "a-topic", "gone", 2, 0, 0, null, -1, 0),
+  insert("doc_head", 902, "a-topic", "gone", 3, 3, 0, "open", most, 2),
+  insert("doc_update", 902, 3, most, 0, everyByte),
   insert("doc_update", 900, 1, 0, 0, Buffer.alloc(0)),
   insert("doc_update", 900, 2, most, most, everyByte),
   insert("doc_update", 900, 3, 1, 1, Buffer.alloc(3_000_000, 7)),
@@ -83,7 +89,7 @@ const edges = [
 
 function longNote(database: Sqlite.Database, updates: number): void {
   const random = chance(20_261_127)
-  database.prepare("INSERT INTO doc_head VALUES (903, 'a-long-note', 'gone', 1, ?, 0, 'open', 0)").run(updates)
+  database.prepare("INSERT INTO doc_head VALUES (903, 'a-long-note', 'gone', 1, ?, 0, 'open', 0, 0)").run(updates)
   const add = database.prepare("INSERT INTO doc_update VALUES (903, ?, 1, ?, ?)")
   for (let seq = 1; seq <= updates; seq++) {
     const bytes = Buffer.from(Array.from({ length: 20 + (seq % 40) }, () => random.below(256)))

@@ -121,11 +121,12 @@ describe("the database file", () => {
         "checkpoint",
         "checkpoint_part",
         "log_head",
+        "doc_segment",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")
       db.exec(
-        "ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE doc_head DROP COLUMN rights; ALTER TABLE client_owner DROP COLUMN page",
+        "ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE doc_head DROP COLUMN rights; ALTER TABLE doc_head DROP COLUMN sealed_seq; ALTER TABLE client_owner DROP COLUMN page",
       )
       db.exec("ALTER TABLE event DROP COLUMN readings")
       const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]

@@ -1,5 +1,5 @@
-import type { DocumentHistory } from "../../ports/documents/documentHistory.ts"
-import type { MemoryTables } from "./tables.ts"
+import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
+import type { MemoryTables } from "../tables.ts"
 
 export function memoryDocumentHistory({ notes }: MemoryTables): DocumentHistory {
   const epochsOf = (topic: Parameters<DocumentHistory["placeAt"]>[0]) => {

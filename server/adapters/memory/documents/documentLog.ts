@@ -1,4 +1,4 @@
-import type { TopicId } from "../../../shared/model/ids.ts"
+import type { TopicId } from "../../../../shared/model/ids.ts"
 import {
   type AppendResult,
   type ClientOwner,
@@ -11,8 +11,8 @@ import {
   type Portion,
   type StoredUpdate,
   unmovedPage,
-} from "../../ports/documents/documentLog.ts"
-import { emptyNote, type MemoryTables, type Note } from "./tables.ts"
+} from "../../../ports/documents/documentLog.ts"
+import { emptyNote, type MemoryTables, type Note } from "../tables.ts"
 
 const changed: AppendResult = { kind: "changed" }
 const everything: Portion = { count: Infinity, bytes: Infinity }

@@ -1,0 +1,96 @@
+import { hash } from "node:crypto"
+import { type DocumentSealing, type SealLimits, segmentLimits } from "../../../../ports/documents/documentSealing.ts"
+import { type Runner, runStatement, type Steps } from "../../statement.ts"
+import { decodeRuns, encodeRuns } from "./authorRuns.ts"
+import { openBlock, sealBlock, type UpdateColumns } from "./block.ts"
+import * as on from "./segmentStatements.ts"
+
+export function sqlDocumentSealing({ ask, transaction, giveBackSpace }: Runner): DocumentSealing {
+  return {
+    unsealed: least => ask(on.unsealedLogs, { least }),
+    async seal(log, limits) {
+      const [head] = await ask(on.sealedOf, log)
+      if (head === undefined) return 0
+      const { doc, sealedSeq: after } = head
+      const last = Math.min(after + segmentLimits.updates, head.lastSeq - 1)
+      if (last - after < limits.least) return 0
+      const [shapes] = await ask(on.shapesOfRows, { doc, after, upTo: last })
+      const count = within(limits, numbersIn(shapes?.times), numbersIn(shapes?.lengths))
+      if (count < limits.least) return 0
+      const stretch = { doc, after, upTo: after + count }
+      const [rows] = await ask(on.columnsOfRows, stretch)
+      if (rows?.seqs !== seqsOf(stretch)) {
+        const [now] = await ask(on.sealedOf, log)
+        if (now?.sealedSeq === after) throw new Error(`the log of ${log.topic} has a gap after update ${after}`)
+        // another process has sealed them meanwhile
+        return 0
+      }
+      const times = numbersIn(rows.times)
+      const block = await sealBlock({ times, lengths: numbersIn(rows.lengths), bytes: rows.bytes ?? new Uint8Array() })
+      const segment = {
+        doc,
+        lastSeq: stretch.upTo,
+        firstSeq: after + 1,
+        fromMs: times.reduce((least, at) => Math.min(least, at)),
+        toMs: times.reduce((most, at) => Math.max(most, at)),
+        authors: encodeRuns(numbersIn(rows.actors)),
+        sha256: hash("sha256", block),
+        block,
+      }
+      // the rows are compared with what the block itself says
+      const opened = await openBlock(block)
+      const isSealed = await transaction(() => replaceRows(segment, opened), Boolean)
+      return isSealed ? count : 0
+    },
+    giveBackSpace,
+  }
+}
+
+const numbersIn = (joined: string | null | undefined): number[] =>
+  joined === null || joined === undefined ? [] : joined.split(",").map(Number)
+
+const seqsOf = ({ after, upTo }: { after: number; upTo: number }): string =>
+  Array.from({ length: upTo - after }, (_, n) => after + n + 1).join(",")
+
+/** The number of first rows that one segment may take. */
+function within({ before }: SealLimits, times: readonly number[], lengths: readonly number[]): number {
+  let bytes = 0
+  const end = times.findIndex((at, n) => {
+    bytes += lengths[n] ?? 0
+    return at > before || (n > 0 && bytes > segmentLimits.bytes)
+  })
+  return end < 0 ? times.length : end
+}
+
+interface Segment {
+  doc: number
+  firstSeq: number
+  lastSeq: number
+  fromMs: number
+  toMs: number
+  authors: Uint8Array
+  sha256: string
+  block: Uint8Array
+}
+
+/**
+ * Puts a segment in the place of its rows. The result is false, and nothing may be kept, if the rows are not exactly
+ * those of the segment: an author was erased meanwhile, or another process has sealed them. The head is changed first,
+ * because that locks it, and whoever erases authors locks it, too.
+ */
+function* replaceRows(segment: Segment, { times, lengths, bytes }: UpdateColumns): Steps<boolean> {
+  const stretch = { doc: segment.doc, after: segment.firstSeq - 1, upTo: segment.lastSeq }
+  const [moved] = yield* runStatement(on.moveSealed, { doc: stretch.doc, from: stretch.after, to: stretch.upTo })
+  if (moved === undefined) return false
+  const [rows] = yield* runStatement(on.columnsOfRows, stretch)
+  const areSame =
+    rows?.seqs === seqsOf(stretch) &&
+    rows.actors === decodeRuns(segment.authors).join(",") &&
+    rows.times === times.join(",") &&
+    rows.lengths === lengths.join(",") &&
+    Buffer.compare(rows.bytes ?? new Uint8Array(), bytes) === 0
+  if (!areSame) return false
+  yield* runStatement(on.deleteRows, stretch)
+  yield* runStatement(on.addSegment, segment)
+  return true
+}
