@@ -80,6 +80,7 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     const folder = await written()
     const db = new Sqlite(databaseIn(folder))
     db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 99999999999999)")
+    db.exec("UPDATE meta SET value = '99' WHERE key = 'least_version'")
     db.close()
     expectSentence(await failedStart(folder), "newer version of Plenary")
   })

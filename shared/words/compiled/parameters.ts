@@ -1786,6 +1786,7 @@ export interface TerminalParameters {
   "database.postgres-missing": [values: { database: MessageValue; host: MessageValue }]
   "database.postgres-newer": [values: { database: MessageValue }]
   "database.postgres-old": [values: { oldest: MessageValue; version: MessageValue }]
+  "database.postgres-older-serves": [values: { database: MessageValue }]
   "database.postgres-pooler": []
   "database.postgres-rights": [values: { database: MessageValue; host: MessageValue; user: MessageValue }]
   "database.postgres-sign-in": [values: { database: MessageValue; host: MessageValue; user: MessageValue }]

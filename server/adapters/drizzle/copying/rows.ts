@@ -1,4 +1,4 @@
-import type { CopiedTable } from "./tables.ts"
+import { type CopiedTable, marks } from "./tables.ts"
 
 export type Value = string | number | boolean | Uint8Array | null
 
@@ -57,4 +57,10 @@ export function countRows(table: CopiedTable): string {
 
 /** Marks are not copied (tables.ts). */
 const ofTheCopy = ({ name }: CopiedTable): string[] =>
-  name === "meta" ? ["key NOT IN ('copying', 'seeding', 'seeded')"] : []
+  name === "meta"
+    ? [
+        `key NOT IN (${Object.values(marks)
+          .map(mark => `'${mark}'`)
+          .join(", ")})`,
+      ]
+    : []

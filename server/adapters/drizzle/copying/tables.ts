@@ -1,5 +1,6 @@
 import { toSnakeCase } from "drizzle-orm/casing"
 import { getTableConfig, SQLiteBoolean, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core"
+import { leastVersionKey } from "../schema/versions.ts"
 import type { SqlTables } from "../schema.ts"
 import { sqlite } from "../sqlite/schema.sqlite.ts"
 
@@ -56,8 +57,8 @@ const postgresAlone: Readonly<Record<string, Way>> = {
   ticket: leftOut("a ticket is valid for 30 seconds"),
 }
 
-/** The keys of `meta` that say how far the writing of a database has come; they belong to that database alone. */
-export const marks = { copying: "copying", seeding: "seeding", seeded: "seeded" } as const
+/** The keys of `meta` that say how far a database has come: its content and its tables. They belong to it alone. */
+export const marks = { copying: "copying", seeding: "seeding", seeded: "seeded", least: leastVersionKey } as const
 
 export interface CopiedColumn {
   name: string

@@ -3,7 +3,9 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
 import pg from "pg"
 import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
+import { leastVersionKey, leastVersionOf, stopsOlder, versionStanding } from "../schema/versions.ts"
 import { settingsOf } from "./connection/askAfresh.ts"
+import { takeUnserved } from "./starting/served.ts"
 
 const migrationsFolder = join(root, "migrations", "postgres")
 
@@ -24,14 +26,7 @@ export async function migratePostgres<T>(url: string, begin: (client: pg.Client)
     await client.query(
       "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id bigserial PRIMARY KEY, hash text NOT NULL, created_at bigint NOT NULL)",
     )
-    const known = readMigrationFiles({ migrationsFolder })
-    const applied = await appliedOn(client)
-    const isKnown = (at: number) => known.some(({ folderMillis }) => folderMillis === at)
-    if (![...applied].every(isKnown)) {
-      const { database = "" } = client
-      throw new OperatorError(say => say("database.postgres-newer", { database }))
-    }
-    for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
+    await bringUp(client)
     return await begin(client)
   } finally {
     await client.end()
@@ -50,6 +45,42 @@ export async function ageOfTables(client: pg.Client): Promise<"none" | "older" |
   if (![...applied].every(at => known.has(at))) return "newer"
   return applied.size < known.size ? "older" : "current"
 }
+
+/**
+ * Applies the missing migrations. Throws if a newer version has changed the database so that this one cannot use it, or
+ * if an older server still uses tables that would change.
+ */
+async function bringUp(client: pg.Client): Promise<void> {
+  const { database = "" } = client
+  const known = readMigrationFiles({ migrationsFolder })
+  const applied = await appliedOn(client)
+  const least = await leastOn(client)
+  const standing = versionStanding(known, applied, least)
+  if (standing === "newer") throw new OperatorError(say => say("database.postgres-newer", { database }))
+  if (standing === "ahead") return
+  if (standing === "behind") {
+    // the lock also keeps older servers from starting until this connection ends
+    if (stopsOlder(known, applied) && !(await takeUnserved(client)))
+      throw new OperatorError(say => say("database.postgres-older-serves", { database }))
+    // first, because this process may be killed before the migrations are applied; it is never lowered here
+    if (applied.size > 0) await keepLeast(client, Math.max(least, leastVersionOf(known)))
+    for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
+  }
+  await keepLeast(client, leastVersionOf(known))
+}
+
+async function leastOn(client: pg.Client): Promise<number> {
+  const { rows: found } = await client.query<{ there: boolean }>("SELECT to_regclass('meta') IS NOT NULL AS there")
+  if (!found[0]?.there) return 0
+  const { rows } = await client.query<{ value: string }>("SELECT value FROM meta WHERE key = $1", [leastVersionKey])
+  return Number(rows[0]?.value ?? 0)
+}
+
+const keepLeast = (client: pg.Client, least: number) =>
+  client.query(
+    "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value <> excluded.value",
+    [leastVersionKey, String(least)],
+  )
 
 async function appliedOn(client: pg.Client): Promise<Set<number>> {
   const { rows } = await client.query<{ at: number }>("SELECT created_at AS at FROM __drizzle_migrations")

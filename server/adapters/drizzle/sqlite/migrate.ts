@@ -2,40 +2,70 @@ import { join } from "node:path"
 import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
-import { readMigrationFiles } from "drizzle-orm/migrator"
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
 import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
+import { leastVersionKey, leastVersionOf, versionStanding } from "../schema/versions.ts"
 import { copyDatabase } from "./backup/copyDatabase.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")
 
-/** Whether the database has all migrations of this version, so that it can be read as it is. */
+/** Whether the database can be read as it is: it lacks no migration of this version. */
 export const isUpToDate = (database: Sqlite.Database): boolean =>
-  appliedTo(database).length === readMigrationFiles({ migrationsFolder }).length
+  ["ready", "ahead"].includes(standingIn(database, readMigrationFiles({ migrationsFolder })))
 
 /** Whether the database has the tables of this version, those of another one, or none. */
 export function ageOf(database: Sqlite.Database): "none" | "older" | "current" | "newer" {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)
-  if (applied.length === 0) return "none"
-  if (applied.some(at => !known.has(at))) return "newer"
-  return applied.length < known.size ? "older" : "current"
+  if (applied.size === 0) return "none"
+  if (![...applied].every(at => known.has(at))) return "newer"
+  return applied.size < known.size ? "older" : "current"
 }
 
-/** Applies the missing migrations. Before that, saves a copy of the database in the same folder. */
+/**
+ * Applies the missing migrations. Before that, saves a copy of the database in the same folder. Throws if a newer
+ * version has changed the database so that this one cannot use it.
+ */
 export function migrate(database: Sqlite.Database, file: string) {
-  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
-  const applied = appliedTo(database)
-  if (applied.some(at => !known.has(at))) throw new OperatorError(say => say("database.newer", { file }))
-  if (applied.length === known.size) return
-  if (applied.length > 0) copyDatabase(database, `${file}.before-${stamp()}`)
-  applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
+  const known = readMigrationFiles({ migrationsFolder })
+  const standing = standingIn(database, known)
+  if (standing === "newer") throw new OperatorError(say => say("database.newer", { file }))
+  if (standing === "ahead") return
+  if (standing === "behind") {
+    const applied = appliedTo(database)
+    if (applied.size > 0) {
+      copyDatabase(database, `${file}.before-${stamp()}`)
+      // first, because this process may be killed before the migrations are applied, and older versions then have to
+      // know; it is never lowered here
+      keepLeast(database, Math.max(leastIn(database), leastVersionOf(known)))
+    }
+    applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
+  }
+  keepLeast(database, leastVersionOf(known))
 }
 
-function appliedTo(database: Sqlite.Database): number[] {
-  const table = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get()
-  if (table === undefined) return []
-  return database.prepare("SELECT created_at FROM __drizzle_migrations").pluck().all().map(Number)
+const standingIn = (database: Sqlite.Database, known: readonly MigrationMeta[]) =>
+  versionStanding(known, appliedTo(database), leastIn(database))
+
+function appliedTo(database: Sqlite.Database): Set<number> {
+  if (!hasTable(database, "__drizzle_migrations")) return new Set()
+  return new Set(database.prepare("SELECT created_at FROM __drizzle_migrations").pluck().all().map(Number))
 }
+
+function leastIn(database: Sqlite.Database): number {
+  if (!hasTable(database, "meta")) return 0
+  return Number(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(leastVersionKey) ?? 0)
+}
+
+function keepLeast(database: Sqlite.Database, least: number): void {
+  if (leastIn(database) === least) return
+  database
+    .prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+    .run(leastVersionKey, String(least))
+}
+
+const hasTable = (database: Sqlite.Database, name: string): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) !== undefined
 
 const stamp = () => new Date().toISOString().replace(/\D/g, "").slice(0, 17)

@@ -25,6 +25,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "database.postgres-missing": "PostgreSQL at {host} has no database {database}. Create it (createdb {database}), or correct DATABASE_URL.",
   "database.postgres-newer": "The database {database} was written by a newer version of Plenary. Start that version, or put back a backup that was made before it.",
   "database.postgres-old": "Plenary needs PostgreSQL {oldest} or later; this is {version}.",
+  "database.postgres-older-serves": "A server of an older version uses the database {database}, and this version changes its tables. Stop every older server, then start this one.",
   "database.postgres-pooler": "A connection pooler in transaction mode stands before PostgreSQL. Set it to session mode, or give the address of PostgreSQL itself.",
   "database.postgres-rights": "The user {user} may not create tables in the database {database} at {host}. Make this user the owner of the database.",
   "database.postgres-sign-in": "PostgreSQL at {host} does not accept the user {user} with this password for the database {database}. Correct DATABASE_URL.",

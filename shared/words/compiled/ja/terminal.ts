@@ -25,6 +25,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "database.postgres-missing": "{host}のPostgreSQLにデータベース{database}がありません。作成する（createdb {database}）か、DATABASE_URLを正してください。",
   "database.postgres-newer": "データベース{database}は、より新しいバージョンのPlenaryが書いたものです。そのバージョンを起動するか、それ以前のバックアップを戻してください。",
   "database.postgres-old": "PlenaryにはPostgreSQL {oldest}以降が必要です。現在は{version}です。",
+  "database.postgres-older-serves": "古いバージョンのサーバーがデータベース {database} を使用中ですが、このバージョンはそのテーブルを変更します。古いサーバーをすべて停止してから、このサーバーを起動してください。",
   "database.postgres-pooler": "PostgreSQLの手前にトランザクションモードのコネクションプーラーがあります。セッションモードに変更するか、PostgreSQL自体のアドレスを指定してください。",
   "database.postgres-rights": "ユーザー{user}には、{host}のデータベース{database}に表を作成する権限がありません。このユーザーをデータベースの所有者にしてください。",
   "database.postgres-sign-in": "{host}のPostgreSQLは、ユーザー{user}とこのパスワードによるデータベース{database}への接続を受け付けません。DATABASE_URLを正してください。",

@@ -25,6 +25,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "database.postgres-missing": "位于{host}的PostgreSQL中没有数据库{database}。请创建它（createdb {database}），或更正DATABASE_URL。",
   "database.postgres-newer": "数据库{database}由更新版本的Plenary写成。请启动该版本，或恢复此前的备份。",
   "database.postgres-old": "Plenary需要PostgreSQL {oldest}或更高版本；当前为{version}。",
+  "database.postgres-older-serves": "旧版本的服务器正在使用数据库 {database}，而此版本要更改其中的表。请先停止所有旧版本的服务器，再启动此版本。",
   "database.postgres-pooler": "PostgreSQL之前有一个事务模式的连接池。请将其改为会话模式，或直接填写PostgreSQL的地址。",
   "database.postgres-rights": "用户{user}无权在位于{host}的数据库{database}中创建表。请将该用户设为此数据库的所有者。",
   "database.postgres-sign-in": "位于{host}的PostgreSQL不接受用户{user}以此密码访问数据库{database}。请更正DATABASE_URL。",

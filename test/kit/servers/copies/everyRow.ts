@@ -10,7 +10,7 @@ const ofOneDatabase = new Set([
   "duty",
   "ticket",
 ])
-const marks = ["copying", "seeding", "seeded"]
+const marks = ["copying", "seeding", "seeded", "least_version"]
 
 type Everything = Record<string, string[]>
 

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline"
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { markServed } from "../../../../../server/adapters/drizzle/postgres/starting/served.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { TopicId } from "../../../../../shared/model/ids.ts"
 import { at, commandId, event, receipt, round, topic, unit, update, workspace } from "../../samples.ts"
@@ -136,9 +137,39 @@ describe("the database", () => {
   test("is refused when a newer version has written it", async () => {
     await bench.opened.close()
     await bench.beside("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9000000000000)")
+    for (const value of ["99", "not a number"]) {
+      await bench.beside("UPDATE meta SET value = $1 WHERE key = 'least_version'", [value])
+      await expect(openPostgres({ url: bench.url })).rejects.toThrow("written by a newer version of Plenary")
+    }
+    await bench.beside("DELETE FROM meta WHERE key = 'least_version'")
     await expect(openPostgres({ url: bench.url })).rejects.toThrow("written by a newer version of Plenary")
     await bench.beside("DELETE FROM __drizzle_migrations WHERE hash = 'later'")
     bench.opened = await openPostgres({ url: bench.url })
+  })
+
+  test("is served beside a newer version that has only added to it", async () => {
+    await bench.beside("ALTER TABLE event ADD COLUMN later text NOT NULL DEFAULT 'x'")
+    await bench.beside("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9000000000000)")
+    const beside = await openPostgres({ url: bench.url })
+    expect(await beside.store.commit(unit(0, { events: [event(1)] }))).toMatchObject({ kind: "committed" })
+    await beside.close()
+    await bench.beside("ALTER TABLE event DROP COLUMN later")
+    await bench.beside("DELETE FROM __drizzle_migrations WHERE hash = 'later'")
+  })
+
+  test("is not changed under an older server that serves it", async () => {
+    const { rows } = await bench.beside("SELECT * FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 1")
+    const [newest] = rows as { id: string; hash: string; created_at: string }[]
+    if (!newest) throw new Error("no migration")
+    await bench.beside("DELETE FROM __drizzle_migrations WHERE id = $1", [newest.id])
+    const older = await markServed(bench.url)
+    await expect(openPostgres({ url: bench.url })).rejects.toThrow("Stop every older server")
+    await older.close()
+    await bench.beside("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ($1, $2)", [
+      newest.hash,
+      newest.created_at,
+    ])
+    await (await openPostgres({ url: bench.url })).close()
   })
 
   test("is made once by nodes that start at the same time, as one instance", async () => {

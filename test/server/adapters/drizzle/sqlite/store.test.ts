@@ -91,8 +91,31 @@ describe("the database file", () => {
   test("is refused when a newer version has written it", async () => {
     await bench.opened.close()
     bench.beside(db => db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9000000000000)"))
+    const least = (value: string) =>
+      bench.beside(db => db.prepare("UPDATE meta SET value = ? WHERE key = 'least_version'").run(value))
+    for (const value of ["99", "not a number"]) {
+      least(value)
+      await expect(openSqlite({ file: bench.file })).rejects.toThrow("written by a newer version of Plenary")
+    }
+    bench.beside(db => db.exec("DELETE FROM meta WHERE key = 'least_version'"))
     await expect(openSqlite({ file: bench.file })).rejects.toThrow("written by a newer version of Plenary")
     bench.beside(db => db.exec("DELETE FROM __drizzle_migrations WHERE hash = 'later'"))
+    bench.opened = await openSqlite({ file: bench.file })
+    expect(copies(bench.folder)).toEqual([])
+  })
+
+  test("is served when a newer version has only added to it, and keeps what that version wrote", async () => {
+    await bench.opened.close()
+    bench.beside(db =>
+      db.exec(`ALTER TABLE event ADD COLUMN later text NOT NULL DEFAULT 'x';
+        INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9000000000000)`),
+    )
+    bench.opened = await openSqlite({ file: bench.file })
+    expect(await commitOne()).toEqual({ kind: "committed", head: headAt(1) })
+    await bench.opened.close()
+    bench.beside(db =>
+      db.exec("ALTER TABLE event DROP COLUMN later; DELETE FROM __drizzle_migrations WHERE hash = 'later'"),
+    )
     bench.opened = await openSqlite({ file: bench.file })
     expect(copies(bench.folder)).toEqual([])
   })
