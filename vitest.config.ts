@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
+import { LongestFirst } from "./test/kit/longestFirst.ts"
 
 // Without inlining, each test file takes a second to import drizzle-orm.
 const server = { deps: { inline: ["drizzle-orm"] } }
@@ -20,13 +21,16 @@ const journeys = {
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: patient,
-  maxWorkers: 3,
+  maxWorkers: Math.max(4, availableParallelism() - 1),
   // Every program that a test starts finds the server's code compiled.
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled") },
   // After the others: vitest runs projects with different numbers of workers one after the other.
   sequence: { groupOrder: 1 },
   server,
 }
+/** Tests of what runs on a database server: they wait for its disk and its timeouts while journeys use the cores. */
+const onServers = ["test/server/{adapters/drizzle/postgres,components}/**/*.test.ts"]
+
 /** Test files that replace a module, which no other file may see. */
 const mocking = ["test/abuse/crowds/**/*.test.ts"]
 
@@ -66,6 +70,7 @@ export default defineConfig({
     // A stock y-websocket client logs that it ignores a frame type other than its own.
     onConsoleLog: log => !log.includes("Unable to compute message"),
     reporters: ["default", "./test/kit/closingLine.ts"],
+    sequence: { sequencer: LongestFirst },
     // Test files share one PostgreSQL, which is started when one of them asks for it.
     globalSetup: "./test/kit/servers/components/door.ts",
     projects: [
@@ -74,6 +79,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
+          exclude: onServers,
           testTimeout: 20_000,
           // Some files write a demo first, which takes more than ten seconds on a busy machine.
           hookTimeout: 60_000,
@@ -82,6 +88,9 @@ export default defineConfig({
           maxWorkers,
           server,
         },
+      },
+      {
+        test: { ...journeys, name: "node on servers", testTimeout: 20_000, include: onServers, isolate: false },
       },
       {
         test: {

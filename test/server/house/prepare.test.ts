@@ -29,7 +29,7 @@ function prepared({ uid, apt, without }: System): { status: number | null; lines
     import fs from "node:fs"
     import { syncBuiltinESMExports } from "node:module"
     const { existsSync } = fs
-    const named = /\\/(chromium|NotoSansCJK-Regular.ttc|initdb)$|${servers.source}/
+    const named = /\\/(chromium|chromium-headless-shell|NotoSansCJK-Regular.ttc|initdb)$|${servers.source}/
     fs.existsSync = path =>
       path === "/usr/bin/apt-get" ? ${apt} : named.test(path) ? !${without}.test(path) : existsSync(path)
     syncBuiltinESMExports()
@@ -82,6 +82,16 @@ test("as root, servers that are missing are installed after they were named", ()
     expect.stringMatching(/^apt-get install .*postgresql$/),
     "Installing valkey-server for the tests…",
     expect.stringMatching(/^apt-get install .*valkey-server$/),
+  ])
+})
+
+test("as root, the Chromium without a window is installed beside the other one", () => {
+  const { status, lines } = prepared({ uid: 0, apt: true, without: /\/chromium-headless-shell$/ })
+  expect(status).toBe(0)
+  expect(lines).toEqual([
+    "Installing chromium-headless-shell for the tests…",
+    expect.stringMatching(/^apt-get update/),
+    expect.stringMatching(/^apt-get install .*chromium-headless-shell$/),
   ])
 })
 
