@@ -53,6 +53,11 @@ export interface Dispatch {
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
 }
 
+const refusedHere = async (): Promise<Answered> => ({ ok: false, refusal: refuse("observers-only").refuse })
+
+/** The dispatcher of a server that only shows panels. */
+export const refusingDispatch: Dispatch = { command: refusedHere, perform: refusedHere }
+
 /**
  * How many times a command is decided, if each time another commit changes the log before this command is committed.
  * After that the sender gets the refusal `busy`. Other commits can come only from other processes, and one of those that

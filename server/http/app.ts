@@ -27,6 +27,8 @@ export interface AppPorts extends HttpPorts {
   log: RequestHandler
   /** the version of this release of Plenary */
   version: string
+  /** whether this server only shows panels to observers */
+  watchersOnly: boolean
   /** logs a warning for the person who runs the server */
   warn: (text: string) => void
   /** serves the built client; in development, passes requests to Vite */
@@ -53,6 +55,7 @@ export function createApp(ports: AppPorts): Express {
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle
   app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.maxBodyBytes }))
+  if (ports.watchersOnly) app.use("/api", readingOnly)
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",
@@ -87,6 +90,13 @@ const onlyOurs =
     if (origins.admits(request)) next()
     else sendRefusal(request, response, refuse("foreign-origin").refuse)
   }
+
+/** Refuses what would change something; a ticket changes nothing. */
+const readingOnly: RequestHandler = (request, response, next) => {
+  const reads = request.method === "GET" || request.method === "HEAD" || request.path === "/ticket"
+  if (reads) next()
+  else sendRefusal(request, response, refuse("observers-only").refuse)
+}
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({

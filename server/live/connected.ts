@@ -26,6 +26,8 @@ export interface LivePorts extends HintPorts {
   addresses: Addresses
   clock: Pick<Clock, "wait">
   incarnation: string
+  /** whether this server admits observers only */
+  watchersOnly: boolean
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   /** refuses a request whose Origin is not the server's own; Socket.IO and the document endpoint share this check */
   admits: (request: IncomingMessage) => boolean

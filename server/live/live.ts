@@ -81,7 +81,10 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
         leave()
         feeds.leave(socket, is)
       })
-      socket.on("command", answering(ports, askers, is, paces(socket)))
+      socket.on(
+        "command",
+        answering(ports, askers, is, paces(socket), () => socket.conn.close()),
+      )
       socket.on("slower", slowing(ports, is, feeds))
       socket.on("look", looks.from(is))
       return true
@@ -129,6 +132,8 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const seat = workspace && (await ports.seats.seat(credential, workspace))
   // the refusal is the same whether a workspace is closed to the caller or does not exist
   if (!workspace || !seat) return "no-access"
+  // the page tries again, and may reach another server
+  if (ports.watchersOnly && audienceOf(seat.role) === "room") return "observers-only"
   const { state } = await ports.folds.current(workspace)
   const { incarnation, folded } = read.auth
   if (incarnation !== ports.incarnation || (folded && !isSameFold(folded, foldedFor(seat, state)))) return "stale"
@@ -171,8 +176,17 @@ async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, h
   return accessEnd(state, await folds.view(workspace, audience), held)
 }
 
-/** Returns the handler for the commands of one socket. Its answer is a receipt or a refusal, never an exception. */
-function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: Connected, pace: Pace) {
+/**
+ * Returns the handler for the commands of one socket. Its answer is a receipt or a refusal, never an exception. Where
+ * this server takes no commands, `sendElsewhere` closes the socket after the answer, so that the page connects anew.
+ */
+function answering(
+  { dispatch, seats, failed }: LivePorts,
+  askers: Askers,
+  is: Connected,
+  pace: Pace,
+  sendElsewhere: () => void,
+) {
   const answerTo = async (raw: unknown): Promise<Answered> => {
     if (!(await pace.admits(is))) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
     const message = CommandMessage.safeParse(raw)
@@ -188,6 +202,7 @@ function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: C
     // a client that passes no callback gets no answer, but its command is executed
     const reply = (answered: Answered) => {
       if (typeof answer === "function") answer(answered)
+      if (!answered.ok && answered.refusal.code === "observers-only") sendElsewhere()
     }
     answerTo(raw).then(reply, (error: unknown) => {
       const id = failed(error)

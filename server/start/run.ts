@@ -46,6 +46,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     mail,
     trustProxy: config.trustProxy,
     signIn: config.signIn,
+    watchersOnly: config.role === "observer",
     redis: config.redisUrl === null ? null : { url: config.redisUrl, nodeName: config.nodeName },
   })
   if (instance.warning) console.error(instance.warning(say))

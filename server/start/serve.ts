@@ -115,7 +115,9 @@ export async function serve(
   // a damaged database takes no writes until it is restored, so the watches end; otherwise they would fail every second
   if (instance.health.look().includes("database-damaged")) damaged.abort()
   const until = AbortSignal.any([closing.signal, damaged.signal])
-  const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })
+  const watches = instance.watchersOnly
+    ? []
+    : createWatches({ ...instance, documents: instance.sync.documents, url, failed })
   // the watches are not awaited, so that the first page is served while long logs are read
   const watching = watches.map(watch => {
     const run = (losing: AbortSignal, term: number) => watch.run(losing, term)

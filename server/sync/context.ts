@@ -41,6 +41,8 @@ export interface SyncContext {
   /** makes one snapshot from a part of a document log, in a worker thread if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>
   caps: Caps
+  /** whether this server admits readers only, and no seat whose role may write */
+  watchersOnly: boolean
   /** called after a commit that changed the note of this topic */
   changed: (topic: TopicId) => void
   /** called once `ids` client ids have written in the note, which is enough to slow it down */

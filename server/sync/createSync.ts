@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream"
 import { TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { aloneWithMessages, aloneWithNotes, type ProcessMessages } from "../ports/bus.ts"
 import type { Documents } from "../ports/documents/documents.ts"
-import type { Credential } from "../ports/seats.ts"
+import type { Credential, Seats } from "../ports/seats.ts"
 import type { SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Gateway } from "./gateway.ts"
@@ -48,7 +48,9 @@ export function createSync({
   messages = aloneWithMessages,
   ...given
 }: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
-  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus">> & { messages?: ProcessMessages }): Sync {
+  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus" | "watchersOnly">> & {
+    messages?: ProcessMessages
+  }): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
   const rooms = new Map<TopicId, DocumentRoom>()
   const guests = guestShares(messages, given.clock, topic => rooms.get(TopicId.parse(topic))?.guests ?? 0)
@@ -59,12 +61,14 @@ export function createSync({
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
+    watchersOnly: false,
     bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
     tick: new CommitTick(given.clock, () => performance.now()),
     observers: new ObserverLoad(given.clock, idleShare()),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
+    seats: given.watchersOnly ? readingSeats(given.seats) : given.seats,
   }
 
   const roomOf = (topic: TopicId, workspace: WorkspaceId): DocumentRoom => {
@@ -94,3 +98,6 @@ export function createSync({
       door.open({ request, socket, head, topic, credential }, signal),
   }
 }
+
+/** The seats on a server that takes no writing: a seat that comes to have the right while it is here gets none. */
+const readingSeats = (seats: Seats): Seats => ({ ...seats, mayWrite: () => false })

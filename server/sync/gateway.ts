@@ -103,7 +103,7 @@ export class Gateway {
   async #answer(handshake: HandshakeRequest): Promise<HandshakeAnswer> {
     if (this.#closed) return { kind: "out", code: closeCodes.draining }
     if (this.#places.isFull) return { kind: "out", code: closeCodes.full }
-    return ask(this.#context.seats, handshake)
+    return ask(this.#context, handshake)
   }
 
   async #enter(connection: Connection, room: DocumentRoom, epoch: number | null): Promise<void> {

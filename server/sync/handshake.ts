@@ -5,8 +5,10 @@ import { type CloseCode, closeCodes } from "../../shared/contract/closeCodes.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import { protocolVersion } from "../../shared/contract/version.ts"
 import { type MemberId, TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
-import type { Credential, Seats } from "../ports/seats.ts"
+import { mayWriteNote } from "../../shared/rules/policy.ts"
+import type { Credential } from "../ports/seats.ts"
 import type { Wish } from "./connection/connection.ts"
+import type { SyncContext } from "./context.ts"
 import { rightOf } from "./rights.ts"
 
 export interface HandshakeRequest {
@@ -33,7 +35,7 @@ const sockets = new WebSocketServer({
  * `epoch` in the address. A stock client states neither.
  */
 export async function ask(
-  seats: Seats,
+  { seats, watchersOnly }: Pick<SyncContext, "seats" | "watchersOnly">,
   { request, topic: id, credential }: HandshakeRequest,
 ): Promise<HandshakeAnswer> {
   const asked = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
@@ -46,6 +48,8 @@ export async function ask(
   // tell them apart
   if (right.kind !== "right")
     return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
+  // the proxy has sent a writer to a server of observers; the page tries again, and may reach another one
+  if (watchersOnly && mayWriteNote(right.seat.role, "open")) return { kind: "out", code: closeCodes.observersOnly }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
   const { workspace, member } = right.seat
   return { kind: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }

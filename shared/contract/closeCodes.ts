@@ -12,6 +12,7 @@ export const closeCodes = {
   newVersion: 4426,
   draining: 4503,
   tooSlow: 4508,
+  observersOnly: 4521,
   full: 4529,
 } as const
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ccaf5fb1ea7c208660e53b38be329a0f209174f245d2aa90c26b46300db11843"
+export const contractHash = "1e46f39972b3836225b7ae20bf5bdf6e7bafec3d044de50097e8501d2dec8c93"

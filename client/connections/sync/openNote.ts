@@ -181,6 +181,7 @@ class Link implements NoteLink {
       case closeCodes.draining:
       case closeCodes.tooSlow:
       case closeCodes.full:
+      case closeCodes.observersOnly:
         return this.end(code)
       default:
         return code satisfies never

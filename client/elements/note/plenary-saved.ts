@@ -78,13 +78,9 @@ function say(status: LinkStatus, saved: Saved): Said {
       // The room's notice says how many changes wait, because only that notice also counts commands.
       return { mood: "warn", icon: "offline", text: msg("save.offlineShort") }
     case "reconnecting":
-      return status.code === closeCodes.full
-        ? { mood: "warn", icon: "people", text: full() }
-        : {
-            mood: "warn",
-            icon: "reload",
-            text: msg("save.reconnecting", { n: status.try }),
-          }
+      if (status.code === closeCodes.full) return { mood: "warn", icon: "people", text: full() }
+      if (status.code === closeCodes.observersOnly) return { mood: "warn", icon: "reload", text: observersOnly() }
+      return { mood: "warn", icon: "reload", text: msg("save.reconnecting", { n: status.try }) }
     case "blocked":
       return {
         mood: "warn",
@@ -131,6 +127,7 @@ function live(saved: Saved): Said {
 }
 
 const full = () => msg("conn.full")
+const observersOnly = () => msg("conn.observersOnly")
 
 function closedText(code: Extract<LinkStatus, { state: "closed" }>["code"]): string {
   switch (code) {
@@ -141,6 +138,8 @@ function closedText(code: Extract<LinkStatus, { state: "closed" }>["code"]): str
       return msg("conn.gone")
     case closeCodes.full:
       return full()
+    case closeCodes.observersOnly:
+      return observersOnly()
     case closeCodes.newVersion:
     case closeCodes.staleEpoch:
       return msg("conn.reload")

@@ -7,7 +7,7 @@ import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { inWorker } from "../../adapters/system/inWorker.ts"
 import { root } from "../../adapters/system/root.ts"
 import { systemClock } from "../../adapters/system/systemClock.ts"
-import { createDispatch, type Dispatch } from "../../commands/dispatch.ts"
+import { createDispatch, type Dispatch, refusingDispatch } from "../../commands/dispatch.ts"
 import { createEvidence, type Evidence } from "../../commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
 import { createFolds, type Folds } from "../../commands/log/folds.ts"
@@ -64,6 +64,8 @@ export interface Instance {
   dispatch: Dispatch
   evidence: Evidence
   sync: Sync
+  /** whether this server only shows panels to observers, and takes no changes */
+  watchersOnly: boolean
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: Mail | null
   incarnation: string
@@ -87,6 +89,7 @@ interface Given {
   signIn?: SignInLife
   /** null: the servers of a PostgreSQL database hear each other through PostgreSQL */
   redis?: RedisPlace | null
+  watchersOnly?: boolean
   /** a callback for each failure of background work */
   failed?: (error: unknown) => void
 }
@@ -104,6 +107,7 @@ export async function openInstance(
     trustProxy = ["loopback"],
     signIn = presetLife,
     redis = null,
+    watchersOnly = false,
     failed,
   }: Given = {},
 ): Promise<Instance> {
@@ -127,10 +131,11 @@ export async function openInstance(
     seats,
     clock,
     addresses,
+    watchersOnly,
     compact: bytes => inWorker(compacting, bytes),
   })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
-  const dispatch = createDispatch({
+  const deciding = createDispatch({
     store,
     ballots,
     folds,
@@ -144,6 +149,7 @@ export async function openInstance(
     present: present ?? presence.members,
     mails: mail !== null,
   })
+  const dispatch = watchersOnly ? refusingDispatch : deciding
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const evidence = createEvidence({
@@ -178,6 +184,7 @@ export async function openInstance(
     dispatch,
     evidence,
     sync,
+    watchersOnly,
     mail,
     incarnation,
     sha256,

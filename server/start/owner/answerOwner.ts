@@ -5,10 +5,14 @@ import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
 
+/** The requests that change something, which a server that only shows panels refuses. */
+const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key"])
+
 /** Answers the requests that the command line sends through the socket in the data folder. */
 export const answerOwner =
   (instance: Instance, url: string) =>
   async (method: string, params: unknown): Promise<unknown> => {
+    if (instance.watchersOnly && changing.has(method)) throw new OperatorError(say => say("owner.observer"))
     switch (method) {
       case "invite":
         return invite(instance, url, InviteRequest.parse(params))

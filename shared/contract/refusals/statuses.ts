@@ -105,6 +105,7 @@ export const statuses = {
   "sign-in": 401,
   "no-access": 403,
   "foreign-origin": 403,
+  "observers-only": 421,
   "no-upgrade": 426,
   "not-found": 404,
   "too-large": 413,

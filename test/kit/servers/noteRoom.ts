@@ -70,6 +70,7 @@ export const contextOf = (given: {
   ...given,
   tick: new CommitTick(given.clock, given.clock.now),
   bus: aloneWithNotes,
+  watchersOnly: false,
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
   observers: new ObserverLoad(given.clock, () => 1),

@@ -138,6 +138,9 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   internal: served(panel => asked(panel.url, "/api/workspaces/panel"), {
     instead: ({ seats }) => ({ seats: { ...seats, seat: () => Promise.reject(new Error("a fault of ours")) } }),
   }),
+  "observers-only": served(panel => refusedBy(post(panel.url, "/api/workspaces", {})), {
+    instead: () => ({ watchersOnly: true }),
+  }),
   "workspace-stopped": served(panel => asked(panel.url, "/api/workspaces/panel"), {
     instead: ({ seats }) => ({ seats: { ...seats, seat: workspaceStopped } }),
   }),

@@ -59,6 +59,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "note-locked": "The note has been locked since {time}. Send your text as suggestions, or copy it.",
   "note-renewed": "This note began anew while you were writing.",
   "objection-open": "{name}'s objection has not been answered.",
+  "observers-only": "This server only shows panels and takes nothing in. Nothing was done: try again in a moment, when the page has reached another server.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
   "position-shown": "You were asked about this wording and its positions have been shown, so you cannot recuse yourself now. From the next version on you can.",
   "proposal-past": "This proposal no longer waits: what it was about has changed since.",

@@ -77,6 +77,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.same": "--from and --to name the same database, {place}. Nothing was copied.",
   "migrate.served": "A Plenary server or another command is using {place}. Nothing was copied: stop it first.",
   "migrate.there": "{to} held everything that {from} holds already. Every row was compared. Workspaces: {workspaces}, entries: {entries}, notes: {notes}, rows: {rows}.",
+  "owner.observer": "This server only shows panels. Give the command on another server of the database.",
   "owner.starting": "The server is still starting.",
   "owner.stopped": "The server stopped before it answered.",
   "owner.unknown-method": "The server does not know “{method}”. Its version may be older than this command's.",

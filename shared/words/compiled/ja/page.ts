@@ -220,6 +220,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "conn.closed": "接続が閉じられました。ページを再読み込みしてください。",
   "conn.full": "満員です。接続を試み続けます。記録は閲覧できます。",
   "conn.gone": "この討議ノートはここにはありません。",
+  "conn.observersOnly": "このサーバーはパネルを表示するだけです。別のサーバーを探しています。",
   "conn.reload": "新しい版があります。再読み込みしてください。内容は失われません。",
   "conn.revoked": "アクセス権がなくなりました。未送信の文はここからコピーできます。",
   "consent.agree": "同意します",

@@ -59,6 +59,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "note-locked": "討議ノートは{time}からロックされています。修正提案として送るか、コピーしてください。",
   "note-renewed": "入力中に、討議ノートが新しく始められました。",
   "objection-open": "{name}さんの異議に、まだ回答がありません。",
+  "observers-only": "このサーバーはパネルを表示するだけで、何も受け付けません。何も実行されていません。ページが別のサーバーにつながってから、もう一度お試しください。",
   "other-browser": "この無記名の回には別のブラウザーで回答済みです。変更はそのブラウザーでのみ可能です。",
   "position-shown": "この版について回答を求められ、立場がすでに公開されたため、今からは回避できません。次の版からは回避できます。",
   "proposal-past": "対象がその後変わったため、この提案は確認待ちではなくなりました。",

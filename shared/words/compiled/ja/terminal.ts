@@ -77,6 +77,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.same": "--fromと--toが同じデータベース{place}を指しています。何もコピーしていません。",
   "migrate.served": "Plenaryサーバーまたは別のコマンドが{place}を使用中です。何もコピーしていません。先に停止してください。",
   "migrate.there": "{to}には既に{from}のすべてがあり、すべての行を照合しました。ワークスペース：{workspaces}、記録：{entries}、討議ノート：{notes}、行：{rows}。",
+  "owner.observer": "このサーバーはパネルを表示するだけです。同じデータベースの別のサーバーでコマンドを実行してください。",
   "owner.starting": "サーバーは起動中です。",
   "owner.stopped": "サーバーは応答する前に停止しました。",
   "owner.unknown-method": "サーバーは「{method}」を知りません。このコマンドより古いバージョンではありませんか。",

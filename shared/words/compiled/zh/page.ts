@@ -220,6 +220,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "conn.closed": "连接已关闭，请重新载入本页。",
   "conn.full": "人数已满，系统会继续尝试；记录仍可阅读。",
   "conn.gone": "此讨论稿已不在此处。",
+  "conn.observersOnly": "本服务器只展示讨论组，页面正在寻找另一台服务器。",
   "conn.reload": "已有新版本，请重新载入，内容不会丢失。",
   "conn.revoked": "您已无访问权限。未发送的文字可在此复制。",
   "consent.agree": "我同意",

@@ -59,6 +59,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "note-locked": "讨论稿自{time}起已锁定。您可将文字作为修改建议提交，或复制保存。",
   "note-renewed": "您输入期间，讨论稿已重新开始。",
   "objection-open": "{name}的异议尚未答复。",
+  "observers-only": "本服务器只展示讨论组，不接受任何提交。操作未执行：请稍候再试，届时页面会连到另一台服务器。",
   "other-browser": "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。",
   "position-shown": "您已被征询对本条现有表述的立场，且立场已经公布，因此现在不能回避；自下一版起可以回避。",
   "proposal-past": "此项提议所涉内容已有变化，不再待确认。",

@@ -77,6 +77,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.same": "--from和--to指向同一个数据库{place}。未复制任何内容。",
   "migrate.served": "有Plenary服务器或其他命令正在使用{place}。未复制任何内容：请先停止它。",
   "migrate.there": "{to}中已有{from}的全部内容，每一行都已核对。工作区：{workspaces}，条目：{entries}，讨论稿：{notes}，行：{rows}。",
+  "owner.observer": "本服务器只展示讨论组。请在使用同一数据库的另一台服务器上执行此命令。",
   "owner.starting": "服务器仍在启动。",
   "owner.stopped": "服务器未作答复便已停止。",
   "owner.unknown-method": "服务器不认识“{method}”。它的版本是否比本命令旧？",

@@ -34,6 +34,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   clock,
   tick: new CommitTick(clock, clock.now),
   bus: aloneWithNotes,
+  watchersOnly: false,
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
   observers: new ObserverLoad(clock, () => 1),

@@ -51,6 +51,7 @@ class Bench {
       clock,
       tick: new CommitTick(clock, clock.now),
       bus: aloneWithNotes,
+      watchersOnly: false,
       guests: { tell: () => {}, of: () => [] },
       carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
       observers: new ObserverLoad(clock, () => 1),
