@@ -42,12 +42,14 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   if (links && progress) process.stdout.write("\r\u001b[K")
   const marked = isPostgres(place) ? await (await loadPostgres()).markServed(place) : null
   const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
+  const replaced = Promise.withResolvers<void>()
   const instance = await openInstance(place, {
     mail,
     trustProxy: config.trustProxy,
     signIn: config.signIn,
     watchersOnly: config.role === "observer",
     redis: config.redisUrl === null ? null : { url: config.redisUrl, nodeName: config.nodeName },
+    replaced: replaced.resolve,
   })
   if (instance.warning) console.error(instance.warning(say))
   const served = await serve(instance, config, client)
@@ -57,8 +59,8 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   print(served.url, links, say, role => seatIn(lang, role, ""))
 
   let stopping = false
-  const stop = async (drainMs: number) => {
-    if (stopping) return
+  const stop = async (drainMs: number): Promise<boolean> => {
+    if (stopping) return false
     stopping = true
     // after ten seconds the process exits, even if updates are not committed; pages keep every update that was not
     // acknowledged
@@ -67,11 +69,27 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     await instance.close()
     await marked?.close()
     await owner.close()
-    process.exit(0)
+    return true
   }
-  process.on("SIGTERM", () => void stop(config.drainSeconds * 1_000))
+  const end = async (drainMs: number) => {
+    if (await stop(drainMs)) process.exit(0)
+  }
+  /** Begins the server again, because what it knows may not be in the database that has taken the place of its own. */
+  const replace = async () => {
+    console.error(say("start.replaced"))
+    if (await stop(0)) startAgain()
+  }
+  void replaced.promise.then(replace)
+  process.on("SIGTERM", () => void end(config.drainSeconds * 1_000))
   // the person at the terminal waits for the end, so pages are not sent elsewhere first
-  process.on("SIGINT", () => void stop(0))
+  process.on("SIGINT", () => void end(0))
+}
+
+/** Replaces this process by a new one of the same program. Where the system cannot, the process ends with an error. */
+function startAgain(): void {
+  const { execArgv, argv, env, execPath } = process
+  process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], env)
+  process.exit(1)
 }
 
 type Answer = (method: string, params: unknown) => Promise<unknown>

@@ -26,12 +26,16 @@ export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresCopy.ts")),
 })
 
-/** Opens the database of the place. `redis` is the Valkey through which the servers of a PostgreSQL database hear each other. */
+/**
+ * Opens the database of the place. `redis` is the Valkey through which the servers of a PostgreSQL database hear each
+ * other. `replaced` is called once if a PostgreSQL address leads to another database later, or to an older state of it.
+ * No other process can replace the SQLite file, because the folder is locked.
+ */
 export async function openDatabase(
   place: string,
-  { redis, ...using }: { clock: Clock; health: Health; redis: RedisPlace | null },
+  { redis, replaced, ...using }: { clock: Clock; health: Health; redis: RedisPlace | null; replaced: () => void },
 ): Promise<Opened> {
   if (!isPostgres(place)) return openSqlite({ file: place, ...using })
   const { openPostgres } = await loadPostgres()
-  return openPostgres({ url: place, redis, ...using })
+  return openPostgres({ url: place, redis, replaced, ...using })
 }

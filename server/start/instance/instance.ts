@@ -92,6 +92,8 @@ interface Given {
   watchersOnly?: boolean
   /** a callback for each failure of background work */
   failed?: (error: unknown) => void
+  /** a callback for the moment at which another database, or an older state of this one, has taken its place */
+  replaced?: () => void
 }
 
 /**
@@ -109,10 +111,11 @@ export async function openInstance(
     redis = null,
     watchersOnly = false,
     failed,
+    replaced = () => {},
   }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const opened = await openDatabase(place, { clock, health, redis })
+  const opened = await openDatabase(place, { clock, health, redis, replaced })
   const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {

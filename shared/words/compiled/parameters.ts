@@ -1861,6 +1861,7 @@ export interface TerminalParameters {
   "start.postgres-gone": []
   "start.practice": []
   "start.read-only": [values: { folder: MessageValue }]
+  "start.replaced": []
   "start.serving-damaged": [values: { folder: MessageValue }]
   "start.unwritable": [values: { folder: MessageValue }]
   "usage": []

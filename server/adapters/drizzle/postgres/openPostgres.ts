@@ -18,6 +18,7 @@ import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
 import { Connections } from "./connection/pool.ts"
+import { beginIfReplaced, SameDatabase } from "./connection/sameDatabase.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
 import { postgresDuties } from "./processes/duties.ts"
@@ -47,6 +48,7 @@ export async function openPostgres({
   health = unwatched,
   ballotsLeaveTraces = "refused",
   redis = null,
+  replaced = () => {},
 }: {
   /** `postgres://user:password@host:5432/database` */
   url: string
@@ -56,6 +58,8 @@ export async function openPostgres({
   redis?: RedisPlace | null
   /** "accepted" only in tests of the ballots themselves: PostgreSQL keeps the order in which they are cast */
   ballotsLeaveTraces?: "refused" | "accepted"
+  /** called once if the address leads to another database later, or to an older state of this one */
+  replaced?: () => void
 }): Promise<Opened> {
   const connections = new Connections(url)
   let isClosed = false
@@ -63,10 +67,13 @@ export async function openPostgres({
     await refuseUnfit(url)
     const { rows } = await migratePostgres(url, async client => {
       await beginInstance(client)
+      await beginIfReplaced(client)
       return client.query<{ key: string; value: string }>("SELECT key, value FROM meta")
     })
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
+    const same = new SameDatabase(connections, clock, replaced)
+    await same.open()
     const secret = `${meta("incarnation")} ${meta("secret")}`
     const messages = await openMessages({ url, connections, clock, health, redis, secret })
     const known = new NewestKnown({ isAlone: false })
@@ -89,6 +96,7 @@ export async function openPostgres({
       async close() {
         if (isClosed) return
         isClosed = true
+        same.close()
         await messages.close()
         await runner.close()
       },

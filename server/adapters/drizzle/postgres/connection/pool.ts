@@ -31,17 +31,28 @@ export class Connections {
   /** the connections in use, with the time since which each is */
   readonly #used = new Map<pg.PoolClient, number>()
   readonly #waiting: (() => void)[] = []
+  #admits: ((client: pg.ClientBase) => Promise<void>) | null = null
   #taken = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(url: string) {
     this.url = url
     // the pool waits for the promise, which its type does not say
-    const prepared = { onConnect: (client: pg.ClientBase): unknown => client.query(patience) }
+    const prepared = {
+      onConnect: async (client: pg.ClientBase): Promise<void> => {
+        await client.query(patience)
+        await this.#admits?.(client)
+      },
+    }
     this.#pool = new pg.Pool({ ...settingsOf(url), ...prepared, max: mostConnections + beside })
     this.#pool.on("connect", client => client.on("error", () => this.#lost.add(client)))
     // the pool has removed the connection already; without a listener the process would end
     this.#pool.on("error", () => {})
+  }
+
+  /** Refuses each new connection on which the check throws. */
+  admitOnly(check: (client: pg.ClientBase) => Promise<void>): void {
+    this.#admits = check
   }
 
   /**

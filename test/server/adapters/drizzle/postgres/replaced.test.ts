@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { sleep, until } from "../../../../kit/clocks/until.ts"
+import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
+import { chosenPostgres } from "../../../../kit/servers/components/template.ts"
+import { event, unit } from "../../samples.ts"
+import { besides } from "./postgresBench.ts"
+
+const run = promisify(execFile)
+/** Milliseconds for a test in which PostgreSQL recovers, which takes long on a busy machine. */
+const recoveryMs = 120_000
+
+let server: Postgres
+let bin: string
+beforeAll(async () => {
+  server = await startPostgres({ settings: { restore_command: "false" } })
+  bin = (await chosenPostgres()).bin
+})
+afterAll(() => server.stop())
+
+const dump = async (url: string, file: string) => void (await run(join(bin, "pg_dump"), ["-Fc", "-f", file, url]))
+const putBack = async (url: string, file: string) =>
+  void (await run(join(bin, "pg_restore"), ["--clean", "--if-exists", "--single-transaction", "-d", url, file]))
+
+/** Opens the database as a server does, and says when the server was told that it has been replaced. */
+async function open(url: string) {
+  const told = { replaced: 0 }
+  const opened = await openPostgres({ url, replaced: () => void told.replaced++ })
+  return { ...opened, told, incarnation: await opened.directory.incarnation() }
+}
+const incarnationOf = async (url: string): Promise<string> => {
+  const opened = await open(url)
+  await opened.close()
+  return opened.incarnation
+}
+
+test("a database that stays keeps its incarnation, over restarts of the server and of PostgreSQL", {
+  timeout: recoveryMs,
+}, async () => {
+  const url = await server.createDatabase()
+  const first = await open(url)
+  await first.store.commit(unit(0, { events: [event(1)] }))
+  await server.kill("SIGKILL")
+  await server.restart()
+  await until(
+    () =>
+      first.directory.workspaces().then(
+        () => true,
+        () => false,
+      ),
+    "PostgreSQL is back",
+    60_000,
+  )
+  await sleep(2_200)
+  expect(first.told.replaced).toBe(0)
+  await first.close()
+  expect(await incarnationOf(url)).toBe(first.incarnation)
+})
+
+test("a user of PostgreSQL who owns nothing but the database may read the marks", async () => {
+  const url = new URL(await server.createDatabase())
+  const name = url.pathname.slice(1)
+  await besides(url.href, "CREATE ROLE plain LOGIN PASSWORD 'plain'")
+  await besides(url.href, `ALTER DATABASE ${name} OWNER TO plain`)
+  url.username = url.password = "plain"
+  const opened = await open(url.href)
+  await sleep(1_200)
+  expect(opened.told.replaced).toBe(0)
+  await opened.close()
+})
+
+test("a dump that is put back under two servers: both are told, and one new incarnation begins", async () => {
+  const url = await server.createDatabase()
+  const [one, other] = [await open(url), await open(url)]
+  const file = join(server.dir, "older.dump")
+  await dump(url, file)
+  await one.store.commit(unit(0, { events: [event(1)] }))
+  await putBack(url, file)
+  for (const { told } of [one, other]) await until(() => told.replaced > 0, "the server is told")
+  for (const opened of [one, other]) await opened.close()
+  const now = await incarnationOf(url)
+  expect(now).not.toBe(one.incarnation)
+  expect(await incarnationOf(url)).toBe(now)
+  expect([one.told.replaced, other.told.replaced]).toEqual([1, 1])
+})
+
+test("a dump that was put back while no server ran begins a new incarnation, also in another database", async () => {
+  const url = await server.createDatabase()
+  const first = await incarnationOf(url)
+  const file = join(server.dir, "moved.dump")
+  await dump(url, file)
+  const elsewhere = await server.createDatabase()
+  await putBack(elsewhere, file)
+  expect(await incarnationOf(elsewhere)).not.toBe(first)
+  await putBack(url, file)
+  expect(await incarnationOf(url)).not.toBe(first)
+})
+
+const data = () => join(server.dir, "data")
+const saved = () => join(server.dir, "saved")
+
+test("a standby that was promoted is told from the database by its timeline", { timeout: recoveryMs }, async () => {
+  const opened = await open(await server.createDatabase())
+  await server.kill()
+  await run("cp", ["-a", join(data(), "PG_VERSION"), join(data(), "recovery.signal")])
+  await server.restart()
+  await until(() => opened.told.replaced > 0, "a new timeline is noticed", 60_000)
+  await opened.close()
+})
+
+test("an older copy of PostgreSQL's files is told from the database by the lengths of the logs", {
+  timeout: recoveryMs,
+}, async () => {
+  const opened = await open(await server.createDatabase())
+  const back = () =>
+    opened.store.commit(unit(0, { events: [event(1)] })).then(
+      () => true,
+      () => false,
+    )
+  await server.kill()
+  await run("cp", ["-a", data(), saved()])
+  await server.restart()
+  await until(back, "PostgreSQL is back", 60_000)
+  // the next look reads the lengths of the logs
+  await sleep(2_200)
+  await server.kill()
+  await run("rm", ["-r", data()])
+  await run("mv", [saved(), data()])
+  expect(opened.told.replaced).toBe(0)
+  await server.restart()
+  await until(() => opened.told.replaced > 0, "the older files are noticed", 60_000)
+  await opened.close()
+})
