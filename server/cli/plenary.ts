@@ -17,7 +17,7 @@ import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
 import { backup } from "./keeping/backup.ts"
-import { restoreFolder } from "./keeping/restore.ts"
+import { restore } from "./keeping/restore.ts"
 import { migrateDatabase } from "./migrating/migrate.ts"
 import { readPlace } from "./migrating/places.ts"
 import { progressIn } from "./migrating/progress.ts"
@@ -86,10 +86,7 @@ async function run(): Promise<void> {
     case "restore": {
       const [, file] = positionals
       if (file === undefined) throw misused(say => say("usage.file", { command }))
-      const { folder, databaseUrl } = readConfig(process.env)
-      if (databaseUrl !== null)
-        throw new OperatorError(say => say(command === "backup" ? "keeping.no-backup" : "keeping.no-restore"))
-      return console.log(await (command === "backup" ? backup : restoreFolder)(folder, file, say))
+      return console.log(await (command === "backup" ? backup : restore)(readConfig(process.env), file, say))
     }
     case "migrate": {
       const [from, to] = [values.from, values.to].map(text => readPlace(text ?? ""))

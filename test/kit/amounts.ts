@@ -30,6 +30,10 @@ export const amounts = {
   tampering: amount(200, 1_000),
   /** tampered bundles on which our verifiers and the one in Python must agree */
   secondOpinions: amount(200, 2_000),
+  /** copies of a database that are killed, or whose connection is cut */
+  copyCuts: amount(5, 50),
+  /** SIGKILLs of a restore onto PostgreSQL */
+  restoreKills: amount(3, 20),
   /** SIGKILLs inside a declaration */
   declareKills: amount(10, 100),
   /** times that two moderators press the same button at once, for each button */

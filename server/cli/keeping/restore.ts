@@ -1,18 +1,21 @@
-import { chmodSync, existsSync, linkSync, renameSync } from "node:fs"
-import { beginAnew } from "../../adapters/drizzle/sqlite/backup/beginAnew.ts"
-import { carryKeys } from "../../adapters/drizzle/sqlite/backup/carryKeys.ts"
-import { copyOf } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { existsSync, linkSync, renameSync } from "node:fs"
 import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
-import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
-import { renewNote } from "../../commands/drift/renewNote.ts"
-import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
-import { openInstance } from "../../start/instance/instance.ts"
-import { checked } from "./checked.ts"
+import type { backup } from "./backup.ts"
+import { beside, own, prepareDraft, toldOf } from "./prepareDraft.ts"
+import { restorePostgres } from "./restorePostgres.ts"
 import { syncFolder } from "./syncFolder.ts"
+
+/** Replaces the database of a server with a backup, on SQLite or on PostgreSQL. */
+export const restore = (
+  { folder, databaseUrl }: Parameters<typeof backup>[0],
+  file: string,
+  say: Say,
+): Promise<string> =>
+  databaseUrl === null ? restoreFolder(folder, file, say) : restorePostgres(databaseUrl, folder, file, say)
 
 /**
  * Replaces the database in the data folder with a backup, and keeps the old database in the same folder. Everything is
@@ -27,43 +30,18 @@ export async function restoreFolder(folder: string, file: string, say: Say): Pro
   const draft = `${database}.restoring`
   removeDatabase(draft)
   try {
-    copy(file, draft, say)
-    const found = await checked(draft, file, say)
     const before = existsSync(database) ? settled(database) : null
-    const key = carryKeys(draft, before && database)
-    beginAnew(draft, before === "settled" ? database : null)
-    const voided = await beginAgain(draft)
+    const today = before && database
+    const prepared = await prepareDraft(draft, file, { today, lost: before === "settled" ? today : null }, say)
     const kept = before && keepBeside(database)
     renameSync(draft, database)
     syncFolder(folder)
-    const lines = [say("keeping.restored", { folder, file, ...found })]
-    if (key.which !== "own")
-      lines.push(say(key.which === "carried" ? "keeping.key-carried" : "keeping.key-unsure", { key: key.publicKey }))
-    if (voided > 0) lines.push(say("keeping.voided", { n: voided }))
+    const lines = toldOf(prepared, folder, file, say)
     if (kept) lines.push(say(before === "settled" ? "keeping.kept" : "keeping.unread", { file: kept }))
     return lines.join("\n")
   } finally {
     removeDatabase(draft)
     await owner.close()
-  }
-}
-
-async function own(folder: string, say: Say) {
-  try {
-    return await ownFolder(folder, async () => {
-      throw new Error(say("keeping.in-use", { folder }))
-    })
-  } catch (failure) {
-    throw failure instanceof FolderInUse ? new Error(say("keeping.in-use", { folder }), { cause: failure }) : failure
-  }
-}
-
-function copy(file: string, draft: string, say: Say): void {
-  try {
-    copyOf(file, draft)
-    chmodSync(draft, 0o600)
-  } catch (failure) {
-    throw new Error(say("keeping.damaged", { file }), { cause: failure })
   }
 }
 
@@ -81,42 +59,11 @@ function settled(database: string): "settled" | "unreadable" {
 }
 
 /**
- * Unix time in seconds, used as the epoch number. It exceeds any epoch a page has seen, because `compact` adds 1 each
- * time and runs less than once a second.
- */
-const epochAt = (ms: number): number => Math.floor(ms / 1_000)
-
-/**
- * Gives every note a new epoch and makes secret rounds void, because a backup may lack their ballots. Returns the
- * number of rounds made void.
- */
-async function beginAgain(draft: string): Promise<number> {
-  const instance = await openInstance(draft)
-  // the clock's timers do not keep the process alive, so this interval does until the new epochs are written
-  const alive = setInterval(() => {}, 60_000)
-  try {
-    const least = epochAt(instance.clock.now())
-    const ports = { ...instance, documents: instance.sync.documents }
-    let voided = 0
-    for (const { id: workspace } of await instance.directory.workspaces()) {
-      const { state } = await instance.folds.current(workspace)
-      for (const { id: topic } of Object.values(state.topics)) await renewNote(ports, { topic, workspace }, least)
-      voided += await voidSecretRounds(instance, workspace)
-    }
-    await instance.sync.documents.drain()
-    return voided
-  } finally {
-    await instance.close()
-    clearInterval(alive)
-  }
-}
-
-/**
  * Keeps the old database under another name, together with a write-ahead log that could not be written back. If that
  * log stayed, SQLite would apply it to the restored database.
  */
 function keepBeside(database: string): string {
-  const kept = `${database}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`
+  const kept = beside(database)
   linkSync(database, kept)
   for (const beside of ["-wal", "-shm"])
     if (existsSync(`${database}${beside}`)) renameSync(`${database}${beside}`, `${kept}${beside}`)

@@ -8,7 +8,7 @@ import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn, loadPostgres, loadPostgresCopying } from "../../start/instance/database.ts"
 import { checked, checkedChains } from "../keeping/checked.ts"
 import { syncFolder } from "../keeping/syncFolder.ts"
-import { own, type Place } from "./places.ts"
+import { lockFolder, type Place } from "./places.ts"
 
 /** The place to which a database is copied: a whole database that is there already, or one that takes rows. */
 export type Copy =
@@ -44,7 +44,7 @@ async function inPostgres(url: string, name: string, from: string, say: Say): Pr
 
 /** A copy in a folder is a draft that gets its name when it is whole: no server serves half of it. */
 async function inFolder(folder: string, from: string, say: Say): Promise<Copy> {
-  const owner = await own(folder)
+  const owner = await lockFolder(folder)
   try {
     const database = databaseIn(folder)
     if (existsSync(database)) {

@@ -18,14 +18,20 @@ function codesOf(failure: unknown): string[] {
 /** The error to print if a copy ends before it is whole. Any failure that is a bug is returned unchanged. */
 export function interrupted(failure: unknown, { name }: Place): unknown {
   if (!(failure instanceof Error) || failure instanceof OperatorError) return failure
-  const codes = codesOf(failure)
   const because = (told: ConstructorParameters<typeof OperatorError>[0]) => new OperatorError(told, { cause: failure })
-  const isFull = codes.some(code => full.includes(code))
-  if (isFull || (failure instanceof Unwritable && failure.code === "disk-full"))
-    return because(say => say("migrate.full", { place: name }))
-  // the driver has no code for a connection that ended while a query waited
-  const isLost =
-    codes.some(code => lost.test(code)) || /connection (was )?(terminated|ended|closed)/i.test(failure.message)
-  if (!isLost && !(failure instanceof Unwritable)) return failure
+  if (isFullDisk(failure)) return because(say => say("migrate.full", { place: name }))
+  if (!isLost(failure)) return failure
   return because(say => say("migrate.interrupted", { reason: failure.message }))
+}
+
+/** Whether a disk has no room for a write, of this machine or of PostgreSQL. */
+export const isFullDisk = (failure: unknown): boolean =>
+  codesOf(failure).some(code => full.includes(code)) || (failure instanceof Unwritable && failure.code === "disk-full")
+
+/** Whether a connection to the database was lost, or the database takes no writes. */
+export function isLost(failure: unknown): failure is Error {
+  if (!(failure instanceof Error)) return false
+  // the driver has no code for a connection that ended while a query waited
+  const ended = /connection (was )?(terminated|ended|closed)/i.test(failure.message)
+  return ended || failure instanceof Unwritable || codesOf(failure).some(code => lost.test(code))
 }

@@ -29,7 +29,7 @@ export async function openOriginal(place: Place): Promise<Original> {
   if (place.kind === "postgres") return (await loadPostgresCopying()).openPostgresOriginal(place.url, "without-server")
   if (!existsSync(databaseIn(place.folder)))
     throw new OperatorError(say => say("migrate.nothing", { place: place.name }))
-  const owner = await own(place.folder)
+  const owner = await lockFolder(place.folder)
   try {
     const original = openSqliteOriginal(databaseIn(place.folder))
     return {
@@ -46,7 +46,7 @@ export async function openOriginal(place: Place): Promise<Original> {
 }
 
 /** Locks a folder while its database is copied, and creates it if there is none. */
-export async function own(folder: string): Promise<OwnedFolder> {
+export async function lockFolder(folder: string): Promise<OwnedFolder> {
   try {
     return await ownFolder(folder, async () => {
       throw new OperatorError(say => say("migrate.served", { place: folder }))

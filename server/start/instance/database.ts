@@ -24,6 +24,7 @@ export const loadPostgres = async () => ({
 export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresOriginal.ts")),
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresCopy.ts")),
+  ...(await import("../../adapters/drizzle/postgres/copying/openPostgresToReplace.ts")),
 })
 
 /**

@@ -72,9 +72,11 @@ describe("while the server runs", () => {
     expect((await run(elsewhere, "key")).stdout.trim().split("\n")).toHaveLength(2)
   })
 
-  test("backup and restore name the database's own tools", async () => {
-    await expectRefused(folder, url, ["backup", join(elsewhere, "copy")], "pg_dump")
-    await expectRefused(folder, url, ["restore", join(elsewhere, "copy")], "pg_restore")
+  test("a restore is refused from either folder, and a backup is not", async () => {
+    const file = join(elsewhere, "copy")
+    expect(await run(elsewhere, "backup", file)).toMatchObject({ status: 0 })
+    await expectRefused(folder, url, ["restore", file], folder)
+    await expectRefused(elsewhere, url, ["restore", file], "postgres://127.0.0.1")
   })
 })
 

@@ -3,14 +3,14 @@ import { OperatorError } from "../../../../ports/operatorError.ts"
 import { addressOf } from "../../copying/addressNames.ts"
 import type { Original } from "../../copying/original.ts"
 import type { RowTarget } from "../../copying/rows.ts"
-import { copiedTables, marks, waysByName } from "../../copying/tables.ts"
+import { marks } from "../../copying/tables.ts"
 import { ageOfTables, migratePostgres } from "../migrate.ts"
 import { cannotReach } from "../starting/cannotReach.ts"
 import { connectOnce } from "../starting/connectOnce.ts"
-import { lockNumber as seedingLock } from "../starting/seeding.ts"
-import { takeUnserved } from "../starting/served.ts"
+import { heldIn, takeAlone } from "./held.ts"
+import { becomeWhole, emptyAll } from "./marked.ts"
 import { connectFit, originalOf } from "./openPostgresOriginal.ts"
-import { emptyAll, postgresTarget } from "./postgresTarget.ts"
+import { postgresTarget } from "./postgresTarget.ts"
 
 /** A database that holds a whole panel already, or one to which rows can be copied. */
 export type PostgresCopy =
@@ -38,7 +38,7 @@ export async function openPostgresCopy(url: string, from: string): Promise<Postg
     const held = await heldIn(client)
     if (held.kind === "copy" && held.from !== from)
       throw new OperatorError(say => say("migrate.another-begun", { place }))
-    if (held.kind === "other" || (held.kind === "panel" && age !== "current"))
+    if (held.kind === "other" || held.kind === "half" || (held.kind === "panel" && age !== "current"))
       throw new OperatorError(say => say("migrate.holds", { place }))
     if (held.kind === "panel") return { kind: "whole", original: await originalOf(client) }
     // creates the tables, or brings those of an empty database up to date
@@ -73,12 +73,6 @@ export async function isSameDatabase(url: string, other: string): Promise<boolea
   }
 }
 
-/** Keeps servers, first starts and other copies away until the connection ends. */
-export async function takeAlone(client: pg.Client, place: string): Promise<void> {
-  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [seedingLock])
-  if (!rows[0]?.taken || !(await takeUnserved(client))) throw new OperatorError(say => say("migrate.served", { place }))
-}
-
 /** Deletes what the tables' own migrations have written, and marks the database as half a copy. */
 async function begin(client: pg.Client, from: string): Promise<void> {
   await client.query("BEGIN")
@@ -86,31 +80,4 @@ async function begin(client: pg.Client, from: string): Promise<void> {
   await client.query("DELETE FROM meta")
   await client.query("INSERT INTO meta (key, value) VALUES ($1, $2)", [marks.copying, from])
   await client.query("COMMIT")
-}
-
-/** Marks the database as one that a server may use. The caller begins a transaction. */
-export async function becomeWhole(client: pg.Client): Promise<void> {
-  await client.query("DELETE FROM meta WHERE key = ANY ($1)", [Object.values(marks)])
-  await client.query("INSERT INTO meta (key, value) VALUES ($1, '1')", [marks.seeded])
-}
-
-type Held = { kind: "nothing" } | { kind: "copy"; from: string } | { kind: "panel" } | { kind: "other" }
-
-async function heldIn(client: pg.Client): Promise<Held> {
-  const { rows: relations } = await client.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'f')",
-  )
-  const names = new Set(relations.map(({ name }) => name))
-  const own = new Set([...Object.keys(waysByName), "__drizzle_migrations"])
-  if ([...names].some(name => !own.has(name))) return { kind: "other" }
-  if (!names.has("meta")) return { kind: "nothing" }
-  const { rows } = await client.query<{ key: string; value: string }>("SELECT key, value FROM meta")
-  const mark = (key: string) => rows.find(row => row.key === key)?.value
-  const from = mark(marks.copying)
-  if (from !== undefined) return { kind: "copy", from }
-  for (const { name } of copiedTables.filter(table => table.name !== "meta" && names.has(table.name))) {
-    const { rowCount } = await client.query(`SELECT FROM "${name}" LIMIT 1`)
-    if (rowCount !== 0) return { kind: "panel" }
-  }
-  return { kind: "nothing" }
 }

@@ -1,7 +1,7 @@
 import type pg from "pg"
 import type { RowTarget } from "../../copying/rows.ts"
-import { type CopiedColumn, type CopiedTable, marks } from "../../copying/tables.ts"
-import { deleteAll } from "../deleteAll.ts"
+import type { CopiedColumn, CopiedTable } from "../../copying/tables.ts"
+import { emptyAll } from "./marked.ts"
 import { postgresRows, sequenceOf } from "./postgresRows.ts"
 
 const types: Record<CopiedColumn["kind"], string> = {
@@ -34,12 +34,6 @@ export function postgresTarget(client: pg.Client): RowTarget {
       await client.query("COMMIT")
     },
   }
-}
-
-/** Deletes every row but the marks. The caller begins a transaction. */
-export async function emptyAll(client: pg.Client): Promise<void> {
-  await deleteAll(client)
-  await client.query("DELETE FROM meta WHERE key <> ALL ($1)", [Object.values(marks)])
 }
 
 function insertInto({ name, columns }: CopiedTable): string {

@@ -1,15 +1,27 @@
+import type Sqlite from "better-sqlite3"
 import { OperatorError } from "../../../../ports/operatorError.ts"
 import { type OpenRound, type Original, openRoundsQuery, pageOf } from "../../copying/original.ts"
 import { isSound } from "../backup/isSound.ts"
 import { connectToRead } from "../connect.ts"
+import { isDamage, sqliteCode } from "../failure.ts"
 import { ageOf } from "../migrate.ts"
 import { sqliteRows } from "./sqliteRows.ts"
+
+/** The age of the tables; "none" if the file is no database. */
+function ageIn(database: Sqlite.Database): ReturnType<typeof ageOf> {
+  try {
+    return ageOf(database)
+  } catch (failure) {
+    if (isDamage(sqliteCode(failure))) return "none"
+    throw failure
+  }
+}
 
 /** Opens a database file that no server uses. The file is not changed. */
 export function openSqliteOriginal(file: string): Original {
   const database = connectToRead(file)
   try {
-    const age = ageOf(database)
+    const age = ageIn(database)
     if (age === "newer") throw new OperatorError(say => say("database.newer", { file }))
     if (age === "older") throw new OperatorError(say => say("migrate.older", { place: file }))
     if (age === "none" || !isSound(file)) throw new OperatorError(say => say("keeping.damaged", { file }))

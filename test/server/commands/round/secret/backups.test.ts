@@ -47,7 +47,7 @@ test("a backup between each two casts holds no blank, no mark and no ballot: 0 o
   const taken: ReturnType<typeof holdings>[] = []
   const take = async () => {
     const file = join(files, `${taken.length}.backup`)
-    texts.push(await backup(dirname(panel.file), file, say))
+    texts.push(await backup({ folder: dirname(panel.file), databaseUrl: null }, file, say))
     taken.push(holdings(file))
   }
   await take()

@@ -1,0 +1,49 @@
+import { OperatorError } from "../../../../ports/operatorError.ts"
+import { addressOf } from "../../copying/addressNames.ts"
+import { copyRows } from "../../copying/copier.ts"
+import type { RowSource } from "../../copying/rows.ts"
+import { ageOfTables, migratePostgres } from "../migrate.ts"
+import { cannotReach } from "../starting/cannotReach.ts"
+import { heldIn, takeAlone } from "./held.ts"
+import { becomeWhole, emptyAll } from "./marked.ts"
+import { connectFit } from "./openPostgresOriginal.ts"
+import { postgresTarget } from "./postgresTarget.ts"
+
+export interface PostgresToReplace {
+  /** whether it holds a panel, and not only the half of a first start or of a copy */
+  holdsPanel: boolean
+  /**
+   * Replaces everything by these rows, in one transaction: a process that is killed meanwhile leaves everything as it
+   * was.
+   */
+  replace(rows: RowSource): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens a database to replace what it holds, and keeps servers away until it is closed. */
+export async function openPostgresToReplace(url: string): Promise<PostgresToReplace> {
+  const client = await connectFit(url)
+  const place = addressOf(url)
+  try {
+    await takeAlone(client, place)
+    if ((await ageOfTables(client)) === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
+    // creates the tables of an empty database, or brings those of an older version up to date
+    await migratePostgres(url, async () => {})
+    const { kind } = await heldIn(client)
+    return {
+      holdsPanel: kind === "panel",
+      async replace(rows) {
+        await client.query("BEGIN")
+        await emptyAll(client)
+        await client.query("DELETE FROM meta")
+        await copyRows(rows, postgresTarget(client))
+        await becomeWhole(client)
+        await client.query("COMMIT")
+      },
+      close: () => client.end(),
+    }
+  } catch (failure) {
+    await client.end()
+    throw cannotReach(failure, url)
+  }
+}

@@ -1,0 +1,100 @@
+import { chmodSync } from "node:fs"
+import { beginAnew } from "../../adapters/drizzle/sqlite/backup/beginAnew.ts"
+import { carryKeys, type KeyRestored } from "../../adapters/drizzle/sqlite/backup/carryKeys.ts"
+import { copyOf } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
+import { renewNote } from "../../commands/drift/renewNote.ts"
+import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
+import type { Say } from "../../ports/operatorError.ts"
+import { openInstance } from "../../start/instance/instance.ts"
+import { checked } from "./checked.ts"
+
+interface Prepared {
+  workspaces: number
+  entries: number
+  key: KeyRestored
+  /** the number of secret rounds that were made void */
+  voided: number
+}
+
+/**
+ * Writes into a draft file the database that is to be in the place of another one: the content of a backup, with a new
+ * incarnation and new epochs. `today` is a file with the database that is replaced, whose keys are carried over. `lost`
+ * is the same file if it can be read, so that nobody can claim the client ids in it.
+ */
+export async function prepareDraft(
+  draft: string,
+  file: string,
+  { today, lost }: { today: string | null; lost: string | null },
+  say: Say,
+): Promise<Prepared> {
+  copy(file, draft, say)
+  const found = await checked(draft, file, say)
+  const key = carryKeys(draft, today)
+  beginAnew(draft, lost)
+  return { ...found, key, voided: await beginAgain(draft) }
+}
+
+/** The sentences about a restore, without the one about the data that was there before. */
+export function toldOf({ key, voided, ...found }: Prepared, place: string, file: string, say: Say): string[] {
+  const lines = [say("keeping.restored", { folder: place, file, ...found })]
+  if (key.which !== "own")
+    lines.push(say(key.which === "carried" ? "keeping.key-carried" : "keeping.key-unsure", { key: key.publicKey }))
+  if (voided > 0) lines.push(say("keeping.voided", { n: voided }))
+  return lines
+}
+
+/** Locks the data folder while its data are replaced. */
+export async function own(folder: string, say: Say) {
+  try {
+    return await ownFolder(folder, async () => {
+      throw new Error(say("keeping.in-use", { folder }))
+    })
+  } catch (failure) {
+    throw failure instanceof FolderInUse ? new Error(say("keeping.in-use", { folder }), { cause: failure }) : failure
+  }
+}
+
+/** The name of the file that keeps what a database held before a restore. */
+export const beside = (database: string): string =>
+  `${database}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`
+
+function copy(file: string, draft: string, say: Say): void {
+  try {
+    copyOf(file, draft)
+    chmodSync(draft, 0o600)
+  } catch (failure) {
+    throw new Error(say("keeping.damaged", { file }), { cause: failure })
+  }
+}
+
+/**
+ * Unix time in seconds, used as the epoch number. It exceeds any epoch a page has seen, because `compact` adds 1 each
+ * time and runs less than once a second.
+ */
+const epochAt = (ms: number): number => Math.floor(ms / 1_000)
+
+/**
+ * Gives every note a new epoch and makes secret rounds void, because a backup may lack their ballots. Returns the
+ * number of rounds made void.
+ */
+async function beginAgain(draft: string): Promise<number> {
+  const instance = await openInstance(draft)
+  // the clock's timers do not keep the process alive, so this interval does until the new epochs are written
+  const alive = setInterval(() => {}, 60_000)
+  try {
+    const least = epochAt(instance.clock.now())
+    const ports = { ...instance, documents: instance.sync.documents }
+    let voided = 0
+    for (const { id: workspace } of await instance.directory.workspaces()) {
+      const { state } = await instance.folds.current(workspace)
+      for (const { id: topic } of Object.values(state.topics)) await renewNote(ports, { topic, workspace }, least)
+      voided += await voidSecretRounds(instance, workspace)
+    }
+    await instance.sync.documents.drain()
+    return voided
+  } finally {
+    await instance.close()
+    clearInterval(alive)
+  }
+}
