@@ -64,5 +64,8 @@ test("pages ask the server in one place, and a second time only where the log, a
 
 test("the server wakes by its bus and at a deadline: it looks for nothing in rounds", () => {
   // a timer that keeps a command line alive until it has answered
-  expect(using(server, /setInterval\(/).toSorted()).toEqual(["server/cli/keeping/restore.ts", "server/start/stage.ts"])
+  expect(using(server, /setInterval\(/).toSorted()).toEqual([
+    "server/cli/keeping/prepareDraft.ts",
+    "server/start/stage.ts",
+  ])
 })
