@@ -3,12 +3,11 @@ import { OperatorError } from "../../../../ports/operatorError.ts"
 import { addressOf } from "../../copying/addressNames.ts"
 import type { Original } from "../../copying/original.ts"
 import type { RowTarget } from "../../copying/rows.ts"
-import { marks } from "../../copying/tables.ts"
 import { ageOfTables, migratePostgres } from "../migrate.ts"
 import { cannotReach } from "../starting/cannotReach.ts"
 import { connectOnce } from "../starting/connectOnce.ts"
 import { heldIn, takeAlone } from "./held.ts"
-import { becomeWhole, emptyAll } from "./marked.ts"
+import { becomeHalf, becomeWhole, emptyAll } from "./marked.ts"
 import { connectFit, originalOf } from "./openPostgresOriginal.ts"
 import { postgresTarget } from "./postgresTarget.ts"
 
@@ -32,18 +31,14 @@ export async function openPostgresCopy(url: string, from: string): Promise<Postg
   const client = await connectFit(url)
   const place = addressOf(url)
   try {
-    await takeAlone(client, place)
-    const age = await ageOfTables(client)
-    if (age === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
-    const held = await heldIn(client)
-    if (held.kind === "copy" && held.from !== from)
-      throw new OperatorError(say => say("migrate.another-begun", { place }))
-    if (held.kind === "other" || held.kind === "half" || (held.kind === "panel" && age !== "current"))
-      throw new OperatorError(say => say("migrate.holds", { place }))
-    if (held.kind === "panel") return { kind: "whole", original: await originalOf(client) }
+    const held = await refuseHeld(client, place, from)
     // creates the tables, or brings those of an empty database up to date
-    await migratePostgres(url, async () => {})
-    if (held.kind === "nothing") await begin(client, from)
+    if (held !== "panel") await migratePostgres(url, async () => {})
+    await takeAlone(client, place)
+    if ((await refuseHeld(client, place, from)) !== held)
+      throw new OperatorError(say => say("migrate.served", { place }))
+    if (held === "panel") return { kind: "whole", original: await originalOf(client) }
+    if (held === "nothing") await begin(client, from)
     return {
       kind: "open",
       rows: postgresTarget(client),
@@ -60,6 +55,18 @@ export async function openPostgresCopy(url: string, from: string): Promise<Postg
   }
 }
 
+/** Returns what the database holds. Throws if nothing can be copied beside it. */
+async function refuseHeld(client: pg.Client, place: string, from: string): Promise<"nothing" | "copy" | "panel"> {
+  const age = await ageOfTables(client)
+  if (age === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
+  const held = await heldIn(client)
+  if (held.kind === "copy" && held.from !== from)
+    throw new OperatorError(say => say("migrate.another-begun", { place }))
+  if (held.kind === "other" || held.kind === "half" || (held.kind === "panel" && age !== "current"))
+    throw new OperatorError(say => say("migrate.holds", { place }))
+  return held.kind
+}
+
 /** Whether two addresses lead to the same database: a lock that is held through one is then taken for the other. */
 export async function isSameDatabase(url: string, other: string): Promise<boolean> {
   const [holder, asker] = [await connectOnce(url), await connectOnce(other)]
@@ -73,11 +80,10 @@ export async function isSameDatabase(url: string, other: string): Promise<boolea
   }
 }
 
-/** Deletes what the tables' own migrations have written, and marks the database as half a copy. */
+/** Deletes what the tables' own migrations have written, and marks the database as half of a copy. */
 async function begin(client: pg.Client, from: string): Promise<void> {
   await client.query("BEGIN")
   await emptyAll(client)
-  await client.query("DELETE FROM meta")
-  await client.query("INSERT INTO meta (key, value) VALUES ($1, $2)", [marks.copying, from])
+  await becomeHalf(client, from)
   await client.query("COMMIT")
 }

@@ -25,17 +25,16 @@ export async function openPostgresToReplace(url: string): Promise<PostgresToRepl
   const client = await connectFit(url)
   const place = addressOf(url)
   try {
-    await takeAlone(client, place)
     if ((await ageOfTables(client)) === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
     // creates the tables of an empty database, or brings those of an older version up to date
     await migratePostgres(url, async () => {})
+    await takeAlone(client, place)
     const { kind } = await heldIn(client)
     return {
       holdsPanel: kind === "panel",
       async replace(rows) {
         await client.query("BEGIN")
         await emptyAll(client)
-        await client.query("DELETE FROM meta")
         await copyRows(rows, postgresTarget(client))
         await becomeWhole(client)
         await client.query("COMMIT")

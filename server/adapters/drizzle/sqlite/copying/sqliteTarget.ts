@@ -79,7 +79,7 @@ function anew(file: string, from: string): Sqlite.Database {
   const database = connect(file)
   migrate(database, file)
   database.transaction(() => {
-    database.prepare("DELETE FROM meta").run()
+    database.prepare("DELETE FROM meta WHERE key <> ?").run(marks.least)
     database.prepare("INSERT INTO meta (key, value) VALUES (?, ?)").run(marks.copying, from)
   })()
   return database
