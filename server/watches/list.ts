@@ -5,6 +5,7 @@ import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
 import { createPostman, type PostPorts } from "./mail.ts"
+import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
 
 type WatchesPorts = DeadlinePorts &
@@ -12,6 +13,7 @@ type WatchesPorts = DeadlinePorts &
   DriftPorts &
   BallotWatchPorts &
   ForgettingPorts &
+  SealingPorts &
   Omit<PostPorts, "mail"> & {
     /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
     mail: Mail | null
@@ -24,5 +26,6 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createDriftWatch(ports),
   createBallotWatch(ports),
   createForgetting(ports),
+  createSealing(ports),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
 ]

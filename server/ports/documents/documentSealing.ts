@@ -11,7 +11,7 @@ export interface UnsealedLog extends DocumentEpoch {
 export interface SealLimits {
   /** updates later than this time stay as they are, and so does everything after them */
   before: Instant
-  /** fewer updates than these are not worth a segment */
+  /** fewer updates than these are not worth a segment, unless their bytes fill it */
   least: number
 }
 
@@ -27,8 +27,28 @@ export interface DocumentSealing {
    * number; 0 if nothing was sealed, for example because an author was erased meanwhile.
    */
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
+  /**
+   * Deletes the snapshots of the log that are not needed: all but the newest two, and those before them without which
+   * more than `snapshotGap` updates would lie between two snapshots.
+   */
+  thinSnapshots(log: DocumentEpoch): Promise<void>
   /** Gives a part of the space that sealing has freed back to the file system. Returns whether there is more. */
   giveBackSpace(): Promise<boolean>
+}
+
+/** The most updates that are applied to a snapshot to get the note at a moment. They take a tenth of a second. */
+export const snapshotGap = 20_000
+
+/** Returns the numbers of the snapshots that are not needed, of all that a log has, in order. */
+export function needlessSnapshots(seqs: readonly number[]): number[] {
+  const needless: number[] = []
+  let kept = 0
+  for (const [n, seq] of seqs.slice(0, -2).entries()) {
+    const next = seqs[n + 1] ?? seq
+    if (next - kept <= snapshotGap) needless.push(seq)
+    else kept = seq
+  }
+  return needless
 }
 
 /** The most that one segment holds. Reading one update of a segment means to read all of it. */

@@ -21,6 +21,7 @@ import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
+import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
 import type { Duties } from "../../ports/duties.ts"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 import type { Clock } from "../../ports/host/clock.ts"
@@ -45,6 +46,7 @@ export interface Instance {
   directory: Directory
   log: DocumentLog
   history: DocumentHistory
+  sealing: DocumentSealing
   moments: Moments
   ballots: Ballots
   box: BallotBox
@@ -169,6 +171,7 @@ export async function openInstance(
     directory,
     log,
     history,
+    sealing: opened.sealing,
     moments: createMoments(history),
     ballots,
     box,

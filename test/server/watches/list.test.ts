@@ -39,14 +39,22 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     url: "http://localhost",
     failed: error => expect.fail(String(error)),
   })
-  expect(watches.map(({ name }) => name)).toEqual(["deadlines", "attendance", "drift", "ballots", "forgetting", "mail"])
+  expect(watches.map(({ name }) => name)).toEqual([
+    "deadlines",
+    "attendance",
+    "drift",
+    "ballots",
+    "forgetting",
+    "sealing",
+    "mail",
+  ])
   const end = new AbortController()
   const over: string[] = []
   const running = watches.map(watch => watch.run(end.signal, 1).then(() => over.push(watch.name)))
   await settled()
   expect(over).toEqual([])
-  // each to the log, drift to the notes and attendance to who is here
-  expect(listeners.size).toBe(watches.length + 2)
+  // each but sealing to the log, drift to the notes and attendance to who is here
+  expect(listeners.size).toBe(watches.length + 1)
   end.abort()
   await Promise.all(running)
   expect(listeners.size).toBe(0)

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto"
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import {
   type AppendResult,
@@ -20,7 +19,7 @@ import * as heads from "./headStatements.ts"
 import { logEnd, updatesIn, updatesWithin, withoutTime } from "./logReader.ts"
 import { oneRun } from "./sealed/authorRuns.ts"
 import { segmentsOf, setAuthors } from "./sealed/segmentStatements.ts"
-import { soundSnapshot } from "./soundSnapshot.ts"
+import { packSnapshot, soundSnapshot } from "./soundSnapshot.ts"
 
 /**
  * The number of updates whose author one statement erases. Erasing the authors of a whole log at once would delay other
@@ -104,7 +103,8 @@ export function sqlDocumentLog(
       await forget()
     },
     async addSnapshot(topic, at, update) {
-      const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
+      const packed = await packSnapshot(update)
+      const written = await transaction(() => addSnapshot(topic, at, packed), Boolean)
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
     },
   }
@@ -189,11 +189,11 @@ function* countErasure(topic: TopicId): Steps<void> {
 function* addSnapshot(
   topic: TopicId,
   { epoch, seq }: Pick<ExpectedHead, "epoch" | "seq">,
-  update: Uint8Array,
+  packed: Awaited<ReturnType<typeof packSnapshot>>,
 ): Steps<boolean> {
   const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head?.epoch !== epoch || head.seq < seq) return false
-  yield* runStatement(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
+  yield* runStatement(on.addSnapshot, { doc: head.doc, seq, ...packed })
   yield* runStatement(heads.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
   return true
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, lt, lte, ne, or, sql } from "drizzle-orm"
 import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
+import type { SnapshotKind } from "../schema/documents.ts"
 import { statement } from "../statement.ts"
 
 export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate }, at) =>
@@ -155,14 +156,21 @@ export const snapshotBefore = statement<{ doc: number; before: number }>()((db, 
     .limit(1),
 )
 
+interface SnapshotRow {
+  doc: number
+  seq: number
+  kind: SnapshotKind
+  bin: Uint8Array
+  sha256: string
+}
+
 /** Adds a snapshot. Replaces a snapshot at the same sequence number, because that one may be damaged. */
-export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array; sha256: string }>()(
-  (db, { snapshot }, at) =>
-    db
-      .insert(snapshot)
-      .values({ doc: at.doc, seq: at.seq, kind: "wire", bin: at.bin, sha256: at.sha256 })
-      .onConflictDoUpdate({
-        target: [snapshot.doc, snapshot.seq],
-        set: { kind: sql`excluded.kind`, bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
-      }),
+export const addSnapshot = statement<SnapshotRow>()((db, { snapshot }, at) =>
+  db
+    .insert(snapshot)
+    .values({ doc: at.doc, seq: at.seq, kind: at.kind, bin: at.bin, sha256: at.sha256 })
+    .onConflictDoUpdate({
+      target: [snapshot.doc, snapshot.seq],
+      set: { kind: sql`excluded.kind`, bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
+    }),
 )

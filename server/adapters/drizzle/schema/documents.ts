@@ -2,8 +2,11 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/id
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
-/** The encoding of a snapshot's bytes: `wire` is Yjs v1. `replica` is Yjs v2, which only earlier versions wrote. */
-export type SnapshotKind = "wire" | "replica"
+/**
+ * The encoding of a snapshot's bytes: `packed` is Yjs v1, compressed with zstd. Only earlier versions wrote the others:
+ * `wire` is Yjs v1, `replica` is Yjs v2.
+ */
+export type SnapshotKind = "packed" | "wire" | "replica"
 
 /**
  * The tables of the document logs. Documents and writers have integer keys, because keys are most of the bytes in a

@@ -15,6 +15,8 @@ export function connect(file: string): Sqlite.Database {
   const database = new Sqlite(file, { timeout: timeoutMs })
   try {
     refuseOldSqlite(String(database.prepare("SELECT sqlite_version()").pluck().get()))
+    // only a new file takes it at once; another one is rewritten at its next migration (migrate)
+    database.pragma("auto_vacuum = INCREMENTAL")
     database.pragma("journal_mode = WAL")
     // better-sqlite3 is compiled with synchronous = NORMAL for WAL mode; a power cut would then lose the last commits
     database.pragma("synchronous = FULL")
@@ -41,6 +43,13 @@ export function refuseOldSqlite(version: string) {
   if (at >= 0 && (parts[at] ?? 0) < (oldest[at] ?? 0))
     throw new OperatorError(say => say("database.old-sqlite", { oldest: oldest.join("."), version }))
 }
+
+/** The value of `PRAGMA auto_vacuum` of a file that gives its free pages back step by step. */
+const incremental = 2
+
+/** Whether free pages of the file can be given back to the file system. */
+export const givesBackPages = (database: Sqlite.Database): boolean =>
+  database.pragma("auto_vacuum", { simple: true }) === incremental
 
 /** Reads the settings back and throws if SQLite has not applied one of them, because SQLite itself reports no error. */
 function refuseForgetful(database: Sqlite.Database) {

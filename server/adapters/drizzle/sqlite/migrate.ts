@@ -7,6 +7,8 @@ import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
 import { leastVersionKey, leastVersionOf, versionStanding } from "../schema/versions.ts"
 import { copyDatabase } from "./backup/copyDatabase.ts"
+import { givesBackPages } from "./connect.ts"
+import { isFull, sqliteCode } from "./failure.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")
 
@@ -40,9 +42,25 @@ export function migrate(database: Sqlite.Database, file: string) {
       // know; it is never lowered here
       keepLeast(database, Math.max(leastIn(database), leastVersionOf(known)))
     }
+    // before the migrations, so that a start that is killed meanwhile is followed by one that tries again
+    rewriteOnce(database)
     applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
   }
   keepLeast(database, leastVersionOf(known))
+}
+
+/**
+ * Rewrites a file of an earlier version, so that it can give free pages back. Without room for a second copy it stays
+ * as it is: free pages are then used again, and the file does not shrink.
+ */
+function rewriteOnce(database: Sqlite.Database): void {
+  if (givesBackPages(database)) return
+  database.pragma("auto_vacuum = INCREMENTAL")
+  try {
+    database.exec("VACUUM")
+  } catch (failure) {
+    if (!isFull(sqliteCode(failure), database.name)) throw failure
+  }
 }
 
 const standingIn = (database: Sqlite.Database, known: readonly MigrationMeta[]) =>

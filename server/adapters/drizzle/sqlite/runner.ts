@@ -7,6 +7,7 @@ import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import type { Dialect, PreparedStatement, Runner, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
+import { givesBackPages } from "./connect.ts"
 import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
 import { ShareOfLoop } from "./shareOfLoop.ts"
@@ -48,8 +49,6 @@ const forgetFirstMs = [20, 50, 100, 200, 300, 300]
 
 /** The pages that are given back to the file system in one step. It takes a millisecond. */
 const pagesAtOnce = 64
-/** The value of `PRAGMA auto_vacuum` with which a step can give pages back. */
-const incremental = 2
 
 /**
  * Creates the runner of a SQLite file. `damaged`: the file was found damaged before it was opened, and is only read.
@@ -82,7 +81,7 @@ export function sqliteRunner(
       throw new Unwritable(found, { cause: failure })
     }
   }
-  const givesBack = file.pragma("auto_vacuum", { simple: true }) === incremental
+  const givesBack = givesBackPages(file)
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]

@@ -1,4 +1,4 @@
-import { type DocumentSealing, segmentLimits } from "../../../ports/documents/documentSealing.ts"
+import { type DocumentSealing, needlessSnapshots, segmentLimits } from "../../../ports/documents/documentSealing.ts"
 import type { MemoryTables } from "../tables.ts"
 
 /** Counts what would be sealed, so that tests see the same numbers as on a disk. */
@@ -17,11 +17,22 @@ export function memoryDocumentSealing({ notes }: MemoryTables): DocumentSealing 
     async seal({ topic, epoch }, { before, least }) {
       const note = logs().find(one => one.topic === topic && one.note.epoch === epoch)?.note
       const open = note?.updates.slice(note.sealed, -1).slice(0, segmentLimits.updates) ?? []
-      const later = open.findIndex(({ at }) => at > before)
-      const count = later < 0 ? open.length : later
-      if (!note || count < least) return 0
+      let [count, bytes] = [0, 0]
+      for (const { at, update } of open) {
+        bytes += update.byteLength
+        if (at > before || (count > 0 && bytes > segmentLimits.bytes)) break
+        count += 1
+      }
+      const isFull = bytes > segmentLimits.bytes || count === segmentLimits.updates
+      if (!note || (count < least && !isFull)) return 0
       note.sealed += count
       return count
+    },
+    async thinSnapshots({ topic, epoch }) {
+      const note = logs().find(one => one.topic === topic && one.note.epoch === epoch)?.note
+      if (!note) return
+      const needless = new Set(needlessSnapshots(note.snapshots.map(({ seq }) => seq).toSorted((a, b) => a - b)))
+      note.snapshots = note.snapshots.filter(({ seq }) => !needless.has(seq))
     },
     giveBackSpace: async () => false,
   }

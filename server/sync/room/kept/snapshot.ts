@@ -17,7 +17,7 @@ export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boo
 
 /**
  * Makes a snapshot from the log and not from the replica. It stores the snapshot only if its content equals the
- * replica's. Compaction deletes nothing, so a failure only makes the next load slower.
+ * replica's. A failure only makes the next load slower, because the updates stay.
  */
 export async function saveSnapshot(
   { log, compact, report }: SyncContext,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { DocumentEpoch } from "../../../../server/ports/documents/documentLog.ts"
+import { segmentLimits, snapshotGap } from "../../../../server/ports/documents/documentSealing.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
 import { chance } from "../../../kit/chance.ts"
 import { ann, at, ben, topic, update, workspace } from "../samples.ts"
@@ -109,6 +110,34 @@ export function sealingPromises(bench: () => Bench) {
       expect(await sealing().seal({ topic, epoch: 1 }, always)).toBe(4)
       expect(await documents().updates({ topic, epoch: 1 }, 3)).toHaveLength(2)
     })
+
+    test("takes fewer updates than it should where their bytes fill a segment", async () => {
+      await documents().read(topic, workspace)
+      const large = { ...update(), update: new Uint8Array(segmentLimits.bytes * 0.4) }
+      await documents().append(topic, at(0), [large, large, large, large], [])
+      const log = { topic, epoch: 1 }
+      expect(await sealing().seal(log, { ...always, least: 100 })).toBe(2)
+      expect(await sealing().seal(log, { ...always, least: 100 })).toBe(0)
+      expect(await documents().updates(log, 0)).toEqual([1, 2, 3, 4].map(seq => ({ seq, update: large.update })))
+    })
+
+    test("keeps the newest two snapshots, and older ones where the way to a moment would be long", async () => {
+      const length = 5 * snapshotGap
+      await documents().read(topic, workspace)
+      for (let seq = 0; seq < length; seq += 10_000) await documents().append(topic, at(seq), many(10_000, seq), [])
+      const steps = Array.from({ length: 16 }, (_, n) => ((n + 1) * 3 * snapshotGap) / 10)
+      for (const seq of steps) await documents().addSnapshot(topic, { epoch: 1, seq }, Uint8Array.of(seq % 251))
+      await sealing().thinSnapshots({ topic, epoch: 1 })
+      await sealing().thinSnapshots({ topic: other, epoch: 1 })
+      const kept = new Set<number>()
+      for (const seq of [...steps, length]) {
+        const { snapshot } = await history().stretch(topic, { epoch: 1, seq }, 0)
+        expect(seq - (snapshot?.seq ?? 0)).toBeLessThan(snapshotGap)
+        if (snapshot) kept.add(snapshot.seq)
+      }
+      expect([...kept]).toEqual([9, 18, 27, 36, 45, 48].map(n => (n * snapshotGap) / 10))
+      expect((await documents().read(topic, workspace)).snapshot?.seq).toBe((48 * snapshotGap) / 10)
+    }, 30_000)
 
     test("takes an append on the head as before, and one on an earlier place is told what it missed", async () => {
       await documents().read(topic, workspace)

@@ -1,5 +1,10 @@
 import { hash } from "node:crypto"
-import { type DocumentSealing, type SealLimits, segmentLimits } from "../../../../ports/documents/documentSealing.ts"
+import {
+  type DocumentSealing,
+  needlessSnapshots,
+  type SealLimits,
+  segmentLimits,
+} from "../../../../ports/documents/documentSealing.ts"
 import { type Runner, runStatement, type Steps } from "../../statement.ts"
 import { decodeRuns, encodeRuns } from "./authorRuns.ts"
 import { openBlock, sealBlock, type UpdateColumns } from "./block.ts"
@@ -13,10 +18,10 @@ export function sqlDocumentSealing({ ask, transaction, giveBackSpace }: Runner):
       if (head === undefined) return 0
       const { doc, sealedSeq: after } = head
       const last = Math.min(after + segmentLimits.updates, head.lastSeq - 1)
-      if (last - after < limits.least) return 0
+      if (last <= after) return 0
       const [shapes] = await ask(on.shapesOfRows, { doc, after, upTo: last })
-      const count = within(limits, numbersIn(shapes?.times), numbersIn(shapes?.lengths))
-      if (count < limits.least) return 0
+      const { count, isFull } = within(limits, numbersIn(shapes?.times), numbersIn(shapes?.lengths))
+      if (count < limits.least && !isFull) return 0
       const stretch = { doc, after, upTo: after + count }
       const [rows] = await ask(on.columnsOfRows, stretch)
       if (rows?.seqs !== seqsOf(stretch)) {
@@ -42,6 +47,14 @@ export function sqlDocumentSealing({ ask, transaction, giveBackSpace }: Runner):
       const isSealed = await transaction(() => replaceRows(segment, opened), Boolean)
       return isSealed ? count : 0
     },
+    async thinSnapshots(log) {
+      const [head] = await ask(on.sealedOf, log)
+      if (head === undefined) return
+      const { doc } = head
+      const seqs = (await ask(on.snapshotsOf, { doc })).map(({ seq }) => seq)
+      // one by one: SQLite overwrites what it deletes
+      for (const seq of needlessSnapshots(seqs)) await ask(on.deleteSnapshot, { doc, seq })
+    },
     giveBackSpace,
   }
 }
@@ -52,14 +65,19 @@ const numbersIn = (joined: string | null | undefined): number[] =>
 const seqsOf = ({ after, upTo }: { after: number; upTo: number }): string =>
   Array.from({ length: upTo - after }, (_, n) => after + n + 1).join(",")
 
-/** The number of first rows that one segment may take. */
-function within({ before }: SealLimits, times: readonly number[], lengths: readonly number[]): number {
+/** The number of first rows that one segment may take, and whether it is full then. */
+function within(
+  { before }: SealLimits,
+  times: readonly number[],
+  lengths: readonly number[],
+): { count: number; isFull: boolean } {
   let bytes = 0
-  const end = times.findIndex((at, n) => {
+  for (const [n, at] of times.entries()) {
+    if (at > before) return { count: n, isFull: false }
     bytes += lengths[n] ?? 0
-    return at > before || (n > 0 && bytes > segmentLimits.bytes)
-  })
-  return end < 0 ? times.length : end
+    if (n > 0 && bytes > segmentLimits.bytes) return { count: n, isFull: true }
+  }
+  return { count: times.length, isFull: times.length === segmentLimits.updates }
 }
 
 interface Segment {

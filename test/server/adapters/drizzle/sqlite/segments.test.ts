@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process"
 import { join } from "node:path"
+import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { decodeRuns, encodeRuns } from "../../../../../server/adapters/drizzle/documents/sealed/authorRuns.ts"
@@ -6,6 +8,7 @@ import { openBlock, openBlockNow, sealBlock } from "../../../../../server/adapte
 import { sqlDocumentSealing } from "../../../../../server/adapters/drizzle/documents/sealed/sealing.ts"
 import { isSound } from "../../../../../server/adapters/drizzle/sqlite/backup/isSound.ts"
 import { connect } from "../../../../../server/adapters/drizzle/sqlite/connect.ts"
+import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { sqliteRunner } from "../../../../../server/adapters/drizzle/sqlite/runner.ts"
 import { systemClock } from "../../../../../server/adapters/system/systemClock.ts"
 import { forgotten } from "../../../../../server/ports/documents/documentLog.ts"
@@ -14,6 +17,8 @@ import { createHealth } from "../../../../../server/start/instance/health.ts"
 import { ann, at, ben, topic, update, workspace } from "../../samples.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
 
+/** The number of times that a process which seals is killed. */
+const kills = 5
 const log = { topic, epoch: 1 }
 const all = { least: 1, before: Number.MAX_SAFE_INTEGER }
 
@@ -125,6 +130,61 @@ describe("a segment in the database file", () => {
       database.close()
       expect(isSound(copy), damage).toBe(false)
     }
+  })
+
+  test("is written whole or not at all where the process is killed", async () => {
+    await bench.opened.close()
+    for (let kill = 0; kill < kills; kill++) {
+      const sealer = spawn(process.execPath, [`${import.meta.dirname}/endlessSealer.ts`, bench.file], {
+        stdio: ["ignore", "pipe", "inherit"],
+      })
+      let told = 0
+      let begun = 0
+      for await (const line of createInterface({ input: sealer.stdout })) {
+        told = Number(line)
+        begun ||= told
+        if (told === begun + 400 + kill * 40) setTimeout(() => sealer.kill("SIGKILL"), kill)
+      }
+      bench.opened = await openSqlite({ file: bench.file })
+      const updates = await bench.opened.documents.updates(log, 0)
+      expect(updates.length).toBeGreaterThanOrEqual(told)
+      expect(updates).toEqual(
+        Array.from({ length: updates.length }, (_, n) => ({ seq: n + 1, update: Uint8Array.of((n + 1) % 256, 7) })),
+      )
+      await bench.opened.close()
+      expect(isSound(bench.file)).toBe(true)
+    }
+    bench.opened = await openSqlite({ file: bench.file })
+    expect(bench.beside(db => db.prepare("SELECT count(*) FROM doc_segment").pluck().get())).toBeGreaterThan(kills)
+  }, 60_000)
+
+  test("leaves pages that are given back to the file system", async () => {
+    const pages = () => Number(bench.beside(db => db.pragma("page_count", { simple: true })))
+    for (let n = 0; n < 4; n++) await write(segmentLimits.updates, n * segmentLimits.updates, 30)
+    const before = pages()
+    while ((await bench.opened.sealing.seal(log, all)) > 0);
+    let steps = 0
+    while (await bench.opened.sealing.giveBackSpace()) steps++
+    expect(steps).toBeGreaterThan(1)
+    expect(pages()).toBeLessThan(before / 2)
+    expect(bench.beside(db => db.pragma("freelist_count", { simple: true }))).toBe(0)
+  })
+
+  test("leaves pages in a file of an earlier version, once it is brought up to date", async () => {
+    await bench.opened.close()
+    bench.beside(db => {
+      db.pragma("auto_vacuum = NONE")
+      db.exec("VACUUM")
+      db.exec("DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations)")
+      db.exec("DROP TABLE doc_segment; ALTER TABLE doc_head DROP COLUMN sealed_seq")
+      expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)
+    })
+    bench.opened = await openSqlite({ file: bench.file })
+    expect(bench.beside(db => db.pragma("auto_vacuum", { simple: true }))).toBe(2)
+    await write(segmentLimits.updates + 1)
+    expect(await bench.opened.sealing.seal(log, all)).toBe(segmentLimits.updates)
+    expect(await bench.opened.sealing.giveBackSpace()).toBe(false)
+    expect(bench.beside(db => db.pragma("freelist_count", { simple: true }))).toBe(0)
   })
 
   test("that is damaged is never taken for what it said", async () => {
