@@ -3,7 +3,14 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { findNode } from "./node24.mjs"
-import { hasPostgres, postgresNeeded, valkeyNeeded, valkeyPrograms } from "./servers/installed.mjs"
+import {
+  caddyNeeded,
+  caddyProgram,
+  hasPostgres,
+  postgresNeeded,
+  valkeyNeeded,
+  valkeyPrograms,
+} from "./servers/installed.mjs"
 
 findNode()
 
@@ -73,6 +80,7 @@ if (mayInstall && !process.env.CHROMIUM && !existsSync(headless)) install("chrom
 if (!hasPostgres() && !(mayInstall && install("postgresql"))) console.error(postgresNeeded)
 if (valkeyPrograms().length === 0 && !(mayInstall && (install("valkey-server") || install("redis-server"))))
   console.error(valkeyNeeded)
+if (caddyProgram() === undefined && !(mayInstall && install("caddy"))) console.error(caddyNeeded)
 
 if (process.env.AMOUNTS === "gate" && mayInstall) {
   // The gate also runs the tests on Redis, and on the newest PostgreSQL that is packaged.

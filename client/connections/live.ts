@@ -123,6 +123,8 @@ export const openLine: OpenLine = (auth, events) => {
     },
     open() {
       addEventListener("online", cameBack)
+      // A proxy may send pages that only read to servers of their own. Rights do not depend on this.
+      socket.io.opts.query = auth().folded?.audience === "gallery" ? { watch: "1" } : {}
       socket.connect()
     },
     close() {

@@ -1,5 +1,7 @@
 export function hasPostgres(): boolean
 export function postgresFolders(): string[]
 export function valkeyPrograms(): string[]
+export function caddyProgram(): string | undefined
+export const caddyNeeded: string
 export const postgresNeeded: string
 export const valkeyNeeded: string

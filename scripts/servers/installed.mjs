@@ -41,6 +41,13 @@ export const valkeyPrograms = () =>
       .map(folder => join(folder, program)),
   )
 
+/** The first Caddy that is found; undefined if there is none. */
+export const caddyProgram = () =>
+  foldersWith("caddy")
+    .slice(0, 1)
+    .map(folder => join(folder, "caddy"))[0]
+
+export const caddyNeeded = "The tests of the proxy need Caddy 2.6 or later: install caddy (apt, dnf, brew)."
 export const postgresNeeded =
   "The tests on PostgreSQL need version 15 or later of it: install postgresql (apt), postgresql-server (dnf) or postgresql@17 (brew)."
 export const valkeyNeeded =

@@ -21,7 +21,7 @@ interface System {
   without: RegExp
 }
 
-const servers = /\/(postgres|valkey-server|redis-server)$/
+const servers = /\/(postgres|valkey-server|redis-server|caddy)$/
 
 /** Runs it on such a system. Returns what it prints and what its apt-get is asked for, in order. */
 function prepared({ uid, apt, without }: System): { status: number | null; lines: string[] } {
@@ -82,6 +82,8 @@ test("as root, servers that are missing are installed after they were named", ()
     expect.stringMatching(/^apt-get install .*postgresql$/),
     "Installing valkey-server for the tests…",
     expect.stringMatching(/^apt-get install .*valkey-server$/),
+    "Installing caddy for the tests…",
+    expect.stringMatching(/^apt-get install .*caddy$/),
   ])
 })
 
@@ -103,5 +105,6 @@ test("where nothing may be installed, one sentence names each missing server, an
       /PostgreSQL.*: install postgresql \(apt\), postgresql-server \(dnf\) or postgresql@17 \(brew\)\.$/,
     ),
     expect.stringMatching(/Valkey.*: install valkey-server or redis-server \(apt\), or valkey \(dnf, brew\)\.$/),
+    expect.stringMatching(/Caddy.*: install caddy \(apt, dnf, brew\)\.$/),
   ])
 })

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process"
+import { chmodSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { caddyNeeded, caddyProgram } from "../../../../scripts/servers/installed.mjs"
+import { type Daemon, startDaemon } from "./daemon.ts"
+import { handOver } from "./folders.ts"
+import { serverFolder } from "./guard.ts"
+
+const run = promisify(execFile)
+
+export interface Caddy extends Daemon {
+  url: string
+}
+
+/** The servers behind the proxy, as the shipped file names them: `panel1:3000` and so on, each with its port here. */
+type Upstreams = Readonly<Record<string, number>>
+
+/** Starts Caddy with the shipped file on plain HTTP. The addresses of the servers are all that is replaced in it. */
+export async function startCaddy(upstreams: Upstreams): Promise<Caddy> {
+  const program = caddyProgram()
+  if (program === undefined) throw new Error(caddyNeeded)
+  const folder = await serverFolder()
+  const file = join(folder, "Caddyfile")
+  const daemon = await startDaemon({
+    program,
+    args(port) {
+      writeFileSync(file, shippedFor(upstreams, port))
+      chmodSync(file, 0o600)
+      handOver(file)
+      return ["run", "--adapter", "caddyfile", "--config", file]
+    },
+    folder,
+    ready: /serving initial configuration/,
+    orderly: "SIGTERM",
+    quick: "SIGTERM",
+  })
+  return Object.assign(daemon, { url: `http://127.0.0.1:${daemon.port}` })
+}
+
+const shipped = join(import.meta.dirname, "../../../../deploy/Caddyfile")
+
+function shippedFor(upstreams: Upstreams, port: number): string {
+  let text = readFileSync(shipped, "utf8").replace("{$PUBLIC_HOST}", `http://127.0.0.1:${port}`)
+  for (const [name, at] of Object.entries(upstreams)) text = text.replaceAll(name, `127.0.0.1:${at}`)
+  return text
+}
+
+/** Returns what the installed Caddy says about the shipped file; "" if it is valid. */
+export async function faultsOfCaddyfile(): Promise<string> {
+  const program = caddyProgram()
+  if (program === undefined) throw new Error(caddyNeeded)
+  const env = { ...process.env, PUBLIC_HOST: "panel.example.org" }
+  const { stderr, failed } = await run(program, ["validate", "--adapter", "caddyfile", "--config", shipped], { env })
+    .then(({ stderr }) => ({ stderr, failed: false }))
+    .catch((error: { stderr: string }) => ({ stderr: error.stderr, failed: true }))
+  return failed || /not formatted/.test(stderr) ? stderr : ""
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { parse } from "yaml"
+import { readConfig } from "../../../server/start/config.ts"
+
+interface Service {
+  image: string
+  environment: Record<string, string>
+  stop_grace_period?: string
+  volumes: string[]
+}
+
+const deploy = join(import.meta.dirname, "../../../deploy")
+const compose = parse(readFileSync(join(deploy, "compose.cluster.yaml"), "utf8"), { merge: true }) as {
+  services: Record<string, Service>
+  volumes: Record<string, null>
+}
+const config = readFileSync(join(import.meta.dirname, "../../../server/start/config.ts"), "utf8")
+const servers = Object.entries(compose.services).filter(([, { image }]) => image === "plenary")
+
+/** Puts the values of the file .env in the place of their names, as Docker Compose does. */
+const filled = (text: string, env: Record<string, string>) =>
+  text.replace(/\$\{(\w+):[?-]\}/g, (_, name: string) => env[name] ?? "")
+
+test("it has two panel servers and one for observers, each with a volume of its own", () => {
+  expect(servers.map(([name]) => name)).toEqual(["panel1", "panel2", "observer1"])
+  for (const [name, { volumes }] of servers) {
+    expect(volumes).toEqual([`${name}:/data`])
+    expect(Object.keys(compose.volumes)).toContain(name)
+  }
+})
+
+test.each(servers)("%s is set by variables that exist, with values that are right", (name, { environment }) => {
+  for (const variable of Object.keys(environment))
+    expect(config, variable).toMatch(new RegExp(`^ {2}${variable}:`, "m"))
+  const env = { PUBLIC_HOST: "panel.example.org", POSTGRES_PASSWORD: "p1", VALKEY_PASSWORD: "v1" }
+  const set = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filled(value, env)]))
+  expect(readConfig(set)).toMatchObject({
+    databaseUrl: "postgres://plenary:p1@postgres:5432/plenary",
+    redisUrl: "redis://:v1@valkey:6379",
+    publicUrl: "https://panel.example.org",
+    nodeName: name,
+    role: name === "observer1" ? "observer" : "all",
+    trustProxy: 1,
+    mail: null,
+  })
+})
+
+test("a server has longer to stop than it takes", () => {
+  for (const [, { stop_grace_period: grace }] of servers) expect(Number.parseInt(grace ?? "", 10)).toBeGreaterThan(10)
+})
+
+test("the proxy's file names the servers, and no other one", () => {
+  const caddyfile = readFileSync(join(deploy, "Caddyfile"), "utf8")
+  const named = new Set([...caddyfile.matchAll(/(\w+):3000/g)].map(([, name]) => name))
+  expect(named).toEqual(new Set(servers.map(([name]) => name)))
+})
