@@ -7,6 +7,14 @@ export interface Metrics {
   countError(): void
 }
 
+/** The server that is measured: its name and its role, and how it gets on with the others on its database. */
+interface MeasuredServer {
+  node: string
+  role: string
+  hearsOthers: () => boolean
+  meetings: { readonly lostRaces: number; readonly reloads: number }
+}
+
 /** The measurements of the process, which a test can replace. */
 interface Meters {
   /** the CPU time that the process has used since its start, in microseconds */
@@ -27,7 +35,7 @@ const lookEveryMs = 100
  * server a thirtieth of its time.
  */
 export function createMetrics(
-  { node, role, hearsOthers }: { node: string; role: string; hearsOthers: () => boolean },
+  { node, role, hearsOthers, meetings }: MeasuredServer,
   connections: () => { members: number; observers: number },
   { cpuUsage, spansOf }: Partial<Meters> = {},
 ): Metrics {
@@ -53,6 +61,22 @@ export function createMetrics(
   gauge("bus_live", "Whether messages of other servers arrive; 0: they are read from the database", () =>
     hearsOthers() ? 1 : 0,
   )
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name: `plenary_${name}`,
+      help,
+      registers,
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  counter(
+    "lost_races_total",
+    "Appends to notes that met those of other servers and were repeated",
+    () => meetings.lostRaces,
+  )
+  counter("note_reloads_total", "Notes that were loaded again in the middle of a commit", () => meetings.reloads)
   gauge("process_start_time_seconds", "Start of the process since the epoch", () => performance.timeOrigin / 1_000)
   new Counter({
     name: "plenary_process_cpu_seconds_total",

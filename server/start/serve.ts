@@ -57,7 +57,12 @@ export async function serve(
   const origins = createOrigins(config.publicUrl, port)
   const { tickets } = instance
   const metrics = createMetrics(
-    { node: config.nodeName, role: config.role, hearsOthers: () => instance.bus.messages.isLive },
+    {
+      node: config.nodeName,
+      role: config.role,
+      hearsOthers: () => instance.bus.messages.isLive,
+      meetings: instance.sync.meetings,
+    },
     () => instance.presence.totals(),
   )
   const failed = failing(log, instance, metrics.countError)

@@ -20,6 +20,14 @@ export interface Caps {
   address: number
 }
 
+/** Counts how often commits met those of other servers, since the start. */
+export interface Meetings {
+  /** appends that found updates of another server in the log, took these, and were repeated */
+  lostRaces: number
+  /** replicas that were loaded again in the middle of a commit */
+  reloads: number
+}
+
 /** The ports and callbacks that the rooms of all notes share. */
 export interface SyncContext {
   log: DocumentLog
@@ -41,6 +49,7 @@ export interface SyncContext {
   /** makes one snapshot from a part of a document log, in a worker thread if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>
   caps: Caps
+  meetings: Meetings
   /** whether this server admits readers only, and no seat whose role may write */
   watchersOnly: boolean
   /** called after a commit that changed the note of this topic */

@@ -4,7 +4,7 @@ import { TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { aloneWithMessages, aloneWithNotes, type ProcessMessages } from "../ports/bus.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Credential, Seats } from "../ports/seats.ts"
-import type { SyncContext } from "./context.ts"
+import type { Meetings, SyncContext } from "./context.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Gateway } from "./gateway.ts"
 import { caretShares } from "./processes/caretShares.ts"
@@ -19,6 +19,7 @@ import { ObserverLoad } from "./table/observerLoad.ts"
 
 export interface Sync {
   documents: Documents
+  meetings: Readonly<Meetings>
   /** admits no more sockets and sends the pages of those that are open to other servers, in waves over the time */
   leave(overMs: number): Promise<void>
   /**
@@ -61,6 +62,7 @@ export function createSync({
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
+    meetings: { lostRaces: 0, reloads: 0 },
     watchersOnly: false,
     bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
@@ -93,6 +95,7 @@ export function createSync({
   })
   return {
     documents,
+    meetings: context.meetings,
     leave: overMs => door.leave(overMs),
     upgrade: (request, socket, head, topic, credential, signal) =>
       door.open({ request, socket, head, topic, credential }, signal),

@@ -4,6 +4,7 @@ import { appending } from "./appending.ts"
 import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
+import { nodes } from "./nodes/nodes.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
@@ -39,6 +40,7 @@ const parts = {
   fanOut,
   smallGallery,
   intake,
+  nodes,
   joins,
   stalled,
   attacked,

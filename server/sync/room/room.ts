@@ -271,10 +271,12 @@ export class DocumentRoom {
     const told = { epoch: replica.epoch, seq: replica.seq }
     const { outcomes, updates } = await commit(this.topic, batch, this.#context, replica, {
       missed: missed => {
+        this.#context.meetings.lostRaces += 1
         this.#lifecycle.committed(missed)
         this.#follower.pass(told, missed)
       },
       reload: async () => {
+        this.#context.meetings.reloads += 1
         const loaded = await this.#lifecycle.load()
         await this.#follower.passLoaded(told, loaded)
         return loaded

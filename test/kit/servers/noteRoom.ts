@@ -70,6 +70,7 @@ export const contextOf = (given: {
   ...given,
   tick: new CommitTick(given.clock, given.clock.now),
   bus: aloneWithNotes,
+  meetings: { lostRaces: 0, reloads: 0 },
   watchersOnly: false,
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },

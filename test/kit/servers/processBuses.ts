@@ -22,6 +22,8 @@ export class ProcessBuses {
    * null for one of another version
    */
   carry: (committed: CommittedUpdates) => (CommittedUpdates | null)[] = committed => [committed]
+  /** whether messages arrive at all; a process that hears nothing knows it */
+  isLive = true
   /** whether a message between processes arrives */
   passes: (kind: string, body: unknown) => boolean = () => true
 
@@ -29,7 +31,8 @@ export class ProcessBuses {
   join(): Bus & { kill(): void } {
     const own: Process = { local: localBus(), notes: new Map(), messages: new Map(), killed: false }
     const by = `process-${this.#processes.push(own)}`
-    const others = () => (own.killed ? [] : this.#processes.filter(one => one !== own && !one.killed))
+    const live = () => this.isLive
+    const others = () => (own.killed || !this.isLive ? [] : this.#processes.filter(one => one !== own && !one.killed))
     return {
       wake: workspace => {
         own.local.wake(workspace)
@@ -47,7 +50,9 @@ export class ProcessBuses {
       },
       messages: {
         isAlone: false,
-        isLive: true,
+        get isLive() {
+          return live()
+        },
         tell: (kind, body) => {
           const json = JSON.stringify(body)
           for (const other of others())

@@ -11,7 +11,7 @@ const read = async (metrics: ReturnType<typeof createMetrics>): Promise<Record<s
       .map(line => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ")))]),
   )
 
-const server = { node: "panel-1", role: "all", hearsOthers: () => true }
+const server = { node: "panel-1", role: "all", hearsOthers: () => true, meetings: { lostRaces: 2, reloads: 1 } }
 
 test("an administrator reads time, memory, lag, errors and connections, and nothing else", async () => {
   const metrics = createMetrics(server, () => connections)
@@ -23,9 +23,11 @@ test("an administrator reads time, memory, lag, errors and connections, and noth
     'plenary_connections{seat="member"}',
     'plenary_connections{seat="observer"}',
     "plenary_errors_total",
+    "plenary_lost_races_total",
     "plenary_nodejs_eventloop_lag_p99_seconds",
     "plenary_nodejs_heap_size_used_bytes",
     'plenary_node{node="panel-1",role="all"}',
+    "plenary_note_reloads_total",
     "plenary_process_cpu_seconds_total",
     "plenary_process_resident_memory_bytes",
     "plenary_process_start_time_seconds",

@@ -126,3 +126,16 @@ test("a process that closes takes its members with it at once", async () => {
   there.close()
   expect(seen(here)).toEqual([[], 0])
 })
+
+test("while the bus is away members stay as they were heard last; one who has gone meanwhile is gone after it is back", async () => {
+  const { buses, clock, here, there } = twoProcesses()
+  there.enter(one, "lin")
+  await clock.pass(1_000)
+  buses.isLive = false
+  await clock.pass(60_000)
+  expect(seen(here)).toEqual([["lin"], 0])
+  there.kill()
+  buses.isLive = true
+  await clock.pass(20_000)
+  expect(seen(here)).toEqual([[], 0])
+})

@@ -34,6 +34,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   clock,
   tick: new CommitTick(clock, clock.now),
   bus: aloneWithNotes,
+  meetings: { lostRaces: 0, reloads: 0 },
   watchersOnly: false,
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },

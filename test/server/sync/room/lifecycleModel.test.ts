@@ -51,6 +51,7 @@ class Bench {
       clock,
       tick: new CommitTick(clock, clock.now),
       bus: aloneWithNotes,
+      meetings: { lostRaces: 0, reloads: 0 },
       watchersOnly: false,
       guests: { tell: () => {}, of: () => [] },
       carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
