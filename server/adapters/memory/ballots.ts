@@ -15,6 +15,8 @@ export function memoryBallots(tables: MemoryTables): Ballots {
 
   return {
     canForget: true,
+    keepsTokens: false,
+    tokens: async () => null,
     rounds: async () => [...new Set([...tables.ballots.keys(), ...tables.rolls.keys()])],
     async print(round, blanks, afresh) {
       if (afresh && cast(round).length > 0) return false

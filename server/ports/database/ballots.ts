@@ -26,6 +26,39 @@ export interface Seal {
   seal: string
 }
 
+/** A ballot that was handed out but not cast. */
+export interface BallotHeld {
+  member: MemberId
+  token: string
+  tokenHash: string
+  /** the hash of the key of the browser that has the ballot */
+  browser: string | null
+  /** whether the roll has this token, sealed for this browser */
+  sealed: boolean
+  /** how many times the ballot has moved to another browser */
+  moves: number
+}
+
+/**
+ * The tokens of a round: those not handed out, each with the side of its ballot, and those handed out but not cast. They
+ * link members to ballots, so that no disk ever has them in the clear. A value; a change makes a new one.
+ */
+export interface Tokens {
+  /** the state of the ballots that these tokens belong to; a write that states it fails if there is a newer one */
+  version: number
+  free: readonly { side: SideId | null; token: string }[]
+  held: readonly BallotHeld[]
+}
+
+/** What is written with the blank ballots of a round, if the ballots keep the tokens. */
+export interface Opening {
+  tokens: Tokens
+  /** the maximum number of cast ballots in the round: one for each elector */
+  most: number
+  /** an unmarked row of the roll for each elector, if the round begins; null if more ballots are added to it */
+  roll: readonly Seal[] | null
+}
+
 /**
  * The cast ballots that a reveal counts. `seen` is a digest of exactly these ballots. The commit of the reveal states
  * this digest, so that it fails if a ballot was cast after the count.
@@ -55,17 +88,24 @@ export interface Casting {
 export interface Ballots {
   /** whether the database can forget the order of its writes; if not, no secret round may be opened on it */
   readonly canForget: boolean
+  /**
+   * Whether the ballots keep the tokens of a round, for all processes. If not, one process keeps them in its memory
+   * (secret/tokensInMemory), and what is said of tokens here does not apply.
+   */
+  readonly keepsTokens: boolean
   /** the rounds that have ballots or a roll */
   rounds(): Promise<RoundId[]>
+  /** the round's tokens; null if nothing has been printed, or if they were lost */
+  tokens(round: RoundId): Promise<Tokens | null>
   /**
    * Adds blank ballots to the round. With `afresh`, deletes the round's earlier ballots first, or returns false if one
-   * of them has been cast.
+   * of them has been cast. With an opening, returns false, too, if the round's tokens are there by now.
    */
-  print(round: RoundId, blanks: readonly Ballot[], afresh: boolean): Promise<boolean>
+  print(round: RoundId, blanks: readonly Ballot[], afresh: boolean, opening?: Opening): Promise<boolean>
   castIn(round: RoundId): Promise<number>
   count(round: RoundId): Promise<BallotCount>
   /**
-   * Casts a ballot. `behind`: the log has grown since the caller read it. `unknown`: the round has no ballot with this
+   * Casts a ballot and removes its token from those that are handed out. `behind`: the log has grown since the caller read it. `unknown`: the round has no ballot with this
    * token, or every elector has already cast one. `held`: nothing was written, because the history of an earlier write
    * could not be removed.
    */
@@ -76,19 +116,20 @@ export interface Ballots {
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
   /**
    * Marks on the roll, once, that the elector has received a ballot. `refused`: the elector is already marked or is not
-   * on the roll. `held`: as in `cast`.
+   * on the roll. `held`: as in `cast`. The same write replaces the round's tokens. `behind`: they have changed since
+   * they were read.
    */
-  mark(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
+  mark(round: RoundId, elector: Seal, tokens?: Tokens): Promise<"marked" | "refused" | "held" | "behind">
   /**
    * Gives a new seal to an elector who is already marked. `refused`: the elector is not marked or is not on the roll.
-   * `held`: as in `cast`.
+   * `held`, `behind`: as in `cast` and `mark`.
    */
-  reseal(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
+  reseal(round: RoundId, elector: Seal, tokens?: Tokens): Promise<"marked" | "refused" | "held" | "behind">
   /**
    * Deletes a blank ballot, so that it can no longer be cast. `refused`: the ballot has been cast or does not exist.
-   * `held`: as in `cast`.
+   * `held`, `behind`: as in `cast` and `mark`.
    */
-  end(round: RoundId, tokenHash: string): Promise<"ended" | "refused" | "held">
+  end(round: RoundId, tokenHash: string, tokens?: Tokens): Promise<"ended" | "refused" | "held" | "behind">
   sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
   /** overwrites and deletes the round's ballots first, then its roll */

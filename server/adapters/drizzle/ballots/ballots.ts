@@ -60,6 +60,8 @@ export function sqlBallots(runner: Runner): Ballots {
 
   return {
     canForget: runner.canForget,
+    keepsTokens: false,
+    tokens: async () => null,
     async rounds() {
       const [printed, enrolled] = [await ask(on.ballotRounds, {}), await ask(on.rollRounds, {})]
       return [...new Set([...printed, ...enrolled].map(({ round }) => round))]

@@ -1,18 +1,20 @@
+import * as z from "zod"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
-import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Bus } from "../../../ports/bus.ts"
-import type { Ballots } from "../../../ports/database/ballots.ts"
+import type { BallotHeld, Ballots, Tokens } from "../../../ports/database/ballots.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Folds } from "../../log/folds.ts"
 import { missingParts, unfit } from "../answering.ts"
 import { paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
-import { type BallotHeld, makeSpares, mostMoves, roundOf, type Spares } from "./spares.ts"
+import { handed, heldBy, makeSpares, mostMoves, nextFor, roundOf, sealedFor } from "./spares.ts"
+import { tokensInMemory } from "./tokensInMemory.ts"
 
 export interface BallotPorts {
   ballots: Ballots
@@ -33,16 +35,13 @@ interface Collecting {
 }
 
 /** The notification that a ballot was moved, before it was cast, to another browser of its holder. */
-export interface BallotMoved {
-  workspace: WorkspaceId
-  round: RoundId
-  member: MemberId
-}
+const BallotMoved = z.strictObject({ workspace: WorkspaceId, round: RoundId, member: MemberId })
+export type BallotMoved = z.infer<typeof BallotMoved>
 
 /**
  * Hands out the ballots of secret rounds and accepts cast ballots. To hand out a ballot, the server knows the member
- * and marks the roll. To accept a ballot, the server knows only a token. Until the ballot is cast, this process's
- * memory alone links the two.
+ * and marks the roll. To accept a ballot, the server knows only a token. Until the ballot is cast, only the round's
+ * tokens link the two.
  */
 export interface BallotBox {
   /**
@@ -65,16 +64,35 @@ export interface BallotBox {
   tend(round: Round): Promise<void>
 }
 
-/** How many times a cast is tried, if each time another commit changes the log first, as in dispatch. */
+/** How many times a write is tried, if each time another one changes the log or the tokens first, as in dispatch. */
 const tries = 5
 
+async function patiently<T>(attempt: () => Promise<"behind" | T>): Promise<T | Refused> {
+  for (let n = 0; n < tries; n++) {
+    const done = await attempt()
+    if (done !== "behind") return done
+  }
+  return refuse("busy")
+}
+
+/** The kind of the message to other processes that a ballot was moved. */
+const movedMessage = "ballot-moved"
+
 export function createBallotBox(ports: BallotPorts): BallotBox {
-  const { ballots, directory, folds, bus, clock, sha256 } = ports
-  const issued = new Map<RoundId, Spares>()
+  const { directory, folds, bus, clock, sha256 } = ports
+  const ballots = ports.ballots.keepsTokens ? ports.ballots : tokensInMemory(ports.ballots)
   /** the rounds whose ballots may still be in the store */
   const kept = new Set<RoundId>()
   const turns = new Map<RoundId, Promise<unknown>>()
   const movedListeners: ((moved: BallotMoved) => void)[] = []
+  const tellMoved = (moved: BallotMoved) => {
+    for (const tell of movedListeners) tell(moved)
+  }
+  // the page that held the ballot may be connected to another process
+  bus.messages.onTold(movedMessage, body => {
+    const moved = BallotMoved.safeParse(body)
+    if (moved.success) tellMoved(moved.data)
+  })
 
   const inTurn = <T>(round: RoundId, act: () => Promise<T>): Promise<T> => {
     const turn = (turns.get(round) ?? Promise.resolve()).then(act, act)
@@ -83,57 +101,62 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Makes new tokens in place of those that a restart has lost. If no ballot was cast, all tokens are new; otherwise
-   * only those that were not handed out. A member who was handed a token gets it back by their browser's key, because
-   * the server cannot know who has voted.
+   * Returns the round's tokens. Makes new ones in place of those that were lost. If no ballot was cast, all tokens are
+   * new; otherwise only those that were not handed out. A member who was handed a token gets it back by their browser's
+   * key, because the server cannot know who has voted.
    */
-  async function sparesOf(round: Round): Promise<Spares> {
-    const known = issued.get(round.id)
+  async function tokensOf({ id, kind, electorate }: Round): Promise<Tokens> {
+    const known = await ballots.tokens(id)
     if (known) return known
-    kept.add(round.id)
-    const { id, kind, electorate } = round
+    kept.add(id)
     const making = { round: id, kind, electorate, id: clock.id, sha256 }
     const all = makeSpares({ ...making, without: electorate })
-    if (await ballots.print(id, all.blanks, true)) {
-      const blank = () => blankSeal(all.spares.sample, making)
-      await ballots.enrol(
-        id,
-        electorate.map(({ member }) => ({ member, seal: blank() })),
-      )
-      issued.set(id, all.spares)
-      return all.spares
-    }
+    const roll = electorate.map(({ member }) => ({ member, seal: blankSeal(all.sample, making) }))
+    const most = electorate.length
+    if (await ballots.print(id, all.blanks, true, { tokens: all.tokens, most, roll })) return printed(id)
+    const others = await ballots.tokens(id)
+    if (others) return others
     const marked = new Set((await ballots.roll(id)).flatMap(one => (one.marked ? [one.member] : [])))
     const rest = makeSpares({ ...making, without: electorate.filter(({ member }) => !marked.has(member)) })
-    await ballots.print(id, rest.blanks, false)
-    issued.set(id, rest.spares)
-    return rest.spares
+    await ballots.print(id, rest.blanks, false, { tokens: rest.tokens, most, roll: null })
+    return printed(id)
+  }
+
+  async function printed(round: RoundId): Promise<Tokens> {
+    const tokens = await ballots.tokens(round)
+    if (!tokens) throw new Error(`the round ${round} has no tokens, although they were printed`)
+    return tokens
   }
 
   const sealFor = (token: string, key: string | null): string =>
     key === null ? blankSeal(token, { id: clock.id, sha256 }) : sealed(token, key, { id: clock.id, sha256 })
 
-  async function collect(
+  async function tryToCollect(
     round: Round,
     { workspace, member, key, take }: Collecting,
-  ): Promise<{ token: string } | Refused> {
-    const spares = await sparesOf(round)
+  ): Promise<"behind" | { token: string } | Refused> {
+    const tokens = await tokensOf(round)
     const browser = key === null ? null : sha256(key)
-    const held = spares.held(member)
-    if (held && held.browser !== browser) {
+    const own = heldBy(tokens, member)
+    const next = nextFor(tokens, round.electorate, member)
+    if (own && own.browser !== browser) {
       if (!take) return refuse("ballot-elsewhere")
-      const moved = await move(round, spares, member, { held, browser })
-      if ("refuse" in moved) return moved
-      for (const tell of movedListeners) tell({ workspace, round: round.id, member })
+      const moved = await move(round, tokens, { held: own, browser, next })
+      // another process may hold the roll by now, so that it is resealed as of the state after the move
+      if (moved !== "moved") return moved
+      const told = { workspace, round: round.id, member }
+      tellMoved(told)
+      bus.messages.tell(movedMessage, told)
+      return "behind"
     }
-    const own = spares.held(member)
-    if (own) return resealed(round, member, key, own)
-    const next = spares.next(member)
+    if (own) return resealed(round, tokens, { key, held: own })
     if (next === undefined) return again(round, member, key)
-    const marked = await ballots.mark(round.id, { member, seal: sealFor(next, key) })
+    const given = { member, token: next, tokenHash: sha256(next), browser, sealed: true }
+    const marked = await ballots.mark(round.id, { member, seal: sealFor(next, key) }, handed(tokens, given))
+    if (marked === "behind") return marked
     if (marked === "held") return refuse("ballots-wait")
     if (marked === "refused") return again(round, member, key)
-    return { token: spares.take(member, browser, true).token }
+    return { token: next }
   }
 
   /**
@@ -142,32 +165,29 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
    * moved.
    */
   async function move(
-    round: Round,
-    spares: Spares,
-    member: MemberId,
-    { held, browser }: { held: BallotHeld; browser: string | null },
-  ): Promise<{ moved: true } | Refused> {
-    if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
-    const ended = await ballots.end(round.id, sha256(held.token))
+    { id }: Round,
+    tokens: Tokens,
+    { held, browser, next }: { held: BallotHeld; browser: string | null; next: string | undefined },
+  ): Promise<"moved" | "behind" | Refused> {
+    if (held.moves >= mostMoves || next === undefined) return refuse("other-browser")
+    const given = { member: held.member, token: next, tokenHash: sha256(next), browser, sealed: false }
+    const ended = await ballots.end(id, held.tokenHash, handed(tokens, given))
+    if (ended === "behind") return ended
     if (ended === "held") return refuse("ballots-wait")
     // the first browser cast the ballot just now
-    if (ended === "refused") return refuse("other-browser")
-    spares.take(member, browser, false)
-    return { moved: true }
+    return ended === "refused" ? refuse("other-browser") : "moved"
   }
 
   async function resealed(
-    round: Round,
-    member: MemberId,
-    key: string | null,
-    held: BallotHeld,
-  ): Promise<{ token: string } | Refused> {
-    if (!held.sealed) {
-      const done = await ballots.reseal(round.id, { member, seal: sealFor(held.token, key) })
-      if (done === "held") return refuse("ballots-wait")
-      held.sealed = true
-    }
-    return { token: held.token }
+    { id }: Round,
+    tokens: Tokens,
+    { key, held }: { key: string | null; held: BallotHeld },
+  ): Promise<"behind" | { token: string } | Refused> {
+    const { member, token } = held
+    if (held.sealed) return { token }
+    const done = await ballots.reseal(id, { member, seal: sealFor(token, key) }, sealedFor(tokens, held))
+    if (done === "behind") return done
+    return done === "held" ? refuse("ballots-wait") : { token }
   }
 
   /** Gives a member who was handed a ballot the same one again; nobody gets a second ballot. */
@@ -193,7 +213,6 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     if (done === "behind") return done
     if (done === "held") return refuse("ballots-wait")
     if (done === "unknown") return refuse("ballot-replaced")
-    issued.get(round.id)?.forget(token)
     bus.wake(workspace)
     return { cast: true }
   }
@@ -210,7 +229,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         const shut = closedToSeat(state, round, member)
         if (shut) return refuse(shut)
-        return collect(round, { workspace, member, key, take })
+        return patiently(() => tryToCollect(round, { workspace, member, key, take }))
       }),
     async unknown(token) {
       const id = RoundId.safeParse(roundOf(token))
@@ -222,19 +241,12 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
       if (round.state !== "open") return closed(round, clock.now())
       return (await ballots.holds(id.data, sha256(token))) ? null : refuse("ballot-replaced")
     },
-    async cast(token, answer) {
-      for (let n = 0; n < tries; n++) {
-        const done = await tryToCast(token, answer)
-        if (done !== "behind") return done
-      }
-      return refuse("busy")
-    },
+    cast: (token, answer) => patiently(() => tryToCast(token, answer)),
     tend: round =>
       inTurn(round.id, async () => {
-        if (round.state === "open") return void (await sparesOf(round))
+        if (round.state === "open") return void (await tokensOf(round))
         if (round.state === "closed") return void kept.add(round.id)
         if (!kept.has(round.id)) return
-        issued.delete(round.id)
         await ballots.destroy(round.id)
         kept.delete(round.id)
       }),
