@@ -40,25 +40,24 @@ const onPostgres = amounts.everyServer
       "test/{journeys,abuse,fuzz}/**/*.test.ts",
       "test/faults/{declareKilled,killedWhileWriting}.test.ts",
       "test/server/refusals/nobodySpeaksForAnother.test.ts",
+      "test/server/commands/round/secret/secretRound.test.ts",
     ]
   : [
       "test/journeys/{fourBrowsers,permissions}.test.ts",
       "test/journeys/clocks/asleep.test.ts",
       "test/journeys/concurrency/positions.test.ts",
-      "test/journeys/consensus/deputy.test.ts",
+      "test/journeys/consensus/{deputy,secretRound}.test.ts",
       "test/journeys/proceedings/replayGone.test.ts",
       "test/journeys/reach/wall.test.ts",
       "test/journeys/session/movedAway.test.ts",
       "test/abuse/rights/stopped.test.ts",
       "test/fuzz/wire.test.ts",
       "test/faults/killedWhileWriting.test.ts",
+      "test/server/commands/round/secret/secretRound.test.ts",
     ]
-/** Tests of secret rounds, which PostgreSQL refuses, of backups into a file, and of what no database takes part in. */
+/** Tests of SQLite's files and of PostgreSQL's own, and of what no database takes part in. */
 const notOnPostgres = [
-  "test/abuse/leaks/{ballotFile,ballotRoutes,ballotsHeldUp,leakSweep}.test.ts",
-  "test/abuse/lockOuts/junkBallots.test.ts",
-  "test/abuse/rights/takenSeat.test.ts",
-  "test/journeys/consensus/secretRound.test.ts",
+  "test/abuse/leaks/{ballotFile,ballotsHeldUp,sealedSheets}.test.ts",
   "test/journeys/{devLoop,engines/engines}.test.ts",
 ]
 

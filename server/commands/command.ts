@@ -57,8 +57,6 @@ export interface Situation {
   notesWritten: boolean
   /** whether a mail server is configured */
   mails: boolean
-  /** whether the database can forget the order of ballots, without which no secret round is opened */
-  secretRounds: boolean
   /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
 }

@@ -129,7 +129,6 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       sha256: ports.sha256,
       alias: ports.alias,
       mails: ports.mails ?? false,
-      secretRounds: ports.ballots.canForget,
       present: presentIn(state, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, state, command),

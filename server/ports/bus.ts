@@ -49,8 +49,11 @@ export interface ProcessMessages {
   readonly isAlone: boolean
   /** whether messages arrive now; if not, what other processes have is as it was heard last */
   readonly isLive: boolean
-  /** sends the body, which must be JSON, to the listeners of this kind in all other processes */
-  tell(kind: string, body: unknown): void
+  /**
+   * sends the body, which must be JSON, to the listeners of this kind in all other processes; "at once" without waiting
+   * for more messages to send together
+   */
+  tell(kind: string, body: unknown, when?: "at once"): void
   /** `by` is the process that sends the message */
   onTold(kind: string, listener: (body: unknown, by: string) => void): () => void
 }

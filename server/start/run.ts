@@ -44,6 +44,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
   const replaced = Promise.withResolvers<void>()
   const instance = await openInstance(place, {
+    dataDir: config.folder,
     mail,
     trustProxy: config.trustProxy,
     signIn: config.signIn,

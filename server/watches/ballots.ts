@@ -1,8 +1,10 @@
 import type { State } from "../../shared/fold/state.ts"
 import type { RoundId, WorkspaceId } from "../../shared/model/ids.ts"
 import { derivePerTable } from "../../shared/rules/derivePerTable.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
+import { voidLostRound } from "../commands/round/secret/voidSecretRounds.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -10,9 +12,10 @@ import { Running } from "./running.ts"
 import type { Watch } from "./watch.ts"
 
 export interface BallotWatchPorts {
-  ballots: Pick<Ballots, "rounds" | "destroy">
+  ballots: Pick<Ballots, "rounds" | "destroy" | "onLost">
   directory: Pick<Directory, "home">
   folds: Pick<Folds, "current">
+  dispatch: Pick<Dispatch, "perform">
   bus: Pick<Bus, "onWake">
   box: Pick<BallotBox, "tend">
   failed: (error: unknown) => void
@@ -24,11 +27,12 @@ const secretRounds = derivePerTable((rounds: State["rounds"]) =>
 
 /**
  * Prints the ballots of a secret round when it opens, and deletes them when the round has been revealed or made void.
- * At the start it completes the work that an interrupted run left unfinished.
+ * At the start it completes the work that an interrupted run left unfinished. Makes a round void whose key is lost.
  */
-export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed }: BallotWatchPorts): Watch => ({
+export const createBallotWatch = (ports: BallotWatchPorts): Watch => ({
   name: "ballots",
   run(until) {
+    const { ballots, directory, folds, bus, box, failed } = ports
     const running = new Running(until, failed)
 
     const look = async (workspace: WorkspaceId): Promise<void> => {
@@ -48,6 +52,12 @@ export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed 
       for (const id of await ballots.rounds()) await tend(id).catch(failed)
     }
 
+    const giveUp = async (id: RoundId): Promise<void> => {
+      const workspace = await directory.home(id)
+      if (workspace) await voidLostRound(ports, workspace, id)
+    }
+
+    running.listen(ballots.onLost(id => void running.inTurn(id, () => giveUp(id))))
     running.listen(bus.onWake(workspace => running.begin(look(workspace))))
     running.begin(first())
     return running.over()

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "1e46f39972b3836225b7ae20bf5bdf6e7bafec3d044de50097e8501d2dec8c93"
+export const contractHash = "faac79f73f6e3f91a273a9ac47b64bc9df6cab931bd0d40089670831e15206b1"

@@ -47,6 +47,8 @@ export const amounts = {
     rounds: amount(4, 12),
     turns: amount(6, 40),
   },
+  /** secret rounds on PostgreSQL in which an attacker tries to link eight electors with their ballots */
+  linkedRounds: amount(24, 1_000),
   /** whether each page is tried in each language, or a sample in one */
   everyPlace: gate,
   /** whether Firefox and WebKit are tested too; scripts/prepare.mjs then installs them */

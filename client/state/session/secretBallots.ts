@@ -26,6 +26,9 @@ type Refused = Answered & { ok: false }
 
 const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
+/** The refusals while the server holds the ballots back. */
+const waits: ReadonlySet<RefusalCode> = new Set(["ballots-wait", "ballots-locked"])
+
 interface Waits {
   /**
    * Milliseconds. When the round opens, each page collects its ballot at a random time within this span. The order of
@@ -125,7 +128,7 @@ export class SecretBallots {
   async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
     for (;;) {
       const refused = await attempt()
-      if (refused?.refusal.code !== "ballots-wait" || this.#closed) return refused
+      if (refused === null || !waits.has(refused.refusal.code) || this.#closed) return refused
       this.#say({ ...this.#mine(round), waits: true })
       await new Promise(resolve => setTimeout(resolve, this.#waits.againMs))
     }

@@ -3,8 +3,6 @@ import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.t
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/database/store.ts"
-import { ballotsSeen } from "../ballotsSeen.ts"
-import { filledOf } from "./ballots/ballotStatements.ts"
 import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
 import { countAnswers, receiptOf, revisionOf } from "./logReads.ts"
 import { changeRights, heldHead, keepSignIns } from "./rights.ts"
@@ -12,11 +10,17 @@ import { runStatement, type Steps, statement } from "./statement.ts"
 
 const behind: CommitResult = { kind: "behind" }
 
+export interface CommitPorts {
+  now: () => Instant
+  /** yields whether a round's ballots are still those that the reveal has counted */
+  areBallotsSeen: (ballots: { round: RoundId; seen: string }) => Steps<boolean>
+}
+
 /**
  * Yields the statements of the transaction that commits one unit. They lock the log's head before they read anything else
  * of the log, because an answer and a reveal must never be decided on the same head. The runner keeps the writes only if the result is "committed".
  */
-export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<CommitResult> {
+export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: CommitPorts): Steps<CommitResult> {
   const { workspace, command } = unit
   yield* keepSignIns(unit.directory)
   const before = yield* headFor(unit)
@@ -25,6 +29,7 @@ export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<C
     if (first !== undefined) return { kind: "repeated", receipt: first.receipt }
   }
   if (!(yield* isCurrent(unit, before))) return behind
+  if (unit.ballots && !(yield* areBallotsSeen(unit.ballots))) return behind
   for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
   for (const event of unit.events) yield* insertEvent(unit, event)
   if (unit.signature !== null)
@@ -46,14 +51,13 @@ function* headFor({ workspace, events, sealed, ballots, changesRights }: Unit): 
   return yield* heldHead(workspace, onlyAnswers ? "share" : "change")
 }
 
-/** Whether the log's head, the answers and the ballots are still those with which the command was decided. */
-function* isCurrent({ expect, sealed, ballots, answers }: Unit, head: Head): Steps<boolean> {
+/** Whether the log's head and the answers are still those with which the command was decided. */
+function* isCurrent({ expect, sealed, answers }: Unit, head: Head): Steps<boolean> {
   if (head.seq !== expect.seq || head.hash !== expect.hash) return false
   if (sealed !== null) {
     const [counted] = yield* runStatement(countAnswers, { round: sealed.round })
     if (counted?.revisions !== sealed.revisions) return false
   }
-  if (ballots && ballotsSeen(yield* runStatement(filledOf, { round: ballots.round })) !== ballots.seen) return false
   for (const { round, member, revision } of answers) {
     const [taken] = yield* runStatement(revisionOf, { round, member, revision })
     if (taken !== undefined) return false

@@ -71,8 +71,6 @@ export interface Runner {
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
   /** Runs steps that only read. All of them see the database as it was at one moment. */
   read<T>(steps: () => Steps<T>): Promise<T>
-  /** whether the database can remove every trace of the order of earlier transactions */
-  readonly canForget: boolean
   /**
    * Removes every trace of the order of earlier transactions. If another process that reads the database prevents this,
    * the removal is repeated after that process has finished.

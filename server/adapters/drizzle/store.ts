@@ -1,9 +1,8 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant } from "../../../shared/model/terms.ts"
 import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Newest, SealedAnswer, Store, StoredEvent } from "../../ports/database/store.ts"
 import { headAfter } from "../headAfter.ts"
-import { commitUnit } from "./commit.ts"
+import { type CommitPorts, commitUnit } from "./commit.ts"
 import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf } from "./logReads.ts"
 import type { NewestKnown } from "./newestKnown.ts"
 import type { Runner } from "./statement.ts"
@@ -36,7 +35,7 @@ async function readable<R>(
 const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
-export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown; now: () => Instant }): Store {
+export function sqlStore(runner: Runner, { known, ...ports }: CommitPorts & { known: NewestKnown }): Store {
   const read = async (workspace: WorkspaceId) => (await runner.ask(headOf, { workspace }))[0] ?? beforeTheFirst
   const readNewest = async (workspace: WorkspaceId): Promise<Newest> => {
     const { seq, rights } = await read(workspace)
@@ -65,7 +64,7 @@ export function sqlStore(runner: Runner, { known, now }: { known: NewestKnown; n
       const head = headAfter(unit)
       const write = () =>
         runner.transaction(
-          () => commitUnit(unit, head, now),
+          () => commitUnit(unit, head, ports),
           ({ kind }) => kind === "committed",
         )
       return known.during([unit.workspace], write)

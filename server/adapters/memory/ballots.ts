@@ -14,7 +14,6 @@ export function memoryBallots(tables: MemoryTables): Ballots {
   const enrolled = (round: RoundId): Roll => tables.rolls.get(round) ?? new Map()
 
   return {
-    canForget: true,
     keepsTokens: false,
     tokens: async () => null,
     rounds: async () => [...new Set([...tables.ballots.keys(), ...tables.rolls.keys()])],
@@ -70,6 +69,7 @@ export function memoryBallots(tables: MemoryTables): Ballots {
       tables.ballots.delete(round)
       tables.rolls.delete(round)
     },
+    onLost: () => () => {},
     // memory keeps no history of earlier writes, so no write is ever held
     isHolding: () => false,
     onHolding: () => {},

@@ -108,7 +108,6 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
     return exposed.kind === "all"
       ? refuse("too-few-to-hide", { n: exposed.n })
       : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
-  if (anonymity === "secret" && !situation.secretRounds) return refuse("no-secret-rounds")
   const endsAt = seconds === null ? null : now + seconds * 1_000
   const absentees = absenteeViewFor(anonymity, body.absentees)
   return openedRound(situation, statement, version, electorate, {

@@ -8,6 +8,7 @@ import { turnoutOf } from "../../../shared/rules/round/electorate/absentees.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Folds } from "../../commands/log/folds.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
+import { BallotsLocked } from "../../ports/database/failing.ts"
 import type { SealedAnswer, Store } from "../../ports/database/store.ts"
 import type { WorkspacePresence } from "./presence.ts"
 
@@ -69,7 +70,9 @@ export async function answerHints(
   const answered = new Map<string, ReadonlySet<string>>()
   for (const round of open) {
     if (round.anonymity === "secret") {
-      const hint = countOf(round, await ballots.castIn(round.id))
+      const cast = await ballots.castIn(round.id).catch(unlessLocked)
+      if (cast === null) continue
+      const hint = countOf(round, cast)
       room.push(hint)
       gallery.push(hint)
       continue
@@ -87,6 +90,12 @@ export async function answerHints(
     gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }
   return { room, gallery, answered }
+}
+
+/** A count that cannot be read at the moment is not shown. */
+function unlessLocked(failure: unknown): null {
+  if (failure instanceof BallotsLocked) return null
+  throw failure
 }
 
 /** The members who have changed an answer that the secretary had entered for them. */

@@ -50,7 +50,7 @@ export interface Tokens {
   held: readonly BallotHeld[]
 }
 
-/** What is written with the blank ballots of a round, if the ballots keep the tokens. */
+/** The tokens and the roll that are written with the blank ballots of a round, if the ballots keep the tokens. */
 export interface Opening {
   tokens: Tokens
   /** the maximum number of cast ballots in the round: one for each elector */
@@ -86,8 +86,6 @@ export interface Casting {
  * files thus hold the history of one write at most.
  */
 export interface Ballots {
-  /** whether the database can forget the order of its writes; if not, no secret round may be opened on it */
-  readonly canForget: boolean
   /**
    * Whether the ballots keep the tokens of a round, for all processes. If not, one process keeps them in its memory
    * (secret/tokensInMemory), and what is said of tokens here does not apply.
@@ -134,6 +132,11 @@ export interface Ballots {
   roll(round: RoundId): Promise<Enrolled[]>
   /** overwrites and deletes the round's ballots first, then its roll */
   destroy(round: RoundId): Promise<void>
+  /**
+   * Calls the listener with each round whose ballots can no longer be opened, because no process has had the key to them
+   * for too long. It is called again and again until the round is destroyed. Returns a function that stops it.
+   */
+  onLost(listener: (round: RoundId) => void): () => void
   /** whether marks and casts are held at the moment, because the history of an earlier write could not be removed */
   isHolding(): boolean
   /** calls the listener when the result of `isHolding` changes */

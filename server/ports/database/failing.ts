@@ -42,6 +42,17 @@ export class WorkspaceStopped extends Error {
   }
 }
 
+/**
+ * The key to the ballots of a secret round is on no process that answers, so they can be neither read nor written at the
+ * moment. Nothing is lost while one process has the key on its disk.
+ */
+export class BallotsLocked extends Error {
+  override name = "BallotsLocked"
+  constructor() {
+    super("No server that answers has the key to the ballots of this secret round.")
+  }
+}
+
 /** The JSON of an event's row cannot be parsed. The store throws this error with the row's sequence number. */
 export class UnreadableEntry extends Error {
   override name = "UnreadableEntry"

@@ -27,16 +27,22 @@ export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresToReplace.ts")),
 })
 
+interface Using {
+  clock: Clock
+  health: Health
+  redis: RedisPlace | null
+  replaced: () => void
+  dataDir: string | null
+}
+
 /**
  * Opens the database of the place. `redis` is the Valkey through which the servers of a PostgreSQL database hear each
- * other. `replaced` is called once if a PostgreSQL address leads to another database later, or to an older state of it.
- * No other process can replace the SQLite file, because the folder is locked.
+ * other; `dataDir` is where one of them keeps the keys of open secret rounds. `replaced` is called once if a PostgreSQL
+ * address leads to another database later, or to an older state of it. No other process can replace the SQLite file,
+ * because the folder is locked.
  */
-export async function openDatabase(
-  place: string,
-  { redis, replaced, ...using }: { clock: Clock; health: Health; redis: RedisPlace | null; replaced: () => void },
-): Promise<Opened> {
+export async function openDatabase(place: string, { redis, replaced, dataDir, ...using }: Using): Promise<Opened> {
   if (!isPostgres(place)) return openSqlite({ file: place, ...using })
   const { openPostgres } = await loadPostgres()
-  return openPostgres({ url: place, redis, replaced, ...using })
+  return openPostgres({ url: place, redis, replaced, dataDir, ...using })
 }

@@ -84,6 +84,8 @@ const compacting = import.meta.filename.endsWith(".ts")
 export const sha256 = (text: string): string => hash("sha256", text)
 
 interface Given {
+  /** the data folder, if this process serves */
+  dataDir?: string | null
   clock?: Clock
   present?: () => ReadonlySet<string>
   mail?: Mail | null
@@ -105,6 +107,7 @@ interface Given {
 export async function openInstance(
   place: string,
   {
+    dataDir = null,
     clock = systemClock,
     present,
     mail = null,
@@ -117,7 +120,7 @@ export async function openInstance(
   }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const opened = await openDatabase(place, { clock, health, redis, replaced })
+  const opened = await openDatabase(place, { clock, health, redis, replaced, dataDir })
   const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { areBallotsSeen } from "../../../server/adapters/drizzle/ballots/ballots.ts"
 import { NewestKnown } from "../../../server/adapters/drizzle/newestKnown.ts"
 import type { Runner } from "../../../server/adapters/drizzle/statement.ts"
 import { sqlStore } from "../../../server/adapters/drizzle/store.ts"
@@ -15,7 +16,8 @@ function asked(fails: (after: number, limit: number) => boolean) {
     return []
   }
   const runner = { ask } as unknown as Runner
-  return { questions, store: sqlStore(runner, { known: new NewestKnown({ isAlone: false }), now: () => 0 }) }
+  const known = new NewestKnown({ isAlone: false })
+  return { questions, store: sqlStore(runner, { known, now: () => 0, areBallotsSeen }) }
 }
 
 test("a row that cannot be read is named, after as many questions as there are rows before it", async () => {

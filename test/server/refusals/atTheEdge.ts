@@ -4,7 +4,8 @@ import * as Y from "yjs"
 import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
-import { Unwritable, WorkspaceStopped } from "../../../server/ports/database/failing.ts"
+import { refusalOf } from "../../../server/commands/failing.ts"
+import { BallotsLocked, Unwritable, WorkspaceStopped } from "../../../server/ports/database/failing.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
@@ -246,6 +247,12 @@ const ofBallots: Partial<Record<RefusalCode, Provocation>> = {
     const held = await panel.collect("panelist2")
     reader.close()
     return held
+  }),
+  "ballots-locked": ballot(async panel => {
+    await panel.collect("panelist1")
+    const { ballots } = panel.panel.instance
+    Object.assign(ballots, { mark: () => Promise.reject(new BallotsLocked()) })
+    return refusalOf(await panel.collect("panelist2").catch((failure: unknown) => failure))?.code ?? ""
   }),
   "ballot-elsewhere": ballot(async panel => {
     await panel.collect("panelist1", "one browser")

@@ -122,11 +122,6 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("panelist1", "recuse", { statement })
     return attempt("moderator", "open-round", { statement, version: 1, kind: "rating", anonymity: "secret" })
   }),
-  "no-secret-rounds": inPanel(async (panel, attempt) => {
-    Object.assign(panel.instance.ballots, { canForget: false })
-    const statement = await panel.proposed()
-    return attempt("moderator", "open-round", { statement, version: 1, kind: "rating", anonymity: "secret" })
-  }),
   "silence-running": inPanel(async (panel, attempt) =>
     attempt("moderator", "close-and-show", { round: await silence(panel) }),
   ),

@@ -9,6 +9,11 @@ const byMember = (a: Seal, b: Seal) => (a.member < b.member ? -1 : 1)
 const byHash = (a: Ballot, b: Ballot) => (a.tokenHash < b.tokenHash ? -1 : 1)
 type Cast = Exclude<Awaited<ReturnType<Ballots["cast"]>>, "held">
 
+/** Whether the round's cast ballots are still those that a reveal has counted. */
+export function* areBallotsSeen({ round, seen }: { round: RoundId; seen: string }): Steps<boolean> {
+  return ballotsSeen(yield* runStatement(on.filledOf, { round })) === seen
+}
+
 export function sqlBallots(runner: Runner): Ballots {
   const { ask, transaction } = runner
   let holding = false
@@ -59,7 +64,6 @@ export function sqlBallots(runner: Runner): Ballots {
   runner.onForgotten(() => hold(false))
 
   return {
-    canForget: runner.canForget,
     keepsTokens: false,
     tokens: async () => null,
     async rounds() {
@@ -118,6 +122,7 @@ export function sqlBallots(runner: Runner): Ballots {
         () => true,
       )
     },
+    onLost: () => () => {},
     isHolding: () => holding,
     onHolding: listener => void listeners.push(listener),
   }

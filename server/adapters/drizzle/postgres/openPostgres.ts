@@ -7,7 +7,7 @@ import type { RedisPlace } from "../../redis/openRedis.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
-import { sqlBallots } from "../ballots/ballots.ts"
+import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
@@ -25,6 +25,8 @@ import { postgresDuties } from "./processes/duties.ts"
 import { openMessages } from "./processes/messages.ts"
 import { postgresTickets } from "./processes/tickets.ts"
 import { postgresRunner } from "./runner.ts"
+import { openSheets } from "./sheet/openSheets.ts"
+import { isSheetSeen, sheetBallots } from "./sheet/sheetBallots.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
 
 /** The health for command-line tools. It reports nothing, because such a tool ends with the exception itself. */
@@ -39,6 +41,11 @@ async function beginInstance(client: pg.Client): Promise<void> {
   await client.query(addMeta, ["former-keys", "[]"])
 }
 
+/** Milliseconds after which a secret round is given up, if no process has the key to its ballots. */
+const roundLostAfterMs = 15 * 60_000
+
+const passwordIn = (url: string): string => decodeURIComponent(new URL(url).password)
+
 /**
  * Opens a PostgreSQL database and returns the ports that use it. Creates its tables, or applies the missing migrations.
  */
@@ -46,6 +53,8 @@ export async function openPostgres({
   url,
   clock = systemClock,
   health = unwatched,
+  dataDir = null,
+  lostAfterMs = roundLostAfterMs,
   ballotsLeaveTraces = "refused",
   redis = null,
   replaced = () => {},
@@ -56,7 +65,11 @@ export async function openPostgres({
   health?: Health
   /** null: the servers of this database tell each other through PostgreSQL */
   redis?: RedisPlace | null
-  /** "accepted" only in tests of the ballots themselves: PostgreSQL keeps the order in which they are cast */
+  /** the folder for the keys of open secret rounds; null if this process keeps them in memory alone */
+  dataDir?: string | null
+  /** milliseconds after which a secret round counts as lost, if no process has the key to its ballots */
+  lostAfterMs?: number
+  /** "accepted" only in tests: the ballots are rows, as on SQLite, and PostgreSQL keeps the order of their writes */
   ballotsLeaveTraces?: "refused" | "accepted"
   /** called once if the address leads to another database later, or to an older state of this one */
   replaced?: () => void
@@ -78,14 +91,19 @@ export async function openPostgres({
     const messages = await openMessages({ url, connections, clock, health, redis, secret })
     const known = new NewestKnown({ isAlone: false })
     messages.bus.onWake(workspace => known.forget([workspace]))
-    const runner = postgresRunner(connections, clock, health, { ballotsLeaveTraces })
+    const runner = postgresRunner(connections, clock, health)
+    const inRows = ballotsLeaveTraces === "accepted"
+    const sheets = inRows
+      ? null
+      : openSheets(runner, messages.bus, { clock, dataDir, lostAfterMs, shared: passwordIn(url) })
+    const isSeen = inRows ? areBallotsSeen : isSheetSeen
     return {
-      store: sqlStore(runner, { known, now: clock.now }),
+      store: sqlStore(runner, { known, now: clock.now, areBallotsSeen: isSeen }),
       directory: sqlDirectory(runner, known),
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
       sealing: sqlDocumentSealing(runner),
-      ballots: sqlBallots(runner),
+      ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
       tickets: postgresTickets(connections),
@@ -97,6 +115,7 @@ export async function openPostgres({
         if (isClosed) return
         isClosed = true
         same.close()
+        await sheets?.close()
         await messages.close()
         await runner.close()
       },

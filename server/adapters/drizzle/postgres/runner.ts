@@ -42,17 +42,12 @@ export interface PostgresRunner extends Runner {
 /** The result of one try. `lost`: the connection ended before anything can have been committed. */
 type Tried<T> = { done: true; result: T } | { done: false; why: "conflict" | "lost"; failure: unknown }
 
-/**
- * Creates the runner of a PostgreSQL database. `ballotsLeaveTraces`: PostgreSQL keeps the order of writes in its
- * write-ahead log and in dead rows, so that ballots are held, unless a test accepts the traces.
- */
+/** Creates the runner of a PostgreSQL database. */
 export function postgresRunner(
   connections: Connections,
   clock: Pick<Clock, "wait" | "now">,
   health: Health,
-  { ballotsLeaveTraces = "refused" }: { ballotsLeaveTraces?: "refused" | "accepted" } = {},
 ): PostgresRunner {
-  const canForget = ballotsLeaveTraces === "accepted"
   const standing = new Standing(connections.url, clock, health)
   const names = new Map<object, { name: string; isRead: boolean }>()
   const preparedBy = new WeakMap<PoolClient, { db: Db; statements: Map<object, Prepared> }>()
@@ -198,9 +193,9 @@ export function postgresRunner(
           () => true,
         ),
       ),
-    canForget,
+    // PostgreSQL keeps the order of writes; ballots do not rely on it to forget (sheet/)
     async forget() {},
-    hasForgotten: async () => canForget,
+    hasForgotten: async () => true,
     onForgotten: () => {},
     // PostgreSQL's own vacuum does it
     giveBackSpace: async () => false,

@@ -1,4 +1,5 @@
 import { bigint, pgTable as table, timestamp } from "drizzle-orm/pg-core"
+import type { RoundId } from "../../../../shared/model/ids.ts"
 import { tables } from "../schema.ts"
 import { postgresKit, textC } from "./kit.ts"
 
@@ -11,6 +12,17 @@ export const duty = table("duty", {
   /** the number of processes that have held the duty so far */
   term: bigint({ mode: "number" }).notNull(),
   until: timestamp({ withTimezone: true }).notNull(),
+})
+
+/**
+ * The ballots of a secret round, encrypted (sheet/). One row holds all of them, because PostgreSQL keeps in which order
+ * rows were written. The key is in no table; its id is random.
+ */
+export const ballotSheet = postgresKit.table("ballot_sheet", {
+  round: postgresKit.text().$type<RoundId>().primaryKey(),
+  version: postgresKit.int().notNull(),
+  keyId: postgresKit.text().notNull(),
+  sealed: postgresKit.bytes().notNull(),
 })
 
 /** The tables as named exports, because drizzle-kit reads them from there. */

@@ -11,7 +11,7 @@ import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { localBus } from "../../system/localBus.ts"
 import { systemClock } from "../../system/systemClock.ts"
-import { sqlBallots } from "../ballots/ballots.ts"
+import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
@@ -102,7 +102,7 @@ export async function openSqlite({
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   const known = new NewestKnown({ isAlone: alone })
   return {
-    store: sqlStore(runner, { known, now: clock.now }),
+    store: sqlStore(runner, { known, now: clock.now, areBallotsSeen }),
     directory: sqlDirectory(runner, known),
     documents: sqlDocumentLog(runner, known),
     history: sqlDocumentHistory(runner),

@@ -177,7 +177,6 @@ export function sqliteRunner(
       patiently(share, () => worded(() => execute(statement, values) as R)),
     transaction: (steps, keep) => patiently(share, () => worded(() => transact(steps(), keep))),
     read: steps => patiently(share, () => worded(() => readAll(steps()))),
-    canForget: true,
     async forget() {
       if (!damaged && !isForgotten()) void forgetLater()
     },

@@ -13,7 +13,7 @@ import type { Folds } from "../../log/folds.ts"
 import { missingParts, unfit } from "../answering.ts"
 import { paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
-import { handed, heldBy, makeSpares, mostMoves, nextFor, roundOf, sealedFor } from "./spares.ts"
+import { ballotHeldBy, handed, makeSpares, mostMoves, nextFor, roundOf, sealedFor } from "./spares.ts"
 import { tokensInMemory } from "./tokensInMemory.ts"
 
 export interface BallotPorts {
@@ -137,7 +137,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   ): Promise<"behind" | { token: string } | Refused> {
     const tokens = await tokensOf(round)
     const browser = key === null ? null : sha256(key)
-    const own = heldBy(tokens, member)
+    const own = ballotHeldBy(tokens, member)
     const next = nextFor(tokens, round.electorate, member)
     if (own && own.browser !== browser) {
       if (!take) return refuse("ballot-elsewhere")

@@ -54,7 +54,7 @@ const sideOf = (electorate: readonly Elector[], member: MemberId): SideId | null
   sidesKept(electorate) ? (electorate.find(one => one.member === member)?.side ?? null) : null
 
 /** The token that this member was handed and has not cast. */
-export const heldBy = ({ held }: Tokens, member: MemberId): BallotHeld | undefined =>
+export const ballotHeldBy = ({ held }: Tokens, member: MemberId): BallotHeld | undefined =>
   held.find(one => one.member === member)
 
 /** The next token for a ballot of this member's side; undefined if none is left. */

@@ -1,4 +1,5 @@
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { minutesSentence } from "../../../../shared/words/compiled/minutes.ts"
 import type { Ballots } from "../../../ports/database/ballots.ts"
 import type { Dispatch } from "../../dispatch.ts"
@@ -6,33 +7,47 @@ import type { Folds } from "../../log/folds.ts"
 import { server, serverActor } from "../../serverActor.ts"
 import { voided } from "../ending.ts"
 
-interface Ports {
-  folds: Folds
+export interface VoidingPorts {
+  folds: Pick<Folds, "current">
   ballots: Pick<Ballots, "destroy">
   dispatch: Pick<Dispatch, "perform">
 }
+
+const isUnfinished = ({ anonymity, state }: Round): boolean =>
+  anonymity === "secret" && (state === "open" || state === "closed")
 
 /**
  * Used after a restore: makes every secret round void that has not been revealed, because its ballots are missing or
  * out of date. Returns the number of these rounds.
  */
-export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
-  const { state } = await folds.current(workspace)
-  const { workspace: facts, rounds } = state
-  const unfinished = Object.values(rounds).filter(
-    ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
-  )
-  // the room reads the reason, so it is in the panel's first language
-  const reason = minutesSentence(facts?.languages[0] ?? "en", "round.voided.restored")
-  for (const round of unfinished) {
-    const answered = await dispatch.perform(
-      workspace,
-      server,
-      serverActor(() => voided(round, reason)),
-      null,
-    )
-    if (!answered.ok) throw new Error(`The round ${round.id} could not be made void: ${answered.refusal.code}`)
-    await ballots.destroy(round.id)
-  }
+export async function voidSecretRounds(ports: VoidingPorts, workspace: WorkspaceId): Promise<number> {
+  const { state } = await ports.folds.current(workspace)
+  const unfinished = Object.values(state.rounds).filter(isUnfinished)
+  for (const round of unfinished) await makeVoid(ports, workspace, { round, why: "round.voided.restored" })
   return unfinished.length
+}
+
+/** Makes a secret round void because the key to its ballots is lost. Does nothing if the round has ended meanwhile. */
+export async function voidLostRound(ports: VoidingPorts, workspace: WorkspaceId, id: RoundId): Promise<void> {
+  const { state } = await ports.folds.current(workspace)
+  const round = state.rounds[id]
+  if (round && isUnfinished(round)) await makeVoid(ports, workspace, { round, why: "round.voided.lost" })
+}
+
+async function makeVoid(
+  { folds, ballots, dispatch }: VoidingPorts,
+  workspace: WorkspaceId,
+  { round, why }: { round: Round; why: "round.voided.restored" | "round.voided.lost" },
+): Promise<void> {
+  const { state } = await folds.current(workspace)
+  // the room reads the reason, so it is in the panel's first language
+  const reason = minutesSentence(state.workspace?.languages[0] ?? "en", why)
+  const answered = await dispatch.perform(
+    workspace,
+    server,
+    serverActor(() => voided(round, reason)),
+    null,
+  )
+  if (!answered.ok) throw new Error(`The round ${round.id} could not be made void: ${answered.refusal.code}`)
+  await ballots.destroy(round.id)
 }

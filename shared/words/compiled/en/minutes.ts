@@ -122,6 +122,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.unheard": "The silence procedure on {label} was void, as its notice had not been marked as sent; {answered} of {electorate} had answered.",
   "round.unheard.shares": "The silence procedure on {label} was void, as its notice had not been marked as sent; {answered} of {electorate} had answered: {shares}.",
   "round.voided": ["kind",{"rating":"Rating {n} on {label} was voided: {reason}","other":"Call for consensus {n} on {label} was voided: {reason}"}],
+  "round.voided.lost": "The key to the ballots of this secret round is lost: no server had it for fifteen minutes. Please open the round again.",
   "round.voided.restored": "The server was restored from a backup, and backups hold no ballots of a secret round. Please open the round again.",
   "share": ["position",{"agree":"{count} agree","reserve":"{count} agree with a reservation","disagree":"{count} disagree","block":"{count} cannot accept","other":"{count} abstain"}],
   "shares.next": "{before}, {next}",

@@ -122,6 +122,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.unheard": "{label}の沈黙手続は、通知が送信済みとされなかったため無効となった。{electorate}名中{answered}名が回答していた。",
   "round.unheard.shares": "{label}の沈黙手続は、通知が送信済みとされなかったため無効となった。{electorate}名中{answered}名が回答していた：{shares}。",
   "round.voided": ["kind",{"rating":"{label}の第{n}回評価は無効とされた：{reason}","other":"{label}の第{n}回合意確認は無効とされた：{reason}"}],
+  "round.voided.lost": "この無記名の回の回答を開く鍵が失われました。十五分間、どのサーバーにも鍵がありませんでした。この回を開き直してください。",
   "round.voided.restored": "サーバーはバックアップから復元されました。バックアップには無記名の回の回答が含まれません。この回を開き直してください。",
   "share": ["position",{"agree":"賛成{count}名","reserve":"留保付きで賛成{count}名","disagree":"反対{count}名","block":"受け入れられない{count}名","other":"棄権{count}名"}],
   "shares.next": "{before}、{next}",

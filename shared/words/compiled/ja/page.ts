@@ -1080,7 +1080,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "round.answerHere": "こちらで回答する",
   "round.ballotElsewhere": "この無記名の回の回答用紙は別のブラウザーにあり、まだ提出されていません。回答用紙は1つのブラウザーにのみ置かれます。ここで回答すると、そちらの用紙は無効になります。",
   "round.ballotIn": "回答は提出済みです。書いた内容はここには残っていません。もう一度回答すると置き換わります。",
-  "round.ballotWaits": "回答は待機中です。サーバー上の別のプログラムがデータベースを読み取っており、終わり次第、自動で続行します。このページを開いたままにしてください。内容は失われません。",
+  "round.ballotWaits": "回答は待機中です。サーバーは今のところ安全に受け取ることができず、受け取れるようになり次第、自動で続行します。このページを開いたままにしてください。内容は失われません。",
   "round.below": "回答は{answered}名です。定足数には{needed}名が必要です。",
   "round.belowSide": "{name}の回答は{answered}名です。定足数には{needed}名が必要です。",
   "round.call": "合意確認",

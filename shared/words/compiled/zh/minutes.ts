@@ -122,6 +122,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.unheard": "{label} 的默许程序无效，因其通知未标记为已发送；{electorate}人中{answered}人已作答。",
   "round.unheard.shares": "{label} 的默许程序无效，因其通知未标记为已发送；{electorate}人中{answered}人已作答：{shares}。",
   "round.voided": ["kind",{"rating":"{label} 第{n}轮评分作废：{reason}","other":"{label} 第{n}轮表态作废：{reason}"}],
+  "round.voided.lost": "本无记名轮次答卷的密钥已丢失：十五分钟内没有任何服务器持有该密钥。请重新开启本轮。",
   "round.voided.restored": "服务器已从备份恢复，而备份不含无记名轮次的答卷。请重新开启本轮。",
   "share": ["position",{"agree":"同意{count}人","reserve":"同意，附保留意见{count}人","disagree":"不同意{count}人","block":"不能接受{count}人","other":"弃权{count}人"}],
   "shares.next": "{before}；{next}",

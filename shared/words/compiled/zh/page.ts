@@ -1080,7 +1080,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "round.answerHere": "改在此处作答",
   "round.ballotElsewhere": "您本轮的无记名答卷在您的另一浏览器中，尚未提交。一份答卷只在一个浏览器中：在此作答后，该处的答卷即告失效。",
   "round.ballotIn": "您的答卷已提交。所写内容不在此保存；重新作答即可替换。",
-  "round.ballotWaits": "您的答卷正在等待：服务器上有其他程序正在读取数据库，结束后会自动继续。请勿关闭此页；内容不会丢失。",
+  "round.ballotWaits": "您的答卷正在等待：服务器目前无法安全地接收，待可接收时会自动继续。请勿关闭此页；内容不会丢失。",
   "round.below": "已作答：{answered}人，法定人数需{needed}人。",
   "round.belowSide": "{name}已作答：{answered}人，法定人数需{needed}人。",
   "round.call": "表态",

@@ -10,6 +10,9 @@ import type { Bench } from "../storeConformance.ts"
 /** The number of times that each race is run. */
 const races = 200
 
+/** Milliseconds for a race of ballots: on PostgreSQL each write hands a key to the other connection. */
+const keysPassedMs = 90_000
+
 /** Waits for some turns of the event loop. */
 async function turns(n: number): Promise<void> {
   for (let turn = 0; turn < n; turn++) await nextTurn()
@@ -58,7 +61,7 @@ export function twoConnections(bench: () => Bench) {
       })
     })
 
-    test("never cast a ballot that a reveal has not counted", async () => {
+    test("never cast a ballot that a reveal has not counted", { timeout: keysPassedMs }, async () => {
       let head: Head = headAt(0)
       await race(async (n, first, second) => {
         const secret = RoundId.parse(`r${n}`)
@@ -81,7 +84,7 @@ export function twoConnections(bench: () => Bench) {
       })
     })
 
-    test("never count more ballots than there are electors", async () => {
+    test("never count more ballots than there are electors", { timeout: keysPassedMs }, async () => {
       await race(async (n, first, second) => {
         const secret = RoundId.parse(`r${n}`)
         const tokens = [`a${n}`, `b${n}`]

@@ -100,7 +100,12 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     gathering = true
     void clock.wait(gatherMs).then(flush)
   }
-  async function flush(): Promise<void> {
+  let flushed: Promise<void> = Promise.resolve()
+  const flush = (): Promise<void> => {
+    flushed = flushed.then(flushWaiting)
+    return flushed
+  }
+  async function flushWaiting(): Promise<void> {
     gathering = false
     const messages = [...waiting.values()]
     waiting = new Map()
@@ -148,7 +153,10 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
       get isLive() {
         return client !== null
       },
-      tell: (kind, body) => send(`message ${++sent}`, { kind, body }),
+      tell(kind, body, when) {
+        send(`message ${++sent}`, { kind, body })
+        if (when === "at once") void flush()
+      },
       onTold(kind, listener) {
         const some = told.get(kind) ?? new Set()
         told.set(kind, some.add(listener))

@@ -217,7 +217,9 @@ test("a card without the position says that the ballot is in, that it waits, or 
   inBallot.renderRoot.querySelector<HTMLButtonElement>(".yours button")?.click()
   await inBallot.updateComplete
   expect(inBallot.renderRoot.querySelector("plenary-position-form")).not.toBeNull()
-  expect(await shown(card({ ...none, waits: true }))).toContain("Your ballot waits: another program on the server")
+  expect(await shown(card({ ...none, waits: true }))).toContain(
+    "Your ballot waits, because the server cannot take it safely",
+  )
   const elsewhere = card({ ...none, elsewhere: true, movable: true })
   expect(await shown(elsewhere)).toContain("One ballot is in one browser: answering here ends it there.")
   const wanted: string[] = []

@@ -2,11 +2,14 @@ import pg from "pg"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { sharedPostgres } from "../../../../kit/servers/components/postgres.ts"
+import { newFolder, removeFolder } from "../../../../kit/servers/plenary.ts"
 import { workspace } from "../../samples.ts"
 import type { Bench } from "../../storeConformance.ts"
 
 export interface PostgresBench extends Bench {
   url: string
+  /** the folder with the keys of the first connection */
+  dataDir: string
   /** runs a statement on a connection of its own */
   beside(statement: string, values?: unknown[]): Promise<pg.QueryResult>
 }
@@ -40,10 +43,18 @@ async function newSchema(): Promise<{ url: string; schema: string }> {
 
 export async function postgresBench(): Promise<PostgresBench> {
   const { url, schema } = await newSchema()
-  const open = () => openPostgres({ url, ballotsLeaveTraces: "accepted" })
+  const folders: string[] = []
+  const newDataDir = () => {
+    const folder = newFolder()
+    folders.push(folder)
+    return folder
+  }
+  const dataDir = newDataDir()
+  const open = (folder = dataDir) => openPostgres({ url, dataDir: folder })
   const others: Opened[] = []
   const bench: PostgresBench = {
     url,
+    dataDir,
     opened: await open(),
     beside: (statement, values) => besides(url, statement, values),
     async reopen() {
@@ -51,7 +62,7 @@ export async function postgresBench(): Promise<PostgresBench> {
       bench.opened = await open()
     },
     async second() {
-      const other = await open()
+      const other = await open(newDataDir())
       others.push(other)
       return other
     },
@@ -64,6 +75,7 @@ export async function postgresBench(): Promise<PostgresBench> {
     async end() {
       await Promise.all([bench.opened, ...others].map(one => one.close()))
       await bench.beside(`DROP SCHEMA ${schema} CASCADE`)
+      for (const folder of folders) removeFolder(folder)
     },
   }
   return bench

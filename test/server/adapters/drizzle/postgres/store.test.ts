@@ -7,7 +7,7 @@ import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/op
 import { markServed } from "../../../../../server/adapters/drizzle/postgres/starting/served.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { TopicId } from "../../../../../shared/model/ids.ts"
-import { at, commandId, event, receipt, round, topic, unit, update, workspace } from "../../samples.ts"
+import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 import { storeConformance } from "../../storeConformance.ts"
 import { type PostgresBench, postgresBench } from "./postgresBench.ts"
 
@@ -215,20 +215,5 @@ describe("the database", () => {
     await asking
     expect(answered).toBe(200)
     bench.opened = await openPostgres({ url: bench.url })
-  })
-
-  test("cannot forget the order of ballots: it takes no mark and no cast", async () => {
-    await bench.opened.close()
-    bench.opened = await openPostgres({ url: bench.url })
-    const { ballots, store } = bench.opened
-    const command = { member: "m", id: commandId("c1"), receipt: receipt(1) }
-    await store.commit(unit(0, { events: [event(1)], command }))
-    const blank = { tokenHash: "a", side: null, value: new Uint8Array(4) }
-    await ballots.print(round, [blank], true)
-    await ballots.enrol(round, [{ member: event(1).by ?? (() => expect.fail())(), seal: "blank" }])
-    const casting = { workspace, expect: await store.head(workspace), round, ...blank, most: 1 }
-    expect(await ballots.cast(casting)).toBe("held")
-    expect(await ballots.mark(round, { member: event(1).by ?? (() => expect.fail())(), seal: "s" })).toBe("held")
-    expect([ballots.canForget, await ballots.castIn(round)]).toEqual([false, 0])
   })
 })
