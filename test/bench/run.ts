@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { appending } from "./appending.ts"
+import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
@@ -9,7 +10,6 @@ import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
 import { attacked } from "./sync/attacked.ts"
-import { bytes } from "./sync/bytes.ts"
 import { fanOut } from "./sync/fanOut.ts"
 import { intake } from "./sync/intake.ts"
 import { joins } from "./sync/joins.ts"
@@ -45,7 +45,7 @@ const parts = {
   stalled,
   attacked,
   memory,
-  bytes,
+  disk,
   killed,
 }
 const wanted = process.argv.slice(2)

@@ -29,15 +29,15 @@ export interface DocumentSealing {
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
   /**
    * Deletes the snapshots of the log that are not needed: all but the newest two, and those before them without which
-   * more than `snapshotGap` updates would lie between two snapshots.
+   * more than `snapshotGap` updates would lie between two snapshots. The older ones are stored in less space.
    */
   thinSnapshots(log: DocumentEpoch): Promise<void>
   /** Gives a part of the space that sealing has freed back to the file system. Returns whether there is more. */
   giveBackSpace(): Promise<boolean>
 }
 
-/** The most updates that are applied to a snapshot to get the note at a moment. They take a tenth of a second. */
-export const snapshotGap = 20_000
+/** The most updates that are applied to a snapshot to get the note at a moment. They take some 50 ms. */
+export const snapshotGap = 10_000
 
 /** Returns the numbers of the snapshots that are not needed, of all that a log has, in order. */
 export function needlessSnapshots(seqs: readonly number[]): number[] {

@@ -13,13 +13,13 @@ const file = () =>
   process.env["PLENARY_TRACE"] ?? join(import.meta.dirname, "../../../../shared/traces/automerge-paper.json.gz")
 
 /** Edits that share one update of the log, as a fast typist's do in a tick. */
-const together = 200
+const inTick = 200
 
 /**
  * A paper as it was typed, 259,778 edits, as updates of one note. Each line end stays a character in one long
- * paragraph, as the trace counts them. Null if the trace is not there.
+ * paragraph, as the trace counts them. `together` is how many edits share an update. Null if the trace is not there.
  */
-export function trace(): Uint8Array[] | null {
+export function trace(together = inTick): Uint8Array[] | null {
   if (!existsSync(file())) return null
   const { txns } = Trace.parse(JSON.parse(gunzipSync(readFileSync(file())).toString()))
   const doc = new Y.Doc()

@@ -6,7 +6,7 @@ import * as on from "./historyStatements.ts"
 import { updatesIn } from "./logReader.ts"
 import { openSegment } from "./sealed/openSegment.ts"
 import { segmentReachedBy, segmentsBetween } from "./sealed/segmentStatements.ts"
-import { soundSnapshot } from "./soundSnapshot.ts"
+import { newestSound } from "./soundSnapshot.ts"
 
 /** A span of time in parts of `step` milliseconds. */
 interface Span {
@@ -17,16 +17,6 @@ interface Span {
 
 export function sqlDocumentHistory(runner: Runner): DocumentHistory {
   const { ask, read } = runner
-  const newestSound = async (doc: number, after: number, seq: number) => {
-    for (let upTo = seq; ; ) {
-      const [newest] = await ask(on.snapshotsBetween, { doc, after, upTo })
-      if (newest === undefined) return null
-      const sound = soundSnapshot(newest)
-      if (sound) return sound
-      upTo = newest.seq - 1
-    }
-  }
-
   return {
     async counts(topics, { from, to }, parts) {
       const counts = Array.from({ length: parts }, () => 0)
@@ -52,7 +42,7 @@ export function sqlDocumentHistory(runner: Runner): DocumentHistory {
     async stretch(topic, { epoch, seq }, after) {
       const [row] = await ask(docOfEpoch, { topic, epoch })
       if (row === undefined) return { snapshot: null, updates: [] }
-      const snapshot = await newestSound(row.doc, after, seq)
+      const snapshot = await askEach(runner, newestSound(row.doc, after, seq))
       const range = { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq }
       const updates = await askEach(runner, updatesIn(range))
       return { snapshot, updates: updates.map(({ update }) => update) }

@@ -8,7 +8,6 @@ import {
   forgotten,
   movedPage,
   type StoredDocument,
-  type StoredUpdate,
 } from "../../../ports/documents/documentLog.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRights, heldHead } from "../rights.ts"
@@ -19,7 +18,9 @@ import * as heads from "./headStatements.ts"
 import { logEnd, updatesIn, updatesWithin, withoutTime } from "./logReader.ts"
 import { oneRun } from "./sealed/authorRuns.ts"
 import { segmentsOf, setAuthors } from "./sealed/segmentStatements.ts"
-import { packSnapshot, soundSnapshot } from "./soundSnapshot.ts"
+import { packSnapshot } from "./sealed/snapshotForms.ts"
+import { addSnapshot as putSnapshot } from "./sealed/snapshotStatements.ts"
+import { newestSound } from "./soundSnapshot.ts"
 
 /**
  * The number of updates whose author one statement erases. Erasing the authors of a whole log at once would delay other
@@ -128,24 +129,13 @@ function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
   if (head === undefined) return null
   const { doc, epoch, seq, snapshotSeq } = head
   const [last] = yield* runStatement(on.timeOf, { doc, seq })
-  const snapshot = yield* soundSnapshotOf(doc)
+  const snapshot = yield* newestSound(doc, 0, seq)
   return {
     head: { topic, epoch, seq, snapshotSeq, at: last?.at ?? 0 },
     snapshot,
     updates: (yield* updatesIn({ doc, after: snapshot?.seq ?? 0, upTo: logEnd })).map(withoutTime),
     owners: (yield* runStatement(on.ownersOf, { doc })).map(ownerOf),
     retired: (yield* runStatement(on.retiredOf, { topic, doc })).map(({ client }) => client),
-  }
-}
-
-/** Reads the newest snapshot whose bytes match their SHA-256; null if there is none. */
-function* soundSnapshotOf(doc: number): Steps<StoredUpdate | null> {
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const [newest] = yield* runStatement(on.snapshotBefore, { doc, before })
-    if (newest === undefined) return null
-    const sound = soundSnapshot(newest)
-    if (sound) return sound
-    before = newest.seq
   }
 }
 
@@ -193,7 +183,7 @@ function* addSnapshot(
 ): Steps<boolean> {
   const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head?.epoch !== epoch || head.seq < seq) return false
-  yield* runStatement(on.addSnapshot, { doc: head.doc, seq, ...packed })
+  yield* runStatement(putSnapshot, { doc: head.doc, seq, ...packed })
   yield* runStatement(heads.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
   return true
 }

@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, gt, lt, lte, ne, or, sql } from "drizzle-orm"
+import { and, asc, eq, gt, lte, ne, or, sql } from "drizzle-orm"
 import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
-import type { SnapshotKind } from "../schema/documents.ts"
 import { statement } from "../statement.ts"
 
 export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate }, at) =>
@@ -145,32 +144,4 @@ export const movePage = statement<{ doc: number; clientId: number; member: numbe
         ),
       )
       .returning({ client: clientOwner.clientId }),
-)
-
-export const snapshotBefore = statement<{ doc: number; before: number }>()((db, { snapshot }, at) =>
-  db
-    .select({ seq: snapshot.seq, kind: snapshot.kind, update: snapshot.bin, sha256: snapshot.sha256 })
-    .from(snapshot)
-    .where(and(eq(snapshot.doc, at.doc), lt(snapshot.seq, at.before)))
-    .orderBy(desc(snapshot.seq))
-    .limit(1),
-)
-
-interface SnapshotRow {
-  doc: number
-  seq: number
-  kind: SnapshotKind
-  bin: Uint8Array
-  sha256: string
-}
-
-/** Adds a snapshot. Replaces a snapshot at the same sequence number, because that one may be damaged. */
-export const addSnapshot = statement<SnapshotRow>()((db, { snapshot }, at) =>
-  db
-    .insert(snapshot)
-    .values({ doc: at.doc, seq: at.seq, kind: at.kind, bin: at.bin, sha256: at.sha256 })
-    .onConflictDoUpdate({
-      target: [snapshot.doc, snapshot.seq],
-      set: { kind: sql`excluded.kind`, bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
-    }),
 )

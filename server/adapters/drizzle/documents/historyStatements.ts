@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle-orm"
+import { and, desc, eq, gte, inArray, lt, lte, max, sql } from "drizzle-orm"
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { statement } from "../statement.ts"
 
@@ -43,20 +43,5 @@ export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docH
     .where(and(eq(docHead.topic, at.topic), lte(docUpdate.atMs, at.at)))
     .groupBy(docHead.epoch)
     .orderBy(desc(docHead.epoch))
-    .limit(1),
-)
-
-interface Between {
-  doc: number
-  after: number
-  upTo: number
-}
-
-export const snapshotsBetween = statement<Between>()((db, { snapshot }, at) =>
-  db
-    .select({ seq: snapshot.seq, kind: snapshot.kind, update: snapshot.bin, sha256: snapshot.sha256 })
-    .from(snapshot)
-    .where(and(eq(snapshot.doc, at.doc), gt(snapshot.seq, at.after), lte(snapshot.seq, at.upTo)))
-    .orderBy(desc(snapshot.seq))
     .limit(1),
 )

@@ -1,38 +1,38 @@
 import { hash } from "node:crypto"
-import { promisify } from "node:util"
-import { constants, zstdCompress, zstdDecompressSync } from "node:zlib"
-import { convertUpdateFormatV2ToV1 } from "yjs"
+import type { StoredUpdate } from "../../../ports/documents/documentLog.ts"
 import type { SnapshotKind } from "../schema/documents.ts"
+import { runStatement, type Steps } from "../statement.ts"
+import { applyDifference, readDifference, unpackSnapshot } from "./sealed/snapshotForms.ts"
+import { snapshotBetween } from "./sealed/snapshotStatements.ts"
+
+/** Reads the newest snapshot after one place and up to another whose bytes match their SHA-256. Null if there is none. */
+export function* newestSound(doc: number, after: number, upTo: number): Steps<StoredUpdate | null> {
+  for (let at = upTo; ; ) {
+    const [newest] = yield* runStatement(snapshotBetween, { doc, after, upTo: at })
+    if (newest === undefined) return null
+    const sound = yield* soundSnapshot(doc, newest)
+    if (sound) return sound
+    at = newest.seq - 1
+  }
+}
 
 interface Row {
   seq: number
   kind: SnapshotKind
-  update: Uint8Array
+  bin: Uint8Array
   sha256: string
 }
 
-/** Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256. */
-export function soundSnapshot({ seq, kind, update, sha256 }: Row): { seq: number; update: Uint8Array } | null {
-  if (hash("sha256", update) !== sha256) return null
-  return { seq, update: unpacked[kind](update) }
-}
-
-const unpacked: Record<SnapshotKind, (stored: Uint8Array) => Uint8Array> = {
-  packed: stored => {
-    const { buffer, byteOffset, byteLength } = zstdDecompressSync(stored)
-    return new Uint8Array(buffer, byteOffset, byteLength)
-  },
-  wire: stored => stored,
-  replica: convertUpdateFormatV2ToV1,
-}
-
-const compress = promisify(zstdCompress)
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 9 } }
-
-/** Compresses a snapshot on a thread of the pool. */
-export async function packSnapshot(
-  update: Uint8Array,
-): Promise<{ kind: SnapshotKind; bin: Uint8Array; sha256: string }> {
-  const bin = await compress(update, level)
-  return { kind: "packed", bin, sha256: hash("sha256", bin) }
+/**
+ * Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256, or those of a snapshot that it
+ * was stored against.
+ */
+export function* soundSnapshot(doc: number, { seq, kind, bin, sha256 }: Row): Steps<StoredUpdate | null> {
+  if (hash("sha256", bin) !== sha256) return null
+  if (kind !== "difference") return { seq, update: unpackSnapshot[kind](bin) }
+  const difference = readDifference(bin)
+  const [row] = yield* runStatement(snapshotBetween, { doc, after: difference.base - 1, upTo: difference.base })
+  const base = row ? yield* soundSnapshot(doc, row) : null
+  const update = base && applyDifference(difference, base.update)
+  return update && { seq, update }
 }

@@ -133,6 +133,7 @@ export function sealingPromises(bench: () => Bench) {
       for (const seq of [...steps, length]) {
         const { snapshot } = await history().stretch(topic, { epoch: 1, seq }, 0)
         expect(seq - (snapshot?.seq ?? 0)).toBeLessThan(snapshotGap)
+        if (snapshot) expect(snapshot.update).toEqual(Uint8Array.of(snapshot.seq % 251))
         if (snapshot) kept.add(snapshot.seq)
       }
       expect([...kept]).toEqual([9, 18, 27, 36, 45, 48].map(n => (n * snapshotGap) / 10))

@@ -1,16 +1,13 @@
 import { hash } from "node:crypto"
-import {
-  type DocumentSealing,
-  needlessSnapshots,
-  type SealLimits,
-  segmentLimits,
-} from "../../../../ports/documents/documentSealing.ts"
+import { type DocumentSealing, type SealLimits, segmentLimits } from "../../../../ports/documents/documentSealing.ts"
 import { type Runner, runStatement, type Steps } from "../../statement.ts"
 import { decodeRuns, encodeRuns } from "./authorRuns.ts"
 import { openBlock, sealBlock, type UpdateColumns } from "./block.ts"
 import * as on from "./segmentStatements.ts"
+import { thinSnapshots } from "./thinning.ts"
 
-export function sqlDocumentSealing({ ask, transaction, giveBackSpace }: Runner): DocumentSealing {
+export function sqlDocumentSealing(runner: Runner): DocumentSealing {
+  const { ask, transaction, giveBackSpace } = runner
   return {
     unsealed: least => ask(on.unsealedLogs, { least }),
     async seal(log, limits) {
@@ -49,11 +46,7 @@ export function sqlDocumentSealing({ ask, transaction, giveBackSpace }: Runner):
     },
     async thinSnapshots(log) {
       const [head] = await ask(on.sealedOf, log)
-      if (head === undefined) return
-      const { doc } = head
-      const seqs = (await ask(on.snapshotsOf, { doc })).map(({ seq }) => seq)
-      // one by one: SQLite overwrites what it deletes
-      for (const seq of needlessSnapshots(seqs)) await ask(on.deleteSnapshot, { doc, seq })
+      if (head !== undefined) await thinSnapshots(runner, head.doc)
     },
     giveBackSpace,
   }

@@ -112,14 +112,6 @@ export const deleteRows = statement<Stretch>()((db, { docUpdate }, at) =>
   db.delete(docUpdate).where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo))),
 )
 
-export const snapshotsOf = statement<{ doc: number }>()((db, { snapshot }, at) =>
-  db.select({ seq: snapshot.seq }).from(snapshot).where(eq(snapshot.doc, at.doc)).orderBy(asc(snapshot.seq)),
-)
-
-export const deleteSnapshot = statement<{ doc: number; seq: number }>()((db, { snapshot }, at) =>
-  db.delete(snapshot).where(and(eq(snapshot.doc, at.doc), eq(snapshot.seq, at.seq))),
-)
-
 interface SegmentRow {
   doc: number
   lastSeq: number

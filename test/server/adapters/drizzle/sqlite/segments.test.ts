@@ -12,8 +12,9 @@ import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSq
 import { sqliteRunner } from "../../../../../server/adapters/drizzle/sqlite/runner.ts"
 import { systemClock } from "../../../../../server/adapters/system/systemClock.ts"
 import { forgotten } from "../../../../../server/ports/documents/documentLog.ts"
-import { segmentLimits } from "../../../../../server/ports/documents/documentSealing.ts"
+import { segmentLimits, snapshotGap } from "../../../../../server/ports/documents/documentSealing.ts"
 import { createHealth } from "../../../../../server/start/instance/health.ts"
+import { chance } from "../../../../kit/chance.ts"
 import { ann, at, ben, topic, update, workspace } from "../../samples.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
 
@@ -185,6 +186,39 @@ describe("a segment in the database file", () => {
     expect(await bench.opened.sealing.seal(log, all)).toBe(segmentLimits.updates)
     expect(await bench.opened.sealing.giveBackSpace()).toBe(false)
     expect(bench.beside(db => db.pragma("freelist_count", { simple: true }))).toBe(0)
+  })
+
+  test("lets old snapshots be kept as what differs from the one before", async () => {
+    const { documents, sealing, history } = bench.opened
+    const gap = snapshotGap + 1
+    await write(5 * gap)
+    const { below } = chance(20_261_127)
+    const random = Uint8Array.from({ length: 60_000 }, () => below(256))
+    const said = (n: number) => random.slice(0, n * 10_000)
+    for (let n = 1; n <= 5; n++) await documents.addSnapshot(topic, { epoch: 1, seq: n * gap }, said(n))
+    const stored = () =>
+      bench.beside(db => db.prepare("SELECT kind, length(bin) > 20000 FROM snapshot ORDER BY seq").raw().all())
+    await sealing.thinSnapshots(log)
+    const thinned = [
+      ["packed", 0],
+      ["difference", 0],
+      ["difference", 0],
+      ["packed", 1],
+      ["packed", 1],
+    ]
+    expect(stored()).toEqual(thinned)
+    await sealing.thinSnapshots(log)
+    expect(stored()).toEqual(thinned)
+    const at = async (n: number) => (await history.stretch(topic, { epoch: 1, seq: n * gap + 1 }, 0)).snapshot
+    for (let n = 1; n <= 5; n++) expect(await at(n)).toEqual({ seq: n * gap, update: said(n) })
+
+    // where one of them is damaged or another one, those that were stored against it are passed over
+    bench.beside(db => db.exec("UPDATE snapshot SET sha256 = 'x' WHERE seq > 40000"))
+    expect((await documents.read(topic, workspace)).snapshot).toEqual({ seq: 3 * gap, update: said(3) })
+    await documents.addSnapshot(topic, { epoch: 1, seq: gap }, said(6))
+    expect(await at(3)).toEqual({ seq: gap, update: said(6) })
+    bench.beside(db => db.exec(`UPDATE snapshot SET sha256 = 'x' WHERE seq = ${gap}`))
+    expect(await at(3)).toBeNull()
   })
 
   test("that is damaged is never taken for what it said", async () => {
