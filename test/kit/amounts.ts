@@ -9,6 +9,8 @@ export const amounts = {
   seed: 20_261_125,
   /** SIGKILLs under load from stock clients */
   kills: amount(6, 50),
+  /** SIGKILLs of a process that seals a note */
+  sealKills: amount(5, 50),
   /** random property runs */
   properties: amount(300, 2_000),
   /** random commands by random seats, compared with the rights table of docs/DOMAIN.md */

@@ -14,12 +14,11 @@ import { systemClock } from "../../../../../server/adapters/system/systemClock.t
 import { forgotten } from "../../../../../server/ports/documents/documentLog.ts"
 import { segmentLimits, snapshotGap } from "../../../../../server/ports/documents/documentSealing.ts"
 import { createHealth } from "../../../../../server/start/instance/health.ts"
+import { amounts } from "../../../../kit/amounts.ts"
 import { chance } from "../../../../kit/chance.ts"
 import { ann, at, ben, topic, update, workspace } from "../../samples.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
 
-/** The number of times that a process which seals is killed. */
-const kills = 5
 const log = { topic, epoch: 1 }
 const all = { least: 1, before: Number.MAX_SAFE_INTEGER }
 
@@ -135,7 +134,7 @@ describe("a segment in the database file", () => {
 
   test("is written whole or not at all where the process is killed", async () => {
     await bench.opened.close()
-    for (let kill = 0; kill < kills; kill++) {
+    for (let kill = 0; kill < amounts.sealKills; kill++) {
       const sealer = spawn(process.execPath, [`${import.meta.dirname}/endlessSealer.ts`, bench.file], {
         stdio: ["ignore", "pipe", "inherit"],
       })
@@ -144,7 +143,7 @@ describe("a segment in the database file", () => {
       for await (const line of createInterface({ input: sealer.stdout })) {
         told = Number(line)
         begun ||= told
-        if (told === begun + 400 + kill * 40) setTimeout(() => sealer.kill("SIGKILL"), kill)
+        if (told === begun + 400 + (kill % 10) * 40) setTimeout(() => sealer.kill("SIGKILL"), kill % 20)
       }
       bench.opened = await openSqlite({ file: bench.file })
       const updates = await bench.opened.documents.updates(log, 0)
@@ -156,8 +155,10 @@ describe("a segment in the database file", () => {
       expect(isSound(bench.file)).toBe(true)
     }
     bench.opened = await openSqlite({ file: bench.file })
-    expect(bench.beside(db => db.prepare("SELECT count(*) FROM doc_segment").pluck().get())).toBeGreaterThan(kills)
-  }, 60_000)
+    expect(bench.beside(db => db.prepare("SELECT count(*) FROM doc_segment").pluck().get())).toBeGreaterThan(
+      amounts.sealKills,
+    )
+  }, 300_000)
 
   test("leaves pages that are given back to the file system", async () => {
     const pages = () => Number(bench.beside(db => db.pragma("page_count", { simple: true })))
