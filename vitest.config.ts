@@ -29,7 +29,7 @@ const journeys = {
   server,
 }
 /** Tests of what runs on a database server: they wait for its disk and its timeouts while journeys use the cores. */
-const onServers = ["test/server/{adapters/drizzle/postgres,components,deploy}/**/*.test.ts"]
+const onServers = ["test/server/{adapters/drizzle/postgres,cli/doctor,components,deploy}/**/*.test.ts"]
 
 /** Test files that replace a module, which no other file may see. */
 const mocking = ["test/abuse/crowds/**/*.test.ts"]

@@ -16,6 +16,7 @@ import { KeyList } from "../start/owner/key.ts"
 import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
+import { examine, report } from "./doctor/doctor.ts"
 import { backup } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
 import { migrateDatabase } from "./migrating/migrate.ts"
@@ -81,6 +82,11 @@ async function run(): Promise<void> {
       if (!asked.success) throw misused(say => say("usage.invite"))
       const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
+    }
+    case "doctor": {
+      const { text, ok } = report(await examine(readConfig(process.env)), say, values.json === true)
+      process.exitCode = ok ? 0 : 1
+      return console.log(text)
     }
     case "backup":
     case "restore": {

@@ -16,12 +16,13 @@ export const sayIn =
  */
 export class OperatorError extends Error {
   override name = "OperatorError"
-  readonly #told: (say: Say) => string
+  /** writes the sentence */
+  readonly told: (say: Say) => string
   constructor(told: (say: Say) => string, options?: ErrorOptions) {
     super(told(sayIn("en")), options)
-    this.#told = told
+    this.told = told
   }
   in(lang: Lang): string {
-    return this.#told(sayIn(lang))
+    return this.told(sayIn(lang))
   }
 }

@@ -10,6 +10,7 @@ import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
 import { createMetrics } from "../http/metrics.ts"
+import { Probes } from "../http/probes.ts"
 import { isUnwatched } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
@@ -27,6 +28,8 @@ export interface Served {
   url: string
   /** the port that the server itself listens on; behind a proxy, people use an address with another port */
   port: number
+  /** how requests of `plenary doctor` arrived */
+  probes: Probes
   /**
    * Commits pending updates and closes all connections, within ten seconds. The instance stays open for its owner to
    * close. With `drainMs`, the pages are sent to other servers first: half of the time passes until proxies have
@@ -99,7 +102,9 @@ export async function serve(
     client,
     version,
   }
-  http.on("request", (_, response) => {
+  const probes = new Probes(instance.addresses)
+  http.on("request", (request, response) => {
+    probes.look(request)
     // a proxy that keeps its connection to this server open would go on sending requests here
     if (draining) response.setHeader("connection", "close")
   })
@@ -136,6 +141,7 @@ export async function serve(
   return {
     url,
     port,
+    probes,
     async close(drainMs = 0) {
       draining = true
       closing.abort()

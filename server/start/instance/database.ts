@@ -27,6 +27,14 @@ export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresToReplace.ts")),
 })
 
+export type { PostgresFacts } from "../../adapters/drizzle/postgres/starting/examine.ts"
+
+/** The parts that `plenary doctor` asks, loaded only where there is something to ask. */
+export const loadExaminers = {
+  postgres: () => import("../../adapters/drizzle/postgres/starting/examine.ts"),
+  redis: () => import("../../adapters/redis/examine.ts"),
+}
+
 interface Using {
   clock: Clock
   health: Health

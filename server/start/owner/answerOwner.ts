@@ -1,3 +1,5 @@
+import * as z from "zod"
+import type { Probes } from "../../http/probes.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { compact } from "./compact.ts"
@@ -8,9 +10,11 @@ import { keysOf, rotateKey } from "./key.ts"
 /** The requests that change something, which a server that only shows panels refuses. */
 const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key"])
 
+const Probe = z.object({ token: z.string().min(16).max(64) })
+
 /** Answers the requests that the command line sends through the socket in the data folder. */
 export const answerOwner =
-  (instance: Instance, url: string) =>
+  (instance: Instance, url: string, probes: Probes | null = null) =>
   async (method: string, params: unknown): Promise<unknown> => {
     if (instance.watchersOnly && changing.has(method)) throw new OperatorError(say => say("owner.observer"))
     switch (method) {
@@ -24,6 +28,11 @@ export const answerOwner =
         return keysOf(instance)
       case "rotate-key":
         return rotateKey(instance)
+      case "expect-probe":
+        probes?.expect(Probe.parse(params).token)
+        return null
+      case "examine":
+        return { causes: instance.health.look(), seen: probes?.take(Probe.parse(params).token) ?? null }
       case "address":
         return { url }
       default:

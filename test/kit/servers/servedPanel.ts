@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import type { RequestHandler } from "express"
 import { presetLife } from "../../../server/commands/people/signIn/signInLife.ts"
+import type { TrustedProxies } from "../../../server/ports/host/addresses.ts"
 import type { Clock } from "../../../server/ports/host/clock.ts"
 import type { Mail } from "../../../server/ports/host/mail.ts"
 import { type Instance, openInstance } from "../../../server/start/instance/instance.ts"
@@ -29,6 +30,8 @@ export interface ServedPanel {
   join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
+  /** the way of `plenary doctor` to the server that runs */
+  probes: Served["probes"]
   /** tells the server to stop; `end` is still to be called */
   stop(drainMs: number): Promise<void>
   end(): Promise<void>
@@ -47,12 +50,21 @@ export interface Seating {
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
   longPolling?: boolean
+  trustProxy?: TrustedProxies
 }
 
 const noPages: RequestHandler = (_, response) => void response.status(404).end()
 
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
-  const { instead, mail, clock, publicUrl = null, pages = noPages, longPolling = true } = seating
+  const {
+    instead,
+    mail,
+    clock,
+    publicUrl = null,
+    pages = noPages,
+    longPolling = true,
+    trustProxy = ["loopback"],
+  } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const { panelists = 4, sided = false, attribution = "named" } = seating
@@ -63,6 +75,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const instance = await openInstance(placeAt(file), {
     present: () => new Set(Object.values(people)),
     mail: mail ?? null,
+    trustProxy,
     ...(clock && { clock }),
   })
   const config = {
@@ -102,6 +115,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
       return person
     },
     tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
+    probes: served.probes,
     stop(drainMs) {
       stopped = served.close(drainMs)
       return stopped

@@ -69,6 +69,14 @@ async function bringUp(client: pg.Client): Promise<void> {
   await keepLeast(client, leastVersionOf(known))
 }
 
+/** How the tables compare with those of this version; "none" if there are no tables yet. */
+export type TablesStanding = "none" | ReturnType<typeof versionStanding>
+
+export async function tablesOf(client: pg.Client): Promise<TablesStanding> {
+  if ((await ageOfTables(client)) === "none") return "none"
+  return versionStanding(readMigrationFiles({ migrationsFolder }), await appliedOn(client), await leastOn(client))
+}
+
 async function leastOn(client: pg.Client): Promise<number> {
   const { rows: found } = await client.query<{ there: boolean }>("SELECT to_regclass('meta') IS NOT NULL AS there")
   if (!found[0]?.there) return 0

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
-import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
+import { readMigrationFiles } from "drizzle-orm/migrator"
 import { OperatorError } from "../../../ports/operatorError.ts"
 import { root } from "../../system/root.ts"
 import { leastVersionKey, leastVersionOf, versionStanding } from "../schema/versions.ts"
@@ -13,8 +13,7 @@ import { isFull, sqliteCode } from "./failure.ts"
 const migrationsFolder = join(root, "migrations", "sqlite")
 
 /** Whether the database can be read as it is: it lacks no migration of this version. */
-export const isUpToDate = (database: Sqlite.Database): boolean =>
-  ["ready", "ahead"].includes(standingIn(database, readMigrationFiles({ migrationsFolder })))
+export const isUpToDate = (database: Sqlite.Database): boolean => ["ready", "ahead"].includes(standingIn(database))
 
 /** Whether the database has the tables of this version, those of another one, or none. */
 export function ageOf(database: Sqlite.Database): "none" | "older" | "current" | "newer" {
@@ -63,7 +62,8 @@ function rewriteOnce(database: Sqlite.Database): void {
   }
 }
 
-const standingIn = (database: Sqlite.Database, known: readonly MigrationMeta[]) =>
+/** How the tables compare with those of this version. */
+export const standingIn = (database: Sqlite.Database, known = readMigrationFiles({ migrationsFolder })) =>
   versionStanding(known, appliedTo(database), leastIn(database))
 
 function appliedTo(database: Sqlite.Database): Set<number> {
