@@ -27,8 +27,19 @@ async function reseat(name: string, role: "observer" | "panelist"): Promise<void
   await chair.do("change-member", { member: member?.id ?? "", role, side: null, reason: "Asked for." })
 }
 
+/** Collects the paths by which the page opens the note's socket, newest last. */
+function notePaths({ page }: Window): string[] {
+  const paths: string[] = []
+  page.on("websocket", socket => {
+    const [, kind] = /^\/(sync|watch)\//.exec(new URL(socket.url()).pathname) ?? []
+    if (kind !== undefined) paths.push(kind)
+  })
+  return paths
+}
+
 test("an observer who becomes a panelist is taken to the room, online and away, and told so", async () => {
   await chair.do("start-session", { session: room().split("/").at(-1) ?? "" })
+  const paths = notePaths(ribeiro)
   await joinBy(ribeiro, running.links["observer"] ?? "", "Ana Ribeiro")
   await joinBy(he, running.links["observer"] ?? "", "何思远")
   for (const window of [ribeiro, he]) {
@@ -36,6 +47,7 @@ test("an observer who becomes a panelist is taken to the room, online and away, 
     await window.page.locator(".observer-tabs").waitFor(within)
   }
   await expect.poll(observersHere, within).toBe(2)
+  expect(new Set(paths)).toEqual(new Set(["watch"]))
 
   await he.page.context().setOffline(true)
   await expect.poll(observersHere, within).toBe(1)
@@ -43,6 +55,7 @@ test("an observer who becomes a panelist is taken to the room, online and away, 
   await isAt(ribeiro, room())
   await sees(ribeiro, "You are now: Panelist. This is the room of your seat.")
   await ribeiro.page.locator("plenary-ask-floor").waitFor(within)
+  await expect.poll(() => paths.at(-1), within).toBe("sync")
 
   await reseat("何思远", "panelist")
   await he.page.context().setOffline(false)

@@ -61,6 +61,10 @@ test("brings the notes of pages that only read to the observer server, and all o
   expect((await answerers(others)).has("observer1")).toBe(false)
 })
 
+test("shows nobody what is for the monitoring", async () => {
+  expect((await fetch(`${caddy.url}/metrics`)).status).toBe(404)
+})
+
 test("keeps polls, and codes that were mailed, on one server", async () => {
   for (const path of ["/socket.io/?EIO=4&transport=polling&t=", "/api/return/code?", "/api/workspaces/p/address/code?"])
     expect((await answerers(many(n => `${path}${n}`))).size, path).toBe(1)
