@@ -86,6 +86,17 @@ describe.each(testedValkey())("%s", program => {
     expect(new Set(heard)).toEqual(new Set([workspace, { said: "議長" }, "first"]))
   })
 
+  test("what a server says just before it closes is heard", async () => {
+    const [one, other] = [await node(), await node()]
+    const heard: unknown[] = []
+    other.bus.messages.onTold("presence", body => void heard.push(body))
+    await sleep(100)
+    one.bus.messages.tell("presence", ["panel", null])
+    one.close()
+    await until(() => heard.length > 0, "the message")
+    expect(heard).toEqual([["panel", null]])
+  })
+
   test("frames that are too long are left to the log", async () => {
     const [one, other] = [await node(), await node()]
     const list = await told(other)
