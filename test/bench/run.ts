@@ -5,6 +5,7 @@ import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
+import { migrating } from "./migrating.ts"
 import { nodes } from "./nodes/nodes.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
@@ -37,6 +38,7 @@ const parts = {
   replaying,
   growing,
   appending,
+  migrating,
   fanOut,
   smallGallery,
   intake,

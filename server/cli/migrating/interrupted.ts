@@ -32,6 +32,6 @@ export const isFullDisk = (failure: unknown): boolean =>
 export function isLost(failure: unknown): failure is Error {
   if (!(failure instanceof Error)) return false
   // the driver has no code for a connection that ended while a query waited
-  const ended = /connection (was )?(terminated|ended|closed)/i.test(failure.message)
+  const ended = /connection (was )?(terminated|ended|closed)|query read timeout/i.test(failure.message)
   return ended || failure instanceof Unwritable || codesOf(failure).some(code => lost.test(code))
 }

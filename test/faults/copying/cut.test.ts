@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
+import Sqlite from "better-sqlite3"
+import pg from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
@@ -82,3 +84,31 @@ test(
   },
   60_000 + amounts.copyCuts * 30_000,
 )
+
+test("an original that was changed between two runs is copied as it is now", async () => {
+  const changed = join(here, "changed")
+  expect(await migrate(folder, changed)).toMatchObject({ status: 0 })
+  let url = ""
+  // it is cut after the first rows were copied, and before the last ones
+  for (let tries = 2; url === "" || !(await isHalf(url)); tries++) {
+    url = await server.createDatabase()
+    await cutOnce(changed, url, tookMs.to / (1 + 1 / tries), child => child.kill("SIGKILL"))
+  }
+  const database = new Sqlite(join(changed, "plenary.db"))
+  database.exec("UPDATE content SET text = NULL, salt = ''; DELETE FROM seat; UPDATE doc_update SET actor = 0")
+  database.close()
+  expect(await migrate(changed, url)).toMatchObject({ status: 0 })
+  expect(await everyRow(url)).toEqual(await everyRow(join(changed, "plenary.db")))
+}, 120_000)
+
+/** Whether an interrupted copy has left rows there. */
+async function isHalf(url: string): Promise<boolean> {
+  const rows = await everyRow(url)
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rowCount } = (rows["meta"] && (await client.query("SELECT FROM meta WHERE key = 'copying'"))) || {
+    rowCount: 0,
+  }
+  await client.end()
+  return rowCount === 1 && (rows["content"]?.length ?? 0) > 0
+}

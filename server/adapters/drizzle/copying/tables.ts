@@ -58,8 +58,17 @@ const postgresAlone: Readonly<Record<string, Way>> = {
   ticket: leftOut("a ticket is valid for 30 seconds"),
 }
 
-/** The keys of `meta` that say how far a database has come: its content and its tables. They belong to it alone. */
-export const marks = { copying: "copying", seeding: "seeding", seeded: "seeded", least: leastVersionKey } as const
+/**
+ * The keys of `meta` that say how far a database has come, its content and its tables, and on which storage it was
+ * served (postgres/connection/sameDatabase.ts). They belong to that database alone.
+ */
+export const marks = {
+  copying: "copying",
+  seeding: "seeding",
+  seeded: "seeded",
+  least: leastVersionKey,
+  storage: "storage",
+} as const
 
 export interface CopiedColumn {
   name: string

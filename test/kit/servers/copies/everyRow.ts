@@ -10,7 +10,7 @@ const ofOneDatabase = new Set([
   "duty",
   "ticket",
 ])
-const marks = ["copying", "seeding", "seeded", "least_version"]
+const marks = ["copying", "seeding", "seeded", "least_version", "storage"]
 
 type Everything = Record<string, string[]>
 

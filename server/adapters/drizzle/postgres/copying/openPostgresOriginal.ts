@@ -44,12 +44,15 @@ export async function originalOf(client: pg.Client): Promise<Original> {
   }
 }
 
+/** Milliseconds after which a copy gives up a connection without an answer. No step takes so long. */
+const silentMs = 600_000
+
 /** Connects to a database that keeps what it commits. A long copy must not be ended by a limit of time. */
 export async function connectFit(url: string): Promise<pg.Client> {
   await refuseUnfit(url).catch((failure: unknown) => {
     throw cannotReach(failure, url)
   })
-  const client = await connectOnce(url)
+  const client = await connectOnce(url, { query_timeout: silentMs })
   await client.query("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0")
   return client
 }

@@ -3,8 +3,8 @@ import { settingsOf } from "../connection/askAfresh.ts"
 import { cannotReach } from "./cannotReach.ts"
 
 /** Opens a connection of its own. Throws an error with a sentence for the terminal if the database cannot be opened. */
-export async function connectOnce(url: string): Promise<pg.Client> {
-  const client = new pg.Client(settingsOf(url))
+export async function connectOnce(url: string, more: pg.ClientConfig = {}): Promise<pg.Client> {
+  const client = new pg.Client({ ...settingsOf(url), ...more })
   // a lost connection also fails the query that waits
   client.on("error", () => {})
   try {
