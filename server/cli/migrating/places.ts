@@ -12,9 +12,19 @@ export type Place = { kind: "folder"; folder: string; name: string } | { kind: "
 
 /** Reads an argument of the command line; null if it is neither a folder nor the address of a PostgreSQL database. */
 export function readPlace(text: string): Place | null {
-  if (isPostgres(text) && URL.canParse(text)) return { kind: "postgres", url: text, name: addressOf(text) }
+  const name = isPostgres(text) ? nameOf(text) : null
+  if (name !== null) return { kind: "postgres", url: text, name }
   // a mistyped address must not become a folder's name
   return text === "" || /^[a-z+]+:\//i.test(text) ? null : { kind: "folder", folder: text, name: text }
+}
+
+/** The name of an address; null if it is malformed. */
+function nameOf(url: string): string | null {
+  try {
+    return addressOf(url)
+  } catch {
+    return null
+  }
 }
 
 const realFolder = (folder: string) => (existsSync(folder) ? realpathSync(folder) : resolve(folder))

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync } from "node:fs"
+import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import pg from "pg"
@@ -50,7 +50,7 @@ async function writes(client: StockClient, ...tokens: string[]): Promise<void> {
   await until(() => tokens.every(token => client.saved.has(token)), "saved")
 }
 
-test("a backup of PostgreSQL while people write is one SQLite file of one moment", async () => {
+test("a backup of PostgreSQL while people write is one SQLite file of one moment, for its own user", async () => {
   const writer = new StockClient(running.url, topic, ann.cookie)
   await writes(writer, "kept.")
   const typing = { on: true }
@@ -65,6 +65,7 @@ test("a backup of PostgreSQL while people write is one SQLite file of one moment
   await typed
   expect(taken).toMatchObject({ status: 0, stdout: expect.stringContaining("Workspaces: 2") })
   expect(readdirSync(files)).toEqual(["panel.backup"])
+  expect(statSync(file).mode & 0o777).toBe(0o600)
   const copy = new Sqlite(file, { readonly: true })
   expect(copy.prepare("SELECT count(*) FROM doc_update").pluck().get()).toBeGreaterThan(1)
   expect(copy.prepare("SELECT key FROM meta WHERE key IN ('seeded', 'seeding', 'copying')").all()).toEqual([])

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import pg from "pg"
@@ -52,7 +52,7 @@ const fresh = (name: string) => join(here, name)
 
 test("a place that is no folder and no address of PostgreSQL, or that is not given, is refused with the usage", async () => {
   const url = await newUrl()
-  for (const place of ["mysql://host/database", "postgres:/one/slash", "http://host", ""]) {
+  for (const place of ["mysql://host/database", "postgres:/one/slash", "http://host", "postgres://a%zz@host/b", ""]) {
     await expectRefused(folder, place, "plenary migrate needs --from and --to")
     await expectRefused(place, url, "plenary migrate needs --from and --to")
   }
@@ -212,7 +212,7 @@ test("a disk that is full says so, and the next run goes on", async () => {
   }
 })
 
-test("the original is not changed by a copy", async () => {
+test("the original is not changed by a copy, and only its user may read either", async () => {
   const before = await everyRow(file)
   const { status, stdout } = await migrate(folder, fresh("a-copy"))
   expect([status, stdout]).toEqual([
@@ -220,4 +220,5 @@ test("the original is not changed by a copy", async () => {
     expect.stringMatching(/holds everything[\s\S]*Not copied[\s\S]*DATA_DIR=[\s\S]*Keep /),
   ])
   expect(await everyRow(file)).toEqual(before)
+  for (const one of [file, join(fresh("a-copy"), "plenary.db")]) expect(statSync(one).mode & 0o777).toBe(0o600)
 })
