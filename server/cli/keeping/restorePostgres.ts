@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from "node:fs"
 import { addressOf } from "../../adapters/drizzle/copying/addressNames.ts"
-import { closeForGood } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { type Copied, closeForGood } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import { openSqliteOriginal } from "../../adapters/drizzle/sqlite/copying/openSqliteOriginal.ts"
 import { OperatorError, type Say } from "../../ports/operatorError.ts"
@@ -24,7 +24,8 @@ export async function restorePostgres(url: string, folder: string, file: string,
   })
   try {
     removeDatabase(draft)
-    const kept = database.holdsPanel ? await keepToday(url, databaseIn(folder)) : null
+    const today = database.holdsPanel ? await keepToday(url, databaseIn(folder)) : null
+    const kept = today?.file ?? null
     const prepared = await prepareDraft(draft, file, { today: kept, lost: kept }, say)
     const original = openSqliteOriginal(draft)
     try {
@@ -34,6 +35,7 @@ export async function restorePostgres(url: string, folder: string, file: string,
     }
     const lines = toldOf(prepared, addressOf(url), file, say)
     if (kept !== null) lines.push(say("keeping.kept", { file: kept }))
+    if (today && today.secretRounds > 0) lines.push(say("keeping.without-ballots", { n: today.secretRounds }))
     return lines.join("\n")
   } catch (failure) {
     if (isFullDisk(failure)) throw new OperatorError(say => say("start.postgres-full"), { cause: failure })
@@ -46,12 +48,18 @@ export async function restorePostgres(url: string, folder: string, file: string,
   }
 }
 
+/** The file that keeps what was there, which holds no ballots of rounds that have not ended. */
+interface Kept extends Copied {
+  file: string
+}
+
 /** Copies what the database holds into a file beside its data folder's, which gets its name when it is whole. */
-async function keepToday(url: string, database: string): Promise<string> {
+async function keepToday(url: string, database: string): Promise<Kept> {
   const part = `${database}.before-restore.part`
   removeDatabase(part)
+  let copied: Copied
   try {
-    await copyFromPostgres(url, part)
+    copied = await copyFromPostgres(url, part)
   } catch (failure) {
     removeDatabase(part)
     if (failure instanceof OperatorError || isLost(failure) || !(failure instanceof Error)) throw failure
@@ -65,5 +73,5 @@ async function keepToday(url: string, database: string): Promise<string> {
   closeForGood(part)
   const kept = beside(database)
   renameSync(part, kept)
-  return kept
+  return { file: kept, ...copied }
 }

@@ -138,6 +138,11 @@ describe("an original is refused", () => {
     await client.connect()
     expect((await client.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).rowCount).toBe(0)
     await client.end()
+
+    const onPostgres = await newUrl()
+    expect(await migrate(folder, onPostgres)).toMatchObject({ status: 0 })
+    await ask(onPostgres, `INSERT INTO ballot_sheet VALUES ('${round}', 1, 'a key', '')`)
+    await expectRefused(onPostgres, fresh("to"), `1, at /w/${opened.slug}/t/${topic}`)
   })
 })
 

@@ -11,11 +11,13 @@ export interface Original {
 }
 
 /**
- * The query for the secret rounds that have not ended. A round's ballots and roll are destroyed when it ends, so all
- * that exist belong to such rounds.
+ * Returns the query for the secret rounds that have not ended. A round's rows in these tables are deleted when it ends,
+ * so all that exist belong to such rounds.
  */
-export const openRoundsQuery = `SELECT workspace.slug AS slug, event.json AS opened
-  FROM (SELECT round FROM ballot UNION SELECT round FROM roll) AS unfinished
+export const selectOpenRounds = (
+  tables: readonly string[],
+): string => `SELECT workspace.slug AS slug, event.json AS opened
+  FROM (${tables.map(table => `SELECT round FROM ${table}`).join(" UNION ")}) AS unfinished
   LEFT JOIN home ON home.id = unfinished.round
   LEFT JOIN workspace ON workspace.id = home.workspace
   LEFT JOIN event ON event.workspace = home.workspace AND event.kind = 'round-opened'

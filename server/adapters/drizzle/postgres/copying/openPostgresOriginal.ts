@@ -1,7 +1,7 @@
 import type pg from "pg"
 import { OperatorError } from "../../../../ports/operatorError.ts"
 import { addressOf } from "../../copying/addressNames.ts"
-import { type OpenRound, type Original, openRoundsQuery, pageOf } from "../../copying/original.ts"
+import { type OpenRound, type Original, pageOf, selectOpenRounds } from "../../copying/original.ts"
 import { refuseUnfit } from "../fitness.ts"
 import { ageOfTables } from "../migrate.ts"
 import { cannotReach } from "../starting/cannotReach.ts"
@@ -32,10 +32,13 @@ export async function openPostgresOriginal(url: string, alone: "without-server" 
   }
 }
 
+/** The tables of secret rounds, of which each round has rows until it ends. */
+const ofRounds = ["ballot_sheet", "ballot", "roll"]
+
 /** Reads a database on a connection that has begun a transaction, or that nobody else writes beside. */
 export async function originalOf(client: pg.Client): Promise<Original> {
   const { rows: meta } = await client.query<{ value: string }>("SELECT value FROM meta WHERE key = 'incarnation'")
-  const { rows: rounds } = await client.query<OpenRound>(openRoundsQuery)
+  const { rows: rounds } = await client.query<OpenRound>(selectOpenRounds(ofRounds))
   return {
     rows: postgresRows(client),
     incarnation: meta[0]?.value ?? "",

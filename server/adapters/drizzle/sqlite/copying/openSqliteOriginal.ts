@@ -1,6 +1,6 @@
 import type Sqlite from "better-sqlite3"
 import { OperatorError } from "../../../../ports/operatorError.ts"
-import { type OpenRound, type Original, openRoundsQuery, pageOf } from "../../copying/original.ts"
+import { type OpenRound, type Original, pageOf, selectOpenRounds } from "../../copying/original.ts"
 import { isSound } from "../backup/isSound.ts"
 import { connectToRead } from "../connect.ts"
 import { isDamage, sqliteCode } from "../failure.ts"
@@ -30,7 +30,10 @@ export function openSqliteOriginal(file: string): Original {
     return {
       rows: sqliteRows(database),
       incarnation: String(incarnation),
-      openRounds: database.prepare<[], OpenRound>(openRoundsQuery).all().map(pageOf),
+      openRounds: database
+        .prepare<[], OpenRound>(selectOpenRounds(["ballot", "roll"]))
+        .all()
+        .map(pageOf),
       close: async () => void database.close(),
     }
   } catch (failure) {
