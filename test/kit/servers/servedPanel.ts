@@ -131,12 +131,13 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
 
 type Seated = Required<Pick<Seating, "panelists" | "sided" | "attribution">>
 
-/** Written before the server starts, as the command line would. */
-async function writeSeats(place: string, { panelists, sided, attribution }: Seated) {
+/** Written before the server starts, as the command line would. Without `begins`, it begins now. */
+async function writeSeats(place: string, { panelists, sided, attribution, begins }: Seated & { begins?: number }) {
   const { stage, close } = await openStage(place)
+  if (begins !== undefined) stage.at(begins)
   const sides = sided ? ["C", "J"] : []
   const sideOf = (n: number) => (sided ? SideId.parse(sides[n % 2]) : null)
-  await stage.open({
+  const workspace = await stage.open({
     slug: "panel",
     title: { en: "A panel" },
     languages: ["en", "zh", "ja"],
@@ -168,7 +169,11 @@ async function writeSeats(place: string, { panelists, sided, attribution }: Seat
   const chair = people["moderator1"]
   if (chair) await stage.do(chair, "start-session", { session })
   await close()
-  return { topic, session, people, tokens }
+  return { workspace, topic, session, people, tokens }
 }
 
 const preparedSeats = preparing(writeSeats)
+
+/** Writes such a panel into a database, for servers that a test starts on it. */
+export const seatPanel = (place: string, panelists: number, begins: number) =>
+  writeSeats(place, { panelists, sided: false, attribution: "named", begins })
