@@ -22,10 +22,12 @@ export async function recordHistory(deployment: Deployment, hard: number, seed: 
   for (const { round } of deployment.silences)
     recorder.add({ what: "deadline", client: "the server", call: 0, return: 0, round })
   const take = (name: string) => Seat.take(deployment, name, recorder)
-  const names = ["moderator1", "secretary1", "newcomer", ...[1, 2, 3, 4, 5].map(n => `panelist${n}`)]
-  const [chair, reader, leaving, ...panelists] = await Promise.all(names.map(take))
+  const names = ["moderator1", "secretary1", ...[1, 2, 3, 4, 5].map(n => `panelist${n}`)]
+  const [chair, reader, ...panelists] = await Promise.all(names.map(take))
+  // Last, so that others are there to confirm the seat: until they have, the chair may end it alone.
+  const leaving = await take("newcomer")
   const [one, two, three, four, expert] = panelists
-  if (!chair || !reader || !one || !two || !three || !four || !expert || !leaving) throw new Error("a seat is empty")
+  if (!chair || !reader || !one || !two || !three || !four || !expert) throw new Error("a seat is empty")
   const addressOf = (n: number) => `http://127.0.0.1:${deployment.nodes[n % deployment.nodes.length]?.clients.port}`
   const writers = [one, two, three].map((seat, n) => new NoteWriter(addressOf(n), deployment.topic, seat, recorder))
   const goes = new NoteWriter(addressOf(1), deployment.topic, leaving, recorder)
