@@ -6,8 +6,13 @@ import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
 import { suggestionSentence } from "../../../acts/note/suggestionSentence.ts"
 import { sha256Here } from "../../../acts/statement/sha256.ts"
+import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { once } from "../../../state/loading/once.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
+
+/** The edits that are being sent, so that a second press sends none of them again. */
+const sending = new WeakSet<readonly Edit[]>()
 
 /**
  * Sends text that the server did not accept. A changed block becomes a suggestion on the block's current text. If that
@@ -15,14 +20,30 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
  */
 export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()
-  const doc = room.note.peek()?.doc.peek()
-  if (topic === null || !doc) return false
-  for (const edit of edits) {
-    const body = { topic, kind: "suggestion" as const, ...suggestionOf(edit, doc) }
-    const answered = body.wording.trim() === "" || (await room.live.send("open-thread", body)).ok
-    if (!answered) return false
+  const note = room.note.peek()
+  if (topic === null || !note || sending.has(edits)) return false
+  sending.add(edits)
+  try {
+    const doc = await once(() => openedAgain(note))
+    if (!doc) return false
+    for (const edit of edits) {
+      const body = { topic, kind: "suggestion" as const, ...suggestionOf(edit, doc) }
+      const answered = body.wording.trim() === "" || (await room.live.send("open-thread", body)).ok
+      if (!answered) return false
+    }
+    return true
+  } finally {
+    sending.delete(edits)
   }
-  return true
+}
+
+/**
+ * Returns the note's document once it is the server's again, in which a changed block is found. Until then the document
+ * still contains the text that the server did not accept.
+ */
+function openedAgain({ doc, status }: NoteLink): Y.Doc | null {
+  const { state } = status.value
+  return state === "connecting" || state === "offline" ? null : doc.value
 }
 
 type Suggested = Pick<CommandInput<"open-thread">, "anchor" | "entry"> & { wording: string }
