@@ -19,6 +19,8 @@ export const amounts = {
   rightsTried: amount(4_000, 60_000),
   /** buttons that people press, with other events between, in each of four panels */
   buttonsPressed: amount(600, 2_000),
+  /** random histories of one note, judged by two servers and by one */
+  judgedHistories: amount(10, 200),
   /** random command sequences against the model */
   commandSequences: amount(300, 10_000),
   mutatedFrames: amount(5_000, 100_000),
