@@ -85,7 +85,9 @@ async function press<K extends CommandKind>(two: [Person, Person], kind: K, body
   if (!workspace) throw new Error("the panel has no home")
   const from = (await panel.instance.folds.current(workspace)).head.seq
   const answers = await Promise.all(two.map(person => person.ask(kind, body)))
-  const { list } = await panel.instance.folds.entries(workspace, from, "room")
+  const { list: all } = await panel.instance.folds.entries(workspace, from, "room")
+  // The server notes who is there by itself, on PostgreSQL once it has the duty.
+  const list = all.filter(({ kind }) => kind !== "attendance-noted")
   return { answers, kinds: list.map(entry => entry.kind), by: list[0]?.by, at: list[0]?.at, two }
 }
 
