@@ -5,11 +5,13 @@ const projects = ["journeys on PostgreSQL", "node on servers", "journeys apart",
 
 /** Files that take much longer than their size says, most of it in waiting: the longest first. */
 const slowFiles = [
+  "histories/histories",
   "reach/byTab",
   "concurrency/pressedMeanwhile",
   "clocks/asleep",
   "postgres/away",
   "consensus/spokenAndMoved",
+  "histories/takenOver",
   "faults/declareKilled",
   "document/readers",
   "leaks/leakSweep",
