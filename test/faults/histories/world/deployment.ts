@@ -1,6 +1,6 @@
-import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
-import { openDatabase } from "../../../../server/start/instance/database.ts"
-import { createHealth } from "../../../../server/start/instance/health.ts"
+import { openPostgres } from "../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { isPostgres } from "../../../../server/start/instance/database.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { openStage } from "../../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
@@ -101,8 +101,7 @@ async function startNode(folder: string, { database, bus }: Upstream, env: Recor
 
 /** Reads the whole log of the workspace and of the note from a database that no server has open. */
 async function readStored(place: string, { workspace, topic }: Seated) {
-  const using = { clock: systemClock, health: createHealth(), redis: null, replaced: () => {} }
-  const opened = await openDatabase(place, using)
+  const opened = isPostgres(place) ? await openPostgres({ url: place }) : await openSqlite({ file: place })
   try {
     const log = await opened.store.events(workspace, 0, Number.MAX_SAFE_INTEGER)
     return { log, updates: await opened.documents.updates({ topic: TopicId.parse(topic), epoch: 1 }, 0) }
