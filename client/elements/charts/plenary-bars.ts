@@ -63,7 +63,8 @@ export class Bars extends LitElement {
 }
 
 /**
- * Cuts a label to the room that it has. A line holds about 68 letters, or half as many Chinese or Japanese characters.
+ * Cuts a label to `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two letters. A line of
+ * the chart holds about 68.
  */
 function shortened(label: string, room: number): string {
   const letters = Array.from(label)

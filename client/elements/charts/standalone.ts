@@ -18,7 +18,8 @@ const svgNamespace = "http://www.w3.org/2000/svg"
 const margin = 12
 
 /**
- * A picture as a file of its own. It has the colours that the page shows, a title, its size and the page's background.
+ * Turns a chart into a complete SVG file with a title, its size, the page's background and the colours that the page
+ * shows.
  */
 export function standalone(shown: SVGSVGElement): { text: string; width: number; height: number } {
   const box = shown.viewBox.baseVal

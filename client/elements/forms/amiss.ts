@@ -4,7 +4,9 @@ export interface Amiss {
   words: string
 }
 
-/** Shows the fault at its field, as the browser shows its own messages. The next input in the form removes it. */
+/**
+ * Shows the fault at its field as a validation message of the browser. The next input in the form removes the message.
+ */
 export function sayAmiss(form: HTMLFormElement, { field, words }: Amiss): void {
   const at = form.elements.namedItem(field)
   if (!(at instanceof HTMLInputElement || at instanceof HTMLSelectElement)) return

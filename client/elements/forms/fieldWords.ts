@@ -11,7 +11,7 @@ export interface WordStore {
   keep(place: string, words: WordsByField): void
 }
 
-/** The store of a page that offers none. It stores nothing. */
+/** The default store, for a page that provides none. It stores nothing. */
 const noStore: WordStore = { read: () => ({}), keep: () => undefined }
 
 /** An element dispatches this event to get its page's store. The page sets `store` before `dispatchEvent` returns. */
@@ -29,7 +29,10 @@ export function wordStoreOf(element: EventTarget): WordStore {
   return wanted.store
 }
 
-/** The stored text of an element's fields. An element that has left the page can still change its stored text. */
+/**
+ * Reads and stores the unsent text of an element's fields. The controller keeps a reference to the page's store, so an
+ * element that was removed from the page can still change its stored text.
+ */
 export class FieldWords implements ReactiveController, WordStore {
   readonly #host: EventTarget
   #store: WordStore = noStore

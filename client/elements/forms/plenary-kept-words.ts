@@ -1,6 +1,6 @@
 import { type WordStore, type WordsByField, wordStoreOf } from "./fieldWords.ts"
 
-/** Fired when the unsent text of the form changes. `any`: the form has unsent text. */
+/** Fired when the form's unsent text changes. `any` is true if the form has unsent text. */
 export class WordsKept extends Event {
   readonly any: boolean
   constructor(any: boolean) {
@@ -16,7 +16,9 @@ export class WordsKept extends Event {
 export class KeptWords extends HTMLElement {
   /** the storage key, which names the writer and the subject of the text */
   place = ""
-  /** also stores checkboxes and radio buttons; wrong for a consent, which must be given again after a reload */
+  /**
+   * whether checkboxes and radio buttons are stored too; false for a consent, which must be given again after a reload
+   */
   choices = false
 
   connectedCallback(): void {
@@ -55,7 +57,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
 
-/** The form's fields into which people type, or in which they pick from a list. */
+/** The text fields and the selects of the form. */
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(
     (one): one is Field =>
@@ -104,7 +106,7 @@ function fill(form: HTMLFormElement, words: WordsByField): void {
     const word = words[field.name]
     if (!word) continue
     field.value = word
-    // Opens the folds around the field, so that the writer sees that their text was kept.
+    // Opens every `<details>` around the field, so that the writer sees that their text was kept.
     for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true
   }

@@ -7,7 +7,7 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 /** The largest number of options that a person finds by eye. */
 const seenAtOnce = 15
 
-/** A search field to put before a `<select>`. It is missing if the select has few options. */
+/** A search field to put before a `<select>`. A select with few options gets no search field. */
 export const optionSearch = (options: number) =>
   options > seenAtOnce ? html`<plenary-option-search></plenary-option-search>` : nothing
 
@@ -32,7 +32,7 @@ export class OptionSearch extends LitElement {
     for (const option of select.options) {
       const fits = option.value === "" || letters(option.text).includes(wanted)
       option.hidden = !fits
-      // Safari shows hidden options, but nobody can choose a disabled one.
+      // Safari shows hidden options. The option is therefore also disabled, so that nobody can choose it.
       option.disabled = !fits
     }
   }

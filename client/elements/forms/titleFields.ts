@@ -23,7 +23,10 @@ interface Titled {
   required?: boolean
 }
 
-/** Fields for a title: one in the reader's language, and the panel's other languages under a fold. */
+/**
+ * The fields for a title: one in the reader's language, and one for each other language of the panel inside a
+ * `<details>`.
+ */
 export function titleFields({ name, label, title, spoken, required = false }: Titled) {
   const own = ownOf(spoken)
   const others = spoken.filter(lang => lang !== own)
@@ -40,8 +43,7 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
 const ownOf = (spoken: readonly Lang[]): Lang => (spoken.includes(currentLang()) ? currentLang() : (spoken[0] ?? "en"))
 
 /**
- * The fault of a title that is empty in every language. One language of the panel is enough. The message appears at the
- * visible field.
+ * The error for a title that is empty in every language, shown at the visible field. Null if one language has a text.
  */
 export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): Amiss | null =>
   Object.keys(said).length > 0

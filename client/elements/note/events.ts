@@ -49,7 +49,7 @@ export class StatementRequested extends OfPassage {
   }
 }
 
-/** Fired when somebody has put a passage in brackets, so that an alternative can be written into them. */
+/** Fired when somebody has put a passage in square brackets. An alternative can then be written into the brackets. */
 export class BracketMade extends OfPassage {
   static readonly type = "bracket-made"
   constructor(selected: Selected) {
@@ -79,7 +79,7 @@ export class ThreadActivated extends Event {
   }
 }
 
-/** Fired when the reader has dealt with the text that the server did not accept. */
+/** Fired when the reader closes the message about text that the server did not accept. */
 export class RefusedDismissed extends Event {
   static readonly type = "refused-dismissed"
 

@@ -6,5 +6,5 @@ const people = Array.from(
   (_, n) => `.peer-${n} { --peer: var(--person-${n}, hsl(${n * 45} 60% 35%)); }`,
 ).join("\n")
 
-/** The rules of the peers' carets and selections. Each caret has a name, so colour is never the only sign. */
+/** The CSS rules of the peers' carets and selections. Each caret has a name label, so colour is never the only sign. */
 export const peerStyles = unsafeCSS(people + styles)

@@ -20,13 +20,13 @@ export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | nul
   const offset = new Offsets(view.state.doc).toOffset(pos)
   const note = readNote(doc)
   if (offset === null) return null
-  // At the end of a block no character follows to which a position could refer. The previous character is tried
-  // instead.
+  // A position refers to the character after it. The end of a block has no such character, so the previous character is
+  // tried.
   const position = positionAt(note, offset, 0) ?? positionAt(note, Math.max(0, offset - 1), 0)
   return position && encodePosition(position)
 }
 
-/** The current height of an encoded position on the screen. Null if its text is deleted. */
+/** Pixels from the top of the window to an encoded position. Null if the position's text is deleted. */
 export function heightOf(view: EditorView, doc: Y.Doc, at: string): number | null {
   const position = decodePosition(at)
   const offset = position && offsetOf(doc, readNote(doc), position)

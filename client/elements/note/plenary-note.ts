@@ -35,9 +35,11 @@ export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
   @property({ attribute: false, hasChanged: areOthers }) threads: readonly Highlighted[] = []
   @property({ attribute: false }) activeThread: string | null = null
-  /** the language of a block that names none: the workspace's first language, or the reader's own */
+  /** the language of a block without a language mark: the workspace's first language, or the reader's own */
   @property({ attribute: false }) override lang = ""
-  /** whether the reader may open a thread on a passage; `mayState`: may make a statement from one */
+  /**
+   * whether the reader may open a thread on a passage; `mayState`: whether the reader may make a passage a statement
+   */
   @property({ attribute: false }) mayDiscuss = true
   @property({ attribute: false }) mayState = true
   /** the note's name for screen readers; "Note" by default */
@@ -103,7 +105,9 @@ export class PlenaryNote extends LitElement {
     return this.editor?.read(read)
   }
 
-  /** Sends a request about the selected passage. Does nothing if no text is selected. */
+  /**
+   * Sends a request about the selected passage. Does nothing if no text is selected or the reader may not request this.
+   */
   ask(tool: "discuss" | "statement"): void {
     const may = tool === "discuss" ? this.mayDiscuss : this.mayState
     if (may && this.now.selected) void this.use(new ToolUsed(tool))
@@ -122,7 +126,9 @@ export class PlenaryNote extends LitElement {
     void this.fitBar()
   }
 
-  /** The note's labels for screen readers, in the interface's language. */
+  /**
+   * The note's name and its placeholder in the interface's language. When they change, the editor's labels are renewed.
+   */
   private words = (): string => `${this.name()} ${nothingYet()}`
   private name = (): string => this.label || msg("note.name")
 
@@ -182,9 +188,8 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * Shows the bar at the selection after the pointer or a key was released, and only for a new selection. While
-   * somebody selects text, the bar would be in the way. A selection that returns with the focus shows no bar, because
-   * the bar would open under the finger.
+   * Shows the bar at a new selection when the pointer or the key is released. During the selection the bar would be in
+   * the way. A selection that returns with the focus shows no bar, because the bar would open under the finger.
    */
   private placeBar = (event: Event) => {
     // The editor gets a new selection slightly later than the page.
@@ -205,8 +210,8 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * Places the bar above the selection, because readers continue below it. If the toolbar or the upper edge is in the
-   * way, the bar is below the selection.
+   * Places the bar above the selection, because people go on reading below the selection. If the toolbar or the upper
+   * edge of the window leaves no space, the bar is below the selection.
    */
   private async fitBar() {
     const { barAt: at } = this
@@ -226,8 +231,8 @@ export class PlenaryNote extends LitElement {
     this.barAt = null
     if (tool === "link") return
     const wantsPassage = isOfPassage(tool)
-    // The passage is read before the tool changes the text. A bracket is made at once, before anybody answers the
-    // request about it.
+    // Reads the passage before a bracket changes the text. The bracket is inserted at once; the page gets its event
+    // afterwards.
     const selected = wantsPassage ? this.editor?.passage() : null
     if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected

@@ -10,8 +10,8 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-attribution-consent.css?inline"
 
 /**
- * Asks a person to agree again, because the attribution changed after they had agreed. Until they agree, they can only
- * read.
+ * Asks a person to agree again, because the attribution policy changed after they had agreed. Until they agree to the
+ * new policy, they can only read.
  */
 @customElement("plenary-attribution-consent")
 @localized()

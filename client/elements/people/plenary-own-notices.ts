@@ -20,8 +20,7 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 type Proposed = NonNullable<Member["proposedInterest"]>
 
 /**
- * Shows members, on their own pages, what others changed in their data. A change is shown until the member has seen or
- * answered it.
+ * Shows members the changes that others made to their data. A change is shown until the member has seen or answered it.
  */
 @customElement("plenary-own-notices")
 @localized()

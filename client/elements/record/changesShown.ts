@@ -7,7 +7,10 @@ import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
-/** Lists the positions that were changed after the reveal, in order: who changed which position to which, and why. */
+/**
+ * Lists the positions that were changed after the reveal, in order. Each line has the member, the old and the new
+ * position, and the reason.
+ */
 export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen) {
   if (changes.length === 0) return nothing
   return html`<ul role="list" class="changed stack tight">${changes.map(

@@ -7,7 +7,10 @@ import { list, moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
-/** The editorial marks of a record: who marked which difference of the note, when and why, and who confirmed. */
+/**
+ * The editorial marks of a record. Each has the marked difference of the note, its author, time and reason, and the
+ * members who confirmed it.
+ */
 export const marksShown = (
   record: RecordRow,
   state: State,

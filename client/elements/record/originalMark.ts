@@ -4,9 +4,7 @@ import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 
-/**
- * Names the language of a quoted text, if it differs from the language around it. `page`: the language around the text.
- */
+/** Names the language of a quoted text, if it differs from `page`, the language of the surrounding text. */
 export const originalMark = (lang: Lang, page: Lang = currentLang()) =>
   lang === page
     ? nothing

@@ -6,8 +6,8 @@ import { awaitedWords, proposalWords, reasonWords } from "../../i18n/sentences/p
 import { wordChanges } from "../session/kit/wordChanges.ts"
 
 /**
- * The pending proposals about a record: who proposed what and why, which text would change, and who is asked to
- * confirm.
+ * The pending proposals about a record. Each has its author, its reason, the change of text, and the members who are
+ * asked to confirm.
  */
 export const proposalsShown = (record: RecordRow, state: State) =>
   proposalsOn(state, record).map(proposal => {

@@ -1,4 +1,4 @@
 import { msg } from "../../i18n/msg.ts"
 
-/** Marks a position that the secretary entered for its owner. */
+/** Says that the secretary entered a position for the member who gave it aloud. */
 export const spokenMark = (): string => msg("answer.spoken")

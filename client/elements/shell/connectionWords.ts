@@ -3,7 +3,7 @@ import { msg } from "../../i18n/msg.ts"
 
 export const offlineWords = (n: number): string => (n === 0 ? msg("save.offlineNone") : msg("save.offline", { n }))
 
-/** Says that the server accepts no writes. `note`: a note is open on the page. */
+/** Says that the server accepts no writes. `note` is true if a note is open on the page. */
 export function unwritableWords(why: WriteStop, note: boolean): string {
   switch (why) {
     case "disk-full":

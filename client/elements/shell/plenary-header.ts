@@ -11,7 +11,7 @@ import "./plenary-text-size.ts"
 
 /**
  * The bar at the top of every page outside the session room.
- * @slot - what the page puts after the product's name, such as a link back
+ * @slot - the page's own content after the product's name, such as a link back
  * @fires lang-chosen, text-resized
  */
 @customElement("plenary-header")

@@ -33,8 +33,8 @@ export class PlenaryNoteSelection extends LitElement {
     this.addEventListener("pointerdown", () => {
       this.#pressed = true
     })
-    // A bar that opens under a finger would get a click that was meant for the text. A click by keyboard has a `detail`
-    // of 0.
+    // Ignores a click if the pointer went down elsewhere, because the bar may have opened under the finger. A click by
+    // keyboard has a `detail` of 0.
     this.addEventListener(
       "click",
       event => {

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** Makes a toolbar one tab stop. The arrow keys, Home and End move the focus inside (WAI-ARIA toolbar pattern). */
+/**
+ * Makes a toolbar a single tab stop. The arrow keys, Home and End move the focus between its buttons (WAI-ARIA toolbar
+ * pattern).
+ */
 export class Roving implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement
   private at = 0
@@ -40,7 +43,10 @@ export class Roving implements ReactiveController {
   }
 }
 
-/** The focused element inside the toolbar. If none is focused, the host element, which is never one of the buttons. */
+/**
+ * Returns the focused element inside the toolbar. If none is focused, returns the host element, which is never a
+ * button.
+ */
 const focusedIn = (host: HTMLElement): HTMLElement => {
   const active = host.shadowRoot?.activeElement
   return active instanceof HTMLElement ? active : host

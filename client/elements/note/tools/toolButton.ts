@@ -10,7 +10,7 @@ const acts =
     " ",
   )
 
-/** A press leaves the focus in the note, so that the selection and a composition stay. */
+/** Keeps the focus in the note, so that a press on a button ends neither the selection nor a composition. */
 const keepSelection = (event: Event) => event.preventDefault()
 
 export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed["tool"]) => void, words = false) {
@@ -18,7 +18,7 @@ export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed[
   const pressed: ReadonlySet<string> = now.pressed
   const idle = now.idle.has(tool)
   const label = face.label()
-  // The accessible name contains the button's letters, so that people can say them to press the button.
+  // The accessible name contains the button's letters, so that voice control finds the button by its letters.
   return html`
     <button
       type="button"

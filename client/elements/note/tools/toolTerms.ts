@@ -8,7 +8,7 @@ import type { IconName } from "../../icons/paths.ts"
 export interface ToolFace {
   tool: ToolName | SelectionTool
   label(): string
-  /** an icon, or `letters` if they are clearer */
+  /** the icon of the tool; a tool without an icon has `letters` */
   icon?: IconName
   letters?: string
   /** the language tag of the letters */
@@ -40,7 +40,7 @@ const tableTools: ToolFace[] = [
   { tool: "removeColumn", icon: "removeColumn", label: () => msg("tool.removeColumn") },
   { tool: "removeTable", icon: "removeTable", label: () => msg("tool.removeTable") },
 ]
-/** The letters for a language: 中, 日, or EN if the language does not use characters. */
+/** The sign of a language: the Han character that begins its own name, e.g. 中, or else its code, e.g. EN. */
 const lettersOf = (lang: Lang): string => ownName[lang].match(/^\p{Script=Han}/u)?.[0] ?? lang.toUpperCase()
 
 const languageTools = languages.map(
@@ -57,8 +57,8 @@ const historyTools: ToolFace[] = [
 ]
 
 /**
- * The toolbar's writing tools, in groups. The groups for lists and tables are shown only while the selection is inside
- * one.
+ * The toolbar's writing tools, in groups. The group for lists is shown only while the selection is inside a list, and
+ * the group for tables only inside a table.
  */
 export const writingTools = {
   marks: markTools,

@@ -77,8 +77,8 @@ export class AgendaList extends LitElement {
   }
 
   /**
-   * The button that gives the current item five more minutes. The chair's bar offers this once the item's time is up.
-   * In the agenda, a reader who may move it has the button at any time.
+   * The button that gives the current item five more minutes. The chair's bar offers it only when the item's time is
+   * up. Here, a reader who may move the agenda has it as long as the session is live.
    */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")

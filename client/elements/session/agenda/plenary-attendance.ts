@@ -22,7 +22,7 @@ import styles from "./plenary-attendance.css?inline"
 export class AttendanceTicks extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
   readonly #asking = new Asking(this)
-  /** ticks that the log does not contain yet; the page shows a tick before the server has answered */
+  /** the ticks that the log does not contain yet; the page shows them before the server has answered */
   readonly #wanted = new Map<string, boolean>()
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -31,7 +31,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    // A seat without a name is one to which nobody was invited yet.
+    // If a seat has no name, nobody has been invited to it yet.
     const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
     return html`<details><summary>${msg("attendance.title")}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>

@@ -28,7 +28,9 @@ export class CityClocks extends LitElement {
     </dl>`
   }
 
-  /** The reader's own clock, shown if no city has the same time. The rest of the page uses the reader's time. */
+  /**
+   * The clock of the reader's own time zone, which the rest of the page uses. It is shown if no city has the same time.
+   */
   #own() {
     return html`<div><dt>${msg("clock.own")}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }

@@ -13,7 +13,7 @@ import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-quorum.css?inline"
 
-/** For each side: how many of its electors are present. The chip is green once the side's quorum is met. */
+/** Shows how many electors of each side are present. A side's chip is green once the side's quorum is met. */
 @customElement("plenary-quorum")
 export class QuorumChips extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"present"> | null = null
@@ -44,7 +44,7 @@ export class QuorumChips extends Watching(LitElement) {
     </details>`
   }
 
-  /** The names of absent electors by side, in a live session, so that somebody can call them. */
+  /** The names of absent electors by side, in a live session, so that somebody can fetch them. */
   #absent({ state, session, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     if (!isHeld(session)) return nothing
     const names = electorateOf(state)

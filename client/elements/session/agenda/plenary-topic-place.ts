@@ -12,8 +12,8 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-topic-place.css?inline"
 
 /**
- * Lists the sessions that have a topic on their agenda. It takes the agenda's place when the topic is shown outside a
- * session.
+ * Lists the sessions that have a topic on their agenda. The room shows this list instead of the agenda when the topic
+ * is opened outside a session.
  */
 @customElement("plenary-topic-place")
 @localized()

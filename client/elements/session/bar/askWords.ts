@@ -15,7 +15,7 @@ import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
-/** The sentence that tells everybody except the moderator what they are asked. */
+/** The sentence that tells a reader which action is expected of them. */
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.kind) {
     case "nothing":
@@ -81,7 +81,7 @@ const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string
   return msg("ask.silence", { label, time })
 }
 
-/** Says that a record was declared and whether it is confirmed, to readers who may add nothing to it. */
+/** Says that a record was declared and whether it is confirmed. */
 export const declaredWords = ({ number: n, state }: RecordRow, level: string): string =>
   state === "declared" ? msg("ask.recordDeclared", { n, level }) : msg("ask.recordInForce", { n, level })
 
@@ -91,7 +91,7 @@ function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked
   return speak ? msg("ask.nothingRead", { item }) : msg("ask.nothingHeardRead", { item })
 }
 
-/** Tells observers which item the panel is at. Observers are never asked anything. */
+/** Tells observers the current agenda item. Observers are never asked to act on it. */
 export const observerWords = (item: string | null): string =>
   item === null ? msg("ask.watching") : oneStop(msg("ask.now", { item }))
 

@@ -21,7 +21,7 @@ import { differsWords } from "../record-card/differsWords.ts"
 import { voidWords } from "../round/voidWords.ts"
 import { declaredWords, stopWords } from "./askWords.ts"
 
-/** The latest event in one sentence, which everybody reads at the same moment. */
+/** Describes the latest event in one sentence. */
 export function newsWords(told: Happening, scene: ViewWith<"present">): string {
   const { state } = scene
   switch (told.kind) {

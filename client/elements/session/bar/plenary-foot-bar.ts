@@ -36,7 +36,7 @@ import { newsWords } from "./newsWords.ts"
 
 /**
  * The bar at the foot of the room. The moderator reads the open round, who has not answered, and the next action as a
- * button. Everyone else reads what they are asked.
+ * button. Everyone else reads which action is expected of them.
  */
 @customElement("plenary-foot-bar")
 export class FootBar extends Watching(LitElement) {
@@ -67,7 +67,9 @@ export class FootBar extends Watching(LitElement) {
     </section>`
   }
 
-  /** A warning about a problem that arises while the chair is doing something else. */
+  /**
+   * Warns that a running silence procedure will be void, because nobody has been notified. A button shows the round.
+   */
   #warning({ state }: View, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
@@ -87,7 +89,9 @@ export class FootBar extends Watching(LitElement) {
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }
 
-  /** The moderator's place in the agenda: the current item, or the session's state if it is not live. */
+  /**
+   * The current agenda item, for the moderator. The session's state if the session is not live or has no current item.
+   */
   #where(scene: Scene) {
     const item = scene.session.state === "live" ? currentItem(scene) : null
     return scene.me.role === "moderator" && !isOutside(scene)
@@ -126,7 +130,9 @@ export class FootBar extends Watching(LitElement) {
     return this.cockpit?.labelOf(act) ?? ""
   }
 
-  /** The button for a break. It is always in the same place, so it is not among the menu's choices. */
+  /**
+   * The button that begins a break without an announced length. It is always visible, so the menu does not repeat it.
+   */
   #break() {
     const act = { kind: "pause-session" } as const
     return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
@@ -183,7 +189,7 @@ const breaks = ({ session, me }: View, { kind: main }: NextAction["act"]): NextA
     : []
 const breakMinutes = [5, 15, 30]
 
-/** The choice to close the session. Readers who may close it always have it, whatever the panel is doing. */
+/** The menu's choice to close the session. Readers who may close the session always have this choice. */
 const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>
   isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.kind !== "close-session")
     ? [{ kind: "close-session" }]
@@ -203,7 +209,7 @@ function becauseOf(act: NextAction["act"], state: State): string {
 
 const silenceGoWords = (): string => msg("bar.goSilence")
 
-/** The label of the button that leads to what the reader is asked. */
+/** The label of the button that opens the part of the page in which the reader is asked to act. */
 function goWords({ kind: ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
@@ -227,7 +233,7 @@ function goWords({ kind: ask }: PersonAsked): string {
 const hasFloor = ({ session: { state, floor } }: View): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
 
-/** Fired when the reader wants to see what they are asked. */
+/** Fired when the reader wants to see the part of the page in which they are asked to act. */
 export class AskedWanted extends Event {
   readonly asked: PersonAsked
   constructor(wanted: PersonAsked) {

@@ -61,7 +61,9 @@ export class ActDialog extends Watching(LitElement) {
     return other ? html`<p class="instead" role="status">${other.why}</p>` : nothing
   }
 
-  /** The button that sends the form, or the button of another act that the values call for. */
+  /**
+   * The button that sends the form. If the entered values require another act, the button performs that act instead.
+   */
   #sending(form: Form) {
     const instead = form.instead?.(this.values)
     if (!instead)
@@ -163,15 +165,15 @@ export class ActDialog extends Watching(LitElement) {
 
   /**
    * Runs whenever the dialog closes. It clears only this element's act and leaves the typed text in the tab's storage.
-   * Cancel, a successful act and the button of another act delete that text (#discard). Escape does not, so the form
-   * shows the text again when it is next opened.
+   * Cancel, a successful act and the button of another act delete that text (#discard). Escape keeps the text, and the
+   * form shows the text again when it is next opened.
    */
   #closed(): void {
     this.act = null
   }
 }
 
-/** Whether a field lacks a value that it needs. A choice with a default is never empty. */
+/** Whether a field is empty that must have a value. A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
   value.trim() === "" && (field.kind === "text" ? field.required : true)
 

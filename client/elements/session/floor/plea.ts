@@ -1,6 +1,8 @@
 import type { Floor } from "../../../../shared/fold/sessionState.ts"
 
-/** Milliseconds for which a request to speak slower is shown: long enough for a speaker who looks at their notes. */
+/**
+ * Milliseconds for which a request to speak slower is shown. A speaker who reads from notes looks up within this time.
+ */
 const pleaMs = 15_000
 
 /** Whether the last request to speak slower, at the time `slower`, belongs to the current turn and is recent. */

@@ -13,7 +13,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
 
-/** Milliseconds, one week: a continuation is planned that much later than this session, and the chair can move it. */
+/** Milliseconds, one week: the planned start of a continuation is this much later. The chair can change the start. */
 const weekMs = 604_800_000
 
 /**
@@ -24,7 +24,7 @@ const weekMs = 604_800_000
 export class AfterClose extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() base = ""
-  /** the id of the session that continues this one */
+  /** the id of the session that this page has created as the continuation */
   @state() private made = ""
   readonly #asking = new Asking(this)
 
@@ -62,7 +62,7 @@ export class AfterClose extends Watching(LitElement) {
   }
 }
 
-/** Says who cancelled the session and why. The message is shown in place of the room's other parts. */
+/** Says who cancelled the session, when and why. */
 function cancelled({ session: { reason, turned }, state }: View) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)

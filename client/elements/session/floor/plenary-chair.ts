@@ -9,7 +9,10 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-chair.css?inline"
 
-/** Milliseconds after which an absent chair may be replaced. A lost Wi-Fi connection is usually shorter (DOMAIN F3). */
+/**
+ * Milliseconds of absence after which another moderator may take the chair. A Wi-Fi outage is usually shorter (DOMAIN
+ * F3).
+ */
 const awayMs = 60_000
 
 /**
@@ -19,7 +22,7 @@ const awayMs = 60_000
 @customElement("plenary-chair")
 export class ChairPlace extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
-  /** the chair whom this page sees absent, and since when */
+  /** the chair who is absent, and when this page first noticed the absence */
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
 
@@ -50,8 +53,8 @@ export class ChairPlace extends Watching(LitElement) {
   }
 
   /**
-   * The buttons that hand the chair to another moderator who is present. The chair may want to speak on a matter, or
-   * may have to leave, and need not be absent first.
+   * The buttons with which the chair hands over to another moderator who is present, for example to speak on a matter
+   * or to leave.
    */
   #others({ state, session: { id: session }, present, me }: ViewWith<"present">) {
     const others = Object.values(state.members).filter(

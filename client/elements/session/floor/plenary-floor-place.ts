@@ -14,7 +14,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { isPlea } from "./plea.ts"
 
-/** The floor's fixed place in the bar: the speaker with the clock of their turn, and the next speaker. */
+/** The part of the bar about the floor: the speaker with the clock of their turn, and the next speaker. */
 @customElement("plenary-floor-place")
 export class FloorPlace extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null

@@ -16,7 +16,7 @@ export class SlowerWanted extends Event {
   }
 }
 
-/** The speaker, with the time that is left in the turn and its limit. */
+/** The speaker, the time that is left in their turn, and the limit of the turn. */
 export function speakingNow(scene: ViewWith<"now">, asking: Asking, slower: number) {
   const { floor, id: session } = scene.session
   const { speaking } = floor

@@ -14,7 +14,7 @@ import { meaningOf, steadyPress } from "./steadyPress.ts"
 
 type Stage = { state: "rest" } | { state: "sending" } | { state: "refused"; refusal: Refusal } | { state: "lost" }
 
-/** An element that sends commands. If it has a scene, a refusal can name people and sides. */
+/** An element that sends commands. If the element has a scene, its refusals can name people and sides. */
 type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
 
 /**
@@ -48,7 +48,7 @@ export class Asking implements ReactiveController {
     return this.follow(wanted.answer)
   }
 
-  /** Sends a text as a command without following the answer, because the list of pending texts shows a failure. */
+  /** Sends a text as a command without waiting for the answer, because the list of pending texts shows a failure. */
   say<K extends CommandKind>(kind: K, body: CommandInput<K>): void {
     this.#host.dispatchEvent(new CommandWanted(kind, body))
   }
@@ -70,8 +70,8 @@ export class Asking implements ReactiveController {
   }
 
   /**
-   * Waits for the answer. Null if nothing was sent, no answer came, or the command was refused. Then `trouble` shows
-   * the reason.
+   * Waits for the answer. Null if the act sent no command, no answer arrived, or the command was refused. `trouble`
+   * then shows a refusal or the missing answer.
    */
   async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null

@@ -1,11 +1,13 @@
-/** Hertz of the two tones, one after the other. */
+/** Hertz of the two tones. The second tone follows the first. */
 const tonesHz = [660, 880]
 /** the length of each tone, in seconds */
 const lengthSeconds = 0.18
 /** the volume, between 0 and 1: audible while somebody speaks, but not startling */
 const loudness = 0.12
 
-/** Plays two short tones. A browser plays nothing on a page that nobody has pressed yet, which is no error. */
+/**
+ * Plays two short tones. Until the reader has pressed something on the page, the browser stays silent without an error.
+ */
 export function ring(): void {
   const audio = new AudioContext()
   const volume = audio.createGain()

@@ -3,5 +3,5 @@ import text from "../../../styles/text.css?inline"
 import { controlStyles } from "../../forms/controls.ts"
 import styles from "./sheet.css?inline"
 
-/** The document's typography for an element's shadow root, with the controls of all pages. */
+/** The styles for an element's shadow root: the document's typography, and the controls that all pages use. */
 export const sessionStyles = [unsafeCSS(text), controlStyles, unsafeCSS(styles)]

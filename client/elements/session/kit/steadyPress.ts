@@ -16,15 +16,16 @@ interface Does {
 }
 
 /**
- * A directive for a button that keeps its place while its meaning changes: `${steadyPress(meaning, act)}`. A press does
- * what the button meant when the pointer went down. A press that was aimed at an old meaning never triggers a new one.
- * A disabled button ignores presses, and screen readers announce it as disabled.
+ * A directive for a button that keeps its place while its act changes: `${steadyPress(meaning, act)}`. A press performs
+ * the act that the button had when the pointer went down. A press that was aimed at an old act never performs a new
+ * one. A disabled button ignores presses, and screen readers announce it as disabled.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
   #now: Does | null = null
   /**
-   * the act of the button when the pointer went down; null if it ignored presses then; undefined while no pointer is down
+   * the button's act when the pointer went down; null if the button ignored presses then; undefined while no pointer is
+   * down
    */
   #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined
@@ -57,7 +58,9 @@ class SteadyPress extends AsyncDirective {
     element.addEventListener("click", guard, { capture: true })
   }
 
-  /** A timer delays the reset, because the browser sends the click of this press after the pointer event. */
+  /**
+   * Forgets the press. A timer is needed, because the browser sends the click of this press after the pointer event.
+   */
   readonly #released = (): void => {
     setTimeout(() => {
       this.#pressed = undefined
@@ -75,7 +78,7 @@ class SteadyPress extends AsyncDirective {
     this.#say()
   }
 
-  /** Marks the button as disabled, also for screen readers. */
+  /** Marks the button as disabled while it ignores presses, also for screen readers. */
   #say(): void {
     const deaf = this.#deaf !== undefined
     const shut = this.#now?.shut === true
@@ -91,7 +94,7 @@ class SteadyPress extends AsyncDirective {
 
 export const steadyPress = directive(SteadyPress)
 
-/** The meaning of an act or a command: its name and the ids of its objects. */
+/** The meaning of an act or a command: its JSON, in which each object is replaced by its id. */
 export const meaningOf = (wanted: unknown): string =>
   JSON.stringify(wanted, (name, value: unknown) =>
     name !== "" && typeof value === "object" && value !== null && "id" in value ? value.id : value,

@@ -22,7 +22,7 @@ export class NoticeSending extends LitElement {
   @property({ attribute: false }) about: NoticeAbout | null = null
   /** whether a mail server is configured */
   @property({ type: Boolean }) mails = false
-  /** shows no warning while nobody was notified, because this notice is not required */
+  /** whether this notice is optional; an optional notice shows no warning while nobody has been notified */
   @property({ type: Boolean }) optional = false
   readonly #asking = new Asking(this)
 

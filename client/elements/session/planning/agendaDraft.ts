@@ -9,7 +9,7 @@ import type { WordStore } from "../../forms/fieldWords.ts"
 export interface AgendaDraft {
   items: PlannedItem[]
   /**
-   * the agenda from which the draft began, as JSON; the editor reports if somebody else has changed the agenda since
+   * the session's agenda when the draft was begun, as JSON; the editor warns if somebody has changed the agenda since
    */
   from: string
   pasted: string
@@ -19,7 +19,7 @@ export interface AgendaDraft {
 
 export const print = (items: readonly PlannedItem[]): string => JSON.stringify(items)
 
-/** The draft that is stored under a key, or null. Minutes that are not a number become null. */
+/** The draft that is stored under a key, or null. JSON stores minutes that are not a number as null. */
 export function keptDraft(words: WordStore, place: string): AgendaDraft | null {
   const { items, from = "", pasted = "", taken = "" } = words.read(place)
   return items === undefined ? null : { items: JSON.parse(items), from, pasted, taken }
@@ -32,19 +32,19 @@ export function keepDraft(words: WordStore, place: string, { items, from, pasted
 }
 
 /**
- * The items with one item's title changed in one language. An emptied title stays as an empty text, so that its field
- * stays.
+ * The items with one item's title changed in one language. An emptied title is kept as an empty string, so that its
+ * field remains on the page.
  */
 export const retitled = (items: readonly PlannedItem[], at: number, lang: string, text: string): PlannedItem[] =>
   items.map((item, n) => (n === at ? { ...item, title: { ...item.title, [lang]: text.trim() } } : item))
 
-/** The title in an item's row: in the reader's language, or else in the first language in which it was written. */
+/** The title that an item's row shows: in the reader's language, or else in the first language that has one. */
 export function titleShown(title: Title): ReadText {
   const lang = [currentLang(), ...languages].find(one => title[one] !== undefined) ?? currentLang()
   return { lang, text: title[lang] ?? "" }
 }
 
-/** The items without the languages in which the title was emptied. */
+/** Removes from each item's title the languages in which the title is empty. */
 export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[] =>
   items.map(item => ({
     ...item,

@@ -14,11 +14,11 @@ interface Pasting {
   items: readonly AgendaItem[]
   state: State | null
   type: (text: string) => void
-  /** `all`: every line could be applied */
+  /** Applies the lines that could be read. `all` is true if every line could be read. */
   take: (items: PlannedItem[], all: boolean) => void
 }
 
-/** A field for a pasted agenda. It lists the effect of each line before the writer applies them. */
+/** A field for a pasted agenda. A list shows the effect of each line before the writer applies the lines. */
 export function agendaPaste({ text, items, state, type, take }: Pasting) {
   const lines = readAgenda(text, items, state?.topics ?? {}, currentLang())
   const read = lines.flatMap(line => (line.kind === "unread" ? [] : [line.item]))

@@ -40,7 +40,7 @@ export class AgendaEditor extends LitElement {
   /** the id of the member who edits */
   @property() by = ""
   @state() private draft: AgendaDraft | null = null
-  /** whether the draft was begun before this page was loaded, or before the dialog was closed */
+  /** whether the draft is an earlier one, stored before a reload or when the dialog was last closed */
   @state() private kept = false
   /** whether the writer tried to save, so that all faults are shown */
   @state() private tried = false
@@ -141,7 +141,7 @@ export class AgendaEditor extends LitElement {
       })}</details>`
   }
 
-  /** Whether the panel is at this item, which therefore cannot be removed. */
+  /** Whether this is the current item of a running session. The current item cannot be removed. */
   #isHeld({ id }: PlannedItem): boolean {
     const { session } = this
     return session !== null && isHeld(session) && session.current === id
@@ -166,8 +166,8 @@ export class AgendaEditor extends LitElement {
 
   /**
    * Runs whenever the dialog closes. It clears only this element's draft and leaves the copy in the tab's storage.
-   * Cancel and a successful save delete that copy (#discard). Escape does not, so the editor shows the draft again when
-   * it is next opened.
+   * Cancel and a successful save delete that copy (#discard). Escape keeps the copy, and the editor shows the draft
+   * again when it is next opened.
    */
   readonly #leave = (): void => {
     this.draft = null
@@ -248,7 +248,7 @@ export class AgendaEditor extends LitElement {
     if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#discard()
   }
 
-  /** Whether the draft cannot be saved yet. Shows each fault at its field and moves the focus to the first one. */
+  /** Returns true if the draft cannot be saved yet. Then each fault is shown at its field. */
   #holdsBack(draft: AgendaDraft): boolean {
     this.tried = true
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -280,7 +280,7 @@ const faultWords: Record<ItemFault, () => string> = {
   minutes: () => msg("plan.badMinutes"),
 }
 
-/** The minutes that were typed. A text that is no number gives NaN, and stays in the field until it is corrected. */
+/** The typed minutes. A text that is not a number gives NaN and stays in the field until it is corrected. */
 const minutesIn = (event: Event) => ({ minutes: Number.parseFloat(valueOf(event)) })
 
 const valueOf = ({ target }: Event): string =>

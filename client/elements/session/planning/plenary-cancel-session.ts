@@ -9,7 +9,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** Lets a moderator cancel a session that has not started. The reason is for its guests. */
+/** Lets a moderator cancel a session that has not started. Everybody can read the reason. */
 @customElement("plenary-cancel-session")
 @localized()
 export class CancelSession extends LitElement {
@@ -46,9 +46,9 @@ export class CancelSession extends LitElement {
   }
 
   /**
-   * Runs whenever the dialog closes. It leaves the typed reason in the tab's storage. The other button and a successful
-   * cancellation delete the reason (#discard). Escape does not, so the form shows the reason again when it is next
-   * opened.
+   * Runs whenever the dialog closes. It leaves the typed reason in the tab's storage. A successful cancellation and the
+   * button that keeps the session delete the reason (#discard). Escape keeps the reason, and the form shows it again
+   * when it is next opened.
    */
   #leave(): void {
     this.open = false

@@ -18,21 +18,23 @@ import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
-/** Imports seats from a pasted list. It shows the effect of each line before the reader applies them. */
+/** Imports seats from a pasted list. A list shows the effect of each line before the reader applies the lines. */
 @customElement("plenary-roster-import")
 @localized()
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** the reader's role and side, which decide whose seats they may change */
+  /** the reader's role and side, which determine the seats that the reader may change */
   @property({ attribute: false }) by: By = { role: "public", side: null }
   /** the id of the reader's seat */
   @property() member = ""
   @state() private pasted = ""
-  /** the server's refusals by the text of their line, so that a corrected line has none */
+  /**
+   * the server's refusals, keyed by the text of the refused line; a corrected line has another text and thus no refusal
+   */
   @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
-  /** whether the field is unfolded at first, because it has a text that was not applied before a reload */
+  /** whether the field is open at first, because it contains text that was not applied before a reload */
   #reopened = false
 
   static override styles = [sessionStyles, planningSheet]
@@ -95,7 +97,7 @@ export class RosterImport extends LitElement {
       else break
     }
     this.refused = refused
-    // Somebody may have continued typing while the lines were being sent.
+    // Empties the field only if nobody typed in it while the lines were being sent.
     const all = done.length === lines.length && this.pasted === sent
     this.#write(all ? "" : withoutRows(this.pasted, done))
   }

@@ -15,9 +15,7 @@ interface Choosing {
 
 const opens = "new"
 
-/**
- * Chooses the topic whose note and statements belong to an agenda item. A new topic is opened when the agenda is saved.
- */
+/** A select for the topic of an agenda item. A new topic is opened when the agenda is saved. */
 export function topicChoice({ item, n, topics, choose }: Choosing) {
   const known = Object.values(topics).filter(one => one.state === "open" || one.id === item.topic)
   const chosen = ({ target }: Event) => {

@@ -5,8 +5,8 @@ import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
 /**
- * Shows the texts that are being sent, where they will appear: "Sending…", or the refusal with buttons to retry and to
- * copy.
+ * Shows each text that is being sent at its future place, with "Sending…", or with the refusal and buttons to retry and
+ * to copy.
  */
 export function pendingList(host: EventTarget, pending: readonly PendingWords[]) {
   return pending.map(

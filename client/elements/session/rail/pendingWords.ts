@@ -20,7 +20,9 @@ export class RetryWanted extends Event {
   }
 }
 
-/** Fired when a thread's card is hovered, focused or opened. The page then highlights its passage in the note. */
+/**
+ * Fired when a thread's card is hovered, focused or opened. The page then highlights the thread's passage in the note.
+ */
 export class ThreadPicked extends Event {
   readonly thread: string | null
   constructor(thread: string | null) {

@@ -30,7 +30,7 @@ export class Composer extends LitElement {
   @property() place = ""
   @property() action = ""
   @property({ type: Boolean }) cancellable = false
-  /** whether Enter sends; if not, Enter makes a new line */
+  /** whether Enter sends the text; otherwise Enter inserts a line break */
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
   readonly #words = new FieldWords(this)

@@ -16,7 +16,10 @@ import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
 
-/** The questions from the gallery: observers ask them, the room approves them, and the answers are for everyone. */
+/**
+ * The questions of observers. A question is public once a moderator or the secretary has approved it, and so is its
+ * answer.
+ */
 @customElement("plenary-questions")
 @localized()
 export class QuestionList extends LitElement {
@@ -35,7 +38,7 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    // Observers do not see waiting questions. After an observer has sent one, the list must not say that there are no
+    // Observers do not see waiting questions. An observer who has sent a question must not read that there are no
     // questions.
     const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}

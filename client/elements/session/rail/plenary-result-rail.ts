@@ -15,8 +15,7 @@ import { silenceName, voidWords } from "../round/voidWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
 /**
- * The records and the results of rounds on a topic, newest first. If `topic` is null, the records and results of all
- * topics.
+ * The records and the round results of a topic, newest first. If `topic` is null, the results of all topics are shown.
  */
 @customElement("plenary-result-rail")
 export class ResultRail extends Watching(LitElement) {

@@ -118,7 +118,7 @@ export class ThreadCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** The list of pending texts shows a failure, so the answer is not awaited here. */
+  /** Sends a reply without waiting for the answer, because the list of pending texts shows a failure. */
   #reply({ words }: WordsWritten, thread: Thread): void {
     this.#asking.say("reply", { thread: thread.id, entry: words })
   }

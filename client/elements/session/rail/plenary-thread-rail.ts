@@ -33,7 +33,7 @@ export class ThreadRail extends Watching(LitElement) {
   @property({ type: Boolean }) fetching = false
   /** the reason why older threads could not be fetched */
   @property() trouble = ""
-  /** the passage of a new thread */
+  /** the passage on which a new thread is opened; null for a thread on the whole topic */
   @property({ attribute: false }) anchor: Anchor | null = null
   @state() private settled = false
   readonly #asking = new Asking(this)

@@ -16,10 +16,7 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
 import styles from "./plenary-drift-badge.css?inline"
 
-/**
- * Says that a note differs from the record made from it: since when, what has changed, and how to settle the
- * difference.
- */
+/** Says since when a note differs from its record, shows the changes, and offers acts that settle the difference. */
 @customElement("plenary-drift-badge")
 @localized()
 export class DriftBadge extends LitElement {
@@ -45,8 +42,8 @@ export class DriftBadge extends LitElement {
   }
 
   /**
-   * Shows the change from the record to the note. If the note has not taken the wording yet, the change from the note
-   * to the record.
+   * Shows the change from the record's wording to the note. If the note has not taken that wording yet, shows the
+   * change from the note to the record.
    */
   #changes(record: RecordRow, now: string, { text, lang }: { text: string; lang: Lang }) {
     return isNotYetTaken(record)

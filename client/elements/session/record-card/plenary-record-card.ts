@@ -34,7 +34,7 @@ import "./plenary-drift-badge.ts"
 /** The languages with English last, because beside other languages English is seldom authentic. */
 const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
-/** A record's card, CR-n. Everyone sees the same card at the same moment. */
+/** The card of a record, titled CR-n. */
 @customElement("plenary-record-card")
 export class PlenaryRecordCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null

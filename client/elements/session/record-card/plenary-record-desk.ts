@@ -27,7 +27,7 @@ export class RecordDesk extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: RecordRow | null = null
   @property({ type: Boolean }) cut = false
-  /** makes the buttons of the acts less prominent, for a card among other cards */
+  /** whether the buttons of the acts are less prominent, as on a card among other cards */
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
@@ -64,8 +64,8 @@ export class RecordDesk extends Watching(LitElement) {
   }
 
   /**
-   * The notices of proposals, errata and a withdrawal, for readers who may send a notice. Without a mail server each
-   * notice has a text to copy.
+   * The notices about proposals, errata and a withdrawal, for readers who may send notices. If no mail server is
+   * configured, each notice has a text to copy.
    */
   #telling(scene: ViewWith<"now">, record: RecordRow) {
     const { state, me, mails } = scene

@@ -48,7 +48,7 @@ export class RoundCard extends Watching(LitElement) {
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
   @state() private changing = false
-  /** set when the focused form is replaced, to move the focus to its replacement */
+  /** why the focus must move at the next rendering: the answer replaced the form, or the form replaced the answer */
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
   readonly #words = new FieldWords(this)
@@ -64,7 +64,7 @@ export class RoundCard extends Watching(LitElement) {
     const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
     if (this.#moved === "answered" && button) {
       this.#moved = null
-      // A reader who has moved the focus elsewhere while the answer was being sent keeps it there.
+      // Moves the focus only if the reader has not moved it elsewhere while the answer was being sent.
       if (document.activeElement === document.body || this.matches(":focus-within")) button.focus()
     } else if (this.#moved === "changing" && form) {
       this.#moved = null
@@ -153,8 +153,8 @@ export class RoundCard extends Watching(LitElement) {
   }
 
   /**
-   * Says that another browser of this member has the ballot of a secret round. A ballot that is not cast may move to
-   * this browser.
+   * Says that another browser of this member has the ballot of a secret round. A ballot that is not cast yet can be
+   * moved to this browser.
    */
   #elsewhere(round: Round, movable: boolean) {
     if (!movable) return html`<p class="yours" role="status">${msg("round.castElsewhere")}</p>`
@@ -181,7 +181,7 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
-  /** The member's own reason and remedy. Above all, the member can check here what the secretary has entered. */
+  /** The member's own reason and remedy. The member can also check here the answer that the secretary entered. */
   #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
     return [reason, remedy]
       .filter(words => words !== "")

@@ -31,7 +31,7 @@ export function silenceOf(scene: View, round: Round, statement: Statement, texts
     }`
 }
 
-/** The text of the notice in each language of the panel, because the members read different ones. */
+/** The text of the notice in each language of the panel, because the members read different languages. */
 const noticeOf = (
   { state, session }: View,
   endsAt: number,

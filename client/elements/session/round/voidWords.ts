@@ -7,7 +7,7 @@ import { msg } from "../../../i18n/msg.ts"
 
 export const silenceName = (): string => msg("act.openSilence")
 
-/** Warns the chair that a running silence procedure will be void, because nobody was told of it. */
+/** Warns the chair that a running silence procedure will be void, because nobody was notified. */
 export function unheardWords({ endsAt }: Round, { label }: Pick<Statement, "label">, state: State): string {
   const time = inCities(endsAt ?? 0, citiesOf(state))
   return msg("silence.goesVoid", { label, time })

@@ -48,7 +48,10 @@ export class BracketChooser extends LitElement {
   /** the languages that already have the chosen wording, after another language's text was refused */
   @state() private done: ReadonlySet<Lang> = new Set()
   readonly #asking = new Asking(this)
-  /** sends the commands that record the choice, apart from `#asking`, so that a refusal of a text stays visible */
+  /**
+   * sends the commands that record the choice; it is separate from `#asking`, so that the refusal of a text stays
+   * visible
+   */
   readonly #tracing = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -133,7 +136,7 @@ export class BracketChooser extends LitElement {
     this.dispatchEvent(new Event("chooser-closed"))
   }
 
-  /** Opens a thread that quotes the bracket and the choice, and resolves it. */
+  /** Opens a thread that quotes the bracket and the choice, and resolves the thread. */
   async #trace({ id, topic }: Statement, settled: BracketSettled["settled"]): Promise<void> {
     const text = settled.map(({ bracket, chosen }) => `${bracket} → ${chosen}`).join("\n")
     const entry = { lang: currentLang(), text }

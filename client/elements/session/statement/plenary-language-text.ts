@@ -66,7 +66,7 @@ export class PlenaryLanguageText extends LitElement {
     `
   }
 
-  /** Opens the editor of this text. The bar's act "reword" calls this, too. */
+  /** Opens the editor of this text. The bar's act "reword" also calls this method. */
   edit(): void {
     if (!this.text || !this.mayEdit) return
     const { draft = this.text.text, base = this.text.revision } = this.#words.read(this.#place())

@@ -75,7 +75,7 @@ export class StatementCard extends Watching(LitElement) {
     return record && statement.state !== "recorded" ? html`<p class="small">${standsWords(record.number)}</p>` : nothing
   }
 
-  /** Opens the editor if the record's page led here to write an amendment. */
+  /** Opens the text editor if the reader followed the record page's link to write an amendment. */
   protected override firstUpdated(): void {
     if (location.hash !== `#amend-${this.statement?.id}`) return
     history.replaceState(history.state, "", location.pathname + location.search)
@@ -115,7 +115,9 @@ export class StatementCard extends Watching(LitElement) {
     return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
   }
 
-  /** The members who have recused themselves, and the moderators who let the call open on one authentic text. */
+  /**
+   * The members who have recused themselves, and the moderators who agreed that the call opens with one authentic text.
+   */
   #standing({ state }: View, { id, recused, oneText, versions }: Statement) {
     const leftOut = recusedSides(state, id)
     const name = namesThen(state)

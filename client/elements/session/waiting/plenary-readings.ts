@@ -32,7 +32,7 @@ export class PlenaryReadings extends LitElement {
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
-  /** Without readings the element is hidden, so that it leaves no empty card. */
+  /** Hides the element if it has nothing to show, so that it leaves no empty card. */
   protected override willUpdate(): void {
     this.hidden = !this.mayAdd && this.#list().length === 0
   }

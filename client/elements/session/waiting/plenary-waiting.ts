@@ -6,7 +6,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import "./plenary-practice.ts"
 import "./plenary-readings.ts"
 
-/** The waiting room of a session: the readings, and for members who will be asked, a place to try answering. */
+/** The waiting room of a session: the readings, and a practice form for members who will be asked. */
 @customElement("plenary-waiting")
 export class Waiting extends LitElement {
   @property({ attribute: false }) scene: View | null = null

@@ -14,8 +14,8 @@ import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
 import styles from "./plenary-suggested-wording.css?inline"
 
 /**
- * A suggestion: the change that it proposes, and its outcome. Until there is an outcome, readers who may decide can
- * accept or decline it.
+ * A suggestion: the change that it proposes, and its outcome. Readers who may decide can accept or decline a suggestion
+ * that has no outcome yet.
  */
 @customElement("plenary-suggested-wording")
 @localized()

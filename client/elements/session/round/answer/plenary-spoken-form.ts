@@ -103,7 +103,7 @@ export class SpokenForm extends Watching(LitElement) {
     return answers[this.round?.id ?? ""]?.corrected ?? []
   }
 
-  /** The members who have not answered, from the hint that everybody in the room gets. */
+  /** The electors who have not answered yet, as far as the server's hint and this page's own entries show. */
   #waiting({ state, answers }: ViewWith<"answers">, { id, electorate }: Round): Member[] {
     const waiting = answers[id]?.waiting
     const asked: readonly string[] = electorate.map(({ member }) => member)

@@ -13,7 +13,7 @@ import "./plenary-slope-chart.ts"
 
 export const ratingName = (n: number): string => msg("result.rating", { n })
 
-/** The change since the previous rating: a sentence and a chart, and the change of each side for the details. */
+/** The change since the previous rating. `words` is a sentence with a chart; `details` has the change of each side. */
 export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
   const before = ratingBefore(state, round)
   if (!before?.answers || !round.answers) return { words: nothing, details: nothing }
@@ -32,8 +32,8 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
 }
 
 /**
- * Says why no movement is shown: the ratings are not linked, too few members gave a score in both, or not the same
- * members answered.
+ * Says why no movement is shown: the ratings are not linked, too few members gave a score in both, or different members
+ * answered.
  */
 function noneWords(before: Round, after: Round): string {
   if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")

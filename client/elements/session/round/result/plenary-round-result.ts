@@ -123,7 +123,7 @@ export class RoundResult extends LitElement {
   }
 }
 
-/** Whether the round shows answers. A void round does so if its answers were kept. */
+/** Whether the round shows answers. A void round shows its answers if they were kept. */
 const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)
 
 /** The time at which everybody saw the answers. The result names the members as they were called then. */

@@ -64,7 +64,10 @@ export class SlopeChart extends LitElement {
       <circle cx=${left} cy=${y1} r="3.5"></circle><circle cx=${right} cy=${y2} r="3.5"></circle>`
   }
 
-  /** The count of a line. It is near the line's start, so that the counts of crossing lines stay apart. */
+  /**
+   * The number of panelists that a line represents. It is near the line's start, so that the numbers of crossing lines
+   * stay apart.
+   */
   #count(move: Move) {
     if (move.n < 2) return nothing
     const x = left + (right - left) * 0.3
