@@ -5,7 +5,10 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const isField = (target: EventTarget | null): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
-/** Sets the message for a missing field in the page's language, because the browser would use its own language. */
+/**
+ * Sets the message for an empty required field in the page's language. The browser's own message has the browser's
+ * language.
+ */
 export function sayMissing({ target }: Event): void {
   if (!isField(target) || !target.validity.valueMissing) return
   target.setCustomValidity(

@@ -19,7 +19,10 @@ import { type Route, routes } from "./routes.ts"
 
 type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "missing"; why: Missing }
 
-/** The frame around every page: the skip link, the header, the polite live region, and the focus after a link. */
+/**
+ * The frame around every page: the skip link, the header and the polite live region. It focuses the main part of a page
+ * that a link has opened.
+ */
 @localized()
 export class PlenaryApp extends Watching(LitElement) {
   private readonly router = new Router(routes.map(route => route.path))
@@ -52,7 +55,8 @@ export class PlenaryApp extends Watching(LitElement) {
     const { route } = this.router.place.value
     const found = routes.find(one => one.path === route)
     pageTitle.value = null
-    // A room has its own header, and its first load is close to the size limit.
+    // A room has its own header, so the code of this header is not imported. A room's first load is close to the size
+    // limit.
     if (found?.frame !== "room") import("../../elements/shell/plenary-header.ts").catch(() => undefined)
     if (!found) {
       this.code.value = null
@@ -66,8 +70,8 @@ export class PlenaryApp extends Watching(LitElement) {
   }
 
   /**
-   * Shows the page. After a link, the focus moves to the page's main part. The first page starts at its top, as
-   * browsers do.
+   * Shows the page. If a link has opened it, the focus moves to its main part. On the first page the focus stays at the
+   * top, as in any browser.
    */
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return

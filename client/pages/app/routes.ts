@@ -25,7 +25,7 @@ const room = (path: string, render: Route["render"]): Route => ({
   render,
 })
 
-/** Every address of the application. */
+/** The routes of all pages. */
 export const routes: readonly Route[] = [
   page(
     "/",

@@ -1,11 +1,11 @@
-/** The focused element, through all shadow roots. */
+/** Returns the focused element, also inside shadow roots. */
 export function focused(): Element | null {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   return at
 }
 
-/** True if the element is a text field. A select or a checkbox can have the focus too, but nobody writes in it. */
+/** True if a person can write in the element. A select, a checkbox or a button does not count. */
 export const isCaret = (at: Element | null): boolean =>
   at instanceof HTMLElement &&
   (at.isContentEditable || at.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])"))

@@ -8,8 +8,8 @@ const parts = "article, section, li, form, main, aside"
 
 /**
  * Keeps the keyboard focus in place after the reader's own act. If the focused button is removed, the next control in
- * its place gets the focus. If the button was disabled while an act was sent, it gets the focus back. If the reader
- * pressed elsewhere, the focus is not moved.
+ * its place gets the focus. If the button was disabled while an act was sent, the button gets the focus again
+ * afterwards. If the reader pressed elsewhere, the focus is not moved.
  */
 export class KeysHeld {
   readonly #end = new AbortController()
@@ -63,8 +63,8 @@ export class KeysHeld {
 
   /**
    * Checks the focus after the answer to an act. A button that is disabled until the answer loses the focus, even if it
-   * is enabled again before the next frame. The page may set the answer in a listener that runs before or after this
-   * one.
+   * is enabled again before the next frame. `answer` is read in a microtask, because another listener may set it after
+   * this one.
    */
   #follow(event: { readonly answer: Promise<unknown> | null }): void {
     this.#waits = true
@@ -117,14 +117,13 @@ export class KeysHeld {
 
   check(): void {
     const at = focused()
-    // A change of focus inside a shadow root fires no event outside it.
+    // A change of focus inside a shadow root fires no event outside the shadow root.
     if (!isLost(at)) return this.#take(at)
     const [last, ...outside] = this.#path
     if (!last || !document.hasFocus()) return
     if (last.isConnected && last.checkVisibility()) {
       if (last.matches(":disabled")) this.#waits = true
-      // A button that was disabled during an act gets the focus back. If it only lost the focus, the reader has left
-      // it.
+      // A button that was disabled during an act gets the focus again. Otherwise the reader has moved the focus away.
       else if (this.#waits) focusOn(last)
       else this.#path = []
       return

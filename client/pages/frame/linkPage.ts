@@ -29,7 +29,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
     super.connectedCallback()
     pageTitle.value = this.titled()
     this.start()
-    // A second link that is opened in this tab changes only the hash.
+    // A second link that is opened in this tab changes only the hash, and the browser does not load the page again.
     addEventListener("hashchange", this.start)
   }
 

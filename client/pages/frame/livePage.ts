@@ -17,7 +17,7 @@ import { RedrawTimer } from "./turn.ts"
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: SessionConnection
-  /** True if the page has been shown. A part whose code is imported later is then added to the shown page. */
+  /** True if the page has been shown. The page then stays visible while more topics are fetched. */
   private stands = false
   private keys: KeysHeld | null = null
   private readonly turn = new RedrawTimer(this, () => this.live.now())
@@ -50,7 +50,7 @@ export abstract class LivePage extends Watching(LitElement) {
     this.keys?.drawn()
   }
 
-  /** True if a moment has passed on the server's clock. If it has not, the page renders again when it has. */
+  /** True if a moment has passed on the server's clock. Otherwise the page renders again at that moment. */
   protected isPast(moment: number): boolean {
     return this.turn.isPast(moment)
   }

@@ -12,8 +12,8 @@ const consents = new LazyModule(() => import("../../elements/people/plenary-attr
 const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /**
- * Shows the reader the changes that others made to the reader's data, and the consents that the reader owes. Every page
- * of the workspace calls it. If there are none, no code is imported.
+ * Shows the reader the changes that others made to the reader's data, and the consents that the reader owes. The code
+ * of the notices is imported only if there are any. Every page of the workspace calls this function.
  */
 export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
   const member = findMember(state, me.member)
@@ -27,7 +27,7 @@ export function ownNotices(live: SessionConnection, slug: string, state: State, 
 
 type Send = (event: CommandWanted) => void
 
-/** Asks for the reader's consent to the current attribution if the reader has agreed to another one. */
+/** Asks for the reader's consent to the current attribution policy, if the reader has agreed only to another one. */
 function consenting(state: State, member: Member, send: Send) {
   if (!state.workspace || !owesConsent(state, member) || consents.wanted().state !== "there") return nothing
   return html`<plenary-attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></plenary-attribution-consent>`

@@ -11,7 +11,8 @@ import { go } from "../../state/router.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /**
- * The form with which an administrator opens a workspace for another panel. It then shows the workspace's first link.
+ * The form with which an administrator opens a workspace for another panel. The browser then goes to the workspace's
+ * page.
  */
 @customElement("plenary-new-workspace")
 export class PlenaryNewWorkspace extends Watching(LitElement) {

@@ -87,7 +87,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     return now?.state === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
-  /** The fields for the name in its own script and for a romanised form, for readers who cannot read that script. */
+  /** The fields for the name: in its own script, and romanised for readers who cannot read that script. */
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("join.name")}</label>
@@ -135,9 +135,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     this.changing.value = true
   }
 
-  /**
-   * The page for the link of a seat that this browser already holds. It has a link into the session or the workspace.
-   */
+  /** The page for the link of a seat that this browser already holds. It has a link to the session or the workspace. */
   private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
     const to = destination({
       workspace: preview.workspace.slug,
@@ -172,8 +170,8 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   /**
-   * The page for a second link: a browser holds only one seat in a workspace, so the page asks before the link replaces
-   * the first seat.
+   * The page for the link of another seat. A browser holds only one seat in a workspace, so the page asks before the
+   * new seat replaces the present one.
    */
   private seated(preview: InvitePreview, name: string) {
     const role = roleName(preview.role)
@@ -187,10 +185,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
-  /**
-   * Shows a return link after joining. The step can be skipped, because a return link can be made later in the
-   * settings.
-   */
+  /** Shows a return link after joining. The reader can skip this step, because the settings also make return links. */
   private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
     return html`<header class="stack tight">
         <h1>${msg("join.in")}</h1>

@@ -10,7 +10,7 @@ import { failureText } from "../problem/failureText.ts"
 
 type Leaving = { state: "rest" } | { state: "asking" } | { state: "leaving" } | { state: "refused"; text: string }
 
-/** Fired when the reader's seat has ended, so that a page fetches its list of seats again. */
+/** Fired when the reader's seat has ended. The page then fetches its list of seats again. */
 export class PanelLeft extends Event {
   constructor() {
     super("panel-left", { bubbles: true })

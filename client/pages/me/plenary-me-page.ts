@@ -107,8 +107,8 @@ export class MePage extends Watching(LitElement) {
   }
 
   /**
-   * The button that signs out. The page first says how to return, because only the owner's own proof opens a seat
-   * again.
+   * The button that signs out. The page first says how to return, because the reader then needs a return link or a
+   * code.
    */
   private leave() {
     const first = msg("me.signOutFirst")

@@ -8,8 +8,8 @@ import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /**
- * The e-mail address for notices to one seat. Only this member and the server know it. A confirmed address also opens
- * the seat again.
+ * The e-mail address for notices to one seat. Only this member and the server know it. If the address is confirmed, a
+ * code that is sent to it also opens the seat again.
  */
 @customElement("plenary-own-address")
 export class PlenaryOwnAddress extends Watching(LitElement) {

@@ -29,7 +29,9 @@ const cell = ({ lang, text, cell: place }: Said) =>
 
 const langOut = (lang: Said["lang"]) => (lang ? domLang(lang) : nothing)
 
-/** Splits blocks into groups of adjacent blocks that belong together. */
+/**
+ * Splits blocks into groups. A block joins the last group if `together` returns true for it and the block before it.
+ */
 function groupsOf(blocks: readonly Said[], together: (block: Said, last: Said) => boolean): Said[][] {
   const groups: Said[][] = []
   for (const block of blocks) {

@@ -15,7 +15,7 @@ import { ownName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { LivePage } from "../frame/livePage.ts"
 
-/** On a phone the languages would be below each other, so the paper first shows only the reader's own language. */
+/** A phone would show the columns one below the other, so the paper first shows only the reader's own language. */
 const narrow = matchMedia("(width < 720px)")
 
 /** Returns the agenda's topics in order, each once. */

@@ -22,8 +22,8 @@ export function wording(texts: WordingByLanguage, shown: readonly Lang[], state:
 }
 
 /**
- * Returns the languages to show. If none of the chosen languages has the wording, it is one language that has it, if
- * possible an authentic one. Nobody then sees a title without a text.
+ * Returns the languages to show. If none of the chosen languages has the wording, another language is shown, if
+ * possible an authentic one. No title is then shown without a text.
  */
 function columnsOf(texts: WordingByLanguage, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
   const has = (wanted: Lang) => texts.some(({ lang, text }) => lang === wanted && text !== "")
@@ -38,7 +38,7 @@ function words(texts: WordingByLanguage, wanted: Lang) {
     : html`<p lang=${domLang(wanted)}>${text}</p>`
 }
 
-/** Returns a statement's texts by language. A text that is out of date is marked so. */
+/** Returns a statement's texts by language. A text that is out of date is marked as out of date. */
 export const textsOf = ({ texts }: Statement): WordingByLanguage =>
   texts.map(({ lang, text, state }) => ({
     lang,

@@ -48,7 +48,7 @@ export class RecordPage extends LivePage {
     this.addEventListener("act-wanted", ({ act }) => desk.code?.performAtDesk(act, this, this.slug))
   }
 
-  /** Returns the record's proof, or null while it is being fetched. The page can be read without it. */
+  /** Returns the record's proof, or null until it is fetched. The page can be read without the proof. */
   private proofOf(record: RecordRow) {
     if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
     const proof = this.proof.loaded.now.value
@@ -64,8 +64,8 @@ export class RecordPage extends LivePage {
   }
 
   /**
-   * The scene for the acts on this page. It has no session, because a record outlives its session. The rules are then
-   * those between two sessions.
+   * The scene for the acts on this page. It has no session, because a record outlives its session. The acts then follow
+   * the rules that apply between two sessions.
    */
   private scene(state: State, { member, role, side }: Me): Scene {
     return {
@@ -81,7 +81,7 @@ export class RecordPage extends LivePage {
     }
   }
 
-  /** The acts of the reader. Their code is imported only for a reader with a seat. */
+  /** The buttons of the reader's acts. Their code is imported only for a reader with a seat. */
   private deskOf(scene: Scene, record: RecordRow) {
     if (scene.me.member === null) return nothing
     const now = desk.wanted()
@@ -127,7 +127,7 @@ export class RecordPage extends LivePage {
     </article>`
   }
 
-  /** The topic of the record, with its statement, rounds and objections. */
+  /** The topic of the record. The topic's rows include the record's statement, rounds and objections. */
   protected override topicsShown(state: State, settled: Settled): string[] {
     const known = Object.values(state.records).find(({ number }) => number === this.number)
     const topics = Object.entries(settled).filter(([, one]) =>

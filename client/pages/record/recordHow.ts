@@ -59,8 +59,8 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 }
 
 /**
- * Shows how the record came about: the rule, the round, the level that the rule gave and the level declared, and the
- * hash of the wording.
+ * Shows the origin of the record: the rule, the round, the level that the rule gave, the level declared, and the hash
+ * of the wording.
  */
 export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
@@ -99,7 +99,7 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
   `
 }
 
-/** Returns who withdrew the record: the proposer and the confirmers, or the member who withdrew it alone. */
+/** Returns the members who withdrew the record: the proposer and the confirmers, or the one who withdrew it alone. */
 function withdrawers(record: RecordRow, state: State): Act[] {
   if (record.state !== "withdrawn") return []
   const proposal = carriedWithdrawal(state, record)
@@ -114,7 +114,7 @@ interface Act {
   at: Instant
 }
 
-/** Names who confirmed for a side: a co-moderator, or the deputy whom the side had named. */
+/** Names the member who confirmed for a side: a co-moderator, or the deputy whom the side had named. */
 function confirmerOf(state: State, nameThen: NameThen, { by, at }: Act): string {
   const name = nameThen(by, at)
   return state.members[by]?.role === "panelist" ? msg("deputy.confirmed", { name }) : name

@@ -25,17 +25,17 @@ import { quotedSpoken } from "./names.ts"
 interface Voice {
   by: string | null
   text: Spoken
-  /** The day by which the reservation was to be confirmed. */
+  /** The day by which the member was to confirm the reservation. */
   confirmBy?: string | null
   spoken?: boolean
   /** When the text was added to the record. Null if it was printed with the declaration. */
   at: number | null
   withdrawn?: number | undefined
-  /** The author's acts on this text. */
+  /** The buttons with which the author acts on this text. */
   acts?: TemplateResult | typeof nothing
 }
 
-/** Returns the reader's acts on an addition to the record. */
+/** Returns the buttons with which the reader acts on an addition to the record. */
 type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | typeof nothing
 
 function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
@@ -80,7 +80,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
       spoken,
     }))
 
-/** The reasons that were given with the positions, without names, if the round hid the names. */
+/** The reasons given in a round that hid the names. They are printed without names. */
 function reasons({ body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("record.reasons")}</h2>

@@ -9,11 +9,14 @@ import { OwnReturnLink } from "../../state/fetched/ownReturnLink.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./own-return-link.css"
 
-/** The return link of the reader's seat. Shows whether a link exists, and makes a new link, which is shown once. */
+/**
+ * The return link of the reader's seat. The element says whether a link exists, and makes a new link, which is shown
+ * once.
+ */
 @customElement("plenary-own-return-link")
 export class OwnReturnLinkElement extends Watching(LitElement) {
   @property() slug = ""
-  /** Makes a link at once if the seat has none. Set after joining. */
+  /** Makes a new link at once, which ends an earlier link. The join page sets this after joining. */
   @property({ type: Boolean }) fresh = false
   private kept: OwnReturnLink | null = null
 

@@ -120,7 +120,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
       </section>`
   }
 
-  /** The page for an invalid link: a message, then the other ways to return. */
+  /** The page for a link that cannot be opened: a message, then the other ways to return. */
   protected override failed(failure: Failure) {
     return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }

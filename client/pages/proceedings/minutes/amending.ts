@@ -21,8 +21,8 @@ import type { SendCommand } from "./nextStep.ts"
  */
 export class Amending {
   /**
-   * Null if nobody is editing. `correction` is the accepted correction for which the reader chooses a sentence. It is
-   * null while a draft is edited.
+   * Null if nobody is editing. `correction` is the id of the accepted correction for which the reader chooses a
+   * sentence. `correction` is null while a draft is edited.
    */
   readonly on = signal<{ correction: string | null } | null>(null)
   /** the id of the sentence whose form is open */

@@ -14,7 +14,7 @@ import type { SendCommand } from "./nextStep.ts"
 
 interface Page {
   send: SendCommand
-  /** Accepts a correction: the reader then chooses and rewrites the sentence that it concerns. */
+  /** Begins to accept a correction. The reader then chooses the sentence to rewrite. */
   accept: (correction: string) => void
   isPast: (moment: number) => boolean
 }

@@ -22,13 +22,13 @@ interface Page {
   /** True if a moment has passed on the server's clock. */
   isPast: (moment: number) => boolean
   /**
-   * The sentences of the minutes as the page shows them, while they can be adopted. Undefined while they are being
-   * fetched.
+   * The sentences of the minutes that an adoption would apply to. Undefined until they are fetched, and while the
+   * minutes cannot be adopted.
    */
   adopting?: MinutesWritten["adopting"]
 }
 
-/** The state of the minutes and the act that follows: rows 26 to 29 of the moderator's next action. */
+/** The state of the minutes and the next act on them (rows 26 to 29 of the moderator's next action). */
 export function nextStep(workspace: State, { id, state, minutes, cities }: Session, me: Me, page: Page) {
   const { send, busy, isPast } = page
   const may = right(me.role, "adopt the minutes") === "yes"
@@ -98,8 +98,8 @@ function adopting(
 }
 
 /**
- * The button with which the proposer proposes the current minutes again, after a change has made the first proposal
- * impossible to confirm.
+ * The button with which the proposer proposes the current minutes again. It is shown if the minutes have changed since
+ * the first proposal, which can then no longer be confirmed.
  */
 const proposeAnew = (
   session: Session["id"],

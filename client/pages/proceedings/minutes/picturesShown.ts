@@ -13,8 +13,8 @@ const minuteMs = 60_000
 const minutes = (ms: number): number => Math.round(ms / minuteMs)
 
 /**
- * Charts of the session's time, and of speaking time by side and by person. The sentences with the same figures are
- * next to them.
+ * Charts of the session's time, and of speaking time by side and by person. The minutes give the same figures in
+ * sentences.
  */
 export function picturesShown({ items, spoken }: Pictures, state: State, session: Session) {
   if (items.length === 0 && spoken.length === 0) return nothing

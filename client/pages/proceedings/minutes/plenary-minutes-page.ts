@@ -25,7 +25,10 @@ import { picturesShown } from "./picturesShown.ts"
 import { sideBySide } from "./sideBySide.ts"
 import "../paper.css"
 
-/** `/w/:slug/s/:id/minutes`: the minutes, computed from the log, from the draft to the publication. */
+/**
+ * `/w/:slug/s/:id/minutes`: the minutes of a session, computed from the log. The page has the acts on the minutes,
+ * until they are published.
+ */
 @customElement("plenary-minutes-page")
 export class MinutesPage extends SessionPaper {
   private written!: Written

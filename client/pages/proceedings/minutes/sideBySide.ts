@@ -6,9 +6,9 @@ import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
 /**
- * Shows the minutes with the languages of each section in one row, so that a reader can compare them. If `before` is
- * given, it is the proposed minutes, and each changed word is marked. `below` returns the content below a sentence of
- * the first column.
+ * Shows the minutes with the languages of each section in one row, so that a reader can compare them. `before` is the
+ * proposed minutes; if it is given, each changed word is marked. `below` returns the content below a sentence of the
+ * first column.
  */
 export function sideBySide(
   texts: readonly Prose[],
@@ -36,16 +36,16 @@ export function sideBySide(
   </div>`
 }
 
-/** A section now and before. `was` is null if the page compares nothing. */
+/**
+ * A section in the current and in the earlier minutes. `now` is null if the section was deleted. `was` is null if the
+ * page compares nothing.
+ */
 interface Pair {
   now: Section | null
   was: Section | null
 }
 
-/**
- * Pairs the sections of two versions by their headings. A deleted section precedes the next section that both versions
- * have, or is last.
- */
+/** Pairs the sections of two versions by their headings. Deleted sections are at the end. */
 function paired({ sections }: Prose, before: Prose | null): Pair[] {
   if (!before) return sections.map(now => ({ now, was: null }))
   const empty = (heading: string): Section => ({ heading, paragraphs: [] })

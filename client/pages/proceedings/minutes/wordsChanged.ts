@@ -4,7 +4,10 @@ import { msg } from "../../../i18n/msg.ts"
 
 type Before = NonNullable<NonNullable<MinutesWritten["adopting"]>["before"]>
 
-/** The notice above a proposal that can no longer be confirmed. It says what changed, and what each reader can do. */
+/**
+ * The notice above a proposal that can no longer be confirmed, because the minutes or the outcomes have changed. It
+ * says which of them changed, and what the reader can do.
+ */
 export const wordsChangedNotice = ({ minutes, outcomes }: Before, isAsker: boolean) =>
   html`<div class="notice bad stack tight" role="status">
     <p>${msg("adoption.changed")}</p>

@@ -77,10 +77,7 @@ function adding(state: State, { member }: Me, send: SendCommand) {
     </form></details>`
 }
 
-/**
- * Shows a message at the first checkbox of the owners, as the browser shows its own messages. An empty string removes
- * it.
- */
+/** Shows a validation message at the first checkbox of the owners. An empty string removes the message. */
 function sayNobody(place: EventTarget | null, words: string): void {
   const first = place instanceof HTMLElement ? place.querySelector<HTMLInputElement>('[name="owner"]') : null
   first?.setCustomValidity(words)

@@ -9,8 +9,8 @@ import type { Bar } from "../../../elements/charts/plenary-bars.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 
 /**
- * A chart of the panel's agreement: for each record, the share of support among the positions cast, also by side if
- * that may be shown.
+ * A chart of the panel's agreement. Each bar is a record's share of support among the positions cast. Its text also has
+ * each side's share, if that may be shown.
  */
 export function agreementPicture(records: readonly RecordRow[], { sides }: State) {
   const bars = records.map(({ number: n, body: { label, level, tally, sides: each } }): Bar => {

@@ -23,8 +23,8 @@ export function embargoField({ id, embargo }: Session, send: SendCommand) {
 }
 
 /**
- * The line with the embargo time. People in several cities read the paper, so the line gives the time of each city, or
- * names the time zone.
+ * The line with the embargo time. People in several cities read the paper, so the line gives the time in each city. If
+ * the session has no cities, the line names the time zone.
  */
 export function embargoLine({ cities, embargo: at }: Session) {
   if (!at) return nothing

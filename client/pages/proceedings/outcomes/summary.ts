@@ -13,7 +13,7 @@ import { keepWords } from "../../../state/keptWords.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 import { wording } from "../wording.ts"
 
-/** The moderator's own summary where the panel reached no consensus. It is not a record, and the paper says so. */
+/** The chair's own summary where the panel reached no consensus. The summary is not a record, and the paper says so. */
 export function summary(state: State, session: Session, me: Me, shown: readonly Lang[], send: SendCommand) {
   const may = right(me.role, "adopt the minutes") === "yes" && session.minutes.state === "draft"
   const texts = languages.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))

@@ -107,7 +107,7 @@ export class PaperPage extends SessionPaper {
     </article>`
   }
 
-  /** Says the log position and time of the printout, so that two printouts can be told apart. */
+  /** Says the log position and the time of the printout, so that readers can distinguish two printouts. */
   private asOf({ seq }: State): string {
     const read = [...this.notes.texts.value.values()].flatMap(note => (note.state === "ready" ? [note.since] : []))
     const time = moment(Math.min(...read, Date.now()))
@@ -115,7 +115,7 @@ export class PaperPage extends SessionPaper {
   }
 }
 
-/** Returns the topics in the order of the agenda. Without an agenda it returns every open topic. */
+/** Returns the topics in the order of the agenda. If there is no agenda, returns every open topic. */
 function topicsOf(state: State, { items }: Session): Topic[] {
   const all = Object.values(state.topics)
   const planned = items.flatMap(({ topic }) => all.filter(({ id }) => id === topic))

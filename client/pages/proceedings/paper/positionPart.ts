@@ -18,7 +18,7 @@ import { statementHead } from "./textPart.ts"
 export const awaiting = (state: State, topics: readonly Topic[]): Statement[] =>
   topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one) && !isRated(state, one))
 
-/** A sheet on which positions are written by hand, for one person or without a name. */
+/** A sheet on which a person writes their positions by hand. If `member` is null, the sheet has no name. */
 export function positionSheet(
   state: State,
   statements: readonly Statement[],

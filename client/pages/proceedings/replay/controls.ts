@@ -10,8 +10,7 @@ import { jumps, lanes } from "./lanes.ts"
 const speeds = [1, 4, 16] as const
 
 /**
- * The seconds by which a key moves the slider. An arrow key moves it by about a sentence, a page key by about one
- * speaker's turn.
+ * Seconds by which a key moves the slider: an arrow key by about a sentence, a page key by about one speaker's turn.
  */
 const movedSeconds: Readonly<Record<string, number>> = {
   ArrowLeft: -10,

@@ -13,7 +13,7 @@ export interface Strip {
   entries: readonly Entry[]
   edits: EditCounts
   span: { from: number; to: number }
-  /** The last state of the session. The names on the marks are taken from it. */
+  /** The last state of the session, which has the names for the marks. */
   end: State
   session: Session
   at: number
@@ -24,8 +24,8 @@ const threads: ReadonlySet<string> = new Set(["thread-opened", "reply-added", "q
 const rounds: ReadonlySet<string> = new Set(["round-opened", "round-revealed"])
 
 /**
- * The events over time, in a lane for each kind. A press on a lane moves to that moment. `jumps` has a button for each
- * named event.
+ * The events over time, in a lane for each kind. A press on a lane moves the replay to that moment. `jumps` has a
+ * button for each named event.
  */
 export function lanes(strip: Strip) {
   const { entries, span, at } = strip
@@ -37,8 +37,8 @@ export function lanes(strip: Strip) {
       kinds.has(entry.kind) ? [html`<i class="mark ${entry.kind}" style=${left(entry.at)}></i>`] : [],
     )
   const named = namedIn(strip)
-  // A name has the space up to the next name. If it does not fit, only a line is shown, and the event's button has the
-  // name.
+  // A name has the space up to the next name. If the name does not fit, only a line is shown, and the event's button
+  // has the name.
   const marks = (kind: Named["kind"]) =>
     named
       .filter(one => one.kind === kind)

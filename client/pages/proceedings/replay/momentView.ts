@@ -17,7 +17,7 @@ import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 
-/** The room at one moment: agenda item, speaker, statements, note, open rounds, and the discussion until then. */
+/** The room at one moment: agenda item, speaker, statements with their rounds, note, discussion and records. */
 export function momentView(state: State, id: string, slug: string, shown: ReplayedNote) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)

@@ -13,7 +13,10 @@ import "../../../elements/session/record-card/plenary-record-desk.ts"
 import { go } from "../../../state/router.ts"
 import "../plenary-return-reason.ts"
 
-/** The reason for a return, for the chairs who may read it. Either of the two chairs may publish it. */
+/**
+ * The reason for which a declaration was returned, for the chairs who may read it. Either of the two chairs may publish
+ * it.
+ */
 export const reasonToChairs = ({ state, me }: View, record: RecordRow) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`

@@ -5,8 +5,8 @@ import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/round/result/plenary-round-result.ts"
 
 /**
- * The results of the ratings, each with the change since the previous rating. Ratings only advise, so they follow the
- * decision.
+ * The results of the ratings, each with the change since the previous rating. Ratings are only advice, so the page
+ * shows them after the decision.
  */
 export const recordRatings = (scene: Scene, rounds: readonly Round[]) => html`<section class="stack ratings">
   <h2>${msg("record.ratings")}</h2>
