@@ -5,8 +5,8 @@ import { msg } from "../../i18n/msg.ts"
 import { bell, chooseBell } from "../../state/preferences.ts"
 
 /**
- * Asks a reader who waits for the floor whether a sound should announce their turn. The page asks only once. The press
- * on the button allows the browser to play sound, and plays it once.
+ * Asks a reader who waits for the floor whether a sound should announce their turn. The question is asked only once. A
+ * press on the button allows the browser to play sound, and plays the sound once.
  */
 export function bellLine({ session, me }: View) {
   const waits = session.floor.requests.some(({ member }) => member === me.member)

@@ -18,12 +18,12 @@ interface Page extends HTMLElement {
 }
 
 /**
- * Opens the room that belongs to the reader's new role, and announces the change. This also works if the role changed
- * while the reader was away, because the tab stores the room shown before. A member of the panel who opens the
- * observers' page on purpose stays there.
+ * Opens the room that belongs to the reader's new role, and announces the change. The tab stores which room was shown,
+ * so this also works if the role changed while the page was closed. A member of the panel who opens the observers' page
+ * on purpose stays on that page.
  */
 export class FollowSeat {
-  /** The new role that the page announces. `waits` is true until the reader has been moved to its room. */
+  /** The new role that the page announces. `waits` is true until the page shows the room of the new role. */
   readonly #news = signal<{ role: Role; waits: boolean } | null>(null)
   readonly #page: Page
   readonly #room: SessionStore
@@ -85,7 +85,7 @@ export class FollowSeat {
 
   /**
    * True if the reader is writing. Emptying a field fires no event on this page. The method therefore reads the clock,
-   * so that the effect that calls it runs again at each tick.
+   * so that the effect that calls this method runs again at each tick.
    */
   #isWriting(): boolean {
     void this.#room.now.value

@@ -9,8 +9,8 @@ import type { SessionStore } from "../../state/session/sessionStore.ts"
 const gatheringMs = 3_000
 
 /**
- * Announces to screen readers who has arrived, who has asked for the floor, and how many comments were made. Returns a
- * function that stops this.
+ * Announces to screen readers which members have arrived, which have asked for the floor, and how many comments were
+ * made. Returns a function that ends the announcements.
  */
 export function tellWhatCame(room: SessionStore): () => void {
   let since = room.live.now()

@@ -13,8 +13,8 @@ interface Doing {
 }
 
 /**
- * Handles the note's events until `signal` aborts. Each event requests a thread, a statement or a suggestion about the
- * selected text.
+ * Handles the note's events until `signal` aborts: a member requests a thread, a statement or a suggestion about the
+ * selected text, or presses a highlighted passage.
  */
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {
   const topicShown = (): Topic | undefined => {
@@ -78,8 +78,8 @@ export function listenToNote(page: LitElement, { room: now, act, show }: Doing, 
 }
 
 /**
- * Sends text that the server did not accept as suggestions. The note discards the text only when the log contains the
- * suggestions.
+ * Turns text that the server did not accept into suggestions, and sends these. The note discards the text only when the
+ * log contains the suggestions.
  */
 async function suggest(room: SessionStore | null, edits: readonly Edit[]): Promise<void> {
   const code = await acting.arrived()

@@ -127,8 +127,8 @@ function text(room: SessionStore, scene: Scene, base: string) {
 }
 
 /**
- * The results in one list, with the agreed text. A link leads to the results that this page has not loaded, on the
- * panel's page.
+ * The results of all topics in one list, with the agreed texts. If this page has not loaded all records, a link opens
+ * the panel's page.
  */
 const results = (
   room: SessionStore,

@@ -22,8 +22,8 @@ const wall = new LazyModule(() => import("./wall/wallRoom.ts"))
 const skeleton = html`<main id="main" class="page" tabindex="-1"><plenary-page-skeleton></plenary-page-skeleton></main>`
 
 /**
- * The live room of a session. If it has no `session`, it shows one topic outside any session. It renders into light
- * DOM, because the editor needs that.
+ * The live room of a session. If `session` is missing, the room shows one topic outside any session. It renders into
+ * light DOM, because the editor fails in a shadow root.
  */
 @customElement("plenary-session-page")
 export class SessionPage extends Watching(LitElement) {
@@ -33,7 +33,7 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   private readonly life = new RoomLife(this)
   private readonly acts = new RoomActs(this, this.life)
-  /** True if the room has been painted. A part whose code is imported later is then added to the painted room. */
+  /** True if the room has been shown. The room then stays visible while more code is imported. */
   private stands = false
 
   protected override createRenderRoot() {

@@ -13,7 +13,7 @@ import { bringTo, bringToThread } from "./presses/bringTo.ts"
 import type { RoomLife, RoomPage } from "./roomLife.ts"
 import { OnTop } from "./writing/onTop.ts"
 
-/** Handles the events by which the elements of a page ask for an act, and performs the act in the page's room. */
+/** Handles the events with which the elements of a page request acts, and performs the acts in the page's room. */
 export class RoomActs implements ReactiveController {
   /** True if the server no longer has a part of this page's code. */
   readonly outdated = signal(false)

@@ -76,7 +76,10 @@ export class RoomLife implements ReactiveController {
     this.#follows = false
   }
 
-  /** Starts following the chair in a live session: the chair's page sends its place, and readers may follow. */
+  /**
+   * Starts following the chair in a live session: the chair's page sends the place that the chair looks at, and the
+   * pages of others may scroll to it.
+   */
   goAlong({ session }: Pick<Scene, "session">): void {
     if (!isHeld(session)) return
     const part = following.wanted()

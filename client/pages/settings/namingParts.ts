@@ -62,8 +62,8 @@ const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[
   })
 
 function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
-  // A row needs a name if it has a mark that is new or changed. If the names are emptied and the mark is left as it
-  // was, or emptied too, the side is removed.
+  // A row with a new or changed mark needs a name. If the names are emptied, and the mark is unchanged or emptied too,
+  // the side is removed.
   const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
   if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
   const named = sides.filter(({ title }) => isNamed(title))
@@ -114,7 +114,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
   }
 }
 
-/** Returns the use of a language. A fixed field is missing from the form's data, so its use stays as it is. */
+/** Returns the use of a language. A fixed field is missing from the form's data, so the present use is returned. */
 const useIn = (form: FormData, workspace: Workspace, lang: Lang): string =>
   written(form, `use-${lang}`) || standing(workspace, lang)
 

@@ -19,8 +19,8 @@ export interface Part {
   id: Setting
   title: string
   /**
-   * True if the setting can no longer be saved, because the panel already works under it. The other settings of the
-   * part can be saved.
+   * True if the setting can no longer be changed, because the panel has already worked with it. The other settings of
+   * the part can still be saved.
    */
   fixed: boolean
   /** True if the part consists only of the setting that can become fixed. Nothing of a fixed part can be saved. */

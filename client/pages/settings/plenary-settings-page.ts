@@ -21,8 +21,8 @@ import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
 import "./settings.css"
 
 /**
- * `/w/:slug/settings`: the settings of a panel, one part after the other. Readers who may not change them can read
- * them.
+ * `/w/:slug/settings`: the settings of a panel, one part after the other. Readers without the right to change the
+ * settings can read them.
  */
 @customElement("plenary-settings-page")
 export class SettingsPage extends LivePage {
@@ -110,7 +110,7 @@ export class SettingsPage extends LivePage {
   }
 }
 
-/** Says that an administrator opens panels and does not lead them. A person who does both needs a second seat. */
+/** Says that an administrator opens panels but does not lead them, and needs a second seat to lead one. */
 const adminWords = (): string => msg("settings.admin")
 
 declare global {

@@ -8,8 +8,8 @@ import { reading } from "../../i18n/texts.ts"
 const unfoldedChars = 400
 
 /**
- * The panel's description and mandate, in the reader's language if they have it. If they are missing, only readers who
- * may write them see a notice.
+ * The panel's description and mandate, in the reader's language if possible. If both are missing, readers who may write
+ * them see a notice.
  */
 export function panelDescribed({ description = {}, mandate = {} }: Workspace, mayWrite: boolean) {
   const about = reading(description)

@@ -37,7 +37,10 @@ export class ReplanSession extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Closes the form after Escape. The typed text stays in the tab's storage. */
+  /**
+   * Runs whenever the dialog closes. Cancel and a successful save have already deleted the typed text (`discard`).
+   * Escape leaves the text in the tab's storage.
+   */
   private readonly leave = (): void => {
     this.open.value = false
   }

@@ -12,7 +12,7 @@ import { plain } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 
-/** The buttons with which a moderator closes a topic, or reopens it with a reason that everybody reads. */
+/** The buttons with which a moderator closes a topic, or reopens it with a reason that everybody can read. */
 @customElement("plenary-topic-state")
 export class TopicState extends Watching(LitElement) {
   @property({ attribute: false }) topic: Topic | null = null

@@ -22,8 +22,8 @@ function heldAt({ startsAt, startedAt, cities }: Session): number {
 }
 
 /**
- * The start time in each city of the session, with the day if it differs. If there are no cities, it is in the reader's
- * time zone.
+ * The start time in each city of the session, with the date where it differs from the first city's date. If there are
+ * no cities, the time is in the reader's time zone.
  */
 function hours(session: Session) {
   const { cities } = session

@@ -25,8 +25,8 @@ const edgePx = 16
 const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
 
 /**
- * Sends the place that the chair looks at to the other pages. A page that follows scrolls to this place until its
- * reader scrolls. The places are hints and are never folded. Returns a function that stops this.
+ * Sends the place that the chair looks at to the other pages. A page that follows the chair scrolls to this place,
+ * until its reader scrolls by hand. The places are hints and are never folded. Returns a function that ends both.
  */
 export function followChair(page: HTMLElement, room: SessionStore, onWall: boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -78,8 +78,8 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
 }
 
 /**
- * Returns an effect that chooses the wall's tab. The wall shows the note while the chair looks at it, until a round,
- * record or agenda item changes.
+ * Returns an effect that chooses the wall's tab. When the chair looks at a place, the wall shows the note. When a
+ * round, a record or the agenda item changes, the wall shows the current events.
  */
 function wallTab(room: SessionStore): () => void {
   let seen: Looks | null = null
@@ -104,8 +104,8 @@ const newsOf = ({ session, state }: View): string =>
   ].join()
 
 /**
- * Returns the place that the chair looks at: the text that the chair has selected, otherwise the first visible text. If
- * the note is not visible, it is the first visible statement.
+ * Returns the place that the chair looks at: the selected text, otherwise the first visible text of the note, otherwise
+ * the first visible statement.
  */
 function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | null {
   const topic = room.topic.peek()

@@ -1,6 +1,6 @@
 /**
  * The elements that a room shows only after an event: results, records, objections, questions and the session's close.
- * Also the elements of a topic outside a session.
+ * The list of a topic's sessions is included, too.
  */
 import "../../../elements/session/agenda/plenary-topic-place.ts"
 import "../../../elements/session/floor/plenary-after-close.ts"

@@ -1,6 +1,6 @@
 /**
- * Performs the shortcut of a single letter outside text fields, if the reader has switched the shortcuts on. A shortcut
- * moves the focus and never triggers an act.
+ * Performs a single-letter shortcut. The caller has checked that the reader uses such shortcuts and is not in a text
+ * field. A shortcut moves the focus or opens a form, and sends nothing.
  */
 export function pressLetter(page: HTMLElement, letter: string): void {
   switch (letter) {
@@ -32,7 +32,10 @@ const threadsOf = (page: HTMLElement): Element[] => [
 ]
 const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll("plenary-statement-card")]
 
-/** Moves the focus from the focused card to the next card, or to the first card if none has the focus. */
+/**
+ * Moves the focus from the focused card to the next or the previous card. If no card has the focus, the first card gets
+ * it.
+ */
 function toNext(cards: readonly Element[], step: 1 | -1): void {
   const at = cards.findIndex(card => card.matches(":focus-within"))
   to(cards[at < 0 ? 0 : Math.max(0, Math.min(cards.length - 1, at + step))])

@@ -30,8 +30,8 @@ interface Shown {
 }
 
 /**
- * Returns the parts that the page needs at once for this scene. While the code of any of them loads for the first time,
- * the page shows a skeleton.
+ * Returns the parts that the page needs at once for this scene. Before the room is first shown, the page shows a
+ * skeleton until their code is loaded.
  */
 export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[] {
   const { state, session } = scene

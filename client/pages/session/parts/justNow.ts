@@ -12,8 +12,9 @@ import { apart } from "../../../signals/apart.ts"
 import "../../record/plenary-return-reason.ts"
 
 /**
- * The news that everyone reads at the same time: a result that was shown, or a record that was declared. If `texts` is
- * true, a result includes its statement's text. A wall has no space for the text.
+ * The news that everyone reads at the same time: seats reissued or suspended, results just shown, declarations
+ * returned, records declared. If `texts` is true, a result includes its statement's text. A wall has no space for the
+ * text.
  */
 export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
@@ -34,8 +35,8 @@ const reissuedWords = (name: string, reason: string): string => msg("seat.reissu
 const suspendedWords = (name: string, reason: string): string => msg("seat.suspendedNow", { name, reason })
 
 /**
- * The notices that a declaration was returned, until the record is declared again. Everybody sees them; only the chairs
- * see the reason.
+ * The notices that a declaration was returned, until the record is declared again. Everybody sees these notices. Only
+ * the chairs see a reason that is not published.
  */
 function returned({ state, now, me }: ViewWith<"now">, base: string) {
   const records = Object.values(state.records)
@@ -64,7 +65,8 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string 
 const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
 /**
- * The rounds whose result was just shown. Each stays on every page until the news is old or the statement is settled.
+ * The rounds whose result was just shown. Every page shows such a result until the news is old or the statement is
+ * settled.
  */
 export function roundsJustShown({ state, now }: ViewWith<"now">): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
@@ -87,7 +89,7 @@ function shownNow(scene: Scene, texts: boolean) {
 }
 
 function declared(scene: Scene, base: string) {
-  // Records that wait for confirmation come first, then the newest.
+  // Records that wait for confirmation are first. The newest are before the older ones.
   const shown = Object.values(scene.state.records)
     .filter(
       ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < newsMs),

@@ -65,7 +65,7 @@ function here({ live }: SessionStore, state: Scene["state"]): Member[] {
   return Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
 }
 
-/** The label of an attribution policy without names. The room shows it all the time. */
+/** The label of an attribution policy that hides names. The room always shows this label. */
 const named = ({ workspace }: Scene["state"]) =>
   workspace?.attribution === "chatham" || workspace?.attribution === "unattributed"
     ? html`<span class="chip">${attributionName(workspace.attribution)}</span>`

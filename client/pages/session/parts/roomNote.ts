@@ -19,15 +19,15 @@ import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
-/** Says who locked the note and why. Everybody can still read and discuss it. */
+/** Names the member who locked the note, and gives the reason. Everybody can still read and discuss the note. */
 function lockedWords({ by, since, reason }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))
   return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
 }
 
 /**
- * Says who opened the note or limited it to suggestions, when and why. The form for the note's mode promises that the
- * reason is shown.
+ * Names the member who opened the note or limited it to suggestions, with the time and the reason. The form for the
+ * note's mode promises that the reason is shown.
  */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: View): string {
   const name = namesThen(state)(by, since, roleName("moderator"))

@@ -2,8 +2,8 @@ import { LitElement } from "lit"
 import { type PersonAsked, placeAsked } from "../../../rules/asked.ts"
 
 /**
- * Shows a person the card in which they are asked to act. The card's first control moves to the middle of the screen
- * and gets the focus.
+ * Shows a person the card in which they are asked to act. The card's first control is scrolled to the middle of the
+ * screen and gets the focus.
  */
 export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {
   await drawn(page)

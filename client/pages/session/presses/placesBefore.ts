@@ -3,7 +3,7 @@ import { deafMs } from "../../../elements/session/kit/steadyPress.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 export const buttons = "button, a, summary, input, select, label"
-/** Milliseconds between two snapshots of the buttons' places. In a shorter time no new snapshot is taken. */
+/** Milliseconds, the least time between two snapshots of the buttons' places. */
 const apartMs = 100
 
 interface Stood {
@@ -50,7 +50,7 @@ export class PlacesBefore {
   }
 
   /**
-   * True if a moment ago this point had another button or none, so that the person cannot have read the new button yet.
+   * True if this point had another button or none a moment ago. The person then cannot have read the new button yet.
    */
   isNew(button: Element | null, { clientX: x, clientY: y, timeStamp }: MouseEvent): boolean {
     const isAt = ({ box }: Stood["places"][number]) => x >= box.left && x < box.right && y >= box.top && y < box.bottom

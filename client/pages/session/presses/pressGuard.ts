@@ -6,7 +6,7 @@ const doubledPx = 12
 /** Milliseconds for which a page moves after a turn of the mouse wheel. */
 const wheelMs = 500
 
-/** The button under the pointer. */
+/** The button under the pointer, and the pointer's position. */
 interface Met {
   button: Element | null
   x: number
@@ -25,9 +25,9 @@ interface Beside {
 
 /**
  * Blocks a press on a button that the person has not seen. If the page puts another button under a resting pointer,
- * presses do nothing until the person has had time to read it. The second press of a double click does nothing if the
- * first changed the button's label. KeysHeld does the same for keys, and steadyPress for a button that changes its own
- * label.
+ * presses on this button do nothing for a moment. The second press of a double click does nothing if the first press
+ * changed the button or its label. KeysHeld does the same for keys, and steadyPress for a button that changes its own
+ * act.
  */
 export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => void {
   const end = new AbortController()

@@ -5,7 +5,8 @@ const letters = new Set("jkcsreg[]123456789")
 
 /**
  * Handles the keys F6 and Shift+F6, which move the focus to the next or previous region, and "?", which lists the keys.
- * Nothing of this is sent to others.
+ * The single-letter shortcuts are handled if the reader has switched them on. Returns a function that ends the
+ * handling.
  */
 export function listenToKeys(host: HTMLElement, help: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
@@ -35,5 +36,7 @@ function nextRegion(host: HTMLElement, step: 1 | -1): void {
 const isAlone = (event: KeyboardEvent): boolean =>
   !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
 
-/** True if a letter or sign is meant as a shortcut: no modifier key is pressed, and the focus is not in a text. */
+/**
+ * True if a letter or sign is meant as a shortcut: no modifier key is pressed, and the focus is not in a text field.
+ */
 export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])

@@ -69,7 +69,7 @@ function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string
     </section>`
 }
 
-/** In the waiting room, the readings of the topic are listed above with those of the session. */
+/** The readings of the topic. The waiting room omits them here, because its own list already has them. */
 function readings(scene: Scene, topic: Topic) {
   if (scene.session.state === "scheduled") return nothing
   const mayAdd = isOutside(scene) && right(scene.me.role, "schedule") === "yes"

@@ -12,8 +12,8 @@ import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
 /**
- * The agenda editor. A closed session has none, because its minutes report what was held. A cancelled session has none
- * either.
+ * The agenda editor. A closed session has no editor, because its minutes report the agenda that was followed. A
+ * cancelled session has no editor either.
  */
 export const agendaEditor = ({ me, session, state }: View) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"

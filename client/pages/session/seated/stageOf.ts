@@ -19,7 +19,7 @@ const openingMs = 10_000
 const standing = (note: NoteLink | null): "stands" | null =>
   note?.doc.value && note.status.value.state !== "connecting" ? "stands" : null
 
-/** The room's page, as acts use it: an act can show a topic, and then its note or a statement's card. */
+/** The interface through which acts use the room's page. An act can show a topic, its note, or a statement's card. */
 export function stageOf(page: LitElement, slug: string, room: SessionStore): ActStage {
   const turnTo = async (topic: string): Promise<void> => {
     if (room.topic.peek() !== topic) room.show(topic)

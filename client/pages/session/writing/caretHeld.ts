@@ -1,6 +1,6 @@
 import { focused, isCaret } from "../../frame/focus.ts"
 
-/** Milliseconds after a key within which the writer's own key counts as the reason why the caret moved. */
+/** Milliseconds after a key or a press in which a move of the caret counts as the writer's own. */
 const ownMoveMs = 250
 const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
 
@@ -54,7 +54,7 @@ export class CaretHeld {
     const before = this.#at
     const height = caretHeight()
     if (!before || height === null) return
-    // If the writer scrolled, the line has moved with the pane.
+    // A scroll by the writer also moves the line. This part of the movement is not reversed.
     const moved = height - (before.height - (before.pane.scrollTop - before.scrolled))
     if (Math.abs(moved) > 1) before.pane.scrollTop += moved
     this.#look()

@@ -18,7 +18,7 @@ import "./plenary-seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
 
-/** The form for a person's roster entry. The person writes it, or a reader who keeps the roster. */
+/** The form for a person's roster entry. The person fills it in, or a reader who keeps the roster. */
 @customElement("plenary-person-editor")
 export class PersonEditor extends Watching(LitElement) {
   @property() member = ""
@@ -38,7 +38,10 @@ export class PersonEditor extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  /** Closes the form after Escape. The typed text stays in the tab's storage. */
+  /**
+   * Runs whenever the dialog closes. Cancel and a successful save have already deleted the typed text (`discard`).
+   * Escape leaves the text in the tab's storage.
+   */
   private readonly leave = (): void => {
     this.writing.value = false
   }

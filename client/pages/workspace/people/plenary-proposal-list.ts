@@ -36,8 +36,8 @@ export class ProposalList extends Watching(LitElement) {
   /** Returns true for the proposals that the list shows. */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
   /**
-   * The sentences of the minutes on this page. Confirming an adoption applies to them. Null if the page does not show
-   * them.
+   * The sentences of the minutes on this page, to which a confirmation of the adoption applies. Null if the page does
+   * not show the minutes.
    */
   @property({ attribute: false }) words: AdoptedWords | null = null
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)

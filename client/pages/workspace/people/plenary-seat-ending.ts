@@ -16,7 +16,8 @@ import { SeatForm } from "./seatForm.ts"
 type Ending = "remove-member" | "reissue-seat" | "suspend-member"
 
 /**
- * The forms with which others end a seat or its sign-ins. Each states its consequences and the consent that it needs.
+ * The forms with which others end a seat or its sign-ins. Each form states its consequences and the consent that it
+ * needs.
  */
 @customElement("plenary-seat-ending")
 export class SeatEnding extends SeatForm {
@@ -106,7 +107,7 @@ const suspendWords = () => ({
   button: msg("seat.suspend"),
 })
 
-/** Names the members or sides who have to confirm the act. Empty if nobody has to. */
+/** Names the members or sides who have to confirm the act. Empty if no confirmation is needed. */
 export function consentAwaited(state: State, consent: Consent): string {
   if (consent.kind === "none") return ""
   const names =

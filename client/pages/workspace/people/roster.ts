@@ -35,7 +35,7 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   </span>`
 }
 
-/** The interest as the member worded it. If another person entered it, their name is shown too. */
+/** The interest of a member. If another person entered it, that person's name is shown, too. */
 function interestOf(member: Member, state: State) {
   const { interest } = member
   if (!interest) return nothing
@@ -82,7 +82,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
   </div>`
 }
 
-/** The table of everybody with a seat, one side after the other, then the members without a side. */
+/** The list of everybody with a seat, one side after the other, then the members without a side. */
 export function rosterTable(state: State, me: Me | null) {
   const reader = { state, me }
   const members = Object.values(state.members)
