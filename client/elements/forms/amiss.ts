@@ -1,4 +1,4 @@
-/** The reason why a form cannot be sent: the name of a field, and what is wrong with it. */
+/** The reason why a form cannot be sent: the name of a field, and the message about its value. */
 export interface Amiss {
   field: string
   words: string

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
-/** The text that somebody is writing in a form, by the name of the field. */
+/** The unsent texts of a form, keyed by the names of the fields. */
 export type WordsByField = Readonly<Record<string, string>>
 
 /** A store for unsent text, which survives a reload. */
 export interface WordStore {
   /** the text stored under the key `place`; the empty key stores nothing */
   read(place: string): WordsByField
-  /** stores the text under the key `place`; `{}` removes it, once it is sent or discarded */
+  /** stores the text under the key `place`; `{}` removes the stored text when it is sent or discarded */
   keep(place: string, words: WordsByField): void
 }
 

@@ -10,8 +10,8 @@ export class WordsKept extends Event {
 }
 
 /**
- * Stores the text of the form that contains this element, so that the text survives a reload. Reset the form once its
- * text is sent or discarded.
+ * Stores the text of the form that contains this element, so that the text survives a reload. A reset of the form
+ * deletes the stored text, so reset the form when its text is sent or discarded.
  */
 export class KeptWords extends HTMLElement {
   /** the storage key, which names the writer and the subject of the text */

@@ -4,7 +4,7 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 
-/** The largest number of options that a person finds by eye. */
+/** The largest number of options that needs no search field. */
 const seenAtOnce = 15
 
 /** A search field to put before a `<select>`. A select with few options gets no search field. */

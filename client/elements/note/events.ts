@@ -68,7 +68,7 @@ export class BracketsCounted extends Event {
   }
 }
 
-/** Fired when somebody presses a highlighted passage. `thread` is the id that the page gave with the passage. */
+/** Fired when somebody presses a highlighted passage. `thread` is the id of the passage's thread. */
 export class ThreadActivated extends Event {
   static readonly type = "thread-activated"
   readonly thread: string

@@ -12,7 +12,7 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
 
-/** The errata of a record: the corrected text, the reason, and whether the erratum is in force yet. */
+/** The errata of a record. Each has the corrected text, the reason, and whether the erratum is in force yet. */
 export const errataOf = (
   { errata, state: at, body }: RecordRow,
   cities: readonly City[],

@@ -7,7 +7,10 @@ import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import styles from "./plenary-language-texts.css?inline"
 
-/** A recorded text in every language, side by side, the reader's first. Each text says whether it is authentic. */
+/**
+ * A recorded text in all its languages, side by side. The reader's language is first. Each text says whether it is
+ * authentic.
+ */
 @customElement("plenary-language-texts")
 @localized()
 export class LanguageTexts extends LitElement {

@@ -6,8 +6,8 @@ const isField = (target: EventTarget | null): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
 /**
- * Sets the message for an empty required field in the page's language. The browser's own message has the browser's
- * language.
+ * Sets the message for an empty required field in the page's language. The browser's own message would be in the
+ * browser's language.
  */
 export function sayMissing({ target }: Event): void {
   if (!isField(target) || !target.validity.valueMissing) return

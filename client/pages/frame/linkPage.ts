@@ -11,7 +11,7 @@ import { pageTitle } from "../../state/title.ts"
  * token.
  */
 export abstract class LinkPage<Preview, Opening extends { preview: Loading<Preview> }> extends Watching(LitElement) {
-  /** Null if the address has no token. */
+  /** The link that is being opened. Null if the address has no token. */
   protected readonly opening = signal<Opening | null>(null)
 
   protected abstract titled(): string

@@ -185,7 +185,9 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
-  /** Shows a return link after joining. The reader can skip this step, because the settings also make return links. */
+  /**
+   * Shows a return link after joining. The reader can skip this step, because the page `/me` also makes return links.
+   */
   private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
     return html`<header class="stack tight">
         <h1>${msg("join.in")}</h1>

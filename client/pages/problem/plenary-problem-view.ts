@@ -79,7 +79,7 @@ function words(problem: Problem): Words {
   }
 }
 
-/** The page for every failure: what failed, the advice, one action, and an id that the reader can quote. */
+/** The page for every failure: a description, the advice, one action, and an id that the reader can quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
   @property({ attribute: false }) problem: Problem = { kind: "not-found" }

@@ -7,7 +7,7 @@ import { ownName, textStateName } from "../../i18n/terms/terms.ts"
 
 export type WordingByLanguage = readonly { lang: Lang; text: string }[]
 
-/** A wording in several languages, each in a column under the language's name. A missing language has a notice. */
+/** A wording in several languages, each in a column under the language's name. A column without a text has a notice. */
 export function wording(texts: WordingByLanguage, shown: readonly Lang[], state: State) {
   const columns = columnsOf(texts, shown, state)
   const named = columns.length > 1 || columns !== shown

@@ -28,7 +28,7 @@ interface Voice {
   /** The day by which the member was to confirm the reservation. */
   confirmBy?: string | null
   spoken?: boolean
-  /** When the text was added to the record. Null if it was printed with the declaration. */
+  /** The time at which the text was added to the record. Null if it was printed with the declaration. */
   at: number | null
   withdrawn?: number | undefined
   /** The buttons with which the author acts on this text. */

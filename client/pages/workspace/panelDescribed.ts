@@ -4,7 +4,9 @@ import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
-/** The longest mandate, in characters, that is shown unfolded. A longer one would push the sessions off the screen. */
+/**
+ * The longest mandate, in characters, that is shown unfolded. A longer mandate would push the sessions off the screen.
+ */
 const unfoldedChars = 400
 
 /**

@@ -80,7 +80,7 @@ function minutesOut(session: Session, slug: string, now: number) {
     <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
 }
 
-/** The list of sessions, the live one first, then by start time. */
+/** The list of sessions: live sessions first, then the others by start time. */
 export function sessionList(state: State, slug: string, reader: Reader) {
   const sessions = Object.values(state.sessions).toSorted(
     (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),

@@ -35,8 +35,8 @@ import { barSheet } from "./barSheet.ts"
 import { newsWords } from "./newsWords.ts"
 
 /**
- * The bar at the foot of the room. The moderator reads the open round, who has not answered, and the next action as a
- * button. Everyone else reads which action is expected of them.
+ * The bar at the foot of the room. The moderator reads the open round, the members who have not answered, and the next
+ * action on a button. Everyone else reads which action is expected of them.
  */
 @customElement("plenary-foot-bar")
 export class FootBar extends Watching(LitElement) {

@@ -3,7 +3,7 @@ import { anyOf, list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { Stop } from "../../../rules/bar.ts"
 
-/** Says since when an act waits, which of the awaited members are present, and who may act in their place. */
+/** Says since when an act waits, which of the awaited members are present, and which members may act in their place. */
 export function waitingWords({ since, awaited }: Extract<Stop, { kind: "waiting" }>): string {
   const time = moment(since)
   return [

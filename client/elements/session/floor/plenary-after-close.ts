@@ -72,7 +72,7 @@ function cancelled({ session: { reason, turned }, state }: View) {
   </p></div>`
 }
 
-/** Says that the session is over. Panelists also read what they may still do. */
+/** Says that the session is over. Panelists also read which acts are still possible. */
 const closedWords = ({ state, session, me }: View): string =>
   me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
     ? msg("session.isClosedPanelist")

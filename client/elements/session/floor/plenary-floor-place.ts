@@ -45,7 +45,7 @@ export class FloorPlace extends Watching(LitElement) {
       ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("queue.slower")}</b>` : nothing}`
   }
 
-  /** The next speaker. Nothing if the name may not be shown to this reader. */
+  /** Renders the next speaker, or nothing if this reader may not see the name. */
   #next({ session, state, me }: View, request: Request) {
     const name = state.members[request.member]?.name ?? ""
     if (request.member === me.member) return html`<b>${msg("queue.next")}</b>`

@@ -86,7 +86,7 @@ export class Asking implements ReactiveController {
     }
   }
 
-  /** The last refusal. Null if there was none, or if no answer came. */
+  /** The refusal of the last command. Null if the command was accepted or no answer arrived. */
   get refusal(): Refusal | null {
     return this.#stage.state === "refused" ? this.#stage.refusal : null
   }

@@ -2,8 +2,8 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import type { Answered } from "../../../../shared/contract/live.ts"
 
 /**
- * Fired when an element wants a command sent. The page sends it and puts the answer into the event for the element to
- * show.
+ * Fired when an element wants a command sent. The page sends the command and sets the event's `answer`, which the
+ * element shows.
  */
 export class CommandWanted<K extends CommandKind = CommandKind> extends Event {
   readonly kind: K

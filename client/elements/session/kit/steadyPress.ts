@@ -3,8 +3,8 @@ import { AsyncDirective } from "lit/async-directive.js"
 import { directive, type ElementPart } from "lit/directive.js"
 
 /**
- * Milliseconds for which a button ignores presses after its meaning changed. The two presses of a double click are
- * closer together.
+ * Milliseconds for which a button ignores presses after its meaning changed. The time between the two presses of a
+ * double click is shorter.
  */
 export const deafMs = 700
 

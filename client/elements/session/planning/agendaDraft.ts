@@ -52,7 +52,7 @@ export const withoutEmptyTitles = (items: readonly PlannedItem[]): PlannedItem[]
   }))
 
 /**
- * Whether the draft has pasted text that nobody has applied yet. Text that stays in the field after it was applied,
- * with lines to correct, does not count.
+ * Whether the draft has pasted text that nobody has applied yet. Applied text that stays in the field, because it has
+ * lines to correct, does not count.
  */
 export const waits = ({ pasted, taken }: AgendaDraft): boolean => pasted.trim() !== "" && pasted !== taken

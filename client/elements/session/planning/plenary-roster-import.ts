@@ -93,7 +93,7 @@ export class RosterImport extends LitElement {
       if (line.kind === "unread") continue
       if (await this.#do(line)) done.push(line.row)
       else if (this.#asking.refusal) refused.set(line.row.raw, this.#asking.refusal)
-      // No answer came, so the remaining lines stay in the field to be sent later.
+      // If no answer arrives, the remaining lines stay in the field and can be sent later.
       else break
     }
     this.refused = refused

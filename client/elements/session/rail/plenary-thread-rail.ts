@@ -24,7 +24,7 @@ import { threadSheet } from "./threadSheet.ts"
 export class ThreadRail extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now"> | null = null
   @property() topic = ""
-  /** the threads, in the order of their passages */
+  /** the threads of the topic, the most recently commented first */
   @property({ attribute: false }) threads: readonly Thread[] = []
   @property({ attribute: false }) pending: readonly PendingWords[] = []
   @property() active: string | null = null

@@ -31,7 +31,7 @@ import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-drift-badge.ts"
 
-/** The languages with English last, because beside other languages English is seldom authentic. */
+/** The languages with English last, because English is seldom authentic in a panel that has other languages. */
 const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
 /** The card of a record, titled CR-n. */
@@ -39,7 +39,7 @@ const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b =
 export class PlenaryRecordCard extends Watching(LitElement) {
   @property({ attribute: false }) scene: ViewWith<"now" | "present"> | null = null
   @property({ attribute: false }) record: Card | null = null
-  /** hides the wording, because the statement's card already shows it */
+  /** whether the wording is hidden, because the statement's card already shows it */
   @property({ type: Boolean }) brief = false
   /** the address of the record's own page */
   @property() href = ""

@@ -39,7 +39,7 @@ import "../statement/plenary-statement-texts.ts"
 
 /**
  * The open round, at the top of everyone's page: the text, the question, the number of answers. The server sends no
- * distribution before the reveal, so the card cannot show one.
+ * distribution of the answers before the reveal, so the card cannot show it.
  */
 @customElement("plenary-round-card")
 export class RoundCard extends Watching(LitElement) {

@@ -91,8 +91,8 @@ export class BracketChooser extends LitElement {
   }
 
   /**
-   * Names the author of an open suggestion whose passage lies inside the bracket. The note's bracket button opens such
-   * a suggestion for each bracket that it makes.
+   * Names the author of an open suggestion whose passage is inside the bracket. The note's bracket button opens such a
+   * suggestion for each bracket that it makes.
    */
   #owner() {
     const threads: Thread[] = Object.values(this.scene?.state.threads ?? {})

@@ -26,7 +26,7 @@ export class PlenaryLanguageText extends LitElement {
   @property({ type: Boolean }) authentic = false
   /** whether this is the only authentic text, so that no other text could be compared with it */
   @property({ type: Boolean }) alone = false
-  /** whether this is the first text of the card, which is larger */
+  /** whether this is the card's first text, which is shown larger */
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false

@@ -99,7 +99,7 @@ export class StatementCard extends Watching(LitElement) {
     await cards.find(card => card.record?.id === record)?.confirm()
   }
 
-  /** Opens the choice between the alternatives of a bracket. */
+  /** Opens the form that replaces a bracket by one of its alternatives. */
   async settle(): Promise<void> {
     await import("./plenary-bracket-chooser.ts")
     this.settling = true
@@ -207,7 +207,10 @@ export class StatementCard extends Watching(LitElement) {
 
 const standsWords = (n: number): string => msg("amend.stands", { n })
 
-/** Says that the figures on the card belong to the previous version. They stay until the next version is proposed. */
+/**
+ * Says that the figures on the card belong to the previous version. The figures stay until the next version is
+ * proposed.
+ */
 const oldWords = (n: number): string => msg("statement.oldFigures", { n })
 
 const consentWords = (name: string, reason: string): string => msg("statement.oneText", { name, reason })

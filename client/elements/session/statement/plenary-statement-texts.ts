@@ -17,7 +17,7 @@ export interface ShownText {
 }
 
 /**
- * A wording in the reader's language, in large letters, and beside it in the other languages. Each text says whether it
+ * A wording: first in the reader's language, in large letters, then in the other languages. Each text says whether it
  * is authentic.
  */
 @customElement("plenary-statement-texts")

@@ -12,7 +12,10 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
-/** The readings before a session. A link opens in another tab, and a short text unfolds in place. */
+/**
+ * The readings before a session. A link opens in another tab. A short text is shown on the page when its title is
+ * pressed.
+ */
 @customElement("plenary-readings")
 @localized()
 export class PlenaryReadings extends LitElement {

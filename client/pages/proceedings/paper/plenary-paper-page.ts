@@ -22,7 +22,9 @@ import "./sheets.css"
 
 type Sheet = "texts" | "roster" | "positions"
 
-/** `/w/:slug/s/:id/paper`: the session printed on paper at any moment, in case a screen fails or a person has none. */
+/**
+ * `/w/:slug/s/:id/paper`: the session printed on paper at any moment, in case a screen fails or a person has no screen.
+ */
 @customElement("plenary-paper-page")
 export class PaperPage extends SessionPaper {
   private readonly wanted = signal<ReadonlySet<Sheet>>(new Set(["texts", "roster", "positions"]))

@@ -89,7 +89,7 @@ function shownNow(scene: Scene, texts: boolean) {
 }
 
 function declared(scene: Scene, base: string) {
-  // Records that wait for confirmation are first. The newest are before the older ones.
+  // Records that wait for confirmation are before the others. In both groups the newest record is first.
   const shown = Object.values(scene.state.records)
     .filter(
       ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < newsMs),

@@ -12,7 +12,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
  */
 const note = new LazyModule(() => import("./roomNote.ts"))
 
-/** Shows the topic's note to observers. */
+/** Shows the topic's note to observers and on a wall. */
 export function noteLater(room: SessionStore, scene: Scene, topic: Topic) {
   const now = note.wanted()
   switch (now.state) {

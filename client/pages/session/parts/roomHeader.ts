@@ -17,8 +17,8 @@ import { apart } from "../../../signals/apart.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * The header of a room: the panel and session, whether the session is live, whether everything is saved, and who is
- * present.
+ * The header of a room: the panel and session, whether the session is live, whether everything is saved, and the people
+ * who are present.
  */
 export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
   const { state, session } = scene

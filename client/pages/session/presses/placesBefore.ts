@@ -12,8 +12,8 @@ interface Stood {
 }
 
 /**
- * The places of the buttons before each change of the panel's state. A finger has no position before it touches the
- * screen. Only the button that was at the touched point a moment ago shows what the person aimed at.
+ * Records the places of the buttons before each change of the panel's state. A finger has no position before it touches
+ * the screen, so only these places show which button the person aimed at.
  */
 export class PlacesBefore {
   readonly #page: HTMLElement

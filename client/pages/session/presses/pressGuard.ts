@@ -11,7 +11,7 @@ interface Met {
   button: Element | null
   x: number
   y: number
-  /** When the button appeared under the resting pointer. Null if the pointer moved to the button. */
+  /** The time at which the button appeared under the resting pointer. Null if the pointer moved to the button. */
   came: number | null
 }
 

@@ -5,7 +5,7 @@ import type { Scene } from "../../../acts/scene.ts"
 import type { Performed } from "../../../acts/stage.ts"
 import { focused, isText } from "../../frame/focus.ts"
 
-/** Scrolls to the top of the room, where a new question, result or declaration is shown. */
+/** Scrolls to the top of the room, where a new round, result or declaration is shown. */
 export class OnTop {
   readonly #page: LitElement
   /**

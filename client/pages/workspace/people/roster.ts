@@ -19,7 +19,8 @@ import "./plenary-person-editor.ts"
 const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
 
 /**
- * The reader of the roster. A reader who keeps the roster sees who has not joined yet, and may write about everybody.
+ * The reader of the roster. A reader who keeps the roster sees which members have not joined yet, and may write about
+ * everybody.
  */
 interface Reader {
   state: State

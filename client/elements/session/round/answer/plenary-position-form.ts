@@ -16,8 +16,8 @@ const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "b
 type Lack = "choice" | "reason" | "remedy" | null
 
 /**
- * The form for a position in a call. Abstaining is set apart from the other four positions. Some positions need a
- * reason, and "cannot accept" needs a remedy.
+ * The form for a position in a call. The choice to abstain is apart from the other four positions. Some positions need
+ * a reason, and "cannot accept" needs a remedy.
  */
 @customElement("plenary-position-form")
 @localized()

@@ -103,7 +103,10 @@ export class SpokenForm extends Watching(LitElement) {
     return answers[this.round?.id ?? ""]?.corrected ?? []
   }
 
-  /** The electors who have not answered yet, as far as the server's hint and this page's own entries show. */
+  /**
+   * The electors who have not answered, according to the server's hint. Members whose position this page has entered
+   * are left out.
+   */
   #waiting({ state, answers }: ViewWith<"answers">, { id, electorate }: Round): Member[] {
     const waiting = answers[id]?.waiting
     const asked: readonly string[] = electorate.map(({ member }) => member)

@@ -95,7 +95,9 @@ export class RoundResult extends LitElement {
     return html`<p class="small"><b>${msg("result.level", { level })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
   }
 
-  /** The reasons of a round without names. Their order is that of the answers, which the server sorts by content. */
+  /**
+   * The reasons of a round without names, in the order of the answers. The server has sorted these answers by content.
+   */
   #reasons(answers: readonly RevealedAnswer[]) {
     const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
     if (given.length === 0) return nothing
