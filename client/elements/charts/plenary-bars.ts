@@ -63,8 +63,8 @@ export class Bars extends LitElement {
 }
 
 /**
- * Cuts a label to `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two letters. A line of
- * the chart holds about 68.
+ * Cuts a label that is longer than `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two
+ * letters. A line of the chart holds about 68.
  */
 function shortened(label: string, room: number): string {
   const letters = Array.from(label)

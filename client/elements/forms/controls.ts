@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit"
 import sheet from "../../styles/controls.css?inline"
 
-/** The classes of styles/controls.css, for an element with a shadow root. */
+/** The CSS rules of styles/controls.css, for an element with a shadow root. */
 export const controlStyles = unsafeCSS(sheet)

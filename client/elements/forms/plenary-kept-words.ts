@@ -93,7 +93,7 @@ function defaultOf(field: Field): string {
 }
 
 /**
- * The text to store. A field with its default value is left out, because others may change that value before the
+ * The text to store. A field with its default value is left out, because other people may change that value before the
  * reload.
  */
 const wordsIn = (form: HTMLFormElement): WordsByField =>

@@ -54,7 +54,7 @@ export class OptionSearch extends LitElement {
   }
 }
 
-/** The text without differences of case, accents and width, so that names can be found from any keyboard. */
+/** The text in lower case, without accents and full-width forms, so that names can be found from any keyboard. */
 const letters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 declare global {

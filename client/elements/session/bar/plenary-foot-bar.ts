@@ -67,9 +67,7 @@ export class FootBar extends Watching(LitElement) {
     </section>`
   }
 
-  /**
-   * Warns that a running silence procedure will be void, because nobody has been notified. A button shows the round.
-   */
+  /** Warns that a running silence procedure will be void, because nobody has been notified. */
   #warning({ state }: View, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
@@ -209,7 +207,7 @@ function becauseOf(act: NextAction["act"], state: State): string {
 
 const silenceGoWords = (): string => msg("bar.goSilence")
 
-/** The label of the button that opens the part of the page in which the reader is asked to act. */
+/** The label of the button that shows the reader the place where they are asked to act. */
 function goWords({ kind: ask }: PersonAsked): string {
   switch (ask) {
     case "rate":
@@ -233,7 +231,7 @@ function goWords({ kind: ask }: PersonAsked): string {
 const hasFloor = ({ session: { state, floor } }: View): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
 
-/** Fired when the reader wants to see the part of the page in which they are asked to act. */
+/** Fired when the reader wants to see the place where they are asked to act. */
 export class AskedWanted extends Event {
   readonly asked: PersonAsked
   constructor(wanted: PersonAsked) {

@@ -13,7 +13,10 @@ import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
 
-/** Milliseconds, one week: the planned start of a continuation is this much later. The chair can change the start. */
+/**
+ * Milliseconds, one week: a continuation is planned to start this long after the start of its session. The chair can
+ * change the start.
+ */
 const weekMs = 604_800_000
 
 /**

@@ -97,7 +97,7 @@ export class RosterImport extends LitElement {
       else break
     }
     this.refused = refused
-    // Empties the field only if nobody typed in it while the lines were being sent.
+    // Empties the field only if every line was applied and nobody typed in the field while the lines were being sent.
     const all = done.length === lines.length && this.pasted === sent
     this.#write(all ? "" : withoutRows(this.pasted, done))
   }

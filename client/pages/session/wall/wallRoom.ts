@@ -91,7 +91,7 @@ function countWords({ answers }: ViewWith<"answers">, round: Round): string {
   return msg("wall.answered", { n, m })
 }
 
-/** The speaker and the next speaker. Names that must not leave the room are hidden. */
+/** The speaker and the next speaker. A name that the wall may not show is omitted. */
 function speaking({ session, state, now }: ViewWith<"now">) {
   const turn = session.floor.speaking
   const name = turn ? (state.members[turn.member]?.name ?? "") : ""

@@ -52,8 +52,8 @@ export class PersonEditor extends Watching(LitElement) {
   }
 
   /**
-   * Sends the commands one after the other. After the first refusal it stops, shows the refusal and keeps the form as
-   * it is.
+   * Sends the commands one after the other. After the first refusal, the method stops, shows the refusal and keeps the
+   * form as it is.
    */
   private async save(event: SubmitEvent, member: Member): Promise<void> {
     event.preventDefault()
