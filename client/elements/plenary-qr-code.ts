@@ -8,7 +8,7 @@ import styles from "./plenary-qr-code.css?inline"
 const quietModules = 4
 
 /**
- * A text as a QR code, black on white in every theme and on paper. `label` tells screen readers what the code contains.
+ * A text as a QR code, black on white in every theme and on paper. `label` is the name of the code for screen readers.
  * The page shows the same text beside the code. The first code on a page imports the library.
  */
 @customElement("plenary-qr-code")

@@ -8,8 +8,8 @@ import { Offsets } from "../../editor/offsets.ts"
 const firstLinePx = 24
 
 /**
- * Encodes a position in the note: the start of the selection, if it is below `top` on the screen, otherwise the first
- * text below `top`.
+ * Encodes a position in the note: the start of the selection if it is below `top`, otherwise the first text below
+ * `top`. `top` is in pixels from the top of the window.
  */
 export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | null {
   const box = view.dom.getBoundingClientRect()

@@ -23,8 +23,7 @@ export class TextSize extends LitElement {
   static override styles = [controlStyles, unsafeCSS(styles)]
 
   /**
-   * The accessible name begins with the visible sign, so that people who control the page by voice can say what they
-   * see.
+   * The accessible name begins with the visible sign, so that people who control the page by voice can say the sign.
    */
   private button(step: -1 | 0 | 1, sign: string, words: string) {
     return html`<button class="quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>

@@ -59,8 +59,8 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 }
 
 /**
- * Shows the origin of the record: the rule, the round, the level that the rule gave, the level declared, and the hash
- * of the wording.
+ * Shows the origin of the record: the rule, the round, the computed and the declared level, and the hash of the
+ * wording.
  */
 export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record

@@ -13,7 +13,7 @@ interface Doing {
 }
 
 /**
- * Handles the note's events until `signal` aborts: a member requests a thread, a statement or a suggestion about the
+ * Handles the note's events until `signal` aborts. A member requests a thread, a statement or a suggestion about the
  * selected text, or presses a highlighted passage.
  */
 export function listenToNote(page: LitElement, { room: now, act, show }: Doing, signal: AbortSignal): void {

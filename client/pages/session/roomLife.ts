@@ -77,8 +77,8 @@ export class RoomLife implements ReactiveController {
   }
 
   /**
-   * Starts following the chair in a live session: the chair's page sends the place that the chair looks at, and the
-   * pages of others may scroll to it.
+   * Starts following the chair in a live session. The chair's page sends the place that the chair looks at. The pages
+   * of others may scroll to this place.
    */
   goAlong({ session }: Pick<Scene, "session">): void {
     if (!isHeld(session)) return

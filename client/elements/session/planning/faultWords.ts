@@ -24,5 +24,5 @@ const reason: Record<AgendaFault | RosterFault, () => string> = {
   repeated: () => msg("fault.repeated"),
 }
 
-/** Says what happens to the lines that cannot be applied. */
+/** Says that the lines with a fault are left out and stay in the field. */
 export const leftOut = (any: boolean) => (any ? html`<p class="small">${msg("plan.leftOut")}</p>` : nothing)

@@ -18,7 +18,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-objection.css?inline"
 
-/** An objection with its remedy, the answers to it, and its owner's replies. */
+/** An objection with its remedy, the moderators' answers, and the replies of its owner. */
 @customElement("plenary-objection")
 @localized()
 export class ObjectionItem extends LitElement {

@@ -134,7 +134,7 @@ function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   </form>`
 }
 
-/** The form that chooses what is public: the minutes, and optionally the scribe's text with all contributions. */
+/** The form that chooses the parts to publish: the minutes, and optionally the scribe's text with all contributions. */
 function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {
   const named = workspace?.attribution === "named"
   const submit = (event: SubmitEvent) => {

@@ -6,7 +6,7 @@ type Before = NonNullable<NonNullable<MinutesWritten["adopting"]>["before"]>
 
 /**
  * The notice above a proposal that can no longer be confirmed, because the minutes or the outcomes have changed. It
- * says which of them changed, and what the reader can do.
+ * names the changed part and the reader's next act.
  */
 export const wordsChangedNotice = ({ minutes, outcomes }: Before, isAsker: boolean) =>
   html`<div class="notice bad stack tight" role="status">

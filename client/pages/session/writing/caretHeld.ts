@@ -5,9 +5,8 @@ const ownMoveMs = 250
 const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
 
 /**
- * Keeps the line in which a person writes at its height on the screen when something appears above it: a round, a
- * notice, or another person's paragraph. The browser's scroll anchoring does this only in a pane that has been
- * scrolled.
+ * Keeps the line in which a person writes at its height on the screen. A round, a notice or another person's paragraph
+ * may appear above the line. The browser's scroll anchoring keeps the line only in a pane that has been scrolled.
  */
 export class CaretHeld {
   readonly #page: HTMLElement
