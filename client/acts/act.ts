@@ -10,7 +10,7 @@ import type { SilenceAct } from "./round/silence.ts"
 import type { SessionAct } from "./session/session.ts"
 import type { CardAct, StatementAct } from "./statement/statement.ts"
 
-/** The acts that the bar may offer, each with its target. */
+/** The acts that the action bar of a session may offer. Each act carries its target. */
 export type Act =
   | DeclaringAct
   | FloorAct

@@ -32,8 +32,8 @@ export const acts: ActModules<Wanted> = {
 }
 
 /**
- * Finds an act's module by the act's name. The types cannot check that the module receives its own act, because methods
- * are compared bivariantly.
+ * Finds an act's module by the act's name. TypeScript compares methods bivariantly, so it cannot check that a module
+ * receives only its own act.
  */
 const moduleOf = (act: Wanted): ActModule<Wanted> => {
   const all: Record<Wanted["kind"], ActModule<Wanted>> = acts
@@ -43,7 +43,7 @@ const moduleOf = (act: Wanted): ActModule<Wanted> => {
 /** The label of an act's button. */
 export const labelOf = (act: Wanted): string => moduleOf(act).label(act)
 
-/** Whether and when the secretary may do an act for the chair. Null if only the chair may. */
+/** Tells when the secretary may do an act for the chair. Null if only the chair may do it. */
 export const secretaryOf = (act: Wanted): "in turn" | "beside" | null => moduleOf(act).secretary ?? null
 
 export const actRight = (act: Wanted): Action | null => moduleOf(act).right ?? null
@@ -56,8 +56,8 @@ export const asksFirst = (act: Wanted): boolean => moduleOf(act).asks?.(act) ?? 
 export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== undefined
 
 /**
- * Performs an act that has no form: it sends a command, or changes only this page. `ask` opens the form of an act that
- * has to ask after a refusal.
+ * Performs an act that has no form: it sends a command, or changes only this page. If the server refuses the command
+ * and another act can ask about the refusal, `ask` opens that act's form.
  */
 export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted) => void): Promise<Performed> {
   const module = moduleOf(act)

@@ -15,8 +15,8 @@ export const textField = (name: string, label: string, required = true): Field =
 export const inOwnLanguage = (text = "") => ({ lang: currentLang(), text })
 
 /**
- * The wording of a statement or a record in each authentic language. If no authentic text is written, one text in the
- * reader's language or any other.
+ * Returns the wording of a statement or a record in each authentic language. If no authentic text is written, returns
+ * the text in the reader's language, or else the first written text.
  */
 export function wordingOf(
   { texts }: { texts: readonly Pick<LanguageText, "lang" | "text">[] },

@@ -24,13 +24,13 @@ export interface Form {
   title: string
   /** the help below the title; as a function it depends on the chosen values */
   help?: string | ((values: Values) => string)
-  /** the texts that the act concerns, so that nobody acts on a text that they cannot see */
+  /** the texts that the act concerns; the dialog shows them, so that nobody acts on an unseen text */
   quotes?: readonly Quote[]
   /** the remedy that an objection asks for */
   wish?: { label: string; text: string; lang: string }
   /** two wordings whose difference the dialog marks */
   changes?: (values: Values) => Wordings | null
-  /** the act that replaces this one if the values call for another; null if the values can be sent */
+  /** the act to offer instead, if the values require a different act; null if the values can be sent */
   instead?: (values: Values) => { why: string; label: string; act: Wanted } | null
   /** the fields, which may depend on the chosen values */
   fields: (values: Values) => Field[]
@@ -43,8 +43,8 @@ export interface Form {
 }
 
 /**
- * Makes the form of an act. Null if the act's target no longer exists. The type is taken from a method, because
- * TypeScript compares methods bivariantly.
+ * Makes the form of an act. Null if the act's target no longer exists. The type comes from a method, because TypeScript
+ * compares methods bivariantly.
  */
 export type FormMaker<A> = { make(act: A, scene: Scene): Form | null }["make"]
 

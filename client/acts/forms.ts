@@ -10,10 +10,7 @@ import type { Scene } from "./scene.ts"
 import { sessionForms } from "./session/forms.ts"
 import { statementForms } from "./statement/forms.ts"
 
-/**
- * The forms of all acts that need one. They are in modules of their own, which a page imports with the first act that
- * needs a form.
- */
+/** The forms of all acts that need one. A page imports this module with the first act that needs a form. */
 export const forms: Forms<Wanted> = {
   ...noteForms,
   ...objectionForms,

@@ -5,8 +5,8 @@ import { textField } from "./fields.ts"
 import type { Command, Form } from "./form.ts"
 
 /**
- * The form of an act that needs a reason. `about` names the statement or the record in the title, because the card
- * behind the dialog may no longer show it.
+ * Makes the form of an act that needs a reason. `about` names the statement or the record in the title, because the
+ * dialog may cover its card.
  */
 export function reasoned(act: Wanted, about: string, command: (reason: string) => Command, required = true): Form {
   const label = msg("form.reason")

@@ -7,7 +7,7 @@ import { roundsIn, roundsOf } from "../../shared/rules/readings/rounds.ts"
 import { findTopic } from "../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts"
 
-/** Milliseconds for which a result, a record or a change is shown to everybody as news. */
+/** Milliseconds for which pages announce a result, a record or a change as news. */
 export const newsMs = 3 * 60_000
 
 /**
@@ -25,17 +25,16 @@ export interface View {
 }
 
 /**
- * Everything that a page knows: a view, and parts that change apart from the view. Each part has its own signal
- * (client/state/session/sceneOf.ts). A function's type names the parts that it takes. An element renders again when a
- * part that it reads changes.
+ * Everything that a page knows: a view, and parts that change independently of the view. Each part has its own signal
+ * (client/state/session/sceneOf.ts), so an element renders again only when a part that it reads changes.
  */
 export interface Scene extends View {
   now: Instant
   /** the ids of members who are connected */
   present: readonly string[]
   /**
-   * for each open round, from hints: how many members have answered, and who has not (a number if the round hides
-   * names)
+   * The answer counts of each open round, from hints: how many members have answered, and which have not. If the round
+   * hides names, `waiting` is a number.
    */
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
@@ -43,16 +42,19 @@ export interface Scene extends View {
   /** the rounds in which the reader's own answer is recorded */
   mine: ReadonlySet<string>
   /**
-   * The ids of steps that happened aloud in the meeting, so that the log does not contain them: rounds whose reasons
-   * were heard, objectors who were asked, and points of order that wait.
+   * The ids of steps that happened aloud in the meeting and are therefore not in the log: rounds whose reasons the
+   * panel heard, objectors whom the chair asked, and points of order that wait.
    */
   said: ReadonlySet<string>
 }
 
-/** A view with these parts of the scene. */
+/** A view with the named parts of the scene. */
 export type ViewWith<K extends Exclude<keyof Scene, keyof View>> = View & Pick<Scene, K>
 
-/** Whether a topic is shown outside any session. The session of such a page is closed and was never started. */
+/**
+ * Whether the page shows a topic outside any session. Such a page has a placeholder session, which is closed and was
+ * never started.
+ */
 export const isOutside = ({ session }: Pick<View, "session">): boolean =>
   session.state === "closed" && session.startedAt === null
 
@@ -63,8 +65,8 @@ export function topicOnTable(scene: View): Topic | null {
 }
 
 /**
- * The statement on which the panel works: the first of the topic that has not ended and is in no silence procedure.
- * Drafts come last.
+ * The statement that the panel works on: the topic's first statement that has not ended and is in no silence procedure.
+ * A draft is returned only if no other statement is left.
  */
 export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)

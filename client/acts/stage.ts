@@ -32,9 +32,9 @@ export interface ActStage {
   settle(statement: Statement): void
   /** shows the button that confirms a record or its withdrawal on the record's card */
   confirm(record: RecordRow): void
-  /** the note of a topic on this page, once this page may write in it */
+  /** shows a topic's note and resolves with it once the page may write; null if the page has no note */
   note(topic: string): Promise<WritableNote | null>
-  /** resolves when the server has everything that this page has written */
+  /** resolves when the server has stored all edits of this page */
   saved(): Promise<void>
 }
 
@@ -43,5 +43,7 @@ export type Performed = Answered | { ok: true; onPage: true }
 
 export const onThisPage: Performed = { ok: true, onPage: true }
 
-/** The refusal for a note that is locked, or whose text has not arrived. The page shows it at the act's button. */
+/**
+ * The refusal for a note that is locked, or whose text has not arrived. The page shows the refusal at the act's button.
+ */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }

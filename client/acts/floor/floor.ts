@@ -12,9 +12,7 @@ import type { ActStage } from "../stage.ts"
 
 export type Request = Floor["requests"][number]
 
-/**
- * The acts of the floor: hearing a point of order, giving the floor, ordering the queue and inviting members to speak.
- */
+/** The acts of the floor: hear a point of order, give the floor, order the queue and invite members to speak. */
 export type FloorAct =
   | { kind: "hear-point"; request: Request; name: string }
   /** the point of order waits until the current speaker has ended */

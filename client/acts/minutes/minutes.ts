@@ -13,12 +13,12 @@ export type MinutesAct =
   | { kind: "adopt-minutes" }
   | { kind: "wait-for-consent"; names: string[]; either: boolean }
   | { kind: "extend-minutes" }
-  /** opens the minutes' page, where the chair chooses what becomes public, beside the button that publishes */
+  /** opens the minutes' page, where the chair chooses which parts become public and then publishes */
   | { kind: "choose-public" }
   | { kind: "publish-minutes" }
 
 /**
- * Opens the minutes' page. The acts that send, adopt or publish minutes happen there, beside text that explains their
+ * Opens the minutes' page. The chair sends, adopts and publishes minutes there, because that page explains the
  * consequences.
  */
 const onTheirPage: ActModule<MinutesAct>["perform"] = (_, stage) => {

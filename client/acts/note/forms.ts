@@ -54,7 +54,7 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
   }),
 })
 
-/** Puts back the spaces around the passage, because the form trims the typed wording. */
+/** Restores the spaces around the passage, because the form trims the typed wording. */
 function asSpaced({ exact }: Anchor, wording: string): string {
   if (wording === "") return ""
   const start = exact.slice(0, exact.length - exact.trimStart().length)

@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { notNow } from "../stage.ts"
 
-/** Acts on a note, other than writing in it. They are never the moderator's next action. */
+/** Acts on a note, its suggestions and its comments. They are never the moderator's next action. */
 export type NoteAct =
   | { kind: "set-note-mode"; topic: Topic }
   /** reopens a closed topic, or a topic that ended with its session */
@@ -24,8 +24,8 @@ export const noteModules: ActModules<NoteAct> = {
   "accept-suggestion": {
     label: () => msg("suggestion.accept"),
     /**
-     * Writes the suggested wording into the note, then sends the acceptance. If the passage has changed since, the page
-     * writes nothing, and the server refuses the acceptance.
+     * Writes the suggested wording into the note, then sends the acceptance. If the passage has changed since the
+     * suggestion, the page writes nothing, and the server refuses the acceptance.
      */
     async perform({ thread }, stage) {
       const note = await stage.note(thread.topic)

@@ -19,7 +19,10 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
   "take-back-proposal": answering,
 }
 
-/** The form that answers a proposal. It shows the proposal, its asker, the reason and the changed wording. */
+/**
+ * Makes the form that answers a proposal. It shows the proposal, the member who made it, the reason and the changed
+ * wording.
+ */
 function answering({ kind: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
   const { id, about, reason } = proposal
   const follows = about.act === "adopt" ? [adoptionFollows()] : []

@@ -23,7 +23,7 @@ export const proposalModules: ActModules<ProposalAct | AskersAct> = {
     secretary: "beside",
     label: act =>
       act.proposal.about.act === "adopt" ? readAndConfirm() : confirmWords(act.proposal.about.act, act.name),
-    /** Minutes are adopted without a form, on their own page, beside the text that is adopted. */
+    /** A proposal to adopt minutes has no form. It is confirmed on the minutes' page, which shows the text to adopt. */
     asks: ({ proposal }) => proposal.about.act !== "adopt",
     perform(_, stage) {
       stage.go(paperPath(stage, "minutes"))

@@ -17,8 +17,8 @@ import type { View } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
 /**
- * The form that declares a record. It shows the computed level with its reasons. The chair declares this level or a
- * lower one (DOMAIN L5).
+ * Makes the form that declares a record. The form shows the computed level with its reasons. The chair declares this
+ * level or a lower one (DOMAIN L5).
  */
 export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: View): Form | null {
   const stands = standing(state, act.statement.id)

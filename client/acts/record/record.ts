@@ -15,7 +15,7 @@ export type DeclaringAct =
   | { kind: "confirm-record"; record: RecordRow }
   | { kind: "return-record"; record: RecordRow }
   | { kind: "take-back-record"; record: RecordRow }
-  /** `either`: one of these members is enough */
+  /** `either`: the confirmation of one of these members is enough */
   | { kind: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {

@@ -15,7 +15,7 @@ export type StandingAct =
   | { kind: "mark-editorial"; record: RecordRow }
 
 /**
- * Acts on a record's card, which add something to the record without changing its body. They are never the moderator's
+ * Acts on a record's card that add something to the record without changing its body. They are never the moderator's
  * next action.
  */
 export type EnteredAct =
@@ -24,9 +24,9 @@ export type EnteredAct =
   | { kind: "state-change"; record: RecordRow }
   | { kind: "withdraw-addition"; record: RecordRow; addition: Addition; of: AdditionKind }
   | { kind: "countersign-record"; record: RecordRow }
-  /** `alone`: nobody else could confirm, so the record is withdrawn at once */
+  /** `alone`: no other member could confirm, so the record is withdrawn at once */
   | { kind: "withdraw-record"; record: RecordRow; alone: boolean }
-  /** a wording that was marked as editorial becomes a difference again */
+  /** removes an editorial mark, so that the wording counts as a difference again */
   | { kind: "unmark-editorial"; record: RecordRow; mark: EditorialMark }
   | { kind: "propose-erratum"; record: RecordRow }
   | { kind: "object-erratum"; record: RecordRow; erratum: Erratum }
@@ -80,8 +80,8 @@ const withdrawn: Record<AdditionKind, () => string> = {
 }
 
 /**
- * Restores the recorded wording as an edit of this page and waits until the edit is saved. Then it asks the server to
- * compare the note, because the server itself never writes text. Null if this page may not write.
+ * Writes the recorded wording into the note and waits until the server has stored this edit. Then it asks the server to
+ * compare the note with the record. The server itself never writes text. Null if this page may not write.
  */
 async function restore(record: RecordRow, stage: ActStage, note: WritableNote): Promise<Answered | null> {
   const { anchor } = record

@@ -18,9 +18,7 @@ import { toAmend } from "./standing.ts"
 
 type Of<D extends (StandingAct | EnteredAct)["kind"]> = Extract<StandingAct | EnteredAct, { kind: D }>
 
-/**
- * The forms of acts on a record's card. A record's body never changes, so these forms add something beside the record.
- */
+/** The forms of acts on a record's card. These acts add to the record and never change its body. */
 export const standingForms: Forms<StandingAct | EnteredAct> = {
   "add-reservation": (act, scene) => adding(act, scene),
   "add-dissent": (act, scene) => adding(act, scene),
@@ -53,8 +51,8 @@ const stating = (act: Of<"state-change">, { state }: View): Form => ({
 })
 
 /**
- * The form that withdraws an addition. It quotes the addition, because a member may have added several to several
- * records.
+ * Makes the form that withdraws an addition. The form quotes the addition, because a member may have added several to
+ * several records.
  */
 const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
   title: `CR-${record.number} · ${labelOf({ ...act, record, addition, of })}`,
@@ -81,10 +79,10 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
-/** Whether nobody else could confirm this reader's proposal, so that it takes effect at once. */
+/** Whether this reader's proposal takes effect at once, because no other member could confirm it. */
 const isAlone = ({ state, me }: View, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
-/** The offer of an amendment instead of the form, if the new wording changes the meaning of the record. */
+/** Returns the amendment to offer instead of the form, if the new wording changes the meaning of the record. */
 function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
   const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
   if (!why) return null
@@ -93,7 +91,7 @@ function instead(record: RecordRow, wordings: Wordings | null): ReturnType<NonNu
 }
 
 /**
- * The form that marks a difference as editorial. It shows both wordings above the reason, so that nobody marks a
+ * Makes the form that marks a difference as editorial. It shows both wordings above the reason, so that nobody marks a
  * difference unread.
  */
 function marking({ record, ...act }: Of<"mark-editorial">, scene: View): Form {
@@ -125,8 +123,8 @@ const unmarking = (act: Of<"unmark-editorial">): Form => ({
 })
 
 /**
- * The form that proposes an erratum. Its field starts with the recorded text, so that the writer corrects only the
- * slip.
+ * Makes the form that proposes an erratum. Its field contains the recorded text, so that the writer corrects only the
+ * mistake.
  */
 function correcting(act: Of<"propose-erratum">, scene: View): Form {
   const { texts } = act.record.body

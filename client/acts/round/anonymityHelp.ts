@@ -4,7 +4,7 @@ import type { Attribution } from "../../../shared/model/terms.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { msg } from "../../i18n/msg.ts"
 
-/** The sentence beside an answer that says who will see the answer, and who sees that a member has not answered. */
+/** Tells a panelist who will see the answer, and who sees that a member has not answered. */
 export const anonymityHelp = (
   round: Pick<Round, "anonymity" | "absentees">,
   { workspace }: Pick<State, "workspace">,
@@ -15,7 +15,7 @@ export const anonymityHelp = (
     secret: () => msg("anon.secretBallot"),
   })[round.anonymity]()
 
-/** Explains who “everyone” is in a named round. This depends on what may leave the room. */
+/** Explains who sees the names in a named round. This depends on the panel's attribution policy. */
 function namedWords(attribution: Attribution | undefined): string {
   switch (attribution) {
     case "chatham":

@@ -11,8 +11,8 @@ const nameOf = (lang: Lang): string => `behind-${lang}`
 const isLeftOut = (values: Values) => (lang: Lang) => values[nameOf(lang)] === "leave"
 
 /**
- * One field for each text that is out of date: update the text first, or ask the panel without it. The form cannot be
- * sent until the moderator has left out each of these texts.
+ * Makes one field for each text that is out of date. The moderator chooses to update the text first or to leave it out
+ * of the round. The form cannot be sent until every such text is left out.
  */
 export const behindFields = (statement: Statement): Field[] =>
   behind(statement).map(lang => {
@@ -30,7 +30,7 @@ export const behindFields = (statement: Statement): Field[] =>
   })
 
 /**
- * The reason why a call cannot be opened yet: a text is out of date and not left out. Null if the call can be opened.
+ * The reason why a round cannot be opened yet: a text is out of date and not left out. Null if the round can be opened.
  */
 export function behindLacks(values: Values, statement: Statement): string | null {
   const lang = behind(statement).find(one => !isLeftOut(values)(one))

@@ -6,7 +6,10 @@ import type { Form } from "../form.ts"
 import type { View } from "../scene.ts"
 import type { ClosingAct } from "./round.ts"
 
-/** Asks whether a call closes below its quorum, with the server's figures (DOMAIN Q3). */
+/**
+ * Makes the form that asks the chair whether to close a call below its quorum. It shows the server's figures (DOMAIN
+ * Q3).
+ */
 export function closingForm(act: ClosingAct, scene: View): Form | null {
   const { round, below } = act
   if (!below) return null

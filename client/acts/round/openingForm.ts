@@ -23,10 +23,7 @@ import type { RoundAct } from "./round.ts"
 
 type Opening = Extract<RoundAct, { statement: Statement }>
 
-/**
- * Seconds on the clock of a rating. The shortest one is for a sense check. The clock never closes the rating (DOMAIN
- * F5).
- */
+/** Seconds on the clock of a rating; `sense` is a quick sense check. The clock never closes the rating (DOMAIN F5). */
 const lengthSeconds = { sense: 30, preset: 90, long: 180 } as const
 type Length = keyof typeof lengthSeconds
 
@@ -46,8 +43,8 @@ const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "n
 const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
 
 /**
- * The choice whether members who have not answered are named. It exists for rounds with names hidden, because comparing
- * two results may identify a known absentee.
+ * Makes the field that chooses whether the page names the members who have not answered. Only rounds with hidden names
+ * need this choice: a reader who knows an absentee may compare two results and infer that member's answer.
  */
 function absenteesField(): Field {
   const words: Record<AbsenteeView, string> = {
@@ -68,15 +65,15 @@ function exposedWords(exposed: Exposed, { sides }: State): string {
   return msg("exposed.side", { name, n })
 }
 
-/** Warns that with names hidden the result may not be shown, because few members are present. */
+/** Warns that a round with hidden names may not show its result, because too few members are present. */
 function fewWords(n: number): string {
   const least = limits.revealFloor
   return msg("exposed.few", { n, least })
 }
 
 /**
- * The form that opens a round. The opening fixes who will see the answers, so the form offers this choice and explains
- * each option.
+ * Makes the form that opens a round. The opening fixes who will see the answers, so the form offers this choice and
+ * explains each option.
  */
 export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
   const kind: RoundKind = act.kind === "call" ? "call" : "rating"

@@ -16,7 +16,7 @@ interface BelowQuorum {
   needed: number
 }
 
-/** `below`: the server's figures, after it refused to close the call without a confirmation (DOMAIN Q3) */
+/** `below`: the figures that the server sent when it refused to close the call without a confirmation (DOMAIN Q3) */
 export type ClosingAct =
   | { kind: "close-and-show"; round: Round; below?: BelowQuorum }
   | { kind: "close-round"; round: Round; below?: BelowQuorum }
@@ -77,7 +77,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
       const names = list(act.names)
       return msg("act.remind", { names })
     },
-    /** Posts the reminder in the discussion, where everyone can see it. */
+    /** Posts the reminder in the discussion, where everybody can see it. */
     perform({ topic, statement, label, names }, stage) {
       const people = list(names)
       const text = msg("ask.remind", { people, label })
@@ -103,7 +103,10 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "change-position": { label: () => msg("act.changePosition"), asks: always },
 }
 
-/** The act that asks again after the server found a call below its quorum. It carries the server's figures. */
+/**
+ * Returns the closing act with the server's figures, if the server found the call below its quorum. This act has a
+ * form, which asks the chair again.
+ */
 function askBelowQuorum<A extends ClosingAct>(act: A, { code, params }: Refusal): A | null {
   if (code !== "below-quorum") return null
   const { side = "", answered, needed } = params

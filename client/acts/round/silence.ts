@@ -5,7 +5,7 @@ import { openingStopped } from "./openingStopped.ts"
 
 /** The acts of a silence procedure, which takes positions without a meeting. */
 export type SilenceAct =
-  /** `unheard`: the last silence procedure was void, because nobody had been told of it */
+  /** `unheard`: the last silence procedure was void, because its notice was never marked as sent */
   { kind: "open-silence"; statement: Statement; unheard?: true } | { kind: "extend-silence"; round: Round }
 
 export const toOpenSilence = (statement: Statement, unheard?: true): SilenceAct => ({

@@ -11,11 +11,11 @@ import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
 const minuteMs = 60_000
-/** Milliseconds. A silence procedure lasts three days by default. */
+/** One day in milliseconds. By default a silence procedure lasts three days. */
 const dayMs = 86_400_000
 const presetMs = 3 * dayMs
 
-/** Whether a silence procedure lasts less than a day. Members who sleep or travel may not learn of it in that time. */
+/** Whether a silence procedure lasts less than a day. Members who sleep or travel may then not learn of it in time. */
 const isShort = (until: number, now: number): boolean => until - now < dayMs
 
 function shortField(): Field {
@@ -29,7 +29,10 @@ function shortField(): Field {
 
 const shortWords = (): string => msg("silence.shortWhy")
 
-/** Asks when a silence procedure ends. The form shows the chosen time on the clocks of the session's cities. */
+/**
+ * Makes the form that asks when a silence procedure ends. The form shows the chosen time in the local time of the
+ * session's cities.
+ */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
   const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minuteMs
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + presetMs

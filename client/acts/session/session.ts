@@ -8,15 +8,15 @@ import { paperPath } from "../paperPath.ts"
 import type { ActStage } from "../stage.ts"
 
 export type SessionAct =
-  /** an agenda is missing, or somebody who confirms for this side */
+  /** `side`: the side that has no moderator to confirm its records; null if the agenda is missing */
   | { kind: "prepare"; side: Side | null }
-  /** `early`: long before the planned time */
+  /** `early`: the chair would start the session long before its planned time */
   | { kind: "start-session"; early?: true }
   | { kind: "practise" }
   | { kind: "pause-session"; minutes?: number }
   | { kind: "resume-session" }
   | { kind: "close-session" }
-  /** gives the item five more minutes, from the later item `from` if there is one */
+  /** gives the item five more minutes and takes them from the later item `from`, if it is set */
   | { kind: "extend"; item: AgendaItem; from?: AgendaItem }
   | { kind: "next-item"; item: AgendaItem }
   | { kind: "read-outcomes"; item: AgendaItem }
@@ -24,7 +24,7 @@ export type SessionAct =
   | { kind: "continue-session" }
 
 const extensionMinutes = 5
-/** Milliseconds, one week: a continuation is planned that much later, and the chair can move it. */
+/** One week in milliseconds. A continuation is planned one week later, and the chair can change its time. */
 const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ kind: "close-session" })
@@ -117,7 +117,7 @@ export const sessionModules: ActModules<SessionAct> = {
 
 const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
-/** Names the missing moderator of a side. Without a moderator nobody confirms for the side. */
+/** Names the moderator that a side lacks. Without a moderator nobody can confirm the side's records. */
 const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
 const extendFrom = (title: string): string => msg("act.extendFrom", { title })

@@ -8,7 +8,7 @@ import type { Form } from "../form.ts"
 import type { View } from "../scene.ts"
 import type { NamingAct, OneTextAct, RecusingAct } from "./statement.ts"
 
-/** The form that names a reviewer: a panelist of the side to which the text belongs. */
+/** Makes the form that names a reviewer: a panelist of the side to which the text belongs. */
 export function naming(act: NamingAct, { state }: View): Form | null {
   const side = state.workspace?.authentic.find(({ lang }) => lang === act.lang)?.side ?? null
   const people = panelistsOf(state, side).filter(one => mayReview(state, act.statement, act.lang, one))

@@ -16,9 +16,9 @@ export type StatementAct =
   | { kind: "reword"; statement: Statement; returned?: RecordRow }
   | { kind: "write-text"; statement: Statement; lang: Lang }
   | { kind: "propose"; statement: Statement }
-  /** shows a statement of this topic that has not ended; `carried`: an earlier session carried it over */
+  /** shows another statement of this topic; `carried`: an earlier session carried the statement over */
   | { kind: "another-text"; statement: Statement; carried?: true }
-  /** drafts a statement, also from a passage of the note: its text, language and anchor */
+  /** drafts a statement; for a passage of the note, the act carries the passage's anchor, language and text */
   | { kind: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
   | { kind: "carry-over"; statement: Statement }
 
@@ -59,7 +59,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
       const language = languageName(lang)
       return msg("act.askConfirm", { name, language })
     },
-    /** Posts the request in the discussion of the statement, so that everybody sees it and it is kept. */
+    /** Posts the request in the statement's discussion, so that everybody sees it and the log keeps it. */
     perform({ statement, lang, name }, stage) {
       const language = languageName(lang)
       const { label } = statement
