@@ -1,8 +1,8 @@
 import type { ErrorBody } from "../../shared/contract/queries.ts"
 
 /**
- * Why an HTTP request failed. Status 0 means that no HTTP response arrived; the request then has no id that a person
- * could quote.
+ * The reason why an HTTP request failed. Status 0 means that no response arrived; such a failure has no id that a
+ * person could quote.
  */
 export interface Failure {
   status: number
@@ -42,7 +42,10 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   return response
 }
 
-/** Returns the JSON body of a response. The body is not validated, because the server and the page are of one build. */
+/**
+ * Returns the JSON body of a response. The body is not validated, because the server and the page come from the same
+ * build.
+ */
 async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   const body: T = await (await answered(path, init)).json()
   return body

@@ -9,7 +9,7 @@ import type {
   ServerToClient,
 } from "../../shared/contract/live.ts"
 
-/** The events that a live connection reports to its page. */
+/** The callbacks through which a live connection reports to its page. */
 export interface LiveEvents {
   connected(): void
   entries(frame: EntriesFrame): void
@@ -17,25 +17,23 @@ export interface LiveEvents {
   hints(list: Hint[]): void
   /** The connection is lost, and Socket.IO retries it. `tries` counts from 1. */
   trying(tries: number): void
-  /**
-   * The server ended or refused the connection with this code. The connection is not retried until `open` is called.
-   */
+  /** The server ended or refused the connection with this code. The page does not reconnect until it calls `open`. */
   refused(code: string): void
 }
 
 export interface LiveLine {
   readonly connected: boolean
   /**
-   * Sends a command. Rejects when no answer arrived: the server may or may not have executed the command. Sending the
-   * command again with the same id is safe.
+   * Sends a command. Rejects if no answer arrives: the server may or may not have executed the command. It is safe to
+   * send the command again with the same id.
    */
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
-  /** Asks the person who has the floor to speak slower. Sent as a volatile message, which may be lost. */
+  /** Asks the person who has the floor to speak slower. The message is volatile, so it may be lost. */
   slower(session: string): void
-  /** Sends the place that the chair looks at. Sent as a volatile message, which may be lost. */
+  /** Sends the place that the chair looks at. The message is volatile, so it may be lost. */
   look(look: Look): void
   /**
-   * Reconnects if the server has sent nothing for too long: after a laptop slept, its socket may be dead without an
+   * Reconnects if the server has sent nothing for too long. After a laptop slept, its socket may be dead without an
    * error.
    */
   check(): void
@@ -43,7 +41,7 @@ export interface LiveLine {
   close(): void
 }
 
-/** Milliseconds to wait for the answer to a command: longer than any healthy answer takes. */
+/** Milliseconds to wait for the answer to a command. A healthy server answers sooner. */
 const answerWithinMs = 10_000
 
 /**
@@ -52,12 +50,15 @@ const answerWithinMs = 10_000
  */
 const silenceMs = 45_000
 
-/** The most milliseconds after a close until the first try. They differ, so that not all pages try at once. */
+/**
+ * The longest random delay, in milliseconds, between a close and the first attempt to reconnect. The delay is random,
+ * so that pages do not reconnect all at once.
+ */
 const mostEarlyMs = 200
 
 /**
- * Returns the refusal's code. When the middleware refuses a connection, the error carries the code in `data` or as its
- * message.
+ * Returns the code of a refusal. If the server's middleware refuses a connection, the error has the code in `data` or
+ * as its message.
  */
 function codeOf(error: Error & { data?: unknown }): string {
   const said = error.data
@@ -94,7 +95,8 @@ export const openLine: OpenLine = (auth, events) => {
   socket.on("disconnect", reason => {
     if (reason === "io server disconnect") return events.refused("closed")
     if (reason !== "io client disconnect") events.trying(1)
-    // A server that stops closes its sockets, and another one may go on: this try is earlier than Socket.IO's first.
+    // A stopping server closes its sockets while another server may already accept connections. The page therefore
+    // reconnects before Socket.IO's first attempt.
     if (reason === "transport close") setTimeout(cameBack, Math.random() * mostEarlyMs)
   })
   socket.on("connect_error", error => {
@@ -106,8 +108,8 @@ export const openLine: OpenLine = (auth, events) => {
     events.trying(1)
     socket.connect()
   }
-  // Reconnects at once when the browser reports that the network is back. The next retry may be later, and an attempt
-  // without an answer only fails after 20 s.
+  // Reconnects at once when the browser reports that the network is back. Socket.IO's next attempt may be seconds away,
+  // and an attempt without an answer fails only after 20 s.
   const cameBack = () => {
     if (socket.active && !socket.connected) anew()
   }
@@ -123,7 +125,8 @@ export const openLine: OpenLine = (auth, events) => {
     },
     open() {
       addEventListener("online", cameBack)
-      // A proxy may send pages that only read to servers of their own. Rights do not depend on this.
+      // The query lets a proxy route pages that only read to separate servers. The reader's rights do not depend on the
+      // query.
       socket.io.opts.query = auth().folded?.audience === "gallery" ? { watch: "1" } : {}
       socket.connect()
     },

@@ -1,7 +1,7 @@
 import type { EditCounts, EntriesPage, NoteMoment } from "../../shared/contract/queries.ts"
 import { get, getBytes } from "./http.ts"
 
-/** The HTTP requests that the replay and the papers of a session need. Only those pages import this file. */
+/** The HTTP requests of the replay and of a session's papers. Only those pages import this file. */
 
 const path = (session: string, of: string): string => `/api/sessions/${encodeURIComponent(session)}/${of}`
 

@@ -18,8 +18,8 @@ const dateTime = (options: Intl.DateTimeFormatOptions) =>
   formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
 
 /**
- * A time such as 13:22, in the given time zone or the reader's. If the hour occurs twice that day, the offset follows:
- * 02:30 GMT+1.
+ * Formats a time such as 13:22 in the given time zone, or else in the reader's. If that hour occurs twice on the day,
+ * the offset follows: 02:30 GMT+1.
  */
 export const clock = (at: number, timeZone?: string): string =>
   dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
@@ -30,8 +30,8 @@ export const day = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
 
 /**
- * A date and time such as 3 Mar 2026, 13:22 GMT+8. In a given time zone the offset is left out, because the page names
- * its city.
+ * Formats a date and time such as 3 Mar 2026, 13:22 GMT+8. If a time zone is given, the offset is left out, because the
+ * page names the zone's city.
  */
 export const moment = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
@@ -50,7 +50,7 @@ export const anyOf = (items: Iterable<string>): string =>
     items,
   )
 
-/** The time that is left on a clock: 01:12, with hours 2:05:09, with days 3:02:05:09. */
+/** Formats a remaining time: 01:12, with hours 2:05:09, with days 3:02:05:09. */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, "0")

@@ -12,20 +12,20 @@ export { currentLang }
  */
 let refusals: Readonly<Record<string, Message>> | null = null
 /**
- * Milliseconds after which an untouched page fetches the sentences of refusals. A page does not need these sentences to
- * be shown.
+ * Milliseconds after which a page without input fetches the sentences of refusals. The page's first rendering does not
+ * need them.
  */
 const untouchedMs = 2_000
 
 /**
- * Counts the choices of a language. Of two quick choices only the later one takes effect, even if its sentences load
- * first.
+ * The number of language choices so far. If a reader chooses twice quickly, only the later choice takes effect, even if
+ * its sentences load first.
  */
 let choices = 0
 
 /**
- * The language tag for the DOM: zh-CN for `zh`, because fonts and screen readers would have to guess the script of
- * `zh`.
+ * Returns the language tag for the DOM: zh-CN for `zh`, because fonts and screen readers would have to guess the script
+ * of `zh`.
  */
 export const domLang = (lang: string): string => (isLang(lang) ? langTags[lang] : lang)
 
@@ -42,7 +42,8 @@ export async function useLang(lang: Lang): Promise<void> {
 }
 
 /**
- * Fetches the sentences of refusals before one can occur: at the first press of a pointer or a key, or after a while.
+ * Fetches the sentences of refusals before a refusal can occur: at the first pointer or key press, or after
+ * `untouchedMs`.
  */
 function soon(): void {
   const fetch = () => void refusalSentences().catch(() => {})
@@ -60,10 +61,16 @@ export async function refusalSentences(): Promise<void> {
   sayAnew()
 }
 
-/** Whether this code is a known refusal. Until the list is loaded, any string in the form of a code counts as known. */
+/**
+ * Whether this code is a known refusal. Until the sentences are loaded, any string in the form of a code counts as
+ * known.
+ */
 export const isRefusal = (code: string): boolean => (refusals ? Object.hasOwn(refusals, code) : /^[a-z-]+$/.test(code))
 
-/** The sentence of a refusal. For an unknown code it says that something failed. */
+/**
+ * Returns the sentence of a refusal, or "…" while the sentences load. For an unknown code, the sentence says that
+ * something failed.
+ */
 export function refusalSentence(code: string, values: MessageValues): string {
   if (refusals) return formatMessage(refusals[code] ?? refusals["internal"] ?? code, values, currentLang())
   void refusalSentences().catch(() => {})

@@ -10,19 +10,19 @@ let messages: Messages | null = null
 const followers = new Set<() => void>()
 
 /**
- * The interface's language. A change renders elements that call `msg` again, because they are `@localized()` or
- * `Watching`.
+ * Returns the language of the interface. When it changes, all elements that are `@localized()` or `Watching` render
+ * again.
  */
 export const currentLang = (): Lang => lang
 
-/** Sets the language and its messages, and asks the followers to render again. */
+/** Sets the language and its messages, and calls the followers so that elements render again. */
 export function switchLanguage(next: Lang, words: Messages | null): void {
   lang = next
   messages = words
   sayAnew()
 }
 
-/** Asks all followers of the language to render again. */
+/** Calls all followers of the language, so that elements render again. */
 export function sayAnew(): void {
   for (const follower of followers) follower()
 }
@@ -34,7 +34,7 @@ export function onLanguage(follower: () => void): () => void {
 }
 
 /**
- * A sentence of the catalogue in the interface's language. The build inserts the English message after the id
+ * Returns a sentence of the catalogue in the interface's language. The build inserts the English message after the id
  * (scripts/words/inlined.ts), so a page contains only the English sentences that it uses.
  */
 export function msg<Id extends keyof PageParameters>(id: Id, ...values: PageParameters[Id]): string

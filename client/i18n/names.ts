@@ -5,10 +5,13 @@ import { findMember } from "../../shared/rules/readings/rows.ts"
 import { currentLang } from "./language.ts"
 import { msg } from "./msg.ts"
 
-/** A person's full name. An English page adds its romanised form; other pages show only its own script. */
+/**
+ * Returns a person's full name. An English page adds the romanised name; other pages show the name only in its own
+ * script.
+ */
 export const personName = (member: Pick<Named, "name" | "romanised">): string => nameFor(currentLang(), member)
 
-/** A member's current name, for the live parts of a page. The author of a past act is named by `namesThen`. */
+/** Returns a member's current name, for the live parts of a page. For the author of a past act, use `namesThen`. */
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
   return (found && personName(found)) || notShown()
@@ -16,7 +19,10 @@ export function memberName(state: State, member: string | null): string {
 
 const notShown = (): string => msg("record.noName")
 
-/** The names of people who did what a page or card reports, each as it was at the time of the act. */
+/**
+ * Returns the names of the authors of past acts: each name as it was at the time of the act, with the current name if
+ * it differs.
+ */
 export const namesThen = (state: State): NameThen =>
   namesOfTheDay(state, currentLang(), {
     nobody: notShown(),

@@ -29,8 +29,9 @@ export function knowRoster(people: readonly Person[]): void {
 }
 
 /**
- * The number of a person's colour, the same on each page and for each reader. The roster's order assigns the colours,
- * so that people differ while there are enough colours. A person who is not on the roster gets a colour by their id.
+ * Returns the number of a person's colour, the same on each page and for each reader. The roster's order assigns the
+ * colours, so that people differ while there are enough colours. A person who is not on the roster gets a colour by
+ * their id.
  */
 export function colourOf(id: string): number {
   const place = known.value.places.get(id)
@@ -41,9 +42,9 @@ export function colourOf(id: string): number {
 }
 
 /**
- * The DOM language of a name. It follows the script, never the reader's language, so that a Japanese name keeps its
- * glyphs on a Chinese page. Han characters that only Japan or only mainland China uses decide. If there are none, the
- * person's own language decides. Null if the name is in no East Asian script.
+ * Returns the DOM language of a name, or null if the name is in no East Asian script. The script decides, never the
+ * reader's language, so that a Japanese name keeps its glyphs on a Chinese page. For Han characters, those used only in
+ * Japan or only in mainland China decide. If there are none, the person's own language decides.
  */
 export function nameLang(name: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"

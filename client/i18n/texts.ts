@@ -8,8 +8,8 @@ export interface ReadText {
 }
 
 /**
- * A text in the reader's language, or else in the first language in which it is written. The result includes its
- * language, for the `lang` attribute.
+ * Returns a text in the reader's language, or else in the first language in which it is written. The result includes
+ * the language, for the `lang` attribute.
  */
 export function reading(texts: Texts, wished: Lang = currentLang()): ReadText {
   for (const lang of [wished, ...languages]) {
@@ -19,9 +19,12 @@ export function reading(texts: Texts, wished: Lang = currentLang()): ReadText {
   return { lang: wished, text: "" }
 }
 
-/** The same text for places without a `lang` attribute, such as a page's title or an option. */
+/**
+ * Returns the text in the reader's language without its language, for places without a `lang` attribute, such as a
+ * page's title.
+ */
 export const plain = (texts: Texts, wished?: Lang): string => reading(texts, wished).text
 
-/** Removes the full stop after a title that ends with its own mark: "Now: How long are logs kept?" */
+/** Removes the full stop after a title that ends with its own punctuation mark: "Now: How long are logs kept?" */
 export const oneStop = (text: string): string =>
   text.replaceAll(/([?!？！。…])。|([?!？！.…])\.(?=\s|$)/g, (_, wide = "", narrow = "") => wide || narrow)

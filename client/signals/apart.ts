@@ -4,8 +4,8 @@ import { AsyncDirective } from "lit/async-directive.js"
 import { directive } from "lit/directive.js"
 
 /**
- * A part of a template with its own effect. When a signal that it reads changes, only this part renders again, not the
- * whole page.
+ * A part of a template with its own effect. When a signal that the part reads changes, only this part renders again,
+ * not the whole page.
  */
 class Apart extends AsyncDirective {
   #draw: () => unknown = () => noChange
@@ -16,7 +16,7 @@ class Apart extends AsyncDirective {
     return this.#watch()
   }
 
-  /** Returns the first rendering. Each later rendering replaces the part directly. */
+  /** Returns the first rendering. Each later rendering replaces the part's content directly. */
   #watch(): unknown {
     this.#stop()
     let now: unknown = noChange

@@ -6,7 +6,10 @@ import { followLanguage } from "../i18n/localized.ts"
 // oxlint-disable-next-line typescript/no-explicit-any
 type Constructor = new (...args: any[]) => LitElement
 
-/** Makes an element render again when the language changes, or when a signal changes that it read while rendering. */
+/**
+ * Makes an element render again when the language changes, or when a signal that the element read while rendering
+ * changes.
+ */
 export function Watching<B extends Constructor>(Base: B) {
   abstract class WatchingElement extends Base {
     private unwatch: (() => void) | undefined

@@ -13,8 +13,8 @@ export interface NoteLink {
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>
   /**
-   * The number of this page's changes that the server has not stored yet. It changes at once; `saved` changes with a
-   * delay, for display.
+   * The number of this page's changes that the server has not stored yet. This value changes at once, `saved` with a
+   * delay for display.
    */
   readonly waiting: ReadonlySignal<number>
   readonly mayWrite: ReadonlySignal<boolean>
@@ -25,12 +25,12 @@ export interface NoteLink {
   readonly crowded: ReadonlySignal<number>
   readonly peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
-  /** Takes the reader's role. If its path is another one, the note reconnects by that path. */
+  /** Sets the reader's role. If the new role uses the other path (`sync` or `watch`), the note reconnects there. */
   seatedAs(role: Role): void
-  /** Asks the server again for the updates that this page lacks. */
+  /** Requests the updates that this page lacks from the server. */
   askAgain(): void
   /** Discards the text that the server did not accept, once the writer has copied or restored it. */
   dismiss(): void
-  /** Closes the note, and returns the text that this page wrote but could not send. */
+  /** Closes the note, and returns the text that this page wrote and the server has not stored. */
   close(): string
 }

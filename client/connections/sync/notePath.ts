@@ -5,7 +5,8 @@ import { mayWriteNote } from "../../../shared/rules/policy.ts"
 export type NotePath = "sync" | "watch"
 
 /**
- * The path by which a page of this role opens a note's socket, so that a proxy may bring the writers of one note to one
- * server. The mode of the note changes no path: when the chair locks it, the writers would all reconnect at once.
+ * Returns the path at which a page of this role opens a note's socket. By the path, a proxy can route all writers of
+ * one note to one server. The path does not depend on the note's mode: otherwise all writers would reconnect at once
+ * when the chair locks the note.
  */
 export const notePathFor = (role: Role): NotePath => (mayWriteNote(role, "open") ? "sync" : "watch")

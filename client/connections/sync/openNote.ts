@@ -18,11 +18,11 @@ const triesBeforeAsking = 3
 
 export interface OpenNote {
   topic: string
-  /** the reader's role, which decides by which path the socket is opened; `seatedAs` says when it changes */
+  /** the reader's role, which decides the socket's path; if the role changes, call `seatedAs` */
   role: Role
   /** the server's origin; by default the page's own */
   origin?: string
-  /** Called when the connection has ended for good. `text` is the text that could not be sent. */
+  /** Called when the connection has ended for good. `text` is the unsent text. */
   onClosed?: (code: CloseCode, text: string) => void
 }
 
@@ -48,8 +48,8 @@ class Link implements NoteLink {
   private refused: Refused | null = null
   private readOnly = false
   /**
-   * After close code 4400, 4409 or 4413 the note is opened again only once. A change that the server stores resets this
-   * limit.
+   * Whether the note was already opened again after close code 4400, 4409 or 4413. It is opened again only once, until
+   * the server stores another change.
    */
   private triedAfresh = false
 
@@ -81,7 +81,7 @@ class Link implements NoteLink {
   }
 
   close() {
-    // If the link is already closed, `refused` contains the replica's unsent text.
+    // If the link is already closed, `refused` contains the unsent text of its replica.
     const unsent = this.status.value.state === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
     this.ending.abort()
     this.replica?.destroy()
@@ -130,7 +130,9 @@ class Link implements NoteLink {
     if (attempt === triesBeforeAsking) void this.askWhy()
   }
 
-  /** Tests, after repeated failures, whether the server answers HTTP while WebSocket connections to it are blocked. */
+  /**
+   * Tests whether the server answers HTTP while a proxy blocks WebSocket connections. Called after repeated failures.
+   */
   private async askWhy() {
     const { topic, origin = location.origin } = this.wish
     const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
@@ -151,7 +153,7 @@ class Link implements NoteLink {
     this.settle()
   }
 
-  /** Disconnects the replica, keeps its unsent edits aside, and opens the note again from the server's state. */
+  /** Disconnects the replica, keeps its unsent edits in `refused`, and opens the note again from the server's state. */
   private openAfresh(reject: Refused["reject"] | null) {
     const edits = this.kept()
     if (reject) this.refused = { state: "refused", reject, edits, text: textOf(edits) }
@@ -163,7 +165,7 @@ class Link implements NoteLink {
     void this.open()
   }
 
-  /** The edits that the server refused before, and the edits that this replica could not send. */
+  /** Returns the edits that the server refused before and the edits that this replica could not send. */
   private kept = (): Edit[] => [...(this.refused?.edits ?? []), ...(this.replica?.unsent() ?? [])]
 
   private closedWith(code: CloseCode) {

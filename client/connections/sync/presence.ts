@@ -16,16 +16,16 @@ export interface LocalPresence {
   peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
   /**
-   * Starts or stops sending this page's presence. A page without the right to write has no caret; the server only
-   * counts it.
+   * Starts or stops sending this page's presence. A page without the right to write sends no caret; the server only
+   * counts the page.
    */
   admit(mayWrite: boolean): void
   stop(): void
 }
 
 /**
- * Sends this page's own presence, throttled. It replaces the provider's awareness handler, which repeats the state of
- * every peer at every change.
+ * Sends only this page's own presence, throttled. It replaces the provider's awareness handler, which also sends back
+ * the changed states of peers.
  */
 export function speakForOneself(provider: WebsocketProvider, awareness: Awareness): LocalPresence {
   const peers = signal<readonly Peer[]>([])

@@ -1,7 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
-/** Milliseconds before the page shows that a change is being saved. Most changes are saved sooner. */
+/**
+ * Milliseconds before the page shows that a change is being saved. Most changes are saved sooner and show no such
+ * message.
+ */
 const patienceMs = 400
 
 export type SavedInput = { waiting: number } & (

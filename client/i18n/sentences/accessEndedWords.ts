@@ -65,8 +65,8 @@ const comeBack = (): string => msg("ended.comeBack")
 
 const askThem = (): string => msg("ended.ask")
 
-/** Names an administrator: only administrators suspend a seat. */
+/** Names an administrator, because only administrators suspend a seat. */
 const administrator = (): string => msg("ended.administrator")
 
-/** Names an officer of the panel, if the name is hidden from this reader or is an administrator's. */
+/** Names an unnamed officer of the panel, if the officer's name is hidden from this reader or is an administrator's. */
 const officer = (): string => msg("ended.officer")

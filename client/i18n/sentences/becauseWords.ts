@@ -6,7 +6,7 @@ import { plain } from "../texts.ts"
 
 const written = ([over, under]: Fraction): string => `${over}/${under}`
 
-/** Explains in one sentence why the rule gives this level and no other, by the last condition that it checked. */
+/** Explains in one sentence why the rule gives this level: it states the last condition that the rule checked. */
 export function becauseWords(because: Because | null, { sides }: Pick<State, "sides">): string {
   if (!because) return msg("why.hidden")
   const side = "side" in because ? plain(sides.find(({ id }) => id === because.side)?.title ?? {}) : ""

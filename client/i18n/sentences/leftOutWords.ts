@@ -5,8 +5,8 @@ import { msg } from "../msg.ts"
 import { plain } from "../texts.ts"
 
 /**
- * Names the sides that a round leaves out, and says why (DOMAIN L2). Empty if it leaves none out. A reader who may not
- * know the sides learns only that some are left out.
+ * Names the sides that a round leaves out, and says why (DOMAIN L2). The text is empty if the round leaves out no side.
+ * A reader who may not know the sides learns only that one is left out.
  */
 export function leftOutWords(ids: readonly SideId[] | undefined, { sides }: Pick<State, "sides">): string {
   if (ids === undefined) return ""

@@ -9,8 +9,8 @@ import { languageName, roleName } from "../terms/terms.ts"
 import { plain } from "../texts.ts"
 
 /**
- * The label of the button that gives consent: a verb and its object. `name`: the member or the record that the proposal
- * concerns.
+ * The label of the button that confirms a proposal: a verb and its object. `name`: the member or the record that the
+ * proposal concerns.
  */
 export function confirmWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
@@ -33,10 +33,13 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** The label of the button that opens the minutes. An adoption is confirmed there, beside the text that it adopts. */
+/**
+ * The label of the button that opens the minutes. An adoption is confirmed on the minutes' page, which shows the text
+ * to adopt.
+ */
 export const readAndConfirm = (): string => msg("act.readAndConfirm")
 
-/** Announces a proposal to everybody whom it concerns, while others are asked to confirm it. */
+/** Announces a proposal to everybody whom it concerns, while its confirmation is pending. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "withdraw":
@@ -85,7 +88,7 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
 export const refuseWords = (): string => msg("proposal.refuse")
 export const takeBackWords = (): string => msg("proposal.takeBack")
 
-/** Says what is proposed, by whom, and what follows once it is confirmed. */
+/** Says what is proposed, who proposes it, and the consequences once it is confirmed. */
 export function proposalWords(state: State, { about, asker }: Proposal): string {
   const name = "member" in about ? memberName(state, about.member) : nameInProposal(state, { about })
   const by = memberName(state, asker)
@@ -134,7 +137,7 @@ export const awaitedWords = (state: State, proposal: Proposal): string => {
 
 export const reasonWords = (reason: string): string => msg("form.reasonGiven", { reason })
 
-/** Tells a panelist that their seat is in no electorate yet. `names`: the members who may confirm the seat. */
+/** Tells a panelist that their seat belongs to no electorate yet. `names`: the members who may confirm the seat. */
 export function unconfirmedWords(names: readonly string[]): string {
   const who = list(names)
   return who ? msg("ask.unconfirmed", { who }) : msg("ask.unconfirmedAlone")

@@ -14,7 +14,7 @@ type Known = Pick<State, "members" | "sides">
 
 const codeOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find(code => code === value)
 
-/** A parameter of a refusal as people read it: instants as times, codes as terms, ids as names. */
+/** Formats a parameter of a refusal for readers: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
   // "at 14:32" means today, so a time more than 12 hours away includes its day.
   if (key === "time" && typeof value === "number")

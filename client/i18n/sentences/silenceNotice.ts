@@ -13,7 +13,7 @@ interface Silence {
   address: string
 }
 
-/** The notice of a silence procedure, once in each of these languages. */
+/** Writes the notice of a silence procedure, once in each given language. */
 export const silenceNotice = (silence: Silence, langs: readonly Lang[]): string =>
   langs.map(lang => said(silence, lang)).join("\n\n")
 

@@ -13,7 +13,10 @@ export const positionName = (position: terms.PositionValue): string =>
     abstain: () => msg("position.abstain"),
   })[position]()
 
-/** A position as it is printed. A position that depends on a later confirmation has its date. */
+/**
+ * Names a position for print. If the position depends on a later confirmation, the text includes the date by which the
+ * confirmation is due.
+ */
 export function heldWords({
   position,
   confirmBy,
@@ -28,7 +31,7 @@ export function heldWords({
 }
 
 /**
- * The colour of a level, the same in every list. Rough consensus has a warning colour, because it is a weaker
+ * Returns the colour of a level, the same in every list. Rough consensus has a warning colour, because it is a weaker
  * agreement.
  */
 export const levelTone = (level: terms.Level): "good" | "warn" => (level === "rough" ? "warn" : "good")
@@ -78,7 +81,9 @@ export const attributionName = (attribution: terms.Attribution): string =>
     unattributed: () => msg("attribution.unattributed"),
   })[attribution]()
 
-/** Printed in place of an addition that its author withdrew. `time`: the time in the page's own format. */
+/**
+ * The text that is printed in place of an addition that its author withdrew. `time`: the time in the page's own format.
+ */
 export const additionWithdrawn = (time: string): string => msg("record.additionWithdrawn", { time })
 
 export const asGivenWords = (): string => msg("objection.asGiven")

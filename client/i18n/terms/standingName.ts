@@ -4,7 +4,10 @@ import { clock } from "../formats.ts"
 import { msg } from "../msg.ts"
 import { sessionStateName } from "./terms.ts"
 
-/** The state of a session. In a break it includes the announced end, if there is one, on the reader's clock. */
+/**
+ * Names the state of a session. For a break with an announced end, the text includes the end in the reader's local
+ * time.
+ */
 export function standingName(session: Session): string {
   const until = backAt(session)
   if (until === null) return sessionStateName(session.state)

@@ -7,7 +7,7 @@ import { msg } from "../msg.ts"
  * error here.
  */
 
-/** The name of each language in that language, as in every language menu. */
+/** The name of each language in that language itself, for language menus. */
 export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
 export const languageName = (lang: terms.Lang): string => msg(`lang.name.${lang}`)
@@ -54,7 +54,7 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("thread.objection"),
   })[kind]()
 
-/** The name of a statement's state. `rated`: its open round is a rating, in which nobody takes a position. */
+/** Names a statement's state. `rated`: its open round is a rating, in which nobody takes a position. */
 export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
     declared: () => msg("record.declared"),
@@ -67,7 +67,7 @@ export const statementStateName = (state: terms.StatementState | "declared", rat
     withdrawn: () => msg("statement.withdrawn"),
   })[state]()
 
-/** Tells the side of an authentic text that the text in a draft is out of date. */
+/** Tells a side that its authentic text of a draft is out of date. */
 export function followWords(label: string, lang: terms.Lang): string {
   const language = languageName(lang)
   return msg("ask.followText", { language, label })

@@ -11,7 +11,8 @@ interface Gate {
 }
 
 /**
- * A WebSocket that counts the same protocol frames as the server does. Without the right to write it sends no change.
+ * A WebSocket that counts the same protocol frames as the server does. If the page has no right to write, the socket
+ * sends no change.
  */
 export const countingSocket = (gate: Gate) =>
   class CountingSocket extends WebSocket {

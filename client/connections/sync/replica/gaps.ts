@@ -1,12 +1,15 @@
 import type * as Y from "yjs"
 
-/** Milliseconds. The pause between two requests for missing updates doubles from the first value to the second. */
+/**
+ * The pause between two requests for missing updates, in milliseconds. It doubles from the first value up to the
+ * longest.
+ */
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 /**
- * Requests missing updates until they arrive, and reports when a gap opens or closes. Yjs itself reports no gap: it
- * only keeps the updates that follow the gap out of the text.
+ * Requests missing updates until they arrive, and reports when a gap opens or closes. Yjs reports no gap: it only
+ * withholds the updates after the gap from the text.
  */
 export class Gaps {
   isOpen = false
@@ -20,7 +23,8 @@ export class Gaps {
   }
 
   /**
-   * Starts to look for gaps. Call this after the first sync with the server: before it, updates arrive in any order.
+   * Starts to look for gaps. Call this after the first sync with the server, because earlier updates arrive in any
+   * order.
    */
   watch(): void {
     this.doc.on("afterTransaction", this.look)

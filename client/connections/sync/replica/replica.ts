@@ -34,10 +34,11 @@ export interface ReplicaEvents {
   /** The connection is closed for good. */
   ended(code: CloseCode): void
   /**
-   * This page has changed the document, or the server has stored such a change. `progress` is true in the second case.
+   * This page has changed the document (`progress` is false), or the server has stored such a change (`progress` is
+   * true).
    */
   counted(progress: boolean): void
-  /** The text has become incomplete or complete: an earlier update is missing, or has arrived. */
+  /** The text has become incomplete or complete, because an earlier update is missing or has arrived. */
   lacking(): void
 }
 
@@ -63,14 +64,11 @@ export class ClientReplica {
   private readonly place: Place
   private on: ReplicaEvents
   private writing = false
-  /** Whether the server has said that it is stopping and that another server goes on. */
+  /** Whether the server has announced that it stops and that another server takes over. */
   private leaves = false
   /** The client id that the server granted to this replica. Null until the replica uses it. */
   private grant: WriterGrant | null = null
-  /**
-   * A hello message of the server. It is processed after the first sync, because the clock of the granted client id is
-   * unknown before.
-   */
+  /** A hello message that waits for the first sync. Before the sync, the clock of the granted client id is unknown. */
   private greeting: Hello | null = null
 
   constructor(place: Place, state: Extract<Fetched, { kind: "state" | "nothing" }>, on: ReplicaEvents) {
@@ -86,7 +84,8 @@ export class ClientReplica {
       connect: false,
       disableBc: true,
       params: this.paramsOf(state.kind === "state" ? state.epoch : null),
-      // The server closes with 1009 if a protocol frame is too big. A new connection would send the same frame again.
+      // The server closes with 1009 if a protocol frame is too big. The page does not reconnect, because it would send
+      // the same frame again.
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({
         opened: () => this.tally.connected(),
@@ -108,7 +107,7 @@ export class ClientReplica {
     return this.gaps.isOpen
   }
 
-  /** Requests the updates that this document lacks. A connection that is not synced yet requests them by itself. */
+  /** Requests the updates that this document lacks. During its first sync the provider requests them itself. */
   ask(): void {
     const { provider } = this
     if (!provider.wsconnected || !provider.synced) return
@@ -118,7 +117,7 @@ export class ClientReplica {
     provider.ws?.send(toUint8Array(encoder))
   }
 
-  /** Reconnects by another path. Edits that are not acknowledged are sent again by the new connection. */
+  /** Reconnects by another path. The new connection sends the edits again that are not acknowledged. */
   goBy(path: NotePath): void {
     const address = addressOf({ ...this.place, path })
     const { provider } = this
@@ -169,7 +168,7 @@ export class ClientReplica {
       this.on.live()
     })
     provider.on("connection-close", () => {
-      // Another server takes the connection at once. The provider itself would wait.
+      // Reconnects at once, because another server takes over. The provider itself would wait first.
       if (this.leaves) queueMicrotask(() => provider.shouldConnect && provider.connect())
       this.leaves = false
     })
@@ -186,11 +185,11 @@ export class ClientReplica {
   }
 
   /**
-   * Uses the client id that the server granted, before the person types. If the member used this id before, its clock
-   * continues.
+   * Uses the client id that the server granted, before the person types. If the member has used this id before, its
+   * clock continues.
    */
   private writeAs(grant: WriterGrant) {
-    // If the editor has already changed the document under the page's own client id, the page keeps that id.
+    // If the editor has already changed the document under the page's first client id, the page keeps that id.
     if (Y.getState(this.doc.store, this.doc.clientID) > 0) return
     this.grant = grant
     this.doc.clientID = grant.client
@@ -208,7 +207,7 @@ export class ClientReplica {
   }
 
   /**
-   * Starts or stops sending changes. Without the right to write the page sends none, even if Yjs or the editor change
+   * Starts or stops sending changes. Without the right to write, the page sends none, even if Yjs or the editor changes
    * the document.
    */
   private allow(mayWrite: boolean) {

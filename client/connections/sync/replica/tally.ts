@@ -5,8 +5,8 @@ export interface Mark {
 }
 
 /**
- * Counts which of this page's changes the server has stored. The server acknowledges the number of SyncStep2 and Update
- * frames that it received on a connection (docs/PROTOCOL.md). This class remembers which changes each frame carried.
+ * Tracks which of this page's changes the server has stored. The server acknowledges how many SyncStep2 and Update
+ * frames it has received on a connection (docs/PROTOCOL.md). This class remembers which changes each frame carried.
  */
 export class UnsavedTally {
   private now: Mark = { made: 0, clock: 0 }
