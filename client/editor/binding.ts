@@ -13,8 +13,8 @@ interface SyncState {
 const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.getState(state)
 
 /**
- * True if this state is the result of a change by a peer. y-prosemirror then replaces the whole text, so positions
- * cannot be mapped through the change.
+ * True if this state is the result of a change by a peer. y-prosemirror replaces the whole text for such a change, so
+ * positions cannot be mapped through it.
  */
 export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
 
@@ -35,8 +35,8 @@ export function relativeRange(state: EditorState, anchor: number, head: number):
 }
 
 /**
- * Returns a peer's range as positions in this editor. Returns null if the range is deleted, has not arrived yet, or is
- * forged.
+ * Returns a peer's range as positions in this editor. Returns null if the range is invalid, or if its text is deleted
+ * or has not arrived yet.
  */
 export function placeInEditor(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
   const binding = syncState(state)?.binding

@@ -8,8 +8,8 @@ export interface Mirror {
 
 /**
  * Makes a copy that receives a document's updates and never changes the document. A page without the right to write
- * shows the copy, because the editor's binding deletes nodes that it does not know. In the copy, that deletes nobody
- * else's text.
+ * shows the copy, because the editor's binding deletes nodes that it does not know. Such deletions then affect only the
+ * copy.
  */
 export function mirrorOf(source: Y.Doc): Mirror {
   const doc = new Y.Doc()

@@ -33,8 +33,8 @@ import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
   /**
-   * The element to which the editor is added. It and all its ancestors must be outside a shadow root, where
-   * y-prosemirror fails and peers diverge without an error.
+   * The element to which the editor is added. It must not be inside a shadow root, because y-prosemirror fails there
+   * and peers diverge without an error.
    */
   place: HTMLElement
   doc: Y.Doc
@@ -51,8 +51,8 @@ export interface EditorWish {
   onChange(now: ToolState): void
   onThread(id: string): void
   /**
-   * Called after a paste with the kinds of content that the note cannot hold. The list is empty if the note took
-   * everything.
+   * Called after a paste with the kinds of content that the note cannot hold. The list is empty if the note took all of
+   * the content.
    */
   onLeftOut(parts: readonly LeftOut[]): void
 }
@@ -84,9 +84,11 @@ export class NoteEditor {
         "data-empty": wish.empty(),
       }),
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
-      // Uses `this` for the view, because plugins dispatch transactions before the constructor has assigned the view.
+      // Uses `this` for the view, because plugins dispatch transactions before `this.view` of the NoteEditor is
+      // assigned.
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        // A transaction without a change only redraws decorations, such as a peer's caret.
+        // A transaction without a change only redraws decorations. It must keep the caret where the browser has moved
+        // it.
         if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
         if (comesFromPeers(tr)) drawPeers(this, tr)
         else this.updateState(this.state.apply(sparingPeers(this.state, tr)))
@@ -104,7 +106,7 @@ export class NoteEditor {
     return this.do(setLink(address))
   }
 
-  /** Restores a recorded wording at its passage. The change is an edit by this page's writer. */
+  /** Restores a recorded wording at its passage. The change counts as an edit by this page's writer. */
   reword(anchor: Anchor, wording: WordingIn): boolean {
     return this.change(state => reword(state, this.wish.doc, anchor, wording))
   }
@@ -172,12 +174,12 @@ export class NoteEditor {
     this.view.focus()
   }
 
-  /** Returns the reader's caret or selection, or null if the focus is elsewhere. */
+  /** Returns the reader's caret or selection, or null if the editor has no focus. */
   caret(): Range | null {
     return caretIn(this.view)
   }
 
-  /** Restores the caret of the former editor, which this editor replaces. */
+  /** Restores the caret from the previous editor, which this editor replaces. */
   takeCaret(range: Range) {
     putCaret(this.view, range)
   }
@@ -204,8 +206,8 @@ export class NoteEditor {
 }
 
 /**
- * Creates the first state with the note's text. If the text were added later, the caret would be at a position that
- * cannot hold text.
+ * Creates the first state, which already contains the note's text. If the text were added later, the caret would be at
+ * a position that cannot hold text.
  */
 function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   const root = shown.getXmlFragment(noteRoot)
@@ -238,7 +240,7 @@ function stayWhereMoved(view: EditorView, tr: Transaction) {
 }
 
 function drawPeers(view: EditorView, tr: Transaction) {
-  // In an empty note the whole note is selected, so a peer's first text would be selected too.
+  // In an empty note the selection covers the whole note, so a peer's first text would become selected.
   if (view.state.doc.childCount === 0) tr.setSelection(Selection.atStart(tr.doc))
   holdComposition(view.state, tr)
   const next = view.state.apply(tr)
@@ -257,7 +259,7 @@ function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boole
   return false
 }
 
-/** Adds createRange to a shadow root, because y-prosemirror calls it and only documents have it. */
+/** Adds `createRange` to a shadow root, because y-prosemirror calls it and only documents have this function. */
 function guardRoot(view: EditorView) {
   if (!("createRange" in view.root)) Object.assign(view.root, { createRange: () => document.createRange() })
 }

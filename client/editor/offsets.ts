@@ -10,8 +10,8 @@ interface Run {
 }
 
 /**
- * Converts between ProseMirror positions and offsets in the note's text, as shared/document/readers.ts counts them. In
- * the text, one newline separates blocks and a hard break is one character. Within a block, positions and offsets
+ * Converts between ProseMirror positions and offsets in the note's text, as shared/document/readers.ts counts offsets.
+ * In the text, one newline separates blocks, and a hard break is one character. Within a block, positions and offsets
  * increase together.
  */
 export class Offsets {
@@ -44,7 +44,7 @@ export class Offsets {
   }
 }
 
-/** Returns the last run that satisfies the condition. The runs are sorted, so it is a binary search. */
+/** Returns the last run that satisfies the condition. The function is a binary search, because the runs are sorted. */
 function lastWhere(runs: readonly Run[], holds: (run: Run) => boolean): Run | undefined {
   let low = 0
   let high = runs.length

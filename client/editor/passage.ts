@@ -24,7 +24,8 @@ const sha256: TextDigest = text =>
   Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
 
 /**
- * Returns the selected passage. Returns null if nothing is selected, or if the passage could not be found again later.
+ * Returns the selected passage. Returns null if nothing is selected, or if no anchor could find the passage again
+ * later.
  */
 export async function selectedPassage(note: Y.Doc, state: EditorState): Promise<SelectedPassage | null> {
   const { from, to, empty } = state.selection

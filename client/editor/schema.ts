@@ -8,7 +8,7 @@ type Looks = Pick<
   "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "linebreakReplacement" | "leafText"
 >
 
-/** How each block kind of shared/document/schema.ts is rendered, and how it is parsed from a paste. */
+/** The rendering of each block kind of shared/document/schema.ts, and the rules that parse it from a paste. */
 const looks: Record<string, Looks> = {
   paragraph: { parseDOM: [{ tag: "p", getAttrs: readLang }], toDOM: node => ["p", langOut(node.attrs.lang), 0] },
   heading: {
@@ -102,7 +102,8 @@ export const noteSchema = new Schema({
 })
 
 /**
- * Returns a link's address, or null if its scheme is not allowed. It checks the links of peers as well as pasted links.
+ * Returns a link's address, or null if its scheme is not allowed. Called for links that peers made as well as for
+ * pasted links.
  */
 export function safeHref(href: unknown): string | null {
   if (typeof href !== "string" || !URL.canParse(href)) return null

@@ -3,8 +3,8 @@ import type { NodeView } from "prosemirror-view"
 import { langOut } from "./schema.ts"
 
 /**
- * A paragraph that keeps its DOM element when its language changes. When a peer's first text in the block sets another
- * language, a new element would end the composition of a writer there.
+ * A paragraph that keeps its DOM element when its language changes. A peer's first text in the block may change the
+ * language. A new element would then end another writer's composition in the block.
  */
 class SpokenBlock implements NodeView {
   readonly dom = document.createElement("p")

@@ -31,7 +31,7 @@ export const toolNames = [
 ] as const
 export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 
-/** The tools that need a selection and do not change the text by themselves. */
+/** The tools that need a selection. They do not change the text themselves. */
 export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
 export type SelectionTool = (typeof selectionTools)[number]
 
@@ -67,7 +67,7 @@ export interface ToolState {
   pressed: ReadonlySet<ToolName | "link">
   /** The tools that have no effect at the caret or selection. */
   idle: ReadonlySet<ToolName | SelectionTool>
-  /** True if the caret is in a list or a table. Some tools are shown only there. */
+  /** True if the caret is in a list or, for `inTable`, in a table. Some tools are shown only there. */
   inList: boolean
   inTable: boolean
   selected: boolean

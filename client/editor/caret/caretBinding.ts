@@ -23,8 +23,7 @@ import { movedCaret } from "./movedCaret.ts"
  */
 export function bindToCaret(at: EditorState): void {
   const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(at)
-  // The original function scrolls to the caret at each change by a peer. It also forces a layout of the whole page to
-  // decide whether to scroll.
+  // The original function forces a layout of the whole page and scrolls to the caret at each change by a peer.
   binding._isLocalCursorInView = () => false
   binding.beforeAllTransactions = () => {
     const view = binding.prosemirrorView
@@ -59,21 +58,21 @@ function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState)
 }
 
 /**
- * Returns a relative position. `side` -1 binds it to the letter on its left, so that text inserted there follows that
- * letter; 0 binds it to the letter on its right.
+ * Returns a relative position. With `side` -1 it is bound to the letter on its left, so that text inserted there
+ * follows that letter. With 0 it is bound to the letter on its right.
  */
 export function boundPosition(binding: ProsemirrorBinding, pos: number, side: 0 | -1): Y.RelativePosition {
   const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
   if (side === 0) return position
   const at = Y.createAbsolutePositionFromRelativePosition(position, binding.doc)
   if (at?.type instanceof Y.XmlText) return Y.createRelativePositionFromTypeIndex(at.type, at.index, -1)
-  // A block without a text node: the position is the block's beginning, even if a peer has added a text node since.
+  // The block has no text node. The position is the block's beginning, even if a peer has since added a text node.
   if (at?.type instanceof Y.XmlElement && at.type.length === 0)
     return new Y.RelativePosition(position.type, position.tname, null, -1)
   return position
 }
 
-/** Writes the typed or removed letters into the text node at the caret, if nothing else has changed. */
+/** Applies typed or removed letters to the text node at the caret, if nothing else has changed. */
 function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (!(selection instanceof TextSelection) || !selection.empty) return
   const found = textAtCaret(binding, selection)
@@ -85,16 +84,16 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (change === 0 || before.slice(before.length - behind) !== now.slice(caret)) return
   const at = Math.min(caret, before.length - behind)
   if (at < 0 || before.slice(0, at) !== now.slice(0, at)) return
-  // Removes y-prosemirror's cached node of this text. Otherwise a later change that shortens the text at the same place
-  // would seem to change nothing.
+  // Removes y-prosemirror's cached node of this text. Otherwise y-prosemirror would not notice a later change that
+  // shortens the text at the same place.
   binding.mapping.delete(text)
   if (change > 0) insertBehind(binding, text, at, now.slice(at, caret))
   else text.delete(at, -change)
 }
 
 /**
- * Inserts text directly after the preceding letter. Y.Text would first skip the deleted letters at this place, and some
- * of these may be a peer's. The text of a third person could then be merged in between.
+ * Inserts text directly after the preceding letter. Y.Text would insert it after any deleted letters there, some of
+ * which may be a peer's. A third person's text could then be merged between the preceding letter and the new text.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)
@@ -107,7 +106,7 @@ function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, 
     const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
     const content = new Y.ContentString(words)
     new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(transaction, 0)
-    // The cached search positions of Yjs do not count the inserted letters.
+    // The search positions that Yjs caches do not count the inserted letters, so they are dropped.
     if (text._searchMarker) text._searchMarker.length = 0
   })
 }
@@ -138,14 +137,14 @@ const textOf = (text: Y.XmlText): string =>
 
 interface TextAtCaret {
   text: Y.XmlText
-  /** The content of the text node in the editor, and the caret's offset in this content. */
+  /** The text node's content in the editor; `caret` is the caret's offset in this content. */
   now: string
   caret: number
 }
 
 /**
- * Returns the text node at the caret. Returns null if the blocks around the caret differ from the Yjs document's,
- * because the change is then not typing.
+ * Returns the text node at the caret. Returns null if the blocks around the caret differ between the editor and the Yjs
+ * document, because the change is then not typing.
  */
 function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtCaret | null {
   let type: Y.XmlFragment = binding.type
@@ -167,8 +166,8 @@ function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtC
 }
 
 /**
- * Splits a block's content as the Yjs document does: adjacent text nodes are one piece. `text` is null if a piece is
- * not text.
+ * Splits a block's content into pieces as the Yjs document does: adjacent text nodes are one piece. `text` is null if a
+ * piece is not text.
  */
 function piecesOf(block: Node): { at: number; text: string | null }[] {
   const pieces: { at: number; text: string | null }[] = []

@@ -15,7 +15,8 @@ export function caretIn(view: EditorView): Range | null {
 }
 
 /**
- * Focuses an editor and restores a caret in it. If the text around the caret is deleted, it only focuses the editor.
+ * Focuses an editor and restores a caret in it. If the text at the caret is deleted, the function only focuses the
+ * editor.
  */
 export function putCaret(view: EditorView, range: Range): void {
   const place = placeInEditor(view.state, range)

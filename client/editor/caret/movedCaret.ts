@@ -2,8 +2,9 @@ import { type Selection, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 
 /**
- * Returns the browser's selection if the editor does not know it yet: browsers report a moved caret one frame later. A
- * peer's change in that frame would move the caret back, and text typed next would be inserted at the old place.
+ * Returns the browser's selection if the editor does not know it yet, because browsers report a moved caret one frame
+ * later. A peer's change in that frame would move the caret back, and the next typed text would be inserted at the old
+ * place.
  */
 export function movedCaret(view: EditorView): Selection | null {
   const { selection, doc } = view.state

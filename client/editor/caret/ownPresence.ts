@@ -4,7 +4,7 @@ import type { Presence } from "../../../shared/contract/noteLink.ts"
 import { relativeRange } from "../binding.ts"
 import { compositionOf } from "../composing/ownComposition.ts"
 
-/** Sends the peers this page's caret, or the range of the text that its input method is still composing. */
+/** Sends this page's caret to the peers, or the range of the text that its input method is still composing. */
 export const ownPresence = (say: (presence: Presence) => void) =>
   new Plugin({
     view: view => {

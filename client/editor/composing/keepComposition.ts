@@ -12,9 +12,8 @@ interface Patch {
 
 /**
  * Applies a peer's change to the text node in which an input method is composing, before ProseMirror draws the change.
- * It leaves the composed text as it is. The browser then continues the composition, and ProseMirror reuses the text
- * node because its text already matches. Without this function, a peer's letter in the same node would end the
- * composition.
+ * The composed text stays as it is. The browser then continues the composition, and ProseMirror reuses the text node,
+ * because its text already matches. Otherwise a peer's letter in the same node would end the composition.
  */
 export function keepComposition(view: EditorView, next: EditorState) {
   const own = compositionOf(view.state)
@@ -34,8 +33,8 @@ export function keepComposition(view: EditorView, next: EditorState) {
 }
 
 /**
- * Compares two texts from the composed text outwards, so that the difference found is as far as possible from the
- * composed text.
+ * Finds the change in the text before the composed text. The common end is matched first, so that the change is as far
+ * as possible from the composed text.
  */
 function patchLeft(old: string, now: string): Patch {
   const end = sameEnd(old, now)
@@ -49,7 +48,10 @@ function patchRight(old: string, now: string): Patch {
   return { at, removed: old.length - at - end, inserted: now.slice(at, now.length - end) }
 }
 
-/** Leaves out inserted text that reaches the node's end, because ProseMirror draws that text in another node. */
+/**
+ * Applies a change after the composed text. Text that would be inserted at the node's end is left out, because
+ * ProseMirror draws that text in another node.
+ */
 function patchBehind(node: Text, behind: number, patch: Patch) {
   const at = patch.at + behind
   const { removed, inserted } = patch
@@ -58,10 +60,9 @@ function patchBehind(node: Text, behind: number, patch: Patch) {
 }
 
 /**
- * Inserts a peer's text before the composed text. Browsers hold the composed text as a range, and text inserted exactly
- * at its start falls inside the range. The peer's text would become part of the composition and vanish with the next
- * key. To avoid this, the function first inserts a copy of the preceding character and the peer's text before that
- * character. It then deletes the old characters.
+ * Inserts a peer's text before the composed text. Browsers track the composed text as a range. Text inserted exactly at
+ * the range's start would become part of the composition and vanish with the next key. The function therefore inserts a
+ * copy of the preceding character and the peer's text before that character. It then deletes the old characters.
  */
 function patchBefore(node: Text, start: number, patch: Patch) {
   const at = patch.at - start

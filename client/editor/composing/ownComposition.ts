@@ -3,13 +3,13 @@ import type { EditorView } from "prosemirror-view"
 import { movedCaret } from "../caret/movedCaret.ts"
 import { placeOfWords } from "./placeOfWords.ts"
 
-/** The range of the text in this page's input method that is not committed yet. */
+/** The range of the text that this page's input method is composing and has not committed yet. */
 interface OwnComposition {
   from: number
   to: number
   /**
-   * False once the composition has ended. ProseMirror may still have to read the browser's last change to the composed
-   * text.
+   * False once the composition has ended. ProseMirror may not have read the browser's last change to the composed text
+   * yet.
    */
   open: boolean
   /** True if peers have changed the note since the composition began. */
@@ -38,8 +38,8 @@ export const ownComposition = () =>
   })
 
 /**
- * Begins the composition at the browser's caret. A click or a peer's text may have moved the caret, and the editor is
- * notified one frame later.
+ * Begins the composition at the browser's caret. The editor's own caret may be outdated, because browsers report a
+ * moved caret one frame later.
  */
 function begin(view: EditorView) {
   const { from, to } = movedCaret(view) ?? view.state.selection
@@ -56,7 +56,9 @@ function mark(view: EditorView, own: OwnComposition) {
   return false
 }
 
-/** Counts text that is written at an edge of an open composition as part of the composition. */
+/**
+ * Maps the composed range through a transaction. Text inserted at an edge of the range becomes part of the composition.
+ */
 function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
   if (!tr.docChanged) return own
   if (!own.open && !isReading(tr)) return null
@@ -67,9 +69,9 @@ function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
 const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 /**
- * Prepares a peer's change before it is applied, so that the composed text and the caret in it keep their place.
- * y-prosemirror would move a caret at the end of a text behind everything that a peer adds there. If the composed text
- * was deleted, the composition becomes empty.
+ * Prepares a peer's change before it is applied, so that the composed text and the caret inside it keep their place.
+ * Otherwise y-prosemirror would move a caret at the end of a text behind a peer's insertion there. If the change
+ * deletes the composed text, the composition becomes empty.
  */
 export function holdComposition(state: EditorState, tr: Transaction) {
   const own = key.getState(state)
@@ -87,8 +89,8 @@ export function holdComposition(state: EditorState, tr: Transaction) {
 }
 
 /**
- * Limits an input method's change to the composed text. After peers have written around that text, a browser may take a
- * wrong start for it and would replace the peers' text too.
+ * Limits an input method's change to the composed text. After peers have written around the composed text, a browser
+ * may assume a wrong start for it. The change would then replace the peers' text too.
  */
 export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
   const own = key.getState(state)
@@ -103,8 +105,8 @@ export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
 }
 
 /**
- * Returns the range that a transaction replaces. ProseMirror reads a DOM change as one step, and may add steps for
- * marks.
+ * Returns the range that a transaction replaces. Only the first step counts: ProseMirror reads a DOM change as one step
+ * and may add steps for marks.
  */
 function changedBy(tr: Transaction): { from: number; to: number } {
   const changed = { from: tr.before.content.size, to: 0 }

@@ -2,9 +2,7 @@ import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import type { Span } from "../../../shared/document/readers.ts"
 
-/**
- * The character that represents a node that is not text. With it, offsets in a block's text equal offsets in the block.
- */
+/** The character that represents a non-text node, so that offsets in a block's text equal offsets in the block. */
 const leaf = "\uFFFC"
 
 /** The text of a block, split into a span and the text before and after the span. */
@@ -27,9 +25,9 @@ export function surrounded(doc: Node, { from, to }: Span): Surrounded | null {
 }
 
 /**
- * Returns the new position of a text after a peer's change. The change replaces the whole note, so positions cannot be
- * mapped. The function searches the caret's block first, then all blocks. If it finds several matches, it returns the
- * match whose surrounding text has changed least.
+ * Returns the position of the composed text after a peer's change. The change replaces the whole note, so positions
+ * cannot be mapped. The function searches the caret's block first, then all blocks. If it finds several matches, it
+ * returns the match whose surrounding text has changed least.
  */
 export function placeOfWords(state: EditorState, span: Span, { doc, selection }: Transaction): number | null {
   const old = surrounded(state.doc, span)

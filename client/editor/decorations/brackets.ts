@@ -4,8 +4,8 @@ import { Decoration, DecorationSet } from "prosemirror-view"
 import { type Bracket, findBrackets } from "../../../shared/document/brackets.ts"
 
 /**
- * The brackets of each block, so that each block is parsed once. ProseMirror nodes are immutable, and most blocks do
- * not change.
+ * Caches the brackets of each block, so that each block is parsed only once. ProseMirror nodes are immutable, and most
+ * blocks do not change.
  */
 const read = new WeakMap<Node, Bracket[]>()
 
@@ -15,7 +15,7 @@ function bracketsOf(block: Node): Bracket[] {
   return known
 }
 
-/** Returns the number of brackets that are still open in the text. */
+/** Returns the number of open brackets in the text. */
 export function countBracketsIn(doc: Node): number {
   let n = 0
   doc.descendants(node => {
@@ -27,7 +27,7 @@ export function countBracketsIn(doc: Node): number {
 }
 
 /**
- * Highlights brackets with contested alternatives, `[A | B]`. They are stored as plain text
+ * Highlights brackets with contested alternatives, `[A | B]`. Brackets are stored as plain text
  * (docs/decisions/brackets-are-text.md).
  */
 export const bracketMarks = () =>

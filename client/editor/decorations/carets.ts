@@ -10,7 +10,8 @@ const flagMs = 2000
 const key = new PluginKey<DecorationSet>("carets")
 
 /**
- * Draws the peers' carets and selections. The server names the peers. A name is always drawn as text, never as HTML.
+ * Draws the peers' carets and selections. A peer's name comes from the server and is always drawn as text, never as
+ * HTML.
  */
 export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: ShownAs) => {
   const flags = new Flags()
@@ -29,7 +30,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
     props: { decorations: state => key.getState(state) },
     view: view => {
       const redraw = () => view.dispatch(view.state.tr.setMeta(key, true).setMeta("addToHistory", false))
-      // Redraws in a microtask, because a caret may be in text that arrives in the same task.
+      // Redraws in a microtask, because a peer's caret may be in text that arrives later in the same task.
       const stop = peers.subscribe(now => {
         flags.moved(now, redraw)
         queueMicrotask(() => !view.isDestroyed && redraw())
@@ -44,7 +45,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
   })
 }
 
-/** Tracks the peers whose names are shown now. */
+/** Tracks the peers whose names are shown at the moment. */
 class Flags {
   private readonly seen = new Map<number, string>()
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
@@ -76,7 +77,7 @@ class Flags {
   }
 }
 
-/** Returns the number of a person's colour and the DOM language of their name, which are the same on the whole page. */
+/** Returns the number of a person's colour and the DOM language of their name. Both are the same on the whole page. */
 export type ShownAs = (person: Pick<Peer, "member" | "name">) => { colour: number; lang: string | null }
 
 type Shown = Peer & ReturnType<ShownAs>

@@ -27,7 +27,7 @@ interface Drawn extends Highlights {
 const key = new PluginKey<Drawn>("highlights")
 const none: Highlights = { threads: [], active: null }
 /**
- * Milliseconds without typing after which the highlights are computed anew. Until then their positions are mapped
+ * Milliseconds without typing after which the highlights are computed again. Until then, their positions are mapped
  * through each change.
  */
 const settlingMs = 300
@@ -58,7 +58,7 @@ export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
   })
 
 /**
- * Computes the highlighted passages anew when typing pauses, because an edit inside a passage can change the range of
+ * Computes the highlighted passages again when typing pauses, because an edit inside a passage can change the range of
  * its anchor.
  */
 class Settling {
@@ -81,7 +81,10 @@ class Settling {
 export const showHighlights = (state: EditorState, { threads, active }: Highlights) =>
   state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)
 
-/** Returns the thread of the shortest passage at a position: where passages overlap, a click means the innermost. */
+/**
+ * Returns the thread of the shortest passage at a position, because a click on overlapping passages means the innermost
+ * passage.
+ */
 export function threadAt(state: EditorState, pos: number): string | null {
   const found = key.getState(state)?.set.find(pos, pos) ?? []
   const inner = found.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
@@ -98,7 +101,7 @@ const specId = (spec: unknown): string | null =>
   typeof spec === "object" && spec !== null && "thread" in spec && typeof spec.thread === "string" ? spec.thread : null
 
 function draw(note: Y.Doc, doc: Node, { threads, active }: Highlights): Drawn {
-  // If there are no threads, a peer's change does not require reading the whole note.
+  // If there are no threads, the note need not be read at each change by a peer.
   if (threads.length === 0) return { threads, active, set: DecorationSet.empty }
   const reading = readNote(note)
   const offsets = new Offsets(doc)
@@ -120,8 +123,8 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
   )
 
 /**
- * True if two lists of threads differ. It compares the entries, because a page makes a new list at each render. Anchors
- * are compared by identity, because the fold keeps the same anchor objects.
+ * True if two lists of threads differ. Compares the lists' elements, because a page makes a new list at each render.
+ * Anchors are compared by identity, because the fold keeps the same anchor objects.
  */
 export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
   const same = (a: Highlighted, b: Highlighted | undefined) =>

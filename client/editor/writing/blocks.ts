@@ -20,8 +20,8 @@ export const kind = (name: string): NodeType => {
 }
 
 /**
- * Returns the language of the block at the caret, or of the block that begins at `at`. If the block has none, it is the
- * language of the nearest block around it.
+ * Returns the language of the block at the caret, or of the block that begins at `at`. If the block has none, returns
+ * the language of the nearest enclosing block.
  */
 export function langAt({ doc, selection }: EditorState, at?: number): Lang | null {
   const $from = at === undefined ? selection.$from : doc.resolve(at + 1)
@@ -52,7 +52,10 @@ const splitItem: Command = (state, dispatch) =>
       }),
   )
 
-/** The command of the Enter key. The new block has the language of the block before. A paragraph follows a heading. */
+/**
+ * The command of the Enter key. The new block has the language of the block before it. After a heading, the new block
+ * is a paragraph.
+ */
 export const splitBlock: Command = chainCommands(
   liftEmptyItem,
   splitItem,
@@ -73,8 +76,8 @@ export const outdent: Command = chainCommands(liftListItem(item), lift)
 export const indent: Command = sinkListItem(item)
 
 /**
- * Runs a command if the caret is in a list. It reports the key as handled even if the command did nothing, so that the
- * key's default does not run.
+ * Runs a command if the caret is in a list. Reports the key as handled even if the command did nothing, so that the
+ * key's default action does not run.
  */
 const inList =
   (command: Command): Command =>

@@ -3,7 +3,7 @@ import { type Command, TextSelection } from "prosemirror-state"
 const before = "["
 const after = " | ]"
 
-/** Puts the selected text in brackets, and the caret where the alternative is written: `[text | ‸]`. */
+/** Puts the selected text in brackets, and the caret where the writer adds the alternative: `[text | ‸]`. */
 export const putInBrackets: Command = (state, dispatch) => {
   const { $from, $to, from, to, empty } = state.selection
   if (empty || !$from.sameParent($to) || !$from.parent.isTextblock) return false

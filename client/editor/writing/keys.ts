@@ -31,9 +31,9 @@ const tab = keydownHandler({
 })
 
 /**
- * The keys of a note. Tab leaves the editor, except in a list, where it nests the item, and in a table, where it moves
- * to the next cell. After Escape, Tab leaves a list or table too, so that a keyboard user is never trapped. A key that
- * an input method is using triggers no shortcut.
+ * The keys of a note. Tab leaves the editor. In a list, however, Tab nests the item, and in a table it moves to the
+ * next cell. After Escape, Tab leaves a list or table too, so that a keyboard user is never trapped. A key that an
+ * input method uses triggers no shortcut.
  */
 export const noteKeys = () => {
   let leaving = false

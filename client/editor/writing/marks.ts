@@ -17,7 +17,9 @@ export function hasMark(state: EditorState, name: MarkName): boolean {
     : state.doc.rangeHasMark(from, to, mark(name))
 }
 
-/** Links the selected text. An empty address removes links. An address whose scheme is not allowed changes nothing. */
+/**
+ * Links the selected text. An empty address removes its links. An address whose scheme is not allowed changes nothing.
+ */
 export const setLink =
   (address: string): Command =>
   (state, dispatch) => {
@@ -29,7 +31,7 @@ export const setLink =
     return true
   }
 
-/** Adds https:// to an address without a scheme: "example.org/a" is meant as a web address. */
+/** Adds https:// to an address without a scheme, because "example.org/a" means a web address. */
 function completed(address: string): string {
   const trimmed = address.trim()
   return trimmed === "" || /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`

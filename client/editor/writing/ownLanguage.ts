@@ -8,25 +8,25 @@ import { langAt, languageChosen } from "./blocks.ts"
 /** The block at the caret, and the facts that decide its language. */
 interface Written {
   text: string
-  /** True if the block was empty when the caret entered it: its whole text is then by this writer. */
+  /** True if the block was empty when the caret entered it. This writer has then written its whole text. */
   own: boolean
   /** True if the writer has chosen the block's language. */
   chosen: boolean
-  /** The block's text before an input method wrote in it. Null when the input method's text has been checked. */
+  /** The block's text before an input method wrote in the block. Null if no input method's text waits to be checked. */
   composed: string | null
 }
 
 const key = new PluginKey<Written>("own-language")
 /**
- * Milliseconds to wait before an input method's text is checked, because the browser may still change it after its
- * commit.
+ * Milliseconds to wait before the language of an input method's text is checked, because the browser may still change
+ * the text after its commit.
  */
 const settlingMs = 300
 
 /**
- * Sets the language of a block. An empty block takes the language of its writer if the script of the text allows it.
- * Kana turn a Chinese block into a Japanese block. With a wrong language, the text gets wrong glyphs, wrong line breaks
- * and a wrong voice in a screen reader. Nobody corrects the language later.
+ * Sets the language of the block in which the writer types. An empty block takes the writer's language if the script of
+ * the text allows it. Kana turn a Chinese block into a Japanese block. A wrong language would give the text wrong
+ * glyphs, wrong line breaks and a wrong voice in a screen reader.
  */
 export const ownLanguage = (writer: () => Lang) =>
   new Plugin<Written>({
@@ -40,7 +40,7 @@ export const ownLanguage = (writer: () => Lang) =>
         const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReading(tr)
         if (composing) return { ...before, text, composed: before.composed ?? before.text }
         const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
-        // A block that was split off keeps the language that the writer chose for the original block.
+        // If the writer chose the original block's language, a block split off from it keeps that language.
         return stays ? { ...before, text } : { ...begun(state), chosen: tr.docChanged && before.chosen }
       },
     },
@@ -138,7 +138,7 @@ function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null 
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
   if (latin === 0) return lang ?? writer
-  // A Chinese or Japanese writer's Latin letters decide nothing, because any sentence may begin with an abbreviation in
-  // Latin letters.
+  // If the writer's language is Chinese or Japanese, Latin letters do not change the block's language. Any sentence may
+  // begin with an abbreviation in Latin letters.
   return writer === "en" ? "en" : (lang ?? writer)
 }

@@ -7,8 +7,8 @@ import type { LeftOut } from "./pasted/leftOut.ts"
 import { inTable } from "./tables.ts"
 
 /**
- * Cleans the HTML of a paste. After the schema has parsed the HTML, each block without a language takes the language of
- * the place where it is inserted. The schema drops unknown nodes and links that could run code.
+ * Cleans the HTML of a paste. The schema then parses the HTML and drops unknown nodes and links that could run code.
+ * Each pasted block without a language takes the language of the place where it is inserted.
  */
 export const pasting = (fallback: () => Lang | null, onLeftOut: (parts: readonly LeftOut[]) => void) =>
   new Plugin({
@@ -25,7 +25,7 @@ export const pasting = (fallback: () => Lang | null, onLeftOut: (parts: readonly
     },
   })
 
-/** Turns blocks into lines of text, because a cell cannot contain blocks. */
+/** Turns blocks into lines of text, because a table cell cannot contain blocks. */
 function lines(content: Fragment): Fragment {
   let all = Fragment.empty
   content.descendants(node => {

@@ -15,8 +15,8 @@ export interface WordingIn {
 }
 
 /**
- * Replaces a passage by a wording. It changes only the characters that differ, so that the anchors of the unchanged
- * text stay valid. If the passage is gone, the wording is added at the end of the note.
+ * Replaces a passage by a wording. Changes only the characters that differ, so that the anchors of the unchanged text
+ * stay valid. If the passage is gone, the wording is added at the end of the note.
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
@@ -27,9 +27,9 @@ const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transac
   tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
 
 /**
- * Replaces the passage of a suggestion by the suggested wording. A suggestion without a passage is added at the end of
- * the note. Returns null if the note already has the wording, or if the passage has changed since, because a later edit
- * must not be overwritten.
+ * Replaces the passage of a suggestion by the suggested wording. If the suggestion has no passage, adds the wording at
+ * the end of the note, unless the note already contains it. Returns null if nothing is to be added. Returns null too if
+ * the passage has changed since, so that no later edit is overwritten.
  */
 export function takeSuggestion(
   state: EditorState,

@@ -14,7 +14,7 @@ const heading = new InputRule(/^(#{2,3})\s$/, (state, match, start, end) => {
 /** Typing `**bold**` makes the text bold, as in Markdown. */
 const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, match, _start, end) => {
   const [, signs = "", words = ""] = match
-  // The rule runs before the last asterisk is in the text.
+  // The rule runs before the editor inserts the last asterisk into the text.
   const from = end - signs.length + 1
   const tr = state.tr.delete(from + 2 + words.length, end).delete(from, from + 2)
   return tr
@@ -22,7 +22,9 @@ const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, matc
     .removeStoredMark(noteSchema.marks["strong"])
 })
 
-/** Typing a space after an address makes the address a link, without the full stop of the sentence. */
+/**
+ * Typing a space after a web address makes the address a link. Punctuation after the address stays outside the link.
+ */
 const address = new InputRule(
   /(?:^|\s)(https?:\/\/\S*[^\s.,;:!?)\]}'"”’»。，、；：！？）」』])([^\s]*)\s$/,
   (state, match, _start, end) => {

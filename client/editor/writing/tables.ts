@@ -7,7 +7,7 @@ const table = kind("table")
 const row = kind("table_row")
 const cell = kind("table_cell")
 
-/** The table that holds the caret, and the row and column of the caret's cell. */
+/** The table that contains the caret, and the row and column of the caret's cell. */
 interface Spot {
   table: Node
   /** the ProseMirror position where the table begins */
@@ -92,7 +92,7 @@ export const addRow = inCell(addRowBelow)
 
 export const addColumn = inCell((tr, spot, state) => {
   for (const [index, one] of [...rowsOf(spot).entries()].reverse()) {
-    // A row has too few cells if one person added the row while another person added a column.
+    // A row has too few cells if one person added the row while another added a column.
     const missing = Math.max(0, spot.column + 1 - one.childCount)
     const beside = one.maybeChild(Math.min(spot.column, one.childCount - 1))
     const header = beside?.attrs.header === "col" ? "col" : null
@@ -136,7 +136,7 @@ export const cellBefore = toCell(-1)
 
 export const breakInCell: Command = (state, dispatch) => inTable(state) && lineBreak(state, dispatch)
 
-/** Handles a delete key at the edge of a cell and does nothing, so that the text of two cells is never joined. */
+/** Handles a delete key at the edge of a cell by doing nothing, so that the text of two cells is never joined. */
 const keepsToCell =
   (step: 1 | -1): Command =>
   ({ selection: { empty, $head } }) =>
@@ -161,7 +161,10 @@ export const clearCells: Command = (state, dispatch) => {
 export const deleteBack: Command = chainCommands(clearCells, keepsToCell(-1))
 export const deleteOn: Command = chainCommands(clearCells, keepsToCell(1))
 
-/** Moves the caret out of a table, upwards or downwards. If no block is there, it adds a paragraph. */
+/**
+ * Moves the caret out of a table, upwards or downwards, into a new paragraph. If a block is already there, the command
+ * does nothing and the arrow key moves the caret itself.
+ */
 export const leaveTable =
   (step: 1 | -1): Command =>
   (state, dispatch, view) => {

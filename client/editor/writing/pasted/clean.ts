@@ -9,8 +9,8 @@ export interface Cleaned {
 }
 
 /**
- * Turns HTML from another program into HTML that the note's schema can parse. The document in which it is parsed runs
- * no script and loads nothing. HTML that was copied from a note carries a mark, and stays unchanged.
+ * Turns HTML from another program into HTML that the note's schema can parse. The HTML is parsed in a document that
+ * runs no script and loads nothing. HTML that was copied from a note stays unchanged; `data-pm-slice` marks it.
  */
 export function cleaned(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, leftOut: [] }

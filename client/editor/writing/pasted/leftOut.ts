@@ -1,5 +1,5 @@
 /**
- * The kinds of pasted content that a note leaves out. The note cannot hold this content, or the source marks it as
+ * The kinds of pasted content that a note leaves out, because the note cannot hold it or the source marks it as
  * deleted.
  */
 export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
@@ -53,7 +53,7 @@ export function removeUnkept(body: HTMLElement): Set<LeftOut> {
 
 const hrefOf = (link: Element): string => link.getAttribute("href") ?? ""
 
-/** True if a link precedes the text of a footnote and leads back to the main text. */
+/** True if a link is at the start of a footnote and leads back to the main text. */
 const isOfNote = (link: Element): boolean =>
   /ref|sd(foot|end)note\d+anc/.test(hrefOf(link)) && !/ref|anc$/.test(link.getAttribute("name") ?? link.id)
 

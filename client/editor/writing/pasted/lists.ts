@@ -8,7 +8,7 @@ interface Item {
 const number = /^[(（]?(\d+|[a-z]|[ivxlcdm]+|[一二三四五六七八九十]+)[.)）．、]/i
 /** Matches a list marker that is plain text: a tab or a no-break space follows it. */
 const mark = /^\s*([·•▪§o–-]|[(（]?(?:\d+|[a-z]|[ivx]+)[.)）])(?:\u00a0|\t)(?:\u00a0|\s)*/i
-/** The points by which Word indents each list level. */
+/** The indentation that Word adds for each list level, in points. */
 const indentPt = 36
 
 /** Rebuilds the lists of Word and similar programs: paragraphs with a level and a marker become real, nested lists. */
@@ -71,7 +71,8 @@ function cutStart(line: HTMLElement, length: number): void {
 }
 
 /**
- * Appends an item after the previous one: to the same list, to a list inside the previous item, or to an outer list.
+ * Appends a paragraph as a list item after the previous item: to the same list, to a list inside the previous item, or
+ * to an outer list.
  */
 function hang(line: HTMLElement, { level, list }: Item): void {
   const page = line.ownerDocument

@@ -2,8 +2,8 @@
 const kept = ["font-weight", "font-style", "display"]
 
 /**
- * Writes the rules of the pasted style sheets into the elements' style attributes, because Excel makes text bold by a
- * class. The page's content security policy would block these sheets, so they are parsed here. The attributes are
+ * Writes the rules of the pasted style sheets into the elements' `style` attributes, because Excel makes text bold by a
+ * class. The sheets are parsed here, because the page's content security policy would block them. The attributes are
  * written as text, because setting a style property would drop Word's own properties.
  */
 export function applySheets(page: Document, sheets: readonly string[]): void {

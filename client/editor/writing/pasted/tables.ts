@@ -1,12 +1,12 @@
-/** The highest rowspan or colspan that is honoured. A larger value is reduced to this number. */
+/** The highest rowspan or colspan that is used. A larger value is reduced to this number. */
 const mostCells = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
 
 /**
- * Rebuilds each table in the note's form: rows of cells that hold only text, one line for each block. The text of a
- * merged cell stays in its first cell, and the other cells are empty. A table of one cell is only a frame, so its
- * content replaces it. Returns true if cells were merged.
+ * Rebuilds each table in the note's form: rows of cells that contain only text, one line for each block. The text of a
+ * merged cell stays in the first of the split cells, and the other cells are empty. A table with one cell is only a
+ * frame, so the cell's content replaces the table. Returns true if cells were merged.
  */
 export function rebuildTables(body: HTMLElement): boolean {
   const merged = [...body.querySelectorAll("td, th")].some(isMerged)
@@ -28,7 +28,7 @@ type Cell = HTMLTableCellElement
 
 const isMerged = (cell: Element): boolean => cell instanceof HTMLTableCellElement && cell.rowSpan * cell.colSpan > 1
 
-/** Returns the cells by row and column, with an empty cell for each place that has none. */
+/** Returns the cells by row and column, with an empty cell wherever the table has none. */
 function gridOf(table: HTMLTableElement): Cell[][] {
   const grid: Cell[][] = []
   const { rows } = table
