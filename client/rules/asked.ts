@@ -20,9 +20,9 @@ import { isAskedToConfirm, proposalsFor } from "./offers/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { mayReserve } from "./offers/recordActs.ts"
 
-/** The act that the bar at the foot of the room asks of a reader who is not a moderator. */
+/** The act that the bar at the foot of a session's page asks of a reader who is not a moderator. */
 export type PersonAsked =
-  /** `may`: what the reader may do besides commenting, while nothing is asked */
+  /** `may`: the acts besides commenting that are open to the reader while nothing is asked */
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { kind: "rate"; round: Round; statement: Statement }
   | { kind: "position"; round: Round; statement: Statement }
@@ -31,17 +31,17 @@ export type PersonAsked =
   | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
   /** a declared record that waits for this reader's confirmation */
   | { kind: "confirm"; record: RecordRow }
-  /** a proposal that waits for this deputy's consent */
+  /** a proposal that waits for this reader's consent */
   | { kind: "consent"; proposal: Proposal; name: string }
-  /** the reader is a panelist who is in no electorate until others confirm the seat */
+  /** the reader is a panelist who is in no electorate until other members confirm the seat */
   | { kind: "unconfirmed"; names: string[] }
-  /** a proposal about a record or minutes, announced to everybody while others are asked to confirm it */
+  /** a proposal about a record or minutes, announced to everybody while its confirmation is pending */
   | { kind: "proposed"; proposal: Proposal; name: string }
   /** an erratum to which the reader may object */
   | { kind: "erratum"; record: RecordRow; erratum: Erratum }
   /** `may`: this reader may add a reservation or a dissent */
   | { kind: "record"; record: RecordRow; may: boolean }
-  /** the minutes of this session are out for comments; `may`: this reader may propose corrections */
+  /** the minutes of this session are under review; `may`: this reader may propose corrections */
   | { kind: "minutes"; until: Instant; may: boolean }
   /** a void silence procedure: its answers do not count, and the chair may start it again */
   | { kind: "void"; round: Round; statement: Statement }
@@ -51,7 +51,7 @@ export type PersonAsked =
 
 type Row = (scene: Scene) => PersonAsked | null
 
-/** Whether the reader has no vote: an observer, or an administrator without a seat. */
+/** Whether the reader may only watch, such as an observer or an administrator without a seat. */
 export const watches = ({ me }: Pick<View, "me">): boolean => right(me.role, "comment") === "no"
 
 const observe: Row = scene => {
@@ -74,7 +74,7 @@ const objected: Row = ({ state, me }) => {
 const answered: Row = scene => {
   const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
   if (!round) return null
-  // The page knows the reader's own answer before the server's next count includes it.
+  // The reader's own answer counts at once, because the server's count may not include it yet.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { kind: "wait", round, others }
 }
@@ -84,7 +84,10 @@ const textWanted: Row = ({ state, me }) => {
   return text ? { kind: text.want, statement: text.statement, lang: text.lang } : null
 }
 
-/** A deputy is asked only while the side's co-moderator is away. */
+/**
+ * Finds a record that waits for this reader's confirmation. A deputy is asked only while the side's co-moderator is
+ * away.
+ */
 const confirm: Row = scene => {
   const record = Object.values(scene.state.records).find(card => isAskedToConfirm(scene, card))
   return record ? { kind: "confirm", record } : null
@@ -112,7 +115,10 @@ const recordDeclared: Row = scene => {
   return { kind: "record", record, may: mayReserve(scene, record) }
 }
 
-/** The running silence procedures that will be void, because nobody has marked their notice as sent. */
+/**
+ * Returns the running silence procedures that will be void at their end, because nobody has marked their notice as
+ * sent.
+ */
 export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind: "notice" }>[] {
   if (right(me.role, "send a notice") !== "yes") return []
   return Object.values(state.rounds).flatMap(round => {
@@ -121,7 +127,7 @@ export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind:
   })
 }
 
-/** A void silence procedure is shown on its own topic until a later round. On other topics it is shown only as news. */
+/** Finds a void silence procedure. Its own topic shows it until a later round, other topics only while it is news. */
 const voided: Row = scene => {
   const shown = topicShown(scene)
   for (const statement of Object.values(scene.state.statements)) {
@@ -154,7 +160,10 @@ const minutesOut: Row = scene => {
   return { kind: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
 }
 
-/** Rows that ask the reader to act come before rows that only thank or inform. */
+/**
+ * The rows in their order: the first row that applies decides. Rows that ask the reader to act come before rows that
+ * only inform.
+ */
 const rows: readonly Row[] = [
   observe,
   answer,
@@ -190,7 +199,7 @@ function nothing(scene: View): PersonAsked {
 }
 
 /**
- * The statement and the topic that the page shows when the reader presses the bar's button for this act. If it has no
+ * Returns the statement and the topic that the page shows when the reader presses the bar's button. If there is no
  * statement, the page shows the card of the open round.
  */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {

@@ -6,19 +6,24 @@ import type { Act } from "../acts/act.ts"
 import type { Scene } from "../acts/scene.ts"
 
 /**
- * The reason why the main button in the bar at the foot of the room is disabled. The bar shows the reason beside the
- * button.
+ * The reason why the main button in the bar at the foot of a session's page is disabled. The bar shows the reason
+ * beside the button.
  */
 export type Stop =
   | { kind: "no-quorum"; side: string | null; more: number; names: string[] }
-  /** `for`: the sides that have nobody who can confirm; `since`: since when `awaited` have been waited for */
+  /**
+   * `for`: the sides in which nobody can confirm; `awaited`: the members whose confirmation is missing, by side;
+   * `since`: the time of the declaration or the proposal
+   */
   | { kind: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
   | { kind: "silence"; endsAt: number }
   | { kind: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act
-  /** true if the panel waits for the act, so that its button is filled; false while people still speak or answer */
+  /**
+   * whether the act's button is filled: true if the panel waits for the act, false while people still speak or answer
+   */
   filled: boolean
   stop?: Stop
   second: Act[]

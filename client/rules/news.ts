@@ -31,7 +31,10 @@ export type Happening = { at: Instant } & (
   | { kind: "erratum-in-force" | "erratum-objected"; record: RecordRow; erratum: Erratum }
 )
 
-/** The newest event, or else a pending confirmation. Null if the bar already shows that event. */
+/**
+ * Returns the event to announce: the newest event, or else a pending declaration or proposal. Null if there is none, or
+ * if the bar already shows it.
+ */
 export function happenedNow(
   scene: ViewWith<"now">,
   action: NextAction | null,
@@ -48,15 +51,15 @@ const isPending = ({ kind: told }: Happening): boolean => told === "declared" ||
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
-  // A reader who is warned that a silence procedure has no sent notice reads only the warning. On a phone both together
-  // would fill a third of the screen.
+  // A reader who sees the warning about an unsent notice does not see the start of that silence procedure too. On a
+  // phone, both together would fill a third of the screen.
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = findStatement(state, round.statement)
     if (!statement) return []
     if (round.state === "open" && round.silence)
       return warned.has(round.id) ? [] : [{ kind: "silence", at: round.openedAt, round, statement }]
-    // A round whose statement was settled since then is not announced, because the outcome is announced instead.
+    // If the statement was settled after the round, the outcome is announced instead of the round.
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ kind: "shown", at: round.revealedAt ?? 0, round, statement }]
     return lastVoid(state, statement)?.id === round.id ? [{ kind: "void", at: round.turned.at, round, statement }] : []
@@ -85,8 +88,8 @@ function records(scene: View): Happening[] {
 const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
 /**
- * When a record comes into force, the note may not have the record's wording yet. Then only the record is announced,
- * not the difference.
+ * Returns the difference between a note and a record as news. A note usually lacks the record's wording when the record
+ * comes into force. Only the record is then announced, not the difference.
  */
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since
@@ -114,7 +117,10 @@ function standing(record: RecordRow): Happening[] {
   }
 }
 
-/** The events of an erratum. An erratum comes into force at `endsAt` without any act, so the event has that time. */
+/**
+ * Returns the newest event of an erratum. An erratum comes into force at `endsAt` without any act, so that event has
+ * the time `endsAt`.
+ */
 function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening[] {
   const { at, endsAt, objection } = erratum
   if (erratum.state === "in_force") return [{ kind: "erratum-in-force", at: endsAt, record, erratum }]
@@ -122,7 +128,7 @@ function ofErratum(record: RecordRow, erratum: Erratum, may: boolean): Happening
   return record.state === "in_force" ? [{ kind: "erratum", at, record, erratum, may }] : []
 }
 
-/** Proposals about records and minutes. The panel's page announces proposals about seats. */
+/** Returns the news about proposals on records and minutes. The panel's page announces proposals about seats. */
 function proposals({ state, me }: View): Happening[] {
   return Object.values(state.proposals).flatMap((proposal): Happening[] => {
     const { about, asker, at, ended } = proposal

@@ -15,7 +15,7 @@ import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
 import { stopped } from "./stopped.ts"
 
-/** The rows of the next action in a session. The first row from the top that applies decides. */
+/** The rules for the next action in a session, each called a row. The first row that applies decides. */
 const inSession: readonly NextActionRule[] = [
   ...sessionRows, // rows 1 to 5 of the next actions: confirm a record, hear a point of order, prepare, start, resume
   ...roundRows, // rows 6 to 8: a rating is open, a call is open, a round is closed and its result not shown
@@ -28,8 +28,8 @@ const inSession: readonly NextActionRule[] = [
 const confirmFirst = sessionRows.slice(0, 3)
 
 /**
- * The rows of the next action after the session. A record may be confirmed until the minutes are adopted. Then follow
- * rows 26 to 31: send the minutes, decide corrections, adopt, publish, settle a difference, plan the next session.
+ * The rows after the session. A record may be confirmed until the minutes are adopted. Then come rows 26 to 31 of the
+ * next actions: send the minutes, decide corrections, adopt, publish, settle a difference, plan the next session.
  */
 const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -41,7 +41,8 @@ const afterwards: readonly NextActionRule[] = [
 ]
 
 /**
- * The rows between sessions. A topic continues as in a session: members take and settle positions and prepare texts.
+ * The rows between sessions. A topic continues as in a session: members give positions, settle objections and prepare
+ * texts.
  */
 const outside: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -53,7 +54,10 @@ const outside: readonly NextActionRule[] = [
   silenceWasVoid,
 ]
 
-/** The moderator's next action, or the part of it that the secretary may do for the chair. Null for everyone else. */
+/**
+ * Returns the moderator's next action, or the next action that the secretary may do for the chair. Null for everyone
+ * else.
+ */
 export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
@@ -65,8 +69,8 @@ export function nextAction(scene: Scene): NextAction | null {
 }
 
 /**
- * Removes the second choices that the server would refuse. A main act that the server would refuse is marked with the
- * reason.
+ * Removes the second choices that the server would refuse. If the server would refuse the main act, the act's button is
+ * disabled with the reason.
  */
 function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   if (!action) return null
@@ -76,8 +80,8 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
 }
 
 /**
- * The secretary's next action: the chair's, if the secretary may do it. Otherwise an outlined act of the secretary's
- * own.
+ * Returns the secretary's next action: the chair's next action if the secretary may do it, otherwise the first act that
+ * the secretary may do at any time. In the second case the button is outlined.
  */
 function forTheChair(scene: Scene): NextAction | null {
   const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
@@ -90,8 +94,8 @@ function forTheChair(scene: Scene): NextAction | null {
 }
 
 /**
- * Adds the choice to extend an agenda item that is over its time, by time taken from a later item (row 14). The action
- * of every row gets this choice.
+ * If the agenda item is over its time, adds the choice to extend it with time from a later item (row 14). The action of
+ * every row gets this choice.
  */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
   const consent = consentLater(action, scene)
@@ -101,7 +105,10 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second: [...action.second, ...extensions(scene)] }
 }
 
-/** Adds the proposal that waits for this chair to the second choices, while a round is the next action. */
+/**
+ * Adds the proposal that waits for this chair to the second choices, if another act, such as closing a round, is the
+ * next action.
+ */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)
   if (!action || !proposal || [action.act, ...action.second].some(one => "proposal" in one)) return null

@@ -6,8 +6,8 @@ import type { Scene } from "../acts/scene.ts"
 import { rowOf } from "./offers/mayNow.ts"
 
 /**
- * The reason why the server would refuse an act that the session's bar offers (rules/bar.ts). Null if it would accept
- * the act.
+ * Returns the reason why the server would refuse an act that the session's bar offers (rules/bar.ts). Null if the
+ * server would accept the act.
  */
 export function stopped(scene: Scene, act: Act): Refusal | null {
   const action = actRight(act)

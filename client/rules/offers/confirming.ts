@@ -21,8 +21,8 @@ export const isAskedToConfirm = (scene: Reader, record: RecordRow): boolean =>
   askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)
 
 /**
- * Proposals that wait for this member's consent, oldest first. A deputy is asked only while no co-moderator of the side
- * is present.
+ * Returns the proposals that wait for this member's consent, oldest first. A deputy is asked only while no co-moderator
+ * of the side is present.
  */
 export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" | "present">): Proposal[] {
   const chaired = Object.values(state.members).some(

@@ -8,6 +8,6 @@ type Reader = Pick<Scene, "state" | "me">
 
 export const rowOf = ({ state, me }: Reader): Member | undefined => findMember(state, me.member)
 
-/** Whether the server would allow this reader the action. A page has buttons only for allowed actions. */
+/** Whether the server would allow this reader the action. A page shows buttons only for allowed actions. */
 export const mayNow = (reader: Reader, action: Action, own = false): boolean =>
   forbids(reader.me.role, action, own) === null && barredFrom(reader.state, rowOf(reader), action) === null

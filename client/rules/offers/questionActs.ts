@@ -4,7 +4,10 @@ import { mayAsk } from "../../../shared/rules/people/seats/unseated.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
-/** A question from the gallery is first approved or dismissed; an approved question is then answered. */
+/**
+ * The acts on a question from the gallery. A moderator or secretary approves or dismisses it. An approved question can
+ * be answered.
+ */
 export type QuestionAct = "approve" | "dismiss" | "answer"
 
 export function questionActs(scene: View, { state }: Question): QuestionAct[] {

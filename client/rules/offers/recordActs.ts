@@ -19,7 +19,10 @@ import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
-/** The acts that a record offers its reader. An elector adds something in their own name. A chair acts for the panel. */
+/**
+ * The acts that a record's card offers this reader. An elector adds to the record in their own name; a chair acts for
+ * the panel.
+ */
 export const recordActs = (scene: ViewWith<"present">, record: RecordRow): RecordAct[] => [
   ...agreeing(scene, record),
   ...own(scene, record),
@@ -28,9 +31,7 @@ export const recordActs = (scene: ViewWith<"present">, record: RecordRow): Recor
   ...chair(scene, record),
 ]
 
-/**
- * The reader's acts on proposals about a record: to confirm or refuse a waiting proposal, or to take back their own.
- */
+/** The reader's acts on proposals about a record: confirm or refuse a pending proposal, or take back their own. */
 function agreeing(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
@@ -43,14 +44,14 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
 }
 
 /**
- * An elector may add reservations and dissents until the minutes that print the record are adopted. A change of
- * position may be stated at any time.
+ * The acts of an elector. Reservations and dissents may be added until the minutes that print the record are adopted. A
+ * change of position may be stated at any time.
  */
 function own(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
   const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
-  // An elector who has since become a moderator or an observer adds nothing here.
+  // An elector who has since become a moderator or an observer may add nothing.
   if (!mayNow(scene, "add to a record", own)) return []
   if (record.state !== "declared" && record.state !== "in_force") return []
   const open = adoptedAt(state, record) === null
@@ -63,7 +64,10 @@ function own(scene: View, record: RecordRow): RecordAct[] {
   return [...printed, { kind: "state-change", record }]
 }
 
-/** Members may withdraw their own additions until the minutes that print the record are adopted. */
+/**
+ * The act that withdraws an addition. Members may withdraw their own additions until the minutes that print the record
+ * are adopted.
+ */
 export const additionActs = (
   { state, me }: View,
   record: RecordRow,
@@ -87,7 +91,7 @@ const countersigning = (scene: View, record: RecordRow): RecordAct[] => {
     : []
 }
 
-/** A record is superseded by the next version of its text, and that version needs a call of its own. */
+/** The act that amends a record. The amended text is the next version and needs a call of its own. */
 const amending = (scene: View, record: RecordRow): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [toAmend(record)] : []
 
@@ -105,8 +109,8 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
 }
 
 /**
- * The act that proposes a record's withdrawal. It is missing while a withdrawal is pending, or while too few members
- * are present.
+ * The act that proposes a record's withdrawal. It is not offered while a withdrawal is pending, or while too few
+ * members are present.
  */
 function withdrawing({ state, me, present }: ViewWith<"present">, record: RecordRow): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
@@ -115,16 +119,13 @@ function withdrawing({ state, me, present }: ViewWith<"present">, record: Record
   return [{ kind: "withdraw-record", record, alone }]
 }
 
-/**
- * The act that takes an editorial mark back. Any chair may do it, because the mark only hid a difference that everybody
- * could see.
- */
+/** The act that removes an editorial mark. Any chair may remove it, because the difference is then only shown again. */
 export const markActs = ({ me }: View, record: RecordRow, mark: EditorialMark): RecordAct[] =>
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ kind: "unmark-editorial", record, mark }] : []
 
 /**
- * Until an erratum's period ends, any member of the panel may object to it. After an objection the correction needs an
- * amendment.
+ * The act that objects to an erratum. Any member of the panel may object until the erratum's period ends. After an
+ * objection, the correction needs an amendment.
  */
 export const erratumActs = (scene: ViewWith<"now">, record: RecordRow, erratum: Erratum): RecordAct[] =>
   mayNow(scene, "object to an erratum") &&

@@ -29,7 +29,7 @@ export interface Offer {
 
 const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): Offer => ({ act, quiet, stop })
 
-/** The acts on this text that its card offers this reader now. The bar's next action is not among them. */
+/** The acts that a statement's card offers this reader now. */
 export function statementActs(scene: ViewWith<"present">, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
@@ -76,7 +76,7 @@ function moderating(scene: ViewWith<"present">, statement: Statement): Offer[] {
   return [
     ...(stands && level ? [offer(toDeclare({ statement, round: stands.round, level }))] : []),
     ...opened(scene, statement, "rating"),
-    // A call that cannot open keeps its button with the reason, because everybody looks there for what is missing.
+    // If a call cannot open, its button stays and shows the reason, because everybody looks there for what is missing.
     offer(toCall(statement), false, openingStopped(scene, statement, "call")),
     ...oneText(scene, statement),
     ...opened(scene, statement, "silence", true),
@@ -94,15 +94,15 @@ const opened = (
   quiet = false,
 ): Offer[] => (openingStopped(scene, statement, kind) ? [] : [offer(openings[kind](statement), quiet)])
 
-/** A statement may end without a record at any time, with or without a round. */
+/** The acts that end a statement without a record. They are possible at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
   offer(toCarryOver(statement), true),
   offer({ kind: "record-no-consensus", statement }, true),
 ]
 
 /**
- * A statement that was carried over may go into a round unchanged if it was ever proposed. Otherwise it has to be
- * edited first.
+ * The rounds that may open on an ended statement without a new wording. If the statement was never proposed, there are
+ * none, because it has to be edited first.
  */
 const again = (scene: ViewWith<"present">, statement: Statement): Offer[] =>
   (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))
@@ -122,7 +122,8 @@ function panelist(scene: View, statement: Statement): Offer[] {
 }
 
 /**
- * If one authentic text is confirmed and another waits, the moderators of both sides may let the call open (DOMAIN P5).
+ * The act that lets a call open although an authentic text is not confirmed. The moderators of both sides have to
+ * consent, and another authentic text must be confirmed (DOMAIN P5).
  */
 function oneText({ state, me }: View, statement: Statement): Offer[] {
   const version = latestVersion(statement)?.n
@@ -136,7 +137,10 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
 const settling = (scene: View, statement: Statement): Offer[] =>
   hasBracket(statement) && mayEditText(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
 
-/** A panelist may recuse themselves from a statement until the positions of its call, including theirs, were shown. */
+/**
+ * The act by which a panelist recuses themselves from a statement. It is possible until a call has shown their
+ * position.
+ */
 function recusal(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []

@@ -7,7 +7,7 @@ import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
-/** The acts on one comment. Its author may correct it for five minutes and withdraw it at any time. */
+/** The acts on one comment. Its author may correct the comment for five minutes and withdraw it at any time. */
 export function commentActs(scene: ViewWith<"now">, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
   const own = isOwn(scene.state, entry, scene.me.member)
   if (!own || !mayNow(scene, "mend a comment", own) || !commentIn(thread, entry.id)) return []
@@ -16,7 +16,9 @@ export function commentActs(scene: ViewWith<"now">, thread: Thread, entry: Threa
 
 export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
 
-/** The acts on a thread. A reader who may write in the note can accept a suggestion into the note. */
+/**
+ * The acts on a thread. A reader who may write in the note may also accept a suggestion, which writes it into the note.
+ */
 export function threadActs(scene: View, thread: Thread): ThreadAct[] {
   const { state, me } = scene
   if (right(me.role, "comment") !== "yes") return []

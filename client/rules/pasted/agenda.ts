@@ -5,8 +5,8 @@ import { minutesFit } from "../../../shared/rules/planning/itemFaults.ts"
 import { columnsOf, type PastedRow, rowsOf } from "./rows.ts"
 
 /**
- * An agenda item that is being planned. An item without an id is new. `opens`: saving the item opens a topic with its
- * title.
+ * An agenda item that is being planned. An item without an id is new. `opens`: saving the item also opens a topic with
+ * the item's title.
  */
 export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
   id?: AgendaItem["id"]
@@ -17,7 +17,7 @@ export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
 /** The reason why a pasted line cannot be applied. The page shows it beside the line. */
 export type AgendaFault = "no-title" | "title-too-long" | "minutes" | "kind"
 
-/** The effect of a line of pasted text, or the reason why the line has none. */
+/** The effect of one pasted line on the agenda, or the reason why the line cannot be applied. */
 export type AgendaLine =
   | { kind: "new" | "same" | "changed"; item: PlannedItem }
   | { kind: "unread"; n: number; why: AgendaFault; text: string }
@@ -39,8 +39,8 @@ const headings = {
 const usual = 20
 
 /**
- * Reads lines of `title;minutes;kind`. A title that is already on the agenda keeps its item. A title that is not on the
- * agenda, but is a topic's title, gives a new item for that topic.
+ * Reads lines of `title;minutes;kind`. If the agenda already has an item with the title, the line changes this item.
+ * Otherwise, if a topic has the title, the line adds a new item for the topic.
  */
 export function readAgenda(
   text: string,
@@ -89,7 +89,7 @@ function faultOf(title: string, minutes: number | null, strange: boolean): Agend
   return strange ? "kind" : null
 }
 
-/** Reads "20", "20 min" or "20分钟". An empty cell gives the default. */
+/** Reads "20", "20 min" or "20分钟". An empty cell gives the default number of minutes. */
 function minutesOf(cell: string): number | null {
   if (cell === "") return usual
   const found = /^(\d{1,4})\s*(?:min|mins|minutes|分|分钟)?\.?$/i.exec(cell.normalize("NFKC"))

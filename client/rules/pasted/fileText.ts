@@ -1,8 +1,8 @@
 import type { Lang } from "../../../shared/model/terms.ts"
 
 /**
- * Decodes a spreadsheet's file, which does not say its encoding. It is UTF-8, or the encoding in which spreadsheet
- * programs write Chinese, Japanese or Western languages on Windows. `langs`: the languages to expect.
+ * Decodes a spreadsheet's file, which does not state its encoding. Tries UTF-8, then the encodings of spreadsheet
+ * programs on Windows for Chinese, Japanese and Western languages. `langs`: the languages to expect.
  */
 export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
   const utf8 = readAs("utf-8", bytes)
@@ -18,8 +18,8 @@ export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
 }
 
 /**
- * Whether bytes that decode without an error in both encodings are Japanese. Chinese bytes that are decoded as Japanese
- * give many half-width katakana.
+ * Whether a text that decodes without an error both as Chinese and as Japanese is Japanese. Chinese bytes that are
+ * decoded as Japanese give many half-width katakana.
  */
 const isJapanese = (text: string, langs: readonly Lang[]): boolean =>
   count(text, /[ぁ-ヶ]/g) > count(text, halfWidth) || (langs.includes("ja") && count(text, halfWidth) === 0)

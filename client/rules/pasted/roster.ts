@@ -25,7 +25,7 @@ export interface PastedSeat {
 type Read =
   | { kind: "new"; name: string; seat: PastedSeat; field: string }
   | { kind: "same"; member: Member }
-  /** `field` (the member's expertise) is null if the line does not change it */
+  /** `field`: the member's expertise; null if the line does not change it */
   | { kind: "changed"; member: Member; seat: PastedSeat; field: string | null }
 
 export type RosterLine = { row: PastedRow } & (Read | { kind: "unread"; n: number; why: RosterFault; text: string })
@@ -51,7 +51,7 @@ export interface Panel extends Pick<State, "members" | "sides"> {
   lang: Lang
 }
 
-/** Reads lines of `name;role;side;expertise`. Members whom the text does not name keep their seats. */
+/** Reads lines of `name;role;side;expertise`. Members whom the pasted text does not name keep their seats. */
 export function readRoster(text: string, panel: Panel): RosterLine[] {
   const { body, cell } = columnsOf(rowsOf(text), headings, ["name", "role", "side", "field"])
   const seen = new Set<string>()

@@ -32,8 +32,8 @@ export function rowsOf(pasted: string): PastedRow[] {
 }
 
 /**
- * The pasted text without the given rows. A row whose text has changed stays, and so do the headings, because they name
- * the columns.
+ * Removes the given rows from the pasted text. A row whose text was edited since stays. The headings stay too, because
+ * they name the columns.
  */
 export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string =>
   rowsOf(pasted)
@@ -41,7 +41,10 @@ export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string 
     .map(({ raw }) => raw)
     .join("\n")
 
-/** The separator comes from the first line that has one outside quotes: tab, else semicolon (also ；), else comma. */
+/**
+ * Returns the separator between cells. It comes from the first line that has one outside quotes: tab, else semicolon
+ * (also ；), else comma. If no line has one, it is a semicolon.
+ */
 function markOf(text: string): string {
   for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {
     const found = ["\t", ";", "；", ","].find(mark => line.includes(mark))
@@ -50,7 +53,7 @@ function markOf(text: string): string {
   return ";"
 }
 
-/** The cell that begins at `from`, and the position of the separator or line end after the cell. */
+/** Returns the cell that begins at `from`, and the position of the separator or line end after the cell. */
 function cellAt(text: string, from: number, between: string): { cell: string; next: number } {
   let at = from
   while (text[at] === " ") at += 1
@@ -86,8 +89,8 @@ export function columnsOf<C extends string>(
   const named = (first?.cells ?? []).map(cell =>
     order.find(column => headings[column].some(word => word.toLowerCase() === cell.toLowerCase())),
   )
-  // A single known heading may be a title or a name. The row holds headings if it names the first column and at least
-  // one other.
+  // A single known heading may also be a title or a name. The first row therefore counts as headings only if it names
+  // the first column and at least one other column.
   const heads = named.filter(one => one !== undefined).length >= 2 && named.includes(order[0])
   const at = (column: C) => (heads ? named.indexOf(column) : order.indexOf(column))
   return { body: heads ? rows.slice(1) : rows, cell: ({ cells }, column) => cells[at(column)] ?? "" }

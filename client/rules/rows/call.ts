@@ -16,13 +16,13 @@ import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** Whether the objection's owner can be asked for a reply. A member who has left or is suspended is not asked. */
+/** Whether the objection's owner can still reply. A member who has left or is suspended cannot. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
-/** The other ways to settle an objection: a new wording, or carrying the statement over to a later session. */
+/** The other ways to settle an objection: write a new wording, or carry the statement over to a later session. */
 const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
 /** Row 9 of the next actions: positions are shown, and an objection has no answer. */
@@ -61,8 +61,8 @@ const askObjector: NextActionRule = scene => {
 }
 
 /**
- * Row 11 of the next actions, returned: the other side has returned the declaration. The statement is reworded, or
- * called again.
+ * Row 11 of the next actions, after a return: the other side has returned the declaration. The chair rewords the
+ * statement, or calls again.
  */
 const returned: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -93,8 +93,8 @@ const declare: NextActionRule = scene => {
 }
 
 /**
- * Row 12 of the next actions: the rule gives no consensus, or there was no quorum. Without a quorum the statement is
- * called again once enough members are present.
+ * Row 12 of the next actions: the rule gives no consensus, or there was no quorum. Without a quorum, the chair calls
+ * again once enough members are present.
  */
 const carryOver: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -110,8 +110,8 @@ const carryOver: NextActionRule = scene => {
 }
 
 /**
- * Row 13 of the next actions: this chair has declared a record, and neither the co-moderator nor the deputy has
- * confirmed it.
+ * Row 13 of the next actions: this chair has declared a record, and neither a co-moderator nor a deputy has confirmed
+ * the record.
  */
 export const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
@@ -125,7 +125,7 @@ export const waitForConfirmation: NextActionRule = scene => {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { kind: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
-    // If a side has nobody who may confirm, its confirmation is awaited but nobody can be reminded.
+    // If nobody of a side may confirm, the side's confirmation is awaited but there is nobody to remind.
     second: asked.length > 0 ? [remind, back] : [back],
   }
 }

@@ -5,8 +5,8 @@ import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"
 import type { NextActionRule } from "../bar.ts"
 
 /**
- * The ways to settle a difference between a note and a record (DOMAIN K4). A revision that the note has not taken yet
- * cannot be marked as editorial.
+ * The acts that settle a difference between a note and a record (DOMAIN K4). If the note has not taken a revision of
+ * the text yet, the difference cannot be marked as editorial.
  */
 export const driftExits = (record: RecordRow): Act[] => [
   { kind: "restore-wording", record },

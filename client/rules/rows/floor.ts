@@ -11,8 +11,8 @@ import type { NextActionRule } from "../bar.ts"
 const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""
 
 /**
- * Row 2 of the next actions: a member raises a point of order. The point may wait until the current turn ends, but no
- * longer.
+ * Row 2 of the next actions: a member raises a point of order. The chair may let the point wait until the current turn
+ * ends, but no longer.
  */
 export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
@@ -33,7 +33,7 @@ export const hearPoint: NextActionRule = scene => {
  */
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
-  // A point of order that waits for the current speaker belongs to row 2.
+  // Points of order belong to row 2, also while they wait for the current speaker.
   const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order
@@ -46,17 +46,14 @@ export const giveFloor: NextActionRule = scene => {
 
 const minuteMs = 60_000
 
-/** Whether the time of the current agenda item is used up. */
+/** Whether the current agenda item has used up its time. */
 export function isOver(scene: ViewWith<"now">): boolean {
   const { currentSince: since } = scene.session
   const item = currentItem(scene)
   return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
-/**
- * The agenda item from which row 14 of the next actions, as its second choice, offers to take time: the next later item
- * that has minutes left.
- */
+/** Returns the next later agenda item that has minutes left. Row 14 of the next actions offers to take time from it. */
 export function lender({ session }: View): AgendaItem | null {
   const at = session.items.findIndex(({ id }) => id === session.current)
   return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
@@ -69,8 +66,8 @@ export const extensions = (scene: View): Act[] => {
 }
 
 /**
- * The names of the panelists whom row 22 of the next actions offers to invite as its second choice: those who are
- * present and have not spoken.
+ * Returns the names of the panelists who are present and have not spoken. Row 22 of the next actions offers to invite
+ * them.
  */
 export function invitation(scene: ViewWith<"present">): string[] {
   const here = new Set(scene.present)

@@ -52,8 +52,8 @@ const close: NextActionRule = scene => {
 }
 
 /**
- * Row 22 of the next actions, with carried texts: the topic has only statements that an earlier session carried over.
- * This session continues with them.
+ * Row 22 of the next actions, for carried statements: the topic has only statements that an earlier session carried
+ * over. This session continues with these.
  */
 const takeUp: NextActionRule = scene => {
   const topic = topicOnTable(scene)
@@ -71,7 +71,7 @@ const takeUp: NextActionRule = scene => {
 }
 
 /**
- * Row 22 of the next actions, at a break: the agenda item is a break, and the panel has taken no break since the item
+ * Row 22 of the next actions, for a break: the agenda item is a break, and the panel has taken no break since the item
  * began.
  */
 export const takeBreak: NextActionRule = scene => {

@@ -41,7 +41,7 @@ const adopt: NextActionRule = scene => {
     : null
 }
 
-/** Row 28 of the next actions, proposed: this chair or another one has proposed the adoption of the minutes. */
+/** Row 28 of the next actions, after a proposal: this chair or another chair has proposed to adopt the minutes. */
 function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {

@@ -14,7 +14,7 @@ function allIn({ answers, session, now }: ViewWith<"answers" | "now">, round: Ro
   return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
-/** The names of the members who have not answered. Empty if the round does not show them. */
+/** Returns the names of the members who have not answered. Empty if the round hides these names. */
 const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string[] => {
   const ids = answers[id]?.waiting ?? []
   if (typeof ids === "number") return []
@@ -22,8 +22,8 @@ const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string
 }
 
 /**
- * The open round of this kind. Silence procedures are left out: they end by themselves after days and are no step of a
- * meeting.
+ * Returns the open round of this kind. Silence procedures are left out, because they last for days and end by
+ * themselves.
  */
 const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
@@ -69,15 +69,15 @@ const closedNotShown: NextActionRule = scene => {
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
-/** A row between sessions: a silence procedure was void, because nobody had been told of it. */
+/** A row between sessions: a silence procedure was void, because no notice about it was sent. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /**
- * A row between sessions: a silence procedure runs. Its result is shown at its end. Until then the chair may extend it
- * once, or declare it void.
+ * A row between sessions: a silence procedure runs. Its result can be shown at its end. Until then the chair may extend
+ * it once or declare it void.
  */
 export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)

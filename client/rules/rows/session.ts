@@ -15,12 +15,15 @@ const confirmRecord: NextActionRule = scene => {
   return { act: { kind: "confirm-record", record }, filled: true, second: [toReturn(record)] }
 }
 
-/** A start is early if the planned time is more than this many ms away. The meeting is then probably on another day. */
+/**
+ * Milliseconds. A start is early if the planned time is further away than this. The meeting is then probably on another
+ * day.
+ */
 const earlyMs = 3 * 3_600_000
 
 /**
- * The act that starts the session. An early start asks for a confirmation first, because the meeting may be on another
- * day.
+ * Makes the act that starts the session. An early start asks for a confirmation first, because the meeting may be on
+ * another day.
  */
 const starting = ({ session, now }: ViewWith<"now">): Act => ({
   kind: "start-session",
@@ -28,7 +31,8 @@ const starting = ({ session, now }: ViewWith<"now">): Act => ({
 })
 
 /**
- * Row 3 of the next actions, before the session: an agenda is missing, or a side has nobody who confirms its records.
+ * Row 3 of the next actions, before the session: the agenda is missing, or nobody of a side can confirm the side's
+ * records.
  */
 const prepare: NextActionRule = scene => {
   const { session, state } = scene

@@ -45,8 +45,8 @@ const extend: NextActionRule = scene => {
 }
 
 /**
- * Row 14 of the next actions, again: the statement's last silence procedure was void, because nobody had been told of
- * it.
+ * Row 14 of the next actions, for a silence procedure: the statement's last one was void, because no notice about it
+ * was sent.
  */
 const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)
@@ -79,8 +79,8 @@ const askToConfirm: NextActionRule = scene => {
 }
 
 /**
- * Offers to ask a member about a text, unless a thread already asks. While that answer is awaited, the other acts come
- * first.
+ * Offers to ask a member to check a text. If a thread already asks this, the other acts come first while the answer is
+ * awaited.
  */
 function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): NextAction {
   const [first, ...rest] = others
@@ -104,7 +104,10 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
 
 type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
-/** The act that asks the named reviewer, or else a panelist of the text's side, if possible one who is present. */
+/**
+ * Makes the act that asks the text's named reviewer. If there is none, it asks a panelist of the text's side, if
+ * possible one who is present.
+ */
 function asking(
   scene: ViewWith<"present">,
   statement: Statement,
@@ -117,8 +120,8 @@ function asking(
 }
 
 /**
- * Row 16 of the next actions, for a draft: an authentic text is out of date. Proposing the draft would freeze that
- * text.
+ * Row 16 of the next actions, for a draft: an authentic text is out of date. Proposing the draft would freeze the
+ * outdated text.
  */
 const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
@@ -128,7 +131,9 @@ const bringUpToDate: NextActionRule = scene => {
   return unlessAsked(scene, asking(scene, statement, behind), others)
 }
 
-/** The second choice of row 16: another statement of the topic, to work on while the answer is awaited. */
+/**
+ * The second choice of row 16: another statement of the topic that the panel can work on while the answer is awaited.
+ */
 function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
   return other ? [{ kind: "another-text", statement: other }] : []
@@ -220,8 +225,8 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
 }
 
 /**
- * The quorum that a call lacks: how many members of which side, and their names. Null if nothing is missing. As on the
- * server, a round between sessions needs nobody to be present.
+ * Returns the members that a call lacks for its quorum: how many, of which side, and their names. Null if the quorum is
+ * met, or if no session is live: a round between sessions needs nobody to be present.
  */
 function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
