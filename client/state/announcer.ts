@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals-core"
 
 /**
- * The text of the page's polite live region. When the same sentence is announced twice, a space is added, so that
- * screen readers read it again.
+ * The text of the page's polite live region. If the same sentence is announced twice, a space is added, so that screen
+ * readers read the sentence again.
  */
 export const announced = signal("")
 

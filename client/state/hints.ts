@@ -1,11 +1,11 @@
 import { type Signal, signal } from "@preact/signals-core"
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
-/** The latest hints. The server sends hints separately from the log; they are never folded and may be outdated. */
+/** The latest hints. The server sends hints outside the log. The page never folds hints, and they may be outdated. */
 interface HintState {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
-  /** The open rounds in which the server has recorded this member's own answer. */
+  /** the open rounds for which the server has stored this member's own answer */
   answered: readonly string[]
   /** the time of the last request to speak slower */
   slower: number
@@ -31,8 +31,8 @@ export const newHints = (): Hints => ({
 })
 
 /**
- * Stores a hint in its signal. A hint that asks for an action, or that this version of the page does not know, changes
- * no signal.
+ * Stores a hint in its signal. A hint changes no signal if it asks for an action or if this version of the page does
+ * not know it.
  */
 export function takeHint(hints: Hints, hint: Hint, now: number): void {
   switch (hint.kind) {

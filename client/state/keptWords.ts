@@ -1,8 +1,8 @@
 type WordsByField = Readonly<Record<string, string>>
 
 /**
- * Returns the text that a person has typed in the fields of `place` and not sent. The tab's storage keeps it over a
- * reload. For an empty `place` nothing is stored.
+ * Returns the unsent text in the fields stored under the key `place`. The tab's session storage keeps the text over a
+ * reload.
  */
 export function keptWords(place: string): WordsByField {
   try {
@@ -13,7 +13,10 @@ export function keptWords(place: string): WordsByField {
   }
 }
 
-/** Stores the unsent text. `{}` removes it, once the text is sent or discarded. */
+/**
+ * Stores the unsent text under the key `place`; an empty key stores nothing. `{}` removes the text, once it is sent or
+ * discarded.
+ */
 export function keepWords(place: string, words: WordsByField): void {
   if (place === "") return
   try {
@@ -34,5 +37,5 @@ export function keptWordsOf(member: string): WordsByField[] {
   }
 }
 
-/** The storage for unsent text. The fields of a page request it with an event (client/elements/forms/fieldWords.ts). */
+/** The storage for unsent text. The fields of a page get it through an event (client/elements/forms/fieldWords.ts). */
 export const tabWords = { read: keptWords, keep: keepWords }

@@ -23,7 +23,8 @@ export type ConnectionState =
   | { state: "reconnecting"; tries: number }
   | { state: "offline" }
   /**
-   * `ended` is the server's message that access has ended. Null if the connection was lost before the message arrived.
+   * `ended` is the server's message about the end of access. Null if the connection was lost before the message
+   * arrived.
    */
   | { state: "revoked"; ended: AccessEnded | null }
 
@@ -38,8 +39,8 @@ export interface Wires {
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /**
- * A page's live copy of its slice of the log. It begins with a snapshot, adds the entries that follow, and survives
- * lost connections.
+ * A page's live copy of its slice of the log. It begins with a snapshot, folds the entries that follow, and reconnects
+ * after a lost connection.
  */
 export class SessionConnection {
   readonly place: PagePlace
@@ -55,10 +56,7 @@ export class SessionConnection {
   readonly connection = signal<ConnectionState>({ state: "connecting" })
   readonly hints = newHints()
   readonly outbox: Outbox
-  /**
-   * The reader, with the seat's name, role and side from the log, so that the page shows a changed role without a
-   * reload.
-   */
+  /** The reader. Name, role and side come from the log, so that the page shows a changed role without a reload. */
   readonly me = computed<Me | null>(() => {
     const seat = this.seat.value
     const member = findMember(this.state.value, seat?.member)
@@ -101,16 +99,16 @@ export class SessionConnection {
   }
 
   /**
-   * Reconnects if the connection died while the computer slept. It continues from the last entry that the page has.
-   * Called periodically.
+   * Reconnects if the connection broke while the computer slept. The page then continues from its last entry. Called
+   * periodically.
    */
   check(): void {
     this.line?.check()
   }
 
   /**
-   * Fetches a snapshot and continues from it: at the start, and after a gap in the entries, a restored backup or a
-   * failure.
+   * Fetches a snapshot and folds the log from there. Called at the start, and after a gap in the entries, a restored
+   * backup or a failure.
    */
   async open(): Promise<void> {
     if (this.fetching || this.closed) return
@@ -135,7 +133,7 @@ export class SessionConnection {
     this.unguard?.()
   }
 
-  /** Returns the server's time. Deadlines follow the server's clock, and this computer's clock may be wrong. */
+  /** Returns the server's time, because deadlines follow the server's clock and this computer's clock may be wrong. */
   now(): number {
     return Date.now() + this.ahead
   }
@@ -186,7 +184,7 @@ export class SessionConnection {
 
   private connected(): void {
     this.connection.value = { state: "live" }
-    // If the server still accepts no writes, its next hint says so.
+    // Assumes that the server accepts writes. If it does not, its next hint says so.
     this.hints.unwritable.value = null
     this.outbox.flush()
     this.shown.again()
@@ -204,7 +202,8 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // A new attribution policy may change which parts of earlier entries the reader may see.
+    // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches them
+    // again.
     if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
   }
 
@@ -240,7 +239,10 @@ export class SessionConnection {
     })
   }
 
-  /** Makes the browser ask before it closes the tab, but only while the outbox has unsent commands. */
+  /**
+   * Makes the browser ask before it closes the tab while the outbox has unsent commands. Also follows the network state
+   * and the roster. Returns a function that ends all of this.
+   */
   private guard(): () => void {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     const offline = () => this.trying(1)
@@ -260,8 +262,8 @@ export class SessionConnection {
 }
 
 /**
- * The context in which the elements of a page find its connection. The page opens the connection, and closes it when
- * the reader leaves.
+ * The context through which the elements of a page find its connection. The page opens the connection, and closes it
+ * when the reader leaves.
  */
 export const liveContext = createContext<SessionConnection>(Symbol("live"))
 

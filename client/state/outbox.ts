@@ -6,40 +6,40 @@ import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 export type Sending =
   | { state: "sending" }
   /**
-   * The command has no receipt, because the connection or the answer is missing. It is sent again automatically with
+   * The command has no receipt, because the connection was lost or no answer arrived. The outbox sends it again with
    * the same id.
    */
   | { state: "waiting" }
-  /** The server has committed the command as entry `seq`, which this page has not folded yet. */
+  /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
   | { state: "recorded"; seq: number }
   /** The server refused the command. Its text stays in the list until the person dismisses it or sends it again. */
   | { state: "refused"; refusal: Refusal }
 
-/** A command that the page has not seen in the log yet. A check of `kind` narrows the type of `body`. */
+/** A command whose entry the page has not folded yet. A check of `kind` narrows the type of `body`. */
 export type Pending = {
   [K in CommandKind]: { id: string; kind: K; body: CommandInput<K>; since: number; status: Sending }
 }[CommandKind]
 
-/** Sends one message. Rejects if no answer came. */
+/** Sends one message. Rejects if no answer arrives. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /**
- * The refusals after which the same command is sent again later, with its id. Where the server lost its database, the
- * command may have been committed: then it gets its receipt.
+ * The refusals after which the outbox sends the same command again later, with the same id. After `database-away` the
+ * command may already be committed; the server then answers with its receipt.
  */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast", "database-away"])
 const patientTries = 6
 const pauseMs = 1_500
 
 /**
- * The commands that stay in the list after a refusal, because their text can be sent again. Any other refusal is shown
- * at the button of its act.
+ * The kinds of commands that stay in the list after a refusal, because the person can send their text again. Any other
+ * refusal is shown at the button of its act.
  */
 const keptWhenRefused: ReadonlySet<CommandKind> = new Set<CommandKind>(["reply", "open-thread"])
 
 /**
- * Returns a random id. It avoids `crypto.randomUUID`, which browsers lack on plain http, for example in a conference
- * room's network.
+ * Returns a random id. It avoids `crypto.randomUUID`, which browsers provide only to secure pages. Pages in a
+ * conference room's network may use plain HTTP.
  */
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
@@ -55,8 +55,8 @@ interface Waiter {
 }
 
 /**
- * The commands that this page has not seen in the log yet. No command is lost silently: it is sent, waits, or shows its
- * refusal.
+ * The commands of this page whose entries it has not folded yet. No command is lost silently: the list shows whether it
+ * is being sent, waits or was refused.
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
@@ -92,12 +92,12 @@ export class Outbox {
     this.list.value = this.list.peek().filter(one => one.id !== id)
   }
 
-  /** Sends all waiting commands in order. Called when the connection is back. */
+  /** Sends all waiting commands in order. Called when the page has reconnected. */
   flush(): void {
     for (const one of this.list.peek()) if (one.status.state === "waiting") void this.attempt(one.id)
   }
 
-  /** Removes the recorded commands up to `seq`, because the page has folded their entries and shows them. */
+  /** Removes the recorded commands up to entry `seq`, because the page has folded these entries and shows them. */
   folded(seq: number): void {
     const left = this.list.peek().filter(one => one.status.state !== "recorded" || one.status.seq > seq)
     if (left.length !== this.list.peek().length) this.list.value = left

@@ -4,7 +4,7 @@ import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
 
-/** The text sizes of the buttons A−, A and A+. */
+/** The text sizes between which the buttons A−, A and A+ switch, relative to the default. */
 export const scales = [0.875, 1, 1.125, 1.25, 1.5] as const
 
 const kept = (key: string): string | null => inBrowser.read(`plenary.${key}`)
@@ -12,7 +12,7 @@ const keep = (key: string, value: string): void => inBrowser.write(`plenary.${ke
 
 const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
 
-/** The language that the reader chose in this browser. Null if they chose none. */
+/** The language that the reader chose in this browser. Null if the reader chose none. */
 const chosenLang = signal<Lang | null>(oneOf(languages, kept("lang")))
 /** The language of the reader's seat. Null if the page knows none. */
 export const seatLang = signal<Lang | null>(null)
@@ -29,8 +29,8 @@ export const singleKeys = signal<boolean>(kept("singleKeys") === "true")
 export const bell = signal<boolean | null>(oneOf([true, false], kept("bell")))
 
 /**
- * The reader's own choice in this browser, otherwise the language of their seat. Null if neither exists; main.ts then
- * uses the browser's language.
+ * The language that the reader chose in this browser, otherwise the language of their seat. Null if neither exists;
+ * main.ts then uses the browser's language.
  */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 

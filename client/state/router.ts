@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals-core"
 
 /**
- * The page that is shown. `params` are the values of the names in the route's path; pages/routes.ts lists the routes.
+ * The page that is shown. `params` contains the values of the names in the route's path; pages/routes.ts lists the
+ * routes.
  */
 export interface Where {
   route: string
@@ -9,8 +10,8 @@ export interface Where {
 }
 
 /**
- * Returns the named parts of a path that matches a pattern such as `/w/:slug/s/:id`, or null. It avoids URLPattern,
- * because some browsers on conference laptops lack it and would then show no page at all.
+ * Returns the named parts of a path that matches a pattern such as `/w/:slug/s/:id`, otherwise null. It avoids
+ * URLPattern, because some browsers on conference laptops lack it and would then show no page at all.
  */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split("/")
@@ -36,8 +37,8 @@ function decoded(part: string): string {
 export const notFound: Where = { route: "", params: {} }
 
 /**
- * Shows the page of the address. Links are plain `<a href>`. If the browser has no Navigation API, each link loads its
- * page from the server.
+ * Shows the page for the current address. Links are plain `<a href>`. If the browser has no Navigation API, each link
+ * loads its page from the server.
  */
 export class Router {
   readonly place = signal<Where>(notFound)
@@ -56,8 +57,8 @@ export class Router {
       // A reload must load the program from the server again.
       if (event.navigationType === "reload") return
       if (url.origin !== location.origin) return
-      // A page that changes its own query or hash stays open: it stores a value in its address, or scrolls to a part of
-      // itself.
+      // A page that changes only its own query or hash stays open, because it stores a value in its address or scrolls
+      // to a part of itself.
       if (event.destination.sameDocument && url.pathname === location.pathname) return
       const next = this.find(url)
       if (next === notFound) return

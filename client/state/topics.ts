@@ -18,7 +18,7 @@ import { once } from "./loading/once.ts"
 
 export type TopicHeld = { state: "there" } | { state: "loading" } | { state: "failed"; failure: Failure }
 
-/** The number of a topic's threads that this page has not loaded, and whether they are being fetched. */
+/** The numbers of a topic's threads that this page has not loaded, and whether the page is fetching them. */
 export type OlderThreads = ThreadCounts & TopicHeld
 
 interface Asking {
@@ -30,8 +30,9 @@ interface Asking {
 const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() }
 
 /**
- * A page's frame and the rows of the topics that it shows, folded together. A topic is fetched when it is first shown.
- * The entries that arrive during the fetch are kept and folded into the fetched rows, so that no entry is lost.
+ * A page's frame and the rows of the topics that it shows, folded together. A topic is fetched when the page first
+ * shows it. Entries that arrive during the fetch are kept and then folded into the fetched rows, so that no entry is
+ * lost.
  */
 export class Topics {
   readonly holds = signal<PageHolds>(none)
@@ -39,21 +40,25 @@ export class Topics {
   /** The topics that are being fetched. */
   private readonly coming = signal<ReadonlySet<string>>(new Set())
   private readonly asking: Asking
-  /** About how many threads of a topic this page wants. */
+  /** The approximate number of threads of each topic that this page fetches. */
   private threads = threadsAtFirst
-  /** The topics that were fetched at a log position that this page has not reached yet. */
+  /** Fetched topics whose state includes log entries that have not reached this page yet. */
   private ahead: TopicFetched[] = []
   private meanwhile: Meanwhile | null = null
-  /** The topics that the server refused to send. For each of them the page has already fetched a new snapshot. */
+  /**
+   * The topics that the server refused to send. For each of these topics the page has already fetched a new snapshot.
+   */
   private readonly denied = new Set<string>()
-  /** The number of snapshots so far. A response to a request from before the latest snapshot is ignored. */
+  /**
+   * The number of snapshots so far. The page ignores a response to a request that it sent before the latest snapshot.
+   */
   private round = 0
 
   constructor(asking: Asking) {
     this.asking = asking
   }
 
-  /** The topics whose rows the server is to send with a new snapshot. */
+  /** The topics whose rows the page requests with a new snapshot. */
   get wanted(): TopicsWanted {
     const topics = [...new Set([...this.holds.peek().whole.keys(), ...this.coming.peek()])]
     return { topics, threads: this.threads }
@@ -97,7 +102,8 @@ export class Topics {
   }
 
   /**
-   * Returns the state of several topics: failed if one topic has failed, else loading if one is loading, else `there`.
+   * Returns the joint state of several topics: failed if any topic has failed, else loading if any topic is loading,
+   * else `there`.
    */
   all(topics: readonly string[]): TopicHeld {
     const each = topics.map(topic => this.of(topic))
@@ -173,7 +179,8 @@ export class Topics {
 
   private fail(topic: string, failure: Failure): void {
     const isDenied = failure.status === 401 || failure.status === 403
-    // A new snapshot shows whether the seat is gone. If the seat still exists, the snapshot contains this topic.
+    // A new snapshot shows whether the seat is gone. If the seat still exists, the snapshot contains the rows of this
+    // topic.
     if (isDenied && !this.denied.has(topic)) {
       this.denied.add(topic)
       return this.asking.lost()

@@ -7,7 +7,7 @@ import { chooseLang } from "../preferences.ts"
 
 export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
 
-/** The address of the page that opens for a person who has joined. */
+/** Returns the address of the page that opens after a person has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
   if (!joined.workspace) return "/"
   const workspace = `/w/${encodeURIComponent(joined.workspace)}`
@@ -17,7 +17,7 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
 }
 
 /**
- * Takes a seat with an invitation link. Only this object holds the token, because the token is removed from the address
+ * Takes a seat with an invitation link. Only this object holds the token: the page removes the token from the address
  * as soon as it is read.
  */
 export class Joining {

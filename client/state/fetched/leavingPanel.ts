@@ -1,14 +1,14 @@
 import type { Failure } from "../../connections/http.ts"
 import { SessionConnection } from "../live.ts"
 
-/** Milliseconds to wait before the page reports that no answer came: longer than a reconnection takes. */
+/** Milliseconds to wait before the page reports that no answer arrived. A reconnection takes less time. */
 const giveUpAfterMs = 15_000
 const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: "" }
 
 /**
  * Ends the reader's own seat in a workspace. Returns null once the seat has ended, otherwise the failure. The
- * connection ends with the seat, perhaps before the command's receipt arrives. If access was lost and the reader had a
- * seat, the seat counts as left.
+ * connection ends with the seat, perhaps before the receipt arrives. A reader who had a seat and lost access has
+ * therefore left.
  */
 export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()

@@ -6,7 +6,10 @@ import type { CodeNow } from "./returning.ts"
 
 export type AddressNow = { state: "loading" | "rest" | "saving" | "saved" } | { state: "failed"; failure: Failure }
 
-/** The address for notices to the reader's own seat, and whether the reader has confirmed it with a code. */
+/**
+ * The e-mail address to which the server sends notices for the reader's own seat, and whether the reader has confirmed
+ * it with a code.
+ */
 export class OwnAddressKept {
   private readonly slug: string
   private readonly held = signal<OwnAddress>({ email: "", confirmed: false, canConfirm: false })

@@ -3,7 +3,7 @@ import { fetchProof } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 
 /**
- * Loads a record's fingerprint, key and hash, which a reader compares with a bundle. No event contains these values,
- * because they are computed from the events.
+ * Loads a record's fingerprint, key and hash, which a reader compares with a bundle. No event contains these values;
+ * the server computes them.
  */
 export const loadProof = (record: string): Loading<RecordProof> => new Loading(() => fetchProof(record))

@@ -5,8 +5,8 @@ import { Loading } from "../loading/loading.ts"
 const reasons = new Map<string, Loading<ReturnReason>>()
 
 /**
- * The reason why a record was returned, for a chair. It is fetched only once, because a record can be returned only
- * once.
+ * Loads the reason why a record was returned, for a chair. The reason is fetched only once, because a record can be
+ * returned only once.
  */
 export function returnReasonOf(record: string): Loading<ReturnReason> {
   const known = reasons.get(record) ?? new Loading(() => fetchReturnReason(record))

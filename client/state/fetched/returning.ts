@@ -6,7 +6,7 @@ import { Loading } from "../loading/loading.ts"
 import { destination, type JoiningState } from "./joining.ts"
 
 /**
- * Returns a person to their seat by a return link. Only this object holds the token, because the token is removed from
+ * Returns a person to their seat by a return link. Only this object holds the token: the page removes the token from
  * the address as soon as it is read.
  */
 export class Returning {
@@ -54,8 +54,8 @@ export class ByCode {
   }
 
   /**
-   * Returns the address of the seat, or of the list of seats if there are several. Returns null if the server refused
-   * the code.
+   * Returns the address of the page of the seat, or of the list of seats if there are several. Returns null if the
+   * server refused the code.
    */
   async open(code: string): Promise<string | null> {
     const now = this.state.peek()

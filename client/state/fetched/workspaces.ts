@@ -4,7 +4,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchWorkspaces, leave, postWorkspace } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 
-/** The workspaces that this browser may read. A workspace with a live session is listed first. */
+/** Loads the workspaces that this browser may read. Workspaces with a live session come first. */
 export const loadWorkspaces = (): Loading<WorkspaceList> =>
   new Loading(async () => {
     const { admin, workspaces } = await fetchWorkspaces()

@@ -3,7 +3,7 @@ import { type Signal, signal } from "@preact/signals-core"
 type Code<T> = { state: "away" | "coming" | "missing" } | { state: "there"; code: T }
 
 /**
- * Code that is imported when a page first needs it. In the state `missing` the import has failed, usually because the
+ * Code that is imported when a page first needs it. `missing` means that the import has failed, usually because the
  * server has a newer version than the page.
  */
 export class LazyModule<T> {
@@ -15,8 +15,8 @@ export class LazyModule<T> {
   }
 
   /**
-   * Returns the code or its loading state, and starts the import. A page that calls this while it renders will render
-   * again when the code is loaded.
+   * Returns the code or its loading state, and starts the import. A page that calls this while rendering renders again
+   * when the code is loaded.
    */
   wanted(): Code<T> {
     if (this.now.peek().state === "away") queueMicrotask(() => void this.fetch())

@@ -3,7 +3,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 
 export type Loaded<T> = { state: "loading" } | { state: "ready"; value: T } | { state: "failed"; failure: Failure }
 
-/** A value that a page fetches once: it is loading, ready or failed. */
+/** A value that a page fetches. It is loading, ready or failed. */
 export class Loading<T> {
   readonly now: Signal<Loaded<T>> = signal({ state: "loading" })
   private readonly ask: () => Promise<T>

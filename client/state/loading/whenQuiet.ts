@@ -1,8 +1,8 @@
 const quietMs = 3_000
-/** Milliseconds after which the callback runs even if the page still fetches. */
+/** Milliseconds after which the callback is called even if the page still fetches. */
 const patienceMs = 30_000
 
-/** Calls a function when the page has fetched nothing for a while and the browser is idle. */
+/** Calls a function once the page has fetched nothing for `quietMs` and the browser is idle. */
 export function whenQuiet(then: () => void): void {
   const end = performance.now() + patienceMs
   let timer = setTimeout(settled, quietMs)

@@ -3,7 +3,10 @@ import { inTab } from "../kept.ts"
 const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]
 
-/** The tab that a room shows in this window. It survives a reload and is forgotten when the reader leaves the room. */
+/**
+ * Returns the tab that a session's page shows in this window. It survives a reload and is removed when the reader
+ * leaves the page.
+ */
 export function keptTab(room: string): Tab | null {
   const kept = inTab.read(`tab ${room}`)
   return tabs.find(tab => tab === kept) ?? null

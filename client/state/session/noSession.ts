@@ -12,8 +12,8 @@ function noId(): string {
 }
 
 /**
- * A placeholder for the session on the page of a topic outside any session. No rule makes the reader the chair of this
- * session.
+ * A placeholder for the session on a topic's page outside any session. No rule makes the reader the chair of this
+ * placeholder.
  */
 export const noSession: Session = {
   id: noId(),

@@ -8,7 +8,7 @@ export type NoteText =
   | { state: "away" }
   | { state: "ready"; blocks: readonly Block[]; since: number }
 
-/** The notes' text as fetched, for printed papers. The text does not follow later changes. */
+/** The text of notes as fetched for printed papers. It does not follow later changes. */
 export class NoteTexts {
   readonly texts = signal<ReadonlyMap<string, NoteText>>(new Map())
   private left = false

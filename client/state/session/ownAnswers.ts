@@ -11,10 +11,10 @@ import { fetchMine } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
-/** The result of an answer whose ballot has not been collected yet. The page has sent nothing. */
+/** The result of sending an answer whose ballot has not been collected yet. The page has sent nothing. */
 const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
-/** The parts of an open page that its reader's answers depend on. */
+/** The parts of an open page on which its reader's own answers depend. */
 interface Page {
   live: Pick<SessionConnection, "hints" | "send">
   scene: ReadonlySignal<Scene | null>
@@ -22,8 +22,8 @@ interface Page {
 }
 
 /**
- * The reader's own answers to the rounds of one open page. The server sends each answer only when the page asks for it,
- * and the answer in a secret round only to the browser that holds the ballot.
+ * The reader's own answers to the rounds of one open page. The page requests each answer from the server. An answer in
+ * a secret round is stored only in the tab that cast it.
  */
 export class OwnAnswers {
   /** The answers by round. */
@@ -33,7 +33,7 @@ export class OwnAnswers {
   /** The code for secret ballots. It is imported when the first secret round opens. */
   private ballots: Promise<SecretBallots> | null = null
   private seenMove: { round: string } | null = null
-  /** The requests for the reader's own answers, by round. They let the page ignore an outdated response. */
+  /** The requests for the reader's own answers, by round. With them the page ignores an outdated response. */
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
@@ -77,7 +77,7 @@ export class OwnAnswers {
     const scene = this.page.scene.value
     const member = scene?.me.member
     if (!scene || !member) return
-    // The effect reads the clock, so that it runs at each tick and requests a ballot again if none arrived.
+    // The effect reads the clock, so that it runs again at each tick and requests a ballot again if none has arrived.
     void this.page.now.value
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
@@ -87,8 +87,7 @@ export class OwnAnswers {
   }
 
   /**
-   * Fetches the reader's answer once after the secretary or another tab has entered it, because no event contains the
-   * answer.
+   * Fetches the reader's answer once after the secretary or another tab has entered it. No event contains the answer.
    */
   private hearOf(round: string): void {
     const answered = this.page.live.hints.answered.value
@@ -123,8 +122,8 @@ export class OwnAnswers {
 }
 
 /**
- * Returns the ids of the rounds that this member has answered. Excludes a round whose ballot another browser holds and
- * may still hand over.
+ * Returns the ids of the rounds that this member has answered. A round counts as unanswered while another browser holds
+ * its ballot and may hand the ballot over.
  */
 const roundsAnswered = (all: readonly Mine[]): Set<string> =>
   new Set(

@@ -4,14 +4,14 @@ import type { Scene, View } from "../../acts/scene.ts"
 type Beside = Omit<Scene, keyof View>
 
 /**
- * The parts of a scene in addition to the view, each as a signal. They are the clock, the members present, the numbers
- * of answers, the rounds that the reader answered, and the points that the room has already dealt with aloud.
+ * The parts of a scene other than the view, each as a signal: the clock, the members present, the answer counts, the
+ * rounds that the reader has answered, and the steps that happened aloud.
  */
 export type SceneSignals = { readonly [K in keyof Beside]: ReadonlySignal<Beside[K]> }
 
 /**
- * Returns the scene of an open page. A new scene is made only when the view changes. The other parts are getters on
- * signals: when a signal changes, only those parts of the page render again that read its getter.
+ * Returns the scene of an open page. A new scene is made only when the view changes. The other parts are getters that
+ * read signals. When such a signal changes, only the parts of the page that called its getter render again.
  */
 export const sceneOf = (view: View, { now, present, answers, mine, said }: SceneSignals): Scene => ({
   ...view,

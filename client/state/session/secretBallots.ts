@@ -9,14 +9,14 @@ import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 
-/** This tab's data about a secret round: the ballot's token, the answer, and the id of the last cast. */
+/** This tab's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
 interface Kept {
   token: string | null
   answer: Answer | null
   revision: number
   /**
-   * The id of the last cast from this tab. If the browser's storage, which all tabs share, holds another id, a later
-   * cast was made from another tab, and this tab's answer no longer counts.
+   * The id of the last cast from this tab. If the storage that all tabs share contains another id, another tab has cast
+   * later, and this tab's answer no longer counts.
    */
   cast: string | null
 }
@@ -31,7 +31,7 @@ const waits: ReadonlySet<RefusalCode> = new Set(["ballots-wait", "ballots-locked
 
 interface Waits {
   /**
-   * Milliseconds. When the round opens, each page collects its ballot at a random time within this span. The order of
+   * Milliseconds. After the round opens, each page collects its ballot at a random time within this span. The order of
    * collection then reveals nothing about the members.
    */
   spreadMs: number
@@ -41,9 +41,9 @@ interface Waits {
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * The secret ballots of one member. The answer is kept in the tab's storage, until the tab is closed. The key to the
- * ballot and the id of the last cast are kept in the browser's storage, which all tabs share. A page shows its answer
- * only if the last cast was made from this tab.
+ * The secret ballots of one member. The tab's storage keeps the answer until the tab is closed. The browser's storage,
+ * which all tabs share, keeps the ballot's key and the id of the last cast. A page shows its answer only if the last
+ * cast came from its tab.
  */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
@@ -70,8 +70,8 @@ export class SecretBallots {
   }
 
   /**
-   * Shows the stored data at once and collects the ballot after a random time. It collects none if another browser of
-   * the same person holds the ballot.
+   * Shows the stored data at once, and collects the ballot after a random time unless the tab has an answer. If another
+   * browser of the same person holds the ballot, none is collected.
    */
   open(round: string): void {
     this.#opened.add(round)
@@ -83,18 +83,15 @@ export class SecretBallots {
   }
 
   /**
-   * Cancels the planned collection when the person or the server causes another, because the two requests would
-   * otherwise run at the same time.
+   * Cancels the planned collection if the person or the server causes another one. Otherwise the two requests would run
+   * at the same time.
    */
   #forgetPlan(round: string): void {
     clearTimeout(this.#planned.get(round))
     this.#planned.delete(round)
   }
 
-  /**
-   * Moves the ballot to this browser from any other browser that holds it, because the person wants to answer in this
-   * browser.
-   */
+  /** Moves the ballot to this browser from the browser that holds it, because the person wants to answer here. */
   async take(round: string): Promise<Answered> {
     this.#forgetPlan(round)
     this.#write(round, nothing)
@@ -122,8 +119,8 @@ export class SecretBallots {
   }
 
   /**
-   * Repeats an attempt while the server holds the ballots back, and shows on the page that it waits. Any other result
-   * is returned.
+   * Repeats an attempt while the server holds the ballots back, and shows on the page that it waits. Returns any other
+   * result.
    */
   async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
     for (;;) {
@@ -158,7 +155,7 @@ export class SecretBallots {
   }
 
   /**
-   * Hides the answer if no response to a cast came, because either the old or the new answer may be the one that
+   * Hides the answer if no response to a cast arrived, because the page cannot know whether the old or the new answer
    * counts.
    */
   #unsure(round: string): void {
@@ -186,9 +183,9 @@ export class SecretBallots {
   }
 
   /**
-   * Returns this browser's key for a round. It is made and stored before the first request. With the key, the browser
-   * gets the same ballot again if the server's response or the tab was lost. The server stores the ballot's token
-   * encrypted with the key, never the key.
+   * Returns this browser's key for a round. The key is made and stored before the first request. If the server's
+   * response or the tab was lost, the browser gets the same ballot again with the key. The server stores the ballot's
+   * token encrypted with the key, never the key itself.
    */
   #browserKey(round: string): string {
     const name = `ballot-key ${round} ${this.#member}`
@@ -208,7 +205,7 @@ export class SecretBallots {
   }
 
   /**
-   * Reports a change of the answer to the page. An unchanged answer is not reported, because the page would close an
+   * Reports a change of the answer to the page. An unchanged answer is not reported, because the report would close an
    * open form.
    */
   #say(mine: Mine): void {
@@ -259,8 +256,8 @@ const whole = (given: Given): Answer =>
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
 /**
- * Converts a failure into a refusal. If no response arrived, it throws instead, and the page shows that the answer was
- * not sent.
+ * Converts a failure into a refusal. If no response arrived, the function throws, and the page shows that the answer
+ * was not sent.
  */
 function refusalOf({ code, params, status }: Failure): Refused {
   if (status === 0 || !isRefusalCode(code)) throw new Error(code)

@@ -29,12 +29,12 @@ export class SessionStore {
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
   /**
-   * The reader's former role, after their role has changed. The page shows the view of the former role until the reader
+   * The reader's former role, after the role has changed. The page keeps the view of the former role until the reader
    * has finished writing there.
    */
   readonly former = signal<Role | null>(null)
   readonly following = signal(false)
-  /** True if the reader has the caret in a text. A new topic on the agenda then does not change the page. */
+  /** True if the reader has the caret in a text. A new current topic then does not change the page. */
   isWriting: () => boolean = () => false
   /** The topic that stays on the page because the reader is writing in it. */
   private readonly stayed = signal<string | null>(null)
@@ -46,7 +46,7 @@ export class SessionStore {
   readonly brackets = signal(0)
   /**
    * The names of the people who are composing text with an input method. The value changes only when the names change,
-   * so that a moving caret does not render the page.
+   * so that the page does not render at each move of a caret.
    */
   readonly typing = computed((): string[] => (this.composers.value === "" ? [] : this.composers.value.split("\n")))
   private readonly composers = computed(() => {
@@ -58,8 +58,8 @@ export class SessionStore {
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
   /**
-   * The topic that the page showed last. It stays until the agenda has a topic, so that nobody loses the text that they
-   * are reading.
+   * The topic that the page showed last. If the agenda has no current topic, the page still shows it, so that nobody
+   * loses the text that they are reading.
    */
   private before: string | null = null
 
@@ -88,8 +88,8 @@ export class SessionStore {
   })
 
   /**
-   * The topic that the page shows. Before the first agenda item it is the last topic shown, or else the first on the
-   * agenda.
+   * The topic that the page shows. If the agenda has no current topic, it is the topic shown last, or else the first
+   * topic on the agenda.
    */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
@@ -102,8 +102,7 @@ export class SessionStore {
   })
 
   /**
-   * The panel's current topic if this page has stayed with another topic, in which the reader is writing. Otherwise
-   * null.
+   * The panel's current topic if this page stayed with another topic, in which the reader is writing. Otherwise null.
    */
   readonly panelAt = computed<string | null>(() => {
     const scene = this.scene.value
@@ -143,7 +142,7 @@ export class SessionStore {
 
   close(): void {
     for (const stop of this.stops) stop()
-    // A reader who leaves the room may return by a link that opens a certain tab, so the stored tab is removed.
+    // A reader who leaves the page may return by a link that opens a certain tab, so the stored tab is removed.
     keepTab(this.key, null)
     this.own.close()
     this.note.peek()?.close()
@@ -169,7 +168,8 @@ export class SessionStore {
   }
 
   /**
-   * Keeps the page on a topic as if the reader had chosen it. If `topic` is null, the page follows the agenda again.
+   * Keeps the page on a topic as if the reader had chosen the topic. If `topic` is null, the page follows the agenda
+   * again.
    */
   private stay(topic: string | null): void {
     batch(() => {
@@ -189,8 +189,8 @@ export class SessionStore {
   }
 
   /**
-   * Shows the tab that this window showed last. On the first visit to a session, an observer or a public reader gets
-   * the agenda, and everybody else the note.
+   * Shows the tab that this window showed last. On the first visit, observers and public readers get the agenda of a
+   * session. Everybody else gets the note.
    */
   private enter(): void {
     const role = this.scene.value?.me.role
@@ -218,8 +218,8 @@ export class SessionStore {
   }
 
   /**
-   * Loads the topic that this page shows, and the topic that the panel works on, because the moderator's next action
-   * depends on it.
+   * Loads the topic that this page shows and the panel's current topic, because the moderator's next action depends on
+   * the latter.
    */
   private holdTopics(): void {
     const scene = this.scene.value

@@ -6,8 +6,8 @@ import { isCalled } from "../title.ts"
 const hasFloor = ({ session, me }: View): boolean => me.member !== null && session.floor.speaking?.member === me.member
 
 /**
- * Marks the tab while this reader has the floor. If the reader chose a sound, it also plays one when they get the
- * floor, but not if they already have it when the page opens. Returns a function that ends both.
+ * Marks the browser tab while this reader has the floor. If the reader chose a sound, calls `ring` when the reader gets
+ * the floor, but not if they already have the floor when the page opens. Returns a function that ends both.
  */
 export function followTurn(scene: ReadonlySignal<Scene | null>, ring: () => void): () => void {
   const mine = computed(() => (scene.value === null ? null : hasFloor(scene.value)))

@@ -7,10 +7,10 @@ import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { Loaded } from "../loading/loading.ts"
 
-/** Milliseconds between two fetches of the minutes: nobody reads changes faster. */
+/** Milliseconds between two fetches of the minutes, because nobody reads changes faster. */
 const pauseMs = 2_000
 
-/** The current minutes. They are fetched again when the log has new entries, never because time has passed. */
+/** The current minutes. They are fetched again only when the log has new entries, never by a timer alone. */
 export class Written {
   readonly now: Signal<Loaded<MinutesWritten>> = signal({ state: "loading" })
   private readonly session: string

@@ -9,8 +9,8 @@ export type ReplayedNote =
   | { kind: "failed"; failure: Failure }
 
 /**
- * The note at the moment that the slider shows. The old text stays until the requested one arrives. During a fetch only
- * the newest request is kept, so that a dragged slider fetches no more moments than the page can show.
+ * The note at the moment that the slider shows. The previous text stays until the requested text arrives. During a
+ * fetch only the newest request is kept, so that a dragged slider does not fetch every moment that it passes.
  */
 export class NoteThen {
   readonly shown = signal<ReplayedNote>({ kind: "nothing" })

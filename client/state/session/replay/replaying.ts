@@ -16,13 +16,16 @@ export type Tape =
   | { state: "failed"; failure: Failure }
 export type Speed = 0 | 1 | 4 | 16
 
-/** Milliseconds of playing time. In a longer pause, the replay jumps to this time before the next entry or edit. */
+/**
+ * Milliseconds of playing time. During a longer pause in the log, the replay jumps to this time before the next entry
+ * or edit.
+ */
 const silenceMs = 3_000
 const tickMs = 250
 
 /**
- * Replays a session from the log. It shows any moment of the session, folded as the live pages folded it, with the note
- * of that time.
+ * Replays a session from the log. It shows any moment of the session as the pages showed it then, with the note of that
+ * time.
  */
 export class Replaying {
   readonly tape: Signal<Tape> = signal<Tape>({ state: "loading", done: 0, of: 1 })
@@ -123,7 +126,8 @@ export class Replaying {
 }
 
 /**
- * Returns the entries from the start to the last close. If the session is still open, they go to the end of the log.
+ * Returns the entries from the session's start to its last close. If the session is open, returns all entries since the
+ * start.
  */
 function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
   const of = (entry: Entry, kind: Entry["kind"]) =>
@@ -138,8 +142,8 @@ function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
 const part = ({ from, to, counts }: EditCounts): number => Math.ceil((to - from) / Math.max(1, counts.length))
 
 /**
- * Returns the time of the last edit. Edits are counted by time interval, so it is the end of the last interval with an
- * edit.
+ * Returns the time of the last edit. Edits are counted by time interval, so the result is the end of the last interval
+ * with an edit.
  */
 const lastEdit = (edits: EditCounts): number =>
   edits.from + (edits.counts.findLastIndex(count => count > 0) + 1) * part(edits)
@@ -153,7 +157,7 @@ function nextEdit(edits: EditCounts, now: number): number {
 
 export const sessionAt = (state: State, id: string): Session | null => findSession(state, id) ?? null
 
-/** Returns the topic that the room's pages showed in this state, unless a reader had chosen another. */
+/** Returns the topic that the session's page showed in this state to a reader who had chosen no other topic. */
 export function topicThen(state: State, id: string): string | null {
   const session = sessionAt(state, id)
   return session && topicShown({ state, session, topic: null })
