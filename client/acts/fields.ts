@@ -3,7 +3,7 @@ import type { State } from "../../shared/fold/state.ts"
 import { currentLang, domLang } from "../i18n/language.ts"
 import type { Field, Quote } from "./form.ts"
 
-/** A field for text in the language of the writer's interface. */
+/** Makes a text field in the language of the writer's interface. */
 export const textField = (name: string, label: string, required = true): Field => ({
   kind: "text",
   name,

@@ -9,7 +9,7 @@ export type Field =
   | { kind: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
   /** an empty value preselects nothing, so the reader has to choose */
   | { kind: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
-  /** a time on this reader's clock, in the format of `datetime-local` */
+  /** a time in this reader's time zone, in the format of a `datetime-local` field */
   | { kind: "moment"; name: string; label: string; value: string; min: string }
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
@@ -26,9 +26,9 @@ export interface Form {
   help?: string | ((values: Values) => string)
   /** the texts that the act concerns; the dialog shows them, so that nobody acts on an unseen text */
   quotes?: readonly Quote[]
-  /** the remedy that an objection asks for */
+  /** the remedy that an objector requests */
   wish?: { label: string; text: string; lang: string }
-  /** two wordings whose difference the dialog marks */
+  /** the old and the new wording, whose difference the dialog marks */
   changes?: (values: Values) => Wordings | null
   /** the act to offer instead, if the values require a different act; null if the values can be sent */
   instead?: (values: Values) => { why: string; label: string; act: Wanted } | null

@@ -17,7 +17,7 @@ export interface ActModule<A extends Doing> {
   /** the label of the act's button */
   label(act: A): string
   /**
-   * when the secretary may do the act for the chair: `in turn` only as the chair's next action, `beside` at any time
+   * set if the secretary may do the act for the chair: `in turn` only as the chair's next action, `beside` at any time
    * (DOMAIN, Terms)
    */
   readonly secretary?: "in turn" | "beside"

@@ -1,5 +1,5 @@
 import type { ActStage } from "./stage.ts"
 
-/** The address of the minutes or the outcome paper of this session. */
+/** Returns the address of this session's minutes or outcome paper. */
 export const paperPath = ({ slug, session }: ActStage, which: "minutes" | "outcomes"): string =>
   `/w/${slug}/s/${session().id}/${which}`

@@ -18,7 +18,7 @@ export interface View {
   state: State
   session: Session
   me: { member: string | null; role: Role; side: string | null }
-  /** the topic that this page shows, unless the agenda has a current item */
+  /** the topic of the page's address, or the topic that the reader chose; null if the page follows the agenda */
   topic: string | null
   /** whether a mail server is configured */
   mails?: boolean
@@ -65,8 +65,8 @@ export function topicOnTable(scene: View): Topic | null {
 }
 
 /**
- * The statement that the panel works on: the topic's first statement that has not ended and is in no silence procedure.
- * A draft is returned only if no other statement is left.
+ * Returns the statement that the panel works on: the topic's first statement that has not ended and is in no silence
+ * procedure. Returns a draft only if no other statement is left.
  */
 export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)
@@ -78,7 +78,7 @@ export function textOnTable(scene: View): Statement | null {
 const inSilence = (scene: Pick<View, "state">, { id }: Statement): boolean =>
   roundsIn(scene, "open").some(({ silence, statement }) => silence && statement === id)
 
-/** The call whose positions are shown and whose outcome nobody has declared yet. */
+/** Returns the first call whose positions are shown and whose outcome is not declared yet. */
 export function callToSettle(scene: Pick<View, "state">): { statement: Statement; round: Round } | null {
   for (const statement of Object.values(scene.state.statements)) {
     if (statement.state !== "proposed") continue

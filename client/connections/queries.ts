@@ -30,7 +30,7 @@ export interface PagePlace {
   topic?: string
 }
 
-/** The ids of the topics that a page shows, and about how many threads it needs of each topic. */
+/** The ids of the topics that a page shows, and the approximate number of threads that it needs of each topic. */
 export interface TopicsWanted {
   topics: readonly string[]
   threads: number

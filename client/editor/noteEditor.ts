@@ -57,10 +57,7 @@ export interface EditorWish {
   onLeftOut(parts: readonly LeftOut[]): void
 }
 
-/**
- * A ProseMirror view of a Y.Doc. When a page gets another document or its right to write changes, it makes a new
- * NoteEditor.
- */
+/** A ProseMirror view of a Y.Doc. If the document or the right to write changes, the page makes a new NoteEditor. */
 export class NoteEditor {
   private readonly view: EditorView
   private readonly wish: EditorWish

@@ -25,7 +25,7 @@ export const clock = (at: number, timeZone?: string): string =>
   dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
   offsetIfTwice(at, timeZone)
 
-/** A date such as 3 March 2026. */
+/** Formats a date such as 3 March 2026. */
 export const day = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
 
@@ -40,11 +40,11 @@ export const moment = (at: number, timeZone?: string): string =>
 export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>
   formatter("number", options, locale => new Intl.NumberFormat(locale, options)).format(n)
 
-/** A list joined by "and": "Lin, Zhou and Han", "林、周和韩". */
+/** Joins a list by "and": "Lin, Zhou and Han", "林、周和韩". */
 export const list = (items: Iterable<string>): string =>
   formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
 
-/** A list joined by "or": "Lin or Zhou", "林或周". */
+/** Joins a list by "or": "Lin or Zhou", "林或周". */
 export const anyOf = (items: Iterable<string>): string =>
   formatter("list", { type: "disjunction" }, locale => new Intl.ListFormat(locale, { type: "disjunction" })).format(
     items,

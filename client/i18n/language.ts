@@ -77,7 +77,7 @@ export function refusalSentence(code: string, values: MessageValues): string {
   return "…"
 }
 
-/** The first of the browser's languages that Plenary supports. */
+/** Returns the first of the browser's languages that Plenary supports. If it supports none of them, returns English. */
 export function browserLang(wished: readonly string[] = navigator.languages): Lang {
   for (const tag of wished) {
     const lang = tag.slice(0, 2).toLowerCase()

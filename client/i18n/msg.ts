@@ -15,14 +15,14 @@ const followers = new Set<() => void>()
  */
 export const currentLang = (): Lang => lang
 
-/** Sets the language and its messages, and calls the followers so that elements render again. */
+/** Sets the language and its messages, and makes elements render again. */
 export function switchLanguage(next: Lang, words: Messages | null): void {
   lang = next
   messages = words
   sayAnew()
 }
 
-/** Calls all followers of the language, so that elements render again. */
+/** Calls all functions that follow the language, so that elements render again. */
 export function sayAnew(): void {
   for (const follower of followers) follower()
 }

@@ -68,8 +68,8 @@ interface Standards {
 let read: Standards | null = null
 
 /**
- * The characters of JIS X 0208 and of GB 2312, as the browser decodes them. Decoding takes about 20 ms. It happens at
- * the first name in Han characters.
+ * The characters of JIS X 0208 and of GB 2312, as the browser decodes them. Decoding takes about 20 ms, so it is done
+ * only at the first name in Han characters.
  */
 function standards(): Standards {
   read ??= { japanese: decoded("euc-jp", 0xb0, 0xf4), simplified: decoded("gbk", 0xb0, 0xf7) }

@@ -3,7 +3,8 @@ import { labelOf } from "../acts/acts.ts"
 import { nextAction } from "./nextAction.ts"
 
 /**
- * The functions that fill the bar of a chair or a secretary: one finds the next action, the other the label of an act.
+ * The functions that fill the bar of a chair or a secretary: `nextAction` finds the next action, `labelOf` returns the
+ * label of an act.
  */
 export const cockpit = { nextAction, labelOf: (act: Wanted): string => labelOf(act) }
 

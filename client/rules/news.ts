@@ -88,8 +88,8 @@ function records(scene: View): Happening[] {
 const settledAt = ({ confirmations, declaredAt }: RecordRow): Instant => confirmations.at(-1)?.at ?? declaredAt
 
 /**
- * Returns the difference between a note and a record as news. A note usually lacks the record's wording when the record
- * comes into force. Only the record is then announced, not the difference.
+ * Returns the difference between a note and a record as news. When a record comes into force, the note may not have the
+ * record's wording yet. Only the record is then announced, not the difference.
  */
 function differing(record: RecordRow): Happening[] {
   const since = record.drift?.since

@@ -19,7 +19,7 @@ import { stopped } from "./stopped.ts"
 const inSession: readonly NextActionRule[] = [
   ...sessionRows, // rows 1 to 5 of the next actions: confirm a record, hear a point of order, prepare, start, resume
   ...roundRows, // rows 6 to 8: a rating is open, a call is open, a round is closed and its result not shown
-  ...callRows, // rows 9 to 13: answer an objection, ask its owner, declare, carry over, wait for confirmation
+  ...callRows, // rows 9 to 13: answer an objection, ask the objector, declare, carry over, wait for confirmation
   takeBreak,
   ...textRows, // rows 14 to 22: extend an item, settle a bracket, confirm a text, rate, hear reasons, call, propose, give the floor, draft
   ...itemRows, // rows 23 to 25: begin the next item, read out the outcomes, close the session

@@ -7,12 +7,12 @@ function attempt<T>(job: () => T): T | null {
 }
 
 /**
- * Access to a browser storage that never throws. Private windows and strict settings may refuse storage; the page then
- * works and stores nothing.
+ * Reads and writes a browser storage and never throws. Private windows and strict settings may refuse storage; the page
+ * then works and stores nothing.
  */
 const keptIn = (storage: () => Storage) => ({
   read: (name: string): string | null => attempt(() => storage().getItem(name)),
-  /** Stores the value, or removes it if it is null. */
+  /** Stores a value. If the value is null, removes the stored value. */
   write: (name: string, value: string | null): void =>
     void attempt(() => (value === null ? storage().removeItem(name) : storage().setItem(name, value))),
 })

@@ -241,7 +241,7 @@ export class SessionConnection {
 
   /**
    * Makes the browser ask before it closes the tab while the outbox has unsent commands. Also follows the network state
-   * and the roster. Returns a function that ends all of this.
+   * and the roster. Returns a function that stops all three.
    */
   private guard(): () => void {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()

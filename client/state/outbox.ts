@@ -55,12 +55,12 @@ interface Waiter {
 }
 
 /**
- * The commands of this page whose entries it has not folded yet. No command is lost silently: the list shows whether it
- * is being sent, waits or was refused.
+ * The commands of this page whose entries it has not folded yet. No command is lost silently: the list shows whether
+ * each command is being sent, waits or was refused.
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
-  /** the number of commands that are being sent or wait */
+  /** the number of commands that are being sent or that wait */
   readonly unsent = computed(
     () => this.list.value.filter(one => one.status.state === "sending" || one.status.state === "waiting").length,
   )
@@ -79,7 +79,7 @@ export class Outbox {
     return this.start(made)
   }
 
-  /** Sends a refused command again. It gets a new id, because the server treats it as a new act. */
+  /** Sends a refused command again. The command gets a new id, because the server treats it as a new act. */
   retry(id: string): Promise<Answered> | null {
     const old = this.list.peek().find(one => one.id === id)
     if (old?.status.state !== "refused") return null

@@ -4,7 +4,7 @@ import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
 
-/** The text sizes between which the buttons A−, A and A+ switch, relative to the default. */
+/** The text sizes that the buttons A−, A and A+ set, as multiples of the default size. */
 export const scales = [0.875, 1, 1.125, 1.25, 1.5] as const
 
 const kept = (key: string): string | null => inBrowser.read(`plenary.${key}`)

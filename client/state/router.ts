@@ -57,8 +57,8 @@ export class Router {
       // A reload must load the program from the server again.
       if (event.navigationType === "reload") return
       if (url.origin !== location.origin) return
-      // A page that changes only its own query or hash stays open, because it stores a value in its address or scrolls
-      // to a part of itself.
+      // A page that changes only its own query or hash stays open: it stores a value in its address, or scrolls to a
+      // part of itself.
       if (event.destination.sameDocument && url.pathname === location.pathname) return
       const next = this.find(url)
       if (next === notFound) return

@@ -15,7 +15,7 @@ export type Request = Floor["requests"][number]
 /** The acts of the floor: hear a point of order, give the floor, order the queue and invite members to speak. */
 export type FloorAct =
   | { kind: "hear-point"; request: Request; name: string }
-  /** the point of order waits until the current speaker has ended */
+  /** the chair lets the point of order wait until the current speaker has ended */
   | { kind: "after-speaker"; key: string }
   | { kind: "give-floor"; request: Request; name: string }
   | { kind: "order-queue"; order: QueueOrder }

@@ -4,7 +4,7 @@ import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 
 export type MinutesAct =
-  /** opens the outcome paper, once the agenda has reached it */
+  /** opens the outcome paper of the session */
   | { kind: "open-outcomes" }
   | { kind: "show-questions" }
   | { kind: "send-minutes" }

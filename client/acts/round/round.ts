@@ -7,8 +7,8 @@ import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
 /**
- * How many members have answered a call, and how many its quorum needs. `side` is null if the figures are those of the
- * whole electorate.
+ * The number of members who have answered a call, and the number that its quorum needs. `side` is null if the figures
+ * concern the whole electorate.
  */
 interface BelowQuorum {
   side: string | null

@@ -5,8 +5,8 @@ import { mayWriteNote } from "../../../shared/rules/policy.ts"
 export type NotePath = "sync" | "watch"
 
 /**
- * Returns the path at which a page of this role opens a note's socket. By the path, a proxy can route all writers of
- * one note to one server. The path does not depend on the note's mode: otherwise all writers would reconnect at once
- * when the chair locks the note.
+ * Returns the path at which a page of this role opens a note's socket. The path lets a proxy route all writers of one
+ * note to one server. It does not depend on the note's mode, because all writers would then reconnect at once when the
+ * chair locks the note.
  */
 export const notePathFor = (role: Role): NotePath => (mayWriteNote(role, "open") ? "sync" : "watch")

@@ -48,8 +48,8 @@ class Link implements NoteLink {
   private refused: Refused | null = null
   private readOnly = false
   /**
-   * Whether the note was already opened again after close code 4400, 4409 or 4413. It is opened again only once, until
-   * the server stores another change.
+   * Whether the note was already opened again after close code 4400, 4409 or 4413. The note is opened again only once,
+   * until the server stores another change.
    */
   private triedAfresh = false
 

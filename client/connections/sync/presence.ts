@@ -16,7 +16,7 @@ export interface LocalPresence {
   peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
   /**
-   * Starts or stops sending this page's presence. A page without the right to write sends no caret; the server only
+   * Starts or stops sending this page's presence. A page without the right to write sends no presence; the server only
    * counts the page.
    */
   admit(mayWrite: boolean): void

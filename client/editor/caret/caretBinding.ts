@@ -66,7 +66,7 @@ export function boundPosition(binding: ProsemirrorBinding, pos: number, side: 0 
   if (side === 0) return position
   const at = Y.createAbsolutePositionFromRelativePosition(position, binding.doc)
   if (at?.type instanceof Y.XmlText) return Y.createRelativePositionFromTypeIndex(at.type, at.index, -1)
-  // The block has no text node. The position is the block's beginning, even if a peer has since added a text node.
+  // The block has no text node. The position is then the block's beginning, even if a peer has since added a text node.
   if (at?.type instanceof Y.XmlElement && at.type.length === 0)
     return new Y.RelativePosition(position.type, position.tname, null, -1)
   return position

@@ -45,7 +45,7 @@ export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: Show
   })
 }
 
-/** Tracks the peers whose names are shown at the moment. */
+/** Tracks the peers whose names are visible at their carets. */
 class Flags {
   private readonly seen = new Map<number, string>()
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()

@@ -8,7 +8,7 @@ import { langAt, languageChosen } from "./blocks.ts"
 /** The block at the caret, and the facts that decide its language. */
 interface Written {
   text: string
-  /** True if the block was empty when the caret entered it. This writer has then written its whole text. */
+  /** True if the block was empty when the caret entered it. This writer has then written the block's whole text. */
   own: boolean
   /** True if the writer has chosen the block's language. */
   chosen: boolean

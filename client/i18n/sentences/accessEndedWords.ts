@@ -65,8 +65,11 @@ const comeBack = (): string => msg("ended.comeBack")
 
 const askThem = (): string => msg("ended.ask")
 
-/** Names an administrator, because only administrators suspend a seat. */
+/** Replaces the name of the person who suspended a seat. Only administrators suspend seats. */
 const administrator = (): string => msg("ended.administrator")
 
-/** Names an unnamed officer of the panel, if the officer's name is hidden from this reader or is an administrator's. */
+/**
+ * Replaces the name of the person who ended the access, if that name is hidden from this reader or is an
+ * administrator's.
+ */
 const officer = (): string => msg("ended.officer")

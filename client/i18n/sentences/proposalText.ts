@@ -123,7 +123,7 @@ export const othersConfirm = (): string => msg("proposal.othersConfirm")
 
 export const aloneWords = (): string => msg("proposal.alone")
 
-/** The consequences of an adoption, shown before it is proposed or confirmed. */
+/** Explains the consequences of adopting the minutes, before the adoption is proposed or confirmed. */
 export const adoptionFollows = (): string => msg("proposal.adoptFollows")
 
 /** Explains that an adoption applies to exactly the shown text of the minutes. */

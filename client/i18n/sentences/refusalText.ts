@@ -16,7 +16,7 @@ const codeOf = <T extends string>(list: readonly T[], value: string): T | undefi
 
 /** Formats a parameter of a refusal for readers: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
-  // "at 14:32" means today, so a time more than 12 hours away includes its day.
+  // A reader takes "at 14:32" for today, so a time more than 12 hours away includes its day.
   if (key === "time" && typeof value === "number")
     return Math.abs(Date.now() - value) < 43_200_000 ? clock(value) : moment(value)
   const code = String(value)
@@ -33,7 +33,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
   return (known && findMember(known, code)?.name) ?? code
 }
 
-/** The sentence of a refusal in the interface's language. */
+/** Returns the sentence of a refusal in the interface's language. */
 export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
   const worded = Object.entries(refusal.params).map(([key, value]) => [key, wording(key, value, known)] as const)
   return refusalSentence(refusal.code, Object.fromEntries(worded))

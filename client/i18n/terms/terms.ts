@@ -7,7 +7,7 @@ import { msg } from "../msg.ts"
  * error here.
  */
 
-/** The name of each language in that language itself, for language menus. */
+/** The name of each language in that language itself, as language menus show it. */
 export const ownName: Readonly<Record<terms.Lang, string>> = ownNames
 
 export const languageName = (lang: terms.Lang): string => msg(`lang.name.${lang}`)

@@ -6,7 +6,7 @@ import { mayNow, rowOf } from "./mayNow.ts"
 
 type Request = Session["floor"]["requests"][number]
 
-/** A member's relation to the floor: none, may ask, is waiting, or is speaking. */
+/** A member's relation to the floor: may not ask for it, may ask for it, waits for it, or speaks. */
 export type FloorPart = { kind: "none" } | { kind: "asks" } | { kind: "waits"; request: Request } | { kind: "speaks" }
 
 export function floorPart(scene: View): FloorPart {

@@ -4,7 +4,10 @@ import { fixedBy } from "../../../shared/rules/round/objections.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
-/** The acts on an objection. A moderator answers it. Its owner then maintains it, or withdraws it at any later time. */
+/**
+ * The acts on an objection. A moderator answers the objection. The objector then maintains it, or withdraws it at any
+ * later time.
+ */
 export type ObjectionAct = "answer" | "maintained" | "withdrawn"
 
 export function objectionActs(scene: View, objection: Objection): ObjectionAct[] {

@@ -16,7 +16,7 @@ import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** Whether the objection's owner can still reply. A member who has left or is suspended cannot. */
+/** Whether the objector can still reply. A member who has left or is suspended cannot. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 
@@ -40,8 +40,8 @@ const answerObjection: NextActionRule = scene => {
 }
 
 /**
- * Row 10 of the next actions: an objection is answered, and its owner has not replied. The moderator asks the owner
- * aloud, or declares without a reply.
+ * Row 10 of the next actions: an objection is answered, and the objector has not replied. The moderator asks the
+ * objector aloud, or declares without a reply.
  */
 const askObjector: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -125,7 +125,7 @@ export const waitForConfirmation: NextActionRule = scene => {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { kind: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
-    // If nobody of a side may confirm, the side's confirmation is awaited but there is nobody to remind.
+    // If no member of a side may confirm, the side's confirmation is awaited but there is nobody to remind.
     second: asked.length > 0 ? [remind, back] : [back],
   }
 }

@@ -31,7 +31,7 @@ const starting = ({ session, now }: ViewWith<"now">): Act => ({
 })
 
 /**
- * Row 3 of the next actions, before the session: the agenda is missing, or nobody of a side can confirm the side's
+ * Row 3 of the next actions, before the session: the agenda is missing, or no member of a side can confirm the side's
  * records.
  */
 const prepare: NextActionRule = scene => {

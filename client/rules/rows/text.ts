@@ -45,8 +45,8 @@ const extend: NextActionRule = scene => {
 }
 
 /**
- * Row 14 of the next actions, for a silence procedure: the statement's last one was void, because no notice about it
- * was sent.
+ * Row 14 of the next actions, for a silence procedure: the statement's last silence procedure was void, because no
+ * notice about it was sent.
  */
 const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)

@@ -59,6 +59,9 @@ export function takeToken(): string {
   return token
 }
 
-/** True if the user agent is the built-in browser of a chat app. Some of these browsers lack what a session needs. */
+/**
+ * True if the user agent is the built-in browser of a chat app. Some of these browsers lack features that a session
+ * needs.
+ */
 export const isChatBrowser = (agent: string = navigator.userAgent): boolean =>
   /MicroMessenger|QQ\/|Line\/|FBAN|FBAV|Instagram|DingTalk|Lark|WhatsApp/i.test(agent)

@@ -14,7 +14,7 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
 export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
   postWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
-/** Signs this browser out of every seat. The owner then needs a return link or a code to return. */
+/** Signs this browser out of every seat. The person then needs a return link or a code to come back. */
 export async function leaveAll(): Promise<void> {
   await leave()
   location.assign("/")

@@ -18,7 +18,7 @@ export class Loading<T> {
     await this.anew()
   }
 
-  /** Fetches the value again. The page shows the old value until the new one arrives. */
+  /** Fetches the value again. The page shows the old value until the new value arrives. */
   async anew(): Promise<void> {
     this.now.value = await this.ask().then(
       (value): Loaded<T> => ({ state: "ready", value }),

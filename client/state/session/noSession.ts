@@ -3,8 +3,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 
 /**
- * Returns a session id without the schema, because parsing with the schema would load its whole library into the
- * browser.
+ * Returns a session id without parsing it by the schema, because that would load the schema library into the browser.
  */
 function noId(): SessionId
 function noId(): string {

@@ -26,14 +26,14 @@ interface Page {
  * a secret round is stored only in the tab that cast it.
  */
 export class OwnAnswers {
-  /** The answers by round. */
+  /** The reader's answers, by the id of the round. */
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   /** The rounds that the reader has answered. */
   readonly answered = computed(() => roundsAnswered(Object.values(this.mine.value)))
   /** The code for secret ballots. It is imported when the first secret round opens. */
   private ballots: Promise<SecretBallots> | null = null
   private seenMove: { round: string } | null = null
-  /** The requests for the reader's own answers, by round. With them the page ignores an outdated response. */
+  /** The requests for the reader's own answers, by round. They let the page ignore an outdated response. */
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()

@@ -58,8 +58,8 @@ export class SessionStore {
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
   /**
-   * The topic that the page showed last. If the agenda has no current topic, the page still shows it, so that nobody
-   * loses the text that they are reading.
+   * The topic that the page showed last. The page still shows it while no other topic is chosen, so that nobody loses
+   * the text that they are reading.
    */
   private before: string | null = null
 
@@ -88,8 +88,8 @@ export class SessionStore {
   })
 
   /**
-   * The topic that the page shows. If the agenda has no current topic, it is the topic shown last, or else the first
-   * topic on the agenda.
+   * The topic that the page shows. If neither the reader nor the panel has chosen a topic, it is the topic shown last,
+   * or else the first topic on the agenda.
    */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value

@@ -102,7 +102,7 @@ export class ClientReplica {
   /** The edits of this replica that the server has not stored. */
   unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
-  /** True if the text is incomplete: an update arrived before an update that it builds on. */
+  /** True if the text is incomplete: an update has arrived, but an earlier update on which it depends has not. */
   get lacks(): boolean {
     return this.gaps.isOpen
   }

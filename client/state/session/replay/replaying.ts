@@ -29,7 +29,7 @@ const tickMs = 250
  */
 export class Replaying {
   readonly tape: Signal<Tape> = signal<Tape>({ state: "loading", done: 0, of: 1 })
-  /** The entries from the start to the close, in order. */
+  /** The entries from the session's start to its close, in order. */
   readonly list = signal<readonly Entry[]>([])
   readonly edits = signal<EditCounts>({ from: 0, to: 1, counts: [] })
   /** The moment that the replay shows. */
