@@ -39,7 +39,7 @@ export interface Scene extends View {
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
   >
-  /** the rounds in which the reader's own answer is recorded */
+  /** the ids of the rounds that the reader has answered */
   mine: ReadonlySet<string>
   /**
    * The ids of steps that happened aloud in the meeting and are therefore not in the log: rounds whose reasons the

@@ -58,7 +58,7 @@ export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("wor
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   putJson(path("workspaces", slug, "address"), { email })
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
-/** Returns the URL of the minutes as a file: the scribe's text, or prose in one language. */
+/** Returns the URL of the minutes as a file: in the W3C scribe grammar, or as prose in one language. */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")

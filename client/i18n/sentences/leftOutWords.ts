@@ -6,7 +6,7 @@ import { plain } from "../texts.ts"
 
 /**
  * Names the sides that a round leaves out, and says why (DOMAIN L2). The text is empty if the round leaves out no side.
- * A reader who may not know the sides learns only that one is left out.
+ * A reader who may not know the sides learns only that a side is left out.
  */
 export function leftOutWords(ids: readonly SideId[] | undefined, { sides }: Pick<State, "sides">): string {
   if (ids === undefined) return ""

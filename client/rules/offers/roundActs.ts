@@ -12,8 +12,8 @@ export type RoundPart = "answers" | "closed" | "enters" | "watches"
 
 export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const { state, me, now } = scene
-  // When a silence procedure has ended, missing answers count as agreement, even if the server shows the result later.
-  // Nobody answers it any more.
+  // When a silence procedure has ended, nobody can answer it. Missing answers then count as agreement, even if the
+  // server shows the result later.
   if (round.silence && (round.endsAt ?? 0) <= now) return "watches"
   const asked = round.electorate.some(({ member }) => member === me.member)
   if (asked && right(me.role, "answer") !== "no") {

@@ -42,8 +42,8 @@ export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string 
     .join("\n")
 
 /**
- * Returns the separator between cells. It comes from the first line that has one outside quotes: tab, else semicolon
- * (also ；), else comma. If no line has one, it is a semicolon.
+ * Returns the separator between cells. The first line that has a separator outside quotes decides: tab, else semicolon
+ * (also ；), else comma. Without such a line it is a semicolon.
  */
 function markOf(text: string): string {
   for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {

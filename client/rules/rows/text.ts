@@ -79,8 +79,8 @@ const askToConfirm: NextActionRule = scene => {
 }
 
 /**
- * Offers to ask a member to check a text. If a thread already asks this, the other acts come first while the answer is
- * awaited.
+ * Offers to ask a member to check a text. If a thread already asks the member, the other acts come first while the
+ * answer is awaited.
  */
 function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): NextAction {
   const [first, ...rest] = others

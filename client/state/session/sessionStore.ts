@@ -218,8 +218,8 @@ export class SessionStore {
   }
 
   /**
-   * Loads the topic that this page shows and the panel's current topic, because the moderator's next action depends on
-   * the latter.
+   * Loads the topic that this page shows. Also loads the panel's current topic, because the moderator's next action
+   * depends on it.
    */
   private holdTopics(): void {
     const scene = this.scene.value

@@ -11,7 +11,7 @@ export interface Mark {
 export class UnsavedTally {
   private now: Mark = { made: 0, clock: 0 }
   private safe: Mark = { made: 0, clock: 0 }
-  /** The point that each unacknowledged frame reached, oldest first. */
+  /** The points that unacknowledged frames reached in the sequence of changes, oldest first. */
   private covered: Mark[] = []
   private acked = 0
   private stepped = false

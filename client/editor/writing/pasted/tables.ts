@@ -80,7 +80,7 @@ function rebuilt(table: HTMLTableElement, grid: readonly Cell[][]): HTMLElement 
       if (said.localName === "th") said.setAttribute("scope", heads ? "col" : "row")
       const lang = cell.lang || cell.querySelector<HTMLElement>("p[lang]")?.lang
       if (lang) said.lang = lang
-      // The copied style keeps a bold cell bold.
+      // Copies the style, so that a bold cell stays bold.
       said.setAttribute("style", cell.getAttribute("style") ?? "")
       said.append(...linesOf(cell))
       row.append(said)
