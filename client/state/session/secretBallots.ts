@@ -26,7 +26,7 @@ type Refused = Answered & { ok: false }
 
 const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
-/** The refusals while the server holds the ballots back. */
+/** The refusal codes that the server sends while it holds the ballots back. */
 const waits: ReadonlySet<RefusalCode> = new Set(["ballots-wait", "ballots-locked"])
 
 interface Waits {
