@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { appending } from "./appending.ts"
+import { casting } from "./casting.ts"
 import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
@@ -39,6 +40,7 @@ const parts = {
   growing,
   appending,
   migrating,
+  casting,
   fanOut,
   smallGallery,
   intake,
