@@ -73,6 +73,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const seated = clock ? await writeSeats(await newPlace(file), plan) : await preparedSeats(file, plan)
   const { people, tokens } = seated
   const instance = await openInstance(placeAt(file), {
+    dataDir: folder,
     present: () => new Set(Object.values(people)),
     mail: mail ?? null,
     trustProxy,

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest"
+import { type BallotMoved, createBallotBox } from "../../../../../server/commands/round/secret/ballotBox.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../../../shared/rules/round/outcome/tally.ts"
+import { ProcessBuses } from "../../../../kit/servers/processBuses.ts"
 import { agree, disagree, type SecretPanel, score, secretPanel } from "./secretPanel.ts"
 
 let secret: SecretPanel
@@ -93,6 +95,21 @@ test("one ballot is in one browser: collecting in a second one ends the first, w
   secret.restart()
   expect(await secret.collect("panelist1", "the phone's key")).toBe(phone)
   expect(await secret.cast(laptop, disagree("From the laptop."))).toBe("ballot-replaced")
+})
+
+test("a ballot that is moved on one server is told to the pages of another", async () => {
+  secret = await secretPanel()
+  const { instance } = secret.panel
+  const buses = new ProcessBuses()
+  const boxes = [buses.join(), buses.join()].map(({ messages }) =>
+    createBallotBox({ ...instance, bus: { ...instance.bus, messages } }),
+  )
+  const told: BallotMoved[] = []
+  boxes[1]?.onMoved(moved => void told.push(moved))
+  const member = secret.panel.people["panelist1"]!
+  for (const browser of ["the laptop's key", "the phone's key"])
+    expect(await boxes[0]?.collect(secret.workspace, secret.round, member, browser)).toHaveProperty("token")
+  expect(told).toEqual([{ workspace: secret.workspace, round: secret.round, member }])
 })
 
 test("a page that only looks takes nothing from another browser, and what is cast is taken from none", async () => {
