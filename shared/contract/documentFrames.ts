@@ -31,14 +31,14 @@ export interface Hello {
   limits: { frame: number; awareness: number }
   /**
    * The client id that the page writes with once it is in sync. No other page uses this id. The server sends the grant
-   * to a page that connected with a client id of its own.
+   * only to a page that gave a client id in its URL.
    */
   writer?: WriterGrant
 }
 
 /**
- * A client id that the server granted to a page. A page that reconnects states the id and the page in its address
- * (`client`, `page`). The page has lost the id if another page has it now.
+ * A client id that the server granted to a page. A page that reconnects sends the id and the page in its URL (`client`,
+ * `page`). If another page has been granted the id since, the server does not grant it again.
  */
 export interface WriterGrant {
   client: number
@@ -56,11 +56,11 @@ export interface Reject {
 
 export interface NoticeFrame {
   /**
-   * `crowded` goes only to moderators and the secretary, because many client ids slow the note down. `ids` is the
-   * number of client ids that have written in it.
+   * `crowded`: so many client ids have written in the note that it is slow. `ids` is their number. The server sends
+   * this notice only to moderators and the secretary.
    */
   reason: "draining" | "slow" | "mode" | "crowded"
-  /** Milliseconds until the client may try again; null if it has nothing to try again. */
+  /** Milliseconds until the client may try again; null if the notice asks for no retry. */
   retryAfter: number | null
   ids?: number
 }

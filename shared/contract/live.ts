@@ -44,8 +44,8 @@ export interface Refused {
 export type Answered = Receipt | Refused
 
 /**
- * The entries after `from` up to `to`. Some may be left out of the list, so `to` moves the cursor. If `from` is not the
- * page's cursor, or the incarnation differs, the page fetches a new snapshot.
+ * The entries after `from` up to `to`. The list lacks the entries that this reader may not read, so the page sets its
+ * cursor to `to`. If `from` is not the page's cursor, or the incarnation differs, the page fetches a new snapshot.
  */
 export interface EntriesFrame {
   incarnation: string
@@ -62,9 +62,9 @@ export type Hint =
    * this list, and only in a named call.
    */
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
-  /** Sent to one member: the open rounds that hold an answer of theirs, without secret rounds. */
+  /** Sent to one member: the open rounds that this member has answered, without secret rounds. */
   | { kind: "answered"; rounds: string[] }
-  /** Sent to one member: their ballot in a secret round, not yet cast, has moved to another of their browsers. */
+  /** Sent to one member: their ballot in a secret round was not cast yet and has moved to another of their browsers. */
   | { kind: "ballot-moved"; round: string }
   /** A member asks the speaker to slow down. The hint does not name the member. */
   | { kind: "slower"; session: string }
@@ -75,9 +75,9 @@ export type Hint =
   | AccessEnded
 
 /**
- * A seat ended, and why. The message is sent only to the sockets of that seat. `at` is null if no log entry records the
- * end. `by` is the name of the person who ended the seat, "" if there is none or the reader may not know it. `reason`
- * is the reason that the room reads, "" if there is none.
+ * A seat's access ended. The server sends the message only to the sockets of that seat. `at` is null if no log entry
+ * records the end. `by` is the name of the person who ended the access, "" if there is none or the reader may not know
+ * it. `reason` is the reason that the room reads, "" if there is none.
  */
 export interface AccessEnded {
   kind: "access-ended"
@@ -89,7 +89,7 @@ export interface AccessEnded {
 
 export type WriteStop = "disk-full" | "database-away" | "database-damaged"
 
-/** The place that the chair looks at: a relative position (base64) in a topic's note, or a statement. */
+/** The place that the chair's page shows: a relative position (base64) in a topic's note, or a statement. */
 export interface Looks extends Look {
   kind: "looks"
   /** The chair's name; "" if the reader may not read names. */

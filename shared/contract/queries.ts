@@ -88,7 +88,7 @@ export interface WorkspaceList {
   }[]
 }
 
-/** Something that waits for the reader's own answer, during a session or between sessions. */
+/** A task that waits for the reader, during a session or between sessions. */
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }
@@ -143,7 +143,7 @@ export interface RecordProof {
   fingerprint: string
 }
 
-/** `POST /api/join/preview {token}`: what the link gives, before it is used. */
+/** `POST /api/join/preview {token}`: the seat that the link gives. The request does not use the link. */
 export interface InvitePreview {
   workspace: { slug: string; title: Texts }
   session: { id: string; title: Texts } | null

@@ -28,7 +28,7 @@ export interface LanguageText {
   confirmedBy: MemberId | null
   /** True if the text was confirmed aloud. `confirmedBy` is then the secretary who entered it. */
   spoken: boolean
-  /** The number of changes to authentic texts of this statement since this text was last saved or confirmed. */
+  /** The number of changes to the statement's authentic texts since this text was last saved or confirmed. */
   behind: number
 }
 
@@ -38,8 +38,8 @@ export interface Version {
   at: Instant
   hash: string
   /**
-   * The frozen texts of the version. A text that was missing, a draft or out of date at the proposal is filled in
-   * later.
+   * The frozen texts of the version. A text that was missing, a draft or out of date when the version was proposed is
+   * filled in later.
    */
   texts: LanguageText[]
 }
@@ -54,15 +54,15 @@ export interface Statement {
   by: MemberId | null
   at: Instant
   /**
-   * The texts that the statement's card shows: a draft's texts, or the proposed version's with the languages filled in
-   * since.
+   * The texts that the statement's card shows: the texts of the draft, or those of the proposed version with the
+   * languages that were filled in later.
    */
   texts: LanguageText[]
   versions: Version[]
   reason: string
   /**
-   * The member who ended the statement without a record, and the time. The refusal names them to a second member who
-   * tries to end it.
+   * The member who ended the statement without a record, and the time. If another member then tries to end the
+   * statement, the refusal names the first.
    */
   ended: { by: MemberId | null; at: Instant } | null
   /** The statement's rounds, oldest first; absent before the first round. */
@@ -70,8 +70,8 @@ export interface Statement {
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
   /**
-   * Consents of co-moderators that a call on `version` opens on one authentic text, each with the side that its giver
-   * had then (DOMAIN C1).
+   * Consents of co-moderators that a call on `version` opens on one authentic text. Each has the side of the
+   * co-moderator at that time (DOMAIN C1).
    */
   oneText: { version: number; by: MemberId; side: SideId | null; at: Instant; reason: string }[]
 }
@@ -89,11 +89,11 @@ export interface Round {
   rule: Rule
   electorate: Elector[]
   /**
-   * The sides that the round leaves out; undefined if there are none. An empty list says that there are some, but this
-   * reader may not learn which.
+   * The sides that the round leaves out; undefined if it leaves out none. An empty list means that a side was left out,
+   * but this reader may not learn which one.
    */
   recusedSides?: SideId[] | undefined
-  /** Languages whose text the round does not ask about, because it was behind when the round opened. */
+  /** Languages whose text the round does not ask about, because the text was out of date when the round opened. */
   leftOut?: Lang[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
@@ -105,8 +105,8 @@ export interface Round {
   closedBy: MemberId | null
   revealedAt: Instant | null
   /**
-   * The member who last changed the round's state, and the time. The refusal names them to a second member who tries
-   * the same.
+   * The member who last changed the round's state, and the time. If another member then tries the same change, the
+   * refusal names the first.
    */
   turned: { by: MemberId | null; at: Instant }
   /** The number of answers; null while the answers are sealed. */
@@ -172,8 +172,8 @@ export interface RecordRow {
   state: RecordState
   body: RecordBody
   /**
-   * The passage that the record's text was taken from: the first passage of the body, with its positions in the note's
-   * present epoch.
+   * The passage that the record's text was taken from: the first passage of the body. Its positions belong to the
+   * note's present epoch.
    */
   anchor: Anchor | null
   declaredBy: MemberId | null
@@ -188,7 +188,7 @@ export interface RecordRow {
   /** The number of the entry that returned the record. The reason in that entry is sealed until it is published. */
   returnedSeq?: number | undefined
   /**
-   * Reservations that members added after the declaration. They are printed with the record, as are dissents and
+   * Reservations that members added after the declaration. The record is printed with its reservations, dissents and
    * changes.
    */
   reservations: Addition[]

@@ -49,8 +49,8 @@ export function foldOne(state: State, entry: Entry): State {
 
 /**
  * Folds entries, in order, into a state. The time grows with the number of entries, not with the size of the state.
- * `to` moves the cursor past entries that this reader does not get. `tables` are the tables that earlier parts of the
- * same batch have copied.
+ * `to` becomes the state's `seq`, although this reader does not get all entries up to `to`. `tables` are the tables
+ * that earlier parts of the same batch have copied.
  */
 export function fold(state: State, entries: readonly Entry[], to?: number, tables?: WeakSet<object>): State {
   const next = inBatch(

@@ -12,22 +12,22 @@ export interface Session {
   startedAt: Instant | null
   closedAt: Instant | null
   /**
-   * The member who last changed the session's state, and the time. The refusal names them to a second member who tries
-   * the same.
+   * The member who last changed the session's state, and the time. If another member then tries the same change, the
+   * refusal names the first.
    */
   turned: { by: MemberId | null; at: Instant }
   /** Why the session was cancelled. */
   reason?: string | undefined
   /**
-   * The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. The refusal
-   * names them to a second member who tries the same.
+   * The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. If another
+   * member then tries the same, the refusal names the first.
    */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
   /** The current agenda item; `currentSince` is when it began. */
   current: ItemId | null
   currentSince: Instant | null
-  /** The items that have begun, in that order. An item that was passed over is not in the list. */
+  /** The items that have begun, in that order. An item that was skipped is not in the list. */
   held?: ItemId[] | undefined
   /**
    * The session's breaks, during which its clocks stop. `to` is null while a break lasts, and `until` is its planned
@@ -81,8 +81,8 @@ export interface Minutes {
   /** True if the minutes are published with the scribe's text, which prints what everyone said. */
   said?: boolean
   /**
-   * The member who last changed the state of the minutes, and the time. The refusal names them to a second member who
-   * tries the same.
+   * The member who last changed the state of the minutes, and the time. If another member then tries the same change,
+   * the refusal names the first.
    */
   moved: { by: MemberId | null; at: Instant } | null
   /** Sentences of the minutes that were replaced, at most one for each place and language. */

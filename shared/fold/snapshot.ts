@@ -22,7 +22,7 @@ export interface Snapshot extends WorkspaceFrame {
    * the server can detect a stale state.
    */
   folded?: FoldedFor
-  /** The server's clock when it answered. Pages use it to decide what is due. */
+  /** The server's clock when it answered. With this time pages decide which dates have passed. */
   now?: Instant
 }
 

@@ -56,7 +56,7 @@ export interface Workspace {
   id: WorkspaceId
   slug: string
   title: Title
-  /** The panel's description. It is absent until somebody writes it, and so is the mandate. */
+  /** The panel's description; absent until somebody writes one. */
   description?: Texts | undefined
   mandate?: Texts | undefined
   languages: Lang[]
@@ -83,13 +83,13 @@ export interface Member {
   /** A stated interest that others may see as a conflict. `by` is the secretary if the secretary entered it. */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
   /**
-   * An interest that the secretary entered and the member has not confirmed. No page shows it as the member's. `seq` is
-   * its entry.
+   * An interest that the secretary entered and the member has not confirmed. No page shows it as the member's interest.
+   * `seq` is the number of its entry.
    */
   proposedInterest?: { text: Spoken; by: MemberId | null; at: Instant; seq: number } | null | undefined
   /** Former names, oldest first; absent until the name changes. */
   formerly?: FormerName[] | undefined
-  /** The entry up to which the member has seen that others renamed them. */
+  /** The number of the entry up to which the member has seen renamings of their seat by other people. */
   renamingSeen?: number | undefined
   /**
    * The last change of the seat's e-mail address by another person. It is absent once the seat's owner has seen the
@@ -111,7 +111,9 @@ export interface Member {
   appointedBy?: MemberId | undefined
   /** The member's role before the appointment by `appointedBy`. */
   appointedFrom?: SeatRole | undefined
-  /** Set while an administrator has closed the seat's access. Answers and electorates stay as they are. */
+  /**
+   * Set while the seat is suspended: an administrator has ended its access. Answers and electorates stay as they are.
+   */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
   /**
    * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before (DOMAIN S5).
@@ -156,7 +158,7 @@ export interface Topic {
   state: "open" | "closed"
   /** The session whose close ended the topic; absent while the topic is not ended. */
   ended?: { with: SessionId; at: Instant } | undefined
-  /** Why the topic was reopened, and by whom. */
+  /** The reason why the topic was reopened, and the member who reopened it. */
   reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
 }
@@ -184,7 +186,7 @@ export interface Thread {
   resolved: { by: MemberId | null; at: Instant } | null
   /** The wording that a suggestion proposes for its passage; "" deletes the passage. */
   wording: string | null
-  /** How a suggestion ended. Null while it is open, and for every thread that is no suggestion. */
+  /** The result of a suggestion. Null while the suggestion is open, and for every thread that is not a suggestion. */
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 
@@ -198,7 +200,7 @@ export interface Notice {
   at: Instant
 }
 
-/** An act that needs, or needed, the consent of others (rules/people/consent). */
+/** An act that needs or needed the consent of others (rules/people/consent). */
 export interface Proposal {
   id: string
   about: ProposedAct

@@ -3,14 +3,14 @@ import { fold } from "./fold.ts"
 import { emptyState, type State } from "./state.ts"
 
 /**
- * The number of entries between two stored states. Folding as many takes a few milliseconds, so any moment can be shown
- * without a delay.
+ * The number of entries between two stored states. Folding so many entries takes a few milliseconds, so any moment can
+ * be shown without a delay.
  */
 const entriesPerState = 250
 
 /**
- * Computes the state of a log at any moment. It stores a state after every `entriesPerState` entries and folds the rest
- * from the nearest earlier one. Stored states share everything that did not change between them, so each one costs
+ * Computes the state of a log at any moment. It stores a state after every `entriesPerState` entries. For any other
+ * entry it folds from the nearest earlier stored state. Stored states share their unchanged parts, so each one needs
  * little memory.
  */
 export class StatesOfLog {
@@ -34,7 +34,7 @@ export class StatesOfLog {
     return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * entriesPerState, count))
   }
 
-  /** The number of entries up to `seq`. Numbers may be missing from the list, so this is not `seq` itself. */
+  /** The number of entries up to `seq`. It can be less than `seq`, because numbers may be missing from the list. */
   private countTo(seq: number): number {
     let low = 0
     let high = this.entries.length

@@ -7,8 +7,8 @@ const relative = z
 
 /**
  * A passage of a note (DOMAIN K1): its two ends as Yjs relative positions (base64), its quoted text, and the text
- * before and after. If the positions are lost, the passage is found by its quote. `hash` is the SHA-256 (hex) of the
- * NFC text.
+ * before and after. If the positions are lost, the passage is found by the quoted text. `hash` is the SHA-256 (hex) of
+ * the NFC form of that text.
  */
 export const Anchor = z.object({
   start: relative,

@@ -12,13 +12,15 @@ export interface Named {
   short: string
 }
 
-/** Matches "小野寺渉 Onodera Wataru": the name in its own script, then romanised. */
+/** Matches a name in its own script followed by its romanised form: "小野寺渉 Onodera Wataru". */
 const twoScripts = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・\s]+?)\s+([\p{Script=Latin}].*)$/u
 /** Matches "小野寺 渉", with a space between family and given name, as Japanese name cards print it. */
 const spaced =
   /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)\s+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)$/u
 
-/** Parses a name that a person typed in one field: both scripts in a row, or a space after the family name. */
+/**
+ * Parses a name that a person typed in one field: a name in both scripts, or one with a space after the family name.
+ */
 export function asNamed({ name, romanised = "", short = "" }: { name: string } & Partial<Named>): Named {
   const both = romanised === "" ? twoScripts.exec(name) : null
   const own = both?.[1] ?? name
@@ -42,8 +44,8 @@ export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): s
   isLatin(lang) ? fullName(named) : named.name
 
 /**
- * The former and the new name, in a form in which the two differ: the form of the page's language, else both scripts,
- * else the short forms.
+ * Returns the former and the new name in a form in which the two differ. The first choice is the form of the page's
+ * language, then both scripts, then the short form.
  */
 export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {
   const ways = [(one: Named) => nameFor(lang, one), fullName, (one: Named) => one.short || one.name]
@@ -52,8 +54,8 @@ export function nameChange(lang: Lang, was: Named, now: Named): { was: string; n
 }
 
 /**
- * The shortest form of each person's name that no other person in the list has. For example 小野寺, but 小野寺渉 if the list
- * has two people of the family 小野寺.
+ * Returns for each person the shortest form of their name that no other person in the list has: 小野寺, but 小野寺渉 if the
+ * list has two people of the family 小野寺.
  */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()

@@ -6,7 +6,7 @@ import { type Lang, languages, locales } from "../words/compiled/languages.ts"
  */
 
 /**
- * Each language is a catalogue of `shared/words`, which names the locale for `Intl`. English uses en-GB, so that every
+ * The languages of the catalogues in `shared/words`, each with the locale for `Intl`. English uses en-GB, so that every
  * reader gets the same date for 3/4.
  */
 export { type Lang, languages, locales }

@@ -27,8 +27,8 @@ export const erasedWords: Spoken = { lang: "en", text: "" }
 export const Wording = z.string().max(10_000)
 
 /**
- * A sentence that the product writes in a member's name. It is stored by its meaning, so that each reader gets it in
- * their own language. The entry's own text is shown only if no language of the reader is known.
+ * A sentence that the product writes in a member's name. It is stored as its meaning, so that each reader gets it in
+ * their own language.
  */
 export const Phrase = z.discriminatedUnion("is", [
   /** The text of the entry was put in brackets in the note. */

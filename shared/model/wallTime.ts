@@ -3,7 +3,7 @@ import type { Instant } from "./terms.ts"
 const minuteMs = 60_000
 /**
  * The minutes by which clocks are put back: 60 in most zones, 30 on Lord Howe Island. The negative steps find the
- * second of the two equal times.
+ * second of two equal times.
  */
 const stepMinutes = [30, 60, -30, -60]
 
@@ -19,8 +19,8 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 }
 
 /**
- * Returns " GMT+2" if the zone's clocks show this hour twice, because they are put back. On paper both hours would look
- * alike. Returns "" at any other time. Without a zone, uses the reader's own.
+ * Returns an offset such as " GMT+2" if the zone's clocks show this time twice, because they are put back. On paper the
+ * two times would look alike. Returns "" at any other time. Without a zone, uses the reader's own.
  */
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)

@@ -7,14 +7,15 @@ const turn = z.enum(turnKinds)
 
 /**
  * The member whom the sender's page showed as the speaker when the command was sent; null if it showed none. If the
- * speaker has changed by then, the command is refused. Without this field nothing is checked.
+ * speaker has changed by then, the server refuses the command. If the field is left out, the server does not check the
+ * speaker.
  */
 const whoSpeaks = MemberId.nullable().optional()
 
 export const floorCommands = {
   /**
-   * Puts `member` on the speakers' list; null means the sender. Only the moderator and the secretary may put others on
-   * it.
+   * Puts `member` on the speakers' list; null means the sender. Only a moderator or the secretary may name another
+   * member.
    */
   "ask-floor": session.extend({ turn: turn.default("contribution"), member: MemberId.nullable().default(null) }),
   "withdraw-floor": session.extend({ request: z.string().max(64) }),

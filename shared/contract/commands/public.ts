@@ -23,8 +23,8 @@ export const publicCommands = {
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
   /**
-   * Replaces a sentence of the minutes. Once the minutes were sent, this needs a `correction`, which is accepted with
-   * it.
+   * Replaces a sentence of the minutes. After the minutes were sent, `correction` is required. The command then also
+   * accepts that correction.
    */
   "amend-minutes": session.extend({
     place: z.string().min(1).max(200),
@@ -36,8 +36,8 @@ export const publicCommands = {
   /** Extends the time for comments on the minutes by `days`. It can be extended once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**
-   * `said`: whether the public also gets the scribe's text, which prints everyone's words under their names. If false,
-   * only the room can read that text.
+   * `said`: whether the public may also read the scribe text, which prints the discussion under the speakers' names. If
+   * false, only the room may read the scribe text.
    */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),

@@ -19,8 +19,8 @@ export const recordCommands = {
   }),
   "confirm-record": record,
   /**
-   * The reason is read only by the chairs, until the member who declared or the member who returned the record
-   * publishes it.
+   * Returns a record to its declarer. Only the chairs can read the reason, until the member who declared or returned
+   * the record publishes it.
    */
   "return-record": record.extend({ reason }),
   "publish-return-reason": record,
@@ -34,14 +34,17 @@ export const recordCommands = {
    * the adoption of the minutes that print the addition, the command is refused.
    */
   "withdraw-addition": record.extend({ addition: z.int() }),
-  /** Puts the sender's name under a record in force. A member can countersign a record once, and cannot undo it. */
+  /**
+   * Puts the sender's name under a record in force. A member can countersign a record once, and cannot withdraw the
+   * signature.
+   */
   "countersign-record": record,
   /**
-   * Proposes to withdraw the record. The members present have to reach the quorum of the record's rule. The body stays
-   * readable after the withdrawal.
+   * Proposes to withdraw the record. The members present have to reach the quorum of the record's rule. The record's
+   * body stays readable after the withdrawal.
    */
   "withdraw-record": record.extend({ reason }),
-  /** Proposes that the note's text, which the proposer read as `now`, means the same as the record's text. */
+  /** Proposes that the note's text `now`, which the proposer read, means the same as the record's text. */
   "mark-editorial": record.extend({ now: words, reason }),
   /** Takes an editorial mark back, so that the difference between note and record is shown again. */
   "unmark-editorial": record.extend({ now: words, reason }),
@@ -50,7 +53,7 @@ export const recordCommands = {
    * report.
    */
   "confirm-restored": record,
-  /** Proposes an erratum. Its time for objections begins with the last confirmation. */
+  /** Proposes an erratum. The time for objections to the erratum begins with the last confirmation. */
   "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

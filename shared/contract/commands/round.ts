@@ -12,8 +12,8 @@ const round = z.object({ round: RoundId })
 const closing = round.extend({ evenBelowQuorum: z.boolean().default(false) })
 const objection = z.object({ objection: ObjectionId })
 /**
- * The languages whose texts are behind and which the round leaves out. A text that is behind and not listed has to be
- * updated first.
+ * The languages that the round leaves out, because their texts are out of date. In every other language an out-of-date
+ * text has to be updated before the round opens.
  */
 const leaveOut = z.array(Language).default([])
 const reason = z.string().trim().max(4_000)
@@ -21,7 +21,7 @@ const reason = z.string().trim().max(4_000)
 export const roundCommands = {
   "open-round": z.object({
     statement: StatementId,
-    /** The version on the moderator's screen. */
+    /** The version of the statement that the moderator's screen showed. */
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities).optional(),
@@ -36,7 +36,8 @@ export const roundCommands = {
   /** The secretary enters an answer that a panelist said aloud in a named call. */
   "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
   /**
-   * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself.
+   * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself at
+   * `endsAt`.
    */
   "open-silence": z.object({
     statement: StatementId,
@@ -44,7 +45,7 @@ export const roundCommands = {
     endsAt: z.int().positive(),
     leaveOut,
   }),
-  /** Adds time to the clock of a rating or a call. The clock closes neither. */
+  /** Adds time to the clock of a rating or a call. The end of the clock does not close the round. */
   "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),

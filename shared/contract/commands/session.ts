@@ -32,7 +32,7 @@ export const sessionCommands = {
   "start-session": session,
   /** Cancels a session that has not started. A session that has started is closed instead. */
   "cancel-session": session.extend({ reason: reason.min(1) }),
-  /** `minutes` is the planned length of the break, if there is one. */
+  /** `minutes` is the planned length of the break; absent if no length is planned. */
   "pause-session": session.extend({ minutes: z.int().min(1).max(1_440).optional() }),
   "resume-session": session,
   "close-session": session,
@@ -52,7 +52,7 @@ export const sessionCommands = {
       session: SessionId.optional(),
       topic: TopicId.optional(),
       title: Title,
-      /** An https address. A page of Plenary may send its readers to no other scheme. */
+      /** An https address, because a page of Plenary may link to no other scheme. */
       link: z
         .url({ protocol: /^https$/, hostname: z.regexes.domain })
         .max(2_000)

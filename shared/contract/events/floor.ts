@@ -18,15 +18,21 @@ export const floorEvents = {
   }),
   "floor-ended": z.object(at),
   /**
-   * A moderator takes the chair. A moderator who acts as chair, e.g. moves the agenda, becomes the chair without this
-   * entry.
+   * A moderator takes the chair. A moderator who acts as chair, e.g. moves the agenda, becomes the chair even without
+   * this entry.
    */
   "chair-taken": z.object(at),
-  /** The chair goes to another moderator. The giver may still run everything, and may take the chair back. */
+  /**
+   * A moderator hands the chair to `member`, another moderator. The first moderator may still run the session, and may
+   * take the chair back.
+   */
   "chair-handed": z.object({ ...at, member: MemberId }),
   "queue-ordered": z.object({ ...at, order: z.enum(queueOrders) }),
   /** An item gets more minutes. If `from` is set, that later item loses as many. */
   "item-extended": z.object({ ...at, item: ItemId, minutes: z.int(), from: ItemId.nullable() }),
-  /** A member arrived or left. `ticked` is true if the secretary noted it, false if their connection did. */
+  /**
+   * A member arrived or left. `ticked` is true if the secretary noted this, and false if the server derived it from the
+   * member's connection.
+   */
   "attendance-noted": z.object({ ...at, member: MemberId, here: z.boolean(), ticked: z.boolean() }),
 }

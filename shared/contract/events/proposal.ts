@@ -4,13 +4,16 @@ import { Language } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
 /**
- * The SHA-256 of the minutes and that of the outcome paper. Each covers every language, with names as commitments
- * (EVIDENCE, 6).
+ * The SHA-256 of the minutes and that of the outcome paper. Each hash covers the text in every language, with
+ * commitments in place of names (EVIDENCE, 6).
  */
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
 
-/** An act that one person proposes and others confirm or refuse. It has only the fields that carrying it out needs. */
+/**
+ * An act that one person proposes and others confirm or refuse. It holds only the fields that are needed to carry the
+ * act out.
+ */
 export const ProposedAct = z.discriminatedUnion("act", [
   /** A panelist's seat joins the electorate. */
   z.object({ act: z.literal("seat"), member: MemberId }),
@@ -27,7 +30,7 @@ export const ProposedAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
-/** Proposed acts about a seat. `RecordAct` are those about a record. */
+/** The proposed acts that concern a seat. A `RecordAct` concerns a record. */
 export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>
 
@@ -36,8 +39,8 @@ const proposal = z.object({ proposal: z.string() })
 /** Events of proposals. One commit holds the last confirmation, `proposal-carried` and the events of the act itself. */
 export const proposalEvents = {
   /**
-   * `asker` is null if the administrator asks. If a person takes a seat by a link, the asker is the maker of the link
-   * and not the author of the entry.
+   * `asker` is null if the administrator asks. If a person takes a seat by a link, `asker` is the member who made the
+   * link, not the author of the entry.
    */
   "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string() }),
   /** `words` are the hashes of the minutes that the confirmer read, if the proposal is an adoption. */

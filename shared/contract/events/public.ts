@@ -14,8 +14,8 @@ export const publicEvents = {
     personal: Spoken.default(erasedWords),
   }),
   /**
-   * A moderator or the secretary approved a question. The entry repeats the question's text, because the gallery did
-   * not get `question-asked`.
+   * A moderator or the secretary approved a question. The entry repeats the question's text, because the server did not
+   * send `question-asked` to the gallery.
    */
   "question-approved": z.object({
     question: z.string(),
@@ -43,8 +43,8 @@ export const publicEvents = {
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   /**
-   * A sentence of the minutes was replaced in one language. The sentence that the log gives is printed next to the new
-   * one. `correction` is the correction that led to the replacement.
+   * A sentence of the minutes was replaced in one language. The minutes print the sentence that the log gives next to
+   * the new one. `correction` is the correction that led to the replacement.
    */
   "minutes-amended": z.object({
     session: SessionId,
@@ -55,7 +55,8 @@ export const publicEvents = {
     personal: z.object({ text: z.string() }).default({ text: "" }),
   }),
   /**
-   * `words` is the SHA-256 of the adopted minutes and outcome paper, with names as commitments; absent in older logs.
+   * `words` holds the SHA-256 of the adopted minutes and of the outcome paper, with commitments in place of names;
+   * absent in older logs.
    */
   "minutes-adopted": z.object({
     session: SessionId,

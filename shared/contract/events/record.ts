@@ -10,8 +10,8 @@ export const recordEvents = {
   "record-declared": z.object({ ...at, body: RecordBody, inForce: z.boolean() }),
   "record-confirmed": z.object({ ...at, inForce: z.boolean() }),
   /**
-   * `personal` holds the reason, which only the chairs read (rules/audience: isSealed). In entries of an earlier
-   * version everyone reads it in `reason`.
+   * `personal` holds the reason, which only the chairs may read (rules/audience: isSealed). In entries of an earlier
+   * version `reason` holds it, and everyone may read it.
    */
   "record-returned": z.object({ ...at, reason: z.string(), personal: z.object({ reason: z.string() }).optional() }),
   /** A member who declared or returned the record lets everybody read the reason for its return. */
@@ -21,8 +21,8 @@ export const recordEvents = {
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
   /**
-   * The three withdrawal events were written only by earlier versions. fold/nouns/consensus/withdrawal turns them into
-   * a proposal.
+   * Only earlier versions wrote the three `withdrawal-…` events. fold/nouns/consensus/withdrawal turns them into a
+   * proposal.
    */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),
@@ -37,8 +37,8 @@ export const recordEvents = {
    */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),
   /**
-   * A signed-in member countersigned, without a key of their own. The server signs the head of the log with this entry
-   * (DOMAIN R11).
+   * A signed-in member countersigned the record. Members have no keys of their own: the server signs the head of the
+   * log that includes this entry (DOMAIN R11).
    */
   "record-countersigned": z.object({ ...at, member: MemberId }),
   /**

@@ -54,7 +54,7 @@ export const roundEvents = {
     reason: z.string(),
     /** The reason if nobody was notified of the silence procedure before it ended. */
     why: z.literal("unheard").optional(),
-    /** The answers up to that time. They are kept, but they do not count. */
+    /** The answers that were given before the round was voided. They are kept, but they do not count. */
     answers: z.array(RevealedAnswer).optional(),
   }),
   /** A member changed a position of a named call, after the reveal and before the declaration. */

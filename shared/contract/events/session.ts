@@ -47,7 +47,7 @@ export const sessionEvents = {
   "topic-closed": z.object({ topic: TopicId }),
   /** The session with this topic has closed. Panelists can read its note and statements, but no longer write them. */
   "topic-ended": z.object({ topic: TopicId, with: SessionId }),
-  /** The topic is worked on again, because the close was undone or a planned session takes it up. */
+  /** Panelists may write in the topic again, because the close was undone or a planned session takes up the topic. */
   "topic-resumed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),

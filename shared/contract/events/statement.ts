@@ -25,8 +25,8 @@ export const statementEvents = {
     text: z.string(),
     revision: z.int(),
     /**
-     * Whether the save begins the draft of the next version and leaves the proposed wording. If it does not, it fills
-     * in a text of the present version.
+     * Whether the save begins the draft of the next version and leaves the proposed wording unchanged. If false, the
+     * save adds a text to the present version.
      */
     newDraft: z.boolean().default(false),
   }),

@@ -36,8 +36,8 @@ export const threadEvents = {
   "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken.default(erasedWords) }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),
   /**
-   * The note was written anew. `places` are the positions in the new epoch of the passages of threads, statements and
-   * records.
+   * The note was rewritten in a new epoch. `places` holds the positions in that epoch of the passages of threads,
+   * statements and records.
    */
   "anchors-set": z.object({
     topic: TopicId,

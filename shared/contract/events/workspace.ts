@@ -49,7 +49,7 @@ export const workspaceEvents = {
     demo: z.boolean(),
   }),
   "workspace-removed": z.object({}),
-  /** The settings of a panel. Each event holds the whole setting, not only what changed. */
+  /** A setting of a panel. Each event holds the whole setting, not only its changed part. */
   "title-set": z.object({ title: Title }),
   "description-set": z.object({ description: Texts, mandate: Texts }),
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
@@ -78,7 +78,7 @@ export const workspaceEvents = {
   "seat-taken": z.object({
     member: MemberId,
     lang: Language,
-    /** The link that was made for this seat. If the link itself made the seat, `member-admitted` names it instead. */
+    /** The link that was made for this seat. If the link created the seat, `member-admitted` names the link instead. */
     invite: InviteId.nullable().optional(),
     personal: named,
   }),

@@ -33,8 +33,8 @@ export function putRow<K extends string, V>(table: Record<K, V>, id: K, row: V):
 }
 
 /**
- * Returns the table with some fields of one row changed. If the row is missing, the table is returned unchanged,
- * because this reader did not get the event that made the row.
+ * Returns the table with some fields of one row changed. If the row is missing, returns the table unchanged, because
+ * this reader did not get the event that made the row.
  */
 export function patch<K extends string, V>(
   table: Record<K, V>,
@@ -47,8 +47,8 @@ export function patch<K extends string, V>(
 }
 
 /**
- * Returns the table with one optional field of a row deleted. A fetched state is JSON, which has no undefined values.
- * To be equal to it, a folded state must not have the key either.
+ * Returns the table with one optional field of a row deleted. A fetched state is JSON, which has no undefined values. A
+ * folded state has to equal a fetched state, so it must not have the key either.
  */
 export function drop<K extends string, V extends object>(
   table: Record<K, V>,

@@ -18,8 +18,8 @@ export function positionOf(answers: readonly RevealedAnswer[], member: MemberId)
 }
 
 /**
- * The answers after a change of a position. Without names, any answer with the former position is replaced, which gives
- * the same counts as replacing the member's own answer.
+ * Returns the answers after a change of a position. If names are not readable, it replaces any answer with the former
+ * position, which gives the same counts as replacing the member's own answer.
  */
 export function withChange(
   answers: readonly RevealedAnswer[],

@@ -35,9 +35,7 @@ function extend(row: Session, { item, minutes, from }: { item: string; minutes: 
   return { items: row.items.map(one => ({ ...one, minutes: Math.max(0, one.minutes + by(one.id)) })) }
 }
 
-/**
- * Kinds of entries by which a moderator acts as the chair. If the secretary is the author, the chair does not change.
- */
+/** Kinds of entries by which a moderator acts as the chair. An entry of the secretary does not change the chair. */
 const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "session-started",
   "session-resumed",
@@ -48,9 +46,7 @@ const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "chair-taken",
 ])
 
-/**
- * Sets the chair, if a moderator acted as chair in this entry. Only handing the chair over needs an entry of its own.
- */
+/** Sets the chair, if a moderator acted as chair in this entry or handed the chair over. */
 function chaired(state: State, entry: Entry): State {
   if (entry.kind === "chair-handed") {
     const { session: id, member } = entry.body

@@ -144,7 +144,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
           seatedAt: seatedAt === null ? null : entry.at,
         }),
       )
-      // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore no deputy.
+      // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore not the
+      // deputy.
       const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
       return { ...state, ...(side && withoutDeputy(state, side.id)), members }
     }

@@ -10,8 +10,8 @@ const proposalWith = (
 ): State => ({ ...state, proposals: patch(state.proposals, id, change) })
 
 /**
- * Sets or clears the proposal that a seat waits for. A seat that was proposed for the electorate belongs to it once the
- * proposal is carried.
+ * Sets or clears the proposal that a seat waits for. A panelist's seat joins the electorate once its proposal is
+ * carried.
  */
 function withSeat(state: State, id: string, unconfirmed: string | undefined): State {
   const about = state.proposals[id]?.about

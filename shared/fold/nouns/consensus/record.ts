@@ -67,7 +67,7 @@ function clearDrift(state: State, { body, by, at }: Entry & { kind: "drift-clear
 const withMark = (marks: EditorialMark[], mark: EditorialMark | null): EditorialMark[] =>
   mark === null || marks.some(({ text }) => text === mark.text) ? marks : [...marks, mark]
 
-/** Marks a text of the note as editorial. If the note has changed since, its difference stays and is still shown. */
+/** Marks a text of the note as editorial. If the note has another text by now, the difference to that text stays. */
 function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }): State {
   const { now: text, reason, proposal } = entry.body
   const mark = { text, by: askerIn(state, proposal, entry.by), at: entry.at, reason, proposal }

@@ -38,7 +38,7 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
 function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
   const { member, position: to, why } = entry.body
   const before = row.answers ?? []
-  // Early entries do not state the former position. If names are readable, the member's former answer has it.
+  // Early entries do not state the former position. If names are readable, the member's former answer holds it.
   const from = member === null ? entry.body.from : positionOf(before, member)
   const side = row.electorate.find(elector => elector.member === member)?.side ?? null
   const answers = withChange(before, { member, from, to }, side)

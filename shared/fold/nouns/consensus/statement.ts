@@ -20,9 +20,9 @@ const isAuthentic = (state: State, lang: Lang) =>
   state.workspace?.authentic.some(authentic => authentic.lang === lang) ?? false
 
 /**
- * Saves a text. A text that was behind is then up to date, and no other text changes. Saving an authentic text that was
- * up to date puts the statement's other texts behind by one change, even confirmed ones. Two sides that correct the
- * same wording therefore do not put each other behind for ever.
+ * Saves a text. A text that was out of date is then up to date, and no other text changes. Saving an authentic text
+ * that was up to date puts the statement's other texts out of date by one change, even confirmed ones. Thus two sides
+ * that correct the same wording do not put each other out of date for ever.
  */
 function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
   const before = texts.find(text => text.lang === saved.lang)
@@ -87,8 +87,9 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
 }
 
 /**
- * Saves a text. A save of a text that a proposed version has frozen starts the draft of the next version. A text that
- * the version lacks is filled in. A filled-in text follows the frozen wording, so no other text falls behind.
+ * Saves a text. A save of a text that a proposed version has frozen starts the draft of the next version. A save of a
+ * text that the version lacks fills the text in. A filled-in text follows the frozen wording, so no other text becomes
+ * out of date.
  */
 function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
   const { statement, lang, text, revision, newDraft } = entry.body
