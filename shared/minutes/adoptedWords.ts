@@ -17,7 +17,8 @@ import { notReachedSentence, prose } from "./prose/prose.ts"
 import { proceedingsTold } from "./written.ts"
 
 /**
- * An entry in the form that the chain binds. It has only the commitment of the personal part, which an erasure keeps.
+ * An entry in the form that the chain binds. It holds the commitment in place of the personal part, because an erasure
+ * keeps the commitment.
  */
 export interface BoundEntry {
   seq: number
@@ -34,7 +35,7 @@ type Hash = (value: unknown) => string
 /**
  * Returns the hashes of the adopted minutes and of their outcome paper. Names enter as commitments, so that an erasure
  * changes no hash. If the proposal to adopt states which text was read, the section about the adoption is left out.
- * Null if there is no such session.
+ * Null if the log has no such session.
  */
 export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
   wordsOf(rows, session, hash, adoption => adoption?.about.act === "adopt" && adoption.about.words !== undefined)
@@ -82,8 +83,8 @@ function wordsOf(
 }
 
 /**
- * Leaves out who proposed and confirmed the adoption. Those lines are printed below the minutes, and nobody could read
- * them before the adoption.
+ * Removes the proposals to adopt the minutes. The lines about the adoption are printed below the minutes, because
+ * nobody could read them before the adoption.
  */
 function withoutAdoption(told: Proceedings): Proceedings {
   const others = Object.entries(told.state.proposals).filter(([, { about }]) => about.act !== "adopt")
@@ -97,8 +98,8 @@ function boundEntry({ seq, kind, at, by, body, personal }: BoundEntry): Entry | 
 }
 
 /**
- * Replaces a personal part of any kind. It has the fields of all kinds, because a schema takes only the fields that it
- * knows.
+ * A substitute for a personal part of any kind of entry. It has the fields of all kinds, because a schema takes only
+ * the fields that it knows.
  */
 const standIn = (text: string) => ({
   name: text,

@@ -41,7 +41,8 @@ const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
 const speech = (text: string): string => (text === "" ? words.erased : one(text))
 
 /**
- * Returns a member's short name at a time. The name is unique in the panel, or "Member" if the reader may not read it.
+ * Returns the short name that a member had at a time. The name is unique in the panel, or "Member" if the reader may
+ * not read it.
  */
 type Naming = (member: string | null, at: Instant) => string
 

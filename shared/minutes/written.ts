@@ -13,7 +13,7 @@ import { scribe } from "./scribe.ts"
 export interface MinutesWritten {
   seq: number
   prose: Prose[]
-  /** the fingerprint of the last entry that the minutes include, for the QR code; null while the session goes on */
+  /** the fingerprint of the last entry that the minutes include, for the QR code; null until the session closes */
   fingerprint: string | null
   scribe: string
   pictures: Pictures
@@ -22,8 +22,8 @@ export interface MinutesWritten {
 }
 
 /**
- * The hashes of the text that would be adopted now. A member who proposes or confirms the adoption sends them to say
- * which text they read.
+ * The hashes of the text that would be adopted now. A member who proposes or confirms the adoption sends these hashes
+ * to say which text they read.
  */
 interface Adopting {
   words: AdoptedWords
@@ -32,8 +32,8 @@ interface Adopting {
 }
 
 /**
- * Returns the number of the minutes' last entry: their adoption, or before that the session's close. Null while the
- * session goes on.
+ * Returns the number of the minutes' last entry: the entry of their adoption, or before that of the session's close.
+ * Null until the session closes.
  */
 export const lastEntryOf = ({ id }: Session, entries: readonly Entry[]): number | null =>
   entries.findLast(({ kind, body }) => kind === "minutes-adopted" && body.session === id)?.seq ??
@@ -42,7 +42,7 @@ export const lastEntryOf = ({ id }: Session, entries: readonly Entry[]): number 
 
 /**
  * Returns the part of the log that the minutes describe. After an adoption it ends with the adoption and the records
- * that lapsed by it. Later changes of texts and people do not count.
+ * that lapsed by the adoption. Later entries about texts and people are left out.
  */
 function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
   const at = entries.findLastIndex(({ kind, body }) => kind === "minutes-adopted" && body.session === id)

@@ -32,8 +32,8 @@ export interface FormerKey {
 }
 
 /**
- * The personal part of an entry. Null: entries of this kind have none. Only a commitment: the part is withheld or
- * erased. Salt and value: the part is shown.
+ * The personal part of an entry. Null: entries of this kind have no personal part. Only a commitment: the part is
+ * withheld or erased. Salt and value: the part is shown.
  */
 export type Personal = null | { commitment: string } | { salt: string; value: unknown }
 
@@ -76,8 +76,8 @@ export interface ReadingLine extends Placed {
 }
 
 /**
- * A line of format 1 that shows an entry's place and a part of the entry. Only the signature vouches for the part; the
- * chain does not.
+ * A line of format 1 that shows an entry's place and a part of the entry. The chain does not prove the part; only the
+ * signature does.
  */
 export interface ExtractLine extends HashLine {
   extract: { kind: string; at: number; by: string | null; body: unknown }
@@ -116,8 +116,8 @@ export interface BundleTools {
 }
 
 /**
- * Writes a bundle line by line: the header, each entry, the end. So the bundle is never in memory as a whole. Equal
- * input gives equal bytes, because a bundle contains nothing random and no time of export.
+ * Writes a bundle line by line: the header, each entry, the end. The bundle is therefore never in memory as a whole.
+ * Equal input gives equal bytes, because a bundle contains nothing random and no time of export.
  */
 export class BundleWriter {
   readonly #tools: BundleTools

@@ -22,8 +22,8 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Returns the commitment of an entry's body. The personal part enters as a commitment of its own. So that part can be
- * erased with its salt, while the rest stays provable. The salt of the body keeps a short body from being guessed in a
+ * Returns the commitment of an entry's body. The personal part enters as a commitment of its own, so it can be erased
+ * with its salt while the rest can still be proven. The body's salt is there so that nobody can guess a short body in a
  * bundle that shows only hashes.
  */
 export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: string | null): string =>

@@ -70,7 +70,8 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /**
  * The entry as the gallery may read it: complete, with fields removed, or null. The function is pure, so that a fold of
- * the filtered entries equals a fresh fetch. Under the Chatham House Rule it removes every name and side (DOMAIN A4).
+ * the filtered entries equals a newly fetched state. Under the Chatham House Rule it removes every name and side
+ * (DOMAIN A4).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null

@@ -14,20 +14,19 @@ import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
   /**
-   * Returns whether the member now has what the key names, e.g. the floor. It uses the same rule as the rest of the
-   * code.
+   * Returns whether the member now holds the key's item, e.g. the floor. It uses the same rule as the rest of the code.
    */
   by: (state: State, id: MemberId) => boolean
   /**
-   * Returns the events to append when a changed seat may no longer have what the key names. Null if no event is needed,
+   * Returns the events to append when a changed seat may no longer hold the key's item. Null if no event is needed,
    * because `by` reads the seat itself.
    */
   end: ((session: Session, id: MemberId) => NewEvent[]) | null
 }
 
 /**
- * Everything that a member may have by their seat, e.g. the floor or the chair, and how it ends when the seat changes
- * (DOMAIN S8).
+ * Everything that a member may hold by their seat, e.g. the floor or the chair. Each item states who holds it now, and
+ * the events that end it when the seat changes (DOMAIN S8).
  */
 const nouns: Record<HeldNoun, Held> = {
   queue: {
@@ -95,10 +94,7 @@ function keeps({ members }: State, id: MemberId, noun: HeldNoun): boolean {
  */
 export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun].by(state, id))
 
-/**
- * The events to append when a seat changes. `after` is the changed seat; each event ends something that this seat may
- * no longer have.
- */
+/** The events to append when a seat changes: each ends something that the changed seat, `after`, may no longer hold. */
 export function endOfHeld({ sessions }: Pick<State, "sessions">, after: Member): NewEvent[] {
   const ended = heldNouns.filter(noun => !seatKeeps[noun](after))
   return Object.values(sessions)

@@ -15,9 +15,9 @@ import { answersIn } from "./round/electorate/electorate.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
- * Everything that waits for one member. Secret rounds are left out, because nobody may know who has answered in them.
- * `answered` are the open rounds that hold an answer of the member. The caller passes them, because the log does not
- * contain answers of open rounds.
+ * The tasks that wait for one member. Secret rounds are left out, because nobody may know who has answered in them.
+ * `answered` are the open rounds that the member has answered. The caller passes them, because the log does not contain
+ * answers of open rounds.
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = findMember(state, id)

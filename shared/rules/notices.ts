@@ -79,9 +79,9 @@ const isServed = ({ members }: State, id: MemberId): boolean => {
 }
 
 /**
- * Returns whether the record was withdrawn by a proposal. Earlier versions of Plenary stored withdrawals as events of
- * their own; the fold turns these into proposals with a topic. They were announced at the time or not at all, so an
- * upgrade must not announce them.
+ * Returns whether the record was withdrawn by a proposal of this version. Earlier versions of Plenary stored
+ * withdrawals as events of their own; the fold turns these into proposals with a topic. The server must not announce
+ * these old withdrawals after an upgrade.
  */
 const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean => {
   const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null
@@ -108,10 +108,7 @@ const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
     .map(({ id: round }) => ({ of: "silence", round })),
 )
 
-/**
- * The notices about errata that still wait and about withdrawn records. Errata and records that ended in another way
- * need none.
- */
+/** The notices about proposed errata and withdrawn records. Other errata and records need no notice. */
 const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
   Object.values(records).flatMap(({ id: record, errata, state }) => [
     ...errata

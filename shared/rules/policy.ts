@@ -79,7 +79,8 @@ function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, 
 }
 
 /**
- * Rights to say, write or sign something. The seat's owner must have agreed to the current policy first (DOMAIN A3).
+ * Rights to contribute text, answers or signatures. The seat's owner must have agreed to the current policy first
+ * (DOMAIN A3).
  */
 const contributing: ReadonlySet<Action> = new Set<Action>([
   "edit an open note",

@@ -152,7 +152,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":
       return { ...bare, step: "left", member: entry.body.member }
-    // only changes without a proposal, because the lines of proposals print all others
+    // prints only changes without a proposal, because the line of a proposal prints its change
     case "member-changed":
     case "member-removed":
     case "seat-reissued":

@@ -5,7 +5,7 @@ import type { TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
 import type { Happened } from "./happened.ts"
 
-/** Returns the mode of each note before the entry that changed it, by the entry's number. */
+/** Returns the mode that a note had before an entry changed it, by the number of that entry. */
 export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
   const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
   for (const { kind, body, seq } of entries) {

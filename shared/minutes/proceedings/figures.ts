@@ -103,7 +103,8 @@ const taken = (tally: Tally): RoundFigures["positions"] =>
   positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
 
 /**
- * The number of positions that changed after the result, and the tally after the last change. Null if there were none.
+ * The number of positions that changed after the result, and the tally after the last change. Null if no position
+ * changed.
  */
 const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
   changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }

@@ -34,8 +34,8 @@ export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
   /**
-   * the instant that decides which of the member's names is printed: when the member came in, or, if absent, when the
-   * session began
+   * the instant that decides which of the member's names is printed: when the member arrived, or the session's start if
+   * the member was absent
    */
   named: Instant
 }
@@ -162,18 +162,21 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   })
   return {
     present: all.filter(one => one.spans.length > 0),
-    // a member who was removed later still counts as present; only members who could have come count as absent
+    // a member who was removed later still counts as present; only members who could have attended count as absent
     absent: all.filter(
       ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
     ),
   }
 }
 
-/** Whether a member could have come: their seat was not made after the session had begun. */
+/** Whether a member could have attended: their seat was not made after the session had begun. */
 const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
   seatedAt === null || startedAt === null || seatedAt <= startedAt
 
-/** Puts each line under the agenda item of its topic. A line without a topic goes under the item that was current. */
+/**
+ * Puts each line under the agenda item of its topic. A line without a topic is put under the item that was current at
+ * the time.
+ */
 function linesByItem(
   state: State,
   session: Session,

@@ -6,8 +6,9 @@ interface Part {
 }
 
 /**
- * Replaces sentences that were derived from the log by those that a secretary or a chair wrote, or that a correction
- * requested. Each replaced sentence is kept with the new one. A new sentence with the same text has no effect.
+ * Replaces sentences that were derived from the log by sentences that a secretary or a chair wrote, or that a
+ * correction requested. Each replaced sentence is kept with the new one. A new sentence with the same text has no
+ * effect.
  */
 export function amended({ proceedings: { session }, words, name }: Writing, sections: readonly Part[]): Part[] {
   const { amended: list = [], corrections } = session.minutes

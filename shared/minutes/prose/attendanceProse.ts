@@ -66,7 +66,7 @@ export function attendanceProse(
   ]
 }
 
-/** A delay of fewer milliseconds does not count as coming late, because a page takes time to open. */
+/** A delay of fewer milliseconds is not printed as coming late, because a page takes time to open. */
 const lateAfterMs = 60_000
 
 interface Saying {

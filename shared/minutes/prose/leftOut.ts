@@ -5,8 +5,8 @@ import { textIn } from "../proceedings/lookup.ts"
 import { minutesWords } from "../words/words.ts"
 
 /**
- * Renders the sentence about the sides that a round or its record leaves out, and why (DOMAIN L2). Empty if there are
- * none.
+ * Renders the sentence about the sides that a round or its record leaves out, and why (DOMAIN L2). Empty if no side is
+ * left out.
  */
 export function leftOutSentence({ sides }: State, ids: readonly SideId[] | undefined, lang: Lang): string[] {
   if (ids === undefined) return []

@@ -56,8 +56,8 @@ export function notReachedSentence(
 }
 
 /**
- * Renders the minutes in one language. It writes them from top to bottom, because a person's present name is printed
- * only at their first mention.
+ * Renders the minutes in one language. It renders the sections in order, because a member's present name is printed
+ * only at the first mention of a former name.
  */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = minutesWords(lang)

@@ -13,12 +13,14 @@ export function outcomeWords(lang: Lang) {
     outcomeSentence(lang, id, ...values)
   const count = (n: number) => say("count", { n })
   /**
-   * Prepares a label for the word after it. Some languages put a space between a label in Latin letters and that word.
+   * Renders a label before another word. A label in Latin letters gets a space after it, if the language puts one
+   * there.
    */
   const led = (label: string) => (/\w$/.test(label) ? say("label.latin", { label }) : label)
 
   /**
-   * Renders the support for a text, in total and for each side. If some electors did not answer, it adds how many did.
+   * Renders the support for a text, in total and for each side. If some electors did not answer, it adds the number of
+   * those who did.
    */
   function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
     const each = chained(

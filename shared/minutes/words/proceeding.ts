@@ -16,8 +16,8 @@ export interface RoundFigures {
   /** true if the answers are not shown, because fewer than four answered and names are hidden */
   hidden: boolean
   /**
-   * the number of positions that changed after the result was shown, and the tally after the last change; null if there
-   * were none
+   * the number of positions that changed after the result was shown, and the tally after the last change; null if no
+   * position changed
    */
   changed: { changes: number; positions: Positions } | null
 }

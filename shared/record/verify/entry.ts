@@ -24,7 +24,10 @@ export interface Following {
   signed: (text: string, signature: string) => boolean
 }
 
-/** How a line shows the personal part of its entry. Null: the entry has none, or the line does not say. */
+/**
+ * How a line shows the personal part of its entry. Null: the entry has no personal part, or the line is a hash or an
+ * extract.
+ */
 type PersonalPart = "shown" | "withheld" | null
 
 /** A verified entry: its hash, and the content that its line shows. The content is null if the line is only a hash. */
@@ -59,7 +62,7 @@ interface Links extends Omit<EntryRead, "hash"> {
 /**
  * Whether a line has the form that the bundle's audience gets. The room gets every entry in full. A bundle of one
  * session has only hashes of the other sessions' entries. The public gets no personal part. Without this check a forger
- * could replace an entry by a form that the chain binds less.
+ * could give an entry a form of which the chain proves less.
  */
 function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
   if (audience === "gallery") return personal !== "shown"

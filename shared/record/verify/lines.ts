@@ -9,7 +9,8 @@ export const isFields = (value: unknown): value is Fields =>
 export const isHash = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value)
 
 /**
- * Whether a value is a signature in hex. Base64 is not accepted: spare bits at its end could be changed without notice.
+ * Whether a value is a signature in hex. Base64 is not accepted, because the spare bits at its end can be changed
+ * without changing the signature.
  */
 export const isSignature = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{128}$/.test(value)
@@ -36,14 +37,14 @@ export function linesOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * The deepest nesting of a line, where the line's own object is the first level. On every platform, recursive readers
- * have stack for more.
+ * The deepest nesting of a line, where the line's own object is the first level. On every platform the stack is large
+ * enough for a recursive reader at this depth.
  */
 export const maxLevels = 64
 
 /**
- * Whether a value has at most `levels` levels of nesting. It looks no deeper, so that deep nesting cannot exhaust the
- * stack.
+ * Whether a value has at most `levels` levels of nesting. The function reads no deeper level, so that deep nesting
+ * cannot exhaust the stack.
  */
 function isWithin(levels: number, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true

@@ -12,18 +12,20 @@ export type Why =
   /** a field is missing, unknown or of another type */
   | "shape"
   | "out-of-order"
-  /** the content does not match its hash, or the entry does not follow on the entry before it */
+  /** the content does not match its hash, or the entry is not chained to the entry before it */
   | "hash"
   | "signature"
   /** an entry shows less, or more, than the bundle's audience gets */
   | "not-for-audience"
   /** a record contradicts itself or the version that it records */
   | "record"
-  /** a countersignature is under a record that is not in force, or by another member, or a member's second one */
+  /**
+   * a countersignature is under a record that is not in force, or by another member, or a second one by the same member
+   */
   | "countersignature"
-  /** the bundle goes on after the trailer */
+  /** the bundle has more bytes after the trailer */
   | "after-the-end"
-  /** the hash or the fingerprint that the reader gave is not of this chain */
+  /** the hash or the fingerprint that the reader gave does not belong to this chain */
   | "not-anchored"
 
 export interface Fault {

@@ -3,8 +3,8 @@ import type { Member, State } from "../../fold/state.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
 /**
- * The chair: the moderator who last acted as chair or was handed it; if none has, the first present moderator to
- * arrive. Every moderator may always act.
+ * The moderator who last acted as chair or was handed the chair. If there is none, the first of the present moderators
+ * to arrive. Every moderator may always act as chair.
  */
 export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {
   const moderators = Object.values(members).filter(seatKeeps.chair)

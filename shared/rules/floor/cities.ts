@@ -3,7 +3,7 @@ import type { State } from "../../fold/state.ts"
 
 /**
  * The cities in whose times a deadline is printed: the session's own cities, else those of the last session that has
- * any.
+ * cities.
  */
 export function citiesOf(state: State, own: readonly City[] = []): readonly City[] {
   return own.length > 0

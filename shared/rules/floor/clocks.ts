@@ -4,8 +4,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
 /**
- * When the time of a round ends. A break stops the round's clock, so the end moves later (DOMAIN P1). The end of a
- * silence procedure never moves.
+ * The end of a round's time. A break stops the round's clock, so the end moves later (DOMAIN P1). The end of a silence
+ * procedure never moves.
  */
 export function roundEnds(
   { endsAt, openedAt, clockFrom = openedAt, silence }: Round,

@@ -6,11 +6,11 @@ import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
-/** How many of the newest records the frame holds for the top of lists. Newly declared records are among them. */
+/** The number of newest records that the frame holds, because lists show them first. */
 const newestRecords = 10
 /**
- * How many differences between notes and records the frame holds. There may be more, but the panel decides on one at a
- * time.
+ * The number of differences between notes and records that the frame holds. A few are enough, because the panel decides
+ * on one at a time.
  */
 const driftsShown = 5
 

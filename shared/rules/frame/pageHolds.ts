@@ -29,8 +29,8 @@ const minus = (all: ThreadCounts, some: ThreadCounts): ThreadCounts => ({
 })
 
 /**
- * Folds new entries into what the page holds. `missing` are the parts that the entries refer to and the page has to
- * fetch.
+ * Folds new entries into the rows that the page holds. `missing` are the parts that the entries refer to and the page
+ * has to fetch.
  */
 export function withEntries(
   holds: PageHolds,
@@ -50,7 +50,7 @@ export interface FetchedTopic {
   stale: boolean
 }
 
-/** Adds a fetched topic to what the page holds. */
+/** Adds a fetched topic to the rows that the page holds. */
 export function withWhole(holds: PageHolds, rows: TopicRows): PageHolds {
   const state = withTopic(holds.state, rows)
   const older = minus(rows.threadCounts, heldIn(state, rows.topic))

@@ -1,8 +1,8 @@
 /** The rows of a table as pairs of id and row. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets of which kind the ids are
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries loses the type of the ids
 export const rowsById = <K extends string, V>(table: Record<K, V>) => Object.entries(table) as [K, V][]
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets of which kind the ids are
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries loses the type of the ids
 export const tableOf = <K extends string, V>(rows: [K, V][]) => Object.fromEntries(rows) as Record<K, V>
 
 /** The table reduced to the rows that `keep` accepts. */

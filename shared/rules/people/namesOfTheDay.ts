@@ -11,8 +11,8 @@ export const nameOn = (member: Member, at: Instant): Named =>
   member.formerly?.find(({ until }) => at <= until) ?? member
 
 /**
- * The name that a member had at an instant, by the member's id; null if the panel has no such member. All code that
- * prints who did something, and when, uses it.
+ * The name that a member had at an instant, by the member's id; null if the panel has no such member. Code that prints
+ * who did an act, and when, prints this name.
  */
 export function nameAt(state: Panel, id: string | null, at: Instant): Named | null {
   const member = findMember(state, id)

@@ -107,8 +107,8 @@ const known = [
 })
 
 /**
- * The city that a time zone is named after. A city of the list has names in three languages; another one has the name
- * in the zone's id.
+ * The city that a time zone is named after. A city of the list has names in three languages. Any other city has only
+ * the name in the zone's id.
  */
 export const cityOfZone = (zone: string): Title =>
   known.find(city => city.zone === zone)?.name ?? { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }

@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 
-/** The minutes of a day. A user who types more meant something else. */
+/** The minutes of a day. A larger number is a typing error. */
 const mostMinutes = 1_440
 
 /** Why an agenda item cannot be saved. The page shows it at the field. */

@@ -16,7 +16,7 @@ function inHan(n: number): string {
 
 /**
  * Matches "Session 1", 第1回 and 第一次. Only numbers that count sessions match, so that neither a year nor the 3 in "of 3"
- * is raised.
+ * is increased.
  */
 const counts =
   /((?:\b(?:session|meeting|part)\s+|第\s*))(\d{1,3}(?!\d)|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/i

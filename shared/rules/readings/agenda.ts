@@ -12,7 +12,7 @@ interface Shown {
   topic: string | null
 }
 
-/** Returns whether the agenda has reached an item. An item that was passed over has not begun. */
+/** Returns whether the agenda has reached an item. A skipped item has not begun. */
 export const isBegun = ({ held = [] }: Held, { id }: AgendaItem): boolean => held.includes(id)
 
 /**

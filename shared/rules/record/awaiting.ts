@@ -2,7 +2,7 @@ import type { State } from "../../fold/state.ts"
 import type { StatementId } from "../../model/ids.ts"
 
 /**
- * Returns whether a record of this statement waits to be confirmed or returned. No next version begins before that,
+ * Returns whether a record of this statement waits to be confirmed or returned. While it waits, no next version begins,
  * because otherwise two records could come into force.
  */
 export const awaitsConfirmation = ({ records }: Pick<State, "records">, id: StatementId): boolean =>

@@ -13,8 +13,8 @@ export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Sessi
 }
 
 /**
- * When the minutes with this record were adopted; null before. Until the adoption, the record may be confirmed, and
- * members may add reservations and dissents.
+ * The time when the minutes with this record were adopted; null before the adoption. Until the adoption, the record may
+ * be confirmed, and members may add reservations and dissents.
  */
 export const adoptedAt = (state: State, record: RecordRow): number | null =>
   minutesOf(state, record)?.minutes.adoptedAt ?? null

@@ -40,8 +40,8 @@ export function markedWordings(record: RecordRow, { text: now }: Pick<EditorialM
 }
 
 /**
- * The confirmations of the proposal by which an addition came to a record. Empty for an addition that an earlier
- * version of Plenary stored, because it needed no consent.
+ * The confirmations of a proposal that led to an erratum or an editorial mark. Empty if an earlier version of Plenary
+ * stored the erratum or the mark, because neither needed consent then.
  */
 export const consentsTo = ({ proposals }: State, proposal: string | undefined): Proposal["confirmations"] =>
   (proposal === undefined ? undefined : proposals[proposal])?.confirmations ?? []

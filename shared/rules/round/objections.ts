@@ -50,7 +50,7 @@ export const fixedBy = ({ records }: Pick<State, "records">, at: Pick<Objection,
 
 /**
  * An objection as a record froze it. Records that an earlier version of Plenary made say "maintained" even if the owner
- * had not replied; the log corrects that.
+ * had not replied. For such a record the reply is null, as in the log.
  */
 export const asSaid = ({ objections }: Pick<State, "objections">, frozen: RecordedObjection): RecordedObjection =>
   frozen.reply === "maintained" && objections[frozen.objection]?.reply === null ? { ...frozen, reply: null } : frozen

@@ -35,7 +35,7 @@ export function cannotOpen(seen: Seen, statement: Statement, version: Version, k
   return electorate.length === 0 ? refuse("no-quorum", { side: "", n: 1, names: "—" }) : null
 }
 
-/** Refuses a round that would ask about a text that is behind and not left out (DOMAIN T2). */
+/** Refuses a round that would ask about an out-of-date text (DOMAIN T2). A language in `leaveOut` is not checked. */
 export function asksOfStale({ texts }: Version, leaveOut: readonly Lang[]): Gate {
   const behind = behindIn(texts).find(lang => !leaveOut.includes(lang))
   return behind ? refuse("text-behind", { language: behind }) : null

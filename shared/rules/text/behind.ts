@@ -2,7 +2,9 @@ import type { LanguageText, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** An authentic text as it was when another language last followed it, and as it is now. */
+/**
+ * An authentic text that changed after another language's wording was introduced: `before` is the text at that version.
+ */
 export interface MovedOn {
   lang: Lang
   before: string
@@ -10,8 +12,8 @@ export interface MovedOn {
 }
 
 /**
- * The changes that an out-of-date text has not followed. Each authentic text is given as it was in the version that
- * introduced the out-of-date wording, and as it is now.
+ * The changes of authentic texts since the version that introduced the wording of an out-of-date text. Empty if the
+ * text is up to date.
  */
 export function behindOn(state: Pick<State, "workspace">, statement: Statement, text: LanguageText): MovedOn[] {
   if (text.state !== "out_of_date") return []

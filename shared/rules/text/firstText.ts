@@ -10,8 +10,8 @@ interface ShownText {
 export const isBehind = ({ state }: Pick<ShownText, "state">): boolean => state === "out_of_date"
 
 /**
- * The text that a page shows first and largest: the reader's language, unless that text is out of date; then an
- * authentic one.
+ * The text that a page shows first and largest: the text in the reader's language, unless it is out of date; else an
+ * authentic text.
  */
 export function firstText<T extends ShownText>(
   texts: readonly T[],

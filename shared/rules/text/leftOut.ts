@@ -2,7 +2,7 @@ import type { LanguageText, Round, Statement } from "../../fold/consensusState.t
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
-/** Languages whose text has not followed a changed authentic text (T1). */
+/** Languages whose text is out of date, because an authentic text has changed since (T1). */
 export const behindIn = (texts: readonly Pick<LanguageText, "lang" | "state">[]): Lang[] =>
   texts.filter(({ state }) => state === "out_of_date").map(({ lang }) => lang)
 

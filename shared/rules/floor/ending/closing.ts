@@ -5,8 +5,8 @@ import { isBegun } from "../../readings/agenda.ts"
 const toCome = ({ state }: Session): boolean => state === "scheduled" || state === "live" || state === "paused"
 
 /**
- * Topics that end when a session closes: the topics that it held, except those on the agenda of another session to come
- * (DOMAIN M3).
+ * Topics that end when a session closes: the topics that the session held, except topics on the agenda of another
+ * session that has not started (DOMAIN M3).
  */
 export function endingWith({ sessions, topics }: State, session: Session): Topic[] {
   const planned = new Set(

@@ -59,8 +59,8 @@ function officers(state: State, asker: MemberId): MemberId[] {
 }
 
 /**
- * The members who may confirm the reissue of a seat: the chairs of other sides. If there are none, the officers, as in
- * a panel without sides.
+ * The members who may confirm the reissue of a seat: the chairs of other sides. If there are no such chairs, the
+ * officers may confirm, as in a panel without sides.
  */
 function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberId[] {
   const chairs = sidesAwaited(state, asking)
@@ -161,7 +161,8 @@ const sameAct = (a: object, b: object): boolean => {
 }
 
 /**
- * The open proposal of the same act; null if there is none. It is used so that a second press makes no second proposal.
+ * The open proposal of the same act; null if there is none. The caller uses it so that a second press makes no second
+ * proposal.
  */
 export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
   Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null

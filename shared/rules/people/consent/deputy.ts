@@ -13,7 +13,7 @@ export const mayDeputise = (member: Member, side: SideId): boolean => member.sid
 
 /**
  * The members who may confirm for these sides: each side's co-moderators and its deputy. A moderator without a side may
- * confirm for none.
+ * confirm for no side.
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(

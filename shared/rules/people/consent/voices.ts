@@ -35,9 +35,9 @@ export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId>
 }
 
 /**
- * Returns whether a member may confirm what the asker asked. Nobody confirms their own act, nor an act of an asker
- * whose office goes back to the same person as theirs. Otherwise a member could appoint others who then confirm the
- * member's acts (DOMAIN C3).
+ * Returns whether a member may confirm an act of the asker. Nobody confirms their own act. Nobody confirms for an asker
+ * if both offices derive from the same person. Otherwise a member could appoint others to confirm the member's acts
+ * (DOMAIN C3).
  */
 export const isIndependent = (state: State, member: Member, asker: MemberId | null): boolean =>
   asker === null || !haveCommon(lineageOf(state, member.id), lineageOf(state, asker))

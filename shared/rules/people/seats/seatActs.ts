@@ -6,7 +6,7 @@ import type { SeatRole } from "../../../model/terms.ts"
 
 const rank: Readonly<Record<SeatRole, number>> = { observer: 0, panelist: 1, secretary: 2, moderator: 3 }
 
-/** How the seat's owner is to understand a change: as a move, a promotion or a demotion. */
+/** The kind of a change of role or side, as the notice to the seat's owner names it. */
 export function changeAct(before: SeatRole, after: SeatRole): Extract<SeatAct, "moved" | "promoted" | "demoted"> {
   if (before === after) return "moved"
   return rank[after] > rank[before] ? "promoted" : "demoted"

@@ -7,9 +7,9 @@ type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
 /**
- * For everything that a member may have by their seat, e.g. the floor or the chair: whether a seat may have it (DOMAIN
- * S8). The rules about the floor, the chair and so on use this table, and so does the code that ends them when the seat
- * changes. Those rules also check sides and recusals, which are not in the table.
+ * Whether a seat may hold the key's item, e.g. the floor or the chair (DOMAIN S8). The rules about each item use this
+ * table, and so does the code that ends the item when the seat changes. The rules also check sides and recusals, which
+ * are not in the table.
  */
 export const seatKeeps = {
   floor: takesPart,

@@ -24,15 +24,18 @@ export function absenteeViewFor(anonymity: Anonymity, wanted: AbsenteeView): Abs
 export const namesAbsentees = ({ anonymity, absentees }: Pick<Round, "anonymity" | "absentees">): boolean =>
   absenteeViewFor(anonymity, absentees) === "named"
 
-/** How many members have answered, and who has not: their ids if they may be named, else their number. */
+/**
+ * The number of members who have answered, and the members who have not: their ids if they may be named, else their
+ * number.
+ */
 export interface Turnout {
   answered: number
   waiting: MemberId[] | number
 }
 
 /**
- * How many members have answered an open round, and who has not. All code that shows this uses this function: hints,
- * bars, reminders, notices and exports. `room` is true for readers in the room; the gallery gets only numbers.
+ * The turnout of an open round. Hints, bars, reminders, notices and exports all use this function. `room` is true for
+ * readers in the room; the gallery gets only numbers.
  */
 export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }: { room: boolean }): Turnout {
   const waiting = round.electorate.map(({ member }) => member).filter(member => !answered.has(member))

@@ -4,8 +4,8 @@ import { lastCall } from "../outcome/standing.ts"
 
 /**
  * Returns whether the member was an elector in the revealed call on the statement's newest version. Such a member can
- * no longer recuse themselves, because their position counts in the declaration. They can again as soon as the next
- * version is drafted, because its call asks them anew.
+ * no longer recuse themselves, because their position counts in the declaration. A recusal is possible again once the
+ * next version is drafted, because that version gets a call of its own.
  */
 export const wasShown = (state: State, statement: Statement, member: string): boolean =>
   statement.state !== "draft" &&

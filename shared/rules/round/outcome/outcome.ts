@@ -13,7 +13,7 @@ export interface Objections {
   maintained: number
   /** Objections that were answered without a reply, or whose owner can no longer reply. They stand. */
   unreplied?: number
-  /** How many positions *cannot accept* have an answered objection. The others count as open objections. */
+  /** The number of *cannot accept* positions whose objection was answered. The others count as open objections. */
   answeredBlocks: number
 }
 

@@ -74,7 +74,7 @@ export const bandOf = (score: number): Band => (score < 3.5 ? "low" : score < 6.
 
 /**
  * The type-7 percentile in tenths of a point; `p` is in tenths, too. (n−1)·p/10 has one decimal, so whole numbers
- * suffice and two equal spreads compare equal.
+ * suffice and equal spreads compare as equal.
  */
 function tenths(sorted: readonly number[], p: number): number {
   const at = (sorted.length - 1) * p

@@ -39,8 +39,8 @@ export const answeredIn = (tally: Tally): number =>
 export const castIn = (tally: Tally): number => answeredIn(tally) - tally.abstain
 
 /**
- * A tally as one string. A declaration sends the tally of the moderator's screen, so that the server detects a change
- * since then.
+ * A tally as one string. A declaration sends the tally that the moderator's screen showed, so that the server detects a
+ * later change.
  */
 export const tallyKey = (tally: Tally): string =>
   [tally.electorate, tally.agree, tally.reserve, tally.disagree, tally.block, tally.abstain].join("/")
