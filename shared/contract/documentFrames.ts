@@ -2,7 +2,8 @@
  * Message types of the document endpoint. Types 0 to 3 belong to y-websocket; types 100 to 103 are Plenary's, and stock
  * clients ignore them. Each message is a varint type and its payload.
  *
- * - ack: a varuint, the number of this connection's SyncStep2 and Update messages that are durable, known or refused
+ * - ack: a varuint, the number of this connection's SyncStep2 and Update messages that the server has stored, had
+ *   already, or refused
  * - hello, reject, notice: a JSON string (lib0 var-string) of one of the types below
  */
 export const messageTypes = {

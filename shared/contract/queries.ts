@@ -28,7 +28,8 @@ export interface OwnAddress {
 }
 
 /**
- * `POST …/address/code` and `POST /api/return/code {email}`: a code was mailed. The client sends it back with this id.
+ * `POST …/address/code` and `POST /api/return/code {email}`: a code was mailed. The client sends the code back with
+ * this id.
  */
 export interface CodeAsked {
   request: string

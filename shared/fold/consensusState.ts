@@ -26,7 +26,7 @@ export interface LanguageText {
   by: MemberId | null
   at: Instant
   confirmedBy: MemberId | null
-  /** True if the text was confirmed aloud. `confirmedBy` is then the secretary who entered it. */
+  /** True if the text was confirmed aloud. `confirmedBy` is then the secretary who entered the confirmation. */
   spoken: boolean
   /** The number of changes to the statement's authentic texts since this text was last saved or confirmed. */
   behind: number

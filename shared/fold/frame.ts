@@ -7,7 +7,10 @@ import type { State } from "./state.ts"
  * topics, and the statements and records that still need an act. Pages fetch the other rows by topic.
  */
 export interface WorkspaceFrame {
-  /** The state. Its five tables that topics fill hold only the frame's rows; all other tables are complete. */
+  /**
+   * The state. Threads, statements, rounds, objections and records are only those of the frame; all other tables are
+   * complete.
+   */
   state: State
   settled: Settled
   /** The number of differences between notes and records that `state` does not hold. */

@@ -78,7 +78,7 @@ export interface Minutes {
   adoptedAt: Instant | null
   /** True once the comment period was extended, which is possible once. */
   extended?: boolean
-  /** True if the minutes are published with the scribe's text, which prints what everyone said. */
+  /** True if the minutes are published with the scribe text, which prints the discussion. */
   said?: boolean
   /**
    * The member who last changed the state of the minutes, and the time. If another member then tries the same change,

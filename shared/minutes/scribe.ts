@@ -67,8 +67,7 @@ export function scribe(proceedings: Proceedings): string {
     all
       .map(({ member, named }) => {
         const then = name(member.id, named)
-        // the grammar takes a speaker's name literally, so the list of attendees also gives the present name if it
-        // differs
+        // the tools match a speaker's name literally, so the list keeps the name of that time and adds the present name
         return nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
       })
       .join(", ")

@@ -25,7 +25,7 @@ export type Role = (typeof roles)[number]
 /** The roles that a seat can have. The other two need no seat: `admin` runs the server, and `public` only reads. */
 export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
 export type SeatRole = (typeof seatRoles)[number]
-/** The roles of members who run the panel. Such a member answers no rounds. */
+/** The roles of members who run the panel. Members with these roles are in no electorate. */
 export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]
 export type Office = (typeof offices)[number]
 

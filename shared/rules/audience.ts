@@ -137,7 +137,7 @@ function withoutAuthors(entry: Entry): Entry {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed":
-      // The list of members who collected a ballot shows who was present.
+      // `roll` is removed, because members who collected a ballot were present.
       return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
     case "round-voided": {
       const { answers } = bare.body

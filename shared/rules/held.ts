@@ -14,19 +14,20 @@ import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
   /**
-   * Returns whether the member now holds the key's item, e.g. the floor. It uses the same rule as the rest of the code.
+   * Returns whether the member now holds the thing that the key names, e.g. the floor. It uses the same rule as the
+   * rest of the code.
    */
   by: (state: State, id: MemberId) => boolean
   /**
-   * Returns the events to append when a changed seat may no longer hold the key's item. Null if no event is needed,
-   * because `by` reads the seat itself.
+   * Returns the events to append when a changed seat may no longer hold the thing that the key names. Null if no event
+   * is needed, because `by` reads the seat itself.
    */
   end: ((session: Session, id: MemberId) => NewEvent[]) | null
 }
 
 /**
- * Everything that a member may hold by their seat, e.g. the floor or the chair. Each item states who holds it now, and
- * the events that end it when the seat changes (DOMAIN S8).
+ * Everything that a member may hold by their seat, e.g. the floor or the chair, with the test whether a member holds it
+ * and the events that end it when the seat changes (DOMAIN S8).
  */
 const nouns: Record<HeldNoun, Held> = {
   queue: {

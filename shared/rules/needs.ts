@@ -90,9 +90,9 @@ const ownNeeds = (state: State, member: Member): Need[] => [
 ]
 
 /**
- * Minutes under review wait for the members who attended, who may correct them. Proposed corrections wait for the
- * chairs, who decide on them. Only a moderator's press adopts minutes, so the chairs are reminded once the period is
- * over (DOMAIN M2).
+ * The tasks from minutes. Members who attended may correct minutes under review. The chairs decide on proposed
+ * corrections. The chairs also get a reminder once the period is over, because the server does not adopt minutes by
+ * itself (DOMAIN M2).
  */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
   Object.values(state.sessions).flatMap(

@@ -117,8 +117,8 @@ export function forbids(role: Role, action: Action, own = false): RefusalCode | 
 }
 
 /**
- * The roles that have the right, highest first. A refusal names the last of them, because it is nearest to the actor's
- * own role.
+ * The roles that have the right, highest first. A refusal names the last role, because it is nearest to the actor's own
+ * role.
  */
 export const rolesWith = (action: Action): Role[] =>
   (["admin", "moderator", "secretary", "panelist"] as const).filter(role => right(role, action) !== "no")

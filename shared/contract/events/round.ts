@@ -36,8 +36,8 @@ export const roundEvents = {
   /** The round got more time. A silence procedure is extended once; any other round gets time on its clock. */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /**
-   * `answers` holds only what the round's anonymity lets readers see. It is null if fewer than four answered and names
-   * are not shown.
+   * `answers` holds only the fields that the round's anonymity lets readers see. It is null if fewer than four answered
+   * and names are not shown.
    */
   "round-revealed": z.object({
     ...at,
@@ -63,7 +63,8 @@ export const roundEvents = {
     /** The member who changed the position; null for readers who may not read names. */
     member: MemberId.nullable(),
     /**
-     * The former position, so that readers without names replace the right answer; null if the member had not answered.
+     * The former position; null if the member had not answered. If names are not readable, it identifies the answer to
+     * replace.
      */
     from: Position.nullable().default(null),
     position: Position,

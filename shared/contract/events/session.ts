@@ -45,7 +45,10 @@ export const sessionEvents = {
   "session-reopened": z.object({ session: SessionId }),
   "topic-opened": z.object({ topic: TopicId, letter: z.string().max(4), title: Title, mode: z.enum(noteModes) }),
   "topic-closed": z.object({ topic: TopicId }),
-  /** The session with this topic has closed. Panelists can read its note and statements, but no longer write them. */
+  /**
+   * A session that held the topic has closed. Panelists may then only suggest in the topic's note, and may not write
+   * its statements.
+   */
   "topic-ended": z.object({ topic: TopicId, with: SessionId }),
   /** Panelists may write in the topic again, because the close was undone or a planned session takes up the topic. */
   "topic-resumed": z.object({ topic: TopicId }),

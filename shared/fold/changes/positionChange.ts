@@ -2,8 +2,8 @@ import type { Answer, Position, RevealedAnswer } from "../../model/consensus/ans
 import type { MemberId, SideId } from "../../model/ids.ts"
 
 /**
- * A change of a position. `from` or `to` is null if there is no position before or after. `member` is null if the
- * reader may not read names.
+ * A change of a position. `from` is null if the member had no position before, `to` if the member has none afterwards.
+ * `member` is null if the reader may not read names.
  */
 export interface PositionChange {
   member: MemberId | null

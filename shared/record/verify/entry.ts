@@ -62,7 +62,7 @@ interface Links extends Omit<EntryRead, "hash"> {
 /**
  * Whether a line has the form that the bundle's audience gets. The room gets every entry in full. A bundle of one
  * session has only hashes of the other sessions' entries. The public gets no personal part. Without this check a forger
- * could give an entry a form of which the chain proves less.
+ * could replace an entry by a hash or by an extract, whose content the chain does not prove.
  */
 function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
   if (audience === "gallery") return personal !== "shown"

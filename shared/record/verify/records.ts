@@ -6,7 +6,7 @@ import type { Countersigned, Why } from "./verdict.ts"
 
 /**
  * The content of an entry that its line shows. `part`: the author and the names may have been withheld. `bound`: the
- * chain proves the content; otherwise only the signature vouches for it.
+ * chain proves the content; otherwise only the signature proves it.
  */
 export interface ShownEntry {
   seq: number

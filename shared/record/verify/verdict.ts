@@ -43,8 +43,8 @@ export interface Countersigned {
 }
 
 /**
- * The numbers of entries that are not shown in full. If the reader gave only a hash, they are counted up to the entry
- * of that hash.
+ * The numbers of entries that are not shown in full. If the reader gave only a hash, the count stops at the entry of
+ * that hash.
  */
 export interface Unshown {
   /** entries shown in part, where the chain does not bind the part */
@@ -57,7 +57,7 @@ export interface Unshown {
 
 /**
  * `complete`: the reader gave a key or a fingerprint, and the key has signed every byte.
- * `anchored`: the reader gave only a hash, which binds the chain up to its entry, and no signature.
+ * `anchored`: the reader gave only a hash, which proves the chain up to the entry of that hash, but no signature.
  * `consistent`: the reader gave nothing, so the bundle could only be compared with itself.
  */
 export type Proof = "complete" | "anchored" | "consistent"

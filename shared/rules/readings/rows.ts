@@ -2,7 +2,7 @@ import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
 import type { Question, Session } from "../../fold/sessionState.ts"
 import type { Member, State, Topic } from "../../fold/state.ts"
 
-/** An id from a page or an address, which may not be the id of any row. */
+/** An id from a page or a URL. There may be no row with this id. */
 type Sought = string | null | undefined
 
 function rowIn<Id extends string, Row>(rows: Readonly<Record<Id, Row>>, id: Sought): Row | undefined {

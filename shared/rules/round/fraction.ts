@@ -1,6 +1,6 @@
 import type { Fraction } from "../../model/consensus/rule.ts"
 
-/** Returns whether the fraction is at most 1. No count could reach a larger one. */
+/** Returns whether the fraction is at most 1. No count can reach a larger share. */
 export const isShare = ([over, under]: Fraction): boolean => over <= under
 
 /** Compares part/whole with the fraction, exactly, by cross-multiplication. The result is negative, 0 or positive. */

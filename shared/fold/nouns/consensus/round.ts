@@ -59,7 +59,7 @@ function objection(state: State, entry: Entry): State {
     case "objection-answered": {
       const { objection: id, disposition, answer } = entry.body
       const given = { disposition, text: answer, by: entry.by, at: entry.at }
-      // The objector is asked again about the new answer. The reply to the earlier answer is kept.
+      // The objector has to reply to the new answer. The reply to the earlier answer is kept in `earlier`.
       const answered = ({ answer: before, reply, earlier }: Objection): Partial<Objection> => ({
         answer: given,
         reply: null,

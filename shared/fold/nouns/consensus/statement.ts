@@ -53,8 +53,8 @@ function withText(statement: Statement, texts: LanguageText[], lang: Lang): Part
 }
 
 /**
- * Confirms a text. A draft that was carried over may differ from its version; confirming the draft then leaves the
- * version unconfirmed.
+ * Confirms a text. If the card's text differs from the version's text, as in a draft that was carried over, only the
+ * card's text is confirmed.
  */
 function confirm(statement: Statement, entry: Entry & { kind: "text-confirmed" }): Partial<Statement> {
   const { lang } = entry.body

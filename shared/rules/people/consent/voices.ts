@@ -3,7 +3,9 @@ import type { Member, Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { deputyOf, speakersOf } from "./deputy.ts"
 
-/** An act that needs consent: the asker, the side for which the member asked, and the confirmations so far. */
+/**
+ * The state of an act that needs consent: the asker, the side that the asker had then, and the confirmations so far.
+ */
 export type AskedOf = Pick<Proposal, "asker" | "askedFor" | "confirmations">
 
 /** A declared record as an act that needs consent, because it binds the sides as a proposal does. */

@@ -7,9 +7,9 @@ type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
 /**
- * Whether a seat may hold the key's item, e.g. the floor or the chair (DOMAIN S8). The rules about each item use this
- * table, and so does the code that ends the item when the seat changes. The rules also check sides and recusals, which
- * are not in the table.
+ * Whether a seat may hold the thing that the key names, e.g. the floor or the chair (DOMAIN S8). The rules about each
+ * thing use this table, and so does the code that ends it when the seat changes. The rules also check sides and
+ * recusals, which are not in the table.
  */
 export const seatKeeps = {
   floor: takesPart,

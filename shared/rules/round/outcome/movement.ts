@@ -102,7 +102,8 @@ function pairsOf(before: readonly RevealedAnswer[], after: readonly RevealedAnsw
 }
 
 /**
- * The link of an answer with its score and side, as a list of one pair. The list is empty if nothing links the answer.
+ * The id that links an answer to the same person's answer in the other rating, with the answer's score and side. The
+ * list has one pair, or none if nothing links the answer.
  */
 const linkOf = ({
   member,

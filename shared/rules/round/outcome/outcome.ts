@@ -11,7 +11,7 @@ export interface Objections {
   open: number
   /** Objections that were answered and that their owner maintained. */
   maintained: number
-  /** Objections that were answered without a reply, or whose owner can no longer reply. They stand. */
+  /** Answered objections to which the owner has not replied, or can no longer reply. They stand. */
   unreplied?: number
   /** The number of *cannot accept* positions whose objection was answered. The others count as open objections. */
   answeredBlocks: number
