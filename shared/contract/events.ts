@@ -39,8 +39,8 @@ export type Entry = NewEvent & { seq: number; at: number; by: MemberId | null }
 const schemas = new Map<string, z.ZodType>(Object.entries(eventBodies))
 
 /**
- * Parses an event from the log or the wire. Returns null for an unknown kind: it changes no state, and the page asks
- * its user to reload.
+ * Parses an event from the log or the wire. Returns null for an unknown kind. Such an event changes no state, and the
+ * page asks its user to reload.
  */
 export function parseEvent(kind: string, body: unknown): NewEvent | null {
   const schema = schemas.get(kind)

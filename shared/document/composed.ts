@@ -16,7 +16,7 @@ export function composed(text: string): Composed {
 
 function compose(text: string): Composed {
   if (text.normalize("NFC") === text) return { text, spanOf: span => span }
-  // composition never crosses the border of a grapheme cluster
+  // the text is composed cluster by cluster, because composition never crosses the border of a grapheme cluster
   const starts: number[] = []
   const ends: number[] = []
   let whole = ""

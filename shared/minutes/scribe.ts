@@ -214,7 +214,7 @@ function phraseText(phrase: Phrase, text: string): string {
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" })
 
-/** Renders the result of a round. Its kind is in capitals, as the grammar writes results. */
+/** Renders the result of a round. The round's kind is in capitals, as the grammar writes results. */
 function roundText(line: Extract<Line, { kind: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)

@@ -26,8 +26,8 @@ interface Held {
 }
 
 /**
- * Everything that a member may hold by their seat, e.g. the floor or the chair, with the test whether a member holds it
- * and the events that end it when the seat changes (DOMAIN S8).
+ * Everything that a member may hold by their seat, e.g. the floor or the chair (DOMAIN S8). `by` tests whether a member
+ * holds it, and `end` ends it when the seat changes.
  */
 const nouns: Record<HeldNoun, Held> = {
   queue: {

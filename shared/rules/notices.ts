@@ -71,7 +71,8 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
 }
 
 /**
- * Returns whether the elector can still be asked. An elector who left or was suspended after the round opened cannot.
+ * Returns whether the elector can still be asked. An elector who left or was suspended after the round opened cannot be
+ * asked.
  */
 const isServed = ({ members }: State, id: MemberId): boolean => {
   const member = members[id]

@@ -74,7 +74,7 @@ export const workspaceCommands = {
   }),
   "revoke-invite": z.object({ invite: InviteId }),
   "set-title": z.object({ title: Title }),
-  /** Sets the panel's description and its mandate. A language that is left out has neither. */
+  /** Sets the panel's description and its mandate. In a language that is left out, the panel has neither. */
   "set-description": z.object({ description: textsUpTo(limits.description), mandate: textsUpTo(limits.mandate) }),
   "set-languages": z.object({
     languages: z.array(Language).min(1).max(3),

@@ -56,7 +56,10 @@ export const recordEvents = {
   }),
   "erratum-objected": z.object({ ...at, erratum: z.string(), member: MemberId, reason: Spoken }),
   "erratum-in-force": z.object({ ...at, erratum: z.string() }),
-  /** The server found that the note differs from the record. `now` is the text of the passage, "" if it is gone. */
+  /**
+   * The server found that the note differs from the record. `now` is the text of the passage, "" if the passage is
+   * gone.
+   */
   "drift-found": z.object({ ...at, now: z.string() }),
   /**
    * The note may keep the text `now`, because it means the same as the record's text. `proposal` is the proposal that

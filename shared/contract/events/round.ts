@@ -24,7 +24,7 @@ export const roundEvents = {
      * may not learn which side was left out.
      */
     recusedSides: z.array(SideId).optional(),
-    /** Languages whose texts the round does not ask about, because they were behind. */
+    /** Languages whose texts the round does not ask about, because the texts were out of date. */
     leftOut: z.array(Language).optional(),
     /** The end of the clock that pages show. Only a silence procedure closes at this time. */
     endsAt: z.int().nullable(),

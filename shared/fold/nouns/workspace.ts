@@ -66,7 +66,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
       const before = state.members[member]?.role
-      // An office that is given anew has a new giver. An officer who only moves to another side keeps their giver.
+      // An office that is given again has a new giver. An officer who only moves to another side keeps their giver.
       const members =
         before === role ? state.members : drop(drop(state.members, member, "appointedBy"), member, "appointedFrom")
       const office = appointedBy(role, giverIn(state, entry))

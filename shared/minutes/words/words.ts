@@ -19,7 +19,7 @@ type Heading =
 
 export type MinutesWords = ReturnType<typeof minutesWords>
 
-/** Returns the sentences of the minutes in one language. The sentences contain lists and figures. */
+/** Returns the sentences of the minutes in one language. */
 export function minutesWords(lang: Lang) {
   const say = minutesIn(lang)
   const list = (items: readonly string[]) => listed(say, items)

@@ -23,8 +23,8 @@ export interface RecordsAgreeing {
    */
   disagrees(shown: ShownEntry): Why | null
   /**
-   * Counts the countersignatures of each record. With a number `upTo` it counts only entries that the chain binds, up
-   * to that entry
+   * Counts the countersignatures of each record. If `upTo` is a number, it counts only countersignatures that the chain
+   * proves, up to the entry `upTo`.
    */
   countersigned(upTo: number | null): Countersigned[]
 }

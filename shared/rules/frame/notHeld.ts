@@ -36,7 +36,10 @@ const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): N
         return carried ? [{ kind: "topic", topic }] : []
       })
 
-/** The topic of the older thread that an entry changes; null if the page holds the thread or the entry changes none. */
+/**
+ * The topic of the older thread that an entry changes. Null if the page holds the thread, or if the entry changes no
+ * thread.
+ */
 export const olderThreadIn = ({ threads }: State, { kind, body }: Entry): TopicId | null =>
   kind !== "thread-opened" && "thread" in body && !(body.thread in threads) ? body.topic : null
 

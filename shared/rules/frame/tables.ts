@@ -8,7 +8,7 @@ export const tableOf = <K extends string, V>(rows: [K, V][]) => Object.fromEntri
 /** The table reduced to the rows that `keep` accepts. */
 export function rowsWhere<K extends string, V>(table: Record<K, V>, keep: (row: V) => boolean): Record<K, V> {
   const kept: [K, V][] = []
-  // Usually few rows of a long table are kept, so no pair is made for the others.
+  // Usually few rows of a long table are kept, so pairs are made only for these rows.
   for (const id in table) {
     const row = table[id]
     if (keep(row)) kept.push([id, row])

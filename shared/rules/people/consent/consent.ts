@@ -52,7 +52,8 @@ function officers(state: State, asker: MemberId): MemberId[] {
     member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
   )
   const independent = others.filter(member => isIndependent(state, member, asker))
-  // The members who gave the asker the office confirm if nobody else is left, so that somebody learns of the act.
+  // The members who gave the asker the office confirm if no independent officer exists, so that somebody learns of the
+  // act.
   const givers = lineageOf(state, asker)
   const asked = independent.length > 0 ? independent : others.filter(({ id }) => givers.has(id))
   return asked.map(({ id }) => id)

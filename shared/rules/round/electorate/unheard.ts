@@ -13,9 +13,7 @@ export const runsUnheard = (state: State, round: Round): boolean =>
 export const endedUnheard = ({ state, silence, voidReason }: Round): boolean =>
   state === "void" && silence && voidReason === ""
 
-/**
- * The newest round on the current version if that round is void: it does not count, and no other round has followed it.
- */
+/** The statement's newest round on its current version if that round is void; else null. */
 export function lastVoid({ rounds }: Pick<State, "rounds">, { id, versions, state }: Statement): Round | null {
   if (state !== "proposed") return null
   const newest = Object.values(rounds)

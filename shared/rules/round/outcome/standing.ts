@@ -9,7 +9,7 @@ import { standsAsGiven } from "../objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
-/** The result of a revealed call, from which the moderator declares and which the record prints. */
+/** The result of a revealed call. The moderator declares it, and the record prints it. */
 export interface CallStanding {
   round: Round
   tally: Tally
