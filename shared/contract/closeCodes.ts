@@ -1,6 +1,6 @@
 /**
  * WebSocket close codes of the document endpoint, for server and client (docs/PROTOCOL.md). A y-websocket client stops
- * on 44xx and reconnects on 45xx.
+ * after 44xx and reconnects after 45xx.
  */
 export const closeCodes = {
   refused: 4400,

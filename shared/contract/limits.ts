@@ -25,7 +25,7 @@ export const limits = {
    * second. After a lost connection, a page sends all its waiting commands at once.
    */
   commandsPer10s: 150,
-  /** Answers below which nothing is revealed, unless the round is named (DOMAIN H4). */
+  /** The number of answers below which nothing is revealed, unless the round is named (DOMAIN H4). */
   revealFloor: 4,
   /** Entries in one `entries` message. The server sends further entries in the next message. */
   entriesPerFrame: 500,

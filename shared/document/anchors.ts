@@ -67,8 +67,8 @@ export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean
   decodePosition(anchor.start) !== null && decodePosition(anchor.end) !== null
 
 /**
- * Finds where a passage is now (DOMAIN K2). It keeps no state, so an orphaned anchor is found again by its quote after
- * an undo or a paste. Pass `note` to read the document only once for many anchors.
+ * Finds where a passage is now (DOMAIN K2). The function keeps no state, so it finds an orphaned anchor again by its
+ * quote after an undo or a paste. Pass `note` to read the document only once for many anchors.
  */
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Resolution {
   const range = byPosition(doc, note, anchor)

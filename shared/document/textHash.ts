@@ -2,7 +2,7 @@ import type { Lang } from "../model/terms.ts"
 
 /**
  * Returns the SHA-256 of the text's UTF-8, in hex. The server passes node:crypto. The page passes lib0, because
- * crypto.subtle is missing on plain HTTP, as in a meeting room's own network.
+ * crypto.subtle is missing on plain HTTP, e.g. in a local network.
  */
 export type TextDigest = (text: string) => string
 

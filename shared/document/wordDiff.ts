@@ -7,8 +7,8 @@ export interface Change {
 }
 
 /**
- * The most words that may be removed and added. Beyond that, two texts have so little in common that the whole counts
- * as replaced.
+ * The greatest number of words that may be removed and added. If two texts differ more, the whole text counts as
+ * replaced.
  */
 const mostChanged = 1_500
 

@@ -156,7 +156,9 @@ export interface ObjectionReply {
   at: Instant
 }
 
-/** A member's consent. It counts for the side that the member had at that time, even if they move later. */
+/**
+ * A member's consent. It counts for the side that the member had at that time, even if the member changes sides later.
+ */
 export interface Confirmation<By = MemberId | null> {
   by: By
   at: Instant

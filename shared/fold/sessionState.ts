@@ -68,7 +68,7 @@ export interface SentenceWritten {
   text: string
   by: MemberId | null
   at: Instant
-  /** The correction that led to this sentence; null if none did. */
+  /** The correction that led to this sentence; null if there was no correction. */
   correction: string | null
 }
 
@@ -111,7 +111,10 @@ export interface ActionItem {
   done: Instant | null
 }
 
-/** Something to read beforehand, for a session or a topic. If it names neither, it is for the whole panel. */
+/**
+ * A link or a text to read before a session. It belongs to a session or a topic. If it names neither, it belongs to the
+ * whole panel.
+ */
 export interface Reading {
   id: string
   session?: SessionId | undefined

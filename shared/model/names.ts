@@ -54,8 +54,8 @@ export function nameChange(lang: Lang, was: Named, now: Named): { was: string; n
 }
 
 /**
- * Returns for each person the shortest form of their name that no other person in the list has: 小野寺, but 小野寺渉 if the
- * list has two people of the family 小野寺.
+ * Returns for each person the shortest form of their name that no other person in the list has. This is 小野寺, or 小野寺渉 if
+ * the list has two people of the family 小野寺.
  */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()

@@ -48,7 +48,7 @@ export type ReadingDigests = Record<string, string>
 
 /**
  * Derives the salt of a reading from the entry's salt. The derivation is one-way, so a reader with the salt of one
- * reading cannot confirm a guess about another.
+ * reading cannot confirm a guess about another reading.
  */
 export const readingSalt = (sha256: Sha256, salt: string, name: string): string =>
   sha256(canonical(["plenary reading", name, salt]))

@@ -35,8 +35,8 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
 ])
 
 /**
- * Kinds of entries whose personal part is left out wherever the log is read. Only the members whom it concerns may
- * fetch it (DOMAIN R5).
+ * Kinds of entries whose personal part is left out wherever the log is read. Only the members whom the part concerns
+ * may fetch it (DOMAIN R5).
  */
 const sealed: ReadonlySet<string> = new Set<EventKind>(["record-returned"])
 export const isSealed = (kind: string): boolean => sealed.has(kind)

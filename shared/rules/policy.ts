@@ -13,7 +13,8 @@ const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
-  // The secretary may reseat guests, because a guest cannot wait for an administrator (DOMAIN S6, E3).
+  // The secretary may reseat guests (observers and panelists without a side), because a guest cannot wait for an
+  // administrator (DOMAIN S6, E3).
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
   "appoint officers": row("yes", "own", "no", "no", "no", "no"),
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),

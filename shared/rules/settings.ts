@@ -4,8 +4,8 @@ import type { Attribution } from "../model/terms.ts"
 /** Rules about settings that can no longer change, because the panel has begun to work under them. */
 
 /**
- * How much each policy keeps in the room. A policy with a higher number keeps everything that one with a lower number
- * keeps.
+ * How much each policy keeps in the room. A policy with a higher number keeps everything that a policy with a lower
+ * number keeps.
  */
 const keepsMore: Record<Attribution, number> = { named: 0, unattributed: 1, chatham: 2 }
 

@@ -16,7 +16,7 @@ function pluralForm(n: number, lang: string): string {
 }
 
 /**
- * Renders a message. Its form is chosen by the value itself, else by the language's plural of a number, else it is
+ * Renders a message. Its form is chosen by the value itself, else by the plural category of a number, else the form is
  * `other`.
  */
 export function formatMessage(message: Message, values: MessageValues, lang: string): string {

@@ -5,7 +5,10 @@ import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
 
-/** Events of a record. `record-declared` holds the body, which never changes. All later events add to it. */
+/**
+ * Events of a record. `record-declared` holds the record's body, which never changes. All later events add to the
+ * record.
+ */
 export const recordEvents = {
   "record-declared": z.object({ ...at, body: RecordBody, inForce: z.boolean() }),
   "record-confirmed": z.object({ ...at, inForce: z.boolean() }),

@@ -33,7 +33,10 @@ export const roundEvents = {
     absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),
-  /** The round got more time. A silence procedure is extended once; any other round gets time on its clock. */
+  /**
+   * The round got more time. A silence procedure can be extended once. In any other round only the clock gets more
+   * time.
+   */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /**
    * `answers` holds only the fields that the round's anonymity lets readers see. It is null if fewer than four answered

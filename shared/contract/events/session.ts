@@ -55,7 +55,7 @@ export const sessionEvents = {
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
   /**
-   * Something to read beforehand: an address or a short text. A reading belongs to a session or a topic. If it names
+   * A reading: a link or a short text to read before a session. A reading belongs to a session or a topic. If it names
    * neither, it belongs to the whole panel.
    */
   "reading-added": z.object({

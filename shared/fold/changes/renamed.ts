@@ -3,7 +3,7 @@ import type { FormerName, Member } from "../state.ts"
 
 /**
  * Renames a member and keeps the former name for their earlier acts. A new name is empty if it was erased or if this
- * reader may not read it. Former names are deleted then, because they would reveal the member.
+ * reader may not read it. In both cases the former names are deleted, because they would reveal the member.
  */
 export function renamed(
   { name, romanised, short, formerly = [] }: Member,

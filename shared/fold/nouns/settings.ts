@@ -30,8 +30,8 @@ export function foldSettings(state: State, entry: Entry): State {
 }
 
 /**
- * Sets the policy that a member has agreed to. A member who sets a policy agrees to it. A free seat agrees when
- * somebody takes it.
+ * Sets the policy that a member has agreed to. A member who sets a policy agrees to it. The agreement for a free seat
+ * is set when somebody takes the seat.
  */
 function agreed(state: State, member: MemberId | null, attribution: Attribution): State {
   if (member === null || state.members[member]?.agreed === undefined) return state

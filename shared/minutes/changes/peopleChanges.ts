@@ -77,7 +77,7 @@ export function peopleChangesOf(state: State, entries: readonly Entry[], session
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
 
-/** Returns the changes of members' names by other people, as far as the reader may read them. */
+/** Returns the changes of members' names by other people, without the changes that the reader may not read. */
 export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
   const shown = new Set(
     sinceTheLast(entries, session).flatMap(({ kind, seq }) => (kind === "member-described" ? [seq] : [])),

@@ -37,7 +37,7 @@ export function minutesWords(lang: Lang) {
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
-    /** says when a member was present who missed a part of the session */
+    /** says at which times a member was present who missed a part of the session */
     partly: (name: string, spans: readonly string[]) => say("partly", { name, spans: list(spans) }),
     /** introduces a member's possible conflict of interest; the member's own text follows */
     interest: (name: string, by: string | null) =>

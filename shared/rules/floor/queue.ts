@@ -67,8 +67,8 @@ export const unheard = (floor: Floor, members: State["members"]): State["members
 const spokenBy = ({ spoken }: Floor, member: MemberId): number => spoken[member] ?? 0
 
 /**
- * Orders requests so that the sides alternate. The first request is of another side than the last speaker. Members
- * without a side fit at any place.
+ * Orders requests so that the sides alternate. The first request is by a member of another side than the last speaker.
+ * Members without a side fit at any place.
  */
 function alternate(floor: Floor, requests: Request[], members: State["members"]): Request[] {
   const sideOf = (member: MemberId) => members[member]?.side ?? null

@@ -25,7 +25,7 @@ export function frameOf(state: State): WorkspaceFrame {
   return {
     state: {
       ...state,
-      // One thread is enough, because the settings ask only whether there are any.
+      // One thread is enough, because the settings ask only whether a thread exists.
       threads: tableOf(firstRow(state.threads)),
       statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
       rounds: rowsWhere(state.rounds, isKept),
@@ -58,7 +58,7 @@ function textsKept(state: State): ReadonlySet<string> {
       .map(textOf),
     ...byNumber.slice(0, newestRecords).map(textOf),
     // The last revealed result is included for people who join later. One round and one proposed version are included
-    // because the settings ask whether there are any.
+    // because the settings ask whether a round or a proposed version exists.
     ...[shownLast, ...rounds.slice(0, 1)].flatMap(round => (round ? [round.statement] : [])),
     ...statements
       .filter(({ versions }) => versions.length > 0)

@@ -3,7 +3,7 @@ import type { Lang, TextState } from "../../model/terms.ts"
 interface ShownText {
   lang: Lang
   text: string
-  /** Absent in a record, in which no text is out of date. */
+  /** The state of the text; absent in a record, because no text of a record can be out of date. */
   state?: TextState
 }
 

@@ -5,7 +5,7 @@ import { askedToConsent, vacantSides } from "./consent.ts"
 import { deputyOf } from "./deputy.ts"
 import { membersWithVoice, voicelessSides } from "./voices.ts"
 
-/** The members of one side, or of a panel without sides, whose confirmation is awaited. Any one of them is enough. */
+/** The members of one side, or of a panel without sides, whose confirmation is awaited. One confirmation is enough. */
 export interface Awaited {
   side: SideId | null
   /** The names of those who may confirm, without the deputy. */
