@@ -8,8 +8,8 @@ import type { State } from "./state.ts"
  */
 export interface WorkspaceFrame {
   /**
-   * The state. Threads, statements, rounds, objections and records are only those of the frame; all other tables are
-   * complete.
+   * The state. Its tables of threads, statements, rounds, objections and records hold only the frame's rows. All other
+   * tables are complete.
    */
   state: State
   settled: Settled

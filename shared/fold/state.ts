@@ -116,7 +116,8 @@ export interface Member {
    */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
   /**
-   * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before (DOMAIN S5).
+   * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue
+   * (DOMAIN S5).
    */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean

@@ -25,7 +25,7 @@ export const roundCommands = {
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities).optional(),
-    /** Whether a round with hidden names shows those who have not answered as a number or by name. */
+    /** How a round with hidden names shows the members who have not answered: by number or by name. */
     absentees: z.enum(absenteeViews).default("counted"),
     /** The seconds on the clock that pages show. The clock never closes a round. */
     seconds: z.int().min(10).max(3_600).nullable().default(null),

@@ -43,8 +43,8 @@ export const publicEvents = {
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   /**
-   * A sentence of the minutes was replaced in one language. The minutes print the sentence that the log gives next to
-   * the new one. `correction` is the correction that led to the replacement.
+   * A sentence of the minutes was replaced in one language. The minutes print the new sentence and the sentence that
+   * the log gives. `correction` is the correction that led to the replacement.
    */
   "minutes-amended": z.object({
     session: SessionId,

@@ -29,7 +29,7 @@ export const roundEvents = {
     /** The end of the clock that pages show. Only a silence procedure closes at this time. */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),
-    /** How a round with hidden names shows those who have not answered. It is fixed when the round opens. */
+    /** How a round with hidden names shows the members who have not answered. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),

@@ -102,7 +102,9 @@ export const workspaceEvents = {
   "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
   /** The member has seen every change of their address by other people, up to the entry `upTo`. */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** The deputy, who may confirm records for a side besides its co-moderators; null if the side has none any more. */
+  /**
+   * The deputy, who may confirm records for a side besides its co-moderators; null if the side no longer has a deputy.
+   */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "member-left": z.object({ member: MemberId }),

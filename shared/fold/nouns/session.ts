@@ -32,7 +32,7 @@ export const notYetHeld = {
 
 const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
 
-/** Adds a break. A session that is closed during a break has an open break already, so none is added. */
+/** Adds a break. A session that is closed during a break has an open break already, so no break is added. */
 const standing = ({ breaks = [] }: Session, at: Instant, minutes?: number): Session["breaks"] =>
   breaks.every(isOver)
     ? [...breaks, { from: at, to: null, ...(minutes !== undefined && { until: at + minutes * 60_000 }) }]

@@ -27,7 +27,7 @@ export interface PeopleChange {
   act: ProposedSeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
-  /** the side of the changed seat; null if it has none, or if the change is not one of role or side */
+  /** the side of the changed seat; null if the seat has no side, or if neither role nor side changes */
   side: SideId | null
   by: MemberId | null
   at: Instant
@@ -107,7 +107,10 @@ function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, Sea
   return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
 }
 
-/** Describes the change that an entry made or proposed. Null if there is none, or if another line prints it. */
+/**
+ * Describes the change that an entry made or proposed. Null if the entry changes nothing, or if another line prints its
+ * change.
+ */
 function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {

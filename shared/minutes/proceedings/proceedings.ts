@@ -141,7 +141,7 @@ export function actionsOf(state: State, { startedAt, minutes }: Session): Action
 
 /**
  * Returns the action items of earlier sessions that were open when this session began. For a session that has not
- * begun, it returns those that are open now.
+ * begun, it returns the items that are open now.
  */
 export const carriedActions = (state: State, { startedAt }: Session): ActionItem[] =>
   Object.values(state.actions)

@@ -20,7 +20,7 @@ export function outcomeWords(lang: Lang) {
 
   /**
    * Renders the support for a text, in total and for each side. If some electors did not answer, it adds the number of
-   * those who did.
+   * electors who answered.
    */
   function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
     const each = chained(

@@ -8,9 +8,9 @@ const y8 = 270738550114484064931822528722565878893680426757531351946374360975030
 const smallOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, y8, prime - y8])
 
 /**
- * Checks the bytes of a key and a signature before the platform's own check, because platforms differ in what they
- * accept. A point must be canonical and not of small order, and a scalar must be reduced. All platforms agree on the
- * rest.
+ * Checks the bytes of a key and a signature before the platform's own check, because platforms accept different values.
+ * A point must be canonical and not of small order, and a scalar must be reduced. All platforms agree on the remaining
+ * checks.
  */
 export const strictly =
   (ed25519: Ed25519): Ed25519 =>

@@ -48,7 +48,7 @@ const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
 
 /**
  * Returns whether the entry may end a difference between note and record. The frame holds only some differences, so the
- * page fetches the next ones after these have ended.
+ * page fetches the next differences after these have ended.
  */
 const endsDrift = ({ body }: Entry): boolean => "record" in body
 

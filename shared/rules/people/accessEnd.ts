@@ -8,7 +8,7 @@ type Known = Omit<AccessEnded, "kind" | "by"> & { by: MemberId | null }
 
 /**
  * The seat that a connection is signed in to. `reissuedAt` is the time of the last reissue before the connection was
- * made; null if there was none.
+ * made; null if the seat was not reissued.
  */
 export interface SeatHeld {
   member: MemberId

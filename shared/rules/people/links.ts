@@ -6,9 +6,9 @@ type SeatLink = Pick<Invite, "role" | "side" | "member" | "spent">
 export type SeatOpens = "yes" | "taken" | "changed"
 
 /**
- * Returns whether a link still opens its seat. The seat must still have the link's role, and its side if the link has
- * one. An invitation to one person's seat ends when the seat is taken, however many uses are left. Otherwise somebody
- * else could take the seat.
+ * Returns whether a link still opens its seat. The seat must still have the link's role, and its side if the link has a
+ * side. An invitation to one person's seat ends when the seat is taken, however many uses are left, so that nobody else
+ * can take the seat.
  */
 export function opensSeat({ members }: Pick<State, "members">, link: SeatLink): SeatOpens {
   if (link.member === null) return "yes"

@@ -133,7 +133,7 @@ interface Named {
  */
 export function cityNamed({ zone, said, before, shown }: Named): Title {
   const changed = shown.filter(lang => said[lang] !== before[lang])
-  // The names that the list gave to the former city are not kept for the new one.
+  // The names that the list gave to the former city are not kept for the new city.
   const stays = changed.length === 0 || !isKnown(before)
   const name = languages.flatMap(lang => {
     const text = shown.includes(lang) ? said[lang] : before[lang]

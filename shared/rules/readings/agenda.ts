@@ -16,8 +16,8 @@ interface Shown {
 export const isBegun = ({ held = [] }: Held, { id }: AgendaItem): boolean => held.includes(id)
 
 /**
- * The topic of the current item. If the item has none, the topic of the last item that had one, so that readers keep
- * the note that they were reading.
+ * The topic of the current item. If that item has no topic, the topic of the last item that had a topic, so that
+ * readers keep the note that they were reading.
  */
 export const topicHeld = ({ items, held = [] }: Held): string | null =>
   held.flatMap(id => items.find(item => item.id === id)?.topic ?? []).at(-1) ?? null

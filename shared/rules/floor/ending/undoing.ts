@@ -5,7 +5,7 @@ import type { Instant } from "../../../model/terms.ts"
 /** Milliseconds in which a moderator may undo the close of a session (DOMAIN M1). */
 export const undoMs = 120_000
 
-/** The reason why the close cannot be undone even within the time limit; null if there is none. */
+/** The reason why the close cannot be undone even within the time limit; null if there is no such reason. */
 const staysClosed = ({ minutes, continuedBy }: Session): RefusalCode | null => {
   if (minutes.state !== "draft") return "minutes-sent"
   return continuedBy ? "session-continued" : null

@@ -8,7 +8,7 @@ import { membersWithVoice, voicelessSides } from "./voices.ts"
 /** The members of one side, or of a panel without sides, whose confirmation is awaited. One confirmation is enough. */
 export interface Awaited {
   side: SideId | null
-  /** The names of those who may confirm, without the deputy. */
+  /** The names of the members who may confirm, without the deputy. */
   names: string[]
   /** The names of the present members among `names`. */
   here: string[]
@@ -44,7 +44,7 @@ export function proposalAwaits(state: State, proposal: Proposal, present: readon
   return { awaited: bySide(state, asked, present), vacant: vacantSides(state, proposal) }
 }
 
-/** The names of those whose confirmation is awaited. A deputy is named only if the side has no chair. */
+/** The names of the members whose confirmation is awaited. A deputy is named only if the side has no chair. */
 export const namesAwaited = ({ awaited }: WaitedFor): string[] =>
   awaited.flatMap(({ names, deputy }) => (names.length > 0 || deputy === null ? names : [deputy]))
 

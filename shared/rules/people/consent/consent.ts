@@ -71,7 +71,7 @@ function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberI
 }
 
 /**
- * The consent of any one of these members. If there are none, a moderator acts alone, while the secretary waits for an
+ * The consent of any one of these members. If the list is empty, a moderator acts alone, and the secretary waits for an
  * administrator.
  */
 const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>

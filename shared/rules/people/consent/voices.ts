@@ -38,8 +38,8 @@ export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId>
 
 /**
  * Returns whether a member may confirm an act of the asker. Nobody confirms their own act. Nobody confirms for an asker
- * if both offices derive from the same person. Otherwise a member could appoint others to confirm the member's acts
- * (DOMAIN C3).
+ * if both offices derive from the same person. Without these rules a member could appoint others to confirm the
+ * member's acts (DOMAIN C3).
  */
 export const isIndependent = (state: State, member: Member, asker: MemberId | null): boolean =>
   asker === null || !haveCommon(lineageOf(state, member.id), lineageOf(state, asker))

@@ -47,7 +47,7 @@ export function turnoutOf(round: Round, answered: ReadonlySet<string>, { room }:
 
 /**
  * Returns whether a reminder may skip this member because they have answered. If absentees are only counted, everybody
- * is reminded. Otherwise the list of reminded members would name those who have not answered.
+ * is reminded, because a shorter list of reminded members would name those who have not answered.
  */
 export const isKnownToHaveAnswered = (round: Round, member: string, answered: ReadonlySet<string>): boolean =>
   namesAbsentees(round) && answered.has(member)

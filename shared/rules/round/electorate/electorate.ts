@@ -28,7 +28,7 @@ export function closedToSeat(
 
 /**
  * Returns whether this member may answer in a round: the round asks them, and it is not closed to their seat. `id` may
- * be any string, as a page has it.
+ * be any string that a page holds.
  */
 export const answersIn = (
   { members }: Pick<State, "members">,

@@ -8,8 +8,8 @@ export const wordless = <T extends Answer>(answer: T): T =>
 type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
 
 /**
- * Compares answers by their content only. The order of the electorate is the same in every round, so it would link the
- * answers of one person in two rounds.
+ * Compares answers by their content only. The order of the electorate would link the answers of one person in two
+ * rounds, because it is the same in every round.
  */
 export function bySaying(a: Said, b: Said): number {
   const [one, other] = [words(a), words(b)]

@@ -138,8 +138,8 @@ function movesOf(pairs: readonly Pair[]): Move[] {
 }
 
 /**
- * The movement of all sides, or of none. If one side were left out, the total minus the other sides would give its
- * figures. The same holds for members without a side.
+ * The movement of every side, or an empty list. If one side were left out, the total minus the other sides would give
+ * its figures. The list is therefore also empty if too few members without a side gave scores.
  */
 function bySide(pairs: readonly Pair[], floor: number, sides: readonly SideId[]): Movement["sides"] {
   const of = (side: SideId | null) => pairs.filter(pair => pair.side === side)

@@ -7,13 +7,16 @@ import { answeredIn, castIn } from "./tally.ts"
 
 /** Counts of the objections to the version on which the call asked for positions. */
 export interface Objections {
-  /** Objections without an answer, including those of a *cannot accept*. */
+  /** Objections without an answer, including the objections that a *cannot accept* raised. */
   open: number
   /** Objections that were answered and that their owner maintained. */
   maintained: number
   /** Answered objections to which the owner has not replied, or can no longer reply. They stand. */
   unreplied?: number
-  /** The number of *cannot accept* positions whose objection was answered. The others count as open objections. */
+  /**
+   * The number of *cannot accept* positions whose objection was answered. The other *cannot accept* positions count as
+   * open objections.
+   */
   answeredBlocks: number
 }
 
