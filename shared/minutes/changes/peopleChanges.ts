@@ -108,8 +108,8 @@ function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, Sea
 }
 
 /**
- * Describes the change that an entry made or proposed. Null if the entry changes nothing, or if another line prints its
- * change.
+ * Describes the change that an entry made or proposed. Null if the entry changes neither a seat nor an electorate, or
+ * if another line prints the change.
  */
 function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
