@@ -144,7 +144,7 @@ export interface RecordProof {
   fingerprint: string
 }
 
-/** `POST /api/join/preview {token}`: the seat that the link gives. The request does not use the link. */
+/** `POST /api/join/preview {token}`: the seat that the link gives. The request does not count as a use of the link. */
 export interface InvitePreview {
   workspace: { slug: string; title: Texts }
   session: { id: string; title: Texts } | null

@@ -62,7 +62,7 @@ export interface Statement {
   reason: string
   /**
    * The member who ended the statement without a record, and the time. If another member then tries to end the
-   * statement, the refusal names the first.
+   * statement, the refusal names the first member.
    */
   ended: { by: MemberId | null; at: Instant } | null
   /** The statement's rounds, oldest first; absent before the first round. */
@@ -106,7 +106,7 @@ export interface Round {
   revealedAt: Instant | null
   /**
    * The member who last changed the round's state, and the time. If another member then tries the same change, the
-   * refusal names the first.
+   * refusal names the first member.
    */
   turned: { by: MemberId | null; at: Instant }
   /** The number of answers; null while the answers are sealed. */

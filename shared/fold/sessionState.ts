@@ -13,14 +13,14 @@ export interface Session {
   closedAt: Instant | null
   /**
    * The member who last changed the session's state, and the time. If another member then tries the same change, the
-   * refusal names the first.
+   * refusal names the first member.
    */
   turned: { by: MemberId | null; at: Instant }
   /** Why the session was cancelled. */
   reason?: string | undefined
   /**
    * The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. If another
-   * member then tries the same, the refusal names the first.
+   * member then tries the same, the refusal names the first member.
    */
   last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
@@ -82,7 +82,7 @@ export interface Minutes {
   said?: boolean
   /**
    * The member who last changed the state of the minutes, and the time. If another member then tries the same change,
-   * the refusal names the first.
+   * the refusal names the first member.
    */
   moved: { by: MemberId | null; at: Instant } | null
   /** Sentences of the minutes that were replaced, at most one for each place and language. */

@@ -36,8 +36,8 @@ export const publicCommands = {
   /** Extends the time for comments on the minutes by `days`. It can be extended once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**
-   * `said`: whether the public may also read the scribe text, which prints the discussion under the speakers' names. If
-   * false, only the room may read the scribe text.
+   * `said`: whether the public may also read the scribe text, which prints the discussion. If false, only the room may
+   * read the scribe text.
    */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
