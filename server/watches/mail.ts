@@ -1,6 +1,7 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { type DeliveryPorts, deliver } from "../commands/notice/delivering.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Directory } from "../ports/database/directory.ts"
+import { type Directory, type LetterKey, letterAgainMs } from "../ports/database/directory.ts"
 import { Running } from "./running.ts"
 import type { Watch } from "./watch.ts"
 
@@ -23,12 +24,22 @@ export const createPostman = (ports: PostPorts): Watch => ({
   name: "mail",
   async run(until) {
     const running = new Running(until, ports.failed)
-    const delivery = { ...ports, stopped: () => running.hasEnded }
+    const delivery = { ...ports, stopped: () => running.hasEnded, sending: new Set<LetterKey>() }
     // deliveries of one workspace run one after the other, so that nobody gets a letter twice; workspaces do not wait
     // for each other
-    running.everywhere(ports, async workspace => void running.inTurn(workspace, () => deliver(delivery, workspace)))
+    const look = async (workspace: WorkspaceId): Promise<void> =>
+      void running.inTurn(workspace, async () => {
+        const left = await deliver(delivery, workspace)
+        if (left === "waits") running.wait(workspace, letterAgainMs, () => look(workspace))
+      })
+    running.everywhere(ports, look)
     await running.ending
     const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
     await Promise.race([running.over(), patience])
+    // what the mail server has not taken is sent by the next server at once
+    for (const letter of delivery.sending) {
+      delivery.sending.delete(letter)
+      await ports.directory.endLetter(letter, "not-sent").catch(ports.failed)
+    }
   },
 })

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Directory } from "../../ports/database/directory.ts"
+import { type Directory, letterAgainMs, mostLetterTries } from "../../ports/database/directory.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 /** Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. */
@@ -53,6 +53,22 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     [...tables.boundAddresses.values()]
       .filter(one => one.workspace === workspace)
       .map(({ notice, member, email }) => ({ notice, member, email })),
+  async beginLetter(letter, now) {
+    const at = key(letter.workspace, letter.notice, letter.member)
+    const held = tables.letters.get(at)
+    const tries = (held?.tries ?? 0) + 1
+    if (held?.sent) return "sent"
+    if (held && held.beganAt > now - letterAgainMs) return "elsewhere"
+    if (tries > mostLetterTries) return "given-up"
+    tables.letters.set(at, { ...letter, beganAt: now, tries, sent: false })
+    return "begun"
+  },
+  async endLetter(letter, end) {
+    const at = key(letter.workspace, letter.notice, letter.member)
+    const held = tables.letters.get(at)
+    if (held && end === "sent") tables.letters.set(at, { ...held, sent: true })
+    else tables.letters.delete(at)
+  },
   async confirmAddress({ signIn, workspace, member }, email, at) {
     const seat = tables.seats.get(key(signIn, workspace))
     const address = tables.addresses.get(key(workspace, member))

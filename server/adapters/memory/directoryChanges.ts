@@ -66,8 +66,10 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         tables.boundAddresses.set(key(workspace, notice), { workspace, notice, member, email: address.email })
       return true
     }
-    case "address-unbound":
+    case "notice-ended":
       tables.boundAddresses.delete(key(change.workspace, change.notice))
+      for (const [at, letter] of tables.letters)
+        if (letter.workspace === change.workspace && letter.notice === change.notice) tables.letters.delete(at)
       return true
     case "home":
       homes.set(change.id, change.workspace)

@@ -7,17 +7,17 @@ import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
 import { isKnownToHaveAnswered } from "../../../shared/rules/round/electorate/absentees.ts"
-import type { Directory } from "../../ports/database/directory.ts"
+import type { Directory, LetterKey } from "../../ports/database/directory.ts"
 import type { DirectoryChange, Store } from "../../ports/database/store.ts"
 import type { Clock } from "../../ports/host/clock.ts"
-import type { Mail } from "../../ports/host/mail.ts"
+import type { Letter, Mail } from "../../ports/host/mail.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface DeliveryPorts {
-  directory: Pick<Directory, "addresses" | "boundAddresses">
+  directory: Pick<Directory, "addresses" | "beginLetter" | "boundAddresses" | "endLetter">
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
   folds: Pick<Folds, "current">
@@ -31,13 +31,16 @@ export interface DeliveryPorts {
 interface Delivery extends DeliveryPorts {
   /** whether the server is stopping: then no further letter is begun and no further entry is written */
   stopped(): boolean
+  /** the letters that are on their way to the mail server */
+  sending: Set<LetterKey>
 }
 
 /**
- * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses a result, the
- * letter is sent again, because a second copy is better than none.
+ * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses a result, that
+ * letter alone is sent again after a minute, because a second copy is better than none. Returns whether letters are left
+ * that another process may still be sending.
  */
-export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<void> {
+export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<"done" | "waits"> {
   const { state } = await ports.folds.current(workspace)
   for (const about of toldUnasked(state)) {
     if (!isUntold(state, about)) continue
@@ -47,8 +50,11 @@ export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<
       return body && { kind: "notice-wanted" as const, body }
     })
   }
+  let left: "done" | "waits" = "done"
   for (const notice of Object.values(state.notices))
-    if (notice.sent === null && !ports.stopped()) await send(ports, workspace, state, notice)
+    if (notice.sent === null && !ports.stopped() && (await send(ports, workspace, state, notice)) === "waits")
+      left = "waits"
+  return left
 }
 
 const isUntold = (state: State, about: NoticeAbout): boolean =>
@@ -61,38 +67,61 @@ const isUntold = (state: State, about: NoticeAbout): boolean =>
 const isBoundLetter = (about: NoticeAbout): boolean =>
   about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
 
-async function send(ports: Delivery, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
+async function send(
+  ports: Delivery,
+  workspace: WorkspaceId,
+  state: State,
+  notice: Notice,
+): Promise<"done" | "waits" | "stopped"> {
   const isBound = isBoundLetter(notice.about)
   const addresses = isBound
     ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
     : await ports.directory.addresses(workspace)
   const told: MemberId[] = []
   const missed: MemberId[] = []
+  let isElsewhere = false
   for (const reader of await wantedBy(ports, state, notice)) {
     const { member } = reader
-    if (ports.stopped()) return
+    if (ports.stopped()) return "stopped"
     const to = addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
     const took =
-      to !== undefined &&
-      letter !== null &&
-      (await ports.mail.send({ to, ...letter }).then(
-        () => true,
-        (error: unknown) => {
-          ports.failed(withoutAddress(error, to))
-          return false
-        },
-      ))
-    if (took) told.push(member)
+      to && letter ? await sendOnce(ports, { workspace, notice: notice.id, member }, { to, ...letter }) : "missed"
+    if (took === "elsewhere") isElsewhere = true
+    else if (took === "told") told.push(member)
     else missed.push(member)
   }
-  if (ports.stopped()) return
+  if (ports.stopped()) return "stopped"
+  if (isElsewhere) return "waits"
   const { id, about } = notice
   const sent = (now: State): NewEvent | null =>
     now.notices[id]?.sent === null
       ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
       : null
-  await say(ports, workspace, sent, isBound ? [{ kind: "address-unbound", workspace, notice: id }] : [])
+  await say(ports, workspace, sent, [{ kind: "notice-ended", workspace, notice: id }])
+  return "done"
+}
+
+/** Sends a letter, unless another process has sent it or may be sending it. */
+async function sendOnce(
+  { directory, mail, clock, failed, sending }: Delivery,
+  key: LetterKey,
+  letter: Letter,
+): Promise<"told" | "missed" | "elsewhere"> {
+  const begun = await directory.beginLetter(key, clock.now())
+  if (begun === "elsewhere") return "elsewhere"
+  if (begun !== "begun") return begun === "sent" ? "told" : "missed"
+  sending.add(key)
+  const took = await mail.send(letter).then(
+    () => true,
+    (error: unknown) => {
+      failed(withoutAddress(error, letter.to))
+      return false
+    },
+  )
+  // a stopping server may have given the letter up meanwhile, so that the next one sends it again
+  if (sending.delete(key)) await directory.endLetter(key, took ? "sent" : "not-sent")
+  return took ? "told" : "missed"
 }
 
 /**

@@ -29,6 +29,18 @@ export interface HeldBy {
   member: MemberId
 }
 
+/** One letter: the copy of a notice for one member. */
+export interface LetterKey {
+  workspace: WorkspaceId
+  notice: string
+  member: MemberId
+}
+
+/** The milliseconds after which another process may begin a letter again that was begun and not ended. */
+export const letterAgainMs = 60_000
+/** The number of times that a letter is begun. A letter may therefore reach its reader twice, and not more often. */
+export const mostLetterTries = 2
+
 /**
  * Everything that is stored outside the workspaces' logs, e.g. which workspaces exist, who is signed in, and which
  * links are valid.
@@ -54,6 +66,14 @@ export interface Directory {
   addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string; confirmedAt: Instant | null }[]>
   /** the e-mail addresses that are kept for letters that are not sent yet */
   boundAddresses(workspace: WorkspaceId): Promise<{ notice: string; member: MemberId; email: string }[]>
+  /**
+   * Begins to send a letter. `begun`: this process sends it. `sent`: it has been sent. `elsewhere`: another process began
+   * less than a minute ago and may still send it. `given-up`: it was begun twice, a minute ago or earlier, and nobody
+   * knows whether it was sent.
+   */
+  beginLetter(letter: LetterKey, now: Instant): Promise<"begun" | "sent" | "elsewhere" | "given-up">
+  /** Stores that a letter was sent; or that it was not, so that it may be begun anew. */
+  endLetter(letter: LetterKey, end: "sent" | "not-sent"): Promise<void>
   /**
    * Confirms a member's e-mail address. One statement checks the conditions and writes. `taken`: another seat of the
    * workspace has confirmed this address. `ended`: the sign-in no longer holds the seat, or the seat's address has

@@ -124,8 +124,8 @@ export type DirectoryChange =
    * if the member has no confirmed address.
    */
   | { kind: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
-  /** deletes the address that was kept for a letter, once the letter has been sent */
-  | { kind: "address-unbound"; workspace: WorkspaceId; notice: string }
+  /** Deletes the address that was kept for a letter, and what is stored of the letters of a notice, once all are sent. */
+  | { kind: "notice-ended"; workspace: WorkspaceId; notice: string }
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
   /**

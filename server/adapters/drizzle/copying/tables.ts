@@ -43,6 +43,7 @@ const ways: Record<keyof SqlTables, Way> = {
   seat: rows(),
   address: rows(),
   boundAddress: rows(),
+  letter: rows(),
   returnLink: rows(),
   adminToken: rows(),
   ballot: leftOut(ofOpenRounds),

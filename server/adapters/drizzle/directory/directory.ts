@@ -5,6 +5,7 @@ import type { Directory, SignIn } from "../../../ports/database/directory.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRightsOf } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
+import { sqlLetters } from "./letters.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 
 export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
@@ -63,6 +64,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     },
     addresses: workspace => ask(addressesOf, { workspace }),
     boundAddresses: workspace => ask(boundTo, { workspace }),
+    ...sqlLetters(runner),
     ...ownersProofs(runner),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })

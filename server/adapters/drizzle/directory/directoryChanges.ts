@@ -49,8 +49,9 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "address-bound":
       yield* runStatement(bindAddress, change)
       return true
-    case "address-unbound":
+    case "notice-ended":
       yield* runStatement(unbindAddress, change)
+      yield* runStatement(dropLetters, change)
       return true
     case "home":
       yield* runStatement(addHome, change)
@@ -193,6 +194,10 @@ const bindAddress = statement<Placed & { notice: string }>()((db, { address, bou
 
 const unbindAddress = statement<{ workspace: WorkspaceId; notice: string }>()((db, { boundAddress }, at) =>
   db.delete(boundAddress).where(and(eq(boundAddress.workspace, at.workspace), eq(boundAddress.notice, at.notice))),
+)
+
+const dropLetters = statement<{ workspace: WorkspaceId; notice: string }>()((db, { letter }, at) =>
+  db.delete(letter).where(and(eq(letter.workspace, at.workspace), eq(letter.notice, at.notice))),
 )
 
 const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>

@@ -50,6 +50,7 @@ export const {
   seat,
   address,
   boundAddress,
+  letter,
   returnLink,
   adminToken,
   meta,

@@ -91,6 +91,23 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   )
 
   /**
+   * The letters of notices that are being sent. The rows of a notice are deleted once the log says that it was sent, so
+   * that a server that ends meanwhile does not make another one send all letters again.
+   */
+  const letter = table(
+    "letter",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      notice: text().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      beganAt: int().notNull(),
+      tries: int().notNull(),
+      sent: bool().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.notice, t.member] })],
+  )
+
+  /**
    * The link by which an owner opens their seat on another device. A seat has at most one such link; a new link
    * replaces it.
    */
@@ -111,5 +128,5 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, home, invite, signIn, seat, address, boundAddress, returnLink, adminToken, meta }
+  return { workspace, home, invite, signIn, seat, address, boundAddress, letter, returnLink, adminToken, meta }
 }

@@ -28,6 +28,7 @@ export const {
   seat,
   address,
   boundAddress,
+  letter,
   returnLink,
   adminToken,
   meta,

@@ -80,6 +80,7 @@ const edges = [
   insert("address", "gone", "ann", "ann@例え.jp", null, null),
   insert("address", "gone", "ben", "ben@example.org", most, "i1"),
   insert("bound_address", "gone", "a-letter", "ann", "ann@example.org"),
+  insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
   insert("admin_token", "h4", most),
   // a copy has no checkpoint

@@ -146,10 +146,30 @@ export function directoryPromises(bench: () => Bench) {
         const letter = { notice: "letter", member: ann, email: "a@example.org" }
         expect(await directory().boundAddresses(workspace)).toEqual([letter])
         expect(await directory().boundAddresses(elsewhere)).toEqual([])
-        await change({ kind: "address-unbound", workspace, notice: "another" })
+        await change({ kind: "notice-ended", workspace, notice: "another" })
         expect(await directory().boundAddresses(workspace)).toEqual([letter])
-        await change({ kind: "address-unbound", workspace, notice: "letter" })
+        await change({ kind: "notice-ended", workspace, notice: "letter" })
         expect(await directory().boundAddresses(workspace)).toEqual([])
+      })
+
+      test("a letter is begun once, again after a minute if it was not ended, and not a third time", async () => {
+        const letter = { workspace, notice: "n", member: ann }
+        const begin = (now: number) => directory().beginLetter(letter, now)
+        expect([await begin(0), await begin(1), await begin(59_999)]).toEqual(["begun", "elsewhere", "elsewhere"])
+        expect([await begin(60_000), await begin(60_001), await begin(120_000)]).toEqual([
+          "begun",
+          "elsewhere",
+          "given-up",
+        ])
+        await directory().endLetter(letter, "not-sent")
+        expect(await begin(120_001)).toBe("begun")
+        await directory().endLetter(letter, "sent")
+        expect([await begin(120_002), await begin(999_999)]).toEqual(["sent", "sent"])
+        expect(await directory().beginLetter({ ...letter, member: ben }, 120_002)).toBe("begun")
+        expect(await directory().beginLetter({ ...letter, notice: "other" }, 120_002)).toBe("begun")
+        await change({ kind: "notice-ended", workspace, notice: "n" })
+        expect(await directory().beginLetter({ ...letter, notice: "other" }, 120_003)).toBe("elsewhere")
+        expect(await begin(120_003)).toBe("begun")
       })
 
       test("ends with the seat, whichever it is", async () => {

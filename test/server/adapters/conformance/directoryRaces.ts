@@ -80,6 +80,14 @@ export function directoryRaces(bench: () => Bench) {
       }
     })
 
+    test("begin a letter on one of them", async () => {
+      for (let n = 0; n < races; n++) {
+        const letter = { workspace, notice: `n${n}`, member: ann }
+        const both = await Promise.all([one.directory.beginLetter(letter, n), other.directory.beginLetter(letter, n)])
+        expect(both.toSorted()).toEqual(["begun", "elsewhere"])
+      }
+    })
+
     test("know a member who writes for the first time by one number", async () => {
       for (let n = 0; n < races; n++) {
         const by = MemberId.parse(`m${n}`)

@@ -150,6 +150,7 @@ describe("the database file", () => {
         "checkpoint_part",
         "log_head",
         "doc_segment",
+        "letter",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")
