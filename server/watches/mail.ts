@@ -36,7 +36,7 @@ export const createPostman = (ports: PostPorts): Watch => ({
     await running.ending
     const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
     await Promise.race([running.over(), patience])
-    // what the mail server has not taken is sent by the next server at once
+    // the next server sends at once each letter that the mail server has not taken
     for (const letter of delivery.sending) {
       delivery.sending.delete(letter)
       await ports.directory.endLetter(letter, "not-sent").catch(ports.failed)

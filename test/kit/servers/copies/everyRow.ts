@@ -10,6 +10,7 @@ const ofOneDatabase = new Set([
   "ballot_sheet",
   "duty",
   "ticket",
+  "ballot_sheet",
 ])
 const marks = ["copying", "seeding", "seeded", "least_version", "storage"]
 
