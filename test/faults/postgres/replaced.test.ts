@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { until } from "../../kit/clocks/until.ts"
 import { type Browser, joinBy, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
 import { Person } from "../../kit/people/person.ts"
+import { restoreDump } from "../../kit/servers/components/dumps.ts"
 import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
 import { chosenPostgres } from "../../kit/servers/components/template.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
@@ -41,7 +42,7 @@ test("an older dump is put back under two servers: both begin again, and a page 
   await run(join(bin, "pg_dump"), ["-Fc", "-f", file, url])
   await open("After the dump.")
   await window.page.getByText("After the dump.").first().waitFor()
-  await run(join(bin, "pg_restore"), ["--clean", "--if-exists", "--single-transaction", "-d", url, file])
+  await restoreDump(bin, url, file)
   for (const server of servers)
     await until(() => /older state of the database/.test(server.output()), "it begins again")
   await window.page.getByText("After the dump.").first().waitFor({ state: "detached" })

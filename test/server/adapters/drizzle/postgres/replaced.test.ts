@@ -4,6 +4,7 @@ import { promisify } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import { sleep, until } from "../../../../kit/clocks/until.ts"
+import { restoreDump } from "../../../../kit/servers/components/dumps.ts"
 import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { chosenPostgres } from "../../../../kit/servers/components/template.ts"
 import { event, unit } from "../../samples.ts"
@@ -22,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const dump = async (url: string, file: string) => void (await run(join(bin, "pg_dump"), ["-Fc", "-f", file, url]))
-const putBack = async (url: string, file: string) =>
-  void (await run(join(bin, "pg_restore"), ["--clean", "--if-exists", "--single-transaction", "-d", url, file]))
+const putBack = (url: string, file: string) => restoreDump(bin, url, file)
 
 /** Opens the database as a server does, and says when the server was told that it has been replaced. */
 async function open(url: string) {
