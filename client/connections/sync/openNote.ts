@@ -135,7 +135,7 @@ class Link implements NoteLink {
    */
   private async askWhy() {
     const { topic, origin = location.origin } = this.wish
-    const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
+    const dropped = await areUpgradesDropped(this.path, topic, origin, this.ending.signal)
     if (dropped && this.status.value.state === "reconnecting") this.stand({ state: "blocked" })
   }
 

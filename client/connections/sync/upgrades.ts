@@ -1,9 +1,15 @@
 import { get, RequestFailed } from "../http.ts"
+import type { NotePath } from "./notePath.ts"
 
 /** Returns true if the server answers HTTP but WebSocket connections fail, because a proxy drops the Upgrade header. */
-export async function areUpgradesDropped(topic: string, origin: string, signal: AbortSignal): Promise<boolean> {
+export async function areUpgradesDropped(
+  path: NotePath,
+  topic: string,
+  origin: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
-    await get(new URL(`/sync/${encodeURIComponent(topic)}`, origin).href, signal)
+    await get(new URL(`/${path}/${encodeURIComponent(topic)}`, origin).href, signal)
     return false
   } catch (error) {
     return error instanceof RequestFailed && error.failure.code === "no-upgrade"

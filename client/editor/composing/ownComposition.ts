@@ -61,12 +61,12 @@ function mark(view: EditorView, own: OwnComposition) {
  */
 function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
   if (!tr.docChanged) return own
-  if (!own.open && !isReading(tr)) return null
+  if (!own.open && !isReadFromDom(tr)) return null
   return { ...own, from: tr.mapping.map(own.from, -1), to: tr.mapping.map(own.to, 1) }
 }
 
 /** ProseMirror sets this meta on transactions that it reads from the DOM while an input method composes. */
-const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
+export const isReadFromDom = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 /**
  * Prepares a peer's change before it is applied, so that the composed text and the caret inside it keep their place.
@@ -94,7 +94,7 @@ export function holdComposition(state: EditorState, tr: Transaction) {
  */
 export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
   const own = key.getState(state)
-  if (!own?.shared || !tr.docChanged || !isReading(tr)) return tr
+  if (!own?.shared || !tr.docChanged || !isReadFromDom(tr)) return tr
   const changed = changedBy(tr)
   if (changed.from === changed.to || (changed.from >= own.from && changed.to <= own.to)) return tr
   const within = (pos: number) => Math.min(Math.max(pos, own.from), own.to)

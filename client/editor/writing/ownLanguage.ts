@@ -2,7 +2,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirr
 import type { EditorView } from "prosemirror-view"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { comesFromPeers } from "../binding.ts"
-import { compositionOf } from "../composing/ownComposition.ts"
+import { compositionOf, isReadFromDom } from "../composing/ownComposition.ts"
 import { langAt, languageChosen } from "./blocks.ts"
 
 /** The block at the caret, and the facts that decide its language. */
@@ -37,7 +37,7 @@ export const ownLanguage = (writer: () => Lang) =>
         if (tr.getMeta(languageChosen) === true) return { ...before, chosen: true, composed: null }
         if (tr.getMeta(key) === true) return { ...before, composed: null }
         const text = textAt(state)
-        const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReading(tr)
+        const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReadFromDom(tr)
         if (composing) return { ...before, text, composed: before.composed ?? before.text }
         const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
         // If the writer chose the original block's language, a block split off from it keeps that language.
@@ -46,7 +46,7 @@ export const ownLanguage = (writer: () => Lang) =>
     },
     appendTransaction(trs, old, state) {
       const was = key.getState(old)
-      const own = trs.some(tr => (tr.docChanged || tr.selectionSet) && !comesFromPeers(tr) && !isReading(tr))
+      const own = trs.some(tr => (tr.docChanged || tr.selectionSet) && !comesFromPeers(tr) && !isReadFromDom(tr))
       if (!was || !own || compositionOf(state) || compositionOf(old)) return null
       const left = was.composed !== null && trs.every(tr => !isSameBlock(tr, old, state))
       if (left) {
@@ -84,9 +84,6 @@ class Settled {
     if (this.timer !== null) clearTimeout(this.timer)
   }
 }
-
-/** ProseMirror sets this meta on transactions that it reads from the DOM while an input method composes. */
-const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
 
 function spokenHere(state: EditorState, now: Written, said: string, writer: Lang): Transaction | null {
   const { $head } = state.selection

@@ -251,7 +251,8 @@ export class AgendaEditor extends LitElement {
   /** Returns true if the draft cannot be saved yet. Then each fault is shown at its field. */
   #holdsBack(draft: AgendaDraft): boolean {
     this.tried = true
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    // a missing title is marked by the update that this attempt causes
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     return waits(draft) || draft.items.some(item => itemFaults(item).length > 0)
   }
 

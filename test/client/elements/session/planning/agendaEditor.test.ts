@@ -77,9 +77,11 @@ test("a new item has an empty title field, and says that it lacks a title only w
   expect(title.value).toBe("")
   expect(editor.shadowRoot?.activeElement).toBe(title)
   expect(editor.renderRoot.textContent).not.toContain("The title is missing.")
+  field(editor, "Title of item 1").focus()
   press(editor, "Save the agenda")
   await settled(editor)
   expect(editor.renderRoot.textContent).toContain("The title is missing.")
+  expect(editor.shadowRoot?.activeElement).toBe(title)
 })
 
 test("Escape closes the agenda and keeps its draft: opened again, it continues with the draft and says so", async () => {
@@ -99,6 +101,7 @@ test("an invalid field of an item keeps its value and says what is wrong, and sa
   for (const typed of ["-5", "99999", "2.5", ""]) {
     await write(editor, "Minutes of item 1", typed)
     press(editor, "Save the agenda")
+    await settled(editor)
     const minutes = field(editor, "Minutes of item 1")
     expect([minutes.value, words()]).toEqual([typed, "The minutes are a whole number from 0 to 1440."])
     expect(editor.renderRoot.querySelector(":focus")).toBe(minutes)
