@@ -7,6 +7,7 @@ import { editing } from "./editing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
+import { engines } from "./nodes/engines.ts"
 import { nodes } from "./nodes/nodes.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
@@ -45,6 +46,7 @@ const parts = {
   smallGallery,
   intake,
   nodes,
+  engines,
   joins,
   stalled,
   attacked,

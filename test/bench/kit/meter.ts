@@ -16,8 +16,9 @@ export class Meter {
   readonly #marks: { at: number; cpu: number }[] = []
   readonly #timer: ReturnType<typeof setInterval>
 
-  constructor(pid: number) {
-    this.#timer = setInterval(() => this.#marks.push({ at: Date.now(), cpu: cpuOf(pid) }), 100)
+  /** `cpu` returns the seconds of CPU that the process has used. */
+  constructor(pid: number, cpu = cpuOf) {
+    this.#timer = setInterval(() => this.#marks.push({ at: Date.now(), cpu: cpu(pid) }), 100)
   }
 
   /** µs for each update sent between the warm-up and the last mark */

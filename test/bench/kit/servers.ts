@@ -10,6 +10,7 @@ import { noteRoot } from "../../../shared/document/schema.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { Person } from "../../kit/people/person.ts"
+import { family } from "../../kit/servers/components/processes.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import type { Target } from "./wire.ts"
@@ -156,6 +157,13 @@ function install(): void {
 export function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** The same of the process with its children, running or ended: PostgreSQL has one for each connection. */
+export function cpuOfFamily(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
+  const ended = (Number(fields[13]) + Number(fields[14])) / 100
+  return family(pid).reduce((sum, one) => sum + (existsSync(`/proc/${one}/stat`) ? cpuOf(one) : 0), ended)
 }
 
 /** Megabytes. */

@@ -1,13 +1,9 @@
-import { openStage } from "../../../server/start/stage.ts"
-import { presetRule } from "../../../shared/model/consensus/rule.ts"
-import { Person } from "../../kit/people/person.ts"
 import { type Postgres, startPostgres } from "../../kit/servers/components/postgres.ts"
 import { startValkey, type Valkey } from "../../kit/servers/components/valkey.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { delays, Load, quantile } from "../kit/loads.ts"
 import { Meter, measured, medians, runs, warmUp } from "../kit/meter.ts"
-import type { Target } from "../kit/wire.ts"
 import type { Row } from "../run.ts"
+import { startCluster, sumOf } from "./cluster.ts"
 
 /** The editors of a note, and how many updates each sends a second. */
 const editors = 8
@@ -34,96 +30,31 @@ type Figures = {
   missing: number
 }
 
-interface Cluster {
-  servers: Running[]
-  /** the targets of the notes on each server: `targets[note][server]` */
-  writers: Target[][]
-  watchers: Target[][]
-  stop(): Promise<void>
-}
-
-/** Starts servers on one new database, with a public panel of so many notes. */
-async function startCluster(postgres: Postgres, valkey: Valkey, count: number, bus: BusName): Promise<Cluster> {
-  const env = {
-    DATABASE_URL: await postgres.createDatabase(),
-    ...(bus === "Valkey" && { REDIS_URL: valkey.url() }),
-  }
-  const folders = Array.from({ length: count }, newFolder)
-  const servers: Running[] = []
-  for (const [n, folder] of folders.entries())
-    servers.push(await startPlenary({ folder, writesDemo: true, env: { ...env, NODE_NAME: `bench-${n}` } }))
-  const { stage, close } = await openStage(env.DATABASE_URL)
-  await stage.open({
-    slug: "bench",
-    title: { en: "Bench" },
-    languages: ["en"],
-    authentic: [{ lang: "en", side: null }],
-    sides: [],
-    rule: presetRule,
-    attribution: "named",
-    public: true,
-    demo: false,
-  })
-  const topics: string[] = []
-  for (let n = 0; n < count; n++)
-    topics.push(String((await stage.do(null, "open-topic", { title: { en: `Room ${n}` }, letter: `${n}` }))["topic"]))
-  const { token } = await stage.do(null, "make-invite", { role: "panelist", uses: editors })
-  await close()
-  const cookies: string[] = []
-  for (let n = 0; n < editors; n++) {
-    const person = await Person.join(servers[0]?.url ?? "", `#${token}`, `P${n}`)
-    cookies.push(person.cookie)
-    person.leave()
-  }
-  const targets = (path: string, cookies: string[]) =>
-    topics.map(topic =>
-      servers.map(({ url }) => ({
-        url: `${url.replace("http", "ws")}/${path}/${topic}`,
-        cookies,
-        name: null,
-        bare: false,
-      })),
-    )
-  return {
-    servers,
-    writers: targets("sync", cookies),
-    watchers: targets("watch", []),
-    async stop() {
-      for (const server of servers) await server.stop()
-      for (const folder of folders) removeFolder(folder)
-    },
-  }
-}
-
-/** Adds up a counter of all servers. */
-async function sumOf(servers: readonly Running[], counter: string): Promise<number> {
-  let sum = 0
-  for (const { url } of servers) {
-    const text = await (await fetch(`${url}/metrics`)).text()
-    sum += Number(new RegExp(`^${counter} (\\S+)$`, "m").exec(text)?.[1] ?? Number.NaN)
-  }
-  return sum
-}
-
 async function measure(
   postgres: Postgres,
   valkey: Valkey,
   { count, bus, where }: { count: number; bus: BusName; where: Where },
 ): Promise<Figures> {
-  const cluster = await startCluster(postgres, valkey, count, bus)
+  const cluster = await startCluster({
+    postgres,
+    valkey: bus === "Valkey" ? valkey : null,
+    servers: count,
+    notes: count,
+    seats: editors,
+  })
   const [gallery, panel] = [new Load(), new Load()]
-  const { servers, writers, watchers } = cluster
+  const { servers } = cluster
   // scattered, everybody is in the first note; else each server has a note of its own
-  const own = (all: Target[][]) => all.flatMap((note, n) => note.slice(n, n + 1))
   const rooms = where === "scattered" ? 1 : count
   const at = where === "scattered" ? count : 1
-  const chosen = (all: Target[][]) => (where === "scattered" ? (all[0] ?? []) : own(all))
+  const targets = (path: "sync" | "watch") =>
+    servers.map(({ url }, n) => cluster.target(url, path, where === "scattered" ? 0 : n))
   try {
-    await gallery.tell({ do: "watch", targets: chosen(watchers), each: hall / at, sampled })
+    await gallery.tell({ do: "watch", targets: targets("watch"), each: hall / at, sampled })
     const meters = servers.map(({ pid }) => new Meter(pid))
     const { sent, seen } = await panel.tell({
       do: "edit",
-      targets: chosen(writers),
+      targets: targets("sync"),
       each: editors / at,
       perSecond,
       seconds: warmUp + measured,

@@ -13,8 +13,11 @@ export interface Caddy extends Daemon {
   url: string
 }
 
-/** The servers behind the proxy, as the shipped file names them: `panel1:3000` and so on, each with its port here. */
-type Upstreams = Readonly<Record<string, number>>
+/**
+ * The servers behind the proxy, as the shipped file names them: `panel1:3000` and so on, each with its port here, or
+ * with the ports of several servers.
+ */
+type Upstreams = Readonly<Record<string, number | readonly number[]>>
 
 /** Starts Caddy with the shipped file on plain HTTP. The addresses of the servers are all that is replaced in it. */
 export async function startCaddy(upstreams: Upstreams): Promise<Caddy> {
@@ -42,7 +45,10 @@ const shipped = join(import.meta.dirname, "../../../../deploy/Caddyfile")
 
 function shippedFor(upstreams: Upstreams, port: number): string {
   let text = readFileSync(shipped, "utf8").replace("{$PUBLIC_HOST}", `http://127.0.0.1:${port}`)
-  for (const [name, at] of Object.entries(upstreams)) text = text.replaceAll(name, `127.0.0.1:${at}`)
+  for (const [name, at] of Object.entries(upstreams)) {
+    const addresses = [at].flat().map(one => `127.0.0.1:${one}`)
+    text = text.replaceAll(name, addresses.join(" "))
+  }
   return text
 }
 
