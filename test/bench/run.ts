@@ -9,6 +9,7 @@ import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
 import { engines } from "./nodes/engines.ts"
 import { nodes } from "./nodes/nodes.ts"
+import { proxied } from "./nodes/proxied.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
@@ -47,6 +48,7 @@ const parts = {
   intake,
   nodes,
   engines,
+  proxied,
   joins,
   stalled,
   attacked,
