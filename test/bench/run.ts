@@ -9,7 +9,9 @@ import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
 import { engines } from "./nodes/engines.ts"
 import { nodes } from "./nodes/nodes.ts"
+import { observers } from "./nodes/observers.ts"
 import { proxied } from "./nodes/proxied.ts"
+import { valkeyAway } from "./nodes/valkeyAway.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
@@ -49,6 +51,8 @@ const parts = {
   nodes,
   engines,
   proxied,
+  valkeyAway,
+  observers,
   joins,
   stalled,
   attacked,
