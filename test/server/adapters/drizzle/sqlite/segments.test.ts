@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import migrations from "../../../../../migrations/sqlite/meta/_journal.json" with { type: "json" }
 import { decodeRuns, encodeRuns } from "../../../../../server/adapters/drizzle/documents/sealed/authorRuns.ts"
 import { openBlock, openBlockNow, sealBlock } from "../../../../../server/adapters/drizzle/documents/sealed/block.ts"
 import { sqlDocumentSealing } from "../../../../../server/adapters/drizzle/documents/sealed/sealing.ts"
@@ -177,8 +178,9 @@ describe("a segment in the database file", () => {
     bench.beside(db => {
       db.pragma("auto_vacuum = NONE")
       db.exec("VACUUM")
-      db.exec("DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations)")
-      db.exec("DROP TABLE doc_segment; ALTER TABLE doc_head DROP COLUMN sealed_seq")
+      const { when } = migrations.entries.find(({ tag }) => tag.endsWith("segments")) ?? {}
+      db.prepare("DELETE FROM __drizzle_migrations WHERE created_at >= ?").run(when)
+      db.exec("DROP TABLE letter; DROP TABLE doc_segment; ALTER TABLE doc_head DROP COLUMN sealed_seq")
       expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)
     })
     bench.opened = await openSqlite({ file: bench.file })
