@@ -16,7 +16,7 @@ export function sessionToEnter(state: State): InvitePreview["session"] {
   const sessions = Object.values(state.sessions)
   const found =
     sessions.find(isHeld) ??
-    sessions.find(one => one.state === "scheduled") ??
+    sessions.filter(one => one.state === "scheduled").toSorted((a, b) => a.startsAt - b.startsAt)[0] ??
     sessions.findLast(one => one.state !== "cancelled") ??
     sessions.at(-1)
   return found ? { id: found.id, title: found.title } : null
