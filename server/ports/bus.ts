@@ -15,8 +15,8 @@ export interface CommittedUpdates extends CommittedStretch {
 }
 
 /**
- * Tells processes what other processes have committed. Messages may be lost, repeated or late, so listeners compare
- * numbers and read the logs. A lost message delays a listener, but nothing is lost.
+ * Carries messages about commits between the processes. Messages may be lost, repeated or late, so listeners compare
+ * numbers and read the logs. A lost message delays a listener, but no committed entry or update is lost.
  */
 export interface Bus {
   /** announces that a workspace's event log has grown or that rights in it have changed */
@@ -26,31 +26,34 @@ export interface Bus {
   messages: ProcessMessages
 }
 
-/** Tells processes what other processes have written into the notes. */
+/** Carries messages about updates of notes between the processes. */
 export interface NoteBus {
-  /** whether no other process writes to the database, so that nothing has to be told or looked for */
+  /** whether no other process writes to the database, so that nothing has to be sent or polled */
   readonly isAlone: boolean
-  /** `frames` encodes the updates, and is called only if the bus carries them */
+  /**
+   * sends the stretch to the other processes; `frames` encodes its updates, and is called only if the bus carries them
+   */
   tell(committed: CommittedStretch, frames: () => Uint8Array): void
   /**
-   * Calls the listener with what other processes have written into the topic's note; with null if the message can only
-   * be read by a newer or older version. Resolves when every message from then on is received; a log that is read after
-   * that has everything earlier. While the bus is away it resolves at once, and the polls find what was written.
+   * Calls the listener with the updates that other processes have committed to the topic's note. It passes null for a
+   * message of a newer or older version, which this process cannot read. Resolves when the subscription is confirmed; a
+   * log that is read after that has all earlier updates. If the bus cannot be reached, it resolves at once, and polling
+   * finds the updates. The result ends the subscription.
    */
   onTold(topic: TopicId, listener: (committed: CommittedUpdates | null) => void): Promise<() => void>
 }
 
-/** The notes' bus of a server that runs as a single process: there is nobody to tell. */
+/** The note bus of a server that runs as a single process. It sends nothing. */
 export const aloneWithNotes: NoteBus = { isAlone: true, tell: () => {}, onTold: async () => () => {} }
 
-/** Messages from process to process that no log holds: who is connected, hints. A message may be lost. */
+/** Messages between processes that no log holds, such as presence and hints. A message may be lost. */
 export interface ProcessMessages {
-  /** whether no other process serves the database, so that nothing has to be told */
+  /** whether no other process serves the database, so that nothing has to be sent */
   readonly isAlone: boolean
-  /** whether messages arrive now; if not, what other processes have is as it was heard last */
+  /** whether messages arrive now; if not, the last message of another process may be out of date */
   readonly isLive: boolean
   /**
-   * sends the body, which must be JSON, to the listeners of this kind in all other processes; "at once" without waiting
+   * sends the body, which must be JSON, to the listeners of this kind in all other processes; "at once" does not wait
    * for more messages to send together
    */
   tell(kind: string, body: unknown, when?: "at once"): void

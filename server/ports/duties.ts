@@ -1,11 +1,12 @@
 /**
- * Decides which of several processes does work that is to be done by one of them. A process that stopped for a while may
- * go on for a moment although another has taken over, so the work itself must bear being done twice.
+ * Decides which of several processes does work that only one of them should do. A paused process may resume its work
+ * for a moment although another process has taken the duty over. Therefore the work must be safe to do twice.
  */
 export interface Duties {
   /**
-   * Runs the work whenever this process holds the duty, until the signal aborts. The work's own signal aborts as soon as
-   * the duty is lost. `term` grows each time that another process takes the duty over. Resolves when the work has ended.
+   * Runs the work whenever this process holds the duty, until the signal aborts. The work's own signal aborts as soon
+   * as the duty is lost. `term` increases each time another process takes the duty over. Resolves when the work has
+   * ended.
    */
   hold(duty: string, until: AbortSignal, work: (until: AbortSignal, term: number) => Promise<void>): Promise<void>
 }

@@ -1,10 +1,10 @@
 import type { Clock } from "./host/clock.ts"
 
-/** Milliseconds between two waves. */
+/** Milliseconds between two waves of closed sockets. */
 const waveMs = 250
 
 /**
- * Closes sockets in waves of the same size over the time, so that their pages do not all reach the other servers at
+ * Closes sockets in waves of equal size within `overMs`, so that their pages do not all reach the other servers at
  * once. Resolves early if no socket is left.
  */
 export async function closeInWaves<Socket>(

@@ -16,7 +16,7 @@ export const sayIn =
  */
 export class OperatorError extends Error {
   override name = "OperatorError"
-  /** writes the sentence */
+  /** returns the error's sentence in the language of `say` */
   readonly told: (say: Say) => string
   constructor(told: (say: Say) => string, options?: ErrorOptions) {
     super(told(sayIn("en")), options)

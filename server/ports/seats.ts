@@ -55,8 +55,8 @@ export interface Seats {
    */
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
   /**
-   * The topic's note, read from the fold; null if there is no such topic. `known`: as this process knows it, without a
-   * query. Only an append may rely on that, because it is refused if a right has changed.
+   * The topic's note, read from the fold; null if there is no such topic. `known`: as this process has cached it,
+   * without a query. Only an append may rely on the cache, because the append is refused if a right has changed.
    */
   topic(topic: TopicId, how?: "current" | "known"): Promise<NoteStands | null>
   /**

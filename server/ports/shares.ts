@@ -1,9 +1,9 @@
 import type { ProcessMessages } from "./bus.ts"
 import type { Clock } from "./host/clock.ts"
 
-/** Milliseconds between two messages with all shares of a process, because a message may be lost. */
+/** Milliseconds after which a process sends all of its shares again, because a message may be lost. */
 const repeatMs = 5_000
-/** A share that was not repeated in this many rounds is removed, because its process has ended: after 15 s at most. */
+/** A share that was not repeated in this many rounds (15 s at most) is removed, because its process has ended. */
 const roundsKept = 3
 
 export interface SharesOptions<T> {
@@ -13,25 +13,25 @@ export interface SharesOptions<T> {
   kind: string
   /** milliseconds for which changes are gathered before they are sent */
   gatherMs: number
-  /** returns what this process has for the key; null if it has nothing */
+  /** returns this process's share of the key; null if it has none */
   own: (key: string) => T | null
   /** reads a share of another process; null if it is malformed */
   read: (share: unknown) => T | null
-  /** called when what another process has for the key changes */
+  /** called when another process's share of the key changes */
   changed: (key: string) => void
 }
 
 interface Held<T> {
   share: T
-  /** as JSON, to notice a change */
+  /** the share as JSON, to notice a change */
   json: string
   rounds: number
 }
 
 /**
- * Tells all processes what each of them knows by itself, e.g. who is connected to it. A process sends its share of a key
- * after each change and repeats all of its shares. They stand in no log, so that they end with the process. If this
- * process is alone, nothing is sent and no timer runs.
+ * Shares among all processes what each of them alone knows, e.g. who is connected to it. A process sends its share of a
+ * key after each change and repeats all of its shares. Shares are in no log, because they are valid only while their
+ * process runs. If this process is alone, nothing is sent and no timer runs.
  */
 export class Shares<T> {
   readonly #options: SharesOptions<T>
@@ -47,12 +47,12 @@ export class Shares<T> {
     const { messages, kind } = options
     this.#stopListening = messages.onTold(kind, (body, by) => this.#hear(body, by))
     if (messages.isAlone) return
-    // the others answer with all that they have
+    // the other processes answer with all of their shares
     messages.tell(kind, null)
     void this.#repeat()
   }
 
-  /** Sends what this process has for the key soon, because it has changed. */
+  /** Sends this process's share of the key after `gatherMs`. Call it when the share has changed. */
   tell(key: string): void {
     if (this.#options.messages.isAlone || this.#closed) return
     this.#changed.add(key)
@@ -64,17 +64,17 @@ export class Shares<T> {
     })
   }
 
-  /** Returns what the other processes have for the key. */
+  /** Returns the other processes' shares of the key. */
   of(key: string): T[] {
     return [...(this.#others.get(key)?.values() ?? [])].map(({ share }) => share)
   }
 
-  /** The keys for which other processes have something. */
+  /** The keys of which other processes have a share. */
   get keys(): Iterable<string> {
     return this.#others.keys()
   }
 
-  /** Tells the others that this process has nothing any more, and ends. */
+  /** Removes this process's shares from the other processes, and stops. */
   close(): void {
     if (this.#closed) return
     this.#closed = true
@@ -100,7 +100,7 @@ export class Shares<T> {
       await this.#options.clock.wait(repeatMs)
       if (this.#closed) return
       for (const key of this.#keys) this.#send(key)
-      // while the bus is away nobody can be heard, which does not mean that they are gone
+      // while the bus cannot be reached, no share arrives, although the other processes may still run
       if (!this.#options.messages.isLive) continue
       for (const [key, held] of this.#others)
         for (const [by, one] of held) if (++one.rounds >= roundsKept) this.#set(key, by, null)

@@ -40,22 +40,26 @@ export interface BallotHeld {
 }
 
 /**
- * The tokens of a round: those not handed out, each with the side of its ballot, and those handed out but not cast. They
- * link members to ballots, so that no disk ever has them in the clear. A value; a change makes a new one.
+ * The tokens of a round: those not handed out, each with the side of its ballot, and those handed out but not cast.
+ * They link members to ballots, so no disk ever holds them unencrypted. The object is never changed; a change makes a
+ * new one.
  */
 export interface Tokens {
-  /** the state of the ballots that these tokens belong to; a write that states it fails if there is a newer one */
+  /** the version of the ballots that these tokens belong to; a write with this version fails if there is a newer one */
   version: number
   free: readonly { side: SideId | null; token: string }[]
   held: readonly BallotHeld[]
 }
 
-/** The tokens and the roll that are written with the blank ballots of a round, if the ballots keep the tokens. */
+/** The tokens and the roll that are written with the blank ballots of a round, if `keepsTokens` is true. */
 export interface Opening {
   tokens: Tokens
   /** the maximum number of cast ballots in the round: one for each elector */
   most: number
-  /** an unmarked row of the roll for each elector, if the round begins; null if more ballots are added to it */
+  /**
+   * an unmarked row of the roll for each elector, if the round begins; null if ballots are added to a round that has
+   * begun
+   */
   roll: readonly Seal[] | null
 }
 
@@ -87,25 +91,25 @@ export interface Casting {
  */
 export interface Ballots {
   /**
-   * Whether the ballots keep the tokens of a round, for all processes. If not, one process keeps them in its memory
-   * (secret/tokensInMemory), and what is said of tokens here does not apply.
+   * Whether this port stores the tokens of a round, for all processes. If not, one process keeps the tokens in its
+   * memory (secret/tokensInMemory), and the statements about tokens in this interface do not apply.
    */
   readonly keepsTokens: boolean
   /** the rounds that have ballots or a roll */
   rounds(): Promise<RoundId[]>
-  /** the round's tokens; null if nothing has been printed, or if they were lost */
+  /** the round's tokens; null if no ballots were printed, or if the tokens were lost */
   tokens(round: RoundId): Promise<Tokens | null>
   /**
    * Adds blank ballots to the round. With `afresh`, deletes the round's earlier ballots first, or returns false if one
-   * of them has been cast. With an opening, returns false, too, if the round's tokens are there by now.
+   * of them has been cast. With an opening, also returns false if the round already has tokens.
    */
   print(round: RoundId, blanks: readonly Ballot[], afresh: boolean, opening?: Opening): Promise<boolean>
   castIn(round: RoundId): Promise<number>
   count(round: RoundId): Promise<BallotCount>
   /**
-   * Casts a ballot and removes its token from those that are handed out. `behind`: the log has grown since the caller read it. `unknown`: the round has no ballot with this
-   * token, or every elector has already cast one. `held`: nothing was written, because the history of an earlier write
-   * could not be removed.
+   * Casts a ballot and removes its token from the tokens that are handed out. `behind`: the log has grown since the
+   * caller read it. `unknown`: the round has no ballot with this token, or every elector has already cast one. `held`:
+   * nothing was written, because the history of an earlier write could not be removed.
    */
   cast(casting: Casting): Promise<"cast" | "behind" | "unknown" | "held">
   /** whether the round has a ballot with this token hash, cast or blank */
@@ -114,8 +118,8 @@ export interface Ballots {
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
   /**
    * Marks on the roll, once, that the elector has received a ballot. `refused`: the elector is already marked or is not
-   * on the roll. `held`: as in `cast`. The same write replaces the round's tokens. `behind`: they have changed since
-   * they were read.
+   * on the roll. `held`: as in `cast`. The same write replaces the round's tokens. `behind`: the stored tokens have
+   * changed since the caller read them.
    */
   mark(round: RoundId, elector: Seal, tokens?: Tokens): Promise<"marked" | "refused" | "held" | "behind">
   /**
@@ -133,8 +137,9 @@ export interface Ballots {
   /** overwrites and deletes the round's ballots first, then its roll */
   destroy(round: RoundId): Promise<void>
   /**
-   * Calls the listener with each round whose ballots can no longer be opened, because no process has had the key to them
-   * for too long. It is called again and again until the round is destroyed. Returns a function that stops it.
+   * Calls the listener with each round whose ballots can no longer be opened, because no process has had the key to
+   * them for too long. The calls are repeated until the round is destroyed. Returns a function that removes the
+   * listener.
    */
   onLost(listener: (round: RoundId) => void): () => void
   /** whether marks and casts are held at the moment, because the history of an earlier write could not be removed */

@@ -43,8 +43,8 @@ export class WorkspaceStopped extends Error {
 }
 
 /**
- * The key to the ballots of a secret round is on no process that answers, so they can be neither read nor written at the
- * moment. Nothing is lost while one process has the key on its disk.
+ * No process that answers has the key to the ballots of a secret round, so the ballots can be neither read nor written
+ * at the moment. Nothing is lost while one process has the key on its disk.
  */
 export class BallotsLocked extends Error {
   override name = "BallotsLocked"

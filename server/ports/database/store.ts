@@ -166,8 +166,9 @@ export interface Store {
   /** the newest sequence number and the count of changed rights, read at one moment */
   newest(workspace: WorkspaceId): Promise<Newest>
   /**
-   * the same as this process remembers it, without a query; null if it remembers none. Another process may have moved it
-   * since, so only an append of a note may rely on it, because the append is refused if a right has changed
+   * the result of `newest` that this process has cached, without a query; null if it has cached none. Another process
+   * may have changed the log since. Only an append to a note may rely on the cache, because the append is refused if a
+   * right has changed
    */
   known(workspace: WorkspaceId): Newest | null
   /** at most `limit` entries whose sequence number is above `after`, in order */

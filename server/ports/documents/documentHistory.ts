@@ -10,7 +10,7 @@ export interface DocumentPlace {
 
 /** Reads the past of the document logs by time, and never writes. */
 export interface DocumentHistory {
-  /** the number of updates in each of `parts` equal spans between `from` and `to`, added up over all these topics */
+  /** the number of updates of all these topics together, in each of `parts` equal spans between `from` and `to` */
   counts(topics: readonly TopicId[], span: { from: Instant; to: Instant }, parts: number): Promise<number[]>
   /**
    * the place in the document log that the topic's note had reached at that moment; null before the note's first update

@@ -85,9 +85,9 @@ export interface ClientOwner {
 
 /** The value of `page` after the page has moved to another process: its client id is granted to no other page. */
 export const movedPage = (page: string): string => `${page}${moved}`
-/** Returns the page of an owner, whether it has moved or not. */
+/** Returns the page's own id, without the suffix of a moved page. */
 export const unmovedPage = (page: string): string => (page.endsWith(moved) ? page.slice(0, -moved.length) : page)
-/** A page's own id has no dot. */
+/** The suffix of a moved page. A page's own id has no dot. */
 const moved = ".moved"
 
 /** The maximum number of rows and bytes for one read of a list that may be long. */
@@ -109,8 +109,8 @@ export interface DocumentLog {
   /** the owners of the client ids of one epoch */
   owners(log: DocumentEpoch): Promise<ClientOwner[]>
   /**
-   * Makes this page the only one that may write with the client id. With `before`, it does so only if the id still
-   * belongs to that page. Returns whether it has.
+   * Makes this page the only one that may write with the client id. Returns false, without a change, if the id has no
+   * owner, or if it no longer belongs to the page `before`.
    */
   grant(log: DocumentEpoch, client: number, page: string, before?: string): Promise<boolean>
   /**

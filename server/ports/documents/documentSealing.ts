@@ -9,15 +9,15 @@ export interface UnsealedLog extends DocumentEpoch {
 
 /** Which updates of a log may be sealed. */
 export interface SealLimits {
-  /** updates later than this time stay as they are, and so does everything after them */
+  /** an update later than this time is not sealed, and neither are the updates after it */
   before: Instant
-  /** fewer updates than these are not worth a segment, unless their bytes fill it */
+  /** fewer updates than this are not sealed, unless their bytes fill a segment */
   least: number
 }
 
 /**
- * Moves old updates of the document logs into sealed segments, which take a fraction of the space. No read gives
- * another result after that. The newest update of a log is never sealed.
+ * Moves old updates of the document logs into sealed segments, which take a fraction of the space. Sealing changes the
+ * result of no read. The newest update of a log is never sealed.
  */
 export interface DocumentSealing {
   /** the logs of all topics and epochs in which at least `least` updates can be sealed */
@@ -28,18 +28,20 @@ export interface DocumentSealing {
    */
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
   /**
-   * Deletes the snapshots of the log that are not needed: all but the newest two, and those before them without which
-   * more than `snapshotGap` updates would lie between two snapshots. The older ones are stored in less space.
+   * Deletes the snapshots of the log that are not needed. It keeps the newest two, and older ones so that at most
+   * `snapshotGap` updates are between two snapshots. The kept older ones are stored in less space.
    */
   thinSnapshots(log: DocumentEpoch): Promise<void>
   /** Gives a part of the space that sealing has freed back to the file system. Returns whether there is more. */
   giveBackSpace(): Promise<boolean>
 }
 
-/** The most updates that are applied to a snapshot to get the note at a moment. They take some 50 ms. */
+/** The most updates that are applied to a snapshot to compute the note at a moment. Applying them takes some 50 ms. */
 export const snapshotGap = 10_000
 
-/** Returns the numbers of the snapshots that are not needed, of all that a log has, in order. */
+/**
+ * Returns the numbers of the snapshots that are not needed. `seqs` are the numbers of all snapshots of a log, in order.
+ */
 export function needlessSnapshots(seqs: readonly number[]): number[] {
   const needless: number[] = []
   let kept = 0
@@ -51,5 +53,5 @@ export function needlessSnapshots(seqs: readonly number[]): number[] {
   return needless
 }
 
-/** The most that one segment holds. Reading one update of a segment means to read all of it. */
+/** The most updates and bytes of one segment. To read one update, the whole segment is read. */
 export const segmentLimits = { updates: 4_096, bytes: 1_048_576 } as const

@@ -6,6 +6,6 @@ export interface Limit {
 
 /** Makes rate limits, which count on this server alone or on all servers of the database together. */
 export interface Limits {
-  /** `name` is that of the limit: servers that count together count under it */
+  /** makes a limit; servers that count together use the same `name` */
   of(name: string, allowed: { points: number; seconds: number }): Limit
 }
