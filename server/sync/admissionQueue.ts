@@ -1,4 +1,6 @@
-/** The number of sockets that are admitted in one turn of the event loop. They take some four milliseconds. */
+/**
+ * The number of sockets that are admitted in one turn of the event loop. Admitting them takes some four milliseconds.
+ */
 const socketsAtOnce = 8
 
 /**

@@ -20,9 +20,9 @@ export interface Caps {
   address: number
 }
 
-/** Counts how often commits met those of other servers, since the start. */
+/** Counts, since the start, the commits of this server that conflicted with a commit of another server. */
 export interface Meetings {
-  /** appends that found updates of another server in the log, took these, and were repeated */
+  /** appends that were repeated because another server had appended updates first */
   lostRaces: number
   /** replicas that were loaded again in the middle of a commit */
   reloads: number
@@ -31,20 +31,20 @@ export interface Meetings {
 /** The ports and callbacks that the rooms of all notes share. */
 export interface SyncContext {
   log: DocumentLog
-  /** tells other processes what this one has written into the notes, and the reverse */
+  /** sends committed updates of notes to the other processes, and receives theirs */
   bus: NoteBus
-  /** the number of connections to each note, which other processes are told */
+  /** shares the number of connections to each note with the other processes */
   guests: Pick<Shares<number>, "tell" | "of">
   /** the carets of people who are connected to other processes */
   carets: Omit<Carets, "close">
   seats: Seats
   clock: Clock
   addresses: Addresses
-  /** decides for the notes of all topics when updates are committed; updates that begin together share a commit */
+  /** the shared commit timer: updates that arrive before the next tick are committed together */
   tick: CommitTick
-  /** the load by the observers of all topics, which chooses their windows */
+  /** measures the load that the observers of all topics cause; the length of their windows depends on it */
   observers: ObserverLoad
-  /** reports an exception that is a bug or a failure of the database */
+  /** called with an exception that is a bug or a failure of the database */
   report: (error: unknown) => void
   /** makes one snapshot from a part of a document log, in a worker thread if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>

@@ -20,7 +20,7 @@ import { ObserverLoad } from "./table/observerLoad.ts"
 export interface Sync {
   documents: Documents
   meetings: Readonly<Meetings>
-  /** admits no more sockets and sends the pages of those that are open to other servers, in waves over the time */
+  /** admits no more sockets, and closes the open ones in waves within `overMs`; their pages connect to other servers */
   leave(overMs: number): Promise<void>
   /**
    * Opens a WebSocket to one topic's note. The caller has checked the Origin header and the ticket. The server reads
@@ -102,5 +102,5 @@ export function createSync({
   }
 }
 
-/** The seats on a server that takes no writing: a seat that comes to have the right while it is here gets none. */
+/** The seats on a server for readers. A seat that gets the right to write while it is connected still may not write. */
 const readingSeats = (seats: Seats): Seats => ({ ...seats, mayWrite: () => false })

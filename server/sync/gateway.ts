@@ -48,8 +48,8 @@ export class Gateway {
   }
 
   /**
-   * Admits no more sockets, and closes those that are open in waves, with the code that sends their pages to another
-   * server. Their updates that are not acknowledged by then are sent there.
+   * Admits no more sockets, and closes the open ones in waves. After the close code their pages connect to another
+   * server and send it the updates that are not acknowledged.
    */
   leave(overMs: number): Promise<void> {
     this.#closed = true

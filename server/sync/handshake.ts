@@ -48,7 +48,7 @@ export async function ask(
   // tell them apart
   if (right.kind !== "right")
     return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
-  // the proxy has sent a writer to a server of observers; the page tries again, and may reach another one
+  // the proxy has sent a writer to a server for observers; the page connects again, and may reach another server
   if (watchersOnly && mayWriteNote(right.seat.role, "open")) return { kind: "out", code: closeCodes.observersOnly }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
   const { workspace, member } = right.seat

@@ -51,8 +51,8 @@ export class DeliveredPosition {
   }
 
   /**
-   * Decides whether to send a stretch of the log. known: the whole stretch was sent · next: send it now; it is recorded
-   * as sent · gap: an update before the stretch was not sent
+   * Decides whether to send a stretch of the log. known: the whole stretch was sent before · next: send it now; it is
+   * recorded as sent · gap: an update before the stretch was not sent
    */
   take({ from, seq }: Stretch): "known" | "next" | "gap" {
     if (this.#seq >= seq) return "known"

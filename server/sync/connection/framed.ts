@@ -20,8 +20,8 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
 export const framedUpdates = (updates: readonly Uint8Array[]): Uint8Array => framedSync(syncTypes.update, updates)
 
 /**
- * Reads updates from frames as `framedUpdates` writes them, as views of the same bytes. Returns null if the bytes are not
- * exactly `count` of them.
+ * Reads the updates in frames that `framedUpdates` has written, as views of the same bytes. Returns null if the bytes
+ * are not exactly `count` frames.
  */
 export function unframedUpdates(bytes: Uint8Array, count: number): Uint8Array[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -49,8 +49,8 @@ export function unframedUpdates(bytes: Uint8Array, count: number): Uint8Array[] 
 }
 
 /**
- * Encodes an update as a SyncStep2 in a WebSocket frame. All receivers share the buffer, so a full hall that joins at
- * once needs one copy of the document.
+ * Encodes an update as a SyncStep2 in a WebSocket frame. All receivers share the buffer, so many pages that join at
+ * once need one copy of the document.
  */
 export const framedStep2 = (update: Uint8Array): Uint8Array => framedSync(syncTypes.step2, [update])
 

@@ -6,12 +6,12 @@ import { framedUpdates } from "./framed.ts"
  * disproportionately slow for long lists (0.3 ms for 24 updates, 15 ms for 1,000).
  */
 export const mergedAtOnce = 24
-/** Up to this number, updates are sent as separate messages in one write, because that costs less than a merge. */
+/** The most updates that are sent as separate messages in one write. For so few, a merge would cost more. */
 const notMerged = 3
 
 /**
  * Merges updates if there are many, and encodes the result as WebSocket frames in one buffer. `each` returns the frames
- * of the updates without a merge, which may have been made already.
+ * of the updates without a merge. A caller that already has these frames passes it.
  */
 export const framedOf = (updates: readonly Uint8Array[], each = () => framedUpdates(updates)): Uint8Array =>
   updates.length <= notMerged ? each() : framedUpdates(merged(updates))

@@ -5,33 +5,36 @@ import type { Clock } from "../../ports/host/clock.ts"
 import { Shares } from "../../ports/shares.ts"
 import type { PresenceEntry } from "../frame.ts"
 
-/** Milliseconds before a move is sent. The broadcaster has gathered the moves of one pulse already. */
+/** Milliseconds before a caret's move is sent. The broadcaster has already gathered the moves of one pulse. */
 const gatherMs = 1
 
-/** An entry that the server of another process has written, with the person and the caret. */
+/** A presence entry from another process, with the person and the caret. */
 const Entry = z.object({ client: z.int(), clock: z.int(), state: z.looseObject({}) })
 
-/** A note's room. `entryOf` returns a caret of this process; `showElsewhere` is told when another process's changes. */
+/**
+ * A note's room. `entryOf` returns a caret of this process. `showElsewhere` is called when a caret of another process
+ * changes.
+ */
 export interface CaretRoom {
   entryOf(client: number): PresenceEntry | null
   showElsewhere(client: number, entry: PresenceEntry | null): void
 }
 
-/** The carets in the notes as the other processes know them. */
+/** Shares the carets in the notes with the other processes. */
 export interface Carets {
-  /** tells the other processes that the caret has changed */
+  /** sends the caret to the other processes, because it has changed */
   moved(topic: TopicId, client: number): void
   elsewhere(topic: TopicId): PresenceEntry[]
   /**
-   * Returns the clock of the next entry of this process: the time, or more than each clock that was heard or returned
-   * before. A page ignores an entry whose clock is not greater than the one that it has, which may come from a process
-   * whose time is ahead.
+   * Returns the clock of this process's next entry: the time, or the greatest clock received or returned so far plus 1
+   * if that is greater. A page ignores an entry whose clock is not greater than its last one, and the last one may come
+   * from a process whose time is ahead.
    */
   nextClock(): number
   close(): void
 }
 
-/** Shares each caret by itself, so that a move is a message about one person and not about all. */
+/** Shares each caret under its own key, so that the message about a move has one caret and not all. */
 export function caretShares(
   messages: ProcessMessages,
   clock: Pick<Clock, "now" | "wait">,

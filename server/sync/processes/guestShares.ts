@@ -8,7 +8,10 @@ const gatherMs = 20
 
 const Guests = z.int().min(1)
 
-/** Tells the other processes how many connections to each note this process has, because an epoch begins without any. */
+/**
+ * Sends the number of this process's connections to each note to the other processes. A new epoch begins only while no
+ * process has any.
+ */
 export const guestShares = (
   messages: ProcessMessages,
   clock: Pick<Clock, "wait">,

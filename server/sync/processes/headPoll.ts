@@ -2,12 +2,15 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { SyncContext } from "../context.ts"
 import type { DocumentRoom } from "../room/room.ts"
 
-/** Milliseconds between two looks at the heads of the logs, because a message of another process may be lost. */
+/**
+ * Milliseconds between two reads of the heads of the logs. They are polled because a message of another process may be
+ * lost.
+ */
 const everyMs = 1_000
 
 /**
- * Looks once a second whether other processes have written into the notes that are open here, with one query for all of
- * them. If this process is alone, it does nothing.
+ * Checks once a second, with one query, whether other processes have written into the notes that are open in this
+ * process. If this process is alone, it does nothing.
  */
 export class HeadPoll {
   readonly #context: SyncContext
@@ -28,7 +31,7 @@ export class HeadPoll {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       await this.#context.clock.wait(everyMs)
-      // a failed look is repeated after a second
+      // a failed query is repeated after a second
       if (!this.#stopped && this.#rooms.size > 0) await this.#look().catch(this.#context.report)
     }
   }

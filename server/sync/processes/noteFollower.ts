@@ -8,8 +8,9 @@ import type { DocumentLifecycle } from "../room/lifecycle.ts"
 import type { Broadcaster } from "../table/broadcaster.ts"
 
 /**
- * Follows what other processes write into one topic's note. The log decides: a message says only that there is something
- * to read, or carries the very next updates. If this process is alone, nothing is done.
+ * Applies the updates that other processes commit to one topic's note, and sends them to the connections. A message of
+ * the bus says only that the log has grown, or carries the updates that directly follow. If this process is alone,
+ * nothing is done.
  */
 export class NoteFollower {
   readonly #topic: TopicId
@@ -25,7 +26,10 @@ export class NoteFollower {
     this.#table = table
   }
 
-  /** Subscribes to the note's messages, then reads what was written before. A connection is admitted after that. */
+  /**
+   * Subscribes to the note's messages, then reads the updates that were committed before. Only then is a connection
+   * admitted.
+   */
   async follow(): Promise<void> {
     const { bus, report } = this.#context
     if (bus.isAlone) return
@@ -36,13 +40,13 @@ export class NoteFollower {
     await this.look()
   }
 
-  /** Ends the subscription, because nobody is in the note. */
+  /** Ends the subscription. Called when nobody is in the note. */
   stop(): void {
     this.#following?.then(stop => stop(), this.#context.report)
     this.#following = null
   }
 
-  /** Reads what other processes have written since, so that a job sees the newest text. */
+  /** Reads the updates that other processes have committed, so that the next job sees the newest text. */
   async look(): Promise<void> {
     const { bus, log } = this.#context
     if (bus.isAlone || this.#lifecycle.place === null) return
@@ -58,7 +62,7 @@ export class NoteFollower {
     const place = this.#place(epoch)
     if (place === null || epoch < place.epoch) return
     if (epoch > place.epoch) {
-      // the pages hold the document of the old epoch; they open the note anew
+      // the pages hold the document of the old epoch; after this close code they open the note anew
       for (const connection of this.#table.connections) connection.close(closeCodes.staleEpoch)
       return this.#lifecycle.discard()
     }
@@ -67,15 +71,15 @@ export class NoteFollower {
     const missed = carried ?? (await this.#read(place))
     if (missed.length === 0) return
     if (this.#lifecycle.place) await this.#lifecycle.follow(missed)
-    // the frames that the other process has made go to the pages as they are
+    // the frames from the other process are sent to the pages unchanged
     const each = carried && frames ? () => frames : undefined
     this.#table.tell(missed, { epoch, from: place.seq, seq: place.seq + missed.length }, each)
     this.#context.changed(this.#topic)
   }
 
   /**
-   * The place up to which this process has the note. If nothing is loaded, it is the place of the connection that is
-   * furthest behind; null if there is none.
+   * The place in the log up to which this process has the note. If nothing is loaded, it is the place of the connection
+   * that is furthest behind, or null without a connection.
    */
   #place(epoch: number): LogPosition | null {
     const { place } = this.#lifecycle
@@ -89,7 +93,7 @@ export class NoteFollower {
     return stored.map(({ update }) => update)
   }
 
-  /** Sends updates that follow `told` and were committed by others, and moves `told`. */
+  /** Sends updates of others that directly follow `told`, and moves `told` to the last of them. */
   pass(told: LogPosition, updates: readonly Uint8Array[]): void {
     if (updates.length === 0) return
     const { epoch, seq: from } = told
@@ -98,9 +102,9 @@ export class NoteFollower {
   }
 
   /**
-   * Sends the updates that a replica has gained since `told` by being loaded again, before any later update. Another
-   * process committed them, or a commit succeeded and its answer was lost. If another epoch has begun, the pages hold
-   * the old document, so they are disconnected and open the note anew.
+   * Sends the updates between `told` and a replica that was loaded again, before any later update. Another process
+   * committed these updates, or a commit of this process succeeded and its answer was lost. If another epoch has begun,
+   * the pages hold the old document, so they are disconnected and open the note anew.
    */
   async passLoaded(told: LogPosition, { epoch, seq }: LogPosition): Promise<void> {
     if (epoch === told.epoch) {

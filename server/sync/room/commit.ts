@@ -18,9 +18,9 @@ export interface CommittedTick {
 const firstPauseMs = 20
 const maxPauseMs = 1_000
 
-/** The calls with which the room reacts if others have appended to the log first. */
+/** The room's callbacks for the case that others have appended to the log first. */
 export interface Overtaken {
-  /** sends on the updates of others that follow the replica's place; the replica has them already */
+  /** sends the others' updates to the connections; the replica already has them */
   missed: (updates: readonly Uint8Array[]) => void
   /** loads the replica again */
   reload: () => Promise<ServerReplica>
@@ -28,9 +28,10 @@ export interface Overtaken {
 
 /**
  * Judges the updates of a batch, applies them to the replica, and appends them to the log in one transaction. Returns
- * only when all of them are durable. If the log has grown, it applies what others have written and appends again. If the
- * two touch, if a right has changed, or if an update broke a rule, it loads the replica again and judges again. If the
- * database fails, it tries again until the database answers. Until then it acknowledges nothing and sends nothing.
+ * only when all of them are durable. If others have appended first, it applies their updates and appends again. It
+ * loads the replica again and judges again if those updates share a client id with the batch, if a right has changed,
+ * or if an update broke a rule. If the database fails, it tries again until the database answers. Until then it
+ * acknowledges nothing and sends nothing.
  */
 export function commit(
   topic: TopicId,
@@ -78,7 +79,8 @@ async function attempt(
     breakers.add(judged.entry)
     return null
   }
-  // the text that an update refers to may be in the log already, because its page has come from another server
+  // the text that an update refers to may be in the log already, because the page was connected to another server
+  // before
   if (judged.outcomes.some(({ verdict }) => isGap(verdict)) && (await hasGrown(context, topic, replica))) return null
   const { outcomes, owners } = judged
   let { updates } = judged

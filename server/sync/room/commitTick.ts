@@ -1,6 +1,9 @@
 import type { Clock } from "../../ports/host/clock.ts"
 
-/** The length of the grid in milliseconds. Under load, updates that arrive within one step of it share one commit. */
+/**
+ * The length of one step of the time grid, in milliseconds. Under load, updates that arrive within one step share a
+ * commit.
+ */
 const gridMs = 20
 /** Milliseconds over which the time in commits is counted. */
 const recentMs = 200
@@ -11,13 +14,13 @@ const busyMs = recentMs / 10
  * Decides when updates are committed: one rule and one timer for the notes of all topics. Updates that begin together
  * share a transaction.
  *
- * The rule: an update is committed at once while commits took less than a tenth of the last 200 ms and no update
- * waits. Otherwise it waits for the next step of the 20 ms grid.
+ * The rule: an update is committed at once while commits took less than a tenth of the last 200 ms and no update waits.
+ * Otherwise it waits for the next step of the 20 ms grid.
  *
  * "At once" is the next turn of the event loop, so that updates of all sockets that were readable share the commit. An
  * update waits while a commit runs or while others wait for the grid. The time of a commit counts once for each of its
  * updates. Many updates that share commits on the grid therefore keep the grid, because it saves work. Updates that
- * would seldom meet leave it.
+ * would seldom share a commit leave the grid.
  */
 export class CommitTick {
   readonly #clock: Clock
@@ -27,7 +30,10 @@ export class CommitTick {
   /** the commits that ended within the last `recentMs`, in the order of their ends */
   #ended: { updates: number; from: number; to: number }[] = []
 
-  /** `elapsed` returns milliseconds that grow steadily, in fractions: a commit on SQLite takes less than one. */
+  /**
+   * `elapsed` returns a time in milliseconds that never decreases. It has fractions, because a commit on SQLite takes
+   * less than a millisecond.
+   */
   constructor(clock: Clock, elapsed: () => number) {
     this.#clock = clock
     this.#elapsed = elapsed
@@ -38,7 +44,7 @@ export class CommitTick {
     return (this.#next ??= this.#wait())
   }
 
-  /** Runs the commit of so many updates of one note and counts its time, also if it fails. */
+  /** Runs a commit of this number of updates of one note, and counts its time even if it fails. */
   async during<T>(updates: number, commit: () => Promise<T>): Promise<T> {
     const from = this.#elapsed()
     this.#running += 1

@@ -15,8 +15,8 @@ import type { DocumentLifecycle } from "./lifecycle.ts"
  * has lost the id.
  *
  * Where several processes serve the note, a process grants an id again only if all pages that had it were connected to
- * this process alone: no other process then holds a connection or an update of such a page. A page that comes from
- * another process keeps its id, and the log marks the id as moved.
+ * this process alone: no other process then holds a connection or an update of such a page. A page that was connected
+ * to another process keeps its id, and the log marks the id as moved.
  */
 export class Grants {
   readonly #topic: TopicId
@@ -25,7 +25,7 @@ export class Grants {
   readonly #held = new Map<number, Connection>()
   /** ids that were given back, the longest unused first, because the page of that id is the least likely to return */
   readonly #resting = new Set<number>()
-  /** ids of pages that have come from another process */
+  /** ids of pages that were connected to another process before */
   readonly #moved = new Set<number>()
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
@@ -99,7 +99,7 @@ export class Grants {
 
   /**
    * Stores in the log that the id belongs to the page. If that fails, it returns false, and the page uses its own id.
-   * So a full disk keeps nobody out. It also returns false if the page of before has moved to another process.
+   * So a full disk keeps nobody out. It also returns false if the page that had the id has moved to another process.
    */
   async #isKept(client: number, page: string, epoch: number, before: string | undefined): Promise<boolean> {
     const of = { topic: this.#topic, epoch }

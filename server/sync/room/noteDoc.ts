@@ -61,7 +61,7 @@ function withoutCleanUp(transaction: unknown): void {
 /**
  * Empties Yjs's list of finished transactions. Otherwise the list of a quiet note moves to the old generation of the
  * garbage collector, which is rarely collected. There the list keeps in memory everything to which it refers. Measured
- * with 200 notes: 250 KB in a tenth of a second with the list, 130 KB without.
+ * with 200 notes: memory grows by 250 KB in a tenth of a second with the list, by 130 KB without.
  */
 function forget(transactions: unknown): void {
   if (Array.isArray(transactions)) transactions.length = 0

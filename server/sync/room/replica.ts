@@ -81,9 +81,10 @@ const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update
  * Returns false if the replica is not valid after that: it must be loaded again, and the own updates must be judged
  * again.
  *
- * The two commute if they share no client id: each adds its own items, and deletions only ever add up. The verdicts stay
- * true, because the rules look only at what the update itself adds, at its owner, and at text that it refers to. Only
- * the limits on size and on client ids may be exceeded by what one tick adds.
+ * The others' updates and the own ones commute if they share no client id: each adds its own items, and no deletion
+ * undoes another. The verdicts on the own updates stay true, because a rule checks only the items that an update adds,
+ * its owner, and the text that it refers to. Only the limits on size and on client ids may be exceeded, by the updates
+ * of one tick.
  */
 export function takeMissed(
   replica: ServerReplica,

@@ -80,7 +80,7 @@ export class DocumentRoom {
     return this.#lifecycle.view(encoded => this.#lifecycle.state(encoded))
   }
 
-  /** Takes what another process has written into the note. */
+  /** Applies updates that another process has committed, and sends them to the connections. */
   hear(committed: CommittedUpdates): Promise<void> {
     return this.#follower.hear(committed)
   }
@@ -115,8 +115,8 @@ export class DocumentRoom {
 
   /**
    * Starts a new log with the note's content, which `renew` writes. Returns false, without a change, while anybody is
-   * in the note, on this process or another. Another process may not have told of its connections yet; it closes them
-   * when it hears of the new epoch.
+   * in the note, on this process or another. Another process may have connections that it has not announced yet. It
+   * closes them when it reads the new epoch.
    */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {

@@ -78,7 +78,7 @@ export function judgeAll(
   return { kind: "judged", outcomes, updates, owners }
 }
 
-/** Tells the sender of an update what has become of it. */
+/** Reports the verdict on an update to its sender. */
 export function settleWrite({ entry: { from }, verdict }: WriteOutcome): void {
   if (from.kind === "process") {
     const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }

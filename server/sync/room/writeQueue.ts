@@ -28,7 +28,7 @@ export class WriteQueue {
     return this.#entries.splice(0)
   }
 
-  /** Reads again from the sockets that were held. Called when a batch is committed or has failed. */
+  /** Resumes reading from the sockets that were paused. Called when a batch is committed or has failed. */
   release(): void {
     this.#bytes = this.#entries.reduce((sum, entry) => sum + entry.update.byteLength, 0)
     for (const connection of this.#held) connection.resume()

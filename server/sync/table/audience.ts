@@ -10,14 +10,14 @@ import { windowFor } from "./window.ts"
 const socketsAtOnce = 250
 
 /**
- * Connections that get committed updates at the same pace: the room at once, the gallery in windows where the
- * process has much to deliver. A window gathers updates into one write, because only fewer writes save time
+ * Connections that get committed updates at the same time. The room gets them at once. The gallery gets them in windows
+ * while the process has many deliveries. A window gathers updates into one write, because only fewer writes save time
  * (docs/decisions/observers-get-windows.md). All connections share one encoded buffer.
  */
 export class DocumentAudience {
   readonly members = new Set<Connection>()
   readonly #clock: Clock
-  /** null: the audience is told at once */
+  /** null: this audience gets updates at once */
   readonly #load: ObserverLoad | null
   readonly #onBehind: () => void
   readonly #queue: Uint8Array[] = []
@@ -28,7 +28,7 @@ export class DocumentAudience {
   #lag = 0
   readonly #updates = new PerSecond()
 
-  /** `load` is the load by which a gallery's windows are chosen, or null for an audience that is told at once. */
+  /** `load` is the load on which a gallery's windows depend, or null for an audience that gets updates at once. */
   constructor(clock: Clock, load: ObserverLoad | null, onBehind: () => void) {
     this.#clock = clock
     this.#load = load

@@ -30,7 +30,9 @@ export class Broadcaster implements CaretRoom {
   readonly #panel: DocumentAudience
   readonly #gallery: DocumentAudience
   readonly #crowding: Crowding
-  /** the newest clock that was sent for each caret of another process, because a page ignores one that is not later */
+  /**
+   * the newest clock that was sent for each caret of another process, because a page ignores a clock that is not later
+   */
   readonly #clocks = new Map<number, number>()
   #pulsing = false
 
@@ -90,8 +92,8 @@ export class Broadcaster implements CaretRoom {
   }
 
   /**
-   * Sends the committed updates of the stretch to the room and the gallery. `each` returns them as frames without a
-   * merge, if somebody else needs these as well.
+   * Sends the committed updates of the stretch to the room and the gallery. `each` returns the frames of the updates
+   * without a merge. A caller that already has these frames passes it.
    */
   tell(updates: readonly Uint8Array[], stretch: Stretch, each?: () => Uint8Array): void {
     let made: Uint8Array | null = null
@@ -135,9 +137,9 @@ export class Broadcaster implements CaretRoom {
     return this.#presence.entryOf(client)
   }
 
-  /** Shows the caret of somebody on another process, or that it is gone. The other process has checked the entry. */
+  /** Shows or removes the caret of somebody who is connected to another process. That process has checked the entry. */
   showElsewhere(client: number, entry: PresenceEntry | null): void {
-    // the person has come over to this process
+    // the person is connected to this process by now, which sends the newer caret
     if (this.#presence.entryOf(client)) return
     const clock = Math.max((this.#clocks.get(client) ?? 0) + 1, entry?.clock ?? this.#context.carets.nextClock())
     this.#clocks.set(client, clock)

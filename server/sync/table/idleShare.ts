@@ -1,11 +1,11 @@
 import { performance } from "node:perf_hooks"
 
-/** Milliseconds of event loop that one look covers at least. */
+/** The shortest time in milliseconds that one measurement covers. */
 const coveredMs = 1_000
 
 /**
- * Returns a function that tells which share of the time the event loop was idle, from 0 to 1, over about the last
- * second. It needs no timer: it measures when it is asked, and at most once a second.
+ * Makes a function that returns the share of about the last second in which the event loop was idle, from 0 to 1. It
+ * needs no timer, because it measures when it is called, at most once a second.
  */
 export function idleShare(
   utilization: typeof performance.eventLoopUtilization = performance.eventLoopUtilization.bind(performance),

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/host/clock.ts"
 import { PerSecond } from "./perSecond.ts"
 
-/** The load of the process by the observers of all topics, and the time that it has left. */
+/** The load that the observers of all topics put on the process, and the process's share of idle time. */
 export class ObserverLoad {
   readonly #clock: Clock
   readonly #idle: () => number
@@ -14,8 +14,8 @@ export class ObserverLoad {
   }
 
   /**
-   * Counts deliveries: one for each observer who is to get a committed group of updates. They count the same with and
-   * without windows, so a window that saves writes does not end itself.
+   * Counts deliveries: one for each observer who is to get a committed group of updates. A window saves writes but does
+   * not lower this count; otherwise a window would end itself.
    */
   count(deliveries: number): void {
     this.#deliveries.add(deliveries, this.#clock.now())

@@ -4,8 +4,8 @@ import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 
 /**
- * The most that is read at once for a connection that was behind. Reading it delays others by some 30 ms, and the
- * connection's buffer gets no fuller than before.
+ * The most updates and bytes that are read at once for a connection that was behind. Reading them delays others by some
+ * 30 ms. They do not fill the connection's send buffer again.
  */
 const most: Portion = { count: 2_400, bytes: 131_072 }
 

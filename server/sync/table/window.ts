@@ -1,4 +1,4 @@
-/** The load by which the window of a gallery is chosen. */
+/** The load on which the length of a gallery's window depends. */
 export interface WindowLoad {
   /** the deliveries to observers of all topics in the last second, as if each commit was written at once */
   deliveriesPerSecond: number
@@ -11,14 +11,14 @@ export interface WindowLoad {
 }
 
 /**
- * Deliveries per second of the whole process. One costs about 10 µs. Fewer than `few` cost half a percent of a core:
- * windows would save nothing. Up to `crowd` they cost less than three percent, which an idle process can spend on
- * writing at once. With `hall` or more, a longer window is worth its delay.
+ * Deliveries per second of the whole process. One costs about 10 µs. Fewer than `few` deliveries cost half a percent of
+ * a core, so windows would save nothing. Up to `crowd` deliveries cost less than three percent, so an idle process
+ * writes at once. With `hall` or more, a longer window is worth its delay.
  */
 const few = 500
 const crowd = 2_500
 const hall = 10_000
-/** Updates per second of a note, below which one person writes alone. */
+/** If a note has fewer updates per second than this, one person writes alone. */
 const alone = 30
 /** Shares of idle time: a process with less than `half` has no time for many small writes. */
 const half = 0.5
@@ -27,10 +27,10 @@ const scarce = 0.2
 const laggingMs = 100
 
 /**
- * Returns the milliseconds of updates that share one write to each observer. For few deliveries, or some more in an
- * idle process, it is 0. In a full hall it is 80, so that observers see an edit of a busy panel within an eighth of a
- * second. If one person writes alone it is 160, because each keystroke carries so little. While the event loop lags or
- * has little idle time it is 200.
+ * Returns for how many milliseconds updates are gathered into one write to each observer. 0: there are few deliveries,
+ * or some more in an idle process. 200: the event loop lags or has little idle time. 50: there are fewer deliveries
+ * than `hall`. 160: one person writes alone, and each keystroke has little text. 80: several people write, and
+ * observers see an edit within an eighth of a second.
  */
 export function windowFor({ deliveriesPerSecond, updatesPerSecond, idle, lagMs }: WindowLoad): 0 | 50 | 80 | 160 | 200 {
   if (deliveriesPerSecond < few) return 0
