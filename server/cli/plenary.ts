@@ -167,8 +167,8 @@ async function demo(config: Config): Promise<void> {
 }
 
 /**
- * The requests that only the one process may answer that serves the database: it would not notice that another one has
- * replaced its key or rewritten a note.
+ * The requests that only the process which serves the database may answer. It would not notice if another process
+ * replaced its key or rewrote a note.
  */
 const ownersAlone = new Set(["compact", "rotate-key"])
 

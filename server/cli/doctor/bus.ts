@@ -1,10 +1,10 @@
 import { loadExaminers } from "../../start/instance/database.ts"
 import type { Finding } from "./finding.ts"
 
-/** The oldest major version that speaks the protocol which servers use. */
+/** The oldest major version of Redis that servers support. */
 const oldest = 6
 
-/** Examines Valkey or Redis: whether it lets this server in, and whether a message that is sent arrives. */
+/** Examines Valkey or Redis: whether this server can sign in, and whether a message that is sent arrives. */
 export async function examineBus(url: string | null): Promise<Finding> {
   if (url === null) return { level: "ok", code: "bus-none", told: say => say("doctor.bus-none") }
   const { host } = new URL(url)

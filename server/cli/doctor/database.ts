@@ -4,14 +4,17 @@ import { standingIn } from "../../adapters/drizzle/sqlite/migrate.ts"
 import { loadExaminers, type PostgresFacts } from "../../start/instance/database.ts"
 import { type Finding, foundIn } from "./finding.ts"
 
-/** A clock that differs more than this dates entries wrongly; one that differs less is set by time synchronisation. */
+/**
+ * Difference between the clocks in ms from which on the doctor warns. Smaller ones are corrected by time
+ * synchronisation.
+ */
 const warnClockMs = 1_000
-/** A server with such a clock is not ready. */
+/** Difference between the clocks in ms from which on a server is not ready. */
 const wrongClockMs = 60_000
-/** A server takes so many connections at the most, with those beside its pool. */
+/** The most connections of one server, including those outside its pool. */
 const perServer = 15
 
-/** Examines the SQLite file: whether it is whole, and whether this version can use it. */
+/** Examines the SQLite file: whether it is undamaged, and whether this version can use it. */
 export function examineSqlite(file: string): Finding[] {
   if (!existsSync(file)) return [{ level: "ok", code: "database-none", told: say => say("doctor.database-none") }]
   try {

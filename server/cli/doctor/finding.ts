@@ -1,16 +1,16 @@
 import { OperatorError, type Say } from "../../ports/operatorError.ts"
 
-/** "wrong" is what keeps Plenary from working or from keeping a promise; "warning" is what may do so later. */
+/** "wrong": Plenary does not work, or breaks a promise, e.g. of durability. "warning": this may happen later. */
 type Level = "ok" | "warning" | "wrong"
 
-/** One line of the report: how it is, and what to do. `code` names the finding for programs. */
+/** One line of the report: what was found, and what to do about it. `code` names the finding for programs. */
 export interface Finding {
   level: Level
   code: string
   told: (say: Say) => string
 }
 
-/** Makes the finding of a failure. Its code is that of the caller, because sentences of a start have none. */
+/** Makes a finding from a failure. The caller passes the code, because an `OperatorError` has none. */
 export function foundIn(failure: unknown, code: string): Finding {
   const told =
     failure instanceof OperatorError

@@ -2,17 +2,17 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import { join } from "node:path"
 import type { Finding } from "./finding.ts"
 
-/** The facts about a folder that the system tells. A test replaces them. */
+/** The facts about a folder that the operating system reports. A test replaces them. */
 interface FileSystem {
   /** whether this user may write to it */
   writable: boolean
-  /** the number of the kind of file system */
+  /** the number by which Linux identifies the type of file system */
   type: number
-  /** free bytes, for a user without rights of root */
+  /** the bytes that a user other than root may still write */
   free: number
 }
 
-/** Kinds of file systems by the number that Linux gives them, and why each is no place for the data folder. */
+/** The file systems that cannot hold the data folder, by Linux's number for the type, each with the reason. */
 const unfit: Readonly<Record<number, { name: string; why: "memory" | "layer" | "network" }>> = {
   0x01_02_19_94: { name: "tmpfs", why: "memory" },
   0x85_84_58_f6: { name: "ramfs", why: "memory" },
@@ -22,7 +22,7 @@ const unfit: Readonly<Record<number, { name: string; why: "memory" | "layer" | "
   0xfe_53_4d_42: { name: "SMB", why: "network" },
 }
 
-/** With less than this a server will soon take no writes. */
+/** If fewer bytes than this are free, a server will soon accept no writes. */
 const wrongBelowBytes = 100_000_000
 const warnBelowBytes = 1_000_000_000
 
@@ -31,7 +31,7 @@ const ofSystem = (folder: string): FileSystem => {
   return { writable: mayWrite(folder), type: type >>> 0, free: bavail * bsize }
 }
 
-/** Examines the data folder: who may use it, whether it outlives a restart, how much room it has. */
+/** Examines the data folder: who may use it, whether it survives a restart, how much space is free. */
 export function examineFolder(
   folder: string,
   holdsDatabase: boolean,
@@ -71,7 +71,7 @@ function roomFinding(folder: string, bytes: number): Finding {
   return { level: "ok", code: "folder", told: say => say("doctor.folder", { folder, free }) }
 }
 
-/** The files that hold the signing key, or what lies beside it, and that other users may read. */
+/** Finds database files that other users may read. Such a file may contain the signing key. */
 const openFiles = (folder: string): Finding[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.startsWith("plenary."))

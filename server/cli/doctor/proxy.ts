@@ -2,13 +2,18 @@ import { WebSocket } from "ws"
 import * as z from "zod"
 import type { Finding } from "./finding.ts"
 
-/** An address of RFC 5737, which no caller has. The request claims it, to see whether the claim is believed. */
+/**
+ * An address for documentation (RFC 5737), which no caller has. A request claims it, to test whether the server trusts
+ * the claim.
+ */
 const claimed = "203.0.113.7"
 const withinMs = 5_000
-/** Each server behind the proxy may get the request; so many are sent until the one on this machine has got one. */
+/**
+ * The most requests that are sent until the server on this machine gets one. The proxy may send them to other servers.
+ */
 const mostTries = 20
 
-/** How a request arrived at the server of this data folder; null if it arrived at another one. */
+/** How a request arrived at the server of this data folder. */
 export interface Arrived {
   address: string
   peer: string
@@ -17,11 +22,17 @@ export interface Arrived {
 
 /** The server that runs on this data folder. */
 export interface ServerHere {
-  /** Sends a request with the token that `send` gets, and returns how it arrived. */
+  /**
+   * Calls `send` with a token, which `send` puts into a request. Returns how the request arrived; null if another
+   * server got it.
+   */
   probe(send: (token: string) => Promise<void>): Promise<Arrived | null>
 }
 
-/** Examines the way from the public address to the servers: what answers, whether sockets pass, who callers seem to be. */
+/**
+ * Examines the public address and the proxy: what answers, whether WebSockets pass, and which caller address the server
+ * sees.
+ */
 export async function examineProxy(publicUrl: string | null, server: ServerHere | null): Promise<Finding[]> {
   if (publicUrl === null) return [{ level: "ok", code: "proxy-none", told: say => say("doctor.proxy-none") }]
   const url = publicUrl
@@ -59,7 +70,7 @@ function reasonOf(failure: unknown): string {
   return cause instanceof Error ? cause.name : String(cause)
 }
 
-/** Everybody on the way could read and change what is sent to an address without TLS. */
+/** Reports a public address without TLS, because others on the network could read and change the traffic. */
 export function plainFindings(url: string): Finding[] {
   if (url.startsWith("https:") || isOfThisMachine(url)) return []
   return [{ level: "warning", code: "proxy-plain", told: say => say("doctor.proxy-plain", { url }) }]
@@ -67,7 +78,10 @@ export function plainFindings(url: string): Finding[] {
 
 const isOfThisMachine = (url: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname)
 
-/** Opens a socket as a page does, without a seat. The server completes it and says by a code that nobody may enter. */
+/**
+ * Opens a WebSocket as a page does, without a seat. The server completes the handshake and closes the socket with a
+ * code.
+ */
 async function socketFinding(url: string, path: string): Promise<Finding | null> {
   const query = path === "/socket.io/" ? "?EIO=4&transport=websocket" : "doctor"
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}${path}${query}`, {
@@ -90,7 +104,7 @@ async function socketFinding(url: string, path: string): Promise<Finding | null>
   }
 }
 
-/** Says whose address the server takes a caller's to be, by a request that claims another one. */
+/** Tests which caller address the server sees, with a request that claims another address. */
 async function addressFinding(url: string, server: ServerHere | null): Promise<Finding> {
   if (server === null) return { level: "ok", code: "address-unasked", told: say => say("doctor.address-unasked") }
   const headers = { "x-forwarded-for": claimed }
@@ -105,7 +119,7 @@ async function addressFinding(url: string, server: ServerHere | null): Promise<F
 
 /** Judges how the request arrived. */
 export function judged(url: string, { address, peer, forwarded }: Arrived): Finding {
-  // only callers on this machine reach such an address, and they may claim any other
+  // only callers on this machine reach such an address, so their claim does no harm
   if (address === claimed && isOfThisMachine(url))
     return { level: "ok", code: "address", told: say => say("doctor.address", { address: peer }) }
   if (address === claimed)

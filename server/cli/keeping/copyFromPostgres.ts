@@ -4,8 +4,8 @@ import { openSqliteTarget, unmark } from "../../adapters/drizzle/sqlite/copying/
 import { loadPostgresCopying } from "../../start/instance/database.ts"
 
 /**
- * Copies a PostgreSQL database into a new SQLite file, as it is at one moment, whether or not servers run. The copy
- * leaves out what any copy of a served database leaves out: checkpoints, and the ballots of rounds that have not ended.
+ * Copies a PostgreSQL database into a new SQLite file, as it is at one moment, whether or not servers run. Like any
+ * copy of a served database, it has no checkpoints and no ballots of rounds that have not ended.
  */
 export async function copyFromPostgres(url: string, file: string): Promise<Copied> {
   const original = await (await loadPostgresCopying()).openPostgresOriginal(url, "beside-server")

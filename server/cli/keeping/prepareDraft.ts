@@ -18,9 +18,9 @@ interface Prepared {
 }
 
 /**
- * Writes into a draft file the database that is to be in the place of another one: the content of a backup, with a new
- * incarnation and new epochs. `today` is a file with the database that is replaced, whose keys are carried over. `lost`
- * is the same file if it can be read, so that nobody can claim the client ids in it.
+ * Writes a draft file that will replace a database. It has the content of a backup, a new incarnation and new epochs.
+ * `today` is a file with the database that will be replaced; its keys are copied into the draft. `lost` is the same
+ * file if it can be read; the draft then retires the client ids in it, so that nobody can claim them.
  */
 export async function prepareDraft(
   draft: string,
@@ -35,7 +35,7 @@ export async function prepareDraft(
   return { ...found, key, voided: await beginAgain(draft) }
 }
 
-/** The sentences about a restore, without the one about the data that was there before. */
+/** The sentences for the terminal about a restore, without the one about the replaced data. */
 export function toldOf({ key, voided, ...found }: Prepared, place: string, file: string, say: Say): string[] {
   const lines = [say("keeping.restored", { folder: place, file, ...found })]
   if (key.which !== "own")

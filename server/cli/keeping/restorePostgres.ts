@@ -10,9 +10,9 @@ import { copyFromPostgres } from "./copyFromPostgres.ts"
 import { beside, own, prepareDraft, toldOf } from "./prepareDraft.ts"
 
 /**
- * Replaces what a PostgreSQL database holds with a backup, and keeps what was there in a file in the data folder. The
- * backup is prepared in a draft file there, as for a folder, and then copied in one transaction: a restore that is
- * killed has changed nothing.
+ * Replaces the content of a PostgreSQL database with a backup, and keeps the old content in a file in the data folder.
+ * The backup is prepared in a draft file there, and then copied in one transaction, so that a killed restore changes
+ * nothing.
  */
 export async function restorePostgres(url: string, folder: string, file: string, say: Say): Promise<string> {
   if (!existsSync(file)) throw new Error(say("keeping.missing", { file }))
@@ -48,12 +48,15 @@ export async function restorePostgres(url: string, folder: string, file: string,
   }
 }
 
-/** The file that keeps what was there, which holds no ballots of rounds that have not ended. */
+/** The file with the old content. It has no ballots of rounds that have not ended. */
 interface Kept extends Copied {
   file: string
 }
 
-/** Copies what the database holds into a file beside its data folder's, which gets its name when it is whole. */
+/**
+ * Copies the content of the PostgreSQL database into a file in the data folder. The file gets its name when it is
+ * complete.
+ */
 async function keepToday(url: string, database: string): Promise<Kept> {
   const part = `${database}.before-restore.part`
   removeDatabase(part)

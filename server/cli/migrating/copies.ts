@@ -10,13 +10,13 @@ import { checked, checkedChains } from "../keeping/checked.ts"
 import { syncFolder } from "../keeping/syncFolder.ts"
 import { lockFolder, type Place } from "./places.ts"
 
-/** The place to which a database is copied: a whole database that is there already, or one that takes rows. */
+/** The database to which another one is copied. `whole`: it is complete already. `open`: rows can be added to it. */
 export type Copy =
   | { kind: "whole"; original: Original }
   | {
       kind: "open"
       rows: RowTarget
-      /** Verifies every hash chain of the copy and puts it to use. */
+      /** Verifies every hash chain of the copy, and then makes it usable by a server. */
       finish(): Promise<void>
       close(): Promise<void>
     }
@@ -42,7 +42,7 @@ async function inPostgres(url: string, name: string, from: string, say: Say): Pr
   }
 }
 
-/** A copy in a folder is a draft that gets its name when it is whole: no server serves half of it. */
+/** Opens a copy in a folder. It is a draft file until it is complete, so that no server serves half of a copy. */
 async function inFolder(folder: string, from: string, say: Say): Promise<Copy> {
   const owner = await lockFolder(folder)
   try {

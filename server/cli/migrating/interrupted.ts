@@ -2,10 +2,10 @@ import { Unwritable } from "../../ports/database/failing.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Place } from "./places.ts"
 
-/** The codes of a full disk: of the operating system, of SQLite and of PostgreSQL. */
+/** The error codes of the operating system, SQLite and PostgreSQL for a full disk. */
 const full = ["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"]
 
-/** The codes of a connection that was lost, and of a server that ends: of the network and of PostgreSQL. */
+/** The error codes for a lost connection, a server that stops, and a database that accepts no writes. */
 const lost = /^(E[A-Z]+|08|57P|53|25006|SQLITE_(IOERR|READONLY|CANTOPEN))/
 
 function codesOf(failure: unknown): string[] {
@@ -24,11 +24,11 @@ export function interrupted(failure: unknown, { name }: Place): unknown {
   return because(say => say("migrate.interrupted", { reason: failure.message }))
 }
 
-/** Whether a disk has no room for a write, of this machine or of PostgreSQL. */
+/** Whether a write failed because the disk is full, on this machine or on PostgreSQL's. */
 export const isFullDisk = (failure: unknown): boolean =>
   codesOf(failure).some(code => full.includes(code)) || (failure instanceof Unwritable && failure.code === "disk-full")
 
-/** Whether a connection to the database was lost, or the database takes no writes. */
+/** Whether a connection to the database was lost, or the database accepts no writes. */
 export function isLost(failure: unknown): failure is Error {
   if (!(failure instanceof Error)) return false
   // the driver has no code for a connection that ended while a query waited

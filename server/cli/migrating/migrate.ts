@@ -6,8 +6,8 @@ import { interrupted } from "./interrupted.ts"
 import { isSamePlace, openOriginal, type Place } from "./places.ts"
 
 /**
- * Copies a whole database to another place, of either engine. Returns the sentences to print at the end. An interrupted
- * copy is continued by the next run.
+ * Copies a whole database to another place, on SQLite or PostgreSQL. Returns the sentences to print at the end. An
+ * interrupted copy is continued by the next run.
  */
 export async function migrateDatabase(
   from: Place,
@@ -71,8 +71,8 @@ async function copyTo(
 }
 
 /**
- * Ballots that are copied while their round is open would show who cast which: a second copy, after one more ballot,
- * has one more. On PostgreSQL the order of the rows would show it too.
+ * Refuses to copy a database with an open secret round. Two copies, one before and one after a person votes, would show
+ * that person's ballot. On PostgreSQL the order of the rows would show it, too.
  */
 function refuseOpenRounds({ openRounds }: Original): void {
   if (openRounds.length === 0) return

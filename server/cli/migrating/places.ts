@@ -7,7 +7,7 @@ import { type OwnedFolder, ownFolder } from "../../adapters/system/dataFolder.ts
 import { OperatorError } from "../../ports/operatorError.ts"
 import { databaseIn, isPostgres, loadPostgresCopying } from "../../start/instance/database.ts"
 
-/** A place of a database: a data folder, or a PostgreSQL database. `name` is said on the terminal, without a password. */
+/** A place of a database: a data folder, or a PostgreSQL database. The terminal shows `name`, which has no password. */
 export type Place = { kind: "folder"; folder: string; name: string } | { kind: "postgres"; url: string; name: string }
 
 /** Reads an argument of the command line; null if it is neither a folder nor the address of a PostgreSQL database. */
@@ -34,7 +34,7 @@ export async function isSamePlace(one: Place, other: Place): Promise<boolean> {
   return other.kind === "postgres" && (await loadPostgresCopying()).isSameDatabase(one.url, other.url)
 }
 
-/** Opens a whole database that no server uses, and keeps servers away until it is closed. */
+/** Opens a whole database that no server uses, and keeps servers from starting on it until it is closed. */
 export async function openOriginal(place: Place): Promise<Original> {
   if (place.kind === "postgres") return (await loadPostgresCopying()).openPostgresOriginal(place.url, "without-server")
   if (!existsSync(databaseIn(place.folder)))
@@ -55,7 +55,7 @@ export async function openOriginal(place: Place): Promise<Original> {
   }
 }
 
-/** Locks a folder while its database is copied, and creates it if there is none. */
+/** Locks a folder while its database is copied, and creates the folder if it does not exist. */
 export async function lockFolder(folder: string): Promise<OwnedFolder> {
   try {
     return await ownFolder(folder, async () => {

@@ -2,10 +2,10 @@ import type { WriteStream } from "node:tty"
 import type { CopyProgress } from "../../adapters/drizzle/copying/copier.ts"
 import type { Say } from "../../ports/operatorError.ts"
 
-/** Milliseconds between two changes of the line. */
+/** Milliseconds between two updates of the progress line. */
 const everyMs = 100
 
-/** Shows on one line of a terminal how far a copy has come. Writes nothing to a file or a pipe. */
+/** Shows the progress of a copy on one line of a terminal. Writes nothing if the output is a file or a pipe. */
 export function progressIn(say: Say, out: Pick<WriteStream, "write" | "isTTY">) {
   let shown = Number.NEGATIVE_INFINITY
   return {
