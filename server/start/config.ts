@@ -12,9 +12,9 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
-/** a server that is told to stop has ten seconds in all; these are left for commits and for answers under way */
+/** a stopping server has ten seconds in all; three of them remain for commits and for unfinished responses */
 const mostDrainSeconds = 7
-/** half for proxies to notice that the server stops, and half to send its pages to the other servers */
+/** half of it for proxies to notice that the server stops, and half to send its pages to the other servers */
 const presetDrainSeconds = 4
 
 const Environment = z.object({
@@ -45,17 +45,17 @@ export interface Config {
   folder: string
   /** the address of a PostgreSQL database, with its password; null: the SQLite file in the folder */
   databaseUrl: string | null
-  /** the address of Valkey or Redis, with its password; null: servers tell each other through the database */
+  /** the address of Valkey or Redis, with its password; null: servers exchange messages through the database */
   redisUrl: string | null
   /** names this server in logs, in metrics and to the other servers on its database */
   nodeName: string
   role: ServerRole
   /**
-   * whether pages that get no WebSocket may poll; each poll has to reach the server that the page began with, so the
-   * preset is true only where one server serves the database
+   * whether pages without a WebSocket may poll; every poll must reach the same server, so the default is true only if
+   * one server serves the database
    */
   longPolling: boolean
-  /** how long a server that is told to stop sends its pages to other servers; 0 where there is no other server */
+  /** the time in which a stopping server sends its pages to other servers; 0 if there is no other server */
   drainSeconds: number
   /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null
@@ -79,7 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
   const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS, REDIS_URL, NODE_NAME, ROLE, LONG_POLLING, DRAIN_SECONDS } = parsed.data
   const role = readRole(ROLE)
-  // an SQLite file is served by one process, which has nobody to tell and no other server to leave the writers to
+  // one process serves an SQLite file, so there are no other servers for messages or for writers
   if (DATABASE_URL === undefined && REDIS_URL !== undefined)
     throw new OperatorError(say => say("config.needs-postgres", { setting: "REDIS_URL" }))
   if (DATABASE_URL === undefined && role === "observer")
@@ -112,20 +112,22 @@ function readAddress(text: string): string {
   throw new OperatorError(say => say("config.address", { text, host }))
 }
 
-/** Reads the address of the database. The sentence about a wrong one does not repeat it: it may hold a password. */
+/** Reads the address of the database. The error does not repeat a wrong address, because it may contain a password. */
 function readDatabaseUrl(text: string): string {
   if (isPostgres(text) && URL.canParse(text)) return text
   throw new OperatorError(say => say("config.database"))
 }
 
-/** Reads the address of Valkey or Redis. The sentence about a wrong one does not repeat it: it may hold a password. */
+/**
+ * Reads the address of Valkey or Redis. The error does not repeat a wrong address, because it may contain a password.
+ */
 function readRedisUrl(text: string): string {
   const url = URL.parse(text)
   if (url && /^rediss?:$/.test(url.protocol) && url.hostname !== "" && /^\/?\d*$/.test(url.pathname)) return text
   throw new OperatorError(say => say("config.redis"))
 }
 
-/** Makes a name for a server: the machine's, and six digits because several servers may run on one machine. */
+/** Makes a name for a server: the machine's name, and six digits because several servers may run on one machine. */
 function newNodeName(): string {
   const machine = hostname()
     .replace(/[^\w.-]/g, "-")

@@ -33,7 +33,7 @@ export async function demoAnew(place: string, progress: Progress): Promise<boole
 
 /**
  * Writes the demo and the Practice panel into a new database. An interruption leaves nothing that a server would serve:
- * SQLite's file is moved into place only when it is complete, and PostgreSQL's database is marked then. Returns null if
+ * only a complete SQLite file is moved into place, and only a complete PostgreSQL database is marked. Returns null if
  * there is a database already.
  */
 export async function firstStart(place: string, progress: Progress): Promise<FirstLinks | null> {

@@ -26,8 +26,10 @@ export async function runPlenary(environment = process.env, client?: RequestHand
   })
 }
 
-/** Opens the data folder and listens on the port. On SIGTERM it sends its pages to other servers, commits pending
- * updates and exits. */
+/**
+ * Opens the data folder and listens on the port. On SIGTERM the server sends its pages to other servers, commits
+ * pending updates and exits.
+ */
 async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
   const say = sayIn(lang)
   const place = placeOf(config)
@@ -75,7 +77,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const end = async (drainMs: number) => {
     if (await stop(drainMs)) process.exit(0)
   }
-  /** Begins the server again, because what it knows may not be in the database that has taken the place of its own. */
+  /** Restarts the server, because the database that replaced its own may lack data that it has in memory. */
   const replace = async () => {
     console.error(say("start.replaced"))
     if (await stop(0)) startAgain()
@@ -86,7 +88,10 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   process.on("SIGINT", () => void end(0))
 }
 
-/** Replaces this process by a new one of the same program. Where the system cannot, the process ends with an error. */
+/**
+ * Replaces this process by a new one of the same program. If the operating system cannot do that, the process ends with
+ * an error.
+ */
 function startAgain(): void {
   const { execArgv, argv, env, execPath } = process
   process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], env)

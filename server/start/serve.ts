@@ -73,7 +73,7 @@ export async function serve(
   let leaving = false
   instance.health.watch("draining", () => draining)
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
-  // when ballots begin or cease to wait, the health is read, so that the change is logged even if nobody requests the
+  // the health is read when ballots start or stop to wait, so that the change is logged even if nobody requests the
   // health
   instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) =>
@@ -158,10 +158,10 @@ export async function serve(
   }
 }
 
-/** Milliseconds that a stopping server gives to answers under way. */
+/** Milliseconds that a stopping server waits for unfinished responses. */
 const answersMs = 1_000
 
-/** Whether a request to Socket.IO comes by polling. */
+/** Whether a request to Socket.IO uses polling. */
 const isPoll = ({ url = "" }: IncomingMessage): boolean =>
   URL.parse(url, "http://plenary")?.searchParams.get("transport") === "polling"
 

@@ -19,7 +19,7 @@ function actorOf(state: State, by: MemberId | null): Actor {
 
 /**
  * Opens a database for a script, with the server's own dispatch and note endpoint but the script's clock. Pass
- * `workspace` to continue an existing one.
+ * `workspace` to continue an existing workspace.
  */
 export async function openStage(
   place: string,

@@ -13,14 +13,14 @@ export const placeOf = ({ folder, databaseUrl }: { folder: string; databaseUrl: 
 
 export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//.test(place)
 
-/** PostgreSQL's adapter and its driver are loaded only for a PostgreSQL database: they cost time and memory. */
+/** Loads PostgreSQL's adapter and driver only for a PostgreSQL database, because they cost time and memory. */
 export const loadPostgres = async () => ({
   ...(await import("../../adapters/drizzle/postgres/openPostgres.ts")),
   ...(await import("../../adapters/drizzle/postgres/starting/seeding.ts")),
   ...(await import("../../adapters/drizzle/postgres/starting/served.ts")),
 })
 
-/** The part of it that copies whole databases, for the command line. */
+/** Loads the part of PostgreSQL's adapter that copies whole databases, for the command line. */
 export const loadPostgresCopying = async () => ({
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresOriginal.ts")),
   ...(await import("../../adapters/drizzle/postgres/copying/openPostgresCopy.ts")),
@@ -29,7 +29,7 @@ export const loadPostgresCopying = async () => ({
 
 export type { PostgresFacts } from "../../adapters/drizzle/postgres/starting/examine.ts"
 
-/** The parts that `plenary doctor` asks, loaded only where there is something to ask. */
+/** Load the code by which `plenary doctor` examines PostgreSQL and Valkey, only if the server uses them. */
 export const loadExaminers = {
   postgres: () => import("../../adapters/drizzle/postgres/starting/examine.ts"),
   redis: () => import("../../adapters/redis/examine.ts"),
@@ -44,10 +44,10 @@ interface Using {
 }
 
 /**
- * Opens the database of the place. `redis` is the Valkey through which the servers of a PostgreSQL database hear each
- * other; `dataDir` is where one of them keeps the keys of open secret rounds. `replaced` is called once if a PostgreSQL
- * address leads to another database later, or to an older state of it. No other process can replace the SQLite file,
- * because the folder is locked.
+ * Opens the database of the place. `redis` is the Valkey or Redis through which the servers of a PostgreSQL database
+ * exchange messages. `dataDir` is the folder in which this server keeps the keys of open secret rounds. `replaced` is
+ * called once if the PostgreSQL address later leads to another database, or to an older state of it. No other process
+ * can replace the SQLite file, because the folder is locked.
  */
 export async function openDatabase(place: string, { redis, replaced, dataDir, ...using }: Using): Promise<Opened> {
   if (!isPostgres(place)) return openSqlite({ file: place, ...using })

@@ -55,7 +55,7 @@ export interface Instance {
   folds: Folds
   bus: Bus
   limits: Limits
-  /** the sentence for the terminal about a bus that could not be used at the start; null if there is none */
+  /** the sentence for the terminal if the message bus could not be used at the start; else null */
   warning: ((say: Say) => string) | null
   duties: Duties
   clock: Clock
@@ -84,19 +84,19 @@ const compacting = import.meta.filename.endsWith(".ts")
 export const sha256 = (text: string): string => hash("sha256", text)
 
 interface Given {
-  /** the data folder, if this process serves */
+  /** the data folder if this process is a server; null for a command or a script */
   dataDir?: string | null
   clock?: Clock
   present?: () => ReadonlySet<string>
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
-  /** null: the servers of a PostgreSQL database hear each other through PostgreSQL */
+  /** null: the servers of a PostgreSQL database exchange messages through PostgreSQL */
   redis?: RedisPlace | null
   watchersOnly?: boolean
-  /** a callback for each failure of background work */
+  /** called with each failure of background work */
   failed?: (error: unknown) => void
-  /** a callback for the moment at which another database, or an older state of this one, has taken its place */
+  /** called once if another database, or an older state of this one, has replaced the opened database */
   replaced?: () => void
 }
 

@@ -7,7 +7,7 @@ import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
 
-/** The requests that change something, which a server that only shows panels refuses. */
+/** The requests that change data. A server that only shows panels to observers refuses them. */
 const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key"])
 
 const Probe = z.object({ token: z.string().min(16).max(64) })

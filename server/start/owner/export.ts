@@ -7,7 +7,7 @@ import { workspaceOf } from "./workspaceOf.ts"
 export const ExportRequest = z.object({
   workspace: z.string(),
   session: z.string().nullable().default(null),
-  /** whether the bundle is for observers: then names are commitments only */
+  /** whether the bundle is for observers; if so, it has commitments instead of names */
   public: z.boolean().default(false),
 })
 export type ExportRequest = z.infer<typeof ExportRequest>
