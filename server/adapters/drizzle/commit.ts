@@ -17,8 +17,9 @@ export interface CommitPorts {
 }
 
 /**
- * Yields the statements of the transaction that commits one unit. They lock the log's head before they read anything else
- * of the log, because an answer and a reveal must never be decided on the same head. The runner keeps the writes only if the result is "committed".
+ * Yields the statements of the transaction that commits one unit. They lock the log's head before they read anything
+ * else of the log, because an answer and a reveal must never be decided on the same head. The runner keeps the writes
+ * only if the result is "committed".
  */
 export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: CommitPorts): Steps<CommitResult> {
   const { workspace, command } = unit

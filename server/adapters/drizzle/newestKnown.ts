@@ -2,9 +2,9 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Newest } from "../../ports/database/store.ts"
 
 /**
- * Caches how far each workspace has come, because the server checks it at each keystroke. If no other process writes to
- * the database, the cache is always right. Otherwise it may be late, and only an append that states the count of rights
- * may rely on it.
+ * Caches the newest sequence number and the count of rights of each workspace, because the server checks them at each
+ * keystroke. If no other process writes to the database, the cache is always right. Otherwise it may be out of date,
+ * and only an append that states the count of rights may rely on it.
  */
 export class NewestKnown {
   readonly #isAlone: boolean
@@ -16,12 +16,12 @@ export class NewestKnown {
     this.#isAlone = isAlone
   }
 
-  /** Returns the cached place of the workspace; null if there is none. */
+  /** Returns the cached numbers of the workspace; null if there are none. */
   peek(workspace: WorkspaceId): Newest | null {
     return this.#known.get(workspace) ?? null
   }
 
-  /** Returns the newest place: from the cache if this process is alone, else from the database. */
+  /** Returns the newest numbers: from the cache if this process is alone, else from the database. */
   async of(workspace: WorkspaceId, read: () => Promise<Newest>): Promise<Newest> {
     const known = this.#known.get(workspace)
     if (known && this.#isAlone) return known

@@ -28,8 +28,9 @@ export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
 }
 
 /**
- * Keeps the sign-ins that take a seat by these changes until the transaction ends. A sign-in that ends at the same
- * moment ends before the seat is taken, or ends the seat too and counts it. Sign-ins are always locked before heads.
+ * Locks the sign-ins that take a seat by these changes, until the transaction ends. A sign-in that is ended at the same
+ * moment therefore ends either before it takes the seat, or after that and together with its access to the seat.
+ * Sign-ins are always locked before heads.
  */
 export function* keepSignIns(changes: readonly DirectoryChange[]): Steps<void> {
   const taking = changes.flatMap(change => ("signIn" in change ? [change.signIn] : []))

@@ -5,9 +5,12 @@ import type { Clock } from "../../ports/host/clock.ts"
 import type { RedisConnection } from "./connection.ts"
 import type { MessageSeal } from "./sealed.ts"
 
-/** Milliseconds for which wakes of the same workspaces are gathered into one message. */
+/** Milliseconds for which workspaces to wake are gathered into one message. */
 const gatherMs = 5
-/** The most bytes of updates in a message. Longer ones are read from the log, because Valkey copies each to each server. */
+/**
+ * The most bytes of updates in a message. Longer updates are read from the log, because Valkey copies each message to
+ * each server.
+ */
 const maxFramesBytes = 65_536
 /** The most bytes of any other message. A longer one is not sent, as if it were lost. */
 const maxMessageBytes = 1_048_576
@@ -18,8 +21,8 @@ const Told = z.object({ by, body: z.unknown() })
 const Note = z.object({ by, topic: TopicId, epoch: z.int(), from: z.int(), to: z.int() })
 
 /**
- * The bus of several servers through Valkey or Redis, by publish and subscribe: a note has a channel, which the servers
- * subscribe to that have the note open. A message may be lost, so the heads of the logs are polled as well.
+ * The bus of several servers through Valkey or Redis, by publish and subscribe: each note has a channel, and servers
+ * that have the note open subscribe to it. A message may be lost, so the heads of the logs are polled as well.
  */
 export function redisBus({
   local,
@@ -34,17 +37,17 @@ export function redisBus({
   local: Bus
   connection: RedisConnection
   seal: MessageSeal
-  /** the start of all channels of this database */
+  /** the prefix of the names of all channels of this database */
   prefix: string
-  /** names this process in each message, and no other one */
+  /** the name of this process in its messages; no other process has it */
   by: string
   clock: Pick<Clock, "wait">
-  /** reads the heads of the event logs, because something has changed */
+  /** reads the heads of the event logs at once */
   lookNow: () => void
 }): Bus {
   const wakes = `${prefix}:wake`
 
-  /** Reads a message of another process; null if it is this process's own or nobody's. */
+  /** Reads a message. Returns null if no server of this database has written it. */
   const read = (message: Buffer) => {
     try {
       return seal.open(message)

@@ -2,22 +2,24 @@ import { Redis, type RedisOptions } from "ioredis"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Health } from "../../ports/host/health.ts"
 
-/** Milliseconds between two beats that this server sends to itself through Valkey. */
+/** Milliseconds between two heartbeats that this server sends to itself through Valkey. */
 const beatEveryMs = 500
-/** Milliseconds without a beat after which messages do not count on Valkey any more. */
+/** Milliseconds without a heartbeat after which the server no longer relies on Valkey. */
 const silentAfterMs = 1_500
-/** Milliseconds without a beat after which both connections are opened anew, because Valkey may be stopped. */
+/** Milliseconds without a heartbeat after which both connections are opened anew, because Valkey may be paused. */
 const openAnewAfterMs = 3_000
-/** Milliseconds that a start waits for an answer of Valkey; then the server starts without it. */
+/** Milliseconds that a start waits for an answer from Valkey; then the server starts without Valkey. */
 const firstWaitMs = 2_000
-/** Milliseconds for which a command may wait for its answer. A subscription that takes longer is left to the polls. */
+/**
+ * Milliseconds for which a command may wait for its answer. If a subscription takes longer, polling finds the updates.
+ */
 const answerWithinMs = 1_000
 /** The longest pause in milliseconds between two attempts to connect. */
 const longestPauseMs = 1_000
 
 const settings = {
   lazyConnect: true,
-  // RESP2 is what Redis 6 and later, and every Valkey, speak
+  // Redis 6 and later and every Valkey support RESP2
   protocol: 2,
   connectTimeout: firstWaitMs,
   commandTimeout: answerWithinMs,
@@ -38,8 +40,8 @@ export type BusAway = { kind: "sign-in" } | { kind: "silent"; reason: string }
 type Listener = (message: Buffer) => void
 
 /**
- * The two connections of a server to Valkey or Redis: one subscribes, the other publishes and counts. Whether messages
- * arrive is known from beats, which the server sends to itself: a beat that arrives has gone the way of all messages.
+ * The two connections of a server to Valkey or Redis: one subscribes, the other publishes and counts. The server sends
+ * heartbeats to itself. If a heartbeat arrives, messages arrive, too, because they use the same connections.
  */
 export class RedisConnection {
   readonly host: string
@@ -67,7 +69,7 @@ export class RedisConnection {
     url: string
     /** shown in Valkey's list of clients */
     name: string
-    /** the channel of this server's own beats */
+    /** the channel of this server's own heartbeats */
     beats: string
     clock: Pick<Clock, "wait">
     health: Health
@@ -97,10 +99,12 @@ export class RedisConnection {
     return this.#isLive ? null : (this.#away ?? { kind: "silent", reason: "timeout" })
   }
 
-  /** Opens the connections. Resolves when messages arrive, at a failure, or after two seconds; it goes on
-   * trying by itself. */
+  /**
+   * Opens the connections. Resolves when messages arrive, at a failure, or after two seconds. Without success, the
+   * connections keep trying in the background.
+   */
   async open(): Promise<void> {
-    // a failure is told by the event "error"
+    // the event "error" reports a failure
     for (const client of [this.commands, this.#subscriber]) void client.connect().catch(() => {})
     const begun = performance.now()
     void this.#beat()
@@ -108,20 +112,20 @@ export class RedisConnection {
     this.#look()
   }
 
-  /** Sends a message, unless Valkey is away. It may be lost. */
+  /** Sends a message, unless Valkey is unavailable. The message may be lost. */
   publish(channel: string, message: Buffer): void {
     if (this.#isLive) this.#send(channel, message)
   }
 
   /**
-   * Calls the listener with the messages of the channel. Resolves when Valkey has confirmed the subscription, or at once
-   * while it is away: the channel is subscribed when it comes back.
+   * Calls the listener with the messages of the channel. Resolves when Valkey has confirmed the subscription, or at
+   * once if Valkey is unavailable. The channel is then subscribed when Valkey is available again.
    */
   async subscribe(channel: string, listener: Listener): Promise<() => void> {
     const some = this.#listeners.get(channel) ?? new Set()
     const isFirst = some.size === 0
     this.#listeners.set(channel, some.add(listener))
-    // every subscriber waits, because the first one's request may be on its way
+    // every subscriber waits, because the first subscriber's request may not be confirmed yet
     if (this.#isLive) await this.#subscriber.subscribe(channel).catch(error => this.#failed(error))
     else if (isFirst && this.#subscriber.status === "ready") this.#subscriber.subscribe(channel).catch(() => {})
     return () => {
@@ -143,7 +147,10 @@ export class RedisConnection {
     this.commands.publish(channel, message).catch(error => this.#failed(error))
   }
 
-  /** Subscribes to all channels, to the beats last: a beat that is heard shows that the others are subscribed. */
+  /**
+   * Subscribes to all channels, and to the heartbeats last. A heartbeat that arrives shows that the other channels are
+   * subscribed.
+   */
   async #subscribeAll(): Promise<void> {
     await this.#subscriber.subscribe(...this.#listeners.keys(), this.#beats).catch(error => this.#failed(error))
     if (this.commands.status === "ready") this.#send(this.#beats, Buffer.alloc(0))
@@ -165,7 +172,7 @@ export class RedisConnection {
       const now = performance.now()
       if (now - this.#heardAt < silentAfterMs) continue
       this.#set(false)
-      // a stopped Valkey closes no connection, and takes none while it is stopped
+      // a paused Valkey closes no connection and accepts no new one, so there is no other sign of the pause
       if (now - Math.max(this.#heardAt, this.#openedAt) < openAnewAfterMs || this.#closed) continue
       this.#openedAt = now
       for (const client of [this.commands, this.#subscriber]) client.disconnect(true)
@@ -185,7 +192,10 @@ export class RedisConnection {
     this.#look()
   }
 
-  /** Notes the reason of a failure. The error itself is never logged: it holds the command, and with it the password. */
+  /**
+   * Records the reason for a failure. The error itself is never logged, because it contains the command and with it the
+   * password.
+   */
   #failed(error: unknown): void {
     if (!(error instanceof Error)) return
     const isSignIn = /^(WRONGPASS|NOAUTH|NOPERM)|invalid (username|password)|without any password/i.test(error.message)
@@ -194,7 +204,7 @@ export class RedisConnection {
     else if (this.#away === null || code !== null) this.#away = { kind: "silent", reason: code ?? error.message }
   }
 
-  /** Has the health looked at, so that a change is logged. */
+  /** Reads the health, so that a change is logged. */
   #look(): void {
     if (!this.#closed) this.#health.look()
   }

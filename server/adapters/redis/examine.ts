@@ -37,7 +37,7 @@ export async function examineRedis(url: string): Promise<RedisFacts> {
   }
 }
 
-/** Says which failure it is. The error itself is not shown: it may hold the password. */
+/** Returns the kind of a failure. The error itself is not shown, because it may contain the password. */
 function factOf(failure: unknown, earlier: Error | null): RedisFacts {
   const errors = [failure, earlier].filter(error => error instanceof Error)
   const says = (pattern: RegExp) => errors.some(({ message }) => pattern.test(message))
@@ -53,7 +53,10 @@ function productIn(info: string): { product: string; version: string } {
   return { product: "Redis", version: /^redis_version:(\S+)/m.exec(info)?.[1] ?? "" }
 }
 
-/** Publishes a message on a channel of its own. Returns how long it took to come back; null if it did not. */
+/**
+ * Publishes a message on a channel of its own. Returns the milliseconds until the message arrived; null if it did not
+ * arrive.
+ */
 async function roundTrip(speaks: Redis, hears: Redis): Promise<number | null> {
   const channel = `plenary:doctor:${randomUUID()}`
   const { promise, resolve } = Promise.withResolvers<number | null>()

@@ -4,8 +4,8 @@ import type { Limits } from "../../ports/host/limits.ts"
 import type { RedisConnection } from "./connection.ts"
 
 /**
- * Rate limits of all servers of a database together. While Valkey is away each server counts by itself. Keys are hashed
- * with a secret of the database, so that Valkey holds no member's id and no address of the network.
+ * Rate limits that all servers of a database share. While Valkey is unavailable, each server counts by itself. Keys are
+ * hashed with a secret of the database, so that Valkey has no member's id and no network address.
  */
 export function redisLimits(connection: RedisConnection, { prefix, key }: { prefix: string; key: Buffer }): Limits {
   const hashed = (name: string) => createHmac("sha256", key).update(name).digest("base64url").slice(0, 22)

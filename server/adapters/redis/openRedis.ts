@@ -9,7 +9,7 @@ import { type BusAway, RedisConnection } from "./connection.ts"
 import { redisLimits } from "./limits.ts"
 import { MessageSeal } from "./sealed.ts"
 
-/** The Valkey or Redis of a server. */
+/** The address of the Valkey or Redis that a server uses. */
 export interface RedisPlace {
   /** `redis://user:password@host:6379`, or `rediss://` for TLS */
   url: string
@@ -26,8 +26,8 @@ export interface OpenedRedis {
 }
 
 /**
- * Opens the bus and the rate limits of several servers. If Valkey cannot be reached, they begin as if it had just gone
- * away: the server is of use without it.
+ * Opens the bus and the rate limits of several servers. If Valkey cannot be reached, the server starts without Valkey,
+ * and uses it once it can be reached.
  */
 export async function openRedis(
   { url, nodeName }: RedisPlace,

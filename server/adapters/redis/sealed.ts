@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
-/** The version of the messages. A server that reads another one reads the log. */
+/** The version of the message format. A server that receives another version reads the log instead. */
 const version = 1
 const macBytes = 16
-/** The bytes before the head: the version, the code of authentication, and the length of the head. */
+/** The bytes before the head: the version, the message authentication code, and the length of the head. */
 const headAt = 1 + macBytes + 4
 
 /** A message that was read: its head as JSON and the bytes behind it. */
@@ -13,8 +13,8 @@ export interface Unsealed {
 }
 
 /**
- * Writes and reads messages that carry a code of authentication. Its key is in the database, so that whoever can only
- * write to Valkey can delay the servers and cannot put words into a note.
+ * Writes and reads messages with a message authentication code. Its key is in the database. So somebody who can write
+ * only to Valkey can delay the servers, but cannot put text into a note.
  */
 export class MessageSeal {
   readonly #key: Buffer
@@ -41,7 +41,7 @@ export class MessageSeal {
     return { head: JSON.parse(message.toString("utf8", headAt, bytesAt)), bytes: message.subarray(bytesAt) }
   }
 
-  /** Computes the code of a message, over everything but the code itself. */
+  /** Computes the authentication code of a message, over everything but the code itself. */
   #mac(message: Buffer): Buffer {
     const hmac = createHmac("sha256", this.#key)
       .update(message.subarray(0, 1))

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os"
 
-/** The names in an address, without the password. */
+/** The host, the user and the database that an address names, without the password. */
 export function namesIn(url: string): { host: string; user: string; database: string } {
   const { host, username, pathname, searchParams } = new URL(url)
   const user = decodeURIComponent(username) || userInfo().username

@@ -3,10 +3,10 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 import { type Row, type RowSource, type RowTarget, sizeOf } from "./rows.ts"
 import { type CopiedTable, copiedTables } from "./tables.ts"
 
-/** The bytes that one step reads, about, beyond which the next one reads fewer rows. */
+/** If a step has read more bytes than this, the next step reads fewer rows. */
 const mostBytes = 4_194_304
 
-/** The numbers of what has been done, and of what there is. */
+/** The progress of a copy: the numbers that are done, and the numbers in all (`of…`). */
 export interface CopyProgress {
   step: "copying" | "checking"
   rows: number
@@ -40,9 +40,9 @@ export class CopyDiffers extends Error {
 
 /**
  * Copies all rows from one database to another, and compares every row of both at the end. The rows are copied in the
- * order of their keys, so that the last row of each table says where an interrupted run has stopped: the next one goes
- * on there. It first compares the rows that it finds, and begins anew if one differs, because the original may have been
- * changed between the two runs.
+ * order of their keys, so that the last row of each table shows where an interrupted run has stopped. The next run
+ * continues there. It first compares the rows that are copied already, and begins anew if one differs, because the
+ * original may have changed between the two runs.
  */
 export async function copyRows(
   source: RowSource,
@@ -62,7 +62,7 @@ export async function copyRows(
   return { ...tally.totals, continued }
 }
 
-/** Compares every row of two databases. Returns their numbers; null if the databases differ. */
+/** Compares every row of two databases. Returns the numbers of compared rows; null if the databases differ. */
 export async function haveSameRows(
   source: RowSource,
   target: RowSource,
@@ -72,7 +72,7 @@ export async function haveSameRows(
   return (await firstDifference(source, target, tally)) === null ? tally.totals : null
 }
 
-/** Returns the name of the first table whose rows, or whose next number, differ. */
+/** Returns the name of the first table whose rows, or whose last assigned number, differ; null if there is none. */
 async function firstDifference(source: RowSource, target: RowSource, tally: Tally): Promise<string | null> {
   tally.check()
   for (const table of copiedTables) {
@@ -108,7 +108,10 @@ async function copyTable(source: RowSource, target: RowTarget, table: CopiedTabl
   }
 }
 
-/** Compares the rows of the target with the first rows of the source. Returns their number; null if one differs. */
+/**
+ * Compares the rows of the target with the first rows of the source. Returns the number of compared rows; null if one
+ * differs.
+ */
 async function alikeRows(
   source: RowSource,
   target: RowSource,
@@ -130,7 +133,7 @@ async function alikeRows(
   }
 }
 
-/** A digest of rows with their order. Bytes follow their row, which says their length. */
+/** A digest of rows in their order. The bytes of a row's columns follow the row, which states their lengths. */
 function digestOf(rows: readonly Row[]): string {
   const parts = rows.flatMap(row => [
     Buffer.from(JSON.stringify(row.map(value => (value instanceof Uint8Array ? [value.length] : value)))),
@@ -153,7 +156,7 @@ class Pace {
   }
 }
 
-/** Counts what is done, and tells it. */
+/** Counts the rows that are copied or compared, and reports the progress. */
 class Tally {
   readonly totals: CopyTotals
   readonly #tell: (progress: CopyProgress) => void
@@ -182,7 +185,7 @@ class Tally {
     this.#rows += rows
   }
 
-  /** Begins to count anew, because all rows are read again. */
+  /** Resets the counts before the check, because the check reads all rows again. */
   check(): void {
     this.#step = "checking"
     this.#last = {}

@@ -3,9 +3,9 @@ import type { RowSource } from "./rows.ts"
 /** A whole database that is to be copied. */
 export interface Original {
   rows: RowSource
-  /** the id that a database keeps until a restore, and that a copy has too */
+  /** the id of the database's history; a copy has the same id, a restored database gets a new one */
   incarnation: string
-  /** the pages of the secret rounds that have not ended, one for each round */
+  /** the paths of the pages with the secret rounds that have not ended, one path for each round */
   openRounds: readonly string[]
   close(): Promise<void>
 }

@@ -5,10 +5,10 @@ export type Value = string | number | boolean | Uint8Array | null
 /** The values of a row as the database stores them (JSON as its text), in the order of the table's columns. */
 export type Row = readonly Value[]
 
-/** A database from which rows are copied, and which nobody changes meanwhile. */
+/** A database from which rows are copied. Nobody changes it during the copy. */
 export interface RowSource {
   count(table: CopiedTable): Promise<number>
-  /** Returns at most `limit` rows in the order of the primary key: the first ones, or those after a row. */
+  /** Returns at most `limit` rows in the order of the primary key: the first rows, or those after the given row. */
   after(table: CopiedTable, row: Row | null, limit: number): Promise<Row[]>
   /** Returns the last row in the order of the primary key. */
   last(table: CopiedTable): Promise<Row | null>
@@ -16,11 +16,11 @@ export interface RowSource {
   lastNumber(table: CopiedTable): Promise<number>
 }
 
-/** A database to which rows are copied. The rows that a call has written stay when the process is killed after it. */
+/** A database to which rows are copied. Once a call has resolved, its rows stay even if the process is killed. */
 export interface RowTarget extends RowSource {
   /** Adds the rows in their order: all or none. */
   add(table: CopiedTable, rows: readonly Row[]): Promise<void>
-  /** Assigns greater numbers than this one from now on. */
+  /** Makes the database assign only numbers greater than `last` from now on. */
   numberAfter(table: CopiedTable, last: number): Promise<void>
   /** Deletes all rows of every table. */
   empty(): Promise<void>
@@ -28,7 +28,7 @@ export interface RowTarget extends RowSource {
 
 export const keyOf = (table: CopiedTable, row: Row): Row => table.key.map(at => row[at] ?? null)
 
-/** The bytes of a row, about. */
+/** The approximate size of a row in bytes. */
 export function sizeOf(row: Row): number {
   let bytes = 0
   for (const value of row) bytes += typeof value === "string" || value instanceof Uint8Array ? value.length : 8
@@ -37,7 +37,10 @@ export function sizeOf(row: Row): number {
 
 const quoted = (name: string) => `"${name}"`
 
-/** The query for the rows after a row, of whose key the values are the first ones and the limit is the next. */
+/**
+ * The query for rows in the order of the key. The query's values are the key of the row before ("after" only) and the
+ * limit (not for "last").
+ */
 export function selectRows(table: CopiedTable, slot: (n: number) => string, from: "first" | "after" | "last"): string {
   const names = table.columns.map(({ name }) => quoted(name))
   const key = table.key.map(at => names[at] ?? "")
@@ -55,7 +58,7 @@ export function countRows(table: CopiedTable): string {
   return `SELECT count(*) AS n FROM ${quoted(table.name)}${conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : ""}`
 }
 
-/** Marks are not copied (tables.ts). */
+/** Conditions that leave out the marks (tables.ts), which are not copied. */
 const ofTheCopy = ({ name }: CopiedTable): string[] =>
   name === "meta"
     ? [

@@ -5,8 +5,8 @@ import type { SqlTables } from "../schema.ts"
 import { sqlite } from "../sqlite/schema.sqlite.ts"
 
 /**
- * How a table is copied from one database to another. `rows`: all its rows, at most so many at once. `left out`: none of
- * them, for the reason given.
+ * How a table is copied from one database to another. `rows`: all rows are copied, at most `atOnce` in one step. `left
+ * out`: no row is copied, for the reason in `because`.
  */
 type Way = { kind: "rows"; atOnce: number } | { kind: "left out"; because: string }
 
@@ -17,8 +17,8 @@ const ofOpenRounds = "the ballots of a secret round stay where they are cast, un
 const computed = "a start computes checkpoints from the log"
 
 /**
- * How each table is copied, in the order in which it happens: a row that others refer to comes first. A table that is
- * added to the schema must be added here.
+ * How each table is copied, in the order of copying: a table is copied before the tables that refer to it. A table that
+ * is added to the schema must be added here.
  */
 const ways: Record<keyof SqlTables, Way> = {
   meta: rows(),
@@ -52,7 +52,7 @@ const ways: Record<keyof SqlTables, Way> = {
   checkpointPart: leftOut(computed),
 }
 
-/** The tables that only PostgreSQL has, by their names there. */
+/** The tables that only PostgreSQL has, by their names in PostgreSQL. */
 const postgresAlone: Readonly<Record<string, Way>> = {
   ballot_sheet: leftOut(ofOpenRounds),
   duty: leftOut("a duty is held by a process"),
@@ -60,8 +60,9 @@ const postgresAlone: Readonly<Record<string, Way>> = {
 }
 
 /**
- * The keys of `meta` that say how far a database has come, its content and its tables, and on which storage it was
- * served (postgres/connection/sameDatabase.ts). They belong to that database alone.
+ * The keys of `meta` that record whether a database's content is complete, how new its tables are, and on which storage
+ * it was served (postgres/connection/sameDatabase.ts). They are not copied, because they are true of that database
+ * alone.
  */
 export const marks = {
   copying: "copying",
@@ -76,7 +77,7 @@ export interface CopiedColumn {
   kind: "text" | "integer" | "boolean" | "bytes"
 }
 
-/** A table whose rows are copied, with what a query about it needs. */
+/** A table whose rows are copied, with the facts that a query for them needs. */
 export interface CopiedTable {
   name: string
   columns: readonly CopiedColumn[]
@@ -121,7 +122,7 @@ function tableNamed(key: string): SQLiteTable {
   return table
 }
 
-/** How each table of either database is copied, by its name there. */
+/** How each table of SQLite and PostgreSQL is copied, by its name in the database. */
 export const waysByName: Readonly<Record<string, Way>> = {
   ...Object.fromEntries(Object.entries(ways).map(([key, way]) => [getTableConfig(tableNamed(key)).name, way])),
   ...postgresAlone,

@@ -48,7 +48,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     },
     async useSignIn(id, use) {
       const [found] = await ask(plainNameOf, { id })
-      // a cookie without the prefix that is no longer accepted is a right that has ended
+      // once the cookie without the prefix is no longer accepted, a right has ended, so the change is counted
       if (found?.plainName === use.plainName) await ask(useSignIn, { id, ...use })
       else await changing(id, () => runStatement(useSignIn, { id, ...use }))
     },

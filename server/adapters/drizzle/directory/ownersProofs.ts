@@ -10,8 +10,8 @@ type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLi
 
 /**
  * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement checks
- * that the sign-in still holds the seat and writes the proof, and the log's head is locked meanwhile. A sign-in that
- * loses its seat at the same moment therefore leaves no proof behind, and no two seats confirm one address.
+ * that the sign-in still holds the seat and writes the proof, while the log's head is locked. A sign-in that loses its
+ * seat at the same moment therefore leaves no proof behind, and no two seats confirm one address.
  */
 export const ownersProofs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {

@@ -5,8 +5,8 @@ import type { PostgresRunner } from "./runner.ts"
 
 /**
  * Appends to several document logs. The rows of their heads are locked in the order of `doc`, so that two batches never
- * wait for each other, and each head is compared again once it is locked. Whether somebody else owns a client id is read
- * as of the statement's beginning: a claim that was committed since has moved the head, too.
+ * wait for each other. Each head is compared again once it is locked. The owners of client ids are read as of the
+ * statement's beginning. A claim that was committed after that has moved the head, too, so the comparison fails.
  */
 const appendBatch = `WITH want AS (
   SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[])
@@ -59,7 +59,10 @@ export const appendAtOnce =
 const membersOf = (list: readonly Append[]): Set<MemberId> =>
   new Set(list.flatMap(([, , updates, owners]) => [...updates.map(({ by }) => by), ...owners.map(one => one.member)]))
 
-/** Splits the list so that a batch appends to each note once; a later append to it may build on the earlier one. */
+/**
+ * Splits the list so that a batch appends to each note once; a later append to the same note may depend on the earlier
+ * one.
+ */
 function batchesOf(list: readonly Append[]): Append[][] {
   const batches: { topics: Set<string>; appends: Append[] }[] = []
   for (const append of list) {
@@ -86,7 +89,7 @@ function valuesOf(batch: readonly Append[], writers: ReadonlyMap<MemberId, numbe
   return [...heads, ...claims, ...rows]
 }
 
-/** Adds a row to columns. */
+/** Appends each value of a row to its column. */
 function add(columns: unknown[][], row: readonly unknown[]): void {
   for (const [n, value] of row.entries()) columns[n]?.push(value)
 }

@@ -2,7 +2,10 @@ import { getTableName } from "drizzle-orm"
 import type pg from "pg"
 import { ballotSheet, postgres } from "./schema.postgres.ts"
 
-/** Deletes every row of every table but `meta`, and begins its numbers anew. The caller begins a transaction. */
+/**
+ * Deletes every row of every table but `meta`, and restarts the numbers that the tables assign. The caller begins a
+ * transaction.
+ */
 export async function deleteAll(client: pg.Client): Promise<void> {
   const names = [...Object.values(postgres), ballotSheet].map(table => `"${getTableName(table)}"`)
   // the triggers forbid the deletion of entries

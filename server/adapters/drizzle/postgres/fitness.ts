@@ -5,7 +5,9 @@ import { settingsOf } from "./connection/askAfresh.ts"
 /** The oldest major version of PostgreSQL that the tests run on. */
 const oldest = 15
 
-/** The settings without which PostgreSQL may lose what it has committed, or find its pages torn after a power cut. */
+/**
+ * The settings without which PostgreSQL may lose what it has committed, or have half-written pages after a power cut.
+ */
 const durable = ["fsync", "full_page_writes", "synchronous_commit"] as const
 
 interface Settings extends Record<(typeof durable)[number], string> {
@@ -24,7 +26,7 @@ const question = `SELECT current_setting('server_version') AS version,
 /** Throws an error with a sentence for the terminal if the database could lose what was committed to it. */
 export async function refuseUnfit(url: string): Promise<void> {
   const [one, other] = [new pg.Client(settingsOf(url)), new pg.Client(settingsOf(url))]
-  // a lost connection also fails the query that waits
+  // without a listener, a lost connection would end the process; the waiting query fails, too
   for (const client of [one, other]) client.on("error", () => {})
   try {
     await Promise.all([one.connect(), other.connect()])
@@ -46,8 +48,9 @@ export async function refuseUnfit(url: string): Promise<void> {
 }
 
 /**
- * Refuses a pooler that gives a connection another process of PostgreSQL for each transaction: prepared statements and
- * locks would be lost in between. Such a pooler hands the process of one connection to the other.
+ * Refuses a pooler that gives a connection another process of PostgreSQL for each transaction, because prepared
+ * statements and locks would be lost. With such a pooler, two connections get the same process, or one connection
+ * changes its process.
  */
 export async function refusePooler(one: Pick<pg.Client, "query">, other: Pick<pg.Client, "query">): Promise<void> {
   const before = await processOf(one)

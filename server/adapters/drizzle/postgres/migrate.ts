@@ -9,16 +9,16 @@ import { takeUnserved } from "./starting/served.ts"
 
 const migrationsFolder = join(root, "migrations", "postgres")
 
-/** The number of the lock under which one process at a time brings the database up to date. */
+/** The number of the lock under which one process at a time migrates the database. */
 const lockNumber = 7_526_830_111
 
 /**
  * Applies the missing migrations and then writes what a new database needs. It runs on a connection of its own under a
- * lock, because several nodes may start at once.
+ * lock, because several servers may start at once.
  */
 export async function migratePostgres<T>(url: string, begin: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(settingsOf(url))
-  // a lost connection also fails the query that waits
+  // without a listener, a lost connection would end the process; the waiting query fails, too
   client.on("error", () => {})
   await client.connect()
   try {
@@ -62,7 +62,8 @@ async function bringUp(client: pg.Client): Promise<void> {
     // the lock also keeps older servers from starting until this connection ends
     if (stopsOlder(known, applied) && !(await takeUnserved(client)))
       throw new OperatorError(say => say("database.postgres-older-serves", { database }))
-    // first, because this process may be killed before the migrations are applied; it is never lowered here
+    // stored first, because this process may be killed before the migrations are applied; the number is never lowered
+    // here
     if (applied.size > 0) await keepLeast(client, Math.max(least, leastVersionOf(known)))
     for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
   }

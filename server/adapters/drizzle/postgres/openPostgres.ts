@@ -63,7 +63,7 @@ export async function openPostgres({
   url: string
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
-  /** null: the servers of this database tell each other through PostgreSQL */
+  /** null: the servers of this database exchange messages through PostgreSQL */
   redis?: RedisPlace | null
   /** the folder for the keys of open secret rounds; null if this process keeps them in memory alone */
   dataDir?: string | null

@@ -31,7 +31,9 @@ const dialect: Dialect = {
   joinedBytes: (value, order) => sql`string_agg(${value}, ''::bytea ORDER BY ${order})`,
 }
 
-/** The most milliseconds to wait before each new try of a transaction that PostgreSQL has rolled back because of another one. */
+/**
+ * The most milliseconds to wait before each retry of a transaction that PostgreSQL rolled back because of another one.
+ */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
 export interface PostgresRunner extends Runner {
@@ -111,8 +113,8 @@ export function postgresRunner(
   }
 
   /**
-   * Tries again what another transaction or a lost connection has undone. After a cut each connection of the pool may be
-   * lost, and is found so only when it is used.
+   * Retries work that another transaction or a lost connection has undone. After a network failure every connection of
+   * the pool may be lost, which is noticed only when it is used.
    */
   async function patiently<T>(attempt: () => Promise<Tried<T>>): Promise<T> {
     calls.running += 1
@@ -126,7 +128,7 @@ export function postgresRunner(
         }
         const ms = retryAfterMs[conflicts++]
         if (ms === undefined) throw tried.failure
-        // two transactions that met once do not meet again at the same moment
+        // the wait is random, so that two transactions that conflicted do not conflict again
         await wait(ms * Math.random())
       }
     } finally {
@@ -193,11 +195,11 @@ export function postgresRunner(
           () => true,
         ),
       ),
-    // PostgreSQL keeps the order of writes; ballots do not rely on it to forget (sheet/)
+    // PostgreSQL keeps traces of the order of writes; ballots are encrypted instead (sheet/)
     async forget() {},
     hasForgotten: async () => true,
     onForgotten: () => {},
-    // PostgreSQL's own vacuum does it
+    // PostgreSQL's own vacuum frees the space
     giveBackSpace: async () => false,
     async close() {
       // the connections end only when all work that has begun is finished, because a caller may query again after each

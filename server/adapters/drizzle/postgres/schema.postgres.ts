@@ -5,7 +5,7 @@ import { postgresKit, textC } from "./kit.ts"
 
 export const postgres = tables(postgresKit)
 
-/** Which process does what is to be done once, and until when it may go on (processes/duties). */
+/** Which process holds each duty, and until when (processes/duties). */
 export const duty = table("duty", {
   name: textC().primaryKey(),
   process: textC().notNull(),
@@ -15,8 +15,8 @@ export const duty = table("duty", {
 })
 
 /**
- * The ballots of a secret round, encrypted (sheet/). One row holds all of them, because PostgreSQL keeps in which order
- * rows were written. The key is in no table; its id is random.
+ * The ballots of a secret round, encrypted (sheet/). One row has all of them, because PostgreSQL keeps traces of the
+ * order in which rows were written. The key is in no table; its id is random.
  */
 export const ballotSheet = postgresKit.table("ballot_sheet", {
   round: postgresKit.text().$type<RoundId>().primaryKey(),

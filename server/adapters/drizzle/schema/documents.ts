@@ -40,8 +40,8 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
   )
 
   /**
-   * The updates of all document logs that are not in a segment. The table has integer keys and no foreign keys, because every keystroke waits for
-   * an insert.
+   * The updates of all document logs that are not in a segment. The table has integer keys and no foreign keys, because
+   * every keystroke waits for an insert.
    */
   const docUpdate = table(
     "doc_update",

@@ -3,10 +3,13 @@ import type { MigrationMeta } from "drizzle-orm/migrator"
 /** The key in `meta` of the least number of migrations that a server must know to use the database. */
 export const leastVersionKey = "least_version"
 
-/** Begins a migration beside which servers of the version before go on. Every other one stops them. */
+/**
+ * Matches the first line of a migration during which older servers may keep running. They must stop before any other
+ * migration.
+ */
 const expands = /^-- expand\b/
 
-/** The number of migrations that the oldest server knows that may still use the database after all of these. */
+/** The least number of migrations that a server must know to use the database once all of these are applied. */
 export const leastVersionOf = (known: readonly MigrationMeta[]): number =>
   known.findLastIndex(({ sql }) => !expands.test(sql[0] ?? "")) + 1
 

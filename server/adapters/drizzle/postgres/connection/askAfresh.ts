@@ -10,10 +10,10 @@ export const settingsOf = (url: string): pg.ClientConfig => ({
   keepAlive: true,
 })
 
-/** Asks the server on a new connection whether it takes writes. */
+/** Asks the server on a new connection whether it accepts writes. */
 export async function askAfresh(url: string): Promise<"writable" | "read-only" | "silent"> {
   const client = new pg.Client({ ...settingsOf(url), query_timeout: connectMs })
-  // a lost connection also fails the query that waits
+  // without a listener, a lost connection would end the process; the waiting query fails, too
   client.on("error", () => {})
   try {
     await client.connect()
@@ -22,7 +22,7 @@ export async function askAfresh(url: string): Promise<"writable" | "read-only" |
   } catch {
     return "silent"
   } finally {
-    // it is not waited for: the server may never answer
+    // not awaited, because the server may never answer
     void client.end().catch(() => {})
   }
 }

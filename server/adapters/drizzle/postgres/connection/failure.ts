@@ -13,11 +13,11 @@ export function sqlState(failure: unknown): string | null {
 /** Whether PostgreSQL has rolled the transaction back because of another one, so that it can be run again. */
 export const isConflict = (state: string | null): boolean => state === "40001" || state === "40P01"
 
-/** Whether the server is ending, starting, or full of connections. */
+/** Whether the server is stopping or starting, has lost the connection, or has no free connection. */
 export const isLeaving = (state: string | null): boolean =>
   state !== null && (state.startsWith("57P0") || state.startsWith("08") || state === "53300")
 
-/** Whether the server takes no writes, as a standby does. */
+/** Whether the server is read-only, like a standby. */
 export const isReadOnly = (state: string | null): boolean => state === "25006"
 
 export const isOutOfDisk = (state: string | null): boolean => state === "53100"

@@ -2,25 +2,26 @@ import pg from "pg"
 import { askAfresh, settingsOf } from "./askAfresh.ts"
 
 /**
- * The most connections that a node keeps to its database. Commits of one workspace wait for one another in the database,
- * each on a connection of its own.
+ * The most connections of one Plenary server to its database. Each running commit needs one, even while it waits for
+ * another commit of its workspace.
  */
 export const mostConnections = 10
 
-/** The connections for statements of the process itself, which must not wait behind commits. */
+/** The number of extra connections for statements of the process itself, which must not wait for commits. */
 const beside = 2
 
-/** Milliseconds for which a connection may wait for an answer before the server is asked on another one. */
+/** Milliseconds that a connection may be in use before the server is asked on a new connection whether it answers. */
 const silentMs = 5_000
 
 /**
- * A node that was stopped or cut off in the middle of a transaction holds the locks of it: the server then ends the
- * transaction after ten seconds at the most.
+ * A Plenary server that is paused or cut off during a transaction keeps the transaction's locks. With these settings
+ * PostgreSQL ends the transaction after ten seconds at most.
  */
 const patience = `SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
   SET tcp_keepalives_idle = 4; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`
 
-// the driver returns a bigint as a string, because it may be larger than a number can hold; no number of ours is
+// the driver returns a bigint as a string, because it may be larger than a number can hold; Plenary stores no such
+// number
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** The connections to a database. A caller takes one, uses it alone, and gives it back. */
@@ -28,7 +29,7 @@ export class Connections {
   readonly url: string
   readonly #pool: pg.Pool
   readonly #lost = new WeakSet<pg.PoolClient>()
-  /** the connections in use, with the time since which each is */
+  /** the connections in use, each with the time from which its wait is measured */
   readonly #used = new Map<pg.PoolClient, number>()
   readonly #waiting: (() => void)[] = []
   #admits: ((client: pg.ClientBase) => Promise<void>) | null = null
@@ -37,7 +38,7 @@ export class Connections {
 
   constructor(url: string) {
     this.url = url
-    // the pool waits for the promise, which its type does not say
+    // the pool awaits the promise, although its type does not say so
     const prepared = {
       onConnect: async (client: pg.ClientBase): Promise<void> => {
         await client.query(patience)
@@ -56,8 +57,8 @@ export class Connections {
   }
 
   /**
-   * Waits for a connection as long as others use all of them; the pool itself would call that a lost server. `check` may
-   * throw before a new connection is tried.
+   * Takes a connection, and waits while all are in use. The pool's own time limit would report such a wait as a lost
+   * server. `check` may throw before a connection is opened.
    */
   async take(check: () => void): Promise<pg.PoolClient> {
     if (this.#taken < mostConnections) this.#taken += 1
@@ -77,7 +78,7 @@ export class Connections {
     this.#free()
   }
 
-  /** Runs one statement of the process itself, on a connection beside those that its callers take. */
+  /** Runs one statement of the process itself, on one of the extra connections. */
   async query<R extends pg.QueryResultRow>(
     query: string | pg.QueryConfig,
     values?: unknown[],
@@ -94,7 +95,7 @@ export class Connections {
     }
   }
 
-  /** Whether the connection has ended, so that its last query may have been carried out or not. */
+  /** Whether the connection was lost. If so, nobody knows whether its last query was carried out. */
   isLost(client: pg.PoolClient): boolean {
     return this.#lost.has(client)
   }
@@ -117,7 +118,7 @@ export class Connections {
     else this.#taken -= 1
   }
 
-  /** Sets a timer for the moment at which the first connection in use has waited too long. */
+  /** Sets a timer for the moment at which the first connection has been in use for `silentMs`. */
   #watch(): void {
     const [since] = [...this.#used.values()].toSorted((a, b) => a - b)
     if (since === undefined || this.#timer !== null) return
@@ -130,8 +131,9 @@ export class Connections {
   }
 
   /**
-   * Ends connections that got no answer for long, if the server does not answer on a new one either: their packets are
-   * lost, which TCP would notice only after a quarter of an hour. A commit that only takes long is left alone.
+   * Ends connections in use for longer than `silentMs`, if the server does not answer on a new connection. Their
+   * packets are lost, which TCP would notice only after a quarter of an hour. If the server answers, the commit is only
+   * slow, and its connection stays.
    */
   async #endSilent(): Promise<void> {
     const before = performance.now() - silentMs
@@ -140,7 +142,7 @@ export class Connections {
     const answer = await askAfresh(this.url)
     for (const [client, since] of silent) {
       if (this.#used.get(client) !== since) continue
-      // it is asked about again only after another silence
+      // the server answers, so this connection's wait is measured from now on
       if (answer !== "silent") this.#used.set(client, performance.now())
       else {
         this.#used.delete(client)

@@ -3,16 +3,16 @@ import type pg from "pg"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Connections } from "./pool.ts"
 
-/** Milliseconds between two looks whether the address still leads to the database that was opened. */
+/** Milliseconds between two checks whether the address still leads to the database that was opened. */
 const lookEveryMs = 1_000
 
-/** The marks by which another database, or an older state of this one, is told from the one that was opened. */
+/** The values by which the opened database is distinguished from another one and from an older state of itself. */
 interface Marks {
-  /** the history of this database; each start on a database that has been replaced begins a new one */
+  /** the id of the database's history; a start on a replaced database creates a new id */
   incarnation: string
-  /** the cluster, its timeline and the table of the heads: a restored dump and a promoted standby differ in them */
+  /** the ids of the cluster, its timeline and the table of heads; a restored dump or a promoted standby has others */
   storage: string
-  /** the number of entries and updates in all logs, which never grow fewer */
+  /** the number of entries and updates in all logs, which never decreases */
   written: number
 }
 
@@ -26,8 +26,8 @@ const marksNow = `SELECT (SELECT value FROM meta WHERE key = 'incarnation') AS i
 const newIncarnation = "UPDATE meta SET value = $1 WHERE key = 'incarnation'"
 
 /**
- * Begins a new incarnation if the database was copied, restored or promoted since a server served it: pages and servers
- * may know entries and edits that it does not have. Pages then fetch everything again.
+ * Begins a new incarnation if the database was copied, restored or promoted since a server served it, because pages and
+ * servers may have entries and edits that the database lacks. Pages then fetch everything again.
  */
 export async function beginIfReplaced(client: Pick<pg.ClientBase, "query">): Promise<void> {
   const { rows } = await client.query<{ storage: string; served: string | null }>(
@@ -47,8 +47,8 @@ export async function beginIfReplaced(client: Pick<pg.ClientBase, "query">): Pro
 const newName = (): string => randomBytes(16).toString("base64url")
 
 /**
- * Looks at each new connection, and once a second, whether it leads to the database that was opened, and not to an
- * older state of it. If not, it calls `replaced` once, and every further connection is refused.
+ * Checks each new connection, and checks once a second, whether the address leads to the opened database and not to an
+ * older state of it. If not, it calls `replaced` once and refuses every further connection.
  */
 export class SameDatabase {
   readonly #connections: Connections
@@ -77,7 +77,7 @@ export class SameDatabase {
   async #watch(): Promise<void> {
     while (!this.#closed && !this.#isReplaced) {
       await this.#clock.wait(lookEveryMs)
-      // the database may be away for a while; the connection that finds it again is looked at in any case
+      // the database may be unreachable for a while; the next new connection is checked in any case
       if (!this.#closed) await this.#look().catch(() => {})
     }
   }
@@ -99,7 +99,7 @@ export class SameDatabase {
     }
     if (this.#isReplaced) throw replacedError()
     this.#isReplaced = true
-    // an older state still has the incarnation that the servers know; the first of them changes it
+    // an older state has the incarnation that the servers know; the first server that notices the change replaces it
     await client
       .query(`${newIncarnation} AND value = $2`, [newName(), before?.incarnation])
       .catch(() => {})

@@ -4,19 +4,21 @@ import type { Health } from "../../../../ports/host/health.ts"
 import { askAfresh } from "./askAfresh.ts"
 import { isCorrupt, isOutOfDisk, isReadOnly, sqlState } from "./failure.ts"
 
-/** Milliseconds before the first question to a server that is away, and between later ones. */
+/** Milliseconds before the first check of a server that cannot be reached, and between later checks. */
 const askFirstMs = 100
 const askAgainMs = 1_000
 
-/** Milliseconds for which a disk counts as full after a write has found no room; only another write can tell. */
+/**
+ * Milliseconds for which a disk counts as full after a write failed. Only another write can show that there is space.
+ */
 const fullMs = 10_000
 
-/** Whether the database takes writes. Tells the health when it stops or begins to take them. */
+/** Records whether the database accepts writes, and reports each change to the health. */
 export class Standing {
   readonly #url: string
   readonly #clock: Pick<Clock, "wait" | "now">
   readonly #health: Health
-  /** the last thing that was seen of the server; null while it takes writes */
+  /** why the server accepts no writes, at the last check; null if it accepts them */
   #away: "silent" | "read-only" | null = null
   #asking = false
   #closed = false
@@ -36,7 +38,7 @@ export class Standing {
     return this.#damaged
   }
 
-  /** Throws if no connection can be had, so that a caller need not wait for one. */
+  /** Throws if the server did not answer the last check, so that no caller waits for a connection. */
   readonly check = (): void => {
     if (this.#away === "silent") throw new Error("the server was silent when it was asked last")
   }
@@ -45,7 +47,9 @@ export class Standing {
     throw new Unwritable("database-damaged")
   }
 
-  /** Throws that the database is away, and asks the server again and again until it takes writes. */
+  /**
+   * Throws the error for a database that cannot be reached or is read-only. Checks the server until it accepts writes.
+   */
   refuseAway(cause: unknown): never {
     this.#away = isReadOnly(sqlState(cause)) ? "read-only" : "silent"
     this.#health.look()
@@ -54,15 +58,15 @@ export class Standing {
   }
 
   /**
-   * Throws that a connection was lost in the middle of a write, which may have been committed. Whether the server itself
-   * is away is asked at once.
+   * Throws the error for a connection that was lost during a write, which may have been committed. Checks at once
+   * whether the server can be reached.
    */
   refuseLost(cause: unknown): never {
     void this.#askAgain(0)
     throw new Unwritable("database-away", { cause })
   }
 
-  /** The error to throw for a failure: an `Unwritable` if the database takes no writes. */
+  /** The error to throw for a failure: an `Unwritable` if the database accepts no writes. */
   worded(failure: unknown): unknown {
     const state = sqlState(failure)
     if (isReadOnly(state)) return this.refuseAway(failure)
@@ -77,7 +81,7 @@ export class Standing {
     this.#closed = true
   }
 
-  /** Asks the server until it takes writes, for the first time after so many milliseconds. */
+  /** Checks the server until it accepts writes, for the first time after `firstMs`. */
   async #askAgain(firstMs: number): Promise<void> {
     if (this.#asking) return
     this.#asking = true

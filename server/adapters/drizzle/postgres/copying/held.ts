@@ -4,13 +4,16 @@ import { copiedTables, marks, waysByName } from "../../copying/tables.ts"
 import { lockNumber as seedingLock } from "../starting/seeding.ts"
 import { takeUnserved } from "../starting/served.ts"
 
-/** Keeps servers, first starts and other copies away until the connection ends. */
+/** Locks out servers, first starts and other copies until the connection ends. */
 export async function takeAlone(client: pg.Client, place: string): Promise<void> {
   const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [seedingLock])
   if (!rows[0]?.taken || !(await takeUnserved(client))) throw new OperatorError(say => say("migrate.served", { place }))
 }
 
-/** The content of a database. `half`: of a first start that was killed. `other`: of another program. */
+/**
+ * The content of a database. `half`: a first start was killed before it was complete. `other`: another program has
+ * written it.
+ */
 type Held = { kind: "nothing" | "half" | "panel" | "other" } | { kind: "copy"; from: string }
 
 export async function heldIn(client: pg.Client): Promise<Held> {

@@ -8,7 +8,7 @@ export async function emptyAll(client: pg.Client): Promise<void> {
   await client.query("DELETE FROM meta WHERE key <> ALL ($1)", [Object.values(marks)])
 }
 
-/** Marks the database as half of a copy of this original. The caller begins a transaction. */
+/** Marks the database as an unfinished copy of this original. The caller begins a transaction. */
 export const becomeHalf = (client: pg.Client, from: string): Promise<void> => mark(client, marks.copying, from)
 
 /** Marks the database as one that a server may use. The caller begins a transaction. */
@@ -16,7 +16,9 @@ export async function becomeWhole(client: pg.Client): Promise<void> {
   await mark(client, marks.seeded, "1")
 }
 
-/** The marks of a database's content; the one of its tables stays (schema/versions.ts). */
+/**
+ * The marks of a database's content. The mark of its tables (schema/versions.ts) is not one of them, because it stays.
+ */
 const ofContent = [marks.copying, marks.seeding, marks.seeded]
 
 async function mark(client: pg.Client, key: string, value: string): Promise<void> {

@@ -23,9 +23,9 @@ export type PostgresCopy =
     }
 
 /**
- * Opens the database to which another one is copied, and keeps servers away until it is closed. `from` names the
- * original. The half that an interrupted copy of the same original has left is continued. Throws if the database holds
- * anything else.
+ * Opens the database to which another one is copied, and locks out servers until it is closed. `from` is the
+ * incarnation of the original. An interrupted copy of the same original is continued. Throws if the database has any
+ * other content.
  */
 export async function openPostgresCopy(url: string, from: string): Promise<PostgresCopy> {
   const client = await connectFit(url)
@@ -55,7 +55,7 @@ export async function openPostgresCopy(url: string, from: string): Promise<Postg
   }
 }
 
-/** Returns what the database holds. Throws if nothing can be copied beside it. */
+/** Returns the kind of the database's content. Throws if the content permits no copy. */
 async function refuseHeld(client: pg.Client, place: string, from: string): Promise<"nothing" | "copy" | "panel"> {
   const age = await ageOfTables(client)
   if (age === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
@@ -67,7 +67,10 @@ async function refuseHeld(client: pg.Client, place: string, from: string): Promi
   return held.kind
 }
 
-/** Whether two addresses lead to the same database: a lock that is held through one is then taken for the other. */
+/**
+ * Whether two addresses lead to the same database. If so, a lock taken through one address cannot be taken through the
+ * other.
+ */
 export async function isSameDatabase(url: string, other: string): Promise<boolean> {
   const [holder, asker] = [await connectOnce(url), await connectOnce(other)]
   try {
@@ -80,7 +83,7 @@ export async function isSameDatabase(url: string, other: string): Promise<boolea
   }
 }
 
-/** Deletes what the tables' own migrations have written, and marks the database as half of a copy. */
+/** Deletes the rows that the migrations have written, and marks the database as an unfinished copy. */
 async function begin(client: pg.Client, from: string): Promise<void> {
   await client.query("BEGIN")
   await emptyAll(client)

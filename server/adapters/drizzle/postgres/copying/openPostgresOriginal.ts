@@ -12,7 +12,7 @@ import { postgresRows } from "./postgresRows.ts"
 
 /**
  * Opens a PostgreSQL database as it is at this moment, to read it. "without-server" refuses a database that a server
- * uses, and keeps servers away until it is closed.
+ * uses, and locks out servers until it is closed.
  */
 export async function openPostgresOriginal(url: string, alone: "without-server" | "beside-server"): Promise<Original> {
   const client = await connectFit(url)
@@ -32,10 +32,10 @@ export async function openPostgresOriginal(url: string, alone: "without-server" 
   }
 }
 
-/** The tables of secret rounds, of which each round has rows until it ends. */
+/** The tables in which a secret round has rows until the round ends. */
 const ofRounds = ["ballot_sheet", "ballot", "roll"]
 
-/** Reads a database on a connection that has begun a transaction, or that nobody else writes beside. */
+/** Reads a database. The connection is in a transaction, or nobody else writes to the database. */
 export async function originalOf(client: pg.Client): Promise<Original> {
   const { rows: meta } = await client.query<{ value: string }>("SELECT value FROM meta WHERE key = 'incarnation'")
   const { rows: rounds } = await client.query<OpenRound>(selectOpenRounds(ofRounds))
@@ -50,7 +50,7 @@ export async function originalOf(client: pg.Client): Promise<Original> {
 /** Milliseconds after which a copy gives up a connection without an answer. No step takes so long. */
 const silentMs = 600_000
 
-/** Connects to a database that keeps what it commits. A long copy must not be ended by a limit of time. */
+/** Connects to a database whose settings are durable. Turns off its time limits, which would end a long copy. */
 export async function connectFit(url: string): Promise<pg.Client> {
   await refuseUnfit(url).catch((failure: unknown) => {
     throw cannotReach(failure, url)

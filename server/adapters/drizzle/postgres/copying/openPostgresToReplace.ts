@@ -10,17 +10,14 @@ import { connectFit } from "./openPostgresOriginal.ts"
 import { postgresTarget } from "./postgresTarget.ts"
 
 export interface PostgresToReplace {
-  /** whether it holds a panel, and not only the half of a first start or of a copy */
+  /** whether the database has a complete panel, and not an unfinished first start or copy */
   holdsPanel: boolean
-  /**
-   * Replaces everything by these rows, in one transaction: a process that is killed meanwhile leaves everything as it
-   * was.
-   */
+  /** Replaces everything by these rows, in one transaction, so that a killed process changes nothing. */
   replace(rows: RowSource): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens a database to replace what it holds, and keeps servers away until it is closed. */
+/** Opens a database to replace its content, and locks out servers until it is closed. */
 export async function openPostgresToReplace(url: string): Promise<PostgresToReplace> {
   const client = await connectFit(url)
   const place = addressOf(url)

@@ -27,7 +27,8 @@ export function postgresRows(client: pg.Client): RowSource {
       const [row] = await read(table, "last", [])
       return row ?? null
     },
-    // the answer is kept: a sequence moves on while others write, also for a transaction that sees one moment
+    // the result is cached, because a sequence changes while others write, even within a transaction that sees one
+    // moment
     async lastNumber(table) {
       const known = numbers.get(table.name)
       if (known !== undefined) return known

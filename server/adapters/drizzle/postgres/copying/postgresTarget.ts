@@ -11,7 +11,10 @@ const types: Record<CopiedColumn["kind"], string> = {
   bytes: "bytea",
 }
 
-/** Writes rows into a PostgreSQL database. Each step is one statement, and so a transaction unless one has begun. */
+/**
+ * Writes rows into a PostgreSQL database. Each step is one statement, which is a transaction of its own unless the
+ * caller has begun one.
+ */
 export function postgresTarget(client: pg.Client): RowTarget {
   const { count, after, last } = postgresRows(client)
   return {
@@ -25,7 +28,7 @@ export function postgresTarget(client: pg.Client): RowTarget {
     },
     async numberAfter(table, last) {
       const sequence = await sequenceOf(client, table)
-      // it is undone with its transaction, which setval is not
+      // a rollback undoes this statement, but would not undo setval
       if (sequence !== null) await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${last + 1}`)
     },
     async empty() {

@@ -8,25 +8,28 @@ import { settingsOf } from "../connection/askAfresh.ts"
 /** The channel of PostgreSQL on which all processes of a database listen. */
 const channel = "plenary"
 /**
- * Milliseconds for which messages are gathered into one NOTIFY. A NOTIFY takes a lock that all of them share, so that
- * one for each commit would cost a third of the throughput.
+ * Milliseconds for which messages are gathered into one NOTIFY. Every NOTIFY takes the same lock, so one NOTIFY for
+ * each commit would cost a third of the throughput.
  */
 const gatherMs = 20
 /** The most characters of one NOTIFY. PostgreSQL refuses 8,000 bytes, and ids are ASCII. */
 const maxPayload = 7_000
-/** Milliseconds between two looks whether the connection was lost; it is opened again then. */
+/** Milliseconds between two checks of the connection. If it was lost, it is opened again. */
 const againMs = 500
 
-/** One message: a workspace to wake, a note's epoch and the numbers before and of the last update, or of another kind. */
+/**
+ * One message: a workspace whose listeners to wake, a stretch of a note's committed updates, or a message of another
+ * kind.
+ */
 type Message = WorkspaceId | [topic: TopicId, epoch: number, from: number, to: number] | { kind: string; body: unknown }
 
 interface Notice {
-  /** the process that sent it, which ignores it */
+  /** the process that sent the notice, which ignores its own notices */
   by: string
   messages: Message[]
 }
 
-/** A part of a message that one NOTIFY cannot carry. The parts arrive in order, or some are lost. */
+/** A part of a message that is too long for one NOTIFY. The parts arrive in order, but some may be lost. */
 interface Part {
   by: string
   part: number
@@ -39,9 +42,9 @@ interface ClosableBus extends Bus {
 }
 
 /**
- * The bus of several processes on one PostgreSQL database. It carries no contents: PostgreSQL's queue has little room,
- * and the logs have them. It never sends within the transaction that it tells of. `local` wakes the listeners of this
- * process.
+ * The bus of several processes on one PostgreSQL database. It carries no contents, because PostgreSQL's queue is small
+ * and the logs have the contents. It sends a message about a transaction only after the transaction. `local` wakes the
+ * listeners of this process.
  */
 export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "wait">): Promise<ClosableBus> {
   const by = randomUUID()
@@ -83,7 +86,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
       try {
         hear(payload)
       } catch {
-        // another program of the database may use a channel of this name
+        // another program that uses the database may send on a channel of this name
       }
     })
     await fresh.connect()
@@ -109,7 +112,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     gathering = false
     const messages = [...waiting.values()]
     waiting = new Map()
-    // a message that cannot be sent is not needed: the others look at the heads themselves
+    // a lost message does no harm, because the other processes poll the heads
     for (const notice of noticesOf(by, messages))
       await client?.query("SELECT pg_notify($1, $2)", [channel, inAscii(notice)]).catch(() => {})
   }
@@ -118,7 +121,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     while (!closing.signal.aborted) {
       await clock.wait(againMs)
       if (closing.signal.aborted) return
-      // the database may be away for a while
+      // the database may be unreachable for a while
       if (client === null) await listen().catch(() => {})
     }
   }
@@ -175,7 +178,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
   }
 }
 
-/** JSON of one byte per character, because PostgreSQL counts bytes. */
+/** JSON in ASCII, one byte per character, because PostgreSQL's limit counts bytes. */
 const inAscii = (value: unknown): string =>
   JSON.stringify(value).replace(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
@@ -202,7 +205,9 @@ function noticesOf(by: string, messages: readonly Message[]): (Notice | Part)[] 
   return notices
 }
 
-/** Divides the text of one message. Half of a part is left for the backslashes that JSON adds to quotes. */
+/**
+ * Divides the text of one message. A part has half of the maximum length, because JSON adds a backslash to each quote.
+ */
 function partsOf(by: string, text: string): Part[] {
   const length = maxPayload / 2
   const of = Math.ceil(text.length / length)

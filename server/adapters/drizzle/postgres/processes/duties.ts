@@ -34,7 +34,7 @@ interface Wanted {
 
 /**
  * Duties by lease, in a table of the database. A process that cannot renew ends its work by its own clock before the
- * lease is over. Advisory locks are not used, because a stopped process would keep them.
+ * lease is over. Advisory locks are not used, because a paused process would keep them.
  */
 export function postgresDuties(connections: Pick<Connections, "query">, clock: Pick<Clock, "wait">): Duties {
   const process = randomUUID()
@@ -42,7 +42,7 @@ export function postgresDuties(connections: Pick<Connections, "query">, clock: P
   let isLooping = false
   let lease: ReturnType<typeof setTimeout> | undefined
 
-  /** Takes or renews the duties. Loses all of them if it takes as long as a lease. */
+  /** Takes or renews the duties. Gives all of them up if the query takes as long as a lease. */
   async function renew(): Promise<void> {
     const names = [...wanted.keys()]
     const asked = performance.now()
@@ -77,7 +77,7 @@ export function postgresDuties(connections: Pick<Connections, "query">, clock: P
     if (isLooping) return
     isLooping = true
     while (wanted.size > 0) {
-      // the database may be away; the leases end by themselves
+      // the database may be unreachable; the leases end by themselves
       await renew().catch(() => {})
       await clock.wait(renewEveryMs)
     }

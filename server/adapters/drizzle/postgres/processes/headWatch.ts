@@ -2,11 +2,14 @@ import type { WorkspaceId } from "../../../../../shared/model/ids.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Connections } from "../connection/pool.ts"
 
-/** Milliseconds between two looks at the heads of all logs, because a message of another process may be lost. */
+/**
+ * Milliseconds between two reads of the heads of all logs. They are polled because a message of another process may be
+ * lost.
+ */
 const everyMs = 1_000
 
 export interface HeadWatch {
-  /** looks at once */
+  /** reads the heads at once */
   look(): void
   stop(): void
 }
@@ -33,7 +36,7 @@ export async function watchHeads(
       heads.set(workspace, now)
     }
   }
-  // the database may be away for a while; the next look comes in any case
+  // the database may be unreachable for a while; the next read follows in any case
   const lookSafely = () => (closing.signal.aborted ? undefined : look(moved).catch(() => {}))
 
   async function run(): Promise<void> {

@@ -11,7 +11,7 @@ import type { Connections } from "../connection/pool.ts"
 import { postgresBus } from "./bus.ts"
 import { type HeadWatch, watchHeads } from "./headWatch.ts"
 
-/** The ways in which the servers of one database hear of each other, and count together. */
+/** The bus by which the servers of one database exchange messages, and the rate limits that they share. */
 interface Messages {
   bus: Bus
   limits: Limits
@@ -21,8 +21,8 @@ interface Messages {
 }
 
 /**
- * Opens the bus through Valkey or Redis if there is an address, else through PostgreSQL; one is enough, because the heads
- * of the logs are polled with both. `secret` is that of the database.
+ * Opens the bus through Valkey or Redis if there is an address, else through PostgreSQL. One bus is enough, because the
+ * heads of the logs are polled with either. `secret` is the secret of the database.
  */
 export async function openMessages({
   url,
@@ -66,7 +66,7 @@ export async function openMessages({
   }
 }
 
-/** Names the database itself, so that servers of a copy do not hear those of the original. */
+/** Returns an id of the database, so that the servers of a copy receive no messages of the original's servers. */
 async function databaseId(connections: Pick<Connections, "query">): Promise<string> {
   const { rows } = await connections.query<{ id: string }>(
     `SELECT system_identifier || ' ' || oid AS id

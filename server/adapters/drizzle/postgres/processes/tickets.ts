@@ -7,7 +7,7 @@ import type { Connections } from "../connection/pool.ts"
 /** The most expired tickets that are deleted when one is issued. */
 const deletedAtOnce = 100
 
-/** The lock is skipped, because another process may be deleting the same tickets. */
+/** Locked rows are skipped, because another process may be deleting the same tickets. */
 const issue = `
   WITH expired AS (
     SELECT hash FROM ticket WHERE until < clock_timestamp() LIMIT ${deletedAtOnce} FOR UPDATE SKIP LOCKED
@@ -27,8 +27,8 @@ const hashOf = (ticket: string): string => hash("sha256", `ticket ${ticket}`)
 const keyOf = (ticket: string): Buffer => hash("sha256", `sealed by ${ticket}`, "buffer")
 
 /**
- * The tickets of several processes on one database, each a row of a table without a log. The row has the ticket's hash,
- * and the cookie sealed with a key that only the ticket gives, so that nobody can sign in by what the database holds.
+ * The tickets of several processes on one database, each a row of an unlogged table. The row has the ticket's hash, and
+ * the cookie sealed with a key that only the ticket gives, so that nobody can sign in with the content of the database.
  */
 export const postgresTickets = (connections: Pick<Connections, "query">): Tickets => ({
   async issue(credential) {

@@ -11,13 +11,13 @@ export function cannotReach(failure: unknown, url: string): unknown {
   const names = namesIn(url)
   const because = (told: (say: Say) => string) => new OperatorError(told, { cause: failure })
   const state = sqlState(failure)
-  // the driver's own words where the address has no password
+  // the driver itself throws an error about SASL if the address has no password
   if (state?.startsWith("28") || failure.message.startsWith("SASL"))
     return because(say => say("database.postgres-sign-in", names))
   if (state === "3D000") return because(say => say("database.postgres-missing", names))
   if (state === "42501") return because(say => say("database.postgres-rights", names))
   const { host } = names
-  // errors of the network have a code; the driver's own say that a connection ended or took too long
+  // network errors have a code; for a lost or slow connection, the driver's own errors have only a message
   const code = "code" in failure ? String(failure.code) : null
   const isAway =
     state === null ? code !== null || /connect|timeout/i.test(failure.message) : /^(08|53300|57P)/.test(state)

@@ -6,17 +6,17 @@ import { connectOnce } from "./connectOnce.ts"
 
 /** The facts about a database that `plenary doctor` judges. */
 export interface PostgresFacts {
-  /** the host in its address */
+  /** the host in the database's address */
   host: string
   database: string
   version: string
   tables: TablesStanding
-  /** the milliseconds by which its clock is ahead of this machine's; negative if it is behind */
+  /** the milliseconds by which the database's clock is ahead of this machine's; negative if it is behind */
   aheadMs: number
   standbys: number
   /** whether a commit waits for a standby */
   waitsForStandby: boolean
-  /** the number of connections that it would still take from this user */
+  /** the number of connections that PostgreSQL would still accept from this user */
   connectionsLeft: number
 }
 
@@ -41,7 +41,7 @@ export async function examinePostgres(url: string): Promise<PostgresFacts> {
 }
 
 async function factsFrom(client: pg.Client, host: string): Promise<PostgresFacts> {
-  // the first answer may take longer than the way to the database and back
+  // the first query may take longer than a round trip, which would distort the comparison of the clocks
   await client.query("SELECT 1")
   const before = Date.now()
   const { rows } = await client.query<{ version: string; now: number; standbys: number; waits: boolean; left: number }>(

@@ -45,15 +45,15 @@ export async function hasFirstContent(url: string): Promise<boolean> {
 }
 
 /**
- * Lets `write` fill a new database, and marks the database when everything is there. Half of an earlier try is deleted
- * first. Returns null if the database has its content already; waits while another process writes it.
+ * Calls `write` to fill a new database, and marks the database when it is complete. The rows of an interrupted try are
+ * deleted first. Returns null if the database has its content already; waits while another process writes it.
  */
 export async function seedOnce<T>(url: string, write: () => Promise<T>): Promise<T | null> {
   if (await hasFirstContent(url)) return null
   // creates the tables, or says in a sentence why the database cannot be used
   await (await openPostgres({ url })).close()
   const client = await connectOnce(url)
-  // without this connection another process may begin; the caller then ends this one
+  // if this connection is lost, the lock is too, and another process may begin; the caller then ends this process
   const lost = new Promise<never>((_, reject) => client.on("error", reject))
   lost.catch(() => {})
   try {

@@ -42,7 +42,9 @@ export async function markServed(url: string): Promise<HeldDatabase> {
   }
 }
 
-/** Keeps every server from serving the database until it is closed. Returns null if one serves it already. */
+/**
+ * Keeps every server from serving the database until the result is closed. Returns null if a server serves it already.
+ */
 export async function keepUnserved(url: string): Promise<HeldDatabase | null> {
   const client = await connectOnce(url)
   if (await takeUnserved(client)) return { close: () => client.end() }
@@ -50,7 +52,9 @@ export async function keepUnserved(url: string): Promise<HeldDatabase | null> {
   return null
 }
 
-/** Keeps every server from serving the database until the connection ends. Returns false if one serves it already. */
+/**
+ * Keeps every server from serving the database until the connection ends. Returns false if a server serves it already.
+ */
 export async function takeUnserved(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [lockNumber])
   return rows[0]?.taken === true
