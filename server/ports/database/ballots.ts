@@ -64,8 +64,8 @@ export interface Opening {
 }
 
 /**
- * The cast ballots that a reveal counts. `seen` is a digest of exactly these ballots. The commit of the reveal states
- * this digest, so that it fails if a ballot was cast after the count.
+ * The cast ballots that a reveal counts. `seen` is a digest of exactly these ballots. The commit of the reveal compares
+ * this digest, and fails if a ballot was cast after the count.
  */
 export interface BallotCount {
   cast: Ballot[]
@@ -137,9 +137,8 @@ export interface Ballots {
   /** overwrites and deletes the round's ballots first, then its roll */
   destroy(round: RoundId): Promise<void>
   /**
-   * Calls the listener with each round whose ballots can no longer be opened, because no process has had the key to
-   * them for too long. The calls are repeated until the round is destroyed. Returns a function that removes the
-   * listener.
+   * Calls the listener with each round whose ballots are lost, because no process has had their key for too long. The
+   * calls are repeated until the round is destroyed. Returns a function that removes the listener.
    */
   onLost(listener: (round: RoundId) => void): () => void
   /** whether marks and casts are held at the moment, because the history of an earlier write could not be removed */

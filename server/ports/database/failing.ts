@@ -43,8 +43,8 @@ export class WorkspaceStopped extends Error {
 }
 
 /**
- * No process that answers has the key to the ballots of a secret round, so the ballots can be neither read nor written
- * at the moment. Nothing is lost while one process has the key on its disk.
+ * The ballots of a secret round can be neither read nor written at the moment, because no process that answers has
+ * their key. Nothing is lost while one process has the key on its disk.
  */
 export class BallotsLocked extends Error {
   override name = "BallotsLocked"

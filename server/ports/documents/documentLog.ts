@@ -1,7 +1,7 @@
 import { MemberId, type TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
 
-/** One epoch of a topic's note. Each has a document log of its own. */
+/** One epoch of a topic's note. Each epoch has a document log of its own. */
 export interface DocumentEpoch {
   topic: TopicId
   epoch: number

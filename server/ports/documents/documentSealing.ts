@@ -24,7 +24,7 @@ export interface DocumentSealing {
   unsealed(least: number): Promise<UnsealedLog[]>
   /**
    * Seals the oldest updates of the log that are not sealed, as one segment of at most `segmentLimits`. Returns their
-   * number; 0 if nothing was sealed, for example because an author was erased meanwhile.
+   * number; 0 if nothing was sealed, for example because an author was erased at the same time.
    */
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
   /**
@@ -32,7 +32,10 @@ export interface DocumentSealing {
    * `snapshotGap` updates are between two snapshots. The kept older ones are stored in less space.
    */
   thinSnapshots(log: DocumentEpoch): Promise<void>
-  /** Gives a part of the space that sealing has freed back to the file system. Returns whether there is more. */
+  /**
+   * Gives a part of the space that sealing has freed back to the file system. Returns whether more of that space is
+   * left.
+   */
   giveBackSpace(): Promise<boolean>
 }
 
