@@ -44,8 +44,8 @@ export async function ask(
   const topic = TopicId.safeParse(id)
   if (!topic.success) return { kind: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
-  // a note that the caller may not read and a note that does not exist get the same refusal, so that the caller cannot
-  // tell them apart
+  // a missing note and a note that the caller may not read get the same refusal, so that the caller cannot distinguish
+  // them
   if (right.kind !== "right")
     return { kind: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   // the proxy has sent a writer to a server for observers; the page connects again, and may reach another server

@@ -44,7 +44,7 @@ export class DeliveredPosition {
 
   /**
    * Records that the connection was sent the document up to update `seq`. It was sent the whole document, or the part
-   * that it lacked.
+   * that its page lacked.
    */
   answer(seq: number): void {
     this.#seq = seq

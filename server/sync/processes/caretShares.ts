@@ -26,9 +26,9 @@ export interface Carets {
   moved(topic: TopicId, client: number): void
   elsewhere(topic: TopicId): PresenceEntry[]
   /**
-   * Returns the clock of this process's next entry: the time, or the greatest clock received or returned so far plus 1
-   * if that is greater. A page ignores an entry whose clock is not greater than its last one, and the last one may come
-   * from a process whose time is ahead.
+   * Returns the clock of this process's next entry. It is the time, but always greater than every clock received or
+   * returned before. A page ignores an entry whose clock is not greater than the last one. That one may come from a
+   * process whose time is ahead.
    */
   nextClock(): number
   close(): void

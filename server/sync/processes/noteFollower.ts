@@ -9,8 +9,7 @@ import type { Broadcaster } from "../table/broadcaster.ts"
 
 /**
  * Applies the updates that other processes commit to one topic's note, and sends them to the connections. A message of
- * the bus says only that the log has grown, or carries the updates that directly follow. If this process is alone,
- * nothing is done.
+ * the bus says only that the log has grown, or it carries the next updates. If this process is alone, nothing is done.
  */
 export class NoteFollower {
   readonly #topic: TopicId

@@ -29,8 +29,8 @@ export interface Overtaken {
 /**
  * Judges the updates of a batch, applies them to the replica, and appends them to the log in one transaction. Returns
  * only when all of them are durable. If others have appended first, it applies their updates and appends again. It
- * loads the replica again and judges again if those updates share a client id with the batch, if a right has changed,
- * or if an update broke a rule. If the database fails, it tries again until the database answers. Until then it
+ * loads the replica again and judges again in three cases: those updates share a client id with the batch, a right has
+ * changed, or an update broke a rule. If the database fails, it tries again until the database answers. Until then it
  * acknowledges nothing and sends nothing.
  */
 export function commit(

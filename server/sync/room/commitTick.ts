@@ -7,7 +7,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 const gridMs = 20
 /** Milliseconds over which the time in commits is counted. */
 const recentMs = 200
-/** From this many milliseconds in commits within the last `recentMs` on, updates wait for the grid. */
+/** If commits took at least this many of the last `recentMs` milliseconds, updates wait for the grid. */
 const busyMs = recentMs / 10
 
 /**

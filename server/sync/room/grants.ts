@@ -7,15 +7,15 @@ import type { DocumentLifecycle } from "./lifecycle.ts"
 
 /**
  * Grants client ids to pages that may write. A page gets an id that its member used before and that no open connection
- * holds, or else the id that the page proposed. So the number of ids in a note depends on how many people write at
- * once, not on how often pages are opened.
+ * has. If there is none, it gets the id that it proposed. So the number of ids in a note depends on how many people
+ * write at once, not on how often pages are opened.
  *
  * Two pages that wrote with the same id at once would put different items at the same place of the document. Therefore
  * each id belongs to one page, which the log records. A page that was offline while its id was granted to another page
  * has lost the id.
  *
- * Where several processes serve the note, a process grants an id again only if all pages that had it were connected to
- * this process alone: no other process then holds a connection or an update of such a page. A page that was connected
+ * Where several processes serve the note, a process grants an id again only if all pages that had the id were connected
+ * to this process alone. Then no other process has a connection or an update of such a page. A page that was connected
  * to another process keeps its id, and the log marks the id as moved.
  */
 export class Grants {
@@ -72,7 +72,7 @@ export class Grants {
 
   /**
    * Lets a page that was connected to another process keep its id. The log decides, because that process may have
-   * granted the id to another page meanwhile.
+   * granted the id to another page since.
    */
   async #fromElsewhere(grant: WriterGrant, member: MemberId, epoch: number): Promise<WriterGrant | null> {
     const { client, page } = grant

@@ -77,9 +77,9 @@ function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void
 const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update).to.keys()]
 
 /**
- * Applies updates that others have appended to a replica that already has `own` updates, which are not committed yet.
- * Returns false if the replica is not valid after that: it must be loaded again, and the own updates must be judged
- * again.
+ * Applies updates that others have appended to the log. The replica already has the `own` updates, which are not
+ * committed yet. Returns false if the replica is not valid after that. The caller must then load the replica again and
+ * judge the own updates again.
  *
  * The others' updates and the own ones commute if they share no client id: each adds its own items, and no deletion
  * undoes another. The verdicts on the own updates stay true, because a rule checks only the items that an update adds,
@@ -161,8 +161,8 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
   if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
-  // after a kill many updates may follow the snapshot: merging them once costs less than sending them to each page that
-  // joins
+  // after a crash many updates may follow the snapshot; merging them once costs less than sending them to each page
+  // that joins
   return new EncodedDocument(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
 }
 

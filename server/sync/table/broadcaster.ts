@@ -103,8 +103,8 @@ export class Broadcaster implements CaretRoom {
   }
 
   /**
-   * Sends a notice if too many client ids have written in the note. Without a loaded replica it sends none: nobody is
-   * writing then, so the number of ids does not grow.
+   * Sends a notice if too many client ids have written in the note. Without a loaded replica it sends none, because
+   * nobody is writing and the number of ids does not grow.
    */
   countWriters(connections: Iterable<Connection> = this.connections): void {
     this.#crowding.look(connections, this.#lifecycle.current?.owners.size ?? 0)

@@ -1,8 +1,8 @@
 const secondMs = 1_000
 
 /**
- * Counts the events of about the last second with a sliding window counter. It adds the events of the running second
- * and a share of those of the second before. Times are in milliseconds.
+ * Counts the events of about the last second with a sliding window counter. It adds all events of the running second,
+ * and a decreasing share of the events of the second before. Times are in milliseconds.
  */
 export class PerSecond {
   #began = 0

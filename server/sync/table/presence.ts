@@ -143,7 +143,7 @@ function cursorOf(given: unknown): PresenceState["cursor"] {
 }
 
 /**
- * Reads a relative position from JSON. The only root that it may name is the note's, because Yjs would create another
+ * Reads a relative position from JSON. The position may name no root but the note's, because Yjs would create another
  * root in every reader's document.
  */
 function positionOf(given: unknown): object | null {

@@ -11,7 +11,8 @@ import type { DocumentRoom } from "../room.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * The author of a new epoch's first update. It is no member: the log of the earlier epoch says who wrote which text.
+ * The author of a new epoch's first update. This id belongs to no member. The log of the earlier epoch has the authors
+ * of the text.
  */
 const epochWriter = MemberId.parse("plenary")
 

@@ -4,9 +4,9 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * How many updates since the last snapshot make a new one worth its cost, which is disk space and a quarter of a second
- * of CPU. `in use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a
- * tenth of a second.
+ * How many updates since the last snapshot make a new one worth its cost: disk space, and a quarter of a second of CPU.
+ * `in use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a tenth
+ * of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
 /** How many bytes of updates since the last snapshot make a new one worth its cost. */

@@ -4,7 +4,10 @@ import type { DocumentState } from "../../../ports/documents/documents.ts"
 
 const zip = promisify(gzip)
 
-/** Makes the answer to GET /state. It is gzipped once for all who fetch the same state, on a thread of the pool. */
+/**
+ * Makes the answer to GET /state. It is compressed once for all pages that fetch the same state, in a thread of the
+ * pool.
+ */
 export function stateOf({ epoch, seq }: { epoch: number; seq: number }, update: Uint8Array): DocumentState {
   let zipped: Promise<Uint8Array> | null = null
   return { epoch, seq, update, zipped: () => (zipped ??= zip(update)) }
