@@ -167,8 +167,8 @@ async function demo(config: Config): Promise<void> {
 }
 
 /**
- * The requests that only the process which serves the database may answer. It would not notice if another process
- * replaced its key or rewrote a note.
+ * The requests that only the process which serves the database may answer. That process would not notice if another
+ * process replaced its key or rewrote a note.
  */
 const ownersAlone = new Set(["compact", "rotate-key"])
 

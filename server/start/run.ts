@@ -77,7 +77,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const end = async (drainMs: number) => {
     if (await stop(drainMs)) process.exit(0)
   }
-  /** Restarts the server, because the database that replaced its own may lack data that it has in memory. */
+  /** Restarts the server, because the database that replaced its own may lack data that the server has in memory. */
   const replace = async () => {
     console.error(say("start.replaced"))
     if (await stop(0)) startAgain()

@@ -32,8 +32,8 @@ export interface Served {
   probes: Probes
   /**
    * Commits pending updates and closes all connections, within ten seconds. The instance stays open for its owner to
-   * close. With `drainMs`, the pages are sent to other servers first: half of the time passes until proxies have
-   * noticed, and in the other half the sockets are closed in waves.
+   * close. With `drainMs`, the pages are sent to other servers first. The server waits half of this time until proxies
+   * have noticed, and in the other half it closes the sockets in waves.
    */
   close(drainMs?: number): Promise<void>
 }
@@ -122,7 +122,8 @@ export async function serve(
   instance.health.onChange((cause, stands) => {
     if (cause === "database-damaged" && stands) damaged.abort()
   })
-  // a damaged database takes no writes until it is restored, so the watches end; otherwise they would fail every second
+  // a damaged database accepts no writes until it is restored, so the watches end; otherwise they would fail every
+  // second
   if (instance.health.look().includes("database-damaged")) damaged.abort()
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = instance.watchersOnly

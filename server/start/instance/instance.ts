@@ -66,7 +66,7 @@ export interface Instance {
   dispatch: Dispatch
   evidence: Evidence
   sync: Sync
-  /** whether this server only shows panels to observers, and takes no changes */
+  /** whether this server only shows panels to observers, and accepts no changes */
   watchersOnly: boolean
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: Mail | null
