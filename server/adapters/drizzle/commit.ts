@@ -44,8 +44,8 @@ export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: Com
 }
 
 /**
- * Locks the log's head and returns it. A unit that only adds answers shares the head with others of its kind, so that
- * people who answer at the same time do not wait for one another.
+ * Locks the log's head and returns it. If a unit only adds answers, the lock is shared, so that people who answer at
+ * the same time do not wait for one another.
  */
 function* headFor({ workspace, events, sealed, ballots, changesRights }: Unit): Steps<Head> {
   const onlyAnswers = events.length === 0 && sealed === null && !ballots && !changesRights

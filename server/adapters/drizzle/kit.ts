@@ -2,8 +2,8 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3"
 import type { sqliteKit } from "./sqlite/kit.ts"
 
 /**
- * The kit of a dialect: the column types that the schema uses. SQLite's kit is the reference. Another dialect's kit
- * must return the same JavaScript values (string, number, boolean, object, Uint8Array). It is cast to this type.
+ * The kit of a dialect: the column types that the schema uses. SQLite's kit is the reference. Another dialect's kit is
+ * cast to this type, and must return the same JavaScript values (string, number, boolean, object, Uint8Array).
  */
 export type Kit = typeof sqliteKit
 

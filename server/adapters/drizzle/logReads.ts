@@ -20,8 +20,8 @@ export const headOf = statement<OfLog>()(headRow)
 export const lockHead = statement<OfLog>()((db, tables, at, { lock }) => lock(headRow(db, tables, at), "change"))
 
 /**
- * Reads the head and locks it, so that no other transaction moves it before this one ends. Transactions that only share
- * the head do not wait for one another.
+ * Reads the head with a shared lock, so that no other transaction changes the head before this one ends. Transactions
+ * with a shared lock do not wait for one another.
  */
 export const shareHead = statement<OfLog>()((db, tables, at, { lock }) => lock(headRow(db, tables, at), "share"))
 

@@ -28,9 +28,9 @@ export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
 }
 
 /**
- * Locks the sign-ins that take a seat by these changes, until the transaction ends. A sign-in that is ended at the same
- * moment therefore ends either before it takes the seat, or after that and together with its access to the seat.
- * Sign-ins are always locked before heads.
+ * Locks the sign-ins that take a seat by these changes, until the transaction ends. If somebody signs out at the same
+ * moment, the sign-in ends before it takes the seat, or it ends later together with its access to the seat. Sign-ins
+ * are always locked before heads.
  */
 export function* keepSignIns(changes: readonly DirectoryChange[]): Steps<void> {
   const taking = changes.flatMap(change => ("signIn" in change ? [change.signIn] : []))
@@ -38,8 +38,8 @@ export function* keepSignIns(changes: readonly DirectoryChange[]): Steps<void> {
 }
 
 /**
- * Locks the log's head, or shares it, until the transaction ends, and returns it. The head of a log without an entry is
- * added first, because a row that is not there cannot be locked.
+ * Locks the log's head until the transaction ends, and returns the head. With "share" the lock is shared. The head of a
+ * log without an entry is added first, because a row that is not there cannot be locked.
  */
 export function* heldHead(workspace: WorkspaceId, strength: "change" | "share"): Steps<Head & Newest> {
   const lock = strength === "change" ? lockHead : shareHead

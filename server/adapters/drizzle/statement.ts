@@ -86,8 +86,8 @@ export interface Runner {
    */
   onForgotten(listener: () => void): void
   /**
-   * Gives some of the pages that deletions have freed back to the file system, few enough not to delay others. Returns
-   * whether there are more of them.
+   * Gives some free pages of the database file back to the file system, few enough not to delay others. Returns whether
+   * more free pages are left.
    */
   giveBackSpace(): Promise<boolean>
   close(): Promise<void>

@@ -2,7 +2,7 @@ import type { Mail } from "../../ports/host/mail.ts"
 
 /**
  * Milliseconds after which sending one letter fails. The log's entry about the letter then lists the recipient as
- * missed, so that somebody can tell them in another way.
+ * missed, so that somebody can reach them in another way.
  */
 const timeoutMs = 20_000
 

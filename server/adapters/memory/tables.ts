@@ -46,7 +46,7 @@ export const emptyTables = () => ({
   secret: crypto.randomUUID(),
   keys: { current: newInstanceKey(), former: [] } as StoredKeys,
   events: new Map<WorkspaceId, StoredEvent[]>(),
-  /** by workspace: the number of changes of who may read or write there */
+  /** the number of changes of who may read or write, by workspace */
   rights: new Map<WorkspaceId, number>(),
   receipts: new Map<string, Receipt>(),
   signedHeads: new Map<WorkspaceId, SignedHead[]>(),

@@ -40,8 +40,9 @@ export type BusAway = { kind: "sign-in" } | { kind: "silent"; reason: string }
 type Listener = (message: Buffer) => void
 
 /**
- * The two connections of a server to Valkey or Redis: one subscribes, the other publishes and counts. The server sends
- * heartbeats to itself. If a heartbeat arrives, messages arrive, too, because they use the same connections.
+ * The two connections of a server to Valkey or Redis: one subscribes, the other publishes and counts for the rate
+ * limits. The server sends heartbeats to itself. If a heartbeat arrives, messages arrive, too, because they use the
+ * same connections.
  */
 export class RedisConnection {
   readonly host: string

@@ -35,7 +35,7 @@ const ways: Record<keyof SqlTables, Way> = {
   docUpdate: rows(4_000),
   // a segment holds up to a megabyte of updates
   docSegment: rows(50),
-  // a snapshot is a whole note
+  // a snapshot contains a whole note
   snapshot: rows(4),
   clientOwner: rows(),
   invite: rows(),

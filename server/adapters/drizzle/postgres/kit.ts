@@ -6,7 +6,7 @@ const dataType = () => 'text COLLATE "C"'
 
 export const textC = pg.customType<{ data: string; driverData: string }>({ dataType })
 
-/** JSON is stored as the text that it was written as. `jsonb` would order its keys, and refuse some strings. */
+/** JSON is stored as its original text, because `jsonb` would reorder keys and refuse some strings. */
 const json = pg.customType<{ data: unknown; driverData: string }>({
   dataType,
   toDriver: value => JSON.stringify(value),

@@ -47,8 +47,8 @@ export async function ageOfTables(client: pg.Client): Promise<"none" | "older" |
 }
 
 /**
- * Applies the missing migrations. Throws if a newer version has changed the database so that this one cannot use it, or
- * if an older server still uses tables that would change.
+ * Applies the missing migrations. Throws if a newer version has changed the database so that this version cannot use
+ * it, or if an older server still uses tables that would change.
  */
 async function bringUp(client: pg.Client): Promise<void> {
   const { database = "" } = client

@@ -95,7 +95,7 @@ export function postgresRunner(
     return prepared.execute(values)
   }
 
-  /** Runs work on a connection. `undone` says after a failure whether nothing of the work can have been committed. */
+  /** Runs work on a connection. After a failure, `undone` returns whether the work was certainly not committed. */
   async function tryOn<T>(work: (client: PoolClient) => Promise<T>, undone: () => boolean): Promise<Tried<T>> {
     const client = await connections.take(standing.check).catch((failure: unknown) => standing.refuseAway(failure))
     let ended = false

@@ -10,7 +10,7 @@ export function sqlState(failure: unknown): string | null {
   return null
 }
 
-/** Whether PostgreSQL has rolled the transaction back because of another one, so that it can be run again. */
+/** Whether PostgreSQL has rolled the transaction back because of another transaction. If so, it can be run again. */
 export const isConflict = (state: string | null): boolean => state === "40001" || state === "40P01"
 
 /** Whether the server is stopping or starting, has lost the connection, or has no free connection. */

@@ -10,7 +10,7 @@ export const mostConnections = 10
 /** The number of extra connections for statements of the process itself, which must not wait for commits. */
 const beside = 2
 
-/** Milliseconds that a connection may be in use before the server is asked on a new connection whether it answers. */
+/** If a connection is in use for this many milliseconds, a new connection tests whether the server still answers. */
 const silentMs = 5_000
 
 /**

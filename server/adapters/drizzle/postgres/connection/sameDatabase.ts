@@ -26,8 +26,8 @@ const marksNow = `SELECT (SELECT value FROM meta WHERE key = 'incarnation') AS i
 const newIncarnation = "UPDATE meta SET value = $1 WHERE key = 'incarnation'"
 
 /**
- * Begins a new incarnation if the database was copied, restored or promoted since a server served it, because pages and
- * servers may have entries and edits that the database lacks. Pages then fetch everything again.
+ * Begins a new incarnation if the database was copied, restored or promoted since a server served it. Pages then fetch
+ * everything again, because they may have entries and edits that the database lacks.
  */
 export async function beginIfReplaced(client: Pick<pg.ClientBase, "query">): Promise<void> {
   const { rows } = await client.query<{ storage: string; served: string | null }>(
@@ -47,7 +47,7 @@ export async function beginIfReplaced(client: Pick<pg.ClientBase, "query">): Pro
 const newName = (): string => randomBytes(16).toString("base64url")
 
 /**
- * Checks each new connection, and checks once a second, whether the address leads to the opened database and not to an
+ * Checks once a second, and on each new connection, whether the address leads to the opened database and not to an
  * older state of it. If not, it calls `replaced` once and refuses every further connection.
  */
 export class SameDatabase {

@@ -11,7 +11,10 @@ import { becomeHalf, becomeWhole, emptyAll } from "./marked.ts"
 import { connectFit, originalOf } from "./openPostgresOriginal.ts"
 import { postgresTarget } from "./postgresTarget.ts"
 
-/** A database that holds a whole panel already, or one to which rows can be copied. */
+/**
+ * The database to which another one is copied. `whole`: it has a complete panel already. `open`: rows can be copied to
+ * it.
+ */
 export type PostgresCopy =
   | { kind: "whole"; original: Original }
   | {

@@ -27,8 +27,9 @@ const hashOf = (ticket: string): string => hash("sha256", `ticket ${ticket}`)
 const keyOf = (ticket: string): Buffer => hash("sha256", `sealed by ${ticket}`, "buffer")
 
 /**
- * The tickets of several processes on one database, each a row of an unlogged table. The row has the ticket's hash, and
- * the cookie sealed with a key that only the ticket gives, so that nobody can sign in with the content of the database.
+ * The tickets of several processes on one database, each a row of an unlogged table. A row has the ticket's hash, and
+ * the cookie encrypted with a key that is derived from the ticket. So nobody can sign in with the content of the
+ * database.
  */
 export const postgresTickets = (connections: Pick<Connections, "query">): Tickets => ({
   async issue(credential) {

@@ -50,10 +50,10 @@ export async function hasFirstContent(url: string): Promise<boolean> {
  */
 export async function seedOnce<T>(url: string, write: () => Promise<T>): Promise<T | null> {
   if (await hasFirstContent(url)) return null
-  // creates the tables, or says in a sentence why the database cannot be used
+  // creates the tables, or throws an error with a sentence that says why the database cannot be used
   await (await openPostgres({ url })).close()
   const client = await connectOnce(url)
-  // if this connection is lost, the lock is too, and another process may begin; the caller then ends this process
+  // a lost connection releases the lock, so another process may begin; the error makes the caller stop
   const lost = new Promise<never>((_, reject) => client.on("error", reject))
   lost.catch(() => {})
   try {
