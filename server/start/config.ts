@@ -12,9 +12,9 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
-/** a stopping server has ten seconds in all; three of them remain for commits and for unfinished responses */
+/** a stopping server has ten seconds in all; after this time, three remain for commits and for unfinished responses */
 const mostDrainSeconds = 7
-/** half of it for proxies to notice that the server stops, and half to send its pages to the other servers */
+/** the default: two seconds for proxies to notice that the server stops, and two to send its pages to other servers */
 const presetDrainSeconds = 4
 
 const Environment = z.object({
@@ -55,7 +55,7 @@ export interface Config {
    * one server serves the database
    */
   longPolling: boolean
-  /** the time in which a stopping server sends its pages to other servers; 0 if there is no other server */
+  /** the seconds in which a stopping server sends its pages to other servers; 0 if there is no other server */
   drainSeconds: number
   /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
   publicUrl: string | null

@@ -35,7 +35,7 @@ export interface SyncContext {
   bus: NoteBus
   /** shares the number of connections to each note with the other processes */
   guests: Pick<Shares<number>, "tell" | "of">
-  /** the carets of people who are connected to other processes */
+  /** shares the carets in the notes with the other processes */
   carets: Omit<Carets, "close">
   seats: Seats
   clock: Clock

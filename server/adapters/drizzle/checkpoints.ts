@@ -82,7 +82,7 @@ const countErasures = statement<Record<string, never>>()((db, { meta }) =>
   db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )
 
-/** Reads the number of erasures, and locks it until the transaction ends. */
+/** Reads the number of erasures with a shared lock, so that nothing is erased before the transaction ends. */
 const shareErasures = statement<Record<string, never>>()((db, { meta }, _, { lock }) =>
   lock(db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")), "share"),
 )

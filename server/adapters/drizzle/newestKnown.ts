@@ -31,7 +31,10 @@ export class NewestKnown {
     return newest
   }
 
-  /** Runs a write that may move the workspaces' heads. A result that was read before or during the write is not cached. */
+  /**
+   * Runs a write that may change the workspaces' heads. A result that was read before or during the write is not
+   * cached.
+   */
   async during<T>(workspaces: "all" | readonly WorkspaceId[], write: () => Promise<T>): Promise<T> {
     this.forget(workspaces)
     try {

@@ -46,7 +46,7 @@ type Listener = (message: Buffer) => void
  */
 export class RedisConnection {
   readonly host: string
-  /** sends commands; also for the rate limits */
+  /** the connection for commands, which the rate limits also use */
   readonly commands: Redis
   readonly #subscriber: Redis
   readonly #beats: string
@@ -95,7 +95,7 @@ export class RedisConnection {
     return this.#isLive
   }
 
-  /** The reason why messages do not arrive; null if they do. */
+  /** The reason why messages do not arrive; null if messages arrive. */
   get away(): BusAway | null {
     return this.#isLive ? null : (this.#away ?? { kind: "silent", reason: "timeout" })
   }

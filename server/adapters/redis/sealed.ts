@@ -6,7 +6,7 @@ const macBytes = 16
 /** The bytes before the head: the version, the message authentication code, and the length of the head. */
 const headAt = 1 + macBytes + 4
 
-/** A message that was read: its head as JSON and the bytes behind it. */
+/** A message that was read: its head as JSON and the bytes after the head. */
 export interface Unsealed {
   head: unknown
   bytes: Buffer
@@ -32,7 +32,9 @@ export class MessageSeal {
     return message
   }
 
-  /** Reads a message: "other-version" if a newer or older server wrote it, null if no server of the database did. */
+  /**
+   * Reads a message: "other-version" if a newer or older server wrote it, null if no server of this database wrote it.
+   */
   open(message: Buffer): Unsealed | "other-version" | null {
     if (message.byteLength < headAt) return null
     if (message[0] !== version) return "other-version"

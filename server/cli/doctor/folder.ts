@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts"
 
 /** The facts about a folder that the operating system reports. A test replaces them. */
 interface FileSystem {
-  /** whether this user may write to it */
+  /** whether this user may write to the folder */
   writable: boolean
   /** the number by which Linux identifies the type of file system */
   type: number

@@ -24,7 +24,7 @@ export interface Arrived {
 export interface ServerHere {
   /**
    * Calls `send` with a token, which `send` puts into a request. Returns how the request arrived; null if another
-   * server got it.
+   * server got the request.
    */
   probe(send: (token: string) => Promise<void>): Promise<Arrived | null>
 }
@@ -63,7 +63,7 @@ async function reach(url: string): Promise<Finding> {
   }
 }
 
-/** The code of a failed connection, e.g. ECONNREFUSED or CERT_HAS_EXPIRED, which names it in every language. */
+/** The error code of a failed connection, e.g. ECONNREFUSED or CERT_HAS_EXPIRED, which needs no translation. */
 function reasonOf(failure: unknown): string {
   const cause = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure
   if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code

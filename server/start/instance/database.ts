@@ -29,7 +29,7 @@ export const loadPostgresCopying = async () => ({
 
 export type { PostgresFacts } from "../../adapters/drizzle/postgres/starting/examine.ts"
 
-/** Load the code by which `plenary doctor` examines PostgreSQL and Valkey, only if the server uses them. */
+/** The code by which `plenary doctor` examines PostgreSQL and Valkey. It is loaded only if the server uses them. */
 export const loadExaminers = {
   postgres: () => import("../../adapters/drizzle/postgres/starting/examine.ts"),
   redis: () => import("../../adapters/redis/examine.ts"),

@@ -16,7 +16,7 @@ const notMerged = 3
 export const framedOf = (updates: readonly Uint8Array[], each = () => framedUpdates(updates)): Uint8Array =>
   updates.length <= notMerged ? each() : framedUpdates(merged(updates))
 
-/** Returns a function that encodes the updates without a merge, when it is called for the first time. */
+/** Returns a function that returns the frames of the updates without a merge. Only its first call encodes them. */
 export function framedOnce(updates: readonly Uint8Array[]): () => Uint8Array {
   let made: Uint8Array | null = null
   return () => {

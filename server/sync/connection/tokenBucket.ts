@@ -10,8 +10,8 @@ const bytesPerSecond = 1_048_576
 const bytesPerFrame = 4_096
 
 /**
- * A token bucket for the messages of one connection. It refuses no message, so a fast writer loses no text. It returns
- * how long to stop reading.
+ * A token bucket for the messages of one connection. It refuses no message, so a fast writer loses no text. Instead,
+ * `take` returns how long to stop reading.
  */
 export class TokenBucket {
   #tokens = burstBytes

@@ -6,13 +6,13 @@ import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../port
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /**
- * Updates between two rungs (stored states of a note). Applying them takes a few milliseconds, which is the longest
- * wait of a reader who moves the slider.
+ * The number of updates between two rungs, which are stored states of a note. Applying them takes a few milliseconds,
+ * which is the longest wait of a reader who moves the slider.
  */
 const updatesPerStep = 1_000
 /**
- * Updates that are applied in one turn of the event loop, so that reading the past does not delay people who are
- * typing.
+ * The number of updates that are applied in one turn of the event loop, so that reading the past does not delay people
+ * who are typing.
  */
 const updatesAtOnce = 100
 /** The number of computed moments that stay in memory, because readers move the slider back to earlier ones. */

@@ -76,7 +76,7 @@ export function judge(
     if (owner === forgotten) return { kind: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { kind: "hostile", code: closeCodes.refused }
-    // another page of this member writes with the id now; the items of both pages would take the same places
+    // another page of this member writes with the id now; the items of both pages would get the same ids
     else if (pages.has(client) && pages.get(client) !== writer.grant?.page)
       return { kind: "hostile", code: closeCodes.staleEpoch }
   }

@@ -10,9 +10,9 @@ import type { DocumentLifecycle } from "./lifecycle.ts"
  * has. If there is none, it gets the id that it proposed. So the number of ids in a note depends on how many people
  * write at once, not on how often pages are opened.
  *
- * Two pages that wrote with the same id at once would put different items at the same place of the document. Therefore
- * each id belongs to one page, which the log records. A page that was offline while its id was granted to another page
- * has lost the id.
+ * If two pages wrote with the same client id at once, different items would get the same item id. Therefore each id
+ * belongs to one page, which the log records. A page that was offline while its id was granted to another page has lost
+ * the id.
  *
  * Where several processes serve the note, a process grants an id again only if all pages that had the id were connected
  * to this process alone. Then no other process has a connection or an update of such a page. A page that was connected

@@ -25,7 +25,10 @@ export interface Needs {
 
 /** How long an unused replica or encoded document stays in memory, in ms. */
 const giveUpAfterMs = 30_000
-/** Diffs that are cached until the document changes. Pages that reconnect together often have equal state vectors. */
+/**
+ * The most diffs that are cached until the document changes. Pages that reconnect together often have equal state
+ * vectors.
+ */
 const keptDiffs = 8
 
 /**
@@ -111,13 +114,13 @@ export class DocumentLifecycle {
     }
   }
 
-  /** The place in the log up to which the loaded forms go; null if nothing is loaded. */
+  /** The place of the last update that the loaded forms have; null if nothing is loaded. */
   get place(): LogPosition | null {
     const loaded = this.current ?? this.#encoded
     return loaded && { epoch: loaded.epoch, seq: loaded.seq }
   }
 
-  /** Runs the job alone, with the forms that are loaded. Loads nothing. */
+  /** Runs the job alone, without loading the replica or the encoded document. */
   asIs<T>(job: () => T | Promise<T>): Promise<T> {
     return this.#turns.run(job)
   }
@@ -129,7 +132,7 @@ export class DocumentLifecycle {
     this.committed(updates)
   }
 
-  /** Discards what is loaded, because the log has another epoch. Runs within a turn. */
+  /** Discards the replica and the encoded document, because the log has another epoch. Runs within a turn. */
   discard(): void {
     this.current?.doc.destroy()
     this.#life = { state: "absent" }

@@ -133,7 +133,10 @@ async function alikeRows(
   }
 }
 
-/** A digest of rows in their order. The bytes of a row's columns follow the row, which states their lengths. */
+/**
+ * A digest of rows in their order. The values of a row's byte columns follow the row's JSON, which has only their
+ * lengths.
+ */
 function digestOf(rows: readonly Row[]): string {
   const parts = rows.flatMap(row => [
     Buffer.from(JSON.stringify(row.map(value => (value instanceof Uint8Array ? [value.length] : value)))),

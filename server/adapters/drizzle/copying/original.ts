@@ -11,8 +11,8 @@ export interface Original {
 }
 
 /**
- * Returns the query for the secret rounds that have not ended. A round's rows in these tables are deleted when it ends,
- * so all that exist belong to such rounds.
+ * Returns the query for the secret rounds that have not ended. A round's rows in these tables are deleted when the
+ * round ends, so every row belongs to a round that has not ended.
  */
 export const selectOpenRounds = (
   tables: readonly string[],

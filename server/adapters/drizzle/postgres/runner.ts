@@ -32,7 +32,8 @@ const dialect: Dialect = {
 }
 
 /**
- * The most milliseconds to wait before each retry of a transaction that PostgreSQL rolled back because of another one.
+ * The most milliseconds to wait before each retry of a transaction that PostgreSQL rolled back because of another
+ * transaction.
  */
 const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 

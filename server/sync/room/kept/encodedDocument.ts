@@ -9,7 +9,7 @@ interface Base {
   update: Uint8Array
 }
 
-/** Diffs that are cached while the base stays. Pages that reconnect together often have equal state vectors. */
+/** The most diffs that are cached for one base. Pages that reconnect together often have equal state vectors. */
 const kept = 8
 /** The most updates in the tail. If there are more, a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20

@@ -121,7 +121,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     while (!closing.signal.aborted) {
       await clock.wait(againMs)
       if (closing.signal.aborted) return
-      // the database may be unreachable for a while
+      // if the database is unreachable, the next attempt follows
       if (client === null) await listen().catch(() => {})
     }
   }

@@ -49,7 +49,7 @@ export async function openMessages({
     }
     return { bus, limits: memoryLimits, warning: null, close }
   }
-  // the driver is loaded only where it is used
+  // the driver is loaded only if it is used
   const { openRedis } = await import("../../../redis/openRedis.ts")
   let heads: HeadWatch | null = null
   const key = createHash("sha256")

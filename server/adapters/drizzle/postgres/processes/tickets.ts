@@ -4,7 +4,7 @@ import type { Credential } from "../../../../ports/seats.ts"
 import { type Tickets, ticketLifeMs } from "../../../../ports/tickets.ts"
 import type { Connections } from "../connection/pool.ts"
 
-/** The most expired tickets that are deleted when one is issued. */
+/** The most expired tickets that are deleted when a ticket is issued. */
 const deletedAtOnce = 100
 
 /** Locked rows are skipped, because another process may be deleting the same tickets. */

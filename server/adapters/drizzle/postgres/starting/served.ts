@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import type pg from "pg"
 import { connectOnce } from "./connectOnce.ts"
 
-/** The number of the lock that each server shares while it serves the database. */
+/** The number of the lock that every server holds, shared, while it serves the database. */
 const lockNumber = 7_526_830_113
 
 /** Milliseconds before a lost connection is opened anew. */
@@ -12,7 +12,7 @@ export interface HeldDatabase {
   close(): Promise<void>
 }
 
-/** Shows other processes that a server serves this database, until it is closed. */
+/** Shows other processes that a server serves this database, until the result is closed. */
 export async function markServed(url: string): Promise<HeldDatabase> {
   const closing = new AbortController()
   let client: pg.Client | null = null
