@@ -17,7 +17,8 @@ export async function becomeWhole(client: pg.Client): Promise<void> {
 }
 
 /**
- * The marks of a database's content. The mark of its tables (schema/versions.ts) is not one of them, because it is never deleted.
+ * The marks of a database's content. The mark of its tables (schema/versions.ts) is not one of them, because it is
+ * never deleted.
  */
 const ofContent = [marks.copying, marks.seeding, marks.seeded]
 
