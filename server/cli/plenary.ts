@@ -173,8 +173,8 @@ async function demo(config: Config): Promise<void> {
 const ownersAlone = new Set(["compact", "rotate-key"])
 
 /**
- * Sends a request to the running server. If no server runs, this process answers the request and opens the database
- * only until then.
+ * Sends a request to the running server. If no server runs, this process opens the database only for the request and
+ * answers it.
  */
 async function ask(config: Config, method: string, request: object): Promise<unknown> {
   const asked = await askOwner(config.folder, method, { ...request, lang })

@@ -9,7 +9,7 @@ import type { Newest } from "../../ports/database/store.ts"
 export class NewestKnown {
   readonly #isAlone: boolean
   readonly #known = new Map<WorkspaceId, Newest>()
-  /** the number of calls of `forget`; a read that such a call interrupts is not cached */
+  /** the number of calls of `forget`; if `forget` is called during a read, the result is not cached */
   #forgotten = 0
 
   constructor({ isAlone }: { isAlone: boolean }) {

@@ -17,7 +17,7 @@ export interface Note {
   /** the client ids of the note's earlier epochs */
   retired: number[]
   updates: (NewUpdate & { seq: number })[]
-  /** the number of updates that count as sealed; they stay where they are */
+  /** the number of updates that count as sealed; they stay in `updates` */
   sealed: number
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]

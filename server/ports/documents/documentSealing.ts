@@ -16,8 +16,8 @@ export interface SealLimits {
 }
 
 /**
- * Moves old updates of the document logs into sealed segments, which take a fraction of the space. Sealing changes the
- * result of no read. The newest update of a log is never sealed.
+ * Moves old updates of the document logs into sealed segments, which take a fraction of the space. Sealing does not
+ * change the result of any read. The newest update of a log is never sealed.
  */
 export interface DocumentSealing {
   /** the logs of all topics and epochs in which at least `least` updates can be sealed */

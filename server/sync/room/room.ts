@@ -34,7 +34,7 @@ export class DocumentRoom {
   readonly #table: Broadcaster
   readonly #grants: Grants
   readonly #follower: NoteFollower
-  /** all connections, including those in the handshake, so that their room is not removed */
+  /** all connections, including those in the handshake; the room is not removed while it has one */
   readonly #guests = new Set<Connection>()
   readonly #queue = new WriteQueue()
   #ticking: Promise<void> | null = null

@@ -37,7 +37,7 @@ const appendBatch = `WITH want AS (
 )
 SELECT n FROM moved`
 
-/** Appends a whole batch by one statement, because each statement of a transaction would be a round trip. */
+/** Appends a whole batch in one statement, because a transaction would need a round trip for each of its statements. */
 export const appendAtOnce =
   (runner: PostgresRunner): AppendTogether =>
   async (list, writers) => {

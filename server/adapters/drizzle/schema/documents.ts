@@ -29,8 +29,8 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       /** the number of the last update in a sealed segment; 0 if the log has no segment */
       sealedSeq: int().notNull().default(0),
       /**
-       * the rights to write in the note; null if the mode was never set, or was set by a version that did not store
-       * it in this table
+       * the note's mode, or `closed` if its topic is closed; null if the mode was never set, or was set by a version
+       * that did not store it in this table
        */
       standing: text().$type<NoteStanding>(),
       /** the workspace's count of changed rights (log_head), copied here so that an append compares one row */
@@ -57,7 +57,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
 
   /**
    * Old updates of the document logs, some thousand in each row (docs/decisions/sealed-history.md). The segments of a
-   * log follow one another without a gap, and its rows in doc_update follow the last one.
+   * log follow one another without a gap, and the log's rows in doc_update follow the last segment.
    */
   const docSegment = table(
     "doc_segment",

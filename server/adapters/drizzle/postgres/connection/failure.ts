@@ -10,7 +10,10 @@ export function sqlState(failure: unknown): string | null {
   return null
 }
 
-/** Whether PostgreSQL has rolled the transaction back because of another transaction. If so, it can be run again. */
+/**
+ * Whether PostgreSQL has rolled the transaction back because of another transaction. If so, the caller can run it
+ * again.
+ */
 export const isConflict = (state: string | null): boolean => state === "40001" || state === "40P01"
 
 /** Whether the server is stopping or starting, has lost the connection, or has no free connection. */

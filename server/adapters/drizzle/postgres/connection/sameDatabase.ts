@@ -99,7 +99,8 @@ export class SameDatabase {
     }
     if (this.#isReplaced) throw replacedError()
     this.#isReplaced = true
-    // an older state has the incarnation that the servers know; the first server that notices the change replaces it
+    // an older state has the incarnation that the servers know; the first server that notices the change replaces that
+    // incarnation
     await client
       .query(`${newIncarnation} AND value = $2`, [newName(), before?.incarnation])
       .catch(() => {})
