@@ -20,8 +20,8 @@ export interface Actor {
   role: Role
   side: SideId | null
   /**
-   * whether the sender is the server itself or a person at its console; such a sender needs no right for a command
-   * whose definition has `host`
+   * Whether the sender is the server itself or a person at its console. Such a sender may send a command whose
+   * definition has `host` without a check of the right.
    */
   host: boolean
 }
@@ -42,13 +42,13 @@ export interface Situation {
   /** every revision of the answers in the round that the command names; empty if the command reads no answers */
   answers: readonly SealedAnswer[]
   /**
-   * the cast ballots of a secret round, and the members who were handed one; nothing links the two. Null if the command
-   * names no secret round.
+   * The ballots that were cast in a secret round, and the members who were handed a ballot. No data links a ballot to a
+   * member. Null if the command names no secret round.
    */
   ballots: CountedBallots | null
   /**
-   * The passage that the named record was taken from, or that the named suggestion is anchored to, as the note has it
-   * now. Its text is "" if the passage is gone. Null if the command reads no passage.
+   * The passage of the named record or the named suggestion, as the note contains it now. Its text is "" if the passage
+   * is gone. Null if the command reads no passage.
    */
   passage: PassageNow | null
   /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */

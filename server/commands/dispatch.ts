@@ -59,16 +59,16 @@ const refusedHere = async (): Promise<Answered> => ({ ok: false, refusal: refuse
 export const refusingDispatch: Dispatch = { command: refusedHere, perform: refusedHere }
 
 /**
- * How many times a command is decided, if each time another commit changes the log before this command is committed.
- * After that the sender gets the refusal `busy`. Other commits can come only from other processes, and one of those that
- * meet is always done, so that even four busy processes need a few tries at most.
+ * The most times that a command is decided. It is decided again if another commit changes the log first; at the end the
+ * sender gets the refusal `busy`. Only other processes make such commits. Of two commits that collide, one always
+ * succeeds, so that even four busy processes need only a few tries.
  */
 const tries = 20
 
 /**
- * The most milliseconds to wait before the next try, for each try so far. The first two tries follow at once. Waits are
- * random, so that processes that have met do not meet again. A lock held by the database would need a connection for
- * each waiting command.
+ * The most milliseconds to wait before a try, for each earlier try. The second try follows at once. The waits are
+ * random, so that two processes do not collide again. A lock in the database would instead need one connection for each
+ * waiting command.
  */
 const waitPerTryMs = 10
 
@@ -108,8 +108,8 @@ interface Attempt {
 }
 
 /**
- * The name under which a command's id is stored: the sender's member id, else the kind of sender. One kind of sender
- * without a seat therefore never gets the receipt of another kind.
+ * The name under which a command's id is stored: the sender's member id, else the kind of sender. A sender without a
+ * seat therefore never gets the receipt of a sender of another kind.
  */
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 

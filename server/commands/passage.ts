@@ -6,7 +6,7 @@ import type { PassageOf } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
-/** The current text of the passage that a command names; null if the command names none. */
+/** The current text of the passage that a command names; null if the command names no passage. */
 export async function recordedPassage(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
   if (of === null) return null
   if ("record" in of) {
@@ -18,9 +18,9 @@ export async function recordedPassage(documents: Read, state: State, of: Passage
 }
 
 /**
- * The passage of the note that the record's text was taken from, as it is now; empty if it is gone. The anchor quotes
- * the passage as it was when the text was taken. If the text was reworded since, the function also searches for the new
- * wording. That finds the passage after a cut and paste or an undo.
+ * The present text of the passage that the record was taken from; empty if the passage is gone. The anchor quotes the
+ * passage as it was when the record was taken. If the record was reworded since, the function also searches for the new
+ * wording. This search finds the passage after a cut and paste or an undo.
  */
 export async function recordPassage({ passage }: Pick<Read, "passage">, record: RecordRow): Promise<PassageNow> {
   const { anchor } = record

@@ -55,7 +55,8 @@ export interface SignedSeats extends Seats {
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
   /**
-   * the directory's row of the seat that this browser holds, which says how the browser got it; null if it holds none
+   * the directory's row of the seat that this browser holds, which says how the browser got the seat; null if it holds
+   * no seat
    */
   held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
   /** signs this browser out: its cookie becomes invalid, and the server reads the rights of its open sockets again */

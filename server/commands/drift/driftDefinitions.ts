@@ -32,9 +32,7 @@ export const driftDefinitions = {
       }),
   }),
 
-  /**
-   * takes an editorial mark back; needs no consent, because it only shows every reader again what the mark has hidden
-   */
+  /** removes an editorial mark; no consent is needed, because every reader then sees the hidden difference again */
   "unmark-editorial": defineCommand(schemas["unmark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
@@ -48,10 +46,7 @@ export const driftDefinitions = {
     },
   }),
 
-  /**
-   * sent after the client has put the recorded wording back into the note; the server reads the note to verify the
-   * wording
-   */
+  /** Sent after the client has put the recorded wording back into the note. The server reads the note to check that. */
   "confirm-restored": defineCommand(schemas["confirm-restored"], {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),
@@ -68,7 +63,7 @@ const differing = (card: RecordRow, { text }: PassageNow): NewEvent => ({
   body: { ...placeOfRecord(card), now: text },
 })
 
-/** Calls `then` if the record differs from its note. If the difference is already settled, nothing is done. */
+/** Calls `then` if the record differs from its note. Does nothing if the difference is already settled. */
 function ofDrift(
   { state, passage }: Situation,
   id: RecordRow["id"],
@@ -98,7 +93,8 @@ export const isReworded = (card: RecordRow, passage: PassageNow): boolean =>
 type How = EventBody<"drift-cleared">["how"]
 
 /**
- * Whether the recorded wording is back: in its old place ("restored") or in another place ("moved"). Null if it is not.
+ * How the recorded wording is in the note again: in its old place ("restored") or in another place ("moved"). Null if
+ * the note does not have that wording.
  */
 const wayBack = (card: RecordRow, { text, moved }: PassageNow): How | null =>
   saysRecord(card, text) ? (moved ? "moved" : "restored") : null

@@ -41,7 +41,8 @@ export interface Evidence {
   /** the fingerprint to print, made from the signing key and the hash of an entry */
   fingerprint(hash: string): string
   /**
-   * the bundle of a whole workspace or of one session; all readers of an audience get the same one until the log grows
+   * The bundle of a whole workspace or of one session. All readers of an audience get the same bundle until the log
+   * grows.
    */
   bundle(
     workspace: WorkspaceId,
@@ -50,8 +51,8 @@ export interface Evidence {
 }
 
 /**
- * Makes signed bundles of a log. If the log does not verify, the refusal names the entry. The entries up to the
- * verified head are read a second time, line by line. Entries committed later are not in the bundle.
+ * Makes signed bundles of a log. If the log does not verify, the refusal names the entry. To write the lines, the
+ * entries up to the verified head are read a second time. Entries committed later are not in the bundle.
  */
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
@@ -143,7 +144,7 @@ class Facts {
 
   /**
    * Selects the entries of the exported session: its own, those of every topic that was ever on its agenda, and those
-   * of no session or topic. Null if there is no such session.
+   * that belong to no session and no topic. Null if there is no such session.
    */
   get covers(): ((row: StoredEvent) => boolean) | null {
     if (this.#session === null) return () => true

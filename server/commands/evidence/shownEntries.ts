@@ -35,8 +35,8 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   if (shown.kind === "nothing") return hashLine(row, showing)
   if (shown.kind === "whole") return fullLine(row, showing, withheld(row))
   const proven = readingLine(row, shown.part, showing)
-  // Once the personal part of an entry is erased, nobody can decide anew what the public may read of it. The public
-  // part is then shown only if its digest was committed together with the entry (readingLine).
+  // Once the personal part of an entry is erased, the rules can no longer decide which part the public may read. The
+  // public part is then shown only if its digest was committed together with the entry (readingLine).
   return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
 }
 

@@ -18,14 +18,14 @@ const held = (state: State): Session[] => Object.values(state.sessions).filter(i
 const connectedSpans = ({ attendance }: Session) => attendance.filter(({ to, ticked }) => to === null && !ticked)
 
 /**
- * The members whose attendance is running but who are not connected. The value is the time when this process first
- * noticed that.
+ * The members whose attendance is running but who are not connected. The value is the time when this process first saw
+ * that the member was not connected.
  */
 export function stillAway(known: Away, state: State, here: ReadonlySet<string>, now: number): Away {
   const gone = held(state)
     .flatMap(connectedSpans)
     .filter(({ member }) => !here.has(member))
-  // if the clock was set back, that time may be in the future; then the current time replaces it
+  // if the clock was set back, the stored time may be in the future; then the current time replaces it
   return new Map(gone.map(({ member }) => [member, Math.min(known.get(member) ?? now, now)]))
 }
 

@@ -24,7 +24,7 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "attribution-accepted",
 ])
 
-/** The changes of the directory after which a sign-in may hold another seat, or none. */
+/** The changes of the directory after which a sign-in may hold another seat, or no seat. */
 const changingSeats: ReadonlySet<DirectoryChange["kind"]> = new Set<DirectoryChange["kind"]>([
   "workspace-removed",
   "invite-revoked",

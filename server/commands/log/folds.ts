@@ -11,8 +11,8 @@ import { type Folded, FoldedLog } from "./folding/foldedLog.ts"
 export type { Folded }
 
 /**
- * How long, in milliseconds, a log stays in memory after its last read. While pages are connected, the log is read
- * again and again, so it stays.
+ * How long, in milliseconds, a log stays in memory after its last read. While pages are connected, reads are frequent,
+ * and the log stays in memory.
  */
 const putAwayAfterMs = 10 * 60_000
 
@@ -22,8 +22,9 @@ const putAwayAfterMs = 10 * 60_000
  */
 const entriesWorthKeeping = 2_000
 /**
- * The share of a long log that justifies another checkpoint. Writing a checkpoint takes time in proportion to the whole
- * log. Folding after a checkpoint takes time in proportion to the newer entries.
+ * Another checkpoint of a long log is written when the entries after the last checkpoint are this share of the log.
+ * Writing a checkpoint takes time in proportion to the whole log. Folding after a checkpoint takes time in proportion
+ * to the newer entries.
  */
 const worthKeepingShare = 0.1
 
@@ -32,8 +33,8 @@ export interface Folds {
   /** the fold up to the store's head at the time of the call */
   current(workspace: WorkspaceId): Promise<Folded>
   /**
-   * the fold up to the head that this process knows of, at once if it is in memory; only an append of a note may rely on
-   * it (`Store.known`)
+   * The fold up to the newest head that this process knows, without a promise if that fold is in memory. Another
+   * process may have added entries since, so only an append to a note may rely on this fold (`Store.known`).
    */
   known(workspace: WorkspaceId): Promise<Folded> | Folded
   /** the state as an audience reads it */
@@ -66,8 +67,8 @@ interface Held {
 export interface FoldsPorts {
   store: Store
   /**
-   * the hash function that verifies each entry that is read; an entry that differs from the committed one stops its
-   * workspace only
+   * The hash function that verifies each entry that is read. If an entry differs from the committed entry, only its
+   * workspace stops.
    */
   sha256: Sha256
   /** where checkpoints are stored; if absent, each start folds every log from the first entry */
@@ -87,8 +88,8 @@ export function createFolds({
   const held = new Map<WorkspaceId, Held>()
 
   /**
-   * Whether a new checkpoint should be written. The check runs after every read, so after every keystroke, and
-   * therefore only compares numbers.
+   * Whether a new checkpoint should be written. The check only compares numbers, because it runs after every read, and
+   * every keystroke causes a read.
    */
   function isWorthKeeping({ log, kept }: Held): boolean {
     const { seq } = log.head
@@ -98,7 +99,7 @@ export function createFolds({
 
   /**
    * Whether the log has the entry that the checkpoint names by number and hash. A log that was replaced has a different
-   * entry there.
+   * entry with this number.
    */
   const isIn = (workspace: WorkspaceId) => async (head: Head) => {
     const [row] = await store.events(workspace, head.seq - 1, 1)
@@ -147,7 +148,7 @@ export function createFolds({
     if (held.get(workspace) === one) held.delete(workspace)
   }
 
-  /** Writes checkpoints one at a time. Whether another is needed is decided after the last one is written. */
+  /** Writes checkpoints one at a time. After one is written, checks again whether another is needed. */
   async function keepIfWorth(workspace: WorkspaceId, one: Held): Promise<void> {
     if (checkpointing && isWorthKeeping(one))
       one.keeping = one.keeping.then(async () => {
@@ -155,8 +156,8 @@ export function createFolds({
         const { holding } = one.log
         one.kept = { seq: holding.head.seq, gallery: holding.gallery !== null }
         const isKept = await keep(checkpointing, workspace, holding, one.erasures).catch(failed)
-        // since this fold read the log, personal data that it still contains was erased, so the next caller gets a new
-        // fold
+        // personal data was erased after this fold had read it, so the fold is dropped and the next caller folds the
+        // log again
         if (isKept === false) forget(workspace, one)
       })
     await one.keeping
@@ -164,7 +165,7 @@ export function createFolds({
 
   /**
    * Reads a workspace's log up to the head. Reads run one at a time, so that no entry is folded twice. After a failure
-   * the next caller reads on.
+   * the next call continues after the last folded entry.
    */
   function catchUp(workspace: WorkspaceId): Promise<Folded> {
     const broken = stopped.get(workspace)

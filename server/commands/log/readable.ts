@@ -3,8 +3,8 @@ import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Store, StoredEvent } from "../../ports/database/store.ts"
 
 /**
- * Reads at most `limit` rows after `after`. If a row cannot be read, returns the rows before that row, and the error
- * with its number.
+ * Reads at most `limit` rows after `after`. If a row cannot be read, returns the rows before that row, and the error,
+ * which has the row's number.
  */
 export async function readable(
   store: Store,

@@ -12,8 +12,8 @@ import { gallery } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/database/store.ts"
 
 /**
- * A reading is the part of an entry that the public may read. Each entry has two: one with names, and one for panels
- * whose names stay in the room. The value is the attribution policy under which the reading is computed.
+ * The two readings of each entry. A reading is the part of an entry that the public may read: one reading has names,
+ * and one is for panels that publish no names. The value is the attribution policy under which the reading is computed.
  */
 const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
 

@@ -12,7 +12,7 @@ interface Sent {
 /** Shows a code of six digits in two groups, which are easier to read and to type. */
 const shown = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 
-/** The letter with the code for an address that a member wants to confirm, in the member's language. */
+/** The letter with the code by which a member confirms their address, in the member's language. */
 export function confirmLetter(state: State, member: MemberId, { to, code }: Sent): Letter | null {
   const row = state.members[member]
   if (!row) return null

@@ -63,14 +63,15 @@ export function noticeWords(lang: Lang) {
     renaming: (facts: { workspace: string; by: string; was: string; now: string }) =>
       letter(say("renaming.subject", facts), say("renaming.text", facts)),
     /**
-     * tells the owner of a seat that another person changed its address; sent to the address that was confirmed before
+     * tells the owner of a seat that another person changed the seat's e-mail address; sent to the address that the
+     * owner had confirmed before
      */
     address: ({ cleared, ...facts }: { workspace: string; by: string; cleared: boolean }) =>
       letter(say("address.subject", facts), say("address.text", { ...facts, done: cleared ? "cleared" : "set" })),
     /** tells the person who held a seat that it was reissued */
     reissue: (facts: { workspace: string; reason: string }) =>
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
-    /** the text in the place of a name, for the administrator and for the host at the command line */
+    /** the text that replaces a name if the administrator acted, or the host at the command line */
     administrator: say("administrator"),
     /**
      * asks those who decide about a moderator's proposal on a record; `wording` is the proposed text of the erratum, or

@@ -19,8 +19,8 @@ const seatAskEnded = ({ proposals }: State, { unconfirmed }: Member): NewEvent[]
     : []
 
 /**
- * Commands by which moderators appoint officers and end appointments. An elector who is appointed leaves the
- * electorate. No moderator may decide that alone, so the appointment is then only proposed (DOMAIN S9, E3).
+ * Commands by which moderators appoint officers and end appointments. An appointed elector leaves the electorate, which
+ * no moderator may decide alone. The appointment of an elector is therefore only proposed (DOMAIN S9, E3).
  */
 export const appointingDefinitions = {
   "appoint-member": defineCommand(schemas["appoint-member"], {

@@ -7,7 +7,7 @@ export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 
 /**
  * Commits the first entry of a new log. No state exists yet on which a command could be decided, so the dispatcher is
- * not used. Returns null, without a write, if another workspace has taken the slug.
+ * not used. If another workspace has taken the slug, writes nothing and returns null.
  */
 export async function openWorkspace(
   { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,

@@ -31,7 +31,7 @@ function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberI
   return !member || mayReseat(state, actor, member)
 }
 
-/** Whether this is a side of the panel, or no side. An unknown side would count in every quorum and tally. */
+/** Whether `side` is null or a side of the panel. An unknown side would count in every quorum and tally. */
 const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
 
 export const peopleDefinitions = {

@@ -10,8 +10,9 @@ const told = (notice: string, member: MemberId): NewEvent => ({
 })
 
 /**
- * Frees a seat whose owner has no proof left. Every sign-in, return link and invitation of the seat ends, so that only
- * a later invitation opens it. The new holder cannot see or change answers to earlier rounds (DOMAIN S4, S5).
+ * Frees a seat whose owner can no longer prove that it is theirs. Every sign-in, return link and invitation of the seat
+ * ends, so that only a later invitation opens it. The new holder cannot see or change answers to earlier rounds (DOMAIN
+ * S4, S5).
  */
 export function reissueSeat(
   { state, mails, id: newId }: Situation,

@@ -14,7 +14,7 @@ interface Asked {
 
 /**
  * Proposes to adopt minutes with these hashes. If the asker's earlier proposal is open and has other hashes, the same
- * commit takes it back. The others are then asked about the current minutes.
+ * commit takes it back. The other members are then asked about the current minutes.
  */
 export function proposeWords(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state } = situation

@@ -20,8 +20,8 @@ interface Adopting {
 }
 
 /**
- * Adds the hashes of the minutes to the event that adopts them. If the proposal or a confirmation states which hashes a
- * member read, those must be equal to the added ones. Otherwise nothing is committed.
+ * Adds the hashes of the minutes to the event that adopts them. If the proposal or a confirmation states the hashes
+ * that a member has read, they must equal the added hashes. Otherwise nothing is committed.
  */
 export async function wordsAdopted(
   events: readonly NewEvent[],

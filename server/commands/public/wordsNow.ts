@@ -16,7 +16,7 @@ interface Reading {
 
 /**
  * The hashes that the minutes would have if they were adopted now. A member who proposes or confirms the adoption
- * states them.
+ * states these hashes.
  */
 export async function wordsNow(
   { folds, store, clock, sha256 }: Reading,

@@ -7,8 +7,9 @@ const Returned = z.object({ record: z.string() })
 const Reason = z.object({ reason: z.string() })
 
 /**
- * The reason why a record was returned, read from the personal part of its entry, which is left out wherever the log is
- * read. Null if the record was not returned, if the reason was public, or if the reason was erased.
+ * The reason why a record was returned. It is read from the personal part of the entry, which every other reader of the
+ * log leaves out (`isSealed`). Null if the record was not returned, if the reason was public, or if the reason was
+ * erased.
  */
 export async function sealedReason(
   store: Pick<Store, "events">,

@@ -20,7 +20,7 @@ export function withdraw(situation: Situation, { record: id, reason }: { record:
   const asked = { about: { act: "withdraw" as const, record: id }, reason, asker: askerOf(actor) }
   const proposed = propose(situation, asked)
   if ("refuse" in proposed) return proposed
-  // a withdrawal needs no round, so the present members must reach the quorum; otherwise one chair could withdraw it
-  // alone
+  // a withdrawal needs no round, so the present members must reach the quorum; otherwise one chair alone could withdraw
+  // the record
   return quorumGate(situation, record.body.rule, electorateOf(state)) ?? proposed
 }

@@ -26,8 +26,8 @@ export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 
 /**
- * Records one sealed revision of an answer. The revision is not an event of the log: pages fetch only events after
- * their cursor, and at the reveal the revision would lie before every cursor.
+ * Records one sealed revision of an answer. The revision is not an event of the log. Pages fetch only events after
+ * their cursor, and at the reveal every cursor would be past the revision.
  */
 export function answerOf(
   situation: Situation,

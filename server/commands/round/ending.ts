@@ -37,7 +37,7 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
-/** Closes a round and reveals it in one commit. A silence procedure ends by this function, too. */
+/** Closes a round and reveals it in one commit. At the deadline of a silence procedure the server calls it, too. */
 export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
   close(situation, id, round => revealed(situation, round), even)
 

@@ -15,7 +15,7 @@ export function latest(round: Round, answers: readonly SealedAnswer[]): SealedAn
 }
 
 /**
- * The event that opens a round's sealed answers, as far as its anonymity permits, and an objection for each block.
+ * The event that reveals a round's sealed answers, as far as its anonymity permits, and an objection for each block.
  * `sealed` makes the commit fail if another answer is committed first.
  */
 export function revealed(situation: Situation, round: Round): Accepted {

@@ -61,8 +61,8 @@ export const threadDefinitions = {
   }),
 
   /**
-   * sent after a member has put the suggested wording into the note; the server reads the note to verify this. To
-   * accept is to edit, so any member who may write in the note may accept.
+   * Sent after a member has put the suggested wording into the note. The server reads the note to check that. Any
+   * member who may write in the note may accept, because accepting is an edit.
    */
   "accept-suggestion": defineCommand(schemas["accept-suggestion"], {
     action: "edit an open note",

@@ -4,8 +4,8 @@ import { canonical, Fault, isStrict } from "./shapes.mjs"
 
 /**
  * Verifies a bundle. `tools.sha256(text)` and `tools.ed25519(key, text, signature)` are asynchronous; `ed25519` returns
- * null if it cannot check signatures. `outside` holds what the reader did not get from the bundle: {key, head,
- * fingerprint}.
+ * null if it cannot check signatures. `outside` holds the values that the reader did not get from the bundle: {key,
+ * head, fingerprint}.
  */
 async function verify(bytes, tools, outside = {}) {
   try {

@@ -74,8 +74,8 @@ async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail
 }
 
 /**
- * Whether the bundle's audience may read the entry in this form. The room reads every entry in full, but a bundle of
- * one session hides the other entries. The public reads no personal part.
+ * Whether the bundle's audience may read the entry in this form. The room reads every entry in full, except that a
+ * bundle of one session shows only the hashes of other entries. The public reads no personal part.
  */
 function isForAudience({ shown, part, personal }, { audience, session }) {
   if (audience === "gallery") return personal !== "shown"

@@ -92,7 +92,10 @@ function recordsAgree() {
     }
     return null
   }
-  /** counts the countersignatures of each record; with `upTo`, only those that the chain binds up to that entry */
+  /**
+   * counts the countersignatures of each record; with `upTo`, only those that the chain binds and that are not after
+   * entry `upTo`
+   */
   const countersigned = upTo => {
     const counts = at => upTo === null || (at.bound && at.seq <= upTo)
     return [...signed.values()]

@@ -45,7 +45,7 @@ const isSignature = value => typeof value === "string" && /^[0-9a-f]{128}$/.test
 const isCount = value => Number.isSafeInteger(value) && value >= 0
 
 /**
- * Whether a parsed line has at most this many levels of lists and objects, itself included. The check looks no deeper,
+ * Whether a parsed line has at most this many levels of lists and objects, itself included. The check goes no deeper,
  * so that a deeply nested line cannot overflow the stack.
  */
 const isWithin = (levels, value) =>
@@ -66,8 +66,8 @@ function isPoint(hex) {
 }
 
 /**
- * A check of the bytes of a key and a signature alone. It runs before the platform's check, because platforms differ in
- * which keys and signatures they accept.
+ * Checks only the bytes of a key and a signature. This check runs before the platform's check, because platforms differ
+ * in which keys and signatures they accept.
  */
 const isStrict = (key, signature) =>
   [key, signature.slice(0, 64)].every(isPoint) && fromLittleEndian(signature.slice(64)) < order

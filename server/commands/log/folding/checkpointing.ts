@@ -20,7 +20,7 @@ export interface Checkpointing {
 const partChars = 85_000
 
 /**
- * One line of a checkpoint after the first: `[audience, table, id, row]` for a row of a table, `[audience, field,
+ * One line of a checkpoint after the first line: `[audience, table, id, row]` for a row of a table, `[audience, field,
  * value]` for any other field.
  */
 type Line =
@@ -158,8 +158,8 @@ class Building {
   done(): Omit<Holding, "head"> | null {
     if (!this.#first) return null
     const { at, attribution } = this.#first
-    // the count of rights is read again before the state is used
-    // the types of the values need no check, because the digest proves that this code wrote the checkpoint
+    // `rights` is read from the store before the state is used. The types of the values need no check, because the
+    // digest proves that this code wrote the checkpoint.
     const stateOf = (audience: Audience): State => ({ ...emptyState, ...this.#views[audience] })
     const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
     return { at, state: stateOf("room"), rights: 0, gallery }

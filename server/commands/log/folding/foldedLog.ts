@@ -14,15 +14,15 @@ import { Recent } from "./recent.ts"
 import { LoopTurns } from "./turn.ts"
 
 /**
- * A workspace's log folded to its head, as the room reads it. The value is immutable: a fold to a later head is another
- * value.
+ * A workspace's state, folded from its log up to `head`, as the room reads it. The value is immutable: a fold to a
+ * later head makes a new value.
  */
 export interface Folded {
   head: Head
   /** the newest entry's time; the next entry's time is not earlier */
   at: Instant
   state: State
-  /** the workspace's count of changed rights (ports/database/store), read before the newest of these entries */
+  /** the workspace's count of changed rights (ports/database/store), read before the newest folded entries were read */
   rights: number
 }
 
@@ -35,7 +35,9 @@ export interface GalleryView {
   attribution: Attribution
 }
 
-/** The content of a log in memory, as one value. A checkpoint stores it, and the next start restores it. */
+/**
+ * The folded log and the gallery's view as one value. A checkpoint stores this value, and the next start restores it.
+ */
 export interface Holding extends Folded {
   /** null until a reader of the gallery first needs the view */
   gallery: GalleryView | null
@@ -44,8 +46,8 @@ export interface Holding extends Folded {
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, rights: 0, gallery: null }
 
 /**
- * The number of rows read from the store at once. In larger batches, many rows survive garbage collection and stay long
- * in memory.
+ * The number of rows read from the store at once. In larger batches, many rows would survive garbage collection and
+ * stay long in memory.
  */
 const entriesPerBatch = 50
 
@@ -57,7 +59,7 @@ interface Reading {
 /**
  * One workspace's log in memory. Calls of `readOn` may not overlap, which folds.ts ensures; the other methods may run
  * at the same time. Each call of `readOn` copies each table of the state at most once, however many entries it folds.
- * The event loop runs other work between two turns.
+ * Long reads pause, so that the event loop can run other work.
  */
 export class FoldedLog {
   readonly #reading: Reading
@@ -66,7 +68,7 @@ export class FoldedLog {
   #folded: Folded
   /** the gallery's view; it catches up with the log the next time it is read */
   #gallery: GalleryView | null
-  /** the head of the checkpoint; the entries up to this head are verified before any of them is read from the store */
+  /** the head of the checkpoint; the entries up to this head are verified before the first of them is used */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
 
@@ -126,7 +128,7 @@ export class FoldedLog {
         if (unreadable) throw stop(unreadable.seq, unreadable)
         if (rows.length < entriesPerBatch) break
       }
-      // the log's last entries are gone
+      // the store's head is later than the last entry that was read: the last entries are missing
       if (head.seq < newest.seq) throw stop(head.seq + 1)
     } finally {
       if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state, rights }

@@ -38,7 +38,7 @@ export class Codes<T> {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
-    // a request without a valid code is not stored, so that strangers cannot push out other people's codes
+    // a request without a valid code is not stored, so that strangers cannot use up the room for other people's codes
     if (about === null) return { request, code }
     for (const oldest of this.#sent.keys()) {
       if (this.#sent.size < mostCodes) break
@@ -48,7 +48,7 @@ export class Codes<T> {
     return { request, code }
   }
 
-  /** returns what the code was issued for; null if the code is wrong, expired or used */
+  /** returns the `about` value of the code's request; null if the code is wrong, expired or used */
   redeem(request: string, code: string): T | null {
     const sent = this.#sent.get(request)
     if (!sent || sent.until <= this.#clock.now()) return null

@@ -10,9 +10,9 @@ export interface Holder {
 }
 
 /**
- * Caches which sign-in holds which seat, because the server needs it at every keystroke. Every write that gives or takes
- * a seat changes the workspace's count of rights, so a result is valid while the count stays. A sign-in that does not
- * exist yet is not cached, and `forget` removes one that its holder has ended.
+ * Caches which sign-in holds which seat, because the server checks this at every keystroke. Every write that gives or
+ * takes a seat changes the workspace's count of rights, so a result is valid until the count changes. An unknown
+ * sign-in is not cached. `forget` removes a sign-in that its holder has ended.
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {
   const known = new Map<WorkspaceId, { rights: number; holders: Map<string, Holder> }>()

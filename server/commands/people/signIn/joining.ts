@@ -37,13 +37,13 @@ export interface JoinRequest {
 }
 
 /**
- * Refuses to admit a person if the attribution policy has changed since they read it. They read the new policy and
- * agree to it first.
+ * Refuses to admit a person if the attribution policy has changed since they read it. They must first read the new
+ * policy and agree to it.
  */
 export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
   attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
-/** The invitation behind a token, as the log has it now. An invitation to a side that was removed no longer works. */
+/** The invitation of a link's token, as the log and the directory have it now. */
 export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
@@ -173,8 +173,8 @@ function seatAsked(
 }
 
 /**
- * The name that a person enters when they take a seat. If the seat has that name already, its short form stays, and so
- * does its romanisation unless another is entered.
+ * The name that a person enters when they take a seat. If the seat already has that name, its short form stays. Its
+ * romanisation stays, too, unless the person enters another.
  */
 function namedAnew(said: { name: string; romanised: string }, held: Named | undefined): Named {
   const now = asNamed(said)

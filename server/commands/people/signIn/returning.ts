@@ -34,7 +34,7 @@ function ownerIn({ workspace, members, invites }: State, { member: id, invite }:
 
 /**
  * Gives the seat to the sign-in of an owner who has proved that it is theirs. Other sign-ins of the seat stay. An entry
- * is added so that cached rights are read again, because they are valid until the log's head moves.
+ * is added, because cached rights are read again only when the log's head moves.
  */
 export function returnToSeat(
   { dispatch }: { dispatch: Dispatch },

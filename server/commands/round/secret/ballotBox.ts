@@ -39,9 +39,9 @@ const BallotMoved = z.strictObject({ workspace: WorkspaceId, round: RoundId, mem
 export type BallotMoved = z.infer<typeof BallotMoved>
 
 /**
- * Hands out the ballots of secret rounds and accepts cast ballots. To hand out a ballot, the server knows the member
- * and marks the roll. To accept a ballot, the server knows only a token. Until the ballot is cast, only the round's
- * tokens link the two.
+ * Hands out the ballots of secret rounds and accepts cast ballots. When it hands out a ballot, it knows the member and
+ * marks the roll. When it accepts a cast ballot, it knows only the token. Until the ballot is cast, only the round's
+ * tokens link the ballot to the member.
  */
 export interface BallotBox {
   /**
@@ -64,7 +64,7 @@ export interface BallotBox {
   tend(round: Round): Promise<void>
 }
 
-/** How many times a write is tried, if each time another one changes the log or the tokens first, as in dispatch. */
+/** The most times that a write is tried. It is tried again if another write has changed the log or the tokens first. */
 const tries = 5
 
 async function patiently<T>(attempt: () => Promise<"behind" | T>): Promise<T | Refused> {
@@ -101,8 +101,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   /**
-   * Returns the round's tokens. Makes new ones in place of those that were lost. If no ballot was cast, all tokens are
-   * new; otherwise only those that were not handed out. A member who was handed a token gets it back by their browser's
+   * Returns the round's tokens. If they were lost, makes new tokens: for the whole electorate if no ballot was cast,
+   * else only for the members who are not marked on the roll. A marked member gets the old token by their browser's
    * key, because the server cannot know who has voted.
    */
   async function tokensOf({ id, kind, electorate }: Round): Promise<Tokens> {
@@ -142,7 +142,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     if (own && own.browser !== browser) {
       if (!take) return refuse("ballot-elsewhere")
       const moved = await move(round, tokens, { held: own, browser, next })
-      // another process may hold the roll by now, so that it is resealed as of the state after the move
+      // the next try reads the tokens after the move and reseals the roll, because another process may hold the roll by
+      // now
       if (moved !== "moved") return moved
       const told = { workspace, round: round.id, member }
       tellMoved(told)
@@ -190,7 +191,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return done === "held" ? refuse("ballots-wait") : { token }
   }
 
-  /** Gives a member who was handed a ballot the same one again; nobody gets a second ballot. */
+  /** Gives a member who was handed a ballot the same ballot again; nobody gets a second ballot. */
   async function again({ id }: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
     const seal = key === null ? null : await ballots.sealOf(id, member)
     const token = seal && key ? unsealed(seal, key, sha256) : null

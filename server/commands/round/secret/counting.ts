@@ -6,11 +6,11 @@ import { bySaying, wordless } from "../../../../shared/rules/round/electorate/na
 import type { Ballots } from "../../../ports/database/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
-/** The cast ballots of a secret round, and the members who were handed a ballot. Nothing links the two. */
+/** The ballots cast in a secret round, and the members who were handed a ballot. No data links a ballot to a member. */
 export interface CountedBallots {
   answers: RevealedAnswer[]
   handed: ReadonlySet<MemberId>
-  /** a digest of exactly these ballots, which the commit compares with the stored ones */
+  /** a digest of exactly these ballots, which the commit compares with the stored ballots */
   seen: string
 }
 
@@ -35,7 +35,7 @@ export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
 /**
  * The answers as they may be shown without names, sorted by value only. If fewer than four are scores or positions, no
  * answer is shown. If any side has fewer than four, no sides are shown, because the total minus one side gives the
- * other. The same holds for the members without a side.
+ * other. The members without a side count as a side here.
  */
 export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
   const counted = scored(answers)

@@ -15,8 +15,8 @@ export interface BallotRequest {
   round: RoundId
   kind: RoundKind
   /**
-   * everybody in the round, because the sizes of the sides decide whether ballots state a side. `without` are the
-   * members for whom ballots are made now.
+   * All electors of the round, because the sizes of the sides decide whether ballots state a side. `without` are the
+   * electors for whom ballots are made now.
    */
   electorate: readonly Elector[]
   without: readonly Elector[]
@@ -63,7 +63,7 @@ export function nextFor({ free }: Tokens, electorate: readonly Elector[], member
   return free.findLast(one => one.side === side)?.token
 }
 
-/** The tokens after the member was handed this one, which replaces the member's earlier one. */
+/** The tokens after `given` was handed to its member. It replaces the member's earlier token. */
 export const handed = ({ version, free, held }: Tokens, given: Omit<BallotHeld, "moves">): Tokens => {
   const before = held.find(one => one.member === given.member)
   return {
@@ -73,7 +73,7 @@ export const handed = ({ version, free, held }: Tokens, given: Omit<BallotHeld, 
   }
 }
 
-/** The tokens after the roll has the member's token, sealed for the browser that holds it. */
+/** The tokens after the roll has this member's token, sealed for the browser that has the ballot. */
 export const sealedFor = (tokens: Tokens, held: BallotHeld): Tokens => ({
   ...tokens,
   held: tokens.held.map(one => (one === held ? { ...one, sealed: true } : one)),

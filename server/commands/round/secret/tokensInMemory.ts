@@ -8,9 +8,9 @@ interface Kept {
 }
 
 /**
- * Keeps the tokens of secret rounds in this process's memory, for ballots that keep none. Until a ballot is cast, this
- * memory alone links it to its holder. A restart loses the tokens. One write at a time may change a round's tokens, but
- * a cast may come at any moment.
+ * Keeps the tokens of secret rounds in this process's memory, for a ballot store that keeps no tokens. Until a ballot
+ * is cast, only this memory links the ballot to its holder. A restart loses the tokens. One write at a time may change
+ * a round's tokens, but a ballot may be cast at any moment.
  */
 export function tokensInMemory(ballots: Ballots): Ballots {
   const rounds = new Map<RoundId, Kept>()

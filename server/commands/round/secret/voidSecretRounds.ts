@@ -27,7 +27,10 @@ export async function voidSecretRounds(ports: VoidingPorts, workspace: Workspace
   return unfinished.length
 }
 
-/** Makes a secret round void because the key to its ballots is lost. Does nothing if the round has ended meanwhile. */
+/**
+ * Makes a secret round void because the key to its ballots is lost. Does nothing if the round is already revealed or
+ * void.
+ */
 export async function voidLostRound(ports: VoidingPorts, workspace: WorkspaceId, id: RoundId): Promise<void> {
   const { state } = await ports.folds.current(workspace)
   const round = state.rounds[id]
