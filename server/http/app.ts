@@ -91,7 +91,7 @@ const onlyOurs =
     else sendRefusal(request, response, refuse("foreign-origin").refuse)
   }
 
-/** Refuses what would change something; a ticket changes nothing. */
+/** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */
 const readingOnly: RequestHandler = (request, response, next) => {
   const reads = request.method === "GET" || request.method === "HEAD" || request.path === "/ticket"
   if (reads) next()
@@ -100,7 +100,7 @@ const readingOnly: RequestHandler = (request, response, next) => {
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
-    // HSTS covers this host but not its subdomains, because whoever runs this host may not decide for them
+    // HSTS covers this host but not its subdomains, because other people may run the subdomains
     strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     contentSecurityPolicy: {

@@ -1,8 +1,8 @@
 import type { Cause } from "../ports/host/health.ts"
 
 /**
- * The causes for which `/readyz` still answers 200, because the server does its work all the same. A proxy that took all
- * servers away from the people when Valkey stops would make a delay of a second a failure.
+ * The causes in spite of which `/readyz` answers 200, because the server still works. If `/readyz` answered 503 when
+ * Valkey stops, a proxy would take all servers out of service, only to avoid a delay of one second.
  */
 export const harmless: ReadonlySet<Cause> = new Set(["bus-away"])
 

@@ -7,7 +7,10 @@ export interface Metrics {
   countError(): void
 }
 
-/** The server that is measured: its name and its role, and how it gets on with the others on its database. */
+/**
+ * The measured server: its name and role, whether messages of other servers arrive, and its conflicts with their
+ * writes.
+ */
 interface MeasuredServer {
   node: string
   role: string

@@ -3,9 +3,9 @@ import type { Addresses } from "../ports/host/addresses.ts"
 
 /** The way in which a request of `plenary doctor` arrived at the server. */
 export interface ProbeSeen {
-  /** the caller's address, as the server believes it */
+  /** the caller's address, as the server derives it from the request */
   address: string
-  /** the address of the connection: the proxy's, where there is one */
+  /** the address at the other end of the connection, which is the proxy's if there is a proxy */
   peer: string
   /** the header X-Forwarded-For; null if there is none */
   forwarded: string | null
@@ -15,8 +15,8 @@ export interface ProbeSeen {
 const mostTokens = 8
 
 /**
- * Remembers how requests to `/healthz?probe=TOKEN` arrived. Only the command line on this machine names tokens and
- * reads what was seen, through the socket in the data folder.
+ * Remembers how requests to `/healthz?probe=TOKEN` arrived. Only the command line on this machine registers tokens and
+ * reads the results, through the socket in the data folder.
  */
 export class Probes {
   readonly #addresses: Addresses
@@ -26,13 +26,13 @@ export class Probes {
     this.#addresses = addresses
   }
 
-  /** Waits for a request with this token from now on. */
+  /** Registers a token: from now on, `look` records a request with this token. */
   expect(token: string): void {
     this.#seen.set(token, null)
     for (const oldest of [...this.#seen.keys()].slice(0, -mostTokens)) this.#seen.delete(oldest)
   }
 
-  /** Takes note of a request if its token is expected. */
+  /** Records how a request arrived, if its token is registered. */
   look(request: IncomingMessage): void {
     const token = request.url?.startsWith("/healthz?probe=") ? request.url.slice("/healthz?probe=".length) : ""
     if (!this.#seen.has(token)) return
@@ -43,7 +43,7 @@ export class Probes {
     })
   }
 
-  /** Returns how the request arrived, and forgets it; null if it did not arrive here. */
+  /** Returns how the request with this token arrived, and forgets it; null if no such request arrived here. */
   take(token: string): ProbeSeen | null {
     const seen = this.#seen.get(token) ?? null
     this.#seen.delete(token)

@@ -28,7 +28,7 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     of({ headers }) {
       const cookie = valueOf(name, headers.cookie)
       if (cookie !== null || name === plainName) return { cookie }
-      // An earlier version has set this cookie, or this host before it had https. The next answer replaces it by a
+      // The cookie was set by an earlier version, or before this host had https. The next answer replaces it by a
       // cookie with the prefix.
       const former = valueOf(plainName, headers.cookie)
       return former === null ? { cookie: null } : { cookie: former, former: true }

@@ -3,8 +3,8 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
 
 /**
- * The refusals that count as guesses: the token was never issued. A token that is used up or has expired is not a
- * guess.
+ * The refusals that count as guesses, because the token may never have been issued. A token that is used up or has
+ * expired is not a guess.
  */
 const guessed: ReadonlySet<RefusalCode> = new Set([
   "invite-unknown",
@@ -30,7 +30,7 @@ export class WrongTokens {
   readonly #inAll: Limit
   readonly #seconds: number
 
-  /** `of` names the tokens, which are counted by themselves */
+  /** `of` names the kind of token; each kind has its own limits */
   constructor(limits: Limits, of: string, { perAddress, inAll, seconds }: Allowed) {
     this.#perAddress = limits.of(`wrong ${of}`, { points: perAddress, seconds })
     this.#inAll = limits.of(`wrong ${of} in all`, { points: inAll, seconds })

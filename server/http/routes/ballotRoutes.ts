@@ -15,8 +15,8 @@ import { admit } from "./reading/readRoutes.ts"
 export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
 /**
- * The body of a request for a ballot. The browser makes and keeps `key`. Only with this key does it get the same ballot
- * again after a lost connection. `take`: moves an uncast ballot here if another browser of the same person has it.
+ * The body of a request for a ballot. The browser makes and keeps `key`. With `key` it gets the same ballot again after
+ * a lost connection. `take` moves an uncast ballot here if another browser of the same person has it.
  */
 export const Collect = z.strictObject({
   key: z.string().min(32).max(64).nullable().default(null),
@@ -32,9 +32,9 @@ type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "lim
  */
 export function ballotRoutes(ports: Ports): Router {
   const routes = Router()
-  // counted in this server's memory alone: a key for each ballot in Valkey would show when it was cast;
-  // the limit applies to each ballot, e.g. for a person who often changes the answer; other people behind the same
-  // address are not affected
+  // The limit applies to one ballot, e.g. if a person often changes the answer; it does not affect other people behind
+  // the same address. It is counted only in this server's memory, because a key in Valkey would show when the ballot
+  // was cast.
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })
   const wrongTokens = new WrongTokens(ports.limits, "ballots", { perAddress: 60, inAll: 3_000, seconds: 60 })
 

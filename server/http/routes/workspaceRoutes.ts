@@ -37,7 +37,7 @@ export function workspaceRoutes(ports: Ports): Router {
         public: false,
         demo: false,
       })
-      // another process may have taken the slug meanwhile; then the next free one is chosen
+      // if another process has taken the slug in the meantime, the loop chooses the next free slug
       if (opened !== null) return slug
     }
   }
@@ -50,7 +50,7 @@ export function workspaceRoutes(ports: Ports): Router {
       if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
       const body = NewWorkspace.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "title" })
-      // workspaces are opened one after the other, so that two with the same title do not choose the same slug
+      // workspaces are opened one at a time, so that two workspaces with the same title do not choose the same slug
       const opened = last.then(() => open(body.data))
       last = opened.catch(() => undefined)
       response.json({ slug: await opened } satisfies WorkspaceOpened)

@@ -2,8 +2,8 @@ import { extname } from "node:path"
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
 
 /**
- * The encodings in which the build stores each text file besides the plain one (scripts/compressed.ts), best first. The
- * order matters, because browsers state no preference among encodings.
+ * The encodings in which the build stores each text file in addition to the plain file (scripts/compressed.ts), best
+ * first. The order matters, because browsers state no preference among encodings.
  */
 const encodings = [
   ["br", ".br"],

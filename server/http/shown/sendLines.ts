@@ -2,7 +2,8 @@ import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
 /**
- * About how many bytes are gathered before they are sent. If each line were sent alone, each would need its own packet.
+ * The approximate number of bytes that are gathered before they are sent. If each line were sent alone, each would need
+ * its own packet.
  */
 const pieceBytes = 64 * 1_024
 

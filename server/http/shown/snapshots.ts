@@ -32,8 +32,8 @@ export interface Rendered {
 }
 
 /**
- * Rounds the number of discussions up to one of a few fixed numbers. Readers who ask for nearly as many then share a
- * cached body.
+ * Rounds the number of discussions up to one of a few fixed numbers. Readers who ask for nearly the same number then
+ * share a cached body.
  */
 export function threadsStep(wanted: number): number {
   let step = threadsAtFirst

@@ -16,7 +16,7 @@ export interface UpgradePorts {
 }
 
 /**
- * The paths of a note's socket. Both lead to the same endpoint; a proxy may send each of them to other servers.
+ * The paths of a note's socket. Both lead to the same endpoint; a proxy may send the two paths to different servers.
  */
 const documentPath = /^\/(?:sync|watch)\/([\w-]{1,64})$/
 /** Socket.IO handles its upgrades in its own listener for the same event */

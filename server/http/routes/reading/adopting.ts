@@ -20,8 +20,8 @@ interface Reviewed {
 
 /**
  * Returns what an adoption of the minutes would adopt now; empty unless the minutes are under review. `words` are the
- * hashes of the text, read no later than the text on the page. If a proposal waits to adopt another text, also returns
- * the minutes as they were when that proposal was made.
+ * hashes of the minutes, read no later than the minutes on the page. If a proposal to adopt other minutes waits, also
+ * returns the minutes as they were when that proposal was made.
  */
 export async function adoptingOf(
   ports: Pick<HttpPorts, "folds">,

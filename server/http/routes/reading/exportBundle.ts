@@ -9,7 +9,9 @@ import { sendLines } from "../../shown/sendLines.ts"
 
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
-/** Sends the bundle of the whole workspace, or of the session in `?session=`, as the caller's audience may have it. */
+/**
+ * Sends the bundle of the whole workspace, or of the session in `?session=`, with what the caller's audience may read.
+ */
 export const exportRoute = (
   { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
   bySlug: (request: Request) => Promise<Found>,
@@ -19,7 +21,8 @@ export const exportRoute = (
     if ("refuse" in found) return found
     const { session } = request.query
     const { state } = await folds.current(found.workspace)
-    // as in the minutes and the replay: if the panel's names stay in the room, no file may contain them
+    // if the panel's names may not be published, no file may contain them; the minutes and the replay have the same
+    // rule
     const isNamed = state.workspace?.attribution === "named"
     const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
     const asked = { audience, session: typeof session === "string" ? session : null } as const

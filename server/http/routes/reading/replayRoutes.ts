@@ -26,7 +26,7 @@ type Ports = Pick<
   "clock" | "cookie" | "directory" | "folds" | "history" | "moments" | "seats" | "workspaceBySlug"
 >
 
-/** Serves the replay of a session: its log, how often its notes changed, and what they said. Nothing is written. */
+/** Serves the replay of a session: its log, how often its notes changed, and the text of its notes. Writes nothing. */
 export function replayRoutes(ports: Ports): Router {
   const routes = Router()
 

@@ -93,7 +93,7 @@ export function joinRoutes(ports: Ports): Router {
       const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !cameBy(invite, held)) return closed
-      // the owner of the seat opens their own link again: they are let in, and the link's uses are not counted
+      // the seat's owner has opened their own link again; they get their seat, and the link's uses are not counted
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
