@@ -12,7 +12,10 @@ import { answerHints, type HintsByAudience, hintsFor, presenceHint } from "./hin
  */
 const hintEveryMs = 1_000
 
-/** Selects the pages of all processes that get a hint: those of these members, and those in the room with these roles. */
+/**
+ * Selects the pages that get a hint, in all processes: the pages of these members, and the pages of these roles in the
+ * room.
+ */
 const Addressees = z.object({ members: z.array(z.string()), roles: z.array(z.string()) })
 type Addressees = z.infer<typeof Addressees>
 
@@ -20,7 +23,9 @@ const HintMessage = z.object({ workspace: WorkspaceId, hint: z.custom<Hint>(), t
 
 interface Feed {
   sockets: Map<LiveSocket, Connected>
-  /** the latest transmission of entries; the next one starts when it has ended, so that entries are sent in order */
+  /**
+   * the latest transmission of entries; the next transmission starts after it ends, so that entries are sent in order
+   */
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
   /** the hints about the open rounds, read once for all connections until something in the workspace changes */
@@ -63,7 +68,7 @@ export function createFeeds(ports: LivePorts): Feeds {
   }
 
   const stop = ports.bus.onWake(workspace => {
-    // the bus also announces an answer, which adds no entry to the log; the cached counts are then no longer valid
+    // the bus also announces an answer, which adds no entry to the log; the cached hints are then no longer valid
     const feed = feeds.get(workspace)
     if (feed) feed.answers = null
     push(workspace)

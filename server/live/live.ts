@@ -28,7 +28,7 @@ interface Transport {
 }
 
 export interface LiveServer {
-  /** closes the sockets in waves over the time, so that their pages connect to other servers */
+  /** closes the sockets in groups, spread over `overMs` milliseconds, so that their pages connect to other servers */
   leave(overMs: number): Promise<void>
   close(): Promise<void>
 }
@@ -147,7 +147,7 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
 
 /**
  * Reads a connection's seat again. Disconnects a member who has lost the seat. If the role or side changed, tells the
- * page to fetch again. If the audience changed, also disconnects the page.
+ * page to reload its state. If the audience changed, also disconnects the page.
  */
 async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> {
   const { is } = socket.data
@@ -177,8 +177,9 @@ async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, h
 }
 
 /**
- * Returns the handler for the commands of one socket. Its answer is a receipt or a refusal, never an exception. Where
- * this server takes no commands, `sendElsewhere` closes the socket after the answer, so that the page connects anew.
+ * Returns the handler for the commands of one socket. Its answer is a receipt or a refusal, never an exception. If this
+ * server takes no commands, `sendElsewhere` closes the socket after the answer, so that the page connects to another
+ * server.
  */
 function answering(
   { dispatch, seats, failed }: LivePorts,

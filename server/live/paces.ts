@@ -19,13 +19,13 @@ const readersPer10s = 60
 const readersAtOnce = 20
 
 /**
- * Creates the rate limits for commands. A member has one limit for all their sockets, on all servers that count together. A reader without a seat has one
- * limit for each socket and one for their address. A made-up cookie therefore gains nothing, and a stranger cannot use
- * up another person's limit.
+ * Creates the rate limits for commands. A member has one limit for all their sockets, on all servers that count
+ * together. A reader without a seat has one limit for each socket and one for their address. A forged cookie therefore
+ * gains nothing, and a stranger cannot use up another person's limit.
  */
 export function createPaces({ addresses, limits: counts }: LivePorts): (socket: LiveSocket) => Pace {
   const members = counts.of("commands", { points: limits.commandsPer10s, seconds: 10 })
-  // a socket is one server's
+  // counted in this server's memory, because a socket is connected to one server only
   const sockets = new RateLimiterMemory({ points: readersPer10s, duration: 10 })
   const byAddress = counts.of("commands of an address", { points: readersPer10s * readersAtOnce, seconds: 10 })
 

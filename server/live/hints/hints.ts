@@ -40,8 +40,8 @@ export function hintsFor({ answered, ...told }: HintsByAudience, audience: Audie
 }
 
 /**
- * The hint about who is connected. Presence shows who comes and goes. If the panel's names stay in the room, the
- * gallery therefore gets only the number of observers (DOMAIN A4).
+ * The hint about who is connected. Presence shows when a person connects and leaves. If the panel's names may not be
+ * published, the gallery therefore gets only the number of observers (DOMAIN A4).
  */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<HintsByAudience> {
   const { state } = await folds.current(workspace)
@@ -56,8 +56,8 @@ const openRounds = derivePerTable((rounds: State["rounds"]) =>
 )
 
 /**
- * The hints about how many members have answered in the open rounds. They use who has answered, never the content of an
- * answer.
+ * The hints about how many members have answered in the open rounds. They are computed from who has answered, never
+ * from the content of an answer.
  */
 export async function answerHints(
   { store, ballots, folds }: HintPorts,
@@ -92,7 +92,7 @@ export async function answerHints(
   return { room, gallery, answered }
 }
 
-/** A count that cannot be read at the moment is not shown. */
+/** Returns null if the ballots are locked at the moment: their count is then not shown. */
 function unlessLocked(failure: unknown): null {
   if (failure instanceof BallotsLocked) return null
   throw failure

@@ -31,8 +31,8 @@ type Look = z.infer<typeof Look>
 
 /**
  * The minimum number of milliseconds between two positions that the server sends for one connection. If positions
- * arrive faster, the newest position is kept and sent after the interval. The newest must not be dropped, because no
- * other position may follow.
+ * arrive faster, only the newest is kept and sent after the interval. The newest must not be dropped, because no other
+ * position may follow.
  */
 const paceMs = 500
 
@@ -44,7 +44,7 @@ interface Told {
   from: Connected | null
 }
 
-/** The message to other processes. */
+/** The message that carries the chair's position to other processes. */
 const LooksMessage = z.object({ workspace: WorkspaceId, looks: z.custom<Looks>(), named: z.boolean() })
 
 export interface Looking {

@@ -20,7 +20,10 @@ export interface WorkspacePresence {
   onChange(listener: (workspace: WorkspaceId) => void): () => void
   /** calls the listener when a member or an observer connects to or disconnects from another process */
   onElsewhere(listener: (workspace: WorkspaceId) => void): () => void
-  /** the connected members and observers of this process in all workspaces, because a monitor adds up the processes */
+  /**
+   * the connected members and observers of this process in all workspaces; a monitor adds up the counts of all
+   * processes
+   */
   totals(): { members: number; observers: number }
   close(): void
 }

@@ -8,14 +8,14 @@ import type { Feeds } from "../feeds.ts"
 const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
 
 /**
- * The number of seconds in which at most one request is passed on. A second request is dropped, because the speaker's
- * screen still shows the first one.
+ * The number of seconds in which the server passes on at most one request of a connection. A second request is dropped,
+ * because the speaker's screen still shows the first one.
  */
 const onceInSeconds = 10
 
 /**
- * Handles the message "Slower, please". It is sent to the speaker, the moderators and the secretaries. The message is a
- * hint and may be lost.
+ * Returns the handler of the message "Slower, please". The handler sends a hint, which may be lost, to the speaker, the
+ * moderators and the secretaries.
  */
 export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
   const bucket = new RateLimiterMemory({ points: 1, duration: onceInSeconds })
