@@ -27,7 +27,8 @@ const secretRounds = derivePerTable((rounds: State["rounds"]) =>
 
 /**
  * Prints the ballots of a secret round when it opens, and deletes them when the round has been revealed or made void.
- * At the start it completes the work that an interrupted run left unfinished. Makes a round void whose key is lost.
+ * At the start it completes the work that an interrupted run left unfinished. If the key to a round's ballots is lost,
+ * it makes the round void.
  */
 export const createBallotWatch = (ports: BallotWatchPorts): Watch => ({
   name: "ballots",

@@ -75,7 +75,8 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
     const rest = (topic: TopicId): void => running.wait(`rest ${topic}`, restMs, () => inTurn(topic, true))
 
     /**
-     * Compares the notes of records that are new to this watch, because the note of a new record may already differ.
+     * Compares the notes of records that this watch has not seen yet, because the note of a new record may already
+     * differ.
      */
     const meet = async (workspace: WorkspaceId): Promise<void> => {
       for (const { id, body } of await watchedRecords(ports, workspace)) {

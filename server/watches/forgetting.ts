@@ -22,10 +22,10 @@ export interface ForgettingPorts {
 const pauseMs = 60_000
 
 /**
- * Erases who wrote which text in the notes when a session under the Chatham House Rule closes (DOMAIN A4). The watch
- * waits until the close can no longer be undone. It does not erase while a session is held: erasing disconnects
- * everybody who may write in a note, and they return with new client ids, which are again stored with their member ids.
- * No event is written, so after a restart the watch runs again and finds nothing to erase.
+ * Erases who wrote which text in the notes after a session under the Chatham House Rule has closed (DOMAIN A4). The
+ * watch waits until the close can no longer be undone. It does not erase while a session is held. Erasing disconnects
+ * everybody who may write in a note; they return with new client ids, which are again stored with their member ids. No
+ * event is written, so after a restart the watch runs again and finds nothing to erase.
  */
 export const createForgetting = (ports: ForgettingPorts): Watch => ({
   name: "forgetting",

@@ -75,7 +75,7 @@ export class Running {
 
   /**
    * Calls `look` for every workspace now, and again when a workspace's log has grown. If one workspace cannot be read,
-   * the others are read all the same.
+   * the other workspaces are still read.
    */
   everywhere(
     { directory, bus }: { directory: Pick<Directory, "workspaces">; bus: Pick<Bus, "onWake"> },

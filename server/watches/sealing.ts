@@ -10,22 +10,25 @@ export interface SealingPorts {
   failed: (error: unknown) => void
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two runs of `look`. */
 const everyMs = 60_000
 /** The age in milliseconds at which updates of a note in use are sealed, as soon as they fill a segment. */
 const oldMs = 600_000
-/** The age in milliseconds at which the updates of a note at rest are sealed, even if they fill no segment. */
+/** The age in milliseconds at which the updates of an unused note are sealed, even if they fill no segment. */
 const restedMs = 3_600_000
-/** The number of updates below which a note at rest keeps its rows: a segment costs as much as some of them. */
+/** An unused note with fewer unsealed updates keeps them as rows, because a segment costs as much as several rows. */
 const least = 128
-/** Milliseconds between two steps. A step takes a few, and the server has others to serve. */
+/**
+ * Milliseconds between two steps. A step takes a few milliseconds, and the server handles requests between two steps.
+ */
 const pauseMs = 20
 /** Milliseconds that sealing may take while the server stops. */
 const atStopMs = 2_000
 
 /**
- * Seals old updates of the notes, deletes snapshots that are not needed, and gives the space back. When the server
- * stops, all notes are sealed, as far as there is time. The watch stores nothing: the next look finds what is left.
+ * Seals old updates of the notes into segments, deletes unneeded snapshots, and gives freed space back to the file
+ * system. When the server stops, all notes are sealed, as far as there is time. The watch stores nothing, because each
+ * run asks the store for the unsealed notes.
  */
 export const createSealing = ({ sealing, clock, failed }: SealingPorts): Watch => ({
   name: "sealing",

@@ -3,8 +3,8 @@ export interface Watch {
   readonly name: string
   /**
    * Runs until the signal aborts. The promise resolves when all jobs have ended, because the database is closed next.
-   * Failures are reported, and the watch continues. Only one process at a time runs a watch, and `term` counts these
-   * processes; on one machine it is always the same (docs/decisions/watches.md).
+   * Failures are reported, and the watch continues. Only one process at a time runs a watch. `term` grows when another
+   * process takes it over; on one machine it never changes (docs/decisions/watches.md).
    */
   run(until: AbortSignal, term: number): Promise<void>
 }
