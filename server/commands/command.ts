@@ -20,8 +20,8 @@ export interface Actor {
   role: Role
   side: SideId | null
   /**
-   * Whether the sender is the server itself or a person at its console. Such a sender may send a command whose
-   * definition has `host` without a check of the right.
+   * Whether the sender is the server itself or a person at its console. The right of such a sender is not checked if
+   * the command's definition has `host`.
    */
   host: boolean
 }

@@ -59,16 +59,16 @@ const refusedHere = async (): Promise<Answered> => ({ ok: false, refusal: refuse
 export const refusingDispatch: Dispatch = { command: refusedHere, perform: refusedHere }
 
 /**
- * The most times that a command is decided. It is decided again if another commit changes the log first; at the end the
- * sender gets the refusal `busy`. Only other processes make such commits. Of two commits that collide, one always
- * succeeds, so that even four busy processes need only a few tries.
+ * The most times that a command is decided. It is decided again if another commit changes the log first. After the last
+ * try the sender gets the refusal `busy`. Only other processes make such commits. Of two commits that collide, one
+ * always succeeds, so that even four busy processes need only a few tries.
  */
 const tries = 20
 
 /**
- * The most milliseconds to wait before a try, for each earlier try. The second try follows at once. The waits are
- * random, so that two processes do not collide again. A lock in the database would instead need one connection for each
- * waiting command.
+ * The longest wait before a try is this number of milliseconds times the number of earlier tries. The second try does
+ * not wait. The waits are random, so that two processes do not collide again. A lock in the database would instead need
+ * one connection for each waiting command.
  */
 const waitPerTryMs = 10
 

@@ -2,8 +2,9 @@ import * as z from "zod"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 
 /**
- * Parses a message with its schema, or returns the reason why the message cannot be parsed. A field that the schema
- * does not know is refused by name. If the field were dropped silently, the sender would believe that it has an effect.
+ * Parses a message with its schema, or returns the reason why the message cannot be parsed. If the message has a field
+ * that the schema does not know, the refusal names the field. If the field were dropped silently, the sender would
+ * believe that the field has an effect.
  */
 export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body: z.output<S> } | { refuse: Refusal } {
   const parsed = schema.safeParse(sent)
@@ -30,8 +31,9 @@ function unknownField(sent: unknown, read: unknown): string | null {
 const isKeyed = (value: unknown): value is object => typeof value === "object" && value !== null
 
 /**
- * The refusal for a message that does not fit its schema. For a text that is too long, or an error with a code in the
- * schema, the refusal is a sentence for people. For every other error it describes the fault to a programmer.
+ * The refusal for a message that does not fit its schema. If a text is too long, or the schema names a refusal code for
+ * the error, the refusal is a sentence for people. For every other error the refusal describes the fault to a
+ * programmer.
  */
 function malformed(error: z.ZodError, sent: unknown): { refuse: Refusal } {
   const issue = error.issues[0]

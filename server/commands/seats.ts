@@ -38,7 +38,7 @@ export interface Renewed {
 }
 
 export interface SignedSeats extends Seats {
-  /** the sign-in that a cookie belongs to, whether or not it has seats */
+  /** the sign-in that a cookie belongs to, even if the sign-in has no seat */
   signIn(credential: Credential): Promise<SignIn | null>
   /**
    * Reads the sign-in and stores that it was used today, so that it stays valid for longer. `isPlain` says that this
@@ -50,8 +50,8 @@ export interface SignedSeats extends Seats {
     isPlain: boolean,
   ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
   /**
-   * Gives a new cookie to a browser that has used an invitation, a return link or a code. If an attacker planted the
-   * old cookie there, the attacker cannot use it any more. The browser keeps its sign-in with all seats.
+   * Gives a new cookie to a browser that has used an invitation, a return link or a code. If an attacker set the old
+   * cookie in that browser, the attacker cannot use it any more. The browser keeps its sign-in with all seats.
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
   /**
@@ -70,7 +70,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   /** by workspace: the count of changed rights that listeners were notified of */
   const heard = new Map<WorkspaceId, number>()
-  /** caches each topic's workspace, which never changes, because every keystroke needs it */
+  /** a cache of each topic's workspace, because every keystroke needs it; a topic's workspace never changes */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
   /** workspaces that only their members may read; a reader without a sign-in is refused there before the log is read */

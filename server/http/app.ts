@@ -83,7 +83,7 @@ export function createApp(ports: AppPorts): Express {
   return app
 }
 
-/** Refuses requests from pages of another origin. Such a page may read nothing here and change nothing. */
+/** Refuses requests from pages of another origin, so that such a page can read and change nothing here. */
 const onlyOurs =
   ({ origins }: Pick<HttpPorts, "origins">): RequestHandler =>
   (request, response, next) => {

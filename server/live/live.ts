@@ -42,7 +42,8 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
     destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxBodyBytes,
-    // a transport whose client has not completed the Socket.IO handshake after this time is closed and frees its place
+    // a transport whose client has not completed the Socket.IO handshake after this time is closed and no longer
+    // counted
     connectTimeout: 10_000,
     // Socket.IO's session recovery stays off, because it would let a revoked member back in; pages send their cursor
     // instead

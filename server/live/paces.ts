@@ -13,9 +13,7 @@ export interface Pace {
  */
 const readersPer10s = 60
 
-/**
- * The number of sockets without a seat that may send at their full rate from one address, e.g. from a hall of readers.
- */
+/** How many sockets without a seat may send at their full rate from one address, e.g. from a hall of readers. */
 const readersAtOnce = 20
 
 /**

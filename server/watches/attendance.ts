@@ -30,7 +30,7 @@ const awayMs = 60_000
 
 /**
  * Records arrivals and departures while a session is held. The attendance is read from the fold. After a restart, a
- * member who connects again within a minute was never away; any other member has left.
+ * member who connects again within a minute counts as never away; any other member counts as having left.
  */
 export const createAttendance = (ports: AttendancePorts): Watch => ({
   name: "attendance",
@@ -50,7 +50,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
       const now = ports.clock.now()
       const here = ports.presence.members(workspace)
       const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
-      // the times since when members are away are stored before the commit, so that they are kept if the commit fails
+      // the times since when members are away are stored before the commit, so that a failed commit does not lose them
       away.set(workspace, gone)
       const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
       if (attendanceChanges(state, here, left).length > 0)

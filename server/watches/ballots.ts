@@ -49,7 +49,7 @@ export const createBallotWatch = (ports: BallotWatchPorts): Watch => ({
     }
 
     const first = async (): Promise<void> => {
-      // the ballots of a workspace that cannot be read stay as they are
+      // if a workspace cannot be read, its ballots are kept
       for (const id of await ballots.rounds()) await tend(id).catch(failed)
     }
 

@@ -20,8 +20,8 @@ export interface DriftPorts {
 }
 
 /**
- * How long, in milliseconds, the watch waits after a change before it compares the note. Text that is cut and pasted at
- * once, or a half-typed word, is not yet a difference.
+ * How long, in milliseconds, the watch waits after a change before it compares the note. A half-typed word, or text
+ * that is cut and at once pasted, should not count as a difference.
  */
 const patienceMs = 1_000
 
@@ -40,7 +40,10 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
   run(until) {
     const running = new Running(until, ports.failed)
     const known = new Set<RecordRow["id"]>()
-    /** caches each topic's workspace, which never changes, because the watch needs it at each second of typing */
+    /**
+     * a cache of each topic's workspace, because the watch needs it at each second of typing; a topic's workspace never
+     * changes
+     */
     const homes = new Map<TopicId, WorkspaceId>()
 
     /**

@@ -17,8 +17,8 @@ export interface PostPorts extends DeliveryPorts {
 const patienceMs = 2_000
 
 /**
- * Sends the letters that the logs request. When the watch has to end, it waits only for the letter that is being sent.
- * A mail server that does not respond delays nothing else.
+ * Sends the letters that the logs request. When the watch has to end, it waits only for the letter that is being sent,
+ * and for at most `patienceMs`.
  */
 export const createPostman = (ports: PostPorts): Watch => ({
   name: "mail",

@@ -12,11 +12,11 @@ export interface SealingPorts {
 
 /** Milliseconds between two runs of `look`. */
 const everyMs = 60_000
-/** The age in milliseconds at which updates of a note in use are sealed, as soon as they fill a segment. */
+/** The age in milliseconds at which updates are sealed if they fill a segment. */
 const oldMs = 600_000
-/** The age in milliseconds at which the updates of an unused note are sealed, even if they fill no segment. */
+/** The age in milliseconds at which updates are sealed even if they fill no segment. */
 const restedMs = 3_600_000
-/** An unused note with fewer unsealed updates keeps them as rows, because a segment costs as much as several rows. */
+/** Fewer unsealed updates than this stay as rows, because a segment costs as much as several rows. */
 const least = 128
 /**
  * Milliseconds between two steps. A step takes a few milliseconds, and the server handles requests between two steps.

@@ -1,4 +1,7 @@
-/** Work that the server does without a command from a person: it listens, waits until a time, and acts. */
+/**
+ * Work that the server does without a command from a person. A watch listens to changes, waits for a time, and then
+ * acts.
+ */
 export interface Watch {
   readonly name: string
   /**

@@ -46,7 +46,10 @@ export const driftDefinitions = {
     },
   }),
 
-  /** Sent after the client has put the recorded wording back into the note. The server reads the note to check that. */
+  /**
+   * Sent after the client has put the recorded wording back into the note. The server reads the note to check the
+   * wording.
+   */
   "confirm-restored": defineCommand(schemas["confirm-restored"], {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),

@@ -14,7 +14,7 @@ function during(situation: Situation, id: SessionId, then: (session: Session) =>
   return isHeld(session) ? then(session) : refuse("session-not-live")
 }
 
-/** Whether the present speaker differs from the speaker that the sender's screen showed. Null: nobody is speaking. */
+/** Whether the present speaker differs from `seen`, the speaker that the sender's screen showed (null: nobody). */
 const elsewhere = ({ speaking }: Session["floor"], seen: MemberId | null | undefined): boolean =>
   seen !== undefined && seen !== (speaking?.member ?? null)
 

@@ -52,9 +52,9 @@ interface Salting {
 }
 
 /**
- * The digests of an entry's two public readings. Both are committed, because a policy that is set later may decide
- * which of them the public reads. Each salt derives from the entry's salt, which is never erased. The personal part is
- * included as its commitment, whose salt is erased together with that part.
+ * The digests of an entry's two public readings. Both digests are committed, because a policy that is set later may
+ * decide which reading the public gets. Each salt derives from the entry's salt, which is never erased. The personal
+ * part is included as its commitment, whose salt is erased together with that part.
  */
 export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): ReadingDigests {
   const readings: ReadingDigests = {}

@@ -23,8 +23,8 @@ const mayGive = (actor: Actor, role: SeatRole) =>
   actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
 
 /**
- * Whether the actor may change the seat of this member. True for an unknown member, because the command itself refuses
- * it.
+ * Whether the actor may change the seat of this member. True for an unknown member, because `decide` refuses unknown
+ * members.
  */
 function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
   const member = state.members[id]

@@ -27,7 +27,7 @@ const isHeldSide = ({ members }: State, side: SideId): boolean =>
 
 const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
 
-/** Commands that change the panel's settings. A setting may change until the panel works under it (DOMAIN D4). */
+/** Commands that change the panel's settings. A setting may change until the panel's work depends on it (DOMAIN D4). */
 export const settingsDefinitions = {
   "set-title": defineCommand(schemas["set-title"], {
     action,

@@ -10,8 +10,8 @@ import { confirmProposal } from "./propose.ts"
 type Body = { proposal: string }
 
 /**
- * Whether the actor may confirm or refuse this proposal. True for an unknown proposal, because the command itself
- * refuses it.
+ * Whether the actor may confirm or refuse this proposal. True for an unknown proposal, because `decide` refuses unknown
+ * proposals.
  */
 const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]

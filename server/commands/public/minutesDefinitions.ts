@@ -30,7 +30,7 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
   return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
 }
 
-/** Whether the actor attended the session, and so may propose corrections to its minutes. */
+/** Whether the actor attended the session. Only then may the actor propose corrections to its minutes. */
 const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
   const session = state.sessions[id]
   return session !== undefined && hasAttended(state, session, actor.member)

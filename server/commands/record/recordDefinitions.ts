@@ -91,7 +91,7 @@ export const recordDefinitions = {
   }),
 }
 
-/** Whether the actor made this addition. True for an unknown addition, because the command itself refuses it. */
+/** Whether the actor made this addition. True for an unknown addition, because `decide` refuses unknown additions. */
 function isOwnAddition({ state, actor }: Situation, { record, addition }: CommandBody<"withdraw-addition">): boolean {
   const row = state.records[record]
   const added = row && additionsTo(row).find(({ seq }) => seq === addition)

@@ -92,9 +92,9 @@ function unnamed({ alias, state }: Situation, round: Round, shown: readonly Reve
 
 /**
  * The scope within which a member's alias stays the same. Only ratings have aliases, so that nothing links what people
- * write to how they rate. The scope is the statement, the exact set of people who answered, each with their side, and
- * whether sides are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer
- * of a person who skipped one rating could be found by comparison.
+ * write to how they rate. The scope consists of the statement, the people who answered with their sides, and whether
+ * sides are shown. If any of this differs between two ratings, the ratings share no alias. Otherwise the answer of a
+ * person who skipped one rating could be found by comparison.
  */
 function linkScope(
   { members }: Pick<State, "members">,

@@ -121,8 +121,8 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
 }
 
 /**
- * Changes a position in a named call, with a reason, between reveal and declaration. The tallies before and after are
- * both printed.
+ * Changes a position in a named call, with a reason, between reveal and declaration. The record prints the tally at the
+ * reveal and the tally after the change.
  */
 function changePosition({ state, actor, id: newId }: Situation, body: CommandBody<"change-position">): Decision {
   const round = state.rounds[body.round]

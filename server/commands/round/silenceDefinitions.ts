@@ -18,7 +18,7 @@ const fits = (endsAt: number, now: number) => endsAt - now >= minSilenceMs && en
 
 /**
  * Commands of a silence procedure. Members are notified, silence counts as agreement, and the server closes and reveals
- * it at its deadline (deadline/).
+ * the round at its deadline (deadline/).
  */
 export const silenceDefinitions = {
   "open-silence": defineCommand(schemas["open-silence"], { action: "run a round", decide: openSilence }),

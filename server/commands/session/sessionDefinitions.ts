@@ -13,8 +13,8 @@ import { alreadyDone } from "../refusing.ts"
 import { ending, resuming } from "./noteStandings.ts"
 
 /**
- * Moves a session to another state. If two members do so at once, the second is refused, and the refusal names the
- * first.
+ * Moves a session to another state. If two members do so at once, the second member is refused, and the refusal names
+ * the first.
  */
 function turn(
   { state }: Situation,

@@ -172,7 +172,10 @@ const endings = {
   "no-consensus-recorded": "no_consensus",
 } as const satisfies Record<End, StatementState>
 
-/** Ends a statement without a record, unless a round on it is open, or it is recorded or withdrawn. */
+/**
+ * Ends a statement without a record. Refused if a round on the statement is open, or if the statement is recorded or
+ * withdrawn.
+ */
 function conclude(state: State, id: StatementId, kind: End, reason: string) {
   const statement = state.statements[id]
   if (!statement) return refuse("not-found")

@@ -61,8 +61,8 @@ export const threadDefinitions = {
   }),
 
   /**
-   * Sent after a member has put the suggested wording into the note. The server reads the note to check that. Any
-   * member who may write in the note may accept, because accepting is an edit.
+   * Sent after a member has put the suggested wording into the note. The server reads the note to check the wording.
+   * Any member who may write in the note may accept, because accepting is an edit.
    */
   "accept-suggestion": defineCommand(schemas["accept-suggestion"], {
     action: "edit an open note",

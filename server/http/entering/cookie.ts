@@ -16,8 +16,8 @@ export interface SessionCookie {
 
 /**
  * Creates the session cookie for the address that people use. Over https its name has the prefix `__Host-`. Browsers
- * accept such a cookie only from this host and over https, so that no other host can plant one. Over plain http the
- * name has no prefix, because a browser would drop a `Secure` cookie.
+ * accept such a cookie only from this host and over https, so that no other host can set one. Over plain http the name
+ * has no prefix, because a browser would drop a `Secure` cookie.
  */
 export function sessionCookie(publicUrl: string | null): SessionCookie {
   const secure = publicUrl?.startsWith("https:") ?? false

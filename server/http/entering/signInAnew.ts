@@ -2,8 +2,8 @@ import type { Request, Response } from "express"
 import type { HttpPorts } from "../ports.ts"
 
 /**
- * Signs a browser in with a new cookie after it has sent a valid token or code. Somebody who planted or read the
- * earlier cookie is then no longer signed in by it.
+ * Signs a browser in with a new cookie after it has sent a valid token or code. Somebody who set or read the earlier
+ * cookie is then no longer signed in by it.
  */
 export async function signInAnew(
   { seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">,

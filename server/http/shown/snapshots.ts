@@ -21,7 +21,7 @@ export interface PartWanted {
   slice: Slice
   /** the topics whose rows the page asks for; null if the page does not know yet which topic it shows */
   topics: readonly string[] | null
-  /** about how many discussions of each topic the page asks for */
+  /** the approximate number of discussions of each topic that the page asks for */
   threads: number
 }
 
@@ -47,8 +47,8 @@ export const topicsAtOnce = 20
 /** The maximum number of cached bodies for one audience of a workspace. */
 const keptBodies = 60
 /**
- * Milliseconds for which bodies are cached. After this time, pages that lost their connection together have
- * reconnected.
+ * Milliseconds for which bodies are cached. Pages that lost their connection at the same time reconnect within this
+ * time.
  */
 const keptMs = 60_000
 

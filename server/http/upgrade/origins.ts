@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http"
 import { networkInterfaces } from "node:os"
 
 /**
- * Checks the Origin header of both kinds of sockets, of polling, and of every request under /api. The Origin must
- * exactly equal an entry of a list. The list is PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
+ * Checks the Origin header of every socket upgrade, of Socket.IO polling, and of every request under /api. The Origin
+ * must exactly equal an entry of a list. The list is PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
  * machine's addresses, with the listening port. `Host` is not used, because the sender chooses that header.
  */
 export interface Origins {

@@ -6,8 +6,8 @@ import { enclosedLabels, enclosedSentences, languageButtons } from "./enclosedSe
 export const verifierFolder = "server/commands/evidence/verifier"
 
 /**
- * Makes the two verifiers of a bundle from the sources in this folder. Each is a single file with the core, its
- * sentences, and a way to run it.
+ * Makes the two verifiers of a bundle from the sources in this folder. Each is a single file that contains the core,
+ * the sentences, and the code that runs it.
  */
 export async function composeVerifiers(read: (file: string) => Promise<string>): Promise<Verifiers> {
   const files = ["shapes.mjs", "core.mjs", "lines.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"]

@@ -5,7 +5,7 @@ const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].
 function recordsAgree() {
   const versions = new Map()
   /**
-   * by statement id: the texts of the version proposed last; a text saved later is added until the next draft begins
+   * by statement id: the texts of the version proposed last, and the texts saved after it, until the next draft begins
    */
   const frozen = new Map()
   const numbers = new Set()

@@ -66,7 +66,7 @@ export class FoldedLog {
   readonly #workspace: WorkspaceId
   readonly #recent: Recent
   #folded: Folded
-  /** the gallery's view; it catches up with the log the next time it is read */
+  /** the gallery's view; the next read of the view folds the entries that it lacks */
   #gallery: GalleryView | null
   /** the head of the checkpoint; the entries up to this head are verified before the first of them is used */
   readonly #checkpoint: Head

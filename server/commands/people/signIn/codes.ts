@@ -14,9 +14,9 @@ interface Sent<T> {
 }
 
 /**
- * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts. It belongs to
- * the request that asked for it, so nobody can use up another person's attempts. Codes are kept only in memory, hashed
- * with a key of this process. The database never holds a code, and a restart ends them all.
+ * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts. It is valid only
+ * for the request that it was issued for, so nobody can use up another person's attempts. Codes are kept only in
+ * memory, hashed with a key of this process. The database never holds a code, and a restart ends all codes.
  */
 export class Codes<T> {
   readonly #clock: Clock
@@ -38,7 +38,8 @@ export class Codes<T> {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
-    // a request without a valid code is not stored, so that strangers cannot use up the room for other people's codes
+    // a request without a valid code is not stored, so that the requests of strangers do not displace other people's
+    // codes
     if (about === null) return { request, code }
     for (const oldest of this.#sent.keys()) {
       if (this.#sent.size < mostCodes) break

@@ -1,7 +1,10 @@
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
 
-/** The seat that a sign-in holds in a workspace, and the invitation by which it was taken; null if it holds none. */
+/**
+ * The seat that a sign-in holds in a workspace, and the invitation by which the seat was taken; null if it holds no
+ * seat.
+ */
 export type HeldSeat = { member: MemberId; invite: InviteId } | null
 
 export interface Holder {

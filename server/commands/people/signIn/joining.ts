@@ -43,7 +43,7 @@ export interface JoinRequest {
 export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
   attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
-/** The invitation of a link's token, as the log and the directory have it now. */
+/** The invitation that a link's token belongs to, as the log and the directory have it now. */
 export interface OpenInvite {
   workspace: WorkspaceId
   row: Invite
@@ -70,13 +70,13 @@ const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
   changed: "invite-ended",
 }
 
-/** The invitation behind a token; a refusal if it admits nobody. */
+/** The invitation that a token belongs to; a refusal if the invitation admits nobody. */
 export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const link = await linkOf(ports, token)
   return "refuse" in link ? link : (closedTo(link, ports.clock.now()) ?? link)
 }
 
-/** The invitation behind a token, even if it admits nobody any more. */
+/** The invitation that a token belongs to, even if the invitation admits nobody any more. */
 export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const kept = await ports.directory.invite(ports.sha256(token))
   if (!kept) return refuse("invite-unknown")
@@ -94,7 +94,7 @@ export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now:
 
 /**
  * Whether the owner of a seat has opened their own link again: the link names this seat, or the owner took the seat by
- * it.
+ * this link.
  */
 export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolean =>
   held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)

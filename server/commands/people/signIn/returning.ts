@@ -33,8 +33,8 @@ function ownerIn({ workspace, members, invites }: State, { member: id, invite }:
 }
 
 /**
- * Gives the seat to the sign-in of an owner who has proved that it is theirs. Other sign-ins of the seat stay. An entry
- * is added, because cached rights are read again only when the log's head moves.
+ * Gives the seat to the sign-in of an owner who has proved that it is theirs. Other sign-ins of the seat stay. The
+ * entry that records the return also changes the workspace's count of rights, so that cached rights are read again.
  */
 export function returnToSeat(
   { dispatch }: { dispatch: Dispatch },

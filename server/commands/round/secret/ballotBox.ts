@@ -175,7 +175,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const ended = await ballots.end(id, held.tokenHash, handed(tokens, given))
     if (ended === "behind") return ended
     if (ended === "held") return refuse("ballots-wait")
-    // the first browser cast the ballot just now
+    // the first browser has cast the ballot in the meantime
     return ended === "refused" ? refuse("other-browser") : "moved"
   }
 

@@ -33,9 +33,9 @@ export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
 
 /**
- * The answers as they may be shown without names, sorted by value only. If fewer than four are scores or positions, no
- * answer is shown. If any side has fewer than four, no sides are shown, because the total minus one side gives the
- * other. The members without a side count as a side here.
+ * The answers as they may be shown without names, sorted by value only. If fewer than four answers are scores or
+ * positions, no answer is shown. If a side has fewer than four of these, no sides are shown, because the total minus
+ * one side gives the other side. The members without a side count as a side here.
  */
 export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
   const counted = scored(answers)

@@ -63,7 +63,7 @@ export function nextFor({ free }: Tokens, electorate: readonly Elector[], member
   return free.findLast(one => one.side === side)?.token
 }
 
-/** The tokens after `given` was handed to its member. It replaces the member's earlier token. */
+/** The tokens as they are after `given` was handed to its member, in place of the member's earlier token. */
 export const handed = ({ version, free, held }: Tokens, given: Omit<BallotHeld, "moves">): Tokens => {
   const before = held.find(one => one.member === given.member)
   return {
@@ -73,7 +73,7 @@ export const handed = ({ version, free, held }: Tokens, given: Omit<BallotHeld, 
   }
 }
 
-/** The tokens after the roll has this member's token, sealed for the browser that has the ballot. */
+/** The tokens with this one marked as sealed: the roll now has it, sealed for the browser that has the ballot. */
 export const sealedFor = (tokens: Tokens, held: BallotHeld): Tokens => ({
   ...tokens,
   held: tokens.held.map(one => (one === held ? { ...one, sealed: true } : one)),

@@ -19,9 +19,9 @@ interface Reviewed {
 }
 
 /**
- * Returns what an adoption of the minutes would adopt now; empty unless the minutes are under review. `words` are the
- * hashes of the minutes, read no later than the minutes on the page. If a proposal to adopt other minutes waits, also
- * returns the minutes as they were when that proposal was made.
+ * Returns the hashes of the minutes that an adoption would adopt now; empty unless the minutes are under review.
+ * `words` are these hashes, read no later than the minutes on the page. If a proposal to adopt other minutes waits,
+ * also returns the minutes as they were when that proposal was made.
  */
 export async function adoptingOf(
   ports: Pick<HttpPorts, "folds">,

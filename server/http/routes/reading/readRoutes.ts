@@ -163,7 +163,7 @@ export function readRoutes(ports: Ports): Router {
 /**
  * Returns the caller's seat in a workspace, or a refusal. The refusal is the same whether the workspace does not exist
  * or is closed to the caller. Otherwise somebody could guess titles, because a workspace's slug is made from its title.
- * Only an administrator learns which of the two it is.
+ * Only an administrator is told that a workspace does not exist.
  */
 export async function admit(
   { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
