@@ -73,7 +73,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** a cache of each topic's workspace, because every keystroke needs it; a topic's workspace never changes */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
-  /** workspaces that only their members may read; a reader without a sign-in is refused there before the log is read */
+  /** workspaces that only their members may read; a reader without a sign-in is refused before the log is read */
   const closed = new Set<WorkspaceId>()
 
   /** Reads a workspace's fold. From the first read on, listeners are notified of changed rights in the workspace. */

@@ -47,8 +47,8 @@ export const createDriftWatch = (ports: DriftPorts): Watch => ({
     const homes = new Map<TopicId, WorkspaceId>()
 
     /**
-     * Compares one note at a time. A workspace's commands run one after the other, so otherwise people's commands would
-     * wait for all notes after a restart.
+     * Compares one note at a time. A workspace's commands run one after the other, so comparing all notes at once after
+     * a restart would delay people's commands.
      */
     const inTurn = (topic: TopicId, atRest: boolean) => running.inTurn("", () => lookAt(topic, atRest))
 

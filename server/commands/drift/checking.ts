@@ -37,7 +37,7 @@ export async function checkRecord(
   atRest: boolean,
 ): Promise<"checked" | "reworded"> {
   const passage = await recordPassage(documents, record)
-  // most comparisons find no change between the note and the record, and then nothing is committed
+  // most comparisons find nothing that the log does not say already, and then nothing is committed
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
   const command = serverActor(

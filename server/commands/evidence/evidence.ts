@@ -143,8 +143,9 @@ class Facts {
   }
 
   /**
-   * Selects the entries of the exported session: its own, those of every topic that was ever on its agenda, and those
-   * that belong to no session and no topic. Null if there is no such session.
+   * Selects the exported entries. For a workspace these are all entries. For a session these are its own entries, those
+   * of every topic that was ever on its agenda, and those that belong to no session and no topic. Null if there is no
+   * such session.
    */
   get covers(): ((row: StoredEvent) => boolean) | null {
     if (this.#session === null) return () => true

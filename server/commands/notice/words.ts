@@ -56,7 +56,7 @@ export function noticeWords(lang: Lang) {
         say("minutes.subject", facts),
         until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
       ),
-    /** asks a co-moderator, or the deputy of their side, to confirm a declared record */
+    /** asks the co-moderator of another side, or that side's deputy, to confirm a declared record */
     record: ({ deputy, ...facts }: { workspace: string; n: number; deputy: boolean }) =>
       letter(say("record.subject", facts), say("record.text", { ...facts, deputy: deputyOrChair(deputy) })),
     /** tells a member that another person renamed them */

@@ -32,7 +32,7 @@ export function builtFiles(folder: string, cacheControl: string): RequestHandler
     files(request, response, (failure?: unknown) => {
       request.url = url
       if (failure) next(failure)
-      // the build has no compressed file of this name, e.g. because it is older
+      // the build has no compressed file of this name, e.g. because the build is older than this code
       else files(request, response, next)
     })
   }

@@ -19,7 +19,7 @@ export interface UpgradePorts {
  * The paths of a note's socket. Both lead to the same endpoint; a proxy may send the two paths to different servers.
  */
 const documentPath = /^\/(?:sync|watch)\/([\w-]{1,64})$/
-/** Socket.IO handles its upgrades in its own listener for the same event */
+/** The path of Socket.IO, which handles its upgrades in its own listener for the same event. */
 const socketIo = "/socket.io/"
 
 /**

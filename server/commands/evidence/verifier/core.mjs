@@ -30,7 +30,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     for (const key of keys) if (await signedBy(key, text, signature)) return true
     return false
   }
-  // a given key that is not among the bundle's keys signed nothing in the bundle, so the check with that key fails
+  // if `given` is not one of the bundle's keys, it signed nothing in the bundle, so the check with this key fails
   const given = outside.key ?? publicKey
   const signedNow = (text, signature) => signedBy(keys.includes(given) ? publicKey : given, text, signature)
   const seal = async ({ sha256: given, ...rest }) => (await sha256(canonical(rest))) === given

@@ -59,7 +59,7 @@ function recordsAgree() {
     return taken.length === 0 || names.every(name => record.tally[name] === count(name))
   }
   const countersigns = ({ record, member }, by, at) => {
-    // where names are withheld, one member cannot be distinguished from another
+    // an entry that is shown in part withholds names, so one member cannot be distinguished from another
     if (!inForce.has(record) || (!at.part && member !== by)) return false
     const { members, entries } = signed.get(record)
     if (!at.part && members.includes(member)) return false

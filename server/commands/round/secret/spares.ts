@@ -36,8 +36,8 @@ export interface Spares {
 }
 
 /**
- * The id of the round, with which a token begins. It lets the server tell a late voter when the round closed. The rest
- * of a token is random.
+ * The id of the round, with which a token begins. With this id the server can answer a late voter when the round
+ * closed. The rest of a token is random.
  */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 

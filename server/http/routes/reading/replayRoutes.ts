@@ -75,7 +75,7 @@ export function replayRoutes(ports: Ports): Router {
     }),
   )
 
-  // under the Chatham House Rule the address of the replay itself answers 404; the client shows a sentence there
+  // under the Chatham House Rule the page of the replay is served with status 404; the client shows a sentence on it
   routes.get("/w/:slug/s/:id/replay", (request, response, next) => {
     isGone(ports, request).then(gone => {
       if (gone) response.status(404)
