@@ -19,7 +19,8 @@ const restedMs = 3_600_000
 /** Fewer unsealed updates than this stay as rows, because a segment costs as much as several rows. */
 const least = 128
 /**
- * Milliseconds between two steps. A step takes a few milliseconds, and the server handles requests between two steps.
+ * Milliseconds between two segments. Sealing a segment takes a few milliseconds, and the server handles requests
+ * between two segments.
  */
 const pauseMs = 20
 /** Milliseconds that sealing may take while the server stops. */

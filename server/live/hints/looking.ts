@@ -30,7 +30,7 @@ const Look = z.object({
 type Look = z.infer<typeof Look>
 
 /**
- * The minimum number of milliseconds between two positions that the server sends for one connection. If positions
+ * The minimum number of milliseconds between two positions that the server passes on from one connection. If positions
  * arrive faster, only the newest is kept and sent after the interval. The newest must not be dropped, because no other
  * position may follow.
  */

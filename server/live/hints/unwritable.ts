@@ -8,7 +8,7 @@ import type { LiveSocket } from "../connected.ts"
  */
 const lookAgainMs = 2_000
 
-/** The causes for which the server does not write; the lasting ones first. */
+/** The causes for which the server does not write. If several apply, pages show the first of this list. */
 const stops: readonly WriteStop[] = ["database-damaged", "database-away", "disk-full"]
 
 /**

@@ -3,7 +3,7 @@ import type { Ballots, Tokens } from "../../../ports/database/ballots.ts"
 
 interface Kept {
   tokens: Tokens
-  /** the hashes of tokens that were cast while another write replaced the tokens */
+  /** the hashes of all cast tokens; a write that began before a cast must not restore the cast token */
   cast: Set<string>
 }
 

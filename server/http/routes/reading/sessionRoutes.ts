@@ -62,7 +62,7 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
   })
 
 /**
- * The hashes of the text that an adoption would adopt now; null if the minutes are not under review or the caller is
+ * The hashes of the minutes that an adoption would adopt now; null if the minutes are not under review or the caller is
  * not in the room.
  */
 async function wordsInReview(

@@ -129,10 +129,7 @@ const adminPreview: InvitePreview = {
   seated: null,
 }
 
-/**
- * The name that the page fills in for a person who opens a link to one seat. A placeholder seat ("Moderator") has no
- * name yet.
- */
+/** The name that the page fills in: the name of the seat that the link opens, or "" if the link opens a new seat. */
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
   const held = member === null ? undefined : state.members[member]
   return { name: held?.name ?? "", romanised: held?.romanised ?? "" }

@@ -11,7 +11,10 @@ export const joinedAs = (state: State, member: MemberId): Joined => ({
   role: state.members[member]?.role ?? "observer",
 })
 
-/** The session that a link opens: the live one, else the next scheduled one, else the last one. */
+/**
+ * The session that a link opens: the one that is held, else the earliest entered scheduled one, else the latest entered
+ * one that was not cancelled.
+ */
 export function sessionToEnter(state: State): InvitePreview["session"] {
   const sessions = Object.values(state.sessions)
   const found =
