@@ -8,7 +8,7 @@ import type { Actor, Decision, ReadCommand } from "../../command.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
 
-/** A seat to which its owner may return, as the log has it now. */
+/** A seat to which its owner may return, with the member who owns it and the state of its panel. */
 export interface OpenSeat {
   owned: OwnedSeat
   member: Member
