@@ -36,7 +36,7 @@ export const createPostman = (ports: PostPorts): Watch => ({
     await running.ending
     const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
     await Promise.race([running.over(), patience])
-    // the next server sends at once each letter that the mail server has not taken
+    // letters without a result are stored as not sent, so that the next server sends them at once
     for (const letter of delivery.sending) {
       delivery.sending.delete(letter)
       await ports.directory.endLetter(letter, "not-sent").catch(ports.failed)

@@ -31,14 +31,14 @@ export interface DeliveryPorts {
 interface Delivery extends DeliveryPorts {
   /** whether the server is stopping: then no further letter is begun and no further entry is written */
   stopped(): boolean
-  /** the letters that are on their way to the mail server */
+  /** the letters that were passed to the mail server and have no result yet */
   sending: Set<LetterKey>
 }
 
 /**
- * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses a result, that
- * letter alone is sent again after a minute, because a second copy is better than none. Returns whether letters are left
- * that another process may still be sending.
+ * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses the result of
+ * a letter, only that letter is sent again, after a minute, because a second copy is better than none. Returns "waits"
+ * if another process may still be sending some of the letters.
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<"done" | "waits"> {
   const { state } = await ports.folds.current(workspace)
@@ -119,7 +119,7 @@ async function sendOnce(
       return false
     },
   )
-  // a stopping server may have given the letter up meanwhile, so that the next one sends it again
+  // if a stopping server no longer waits for this letter, the next server sends it again, so its result is not stored
   if (sending.delete(key)) await directory.endLetter(key, took ? "sent" : "not-sent")
   return took ? "told" : "missed"
 }
