@@ -33,7 +33,7 @@ export const appointingDefinitions = {
       const { state, actor } = situation
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
-      // nobody holds the seat: the next person who opens a link to the seat would get the office, perhaps the
+      // The seat is vacant: the next person who opens a link to the seat would get the office, perhaps the
       // appointing moderator
       if (!member.taken) return refuse("seat-free", { name: member.name })
       if (member.role === office) return { events: [] }
