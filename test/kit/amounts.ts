@@ -13,6 +13,8 @@ export const amounts = {
   sealKills: amount(5, 50),
   /** kills and stops of servers, of PostgreSQL and of Valkey while histories are recorded */
   hardFaults: { oneProcess: amount(4, 40), twoServers: amount(6, 40), withValkey: amount(4, 40) },
+  /** random histories of notes that share a journal */
+  journals: amount(8, 100),
   /** random property runs */
   properties: amount(300, 2_000),
   /** random commands by random seats, compared with the rights table of docs/DOMAIN.md */

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, renameSync } from "node:fs"
 import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
-import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
+import { sortAtRest } from "../../adapters/drizzle/sqlite/journal/sortAtRest.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
 import type { backup } from "./backup.ts"
@@ -46,12 +46,12 @@ export async function restoreFolder(folder: string, file: string, say: Say): Pro
 }
 
 /**
- * Writes SQLite's write-ahead log back into the database file. Returns "unreadable" if the file is damaged or cannot be
- * opened.
+ * Writes SQLite's write-ahead log back into the database file, and the notes' journal into their logs. Returns
+ * "unreadable" if the file is damaged or cannot be opened.
  */
 function settled(database: string): "settled" | "unreadable" {
   try {
-    connect(database).close()
+    sortAtRest(database)
     return isSound(database) ? "settled" : "unreadable"
   } catch {
     return "unreadable"

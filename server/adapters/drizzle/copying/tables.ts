@@ -52,6 +52,11 @@ const ways: Record<keyof SqlTables, Way> = {
   checkpointPart: leftOut(computed),
 }
 
+/** The tables that only SQLite has, by their names in SQLite. */
+const sqliteAlone: Readonly<Record<string, Way>> = {
+  doc_journal: leftOut("its updates are moved into doc_update before a copy begins"),
+}
+
 /** The tables that only PostgreSQL has, by their names in PostgreSQL. */
 const postgresAlone: Readonly<Record<string, Way>> = {
   ballot_sheet: leftOut(ofOpenRounds),
@@ -125,5 +130,6 @@ function tableNamed(key: string): SQLiteTable {
 /** How each table of SQLite and PostgreSQL is copied, by its name in the database. */
 export const waysByName: Readonly<Record<string, Way>> = {
   ...Object.fromEntries(Object.entries(ways).map(([key, way]) => [getTableConfig(tableNamed(key)).name, way])),
+  ...sqliteAlone,
   ...postgresAlone,
 }

@@ -31,9 +31,14 @@ export const appendInSteps =
       () => appendAll(list, writers),
       done => done.results.some(isAppended),
     )
-    if (results.some(isAppended)) for (const [member, id] of met) writers.set(member, id)
+    if (results.some(isAppended)) keepMet(met, writers)
     return results
   }
+
+/** Caches the integers of writers, once they are committed. */
+export function keepMet(met: ReadonlyMap<MemberId, number>, writers: Map<MemberId, number>): void {
+  for (const [member, id] of met) writers.set(member, id)
+}
 
 const isAppended = ({ kind }: AppendResult) => kind === "appended"
 
@@ -47,19 +52,20 @@ function* appendAll(
 ): Steps<{ results: AppendResult[]; met: Map<MemberId, number> }> {
   const met = new Map<MemberId, number>()
   const results: AppendResult[] = []
-  for (const [topic, expect, updates, owners] of list) {
-    const { epoch, seq, standing, rights } = expect
-    if (yield* isOwnedElsewhere(topic, epoch, owners)) {
-      results.push(changed)
-      continue
-    }
-    // one statement checks the head and advances it, because each statement delays the keystroke
-    const to = seq + updates.length
-    const [head] = yield* runStatement(heads.advance, { topic, epoch, from: seq, to, standing, rights })
-    if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
-    results.push(head === undefined ? yield* whyNot(topic, expect, owners) : appended)
-  }
+  for (const append of list) results.push(yield* appendOne(append, { known, met }))
   return { results, met }
+}
+
+/** Yields the statements that append to one document log. */
+export function* appendOne([topic, expect, updates, owners]: Append, writers: Writers): Steps<AppendResult> {
+  const { epoch, seq, standing, rights } = expect
+  if (yield* isOwnedElsewhere(topic, epoch, owners)) return changed
+  // one statement checks the head and advances it, because each statement delays the keystroke
+  const to = seq + updates.length
+  const [head] = yield* runStatement(heads.advance, { topic, epoch, from: seq, to, standing, rights })
+  if (head === undefined) return yield* whyNot(topic, expect, owners)
+  yield* write(head.doc, seq, updates, owners, writers)
+  return appended
 }
 
 /** Whether another member has claimed one of the client ids that the append claims. */
@@ -115,7 +121,8 @@ export function* epochSteps(
   return true
 }
 
-interface Writers {
+/** The integers of writers: those that are cached, and those that the statements of a transaction read or added. */
+export interface Writers {
   known: ReadonlyMap<MemberId, number>
   met: Map<MemberId, number>
 }
@@ -137,7 +144,7 @@ function* write(
 }
 
 /** Returns the integer that replaces the member's id in the rows of updates and client ids. */
-function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
+export function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
   const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
   met.set(member, id)
   return id

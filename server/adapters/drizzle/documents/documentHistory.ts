@@ -7,6 +7,7 @@ import { updatesIn } from "./logReader.ts"
 import { openSegment } from "./sealed/openSegment.ts"
 import { segmentReachedBy, segmentsBetween } from "./sealed/segmentStatements.ts"
 import { newestSound } from "./soundSnapshot.ts"
+import { nothingUnsorted, onSorted, readSorted } from "./unsorted.ts"
 
 /** A span of time in parts of `step` milliseconds. */
 interface Span {
@@ -15,7 +16,7 @@ interface Span {
   step: number
 }
 
-export function sqlDocumentHistory(runner: Runner): DocumentHistory {
+export function sqlDocumentHistory(runner: Runner, unsorted = nothingUnsorted): DocumentHistory {
   const { ask, read } = runner
   return {
     async counts(topics, { from, to }, parts) {
@@ -23,7 +24,7 @@ export function sqlDocumentHistory(runner: Runner): DocumentHistory {
       const span = { from, to, step: Math.max(1, Math.ceil((to - from) / parts)) }
       const add = (part: number, count: number) => (counts[part] = (counts[part] ?? 0) + count)
       for (const topic of topics) {
-        const { rows, segments } = await read(() => countsOf(topic, span))
+        const { rows, segments } = await read(() => onSorted(unsorted, topic, countsOf(topic, span)))
         for (const { part, count } of rows) add(part, count)
         // a segment stays where it is, so that the long ones are read one after the other
         for (const segment of segments) {
@@ -38,13 +39,13 @@ export function sqlDocumentHistory(runner: Runner): DocumentHistory {
       }
       return counts
     },
-    placeAt: (topic, at) => askEach(runner, reachedBy(topic, at)),
+    placeAt: (topic, at) => readSorted(runner, unsorted, topic, () => reachedBy(topic, at)),
     async stretch(topic, { epoch, seq }, after) {
       const [row] = await ask(docOfEpoch, { topic, epoch })
       if (row === undefined) return { snapshot: null, updates: [] }
       const snapshot = await askEach(runner, newestSound(row.doc, after, seq))
       const range = { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq }
-      const updates = await askEach(runner, updatesIn(range))
+      const updates = await readSorted(runner, unsorted, topic, () => updatesIn(range))
       return { snapshot, updates: updates.map(({ update }) => update) }
     },
   }

@@ -21,6 +21,7 @@ import { segmentsOf, setAuthors } from "./sealed/segmentStatements.ts"
 import { packSnapshot } from "./sealed/snapshotForms.ts"
 import { addSnapshot as putSnapshot } from "./sealed/snapshotStatements.ts"
 import { newestSound } from "./soundSnapshot.ts"
+import { nothingUnsorted, onSorted, readSorted, type Unsorted } from "./unsorted.ts"
 
 /**
  * The number of updates whose author one statement erases. Erasing the authors of a whole log at once would delay other
@@ -32,6 +33,7 @@ export function sqlDocumentLog(
   runner: Runner,
   known: NewestKnown,
   appendTogether = appendInSteps(runner),
+  unsorted = nothingUnsorted,
 ): DocumentLog {
   const { ask, read, transaction, forget } = runner
   /**
@@ -40,15 +42,16 @@ export function sqlDocumentLog(
    */
   const writers = new Map<MemberId, number>()
   const docOf = async (log: DocumentEpoch) => (await ask(heads.docOfEpoch, log))[0]?.doc
+  const stored = (topic: TopicId) => read(() => onSorted(unsorted, topic, storedDocument(topic)))
   return {
     async read(topic, workspace) {
-      const stored = await read(() => storedDocument(topic))
-      if (stored) return stored
+      const found = await stored(topic)
+      if (found) return found
       await transaction(
         () => createLog(topic, workspace),
         () => true,
       )
-      const created = await read(() => storedDocument(topic))
+      const created = await stored(topic)
       if (!created) throw new Error(`no document log for ${topic}`)
       return created
     },
@@ -63,26 +66,32 @@ export function sqlDocumentLog(
       const rows = await (before === undefined ? ask(on.grantTo, of) : ask(on.grantIf, { ...of, before }))
       return rows.length > 0
     },
-    move: (log, owner) => transaction(() => movePage(log, owner), Boolean),
+    move: (log, owner) => transaction(() => onSorted(unsorted, log.topic, movePage(log, owner)), Boolean),
     async updates(log, after, most) {
       const doc = await docOf(log)
       if (doc === undefined) return []
-      if (most !== undefined) return askEach(runner, updatesWithin(doc, after, most))
-      return (await askEach(runner, updatesIn({ doc, after, upTo: logEnd }))).map(withoutTime)
+      if (most !== undefined) return readSorted(runner, unsorted, log.topic, () => updatesWithin(doc, after, most))
+      const all = await readSorted(runner, unsorted, log.topic, () => updatesIn({ doc, after, upTo: logEnd }))
+      return all.map(withoutTime)
     },
     async heads(topics) {
-      const rows = await ask(heads.headsOf, { topics: JSON.stringify(topics) })
+      const steps = () => newestHeads(unsorted, topics)
+      const rows = await (topics.some(topic => unsorted.has(topic)) ? read(steps) : askEach(runner, steps()))
       // the rows are in the order of the epochs, so the newest epoch of a topic stays
       return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))
     },
     append: together(list => appendTogether(list, writers)),
-    startEpoch: (...asked) => transaction(() => epochSteps(...asked), Boolean),
+    startEpoch: (...asked) => transaction(() => onSorted(unsorted, asked[0], epochSteps(...asked)), Boolean),
     async forgetAuthors(topic) {
       const nobody = await transaction(
         () => findWriter(forgotten),
         () => true,
       )
-      for (const { doc, seq } of await ask(heads.docsOf, { topic })) {
+      const docs = await transaction(
+        () => onSorted(unsorted, topic, runStatement(heads.docsOf, { topic })),
+        () => true,
+      )
+      for (const { doc, seq } of docs) {
         await ask(on.forgetOwners, { doc, nobody })
         for (let after = 0; after < seq; after += forgottenAtOnce)
           await transaction(
@@ -100,12 +109,14 @@ export function sqlDocumentLog(
           () => true,
         )
       await known.during("all", count)
+      // deletes what still names the authors of updates that were unsorted
+      await unsorted.sortAll()
       // truncates the write-ahead log, which still contains the pages with the erased authors
       await forget()
     },
     async addSnapshot(topic, at, update) {
       const packed = await packSnapshot(update)
-      const written = await transaction(() => addSnapshot(topic, at, packed), Boolean)
+      const written = await transaction(() => onSorted(unsorted, topic, addSnapshot(topic, at, packed)), Boolean)
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
     },
   }
@@ -137,6 +148,11 @@ function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
     owners: (yield* runStatement(on.ownersOf, { doc })).map(ownerOf),
     retired: (yield* runStatement(on.retiredOf, { topic, doc })).map(({ client }) => client),
   }
+}
+
+function* newestHeads(unsorted: Unsorted, topics: readonly TopicId[]) {
+  for (const topic of topics) yield* unsorted.sorted(topic)
+  return yield* runStatement(heads.headsOf, { topics: JSON.stringify(topics) })
 }
 
 /** Erases the authors of some rows. The head is locked first, because a seal compares and takes the rows under it. */

@@ -20,6 +20,11 @@ interface Preparable {
 
 type Prepared = (values: object) => unknown
 
+export interface SqliteRunner extends Runner {
+  /** `kept` is called in the moment of the commit, before anything else can run. */
+  transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean, kept?: (result: T) => void): Promise<T>
+}
+
 /** A transaction that writes locks the whole database, so that no row needs a lock of its own. */
 const dialect: Dialect = {
   lock: query => query,
@@ -58,8 +63,10 @@ export function sqliteRunner(
   clock: Pick<Clock, "wait">,
   health: Health,
   { damaged = false } = {},
-): Runner {
+): SqliteRunner {
   let full = false
+  /** whether the writes of the steps that run are never kept */
+  let discards = false
   const share = new ShareOfLoop()
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
@@ -73,7 +80,9 @@ export function sqliteRunner(
       return work()
     } catch (failure) {
       const code = sqliteCode(failure)
-      const found = isDamage(code) ? "database-damaged" : isFull(code, file.name) ? "disk-full" : null
+      // in a damaged file no other failure says more; the tables of one that is only read may be views (showStored)
+      const isDamaged = isDamage(code) || (damaged && code !== null)
+      const found = isDamaged ? "database-damaged" : isFull(code, file.name) ? "disk-full" : null
       if (found === null) throw failure
       full ||= found === "disk-full"
       damaged ||= found === "database-damaged"
@@ -82,6 +91,8 @@ export function sqliteRunner(
     }
   }
   const givesBack = givesBackPages(file)
+  // otherwise the pages of a transaction that has many would be written before its end
+  file.pragma("cache_spill = OFF")
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
@@ -96,7 +107,7 @@ export function sqliteRunner(
     }
     const bound = bind(params)
     return values => {
-      if (damaged) throw new Unwritable("database-damaged")
+      if (damaged && !discards) throw new Unwritable("database-damaged")
       return statement.run(bound(values))
     }
   }
@@ -114,7 +125,7 @@ export function sqliteRunner(
    * Runs all steps of a transaction without an await. There is only one connection, so an await would let other queries
    * run inside the transaction.
    */
-  function transact<T>(steps: Steps<T>, keep: (result: T) => boolean): T {
+  function transact<T>(steps: Steps<T>, keep: (result: T) => boolean, kept: (result: T) => void): T {
     if (damaged) throw new Unwritable("database-damaged")
     begin.run()
     try {
@@ -122,6 +133,7 @@ export function sqliteRunner(
       while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
       const end = keep(step.value) ? commit : rollback
       end.run()
+      if (end === commit) kept(step.value)
       if (end === commit && full) {
         full = false
         health.look()
@@ -133,14 +145,19 @@ export function sqliteRunner(
     }
   }
 
-  /** Runs steps that only read, in a transaction that sees one moment and locks nothing. */
+  /**
+   * Runs steps that only read, in a transaction that sees one moment and locks nothing. If they write what they then
+   * read, nothing of it is kept, and none of it is ever on the disk.
+   */
   function readAll<T>(steps: Steps<T>): T {
     beginReading.run()
+    discards = true
     try {
       let step = steps.next()
       while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
       return step.value
     } finally {
+      discards = false
       if (file.inTransaction) rollback.run()
     }
   }
@@ -175,7 +192,7 @@ export function sqliteRunner(
   return {
     ask: <V extends object, R>(statement: PreparedStatement<V, R>, values: V) =>
       patiently(share, () => worded(() => execute(statement, values) as R)),
-    transaction: (steps, keep) => patiently(share, () => worded(() => transact(steps(), keep))),
+    transaction: (steps, keep, kept = () => {}) => patiently(share, () => worded(() => transact(steps(), keep, kept))),
     read: steps => patiently(share, () => worded(() => readAll(steps()))),
     async forget() {
       if (!damaged && !isForgotten()) void forgetLater()

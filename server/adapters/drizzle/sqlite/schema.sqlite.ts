@@ -3,6 +3,17 @@ import { sqliteKit } from "./kit.ts"
 
 export const sqlite = tables(sqliteKit)
 
+/**
+ * The updates of many notes that were appended together, in one row (docs/decisions/one-row-per-tick.md). They are moved
+ * into doc_update later. SQLite alone has this table: PostgreSQL writes the rows of many notes with one statement.
+ */
+export const docJournal = sqliteKit.table("doc_journal", {
+  // a plain integer key, because an automatic one that never comes again would write one more page for each row
+  n: sqliteKit.int().primaryKey(),
+  /** (journal/journalEntries) */
+  bin: sqliteKit.bytes().notNull(),
+})
+
 /** The tables as named exports, because drizzle-kit reads them from there. */
 export const {
   event,

@@ -1,16 +1,25 @@
 import { hash } from "node:crypto"
 import { type DocumentSealing, type SealLimits, segmentLimits } from "../../../../ports/documents/documentSealing.ts"
 import { type Runner, runStatement, type Steps } from "../../statement.ts"
+import { nothingUnsorted } from "../unsorted.ts"
 import { decodeRuns, encodeRuns } from "./authorRuns.ts"
 import { openBlock, sealBlock, type UpdateColumns } from "./block.ts"
 import * as on from "./segmentStatements.ts"
 import { thinSnapshots } from "./thinning.ts"
 
-export function sqlDocumentSealing(runner: Runner): DocumentSealing {
+export function sqlDocumentSealing(runner: Runner, unsorted = nothingUnsorted): DocumentSealing {
   const { ask, transaction, giveBackSpace } = runner
   return {
-    unsealed: least => ask(on.unsealedLogs, { least }),
+    async unsealed(least) {
+      await unsorted.sortAll()
+      return ask(on.unsealedLogs, { least })
+    },
     async seal(log, limits) {
+      if (unsorted.has(log.topic))
+        await transaction(
+          () => unsorted.sorted(log.topic),
+          () => true,
+        )
       const [head] = await ask(on.sealedOf, log)
       if (head === undefined) return 0
       const { doc, sealedSeq: after } = head

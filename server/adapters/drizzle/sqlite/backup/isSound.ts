@@ -1,12 +1,17 @@
 import Sqlite from "better-sqlite3"
 import { openSegment } from "../../documents/sealed/openSegment.ts"
+import { isJournalWhole } from "../journal/sortStored.ts"
 
-/** Whether a database file passes SQLite's own check, and every document log is whole, in its rows and its segments. */
+/**
+ * Whether a database file passes SQLite's own check, and every document log is whole, in its rows, its segments and the
+ * journal.
+ */
 export function isSound(file: string): boolean {
   const database = new Sqlite(file, { readonly: true })
   try {
     const check = database.pragma("integrity_check", { simple: true })
-    return check === "ok" && (hasSegments(database) ? areWhole(database) : haveNoGap(database, "0"))
+    if (check !== "ok" || !isJournalWhole(database)) return false
+    return hasSegments(database) ? areWhole(database) : haveNoGap(database, "0")
   } catch (failure) {
     if (failure instanceof Sqlite.SqliteError) return false
     throw failure

@@ -1,5 +1,7 @@
 import Sqlite from "better-sqlite3"
 
+import { sortIfWhole } from "../journal/sortStored.ts"
+
 const ballots = ["ballot", "roll"] as const
 /** The tables of checkpoints. The server computes checkpoints from the log again at its next start. */
 const checkpoints = ["checkpoint", "checkpoint_part"] as const
@@ -7,16 +9,18 @@ const checkpoints = ["checkpoint", "checkpoint_part"] as const
 /**
  * Deletes from a copy what no copy may contain: checkpoints, and the ballots and rolls of secret rounds that have not
  * ended. Otherwise two copies, made before and after one ballot, would show whose ballot it is. Deleted content is
- * overwritten, and no journal on the disk contains it. Returns the number of these rounds.
+ * overwritten, and no rollback journal on the disk contains it. Also moves the updates of the notes' journal into their
+ * logs. Returns the number of these rounds.
  */
 export function leaveOut(copy: string): number {
   const database = new Sqlite(copy)
   try {
+    database.pragma("journal_mode = MEMORY")
+    database.pragma("secure_delete = ON")
+    sortIfWhole(database)
     const rounds = unfinishedSecretRounds(database)
     const left = [...(rounds > 0 ? ballots : []), ...checkpoints].filter(table => holds(database, table))
     if (left.length === 0) return rounds
-    database.pragma("journal_mode = MEMORY")
-    database.pragma("secure_delete = ON")
     database.transaction(() => {
       for (const table of left) database.exec(`DELETE FROM ${table}`)
     })()

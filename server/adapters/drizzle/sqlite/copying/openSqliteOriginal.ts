@@ -4,6 +4,7 @@ import { type OpenRound, type Original, pageOf, selectOpenRounds } from "../../c
 import { isSound } from "../backup/isSound.ts"
 import { connectToRead } from "../connect.ts"
 import { isDamage, sqliteCode } from "../failure.ts"
+import { sortAtRest } from "../journal/sortAtRest.ts"
 import { ageOf } from "../migrate.ts"
 import { sqliteRows } from "./sqliteRows.ts"
 
@@ -17,14 +18,25 @@ function ageIn(database: Sqlite.Database): ReturnType<typeof ageOf> {
   }
 }
 
-/** Opens a database file that no server uses. The file is not changed. */
+/** Sorts the notes' journal of a file. Returns false if the file is damaged. */
+function isSorted(file: string): boolean {
+  try {
+    sortAtRest(file)
+    return isSound(file)
+  } catch (failure) {
+    if (isDamage(sqliteCode(failure))) return false
+    throw failure
+  }
+}
+
+/** Opens a database file that no server uses. In the file, only the notes' journal is sorted. */
 export function openSqliteOriginal(file: string): Original {
   const database = connectToRead(file)
   try {
     const age = ageIn(database)
     if (age === "newer") throw new OperatorError(say => say("database.newer", { file }))
     if (age === "older") throw new OperatorError(say => say("migrate.older", { place: file }))
-    if (age === "none" || !isSound(file)) throw new OperatorError(say => say("keeping.damaged", { file }))
+    if (age === "none" || !isSorted(file)) throw new OperatorError(say => say("keeping.damaged", { file }))
     database.exec("BEGIN")
     const incarnation = database.prepare("SELECT value FROM meta WHERE key = 'incarnation'").pluck().get()
     return {

@@ -180,7 +180,8 @@ describe("a segment in the database file", () => {
       db.exec("VACUUM")
       const { when } = migrations.entries.find(({ tag }) => tag.endsWith("segments")) ?? {}
       db.prepare("DELETE FROM __drizzle_migrations WHERE created_at >= ?").run(when)
-      db.exec("DROP TABLE letter; DROP TABLE doc_segment; ALTER TABLE doc_head DROP COLUMN sealed_seq")
+      db.exec("DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE doc_segment")
+      db.exec("ALTER TABLE doc_head DROP COLUMN sealed_seq")
       expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)
     })
     bench.opened = await openSqlite({ file: bench.file })

@@ -14,16 +14,17 @@ export interface SqliteBench extends Bench {
   beside<T>(work: (database: Sqlite.Database) => T): T
 }
 
-export async function sqliteBench(): Promise<SqliteBench> {
+/** `journalFrom`: the fewest notes that share a row of the journal; none if the preset is tested. */
+export async function sqliteBench(journal: { journalFrom?: number } = {}): Promise<SqliteBench> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-store-"))
   const file = join(folder, "plenary.sqlite")
   const beside: Opened[] = []
   const bench: SqliteBench = {
     folder,
     file,
-    opened: await openSqlite({ file }),
+    opened: await openSqlite({ file, ...journal }),
     beside(work) {
-      const database = new Sqlite(file, { timeout: 100 })
+      const database = new Sqlite(bench.file, { timeout: 100 })
       try {
         return work(database)
       } finally {
@@ -32,7 +33,7 @@ export async function sqliteBench(): Promise<SqliteBench> {
     },
     async reopen() {
       await bench.opened.close()
-      bench.opened = await openSqlite({ file })
+      bench.opened = await openSqlite({ file, ...journal })
     },
     async second() {
       await bench.opened.close()

@@ -11,7 +11,7 @@ import { at, event, headAt, topic, unit, update, workspace } from "../../samples
 import { storeConformance } from "../../storeConformance.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
 
-storeConformance("on SQLite", sqliteBench)
+storeConformance("on SQLite", () => sqliteBench())
 
 describe("the database file", () => {
   let bench: SqliteBench
@@ -151,6 +151,7 @@ describe("the database file", () => {
         "log_head",
         "doc_segment",
         "letter",
+        "doc_journal",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")

@@ -1,0 +1,4 @@
+CREATE TABLE `doc_journal` (
+	`n` integer PRIMARY KEY NOT NULL,
+	`bin` blob NOT NULL
+);
