@@ -213,7 +213,7 @@ export interface Proposal {
   reason: string
   state: "open" | "carried" | "refused" | "taken_back"
   confirmations: Confirmation[]
-  /** The record's topic, set only for a withdrawal that an earlier version entered (rules/slice). */
+  /** The record's topic, set only for a withdrawal that an earlier version of Plenary entered (rules/slice). */
   topic?: TopicId | undefined
   /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string } | null

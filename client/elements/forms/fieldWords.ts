@@ -7,7 +7,7 @@ export type WordsByField = Readonly<Record<string, string>>
 export interface WordStore {
   /** the text stored under the key `place`; the empty key stores nothing */
   read(place: string): WordsByField
-  /** stores the text under the key `place`; `{}` removes the stored text when it is sent or discarded */
+  /** stores the text under the key `place`; after the text was sent or discarded, the caller stores `{}` */
   keep(place: string, words: WordsByField): void
 }
 

@@ -69,14 +69,14 @@ const closedNotShown: NextActionRule = scene => {
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
-/** A row between sessions: a silence procedure was void, because no notice about it was sent. */
+/** A next action while no session is live: a silence procedure was void, because no notice about it was sent. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /**
- * A row between sessions: a silence procedure runs. Its result can be shown at its end. Until then the chair may extend
+ * A next action while no session is live: a silence procedure runs. Its result can be shown at its end. Until then the chair may extend
  * it once or declare it void.
  */
 export const silenceRuns: NextActionRule = scene => {

@@ -19,7 +19,7 @@ export function redisLimits(connection: RedisConnection, { prefix, key }: { pref
         duration: seconds,
         insuranceLimiter: memory,
         rejectIfRedisNotReady: true,
-        // a sender beyond the limit asks Valkey only once in each span
+        // once a sender is beyond the limit, the limiter refuses it from memory until its time is over, without Valkey
         inMemoryBlockOnConsumed: points + 1,
       })
       return {

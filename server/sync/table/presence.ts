@@ -72,7 +72,7 @@ export class AwarenessRelay {
   }
 
   /**
-   * Returns the entries that have changed since the last call, with this clock or a later one. The broadcaster calls it
+   * Returns the entries that have changed since the last call, and gives each this clock or a later one. The broadcaster calls it
    * at most ten times a second.
    */
   take(clock: number): PresenceEntry[] {

@@ -5,7 +5,7 @@ import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVers
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
- * The content of an entry that its line shows. `part`: the author and the names may have been withheld. `bound`: the
+ * The content of an entry that its line of the list of entries shows. `part`: the author and the names may have been withheld. `bound`: the
  * chain proves the content; otherwise only the signature proves it.
  */
 export interface ShownEntry {

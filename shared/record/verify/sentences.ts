@@ -13,7 +13,7 @@ function faultLines({ part, entry, why }: Fault, say: Say): string[] {
 const recordList = (list: Proven["countersigned"]): string =>
   list.map(({ number, times }) => `CR-${String(number)} (${times})`).join(", ")
 
-/** Lists the parts of a bundle that a hash from outside does not bind. */
+/** Lists the parts of a bundle that could be changed without changing the hash that the reader got from elsewhere. */
 function notBound({ anchored, entries, extracts, withheld, personal }: Proven, say: Say): string {
   const later = entries - (anchored ?? 0)
   return [

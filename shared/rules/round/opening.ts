@@ -85,8 +85,8 @@ export function textWaits(state: State, statement: Statement, version: Version):
 }
 
 /**
- * Refuses a call in a live session if the members present do not reach the quorum of the rule that the round would
- * freeze. Between sessions nobody needs to be present.
+ * Refuses a call in a live session if fewer members are present than the panel's rule asks for. The round would copy
+ * this rule when it opens. Between sessions nobody needs to be present.
  */
 function presenceGate(situation: Seen, { id }: Statement, electorate: readonly Elector[]): Gate {
   const { workspace, sessions } = situation.state

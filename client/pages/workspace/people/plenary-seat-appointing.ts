@@ -22,8 +22,8 @@ import { SeatForm } from "./seatForm.ts"
 @customElement("plenary-seat-appointing")
 export class SeatAppointing extends SeatForm {
   /**
-   * Says which confirmation the appointment of an elector needs. An elector with an office leaves the electorate, so
-   * others confirm the appointment. If nobody can confirm it, the chair gives a reason.
+   * Says which confirmation the appointment of an elector needs. An elector who gets an office leaves the
+   * electorate, so the appointment needs more consent than others. If nobody can consent, the chair gives a reason.
    */
   private electorWords(state: State, member: Member): string {
     if (!isSettledPanelist(member)) return ""

@@ -30,8 +30,8 @@ export const headsOf = statement<{ topics: string }>()((db, { docHead }, at, { i
 )
 
 /**
- * Adds a head at epoch 1 for the topic, unless the topic already has that epoch. The transaction holds the workspace's
- * log_head, so that its count of rights does not change meanwhile.
+ * Adds a head at epoch 1 for the topic, unless the topic already has that epoch. The transaction has locked
+ * the workspace's row in log_head, so that the count of rights in that row does not change meanwhile.
  */
 export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead, logHead }, at) =>
   db

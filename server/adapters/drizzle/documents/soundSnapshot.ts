@@ -24,8 +24,8 @@ interface Row {
 }
 
 /**
- * Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256, or those of a snapshot that it
- * was stored against.
+ * Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256. Null also if it is stored as the
+ * difference from another snapshot whose bytes do not match theirs.
  */
 export function* soundSnapshot(doc: number, { seq, kind, bin, sha256 }: Row): Steps<StoredUpdate | null> {
   if (hash("sha256", bin) !== sha256) return null

@@ -8,7 +8,7 @@ import { deputyOf, speakersOf } from "./deputy.ts"
  */
 export type AskedOf = Pick<Proposal, "asker" | "askedFor" | "confirmations">
 
-/** A declared record as an act that needs consent, because it binds the sides as a proposal does. */
+/** Describes a declared record as an act that needs the other sides' consent. */
 const askedBy = ({ declaredBy, declaredFor, confirmations }: Declared): AskedOf => ({
   asker: declaredBy,
   askedFor: declaredFor,

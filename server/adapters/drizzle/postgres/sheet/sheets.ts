@@ -40,7 +40,7 @@ export class Sheets {
   readonly #lostListeners = new Set<(round: RoundId) => void>()
   readonly #lostAfterMs: number
   #looking: Promise<void> = Promise.resolve()
-  /** the look that begins when the one that is under way has ended */
+  /** the check of the sheets that begins when the running check has ended */
   #coming: Promise<void> | null = null
   #closed = false
 
