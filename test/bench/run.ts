@@ -8,6 +8,7 @@ import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
 import { engines } from "./nodes/engines.ts"
+import { following } from "./nodes/following.ts"
 import { nodes } from "./nodes/nodes.ts"
 import { observers } from "./nodes/observers.ts"
 import { proxied } from "./nodes/proxied.ts"
@@ -53,6 +54,7 @@ const parts = {
   proxied,
   valkeyAway,
   observers,
+  following,
   joins,
   stalled,
   attacked,

@@ -4,7 +4,7 @@ import { type Postgres, startPostgres } from "../../kit/servers/components/postg
 import { startValkey, type Valkey } from "../../kit/servers/components/valkey.ts"
 import { delays, Load, quantile } from "../kit/loads.ts"
 import { Meter, measured, medians, runs, warmUp } from "../kit/meter.ts"
-import { cpuOfFamily, rssOf } from "../kit/servers.ts"
+import { cpuOf, cpuOfFamily, rssOf } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
 import { startCluster } from "./cluster.ts"
 
@@ -39,6 +39,8 @@ type Figures = {
   p99: number
   /** kilobytes of the servers of observers for each observer who is connected */
   kb: number
+  /** milliseconds of CPU of the servers of observers for one observer who joins a note */
+  join: number
   missing: number
   /** cores of the machine that are busy with everything */
   busy: number
@@ -62,13 +64,15 @@ async function measure(postgres: Postgres, valkey: Valkey, shape: Shape): Promis
   const each = Math.floor(shape.observers / notes)
   try {
     const rss = () => cluster.watching.reduce((sum, { pid }) => sum + rssOf(pid), 0)
-    const empty = rss()
+    const used = () => cluster.watching.reduce((sum, { pid }) => sum + cpuOf(pid), 0)
+    const [empty, idle] = [rss(), used()]
     for (const [n, load] of loads.entries()) {
       const own = all.filter(note => note % watching === n)
       const url = cluster.watching[n]?.url ?? ""
       await load.tell({ do: "watch", targets: own.map(note => cluster.target(url, "watch", note)), each, sampled })
     }
     const full = rss()
+    const joined = used() - idle
     const meters = cluster.watching.map(({ pid }) => new Meter(pid))
     const writer = new Meter(server.pid)
     const bus = new Meter(valkey.pid, cpuOfFamily)
@@ -105,6 +109,7 @@ async function measure(postgres: Postgres, valkey: Valkey, shape: Shape): Promis
       p50: quantile(times, 0.5),
       p99: quantile(times, 0.99),
       kb: ((full - empty) * 1_024) / open,
+      join: (joined * 1_000) / open,
       missing: (sent.length / notes) * Math.min(watching, notes) - tokens.size,
       busy: cpus().length * (1 - (cores.idle - began.cores.idle) / (cores.all - began.cores.all)),
     }
@@ -129,8 +134,8 @@ export async function observers(): Promise<Row[]> {
     for (const shape of galleries) {
       const { observers: open, cores, writerCores, bus, delivered, frame, ...rest } = await figures(shape)
       rows.push({
-        what: `${open} observers on ${watching} servers with ROLE=observer, ${shape.notes} notes at ${shape.perSecond} Hz: cores of these servers · seen p50 · p99 · µs per delivered update · per frame · KB per observer · not seen`,
-        measured: `${cores.toFixed(2)} · ${rest.p50.toFixed(0)} ms · ${rest.p99.toFixed(0)} ms · ${delivered.toFixed(2)} µs · ${frame.toFixed(2)} µs · ${rest.kb.toFixed(1)} KB · ${rest.missing}`,
+        what: `${open} observers on ${watching} servers with ROLE=observer, ${shape.notes} notes at ${shape.perSecond} Hz: cores of these servers · seen p50 · p99 · µs per delivered update · per frame · KB per observer · CPU per join · not seen`,
+        measured: `${cores.toFixed(2)} · ${rest.p50.toFixed(0)} ms · ${rest.p99.toFixed(0)} ms · ${delivered.toFixed(2)} µs · ${frame.toFixed(2)} µs · ${rest.kb.toFixed(1)} KB · ${rest.join.toFixed(2)} ms · ${rest.missing}`,
         peers: `the server that is written to ${writerCores.toFixed(2)} cores, Valkey ${bus.toFixed(2)}; everything ${rest.busy.toFixed(1)} of ${cpus().length} cores; ${versions}`,
         target: "10,000: ≤ 0.6 cores, p99 ≤ 250 ms",
       })

@@ -1,4 +1,4 @@
-import { WebSocket } from "ws"
+import { followers } from "../kit/followers.ts"
 import { Load } from "../kit/loads.ts"
 import { finish, rssOf, type Served, serve } from "../kit/servers.ts"
 import type { Target } from "../kit/wire.ts"
@@ -24,32 +24,16 @@ async function perSocket(served: Served, targets: Target[], count: number): Prom
   }
 }
 
-/** A follower of events, which sends the bytes that Socket.IO's client would send. */
 async function perFollower(served: Served, count: number): Promise<number> {
   const { origin } = new URL((served.observers[0]?.url ?? "").replace("ws", "http"))
-  const snapshot = await (await fetch(`${origin}/api/workspaces/bench`)).json()
-  const auth = JSON.stringify({ workspace: "bench", from: snapshot.seq, incarnation: snapshot.incarnation })
-  const sockets: WebSocket[] = []
-  const enter = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = new WebSocket(`${origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`)
-      sockets.push(socket)
-      socket.on("error", reject)
-      socket.on("message", (message: Buffer) => {
-        const text = message.toString()
-        if (text.startsWith("0")) socket.send(`40${auth}`)
-        if (text.startsWith("40")) resolve()
-        if (text.startsWith("44")) reject(new Error(text))
-        if (text === "2") socket.send("3")
-      })
-    })
-  for (let n = 0; n < before; n++) await enter()
+  const first = await followers(origin, before)
   await settled()
   const base = rssOf(served.pid)
-  for (let n = 0; n < count; n++) await enter()
+  const others = await followers(origin, count)
   await settled()
   const grown = ((rssOf(served.pid) - base) * 1_024) / count
-  for (const socket of sockets) socket.terminate()
+  first.end()
+  others.end()
   return grown
 }
 
