@@ -128,10 +128,7 @@ export class DocumentRoom {
     })
   }
 
-  /**
-   * Erases the authors of the note's text and disconnects the writers. Their pages reconnect by themselves, with new
-   * client ids.
-   */
+  /** Erases the authors of the note's text and disconnects the writers. Their pages reconnect with new client ids. */
   forgetAuthors(): Promise<void> {
     return this.#lifecycle.forgetAuthors(() => {
       for (const one of this.connections)
@@ -288,9 +285,9 @@ export class DocumentRoom {
     Connection.atOnce(writers, () => {
       const { epoch, seq } = now
       if (updates.length > 0) {
-        const frames = framedOnce(updates)
-        this.#table.tell(updates, { epoch, from: seq - updates.length, seq }, frames)
-        this.#context.bus.tell({ topic: this.topic, epoch, from: seq - updates.length, to: seq }, frames)
+        const [frames, from] = [framedOnce(updates), seq - updates.length]
+        this.#table.tell(updates, { epoch, from, seq }, frames)
+        this.#context.bus.tell({ topic: this.topic, epoch, from, to: seq }, frames)
       }
       for (const outcome of outcomes) settleWrite(outcome)
       for (const connection of writers) connection.ack()

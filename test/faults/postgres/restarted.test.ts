@@ -22,13 +22,6 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** Writes a token every ten milliseconds until it is told to stop. */
-function typing(client: StockClient, name: string): () => void {
-  let n = 0
-  const timer = setInterval(() => client.type(`${name}${n}.`, n++), 10)
-  return () => clearInterval(timer)
-}
-
 async function enter(name: string) {
   const person = await Person.join(running.url, link, name)
   const topic = person.snapshot.topics[0]?.id ?? ""
@@ -40,7 +33,7 @@ async function enter(name: string) {
 test("PostgreSQL is restarted in the middle of edits: nothing that was acknowledged is lost, the rest follows", async () => {
   const ann = await enter("Ann")
   const ben = await enter("Ben")
-  const stops = [typing(ann.client, "ann"), typing(ben.client, "ben")]
+  const stops = [ann.client.keepTyping("ann"), ben.client.keepTyping("ben")]
   const command = (text: string) => ann.person.ask("open-thread", { topic: ann.topic, entry: { lang: "en", text } })
   for (const how of ["SIGKILL", "SIGINT", "SIGKILL"] as const) {
     await sleep(400)

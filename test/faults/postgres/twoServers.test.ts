@@ -40,13 +40,6 @@ async function enter(n: 0 | 1, name: string, link = "panelist") {
   return { person, topic, client, leave }
 }
 
-/** Writes a token every ten milliseconds until it is told to stop. */
-function typing(client: StockClient, name: string): () => void {
-  let n = 0
-  const timer = setInterval(() => client.type(`${name}${n}.`, n++), 10)
-  return () => clearInterval(timer)
-}
-
 /** The number of updates by a member that the database has. */
 async function rowsOf(member: string): Promise<number> {
   const count = "SELECT count(*) AS n FROM doc_update JOIN writer ON writer.id = actor WHERE member = $1"
@@ -54,12 +47,9 @@ async function rowsOf(member: string): Promise<number> {
   return Number((rows as { n: number }[])[0]?.n)
 }
 
-/** The tokens of a client that another one does not have exactly once. */
-const misread = (by: StockClient, of: StockClient) => of.written.filter(token => by.text.split(token).length !== 2)
-
 test("people on two servers write in one note: each reads every word of the other once, also after a kill", async () => {
   const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
-  const stops = [typing(ann.client, "ann"), typing(ben.client, "ben")]
+  const stops = [ann.client.keepTyping("ann"), ben.client.keepTyping("ben")]
   await sleep(1_000)
   await servers[1].kill()
   await sleep(500)
@@ -67,8 +57,8 @@ test("people on two servers write in one note: each reads every word of the othe
   await sleep(1_000)
   for (const stop of stops) stop()
   for (const { client } of [ann, ben]) await until(() => client.isSaved, "everything is acknowledged")
-  await until(() => misread(ann.client, ben.client).length === 0, "Ann reads all of Ben's words")
-  await until(() => misread(ben.client, ann.client).length === 0, "Ben reads all of Ann's words")
+  await until(() => ann.client.misread(ben.client).length === 0, "Ann reads all of Ben's words")
+  await until(() => ben.client.misread(ann.client).length === 0, "Ben reads all of Ann's words")
   expect(ann.client.text).toBe(ben.client.text)
   const late = await enter(1, "Late")
   expect(late.client.text).toBe(ann.client.text)
@@ -130,7 +120,7 @@ test("everybody is present once on both servers, and gone within two seconds aft
 
 test("a member who is removed on one server writes nothing on the other from the commit on", async () => {
   const [chair, ben] = [await enter(0, "Chair", "moderator"), await enter(1, "Ben")]
-  const stop = typing(ben.client, "ben")
+  const stop = ben.client.keepTyping("ben")
   await sleep(500)
   const { member } = ben.person
   await chair.person.do("remove-member", { member, reason: "The panel asked for it." })

@@ -59,16 +59,6 @@ describe.each(testedValkey())("with %s", program => {
     return { person, topic, client, leave }
   }
 
-  /** Writes a token every ten milliseconds until it is told to stop. */
-  function typing(client: StockClient, name: string): () => void {
-    let n = 0
-    const timer = setInterval(() => client.type(`${name}${n}.`, n++), 10)
-    return () => clearInterval(timer)
-  }
-
-  /** The tokens of a client that another one does not have exactly once. */
-  const misread = (by: StockClient, of: StockClient) => of.written.filter(token => by.text.split(token).length !== 2)
-
   async function causes(n: number): Promise<{ status: number; causes: string[] }> {
     const response = await fetch(`${server(n).url}/readyz`)
     const { causes } = (await response.json()) as { causes: { cause: string }[] }
@@ -97,17 +87,17 @@ describe.each(testedValkey())("with %s", program => {
       await everywhere([])
       const [ann, ben] = [await enter(first, `Ann ${one.fault}`), await enter(second, `Ben ${one.fault}`)]
       const eve = await enter(watching, `Eve ${one.fault}`, "observer")
-      const stops = [typing(ann.client, `ann-${one.fault}`), typing(ben.client, `ben-${one.fault}`)]
+      const stops = [ann.client.keepTyping(`ann-${one.fault}`), ben.client.keepTyping(`ben-${one.fault}`)]
       await sleep(500)
       await one.begin()
       if (one.seen) await everywhere(["bus-away"])
       const written = ann.client.written.length
       await until(
-        () => misread(ben.client, ann.client).every(token => ann.client.written.indexOf(token) >= written),
+        () => ben.client.misread(ann.client).every(token => ann.client.written.indexOf(token) >= written),
         "polled",
       )
       await until(
-        () => misread(eve.client, ann.client).every(token => ann.client.written.indexOf(token) >= written),
+        () => eve.client.misread(ann.client).every(token => ann.client.written.indexOf(token) >= written),
         "polled",
       )
       await one.end()
@@ -117,7 +107,7 @@ describe.each(testedValkey())("with %s", program => {
       for (const { client } of [ann, ben]) await until(() => client.isSaved, "everything is acknowledged")
       for (const reader of [ann, ben, eve])
         for (const writer of [ann, ben])
-          await until(() => misread(reader.client, writer.client).length === 0, "every word is read once")
+          await until(() => reader.client.misread(writer.client).length === 0, "every word is read once")
       expect(ben.client.text).toBe(ann.client.text)
       expect(eve.client.text).toBe(ann.client.text)
       for (const of of [ann, ben, eve]) of.leave()
@@ -129,7 +119,7 @@ describe.each(testedValkey())("with %s", program => {
     chair ??= (await enter(first, "Chair", "moderator")).person
     const ben = await enter(second, `Removed ${one.fault}`)
     await one.begin()
-    const stop = typing(ben.client, "removed")
+    const stop = ben.client.keepTyping("removed")
     const { member } = ben.person
     await until(() => ben.client.saved.size > 0, "Ben writes")
     await chair.do("remove-member", { member, reason: "The panel asked for it." })

@@ -62,6 +62,18 @@ export class StockClient {
     leaf.insert(leaf.length, token)
   }
 
+  /** Writes a token every ten milliseconds until the returned function is called. */
+  keepTyping(name: string): () => void {
+    let n = 0
+    const timer = setInterval(() => this.type(`${name}${n}.`, n++), 10)
+    return () => clearInterval(timer)
+  }
+
+  /** Returns the tokens of another client that this client does not have exactly once. */
+  misread(of: StockClient): string[] {
+    return of.written.filter(token => this.text.split(token).length !== 2)
+  }
+
   get isSaved(): boolean {
     return this.provider.synced && this.saved.size === this.written.length
   }
