@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import pg from "pg"
@@ -21,15 +22,15 @@ const random = chance(amounts.seed)
 let original: Awaited<ReturnType<typeof everyRow>>
 let originalUrl: string
 let toPostgres: Link
-/** the milliseconds that a copy takes, in each direction */
-let tookMs: Record<"to" | "from", number>
+/** the rows of the two large tables, by which the moment of a cut is chosen */
+let largeRows: number
 
 beforeAll(async () => {
   original = await everyRow(await richFolder(folder, { updates: 20_000 }))
   toPostgres = await link(server.port)
   originalUrl = await server.createDatabase()
-  const to = await timed(folder, originalUrl)
-  tookMs = { to, from: await timed(originalUrl, join(here, "timed")) }
+  expect(await migrate(folder, originalUrl)).toMatchObject({ status: 0 })
+  largeRows = (original["event"]?.length ?? 0) + (original["doc_update"]?.length ?? 0)
 }, 120_000)
 afterAll(async () => {
   await toPostgres.close()
@@ -39,23 +40,57 @@ afterAll(async () => {
 const migrate = (from: string, to: string) =>
   plenaryWith({ LC_ALL: "C", DATABASE_URL: "" }, here, "migrate", "--from", from, "--to", to)
 
-async function timed(from: string, to: string): Promise<number> {
-  const began = performance.now()
-  expect(await migrate(from, to)).toMatchObject({ status: 0 })
-  return performance.now() - began
-}
-
-/** Starts a copy and lets `spoil` end it at a random moment. Returns whether it had ended before. */
-async function cutOnce(from: string, to: string, ms: number, spoil: (child: ChildProcess) => void): Promise<boolean> {
+/**
+ * Starts a copy and lets `spoil` end it once so many rows of the large tables are there. Rows are counted, not
+ * milliseconds, because a machine under load would be cut too early or never. Returns whether the copy had ended before.
+ */
+async function cutOnce(from: string, to: string, rows: number, spoil: (child: ChildProcess) => void): Promise<boolean> {
   const child = spawn(process.execPath, [program, "migrate", "--from", from, "--to", to], {
     env: { ...process.env, LC_ALL: "C", DATABASE_URL: "", DATA_DIR: here },
     stdio: ["ignore", "ignore", "ignore"],
   })
   const ended = once(child, "exit")
-  await Promise.race([ended, new Promise(go => setTimeout(go, ms))])
+  const counter = to.startsWith("postgres://") ? await countInPostgres(to) : countInDraft(to)
+  while (child.exitCode === null && (await counter.count()) < rows) await new Promise(go => setTimeout(go, 2))
+  await counter.end()
   spoil(child)
   const [status] = await ended
   return status === 0
+}
+
+interface RowCounter {
+  /** The rows of the large tables; 0 while the tables do not exist. */
+  count(): Promise<number>
+  end(): Promise<void>
+}
+
+const counting = "SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM doc_update) AS rows"
+
+async function countInPostgres(url: string): Promise<RowCounter> {
+  const client = new pg.Client(url)
+  await client.connect()
+  const count = () =>
+    client.query<{ rows: string }>(counting).then(
+      ({ rows }) => Number(rows[0]?.rows),
+      () => 0,
+    )
+  return { count, end: () => client.end() }
+}
+
+function countInDraft(folder: string): RowCounter {
+  const file = join(folder, "plenary.db.migrating")
+  async function count(): Promise<number> {
+    if (!existsSync(file)) return 0
+    const draft = new Sqlite(file, { readonly: true })
+    try {
+      return Number(draft.prepare(counting).pluck().get())
+    } catch {
+      return 0
+    } finally {
+      draft.close()
+    }
+  }
+  return { count, end: async () => {} }
 }
 
 const through = (url: string) => url.replace(`:${server.port}/`, `:${toPostgres.port}/`)
@@ -69,12 +104,12 @@ test(
       const kills = n % 2 === 0
       const intoPostgres = n % 4 < 2
       const [from, to] = intoPostgres ? [folder, await server.createDatabase()] : [originalUrl, join(here, `copy-${n}`)]
-      const ms = random.below(tookMs[intoPostgres ? "to" : "from"])
+      const rows = random.below(largeRows)
       const spoil = (child: ChildProcess) => (kills ? child.kill("SIGKILL") : toPostgres.cut())
       const [first, second] = kills
         ? [from, to]
         : [from, to].map(place => (place.includes("://") ? through(place) : place))
-      if (!(await cutOnce(first ?? "", second ?? "", ms, spoil))) inTheMiddle++
+      if (!(await cutOnce(first ?? "", second ?? "", rows, spoil))) inTheMiddle++
       const { status, stdout, stderr } = await migrate(from, to)
       expect([status, stderr], `cut ${n}`).toEqual([0, ""])
       expect(stdout).toContain(`everything that ${intoPostgres ? folder : "postgres://"}`)
@@ -88,12 +123,10 @@ test(
 test("an original that was changed between two runs is copied as it is now", async () => {
   const changed = join(here, "changed")
   expect(await migrate(folder, changed)).toMatchObject({ status: 0 })
-  let url = ""
-  // it is cut after the first rows were copied, and before the last ones
-  for (let tries = 2; url === "" || !(await isHalf(url)); tries++) {
-    url = await server.createDatabase()
-    await cutOnce(changed, url, tookMs.to / (1 + 1 / tries), child => child.kill("SIGKILL"))
-  }
+  const url = await server.createDatabase()
+  // the table of entries comes after the table of contents, and before the table of updates
+  expect(await cutOnce(changed, url, 1, child => child.kill("SIGKILL"))).toBe(false)
+  expect(await isHalf(url)).toBe(true)
   const database = new Sqlite(join(changed, "plenary.db"))
   database.exec("UPDATE content SET text = NULL, salt = ''; DELETE FROM seat; UPDATE doc_update SET actor = 0")
   database.close()

@@ -11,7 +11,6 @@ const ofOneDatabase = new Set([
   "ballot_sheet",
   "duty",
   "ticket",
-  "ballot_sheet",
 ])
 const marks = ["copying", "seeding", "seeded", "least_version", "storage"]
 
