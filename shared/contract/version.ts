@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "faac79f73f6e3f91a273a9ac47b64bc9df6cab931bd0d40089670831e15206b1"
+export const contractHash = "02cd57ebef2f59f5aa84060891b8d0c19bd5b56bbe534cdad1d4f9404668c264"

@@ -20,10 +20,16 @@ export function isLatin(lang: Lang): boolean {
 }
 const latin = new Map<Lang, boolean>()
 
-export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
+export const roles = ["admin", "moderator", "secretary", "interpreter", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]
 /** The roles that a seat can have. The other two need no seat: `admin` runs the server, and `public` only reads. */
-export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
+export const seatRoles = [
+  "moderator",
+  "secretary",
+  "interpreter",
+  "panelist",
+  "observer",
+] as const satisfies readonly Role[]
 export type SeatRole = (typeof seatRoles)[number]
 /** The roles of members who run the panel. Members with these roles are in no electorate. */
 export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]

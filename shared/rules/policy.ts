@@ -7,67 +7,70 @@ export type Right = "yes" | "own" | "no"
 /**
  * The rights table of docs/DOMAIN.md, row by row. Every check of a right uses it: commands, updates and awareness
  * messages of the document endpoint, HTTP reads, and the buttons of pages. The columns are admin, moderator, secretary,
- * panelist, observer, public link.
+ * interpreter, panelist, observer, public link.
  */
 const table = {
-  "manage members": row("yes", "no", "no", "no", "no", "no"),
-  "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
-  "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
+  "manage members": row("yes", "no", "no", "no", "no", "no", "no"),
+  "remove a demo": row("yes", "yes", "no", "no", "no", "no", "no"),
+  "invite guests": row("yes", "yes", "yes", "no", "no", "no", "no"),
   // The secretary may reseat guests (observers and panelists without a side), because a guest cannot wait for an
   // administrator (DOMAIN S6, E3).
-  "reseat a member": row("yes", "own", "own", "no", "no", "no"),
-  "appoint officers": row("yes", "own", "no", "no", "no", "no"),
-  "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
-  "answer a proposal": row("own", "own", "own", "own", "no", "no"),
-  "take back a proposal": row("no", "own", "own", "no", "no", "no"),
-  "agree to the attribution": row("no", "own", "own", "own", "own", "no"),
-  "leave the panel": row("no", "own", "own", "own", "own", "no"),
-  "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
+  "reseat a member": row("yes", "own", "own", "no", "no", "no", "no"),
+  "appoint officers": row("yes", "own", "no", "no", "no", "no", "no"),
+  "reissue a seat": row("yes", "own", "own", "no", "no", "no", "no"),
+  "answer a proposal": row("own", "own", "own", "no", "own", "no", "no"),
+  "take back a proposal": row("no", "own", "own", "no", "no", "no", "no"),
+  "agree to the attribution": row("no", "own", "own", "own", "own", "own", "no"),
+  "leave the panel": row("no", "own", "own", "own", "own", "own", "no"),
+  "describe a member": row("yes", "yes", "yes", "own", "own", "no", "no"),
   // The secretary may enter another member's interest, which that member then confirms.
-  "state an interest": row("no", "own", "yes", "own", "no", "no"),
-  "answer for oneself": row("no", "own", "own", "own", "own", "no"),
-  "name a deputy": row("no", "own", "no", "no", "no", "no"),
-  "prepare the workspace": row("no", "yes", "yes", "no", "no", "no"),
-  schedule: row("no", "yes", "yes", "no", "no", "no"),
-  "run the session": row("no", "yes", "no", "no", "no", "no"),
-  "move the agenda": row("no", "yes", "yes", "no", "no", "no"),
-  read: row("yes", "yes", "yes", "yes", "yes", "yes"),
-  "edit an open note": row("no", "yes", "yes", "yes", "no", "no"),
-  "edit a note in suggest mode": row("no", "yes", "yes", "no", "no", "no"),
-  "set a note's mode": row("no", "yes", "yes", "no", "no", "no"),
-  "unlock a note": row("no", "yes", "no", "no", "no", "no"),
-  "ask for the floor": row("no", "yes", "yes", "own", "no", "no"),
-  "ask a question": row("no", "no", "no", "no", "yes", "own"),
-  "moderate questions": row("no", "yes", "yes", "no", "no", "no"),
-  "set an address": row("yes", "own", "yes", "own", "own", "no"),
-  "send a notice": row("no", "yes", "yes", "no", "no", "no"),
-  "write the minutes": row("no", "yes", "yes", "no", "no", "no"),
-  "correct the minutes": row("no", "yes", "yes", "own", "no", "no"),
-  "adopt the minutes": row("no", "yes", "no", "no", "no", "no"),
-  "show presence": row("no", "yes", "yes", "yes", "no", "no"),
-  comment: row("no", "yes", "yes", "yes", "no", "no"),
-  "mend a comment": row("no", "own", "own", "own", "no", "no"),
-  "resolve a thread": row("no", "yes", "yes", "own", "no", "no"),
-  "decline a suggestion": row("no", "yes", "yes", "no", "no", "no"),
-  "draft a statement": row("no", "yes", "yes", "yes", "no", "no"),
-  "propose a statement": row("no", "yes", "no", "yes", "no", "no"),
-  "withdraw a statement": row("no", "yes", "no", "own", "no", "no"),
-  "edit a text": row("no", "yes", "yes", "yes", "no", "no"),
-  "confirm a text": row("no", "no", "own", "own", "no", "no"),
-  "run a round": row("no", "yes", "no", "no", "no", "no"),
-  answer: row("no", "own", "no", "own", "no", "no"),
-  "enter a spoken answer": row("no", "no", "yes", "no", "no", "no"),
-  object: row("no", "no", "no", "yes", "no", "no"),
+  "state an interest": row("no", "own", "yes", "no", "own", "no", "no"),
+  "answer for oneself": row("no", "own", "own", "own", "own", "own", "no"),
+  "name a deputy": row("no", "own", "no", "no", "no", "no", "no"),
+  "prepare the workspace": row("no", "yes", "yes", "no", "no", "no", "no"),
+  schedule: row("no", "yes", "yes", "no", "no", "no", "no"),
+  "run the session": row("no", "yes", "no", "no", "no", "no", "no"),
+  "move the agenda": row("no", "yes", "yes", "no", "no", "no", "no"),
+  read: row("yes", "yes", "yes", "yes", "yes", "yes", "yes"),
+  "edit an open note": row("no", "yes", "yes", "no", "yes", "no", "no"),
+  "edit a note in suggest mode": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "set a note's mode": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "unlock a note": row("no", "yes", "no", "no", "no", "no", "no"),
+  "ask for the floor": row("no", "yes", "yes", "no", "own", "no", "no"),
+  "ask a question": row("no", "no", "no", "no", "no", "yes", "own"),
+  "moderate questions": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "set an address": row("yes", "own", "yes", "own", "own", "own", "no"),
+  "send a notice": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "write the minutes": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "correct the minutes": row("no", "yes", "yes", "no", "own", "no", "no"),
+  "adopt the minutes": row("no", "yes", "no", "no", "no", "no", "no"),
+  "show presence": row("no", "yes", "yes", "yes", "yes", "no", "no"),
+  // A moderator and a panelist translate what they said themselves.
+  "translate what is said": row("no", "own", "yes", "yes", "own", "no", "no"),
+  comment: row("no", "yes", "yes", "no", "yes", "no", "no"),
+  "mend a comment": row("no", "own", "own", "no", "own", "no", "no"),
+  "resolve a thread": row("no", "yes", "yes", "no", "own", "no", "no"),
+  "decline a suggestion": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "draft a statement": row("no", "yes", "yes", "no", "yes", "no", "no"),
+  "propose a statement": row("no", "yes", "no", "no", "yes", "no", "no"),
+  "withdraw a statement": row("no", "yes", "no", "no", "own", "no", "no"),
+  // The interpreter drafts only in translation languages; authentic texts belong to the sides.
+  "edit a text": row("no", "yes", "yes", "own", "yes", "no", "no"),
+  "confirm a text": row("no", "no", "own", "no", "own", "no", "no"),
+  "run a round": row("no", "yes", "no", "no", "no", "no", "no"),
+  answer: row("no", "own", "no", "no", "own", "no", "no"),
+  "enter a spoken answer": row("no", "no", "yes", "no", "no", "no", "no"),
+  object: row("no", "no", "no", "no", "yes", "no", "no"),
   // An objection to an erratum is no vote, so moderators, who declare records, may raise it too.
-  "object to an erratum": row("no", "yes", "no", "yes", "no", "no"),
-  "answer an objection": row("no", "yes", "no", "no", "no", "no"),
-  "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
-  declare: row("no", "yes", "no", "no", "no", "no"),
-  "confirm a record": row("no", "own", "no", "own", "no", "no"),
-  "publish why a record was returned": row("no", "own", "no", "own", "no", "no"),
-  "countersign a record": row("no", "yes", "no", "yes", "no", "no"),
-  "add to a record": row("no", "no", "no", "own", "no", "no"),
-  export: row("yes", "yes", "yes", "yes", "yes", "yes"),
+  "object to an erratum": row("no", "yes", "no", "no", "yes", "no", "no"),
+  "answer an objection": row("no", "yes", "no", "no", "no", "no", "no"),
+  "maintain or withdraw an objection": row("no", "no", "no", "no", "own", "no", "no"),
+  declare: row("no", "yes", "no", "no", "no", "no", "no"),
+  "confirm a record": row("no", "own", "no", "no", "own", "no", "no"),
+  "publish why a record was returned": row("no", "own", "no", "no", "own", "no", "no"),
+  "countersign a record": row("no", "yes", "no", "no", "yes", "no", "no"),
+  "add to a record": row("no", "no", "no", "no", "own", "no", "no"),
+  export: row("yes", "yes", "yes", "yes", "yes", "yes", "yes"),
 } as const
 
 export type Action = keyof typeof table
@@ -75,8 +78,16 @@ export type Action = keyof typeof table
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal
 export const rightNames = Object.keys(table) as Action[]
 
-function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, observer: Right, reader: Right) {
-  return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>
+function row(
+  admin: Right,
+  moderator: Right,
+  secretary: Right,
+  interpreter: Right,
+  panelist: Right,
+  observer: Right,
+  reader: Right,
+) {
+  return { admin, moderator, secretary, interpreter, panelist, observer, public: reader } satisfies Record<Role, Right>
 }
 
 /**
@@ -89,6 +100,7 @@ const contributing: ReadonlySet<Action> = new Set<Action>([
   "ask for the floor",
   "ask a question",
   "correct the minutes",
+  "translate what is said",
   "comment",
   "mend a comment",
   "draft a statement",
@@ -122,7 +134,7 @@ export function forbids(role: Role, action: Action, own = false): RefusalCode | 
  * role.
  */
 export const rolesWith = (action: Action): Role[] =>
-  (["admin", "moderator", "secretary", "panelist"] as const).filter(role => right(role, action) !== "no")
+  (["admin", "moderator", "secretary", "interpreter", "panelist"] as const).filter(role => right(role, action) !== "no")
 
 export const mayWriteNote = (role: Role, mode: NoteMode): boolean => {
   switch (mode) {

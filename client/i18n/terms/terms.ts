@@ -17,6 +17,7 @@ export const roleName = (role: terms.Role): string =>
     admin: () => msg("role.admin"),
     moderator: () => msg("role.moderator"),
     secretary: () => msg("role.secretary"),
+    interpreter: () => msg("role.interpreter"),
     panelist: () => msg("role.panelist"),
     observer: () => msg("role.observer"),
     public: () => msg("role.public"),

@@ -33,6 +33,7 @@ export type RosterLine = { row: PastedRow } & (Read | { kind: "unread"; n: numbe
 const roleWords: Record<SeatRole, readonly string[]> = {
   moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
   secretary: ["secretary", "秘书处", "秘书", "事務局", "書記"],
+  interpreter: ["interpreter", "译员", "口译", "通訳・翻訳", "通訳", "翻訳"],
   panelist: ["panelist", "panellist", "expert", "专家", "パネリスト", "委員"],
   observer: ["observer", "观察员", "オブザーバー"],
 }

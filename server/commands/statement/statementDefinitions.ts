@@ -54,6 +54,9 @@ export const statementDefinitions = {
 
   "save-text": defineCommand(schemas["save-text"], {
     action: "edit a text",
+    // an interpreter drafts in the languages that have no authentic text
+    own: ({ state }, { lang, newVersion }) =>
+      !newVersion && (state.workspace?.authentic.every(one => one.lang !== lang) ?? false),
     decide: ({ state, actor }, { statement: id, lang, text, base, newVersion }) => {
       const statement = state.statements[id]
       const before = statement?.texts.find(one => one.lang === lang)

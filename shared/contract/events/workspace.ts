@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
-import { attributions, replayPolicies } from "../../model/terms.ts"
+import { attributions, replayPolicies, seatRoles } from "../../model/terms.ts"
 import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
@@ -26,7 +26,7 @@ const named = z
  */
 const interest = z.object({ interest: Spoken.nullable() }).default({ interest: null })
 
-export const seatRole = z.enum(["moderator", "secretary", "panelist", "observer"])
+export const seatRole = z.enum(seatRoles)
 
 /** Events of the workspace and of its members. */
 export const workspaceEvents = {

@@ -7,5 +7,5 @@ import { right } from "../policy.ts"
  */
 export function rolesGivenBy(role: Role): readonly SeatRole[] {
   if (right(role, "manage members") === "yes") return seatRoles
-  return right(role, "invite guests") === "yes" ? ["panelist", "observer"] : []
+  return right(role, "invite guests") === "yes" ? ["panelist", "interpreter", "observer"] : []
 }

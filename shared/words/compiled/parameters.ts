@@ -1058,6 +1058,7 @@ export interface PageParameters {
   "return.welcome": []
   "return.why": []
   "role.admin": []
+  "role.interpreter": []
   "role.moderator": []
   "role.observer": []
   "role.panelist": []

@@ -34,6 +34,7 @@ beforeAll(async () => {
     await world.made(who, "add-reservation", { record: RecordId.parse(record), text: spoken("For two years.") })
   await world.made(chair, "withdraw-record", { record, reason: "Overtaken." })
   await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" })
+  await world.made(of("secretary", null)[0]!, "admit-member", { name: "Voice", role: "interpreter" })
   await world.made(chair, "name-deputy", { side: "C", member: MemberId.parse(panelist) })
   await world.made(chair, "start-session", { session })
   for (const who of [panelist, other]) {

@@ -35,8 +35,8 @@ export const rightRows: RightRow[] = table.map(line => {
     .split("|")
     .slice(1, -1)
     .map(cell => cell.trim())
-  const commands = [...(rest[6] ?? "").matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind ?? "")
-  return { action, cells: cellsOf(rest), commands, own: rest[7] ?? "" }
+  const commands = [...(rest[7] ?? "").matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind ?? "")
+  return { action, cells: cellsOf(rest), commands, own: rest[8] ?? "" }
 })
 
 export const rowOfCommand = new Map(rightRows.flatMap(row => row.commands.map(kind => [kind as CommandKind, row])))

@@ -18,7 +18,7 @@ import { plain } from "../../../i18n/texts.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
-const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
+const seatRoles: readonly SeatRole[] = ["panelist", "observer", "interpreter", "secretary", "moderator"]
 
 type Making =
   | { state: "asking" }

@@ -4,7 +4,13 @@ import type { MemberId } from "../../../model/ids.ts"
 import type { SeatAct } from "../../../model/notice.ts"
 import type { SeatRole } from "../../../model/terms.ts"
 
-const rank: Readonly<Record<SeatRole, number>> = { observer: 0, panelist: 1, secretary: 2, moderator: 3 }
+const rank: Readonly<Record<SeatRole, number>> = {
+  observer: 0,
+  interpreter: 1,
+  panelist: 2,
+  secretary: 3,
+  moderator: 4,
+}
 
 /** The kind of a change of role or side, as the notice to the seat's owner names it. */
 export function changeAct(before: SeatRole, after: SeatRole): Extract<SeatAct, "moved" | "promoted" | "demoted"> {

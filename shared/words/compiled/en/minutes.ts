@@ -110,7 +110,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "reservation.withdrawn": "Reservation by {name}: withdrawn, {time}.",
   "resolution": ["level",{"unanimity":"The panel adopted CR-{n} by unanimity ({figures}; quorum met).","consensus":"The panel adopted CR-{n} by consensus ({figures}; quorum met).","other":"The panel adopted CR-{n} by rough consensus ({figures}; quorum met)."}],
   "resolution.superseding": ["level",{"unanimity":"The panel adopted CR-{n} by unanimity, superseding CR-{superseded} ({figures}; quorum met).","consensus":"The panel adopted CR-{n} by consensus, superseding CR-{superseded} ({figures}; quorum met).","other":"The panel adopted CR-{n} by rough consensus, superseding CR-{superseded} ({figures}; quorum met)."}],
-  "role": ["role",{"moderator":"moderator","secretary":"secretary","panelist":"panelist","other":"observer"}],
+  "role": ["role",{"moderator":"moderator","secretary":"secretary","interpreter":"interpreter","panelist":"panelist","other":"observer"}],
   "role.side": "{role}, {side}",
   "round": ["kind",{"rating":"Rating {n} on {label}: {answered} of {electorate} answered","other":"Call for consensus {n} on {label}: {answered} of {electorate} answered"}],
   "round.changed": ["n",{"one":"After the result was shown, {n} position was changed.","other":"After the result was shown, {n} positions were changed."}],

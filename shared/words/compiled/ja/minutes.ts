@@ -110,7 +110,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "reservation.withdrawn": "{name}の留保：取り下げ（{time}）。",
   "resolution": ["level",{"unanimity":"CR-{n}は全員一致で採択された（{figures}、定足数充足）。","consensus":"CR-{n}は合意により採択された（{figures}、定足数充足）。","other":"CR-{n}は大筋合意（少数意見を付記）により採択された（{figures}、定足数充足）。"}],
   "resolution.superseding": ["level",{"unanimity":"CR-{n}は全員一致で採択され、CR-{superseded}に代わるものとなった（{figures}、定足数充足）。","consensus":"CR-{n}は合意により採択され、CR-{superseded}に代わるものとなった（{figures}、定足数充足）。","other":"CR-{n}は大筋合意（少数意見を付記）により採択され、CR-{superseded}に代わるものとなった（{figures}、定足数充足）。"}],
-  "role": ["role",{"moderator":"司会","secretary":"事務局","panelist":"パネリスト","other":"オブザーバー"}],
+  "role": ["role",{"moderator":"司会","secretary":"事務局","interpreter":"通訳・翻訳","panelist":"パネリスト","other":"オブザーバー"}],
   "role.side": "{role}（{side}）",
   "round": ["kind",{"rating":"{label}の第{n}回評価：{electorate}名中{answered}名が回答","other":"{label}の第{n}回合意確認：{electorate}名中{answered}名が回答"}],
   "round.changed": "結果の公開後、立場の変更が{n}件あった。",

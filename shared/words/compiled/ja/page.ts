@@ -1059,6 +1059,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "return.welcome": "お帰りなさい",
   "return.why": "差し戻しの理由",
   "role.admin": "管理者",
+  "role.interpreter": "通訳・翻訳",
   "role.moderator": "司会",
   "role.observer": "オブザーバー",
   "role.panelist": "パネリスト",

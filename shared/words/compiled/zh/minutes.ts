@@ -110,7 +110,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "reservation.withdrawn": "{name}的保留意见：已撤回，{time}。",
   "resolution": ["level",{"unanimity":"会议一致通过 CR-{n}（{figures}；达到法定人数）。","consensus":"会议协商一致通过 CR-{n}（{figures}；达到法定人数）。","other":"会议以基本共识（附少数意见）通过 CR-{n}（{figures}；达到法定人数）。"}],
   "resolution.superseding": ["level",{"unanimity":"会议一致通过 CR-{n}，取代 CR-{superseded}（{figures}；达到法定人数）。","consensus":"会议协商一致通过 CR-{n}，取代 CR-{superseded}（{figures}；达到法定人数）。","other":"会议以基本共识（附少数意见）通过 CR-{n}，取代 CR-{superseded}（{figures}；达到法定人数）。"}],
-  "role": ["role",{"moderator":"主持人","secretary":"秘书处","panelist":"专家","other":"观察员"}],
+  "role": ["role",{"moderator":"主持人","secretary":"秘书处","interpreter":"译员","panelist":"专家","other":"观察员"}],
   "role.side": "{role}（{side}）",
   "round": ["kind",{"rating":"{label} 第{n}轮评分：{electorate}人中{answered}人作答","other":"{label} 第{n}轮表态：{electorate}人中{answered}人作答"}],
   "round.changed": "结果公布后，变更立场{n}次。",

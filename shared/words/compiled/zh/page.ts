@@ -1059,6 +1059,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "return.welcome": "欢迎回来",
   "return.why": "退回理由",
   "role.admin": "管理员",
+  "role.interpreter": "译员",
   "role.moderator": "主持人",
   "role.observer": "观察员",
   "role.panelist": "专家",
