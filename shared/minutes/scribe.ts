@@ -72,13 +72,17 @@ export function scribe(proceedings: Proceedings): string {
       })
       .join(", ")
   const chairs = present.filter(({ member }) => member.role === "moderator")
+  const isInterpreter = ({ member }: Attended) => member.role === "interpreter"
+  const [interpreters, panel] = [present.filter(isInterpreter), present.filter(one => !isInterpreter(one))]
+  const regrets = absent.filter(one => !isInterpreter(one))
   const scribes = present.filter(({ member }) => member.role === "secretary")
   return [
     `Meeting: ${inEnglish(session.title)}`,
     ...(chairs.length > 0 ? [`Chair: ${names(chairs)}`] : []),
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
-    ...(present.length > 0 ? [`Present: ${names(present)}`] : []),
-    ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
+    ...(panel.length > 0 ? [`Present: ${names(panel)}`] : []),
+    ...(regrets.length > 0 ? [`Regrets: ${names(regrets)}`] : []),
+    ...(interpreters.length > 0 ? [`[${words.interpreted([names(interpreters)])}]`] : []),
     ...proceedings.people.map(({ member, by, at, consents, side, ...change }) => {
       const then = (id: string | null) => name(id, at)
       const named = {

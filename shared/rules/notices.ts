@@ -6,7 +6,8 @@ import { derivePerTable } from "./derivePerTable.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
 import { membersWithVoice } from "./people/consent/voices.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
-import { isActive } from "./readings/members.ts"
+import { right } from "./policy.ts"
+import { isActive, isBeside } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
@@ -24,7 +25,9 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const session = state.sessions[about.session]
       if (session?.minutes.state !== "under_review") return null
       const came = new Set(session.attendance.map(({ member }) => member))
-      return seated.filter(({ id, role }) => role !== "observer" && came.has(id)).map(({ id }) => id)
+      return seated
+        .filter(({ id, role }) => right(role, "correct the minutes") !== "no" && came.has(id))
+        .map(({ id }) => id)
     }
     case "record": {
       const record = state.records[about.record]
@@ -64,7 +67,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return state.workspace?.attribution === about.attribution && owing.length > 0 ? owing : null
     }
     case "needs":
-      return ofThePanel(seated)
+      return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
     case "withdrawal":
       return null
   }
@@ -90,7 +93,7 @@ const isNewlyWithdrawn = (state: State, record: RecordRow | undefined): boolean 
 }
 
 const ofThePanel = (seated: readonly Member[]): MemberId[] =>
-  seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
+  seated.filter(member => !isBeside(member)).map(({ id }) => id)
 
 /**
  * Notices that the server mails by itself, without anybody pressing a button: those that need an answer, and those with

@@ -7,5 +7,7 @@ import { msg } from "../msg.ts"
  */
 export function agreement({ role, attribution }: { role: Role; attribution: Attribution }): string {
   if (role === "observer") return msg("join.consentObserver")
+  if (role === "interpreter")
+    return attribution === "named" ? msg("join.consentInterpreter") : msg("join.consentInterpreterNameless")
   return attribution === "named" ? msg("join.consent") : msg("join.consentNameless")
 }

@@ -18,7 +18,7 @@ import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import { toCarryOver, toPropose } from "../../acts/statement/statement.ts"
 import { mayNow } from "./mayNow.ts"
-import { mayEditText } from "./textActs.ts"
+import { mayEditTexts } from "./textActs.ts"
 
 export interface Offer {
   act: Act | DeskAct
@@ -135,7 +135,7 @@ function oneText({ state, me }: View, statement: Statement): Offer[] {
 }
 
 const settling = (scene: View, statement: Statement): Offer[] =>
-  hasBracket(statement) && mayEditText(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
+  hasBracket(statement) && mayEditTexts(scene, statement) ? [offer({ kind: "settle-bracket", statement }, true)] : []
 
 /**
  * The act by which a panelist recuses themselves from a statement. It is possible until a call has shown their

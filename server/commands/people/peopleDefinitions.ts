@@ -8,7 +8,7 @@ import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
+import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { type Actor, defineCommand, type Situation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -127,7 +127,7 @@ export const peopleDefinitions = {
       const forbidden = mayGive(actor, member.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!member.taken) return refuse("seat-free", { name: member.name })
-      if (member.role === "observer") return reissueSeat(situation, { member: id }, reason)
+      if (isBeside(member)) return reissueSeat(situation, { member: id }, reason)
       return propose(situation, { about: { act: "reissue", member: id }, reason, asker: askerOf(actor) })
     },
   }),

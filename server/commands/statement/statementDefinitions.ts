@@ -10,7 +10,7 @@ import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
-import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
+import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { defineCommand, type Situation } from "../command.ts"
@@ -55,8 +55,7 @@ export const statementDefinitions = {
   "save-text": defineCommand(schemas["save-text"], {
     action: "edit a text",
     // an interpreter drafts in the languages that have no authentic text
-    own: ({ state }, { lang, newVersion }) =>
-      !newVersion && (state.workspace?.authentic.every(one => one.lang !== lang) ?? false),
+    own: ({ state }, { lang, newVersion }) => !newVersion && isTranslationOnly(state, lang),
     decide: ({ state, actor }, { statement: id, lang, text, base, newVersion }) => {
       const statement = state.statements[id]
       const before = statement?.texts.find(one => one.lang === lang)

@@ -49,6 +49,11 @@ export function attendanceProse(
       by(({ role }) => role === "secretary"),
       words.kept,
     ),
+    ...line(
+      "interpreter",
+      by(({ role }) => role === "interpreter"),
+      words.interpreted,
+    ),
     ...state.sides.flatMap(side =>
       line(
         `side ${side.id}`,

@@ -35,6 +35,7 @@ export function minutesWords(lang: Lang) {
     present: (names: readonly string[], side: string | null) =>
       side ? say("present.side", { names: list(names), side }) : say("present.panel", { names: list(names) }),
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
+    interpreted: (names: readonly string[]) => say("present.interpreter", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
     /** says at which times a member was present who missed a part of the session */

@@ -3,7 +3,7 @@ import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
-import { isActive, takesPart } from "../readings/members.ts"
+import { isActive } from "../readings/members.ts"
 
 type Request = Floor["requests"][number]
 
@@ -40,11 +40,11 @@ const secondsOf: Record<TurnKind, number> = { contribution: 180, question: 60, r
 /** Interpreters repeat each sentence after the speaker, so a turn takes twice as long. */
 const interpreted = 2
 
-/** The factor for the length of a turn: 2 if the panel's members use more than one language, else 1. */
+/** The factor for the length of a turn: 2 if the members who speak use more than one language, else 1. */
 export function interpretationFactor(members: State["members"]): number {
   const spoken = new Set(
     Object.values(members)
-      .filter(takesPart)
+      .filter(seatKeeps.floor)
       .map(({ lang }) => lang),
   )
   return spoken.size > 1 ? interpreted : 1

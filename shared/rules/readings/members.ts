@@ -8,11 +8,18 @@ export const isActive = ({ removed, suspended }: Pick<Member, "removed" | "suspe
   !removed && suspended === undefined
 
 /**
- * Returns whether a member takes part in sessions: may ask for the floor, get it and be recorded as present. An
- * observer only reads. Everything else that ends with a seat is in people/seats/seatKeeps.
+ * Returns whether a member attends sessions, so that the log records their presence. An observer only reads. Everything
+ * else that ends with a seat is in people/seats/seatKeeps.
  */
-export const takesPart = (member: Pick<Member, "role" | "removed" | "suspended">): boolean =>
+export const attends = (member: Pick<Member, "role" | "removed" | "suspended">): boolean =>
   member.role !== "observer" && isActive(member)
+
+/**
+ * Returns whether a seat is beside the panel: that of an observer or an interpreter. No round asks such a seat, no side
+ * is counted by it, and letters about the panel's business do not go to it. A chair may therefore move it and reissue
+ * it alone (DOMAIN S4, S6).
+ */
+export const isBeside = ({ role }: Pick<Member, "role">): boolean => role === "observer" || role === "interpreter"
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 

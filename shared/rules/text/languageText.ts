@@ -27,3 +27,10 @@ export function sideThatConfirms(
   const side = state.workspace?.authentic.find(one => one.lang === lang)?.side ?? null
   return who.role === "secretary" || who.side === side ? null : side
 }
+
+/**
+ * Returns whether the panel has only translations in this language, no authentic text. An interpreter writes texts of
+ * statements only in these languages, because authentic texts belong to the sides (DOMAIN I2).
+ */
+export const isTranslationOnly = ({ workspace }: Pick<State, "workspace">, lang: Lang): boolean =>
+  workspace?.authentic.every(one => one.lang !== lang) ?? false

@@ -74,6 +74,24 @@ test("those who were there, who were not, and who came for a part of it", async 
   ])
 })
 
+test("interpreters are named apart, and nobody misses one who was not there", async () => {
+  const { session } = panel
+  for (const who of ["panelist1", "panelist2"])
+    await panel.do("secretary", "tick-attendance", { session, member: idOf(who), here: true })
+  const { said, scribe: lines } = await minutes(({ members }) => {
+    for (const who of ["panelist2", "panelist3"]) members[idOf(who)]!.role = "interpreter"
+  })
+  expect(said("en").slice(1, 4)).toEqual([
+    "Interpreting: panelist2.",
+    "Panelists: panelist1.",
+    "Not present: panelist4.",
+  ])
+  expect([said("zh")[1], said("ja")[1]]).toEqual(["译员：panelist2。", "通訳・翻訳：panelist2氏。"])
+  expect(lines).toContain("Present: panelist1")
+  expect(lines).toContain("[Interpreting: panelist2.]")
+  expect(lines.find(line => line.startsWith("Regrets:"))).not.toContain("panelist3")
+})
+
 test("they name the owner of an interest and the member who entered it", async () => {
   const there = (who: string) =>
     panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf(who), here: true })

@@ -95,6 +95,10 @@ function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked
 export const observerWords = (item: string | null): string =>
   item === null ? msg("ask.watching") : oneStop(msg("ask.now", { item }))
 
+/** Tells an interpreter the current agenda item, and what an interpreter does. */
+export const interpreterWords = (item: string | null): string =>
+  item === null ? msg("ask.interpret") : msg("ask.interpretNow", { item })
+
 export function stopWords(stop: Stop, state: State): string {
   if (stop.kind === "waiting") {
     if (stop.for.length === 0) return waitingWords(stop)

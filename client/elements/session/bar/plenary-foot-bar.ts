@@ -30,7 +30,7 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
-import { askWords, observerWords, stopWords } from "./askWords.ts"
+import { askWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 import { newsWords } from "./newsWords.ts"
 
@@ -161,13 +161,17 @@ export class FootBar extends Watching(LitElement) {
       return html`<p class="ask">${standingName(scene.session)}</p>`
     const words =
       watches(scene) && ask.kind === "nothing"
-        ? observerWords(ask.item ? plain(ask.item.title) : null)
+        ? watcherWords(scene, ask.item ? plain(ask.item.title) : null)
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.kind === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
   }
 }
+
+/** The words for a reader of whom no act is asked: an interpreter translates, an observer watches. */
+const watcherWords = (reader: View, item: string | null): string =>
+  mayNow(reader, "translate what is said") ? interpreterWords(item) : observerWords(item)
 
 /** The state of a session. While the minutes of a closed session are out for comments, the text says until when. */
 function stateWords({ session, state, now }: ViewWith<"now">): string {

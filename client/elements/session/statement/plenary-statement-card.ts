@@ -11,7 +11,6 @@ import { recusedSides } from "../../../../shared/rules/round/electorate/recusedS
 import { endedUnheard, lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { firstText } from "../../../../shared/rules/text/firstText.ts"
-import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { labelOf } from "../../../acts/acts.ts"
 import { toOpenSilence } from "../../../acts/round/silence.ts"
@@ -25,7 +24,7 @@ import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../rules/offers/statementActs.ts"
-import { mayConfirmText, mayEditText } from "../../../rules/offers/textActs.ts"
+import { beginsVersion, mayConfirmText, mayEditText, mayEditTexts } from "../../../rules/offers/textActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { Asking } from "../kit/asking.ts"
@@ -111,7 +110,7 @@ export class StatementCard extends Watching(LitElement) {
   }
 
   #chooser(scene: View, statement: Statement) {
-    if (!this.settling || !mayEditText(scene, statement)) return nothing
+    if (!this.settling || !mayEditTexts(scene, statement)) return nothing
     return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
   }
 
@@ -150,10 +149,9 @@ export class StatementCard extends Watching(LitElement) {
     const binding = state.workspace?.authentic ?? []
     const authentic = binding.some(({ lang }) => lang === text.lang)
     const asked = statement.state === "draft" || statement.state === "proposed"
-    const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
-      .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
-      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ kind: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
+      .mayEdit=${mayEditText(scene, statement, text)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
+      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ kind: "name-reviewer", statement, lang: text.lang })} .frozen=${beginsVersion(statement, text)} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
   }
 
   #results({ state }: View, statement: Statement) {

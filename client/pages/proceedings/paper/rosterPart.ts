@@ -9,7 +9,7 @@ import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 
-const order: readonly SeatRole[] = ["moderator", "panelist", "secretary"]
+const order: readonly SeatRole[] = ["moderator", "panelist", "secretary", "interpreter"]
 
 /**
  * The list of the panel's members, with space for a tick and a signature. A member whose attendance is in the log is

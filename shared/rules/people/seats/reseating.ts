@@ -1,6 +1,7 @@
 import type { Member, State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
+import { isBeside } from "../../readings/members.ts"
 
 /** The member who wants to change a seat, as the connection identifies them. */
 export interface By {
@@ -13,11 +14,12 @@ type Held = Pick<Member, "role" | "side">
 /**
  * Returns whether the member may move or remove this seat. In a panel with sides, seats decide who is asked in rounds.
  * A chair may therefore change only panelists of the own side and panelists without a side. The secretary may change
- * only panelists without a side. Both may change every observer, because rounds do not ask observers.
+ * only panelists without a side. Both may change every observer and interpreter, because rounds do not ask
+ * them.
  */
 export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   if (right(by.role, "reseat a member") === "yes") return true
-  if (sides.length === 0 || seat.side === null || seat.role === "observer") return true
+  if (sides.length === 0 || seat.side === null || isBeside(seat)) return true
   return by.role === "moderator" && by.side === seat.side
 }
 

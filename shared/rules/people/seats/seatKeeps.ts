@@ -1,8 +1,11 @@
 import type { Member } from "../../../fold/state.ts"
 import { right } from "../../policy.ts"
-import { isActive, isElector, takesPart } from "../../readings/members.ts"
+import { attends, isActive, isElector } from "../../readings/members.ts"
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
+
+/** Returns whether a seat has a turn in the discussion. An interpreter attends, but has none (DOMAIN I1). */
+const speaks = (seat: Seat): boolean => right(seat.role, "ask for the floor") !== "no" && isActive(seat)
 
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
 
@@ -12,9 +15,9 @@ const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(s
  * recusals, which are not in the table.
  */
 export const seatKeeps = {
-  floor: takesPart,
-  queue: takesPart,
-  presence: takesPart,
+  floor: speaks,
+  queue: speaks,
+  presence: attends,
   chair: isChair,
   deputy: isElector,
   reviewer: seat => seat.role === "panelist" && isActive(seat),

@@ -81,6 +81,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "position.reason.named": "Reason of {name} ({position}):",
   "position.taken": "{name} took a position on {label} after the result: {to}. Reason:",
   "present.chair": "In the chair: {names}.",
+  "present.interpreter": "Interpreting: {names}.",
   "present.panel": "Panelists: {names}.",
   "present.secretary": "Secretary: {names}.",
   "present.side": "{side}: {names}.",

@@ -81,6 +81,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "position.reason.named": "{name}の理由（{position}）：",
   "position.taken": "結果の公開後、{name}が{label}について立場を示した：{to}。理由：",
   "present.chair": "司会：{names}。",
+  "present.interpreter": "通訳・翻訳：{names}。",
   "present.panel": "パネリスト：{names}。",
   "present.secretary": "事務局：{names}。",
   "present.side": "{side}：{names}。",

@@ -81,6 +81,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "position.reason.named": "{name}的理由（{position}）：",
   "position.taken": "结果公布后，{name}就 {label} 表态：{to}。理由：",
   "present.chair": "主持人：{names}。",
+  "present.interpreter": "译员：{names}。",
   "present.panel": "专家：{names}。",
   "present.secretary": "秘书处：{names}。",
   "present.side": "{side}：{names}。",

@@ -27,7 +27,7 @@ async function stir(panel: Panel, below: (n: number) => number): Promise<void> {
     case 2:
       return void (await send("host", "change-member", {
         member,
-        role: below(2) ? "observer" : "panelist",
+        role: (["observer", "interpreter", "panelist"] as const)[below(3)]!,
         side: null,
       }))
     case 3:

@@ -105,7 +105,8 @@ function texts(scene: Scene, sha256: Parameters<typeof textHash>[1], put: Put): 
       const of = { statement: statement.id, lang }
       const where = `${statement.state} text`
       const newVersion = statement.state !== "draft" && !fillsIn(statement, text)
-      if (mayEditText(scene, statement)) put(where, "save-text", { ...of, text: `${text.text}.`, base, newVersion })
+      if (mayEditText(scene, statement, text))
+        put(where, "save-text", { ...of, text: `${text.text}.`, base, newVersion })
       if (mayConfirmText(scene, statement, text))
         put(where, "confirm-text", { ...of, seen: textHash(text.text, sha256) })
     }
