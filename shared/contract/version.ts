@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "02cd57ebef2f59f5aa84060891b8d0c19bd5b56bbe534cdad1d4f9404668c264"
+export const contractHash = "7ef94dec01bf3473cad0c0046d81064749284e6f27df2b02cdc9f59abb22ab20"

@@ -1,5 +1,5 @@
 import type { Anchor } from "../model/anchor.ts"
-import type { Elector, Position, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { Rule } from "../model/consensus/rule.ts"
 import type { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
@@ -9,6 +9,7 @@ import type {
   Disposition,
   Instant,
   Lang,
+  ReasonRule,
   RecordState,
   RoundKind,
   RoundState,
@@ -115,6 +116,12 @@ export interface Round {
    * The answers. Null while they are sealed, and also afterwards if fewer than four answered and names are not shown.
    */
   answers: RevealedAnswer[] | null
+  /** The scores for which the rating requires a reason; absent if the round takes no reasons. */
+  reasonsFor?: ReasonRule | undefined
+  /** The reasons that the result publishes, sorted by score and wording. Absent if it publishes none. */
+  reasons?: RatedReason[] | undefined
+  /** The groups of the reasons, and how many times they were grouped. */
+  grouped?: { groups: ReasonGroup[]; times: number; by: MemberId | null; at: Instant } | undefined
   /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
   extended: boolean

@@ -17,7 +17,16 @@ import type {
 } from "../model/ids.ts"
 import type { Named } from "../model/names.ts"
 import type { NoticeAbout } from "../model/notice.ts"
-import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
+import type {
+  Attribution,
+  Instant,
+  Lang,
+  NoteMode,
+  ReasonRule,
+  ReplayPolicy,
+  SeatRole,
+  ThreadKind,
+} from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Confirmation, Objection, RecordRow, Round, Statement } from "./consensusState.ts"
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
@@ -62,6 +71,8 @@ export interface Workspace {
   languages: Lang[]
   authentic: Authentic[]
   rule: Rule
+  /** The scores for which ratings require a reason; absent until somebody sets it. */
+  reasonsFor?: ReasonRule | undefined
   attribution: Attribution
   replay: ReplayPolicy
   public: boolean

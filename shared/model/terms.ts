@@ -81,6 +81,13 @@ export type Anonymity = (typeof anonymities)[number]
 export const absenteeViews = ["counted", "named"] as const
 export type AbsenteeView = (typeof absenteeViews)[number]
 
+/**
+ * The scores for which a rating requires a reason: none; 1–3; 1–3 and 7–9; or, from the second rating of a statement
+ * on, scores outside the middle range of its last result.
+ */
+export const reasonRules = ["none", "low", "ends", "outside"] as const
+export type ReasonRule = (typeof reasonRules)[number]
+
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 

@@ -138,7 +138,7 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed":
       // `roll` is removed, because members who collected a ballot were present.
-      return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
+      return { ...bare, body: { ...bare.body, ...withoutPeople(bare.body), roll: null } }
     case "round-voided": {
       const { answers } = bare.body
       return answers ? { ...bare, body: { ...bare.body, answers: unsigned(answers) } } : bare
@@ -176,6 +176,15 @@ function withoutAuthors(entry: Entry): Entry {
       return bare
   }
 }
+
+/**
+ * The answers and reasons of a result without members and sides. The reasons keep their order, because groups refer to
+ * their places.
+ */
+const withoutPeople = ({ answers, reasons }: (Entry & { kind: "round-revealed" })["body"]) => ({
+  answers: answers && unsigned(answers),
+  ...(reasons && { reasons: reasons.map(one => ({ ...one, member: null })) }),
+})
 
 const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers

@@ -58,6 +58,7 @@ const table = {
   "edit a text": row("no", "yes", "yes", "own", "yes", "no", "no"),
   "confirm a text": row("no", "no", "own", "no", "own", "no", "no"),
   "run a round": row("no", "yes", "no", "no", "no", "no", "no"),
+  "group reasons": row("no", "yes", "yes", "no", "no", "no", "no"),
   answer: row("no", "own", "no", "no", "own", "no", "no"),
   "enter a spoken answer": row("no", "no", "yes", "no", "no", "no", "no"),
   object: row("no", "no", "no", "no", "yes", "no", "no"),

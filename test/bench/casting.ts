@@ -30,6 +30,9 @@ const answers: Record<RoundKind, Answer> = {
   },
 }
 
+/** A round of this kind as it opens now: a rating takes reasons. */
+const asked = (kind: RoundKind) => ({ kind, reasonsFor: "low" }) as const
+
 /** Milliseconds of a collection and of a cast in a secret round on PostgreSQL, with one server and beside another. */
 export async function casting(): Promise<Row[]> {
   const server = await startPostgres()
@@ -49,10 +52,10 @@ async function timed(url: string, kind: RoundKind, servers: number): Promise<Row
   await store.commit(unit(0, { events: [event(1)] }))
   const round = RoundId.parse("round")
   const electorate = Array.from({ length: electors }, (_, n) => ({ member: MemberId.parse(`member-${n}`), side: null }))
-  const spares = makeSpares({ round, kind, electorate, without: electorate, id, sha256 })
+  const spares = makeSpares({ round, blank: blankValue(asked(kind)), electorate, without: electorate, id, sha256 })
   const roll = electorate.map(({ member }) => ({ member, seal: sha256(`blank ${member}`) }))
   await ballots.print(round, spares.blanks, true, { tokens: spares.tokens, most: electors, roll })
-  const value = paddedValue(kind, answers[kind]) ?? blankValue(kind)
+  const value = paddedValue(asked(kind), answers[kind]) ?? blankValue(asked(kind))
   const collectMs: number[] = []
   const castMs: number[] = []
   for (const { member } of electorate.slice(0, voters)) {

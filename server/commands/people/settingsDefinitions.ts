@@ -103,6 +103,12 @@ export const settingsDefinitions = {
     decide: (_, body) => ({ events: [{ kind: "access-set", body }] }),
   }),
 
+  "set-reasons": defineCommand(schemas["set-reasons"], {
+    action,
+    decide: ({ state }, body) =>
+      state.workspace?.reasonsFor === body.reasonsFor ? { events: [] } : { events: [{ kind: "reasons-set", body }] },
+  }),
+
   "set-rule": defineCommand(schemas["set-rule"], {
     action,
     decide: ({ state }, body) => {

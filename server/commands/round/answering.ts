@@ -1,29 +1,40 @@
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../shared/model/consensus/answer.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { Answer, Position } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
+import { wordless } from "../../../shared/rules/round/electorate/nameless.ts"
+import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reasons.ts"
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /**
- * The refusal for an answer without a required part; null if the answer is complete. A negative answer needs a reason,
- * because the record prints it. A block also needs a remedy.
+ * The refusal for an answer without a required part; null if the answer is complete. The round says which scores need a
+ * reason (DOMAIN W2).
  */
-export function missingParts(answer: Answer) {
-  if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
+export function missingParts(state: State, round: Round, answer: Answer) {
+  if (answer.kind === "call") return missingWords(answer)
+  return lacksReason(state, round, answer) ? refuse("score-reason") : null
+}
+
+/** The refusal for a position without a reason, because the record prints it; a block also needs a remedy. */
+export function missingWords(answer: Position) {
+  if (answer.position === "agree" || answer.position === "abstain") return null
   if (answer.reason === "") return refuse("reason-required")
   return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
 }
 
 /**
  * Whether an answer does not fit its round. A call with hidden names has no *cannot accept*, because an objection is
- * always named (DOMAIN H6).
+ * always named (DOMAIN H6). A rating of an earlier version takes no reasons.
  */
 export const unfit = (round: Round, answer: Answer) =>
-  answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
+  answer.kind !== round.kind ||
+  (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named") ||
+  hasUnaskedReason(round, answer)
 
 /**
  * Records one sealed revision of an answer. The revision is not an event of the log. Pages fetch only events after
@@ -42,12 +53,15 @@ export function answerOf(
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
   if (unfit(round, answer)) return refuse("wrong-answer")
-  const without = missingParts(answer)
+  const without = missingParts(situation.state, round, answer)
   if (without) return without
   const revision = situation.answers.filter(one => one.member === member).length + 1
-  const row = { round: round.id, member, revision, answer, spoken, at: situation.now }
+  const row = { round: round.id, member, revision, answer: tidied(answer), spoken, at: situation.now }
   return { events: [], answers: [row], made: { revision }, ...(until !== null && { until }) }
 }
+
+/** Leaves out the language of a score without a reason, because it would be the language of the page. */
+const tidied = (answer: Answer): Answer => (answer.kind === "rating" ? wordless(answer) : answer)
 
 export function takeAnswer(situation: Situation, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {
   const { state, actor, answers } = situation

@@ -1,8 +1,9 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
+import type { RatedReason, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
 import { bySaying } from "../../../shared/rules/round/electorate/nameless.ts"
+import { reasonsFrom, withoutReason } from "../../../shared/rules/round/reasons.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 import { objectionFor } from "./objecting.ts"
@@ -24,7 +25,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
   const at = { round: round.id, statement: round.statement, topic: round.topic }
   const shown: NewEvent = {
     kind: "round-revealed",
-    body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
+    body: { ...at, answered: answers.length, ...shownAnswers(situation, round, answers), roll: null },
   }
   // readers who see no names get these entries one by one, so the entries must not be in the order of the electorate
   const objections = answers
@@ -50,7 +51,7 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
       statement: round.statement,
       topic: round.topic,
       answered: ballots.answers.length,
-      answers: withoutNames(round, ballots.answers),
+      ...publishedApart(withoutNames(round, ballots.answers)),
       roll: members.filter(member => ballots.handed.has(member)),
     },
   }
@@ -70,22 +71,50 @@ export function withNames({ electorate }: Round, answers: readonly SealedAnswer[
   }))
 }
 
-function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): RevealedAnswer[] | null {
+/** The part of a reveal that comes from the answers. */
+type Published = Pick<EventBody<"round-revealed">, "answers" | "reasons">
+
+function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): Published {
   const given = withNames(round, answers)
-  if (round.anonymity === "named") return round.silence ? [...given, ...silentAnswers(round, answers)] : given
+  if (round.anonymity === "named") {
+    const all = round.silence ? [...given, ...silentAnswers(round, answers)] : given
+    return { answers: all.map(bare), ...listed(reasonsFrom(all)) }
+  }
   const shown = withoutNames(
     round,
     given.map(one => ({ ...one, spoken: false })),
   )
-  return shown && unnamed(situation, round, shown)
+  const { answers: apart, ...reasons } = publishedApart(shown)
+  return { answers: apart && unnamed(situation, round, apart, reasons.reasons !== undefined), ...reasons }
 }
 
 /**
- * Replaces names by aliases and sorts the answers again, because equal answers must not keep the order of the
- * electorate.
+ * The answers of a round without names, and their reasons in a list of its own. Where there are reasons, no answer
+ * states its side, because a rare score would then link a reason to a side (DOMAIN W4).
  */
-function unnamed({ alias, state }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
-  const scope = linkScope(state, round, shown)
+function publishedApart(shown: readonly RevealedAnswer[] | null): Published {
+  if (shown === null) return { answers: null }
+  const reasons = reasonsFrom(shown).map(one => ({ ...one, member: null }))
+  const answers = shown.map(one => (reasons.length > 0 ? { ...bare(one), side: null } : bare(one))).toSorted(bySaying)
+  return { answers, ...listed(reasons) }
+}
+
+const bare = (one: RevealedAnswer): RevealedAnswer => ({ ...one, answer: withoutReason(one.answer) })
+
+const listed = (reasons: RatedReason[]) => (reasons.length > 0 ? { reasons } : {})
+
+/**
+ * Replaces names by aliases and sorts the answers again, because equal answers must not keep the order of the
+ * electorate. A result with reasons has no aliases, because they would link a reason to the same person's answers in
+ * other ratings (DOMAIN W4).
+ */
+function unnamed(
+  { alias, state }: Situation,
+  round: Round,
+  shown: readonly RevealedAnswer[],
+  hasReasons: boolean,
+): RevealedAnswer[] {
+  const scope = hasReasons ? null : linkScope(state, round, shown)
   const aliasOf = ({ member }: RevealedAnswer) => (scope === null || member === null ? null : alias(scope, member))
   return shown.map(one => ({ ...one, member: null, alias: aliasOf(one) })).toSorted(bySaying)
 }

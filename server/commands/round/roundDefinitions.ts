@@ -11,9 +11,10 @@ import { closedToSeat, electorateOf } from "../../../shared/rules/round/electora
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
+import { groupsFit, reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
-import { enterSpoken, missingParts, takeAnswer } from "./answering.ts"
+import { enterSpoken, missingWords, takeAnswer } from "./answering.ts"
 import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
@@ -79,6 +80,11 @@ export const roundDefinitions = {
     decide: (situation, { round, evenBelowQuorum }) => closeAndShow(situation, round, { evenBelowQuorum }),
   }),
 
+  "group-reasons": defineCommand(schemas["group-reasons"], {
+    action: "group reasons",
+    decide: groupReasons,
+  }),
+
   "void-round": defineCommand(schemas["void-round"], {
     action: "run a round",
     decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
@@ -117,7 +123,18 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
     endsAt,
     silence: false,
     leftOut: kind === "call" ? body.leaveOut : [],
+    ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
   })
+}
+
+/** Groups the reasons of a shown rating (DOMAIN W6). The groups that the sender saw must still be the last ones. */
+function groupReasons({ state }: Situation, { round: id, groups, seen }: CommandBody<"group-reasons">): Decision {
+  const round = state.rounds[id]
+  if (!round?.reasons) return refuse("not-found")
+  if ((round.grouped?.times ?? 0) !== seen) return refuse("groups-changed")
+  if (!groupsFit(groups, round.reasons.length)) return refuse("bad-input", { detail: "groups" })
+  const { statement, topic } = round
+  return { events: [{ kind: "reasons-grouped", body: { round: id, statement, topic, groups } }] }
 }
 
 /**
@@ -134,7 +151,7 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   const closed = closedToSeat(state, round, member)
   if (closed) return refuse(closed)
   if (statement.state !== "proposed" || lastCall(state, statement)?.id !== round.id) return refuse("record-fixed")
-  const without = missingParts(body.position)
+  const without = missingWords(body.position)
   if (without) return without
   const at = { round: round.id, statement: round.statement, topic: round.topic }
   const changed: NewEvent = {

@@ -9,7 +9,10 @@ import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../command.ts"
 
-type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence"> & {
+type Facts = Pick<
+  EventBody<"round-opened">,
+  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor"
+> & {
   /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
 }

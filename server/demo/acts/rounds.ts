@@ -1,4 +1,5 @@
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
+import type { ReasonRule } from "../../../shared/model/terms.ts"
 import { type DemoRoom, statementIn } from "../room.ts"
 import { demoRoster, type Panelist, type Person, panelists, people } from "../texts/roster.ts"
 
@@ -10,11 +11,29 @@ type Chair = "chen" | "miwa"
 
 const inOrder = people.filter((one): one is Panelist => one in panelists)
 
-async function open(room: DemoRoom, statement: StatementId, chair: Chair, kind: "rating" | "call"): Promise<RoundId> {
+/** The scores for which a rating requires reasons, and the reasons that its panelists give. */
+export interface Reasoning {
+  reasonsFor?: ReasonRule
+  reasons?: Partial<Record<Panelist, string>>
+}
+
+async function open(
+  room: DemoRoom,
+  statement: StatementId,
+  chair: Chair,
+  kind: "rating" | "call",
+  reasonsFor?: ReasonRule,
+): Promise<RoundId> {
   const { versions } = await statementIn(room, statement)
   room.time.pass(8)
   const seconds = kind === "rating" ? 90 : null
-  const made = await room.do(chair, "open-round", { statement, version: versions.length, kind, seconds })
+  const made = await room.do(chair, "open-round", {
+    statement,
+    version: versions.length,
+    kind,
+    seconds,
+    ...(reasonsFor && { reasonsFor }),
+  })
   return RoundId.parse(made.round)
 }
 
@@ -23,19 +42,27 @@ export async function openRating(
   statement: StatementId,
   chair: Chair,
   scores: Scores,
+  { reasonsFor, reasons = {} }: Reasoning = {},
 ): Promise<RoundId> {
-  const round = await open(room, statement, chair, "rating")
+  const round = await open(room, statement, chair, "rating", reasonsFor)
   for (const [i, who] of inOrder.entries()) {
     const score = scores[i]
-    if (typeof score === "number") await giveScore(room, round, who, score)
+    if (typeof score === "number") await giveScore(room, round, who, score, { reason: reasons[who] })
   }
   return round
 }
 
 /** Answers a rating. `seen` is the number of answers that the panelist has given before in this rating. */
-export async function giveScore(room: DemoRoom, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
+export async function giveScore(
+  room: DemoRoom,
+  round: RoundId,
+  by: Panelist,
+  score: number,
+  { seen = 0, reason }: { seen?: number; reason?: string | undefined } = {},
+): Promise<void> {
   room.time.pass(4)
-  await room.do(by, "answer-round", { round, answer: { kind: "rating", score }, seen })
+  const said = reason === undefined ? {} : { reason, lang: langOf(by) }
+  await room.do(by, "answer-round", { round, answer: { kind: "rating", score, ...said }, seen })
 }
 
 export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): Promise<void> {
@@ -44,8 +71,16 @@ export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): P
 }
 
 /** Opens a rating, enters every score, closes the rating and reveals it. */
-export async function rate(room: DemoRoom, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
-  await showRound(room, await openRating(room, statement, chair, scores), chair)
+export async function rate(
+  room: DemoRoom,
+  statement: StatementId,
+  chair: Chair,
+  scores: Scores,
+  reasoning: Reasoning = {},
+): Promise<RoundId> {
+  const round = await openRating(room, statement, chair, scores, reasoning)
+  await showRound(room, round, chair)
+  return round
 }
 
 export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }

@@ -12,6 +12,27 @@ export const b2: DemoWording = {
   ja: "共同実証の当初2年間は、モデルと集計結果のみを交換し、個人の介護記録は収集地にとどめる。",
 }
 
+/** The reasons for the scores of the two ratings of B-2. */
+export const b2Reasons = {
+  first: {
+    zhou: "“汇总结果”应写明最少人数，否则各方理解不一。",
+    su: "只交换模型，评测时仍能覆盖双方的情况。",
+    morishita: "小さな施設では、集計値から個人が分かってしまいます。",
+    onodera: "港湾の実証では困りませんが、介護の記録は慎重に扱うべきです。",
+  },
+  second: {
+    lin: "记录留存在采集地，与双方现行法律一致。",
+    morishita: "集計の最低人数が本文にないままでは、支持できません。",
+  },
+}
+
+/** The title under which the secretary grouped two of the reasons. */
+export const smallGroups: DemoWording = {
+  en: "Counts of small groups",
+  zh: "人数很少的群体",
+  ja: "少人数の集計",
+}
+
 export const namedCaregiver: Said[] = [
   ["zhou", "夜班只有一个人的时候，“具名”指的是谁？"],
   ["morishita", "勤務表に氏名が載っています。その時間の担当者です。"],

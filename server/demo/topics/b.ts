@@ -4,7 +4,7 @@ import { discuss, spokenBy } from "../acts/discuss.ts"
 import { call, rate } from "../acts/rounds.ts"
 import { type Authors, draft, proposeInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
-import { b1, b2, b2Note, dissent, namedCaregiver, objection, pointOfOrder } from "../texts/b.ts"
+import { b1, b2, b2Note, b2Reasons, dissent, namedCaregiver, objection, pointOfOrder, smallGroups } from "../texts/b.ts"
 
 const authors: Authors = { zh: "zhou", ja: "morishita" }
 
@@ -31,9 +31,11 @@ async function recordsStay(room: DemoRoom): Promise<void> {
   const texts = { label: "B-2", texts: b2, authors: { zh: "zhou", ja: "hayase" }, first: "zh" } as const
   const statement = await draft(room, "B", texts)
   await proposeInDemo(room, statement, "zhou")
-  await rate(room, statement, "chen", [8, 4, 7, 8, 7, 2, 6, 8])
-  room.time.pass(120)
-  await rate(room, statement, "chen", [8, 7, 7, 8, 7, 2, 7, 8])
+  const first = await rate(room, statement, "chen", [8, 4, 7, 8, 7, 2, 6, 8], { reasons: b2Reasons.first })
+  room.time.pass(60)
+  await room.do("xu", "group-reasons", { round: first, groups: [{ title: smallGroups, reasons: [0, 1] }], seen: 0 })
+  room.time.pass(60)
+  await rate(room, statement, "chen", [8, 7, 7, 8, 7, 2, 7, 8], { reasons: b2Reasons.second })
   await call(room, statement, "chen", {
     morishita: { position: "block", reason: objection.reason, remedy: objection.remedy },
   })

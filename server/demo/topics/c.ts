@@ -30,7 +30,7 @@ export async function topicC(room: DemoRoom): Promise<void> {
 async function disruption(room: DemoRoom): Promise<void> {
   const statement = await draft(room, "C", { label: "C-2", texts: c2, authors, first: "ja" })
   await proposeInDemo(room, statement, "onodera")
-  await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 3, 9, 6])
+  await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 3, 9, 6], { reasonsFor: "none" })
   await discuss(room, statement, { on: { within: c2.ja, quote: "1時間以内" }, said: withinAnHour })
   await discuss(room, statement, {
     kind: "suggestion",
@@ -39,7 +39,7 @@ async function disruption(room: DemoRoom): Promise<void> {
     said: bands,
   })
   room.time.pass(60)
-  await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 2, 8, 7])
+  await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 2, 8, 7], { reasonsFor: "none" })
   room.time.pass(30)
   await room.do("chen", "carry-over", { statement, reason: carriedOver })
 }

@@ -1,7 +1,7 @@
 import * as z from "zod"
-import { Answer, Position } from "../../model/consensus/answer.ts"
+import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
@@ -30,7 +30,14 @@ export const roundCommands = {
     /** The seconds on the clock that pages show. The clock never closes a round. */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
     leaveOut,
+    /** The scores for which a rating requires a reason. If it is left out, the panel's setting counts. */
+    reasonsFor: z.enum(reasonRules).optional(),
   }),
+  /**
+   * Groups the reasons of a rating's result. The groups replace the earlier ones, of which `seen` is the number that
+   * the page has.
+   */
+  "group-reasons": round.extend({ groups: z.array(ReasonGroup).max(30), seen: z.int().min(0) }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
   /** The secretary enters an answer that a panelist said aloud in a named call. */

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
-import { attributions, offices, replayPolicies } from "../../model/terms.ts"
+import { attributions, offices, reasonRules, replayPolicies } from "../../model/terms.ts"
 import { Language, Spoken, Title } from "../../model/texts.ts"
 import { Side, seatRole } from "../events/workspace.ts"
 import { limits } from "../limits.ts"
@@ -92,6 +92,7 @@ export const workspaceCommands = {
     questions: z.boolean().optional(),
   }),
   "set-rule": z.object({ rule: Rule }),
+  "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
   /** Removes a demo with all its data. Any other workspace is refused, because it holds a panel's records. */
   "remove-workspace": z.object({}),
 }

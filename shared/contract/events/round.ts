@@ -1,8 +1,8 @@
 import * as z from "zod"
-import { Elector, Position, RevealedAnswer } from "../../model/consensus/answer.ts"
+import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { Rule } from "../../model/consensus/rule.ts"
 import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
@@ -31,6 +31,8 @@ export const roundEvents = {
     silence: z.boolean().default(false),
     /** How a round with hidden names shows the members who have not answered. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
+    /** The scores for which a rating requires a reason. If the field is absent, the round takes no reasons. */
+    reasonsFor: z.enum(reasonRules).optional(),
   }),
   "round-closed": z.object(at),
   /**
@@ -50,7 +52,11 @@ export const roundEvents = {
      * The members who collected a ballot in a secret round. They are named only after the close; null in other rounds.
      */
     roll: z.array(MemberId).nullable().default(null),
+    /** The reasons for the scores of a rating, sorted by score and wording. Absent if the result publishes none. */
+    reasons: z.array(RatedReason).optional(),
   }),
+  /** Groups the reasons of a rating's result anew. The entry replaces the groups of earlier entries. */
+  "reasons-grouped": z.object({ ...at, groups: z.array(ReasonGroup) }),
   "round-voided": z.object({
     ...at,
     /** The moderator's reason; empty if no moderator voided the round. */

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
-import { attributions, replayPolicies, seatRoles } from "../../model/terms.ts"
+import { attributions, reasonRules, replayPolicies, seatRoles } from "../../model/terms.ts"
 import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
@@ -65,6 +65,8 @@ export const workspaceEvents = {
   }),
   /** The rule for later rounds. An open round keeps its own copy. */
   "rule-set": z.object({ rule: Rule }),
+  /** The scores for which later ratings require a reason, unless their opening says otherwise. */
+  "reasons-set": z.object({ reasonsFor: z.enum(reasonRules) }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,

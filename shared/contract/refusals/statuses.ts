@@ -9,6 +9,8 @@ export const statuses = {
   "amends-negation": 422,
   "amends-words": 422,
   "remedy-required": 422,
+  "score-reason": 422,
+  "groups-changed": 409,
   "already-answered": 409,
   "already-done": 409,
   "level-too-high": 409,

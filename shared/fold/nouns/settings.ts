@@ -19,6 +19,7 @@ export function foldSettings(state: State, entry: Entry): State {
     case "description-set":
     case "access-set":
     case "rule-set":
+    case "reasons-set":
       return facts(state, entry.body)
     case "languages-set":
       return facts(withMissingLanguages(state, entry.body.languages), entry.body)

@@ -1,11 +1,21 @@
 import * as z from "zod"
 import { MemberId, SideId } from "../ids.ts"
 import { languages, positions } from "../terms.ts"
+import { Title } from "../texts.ts"
 
 const reason = z.string().trim().max(4_000)
 
-/** A score from 1 to 9; null means *outside my field*. */
-export const Score = z.object({ kind: z.literal("rating"), score: z.int().min(1).max(9).nullable() })
+/**
+ * A score from 1 to 9; null means *outside my field*. `reason` is absent if the panelist gave none, and `lang` is the
+ * language of the reason. Logs of earlier versions have neither.
+ */
+export const Score = z.object({
+  kind: z.literal("rating"),
+  score: z.int().min(1).max(9).nullable(),
+  reason: reason.optional(),
+  lang: z.enum(languages).optional(),
+})
+export type Score = z.infer<typeof Score>
 
 export const Position = z.object({
   kind: z.literal("call"),
@@ -41,3 +51,19 @@ export const RevealedAnswer = z.object({
   silent: z.boolean().default(false),
 })
 export type RevealedAnswer = z.infer<typeof RevealedAnswer>
+
+/**
+ * A reason for a score, as a result publishes it. It stands apart from the answers, so that it can be linked with an
+ * answer only by its score (DOMAIN W4). `member` is null unless the round is named.
+ */
+export const RatedReason = z.object({
+  score: z.int().min(1).max(9),
+  reason: z.string(),
+  lang: z.enum(languages),
+  member: MemberId.nullable(),
+})
+export type RatedReason = z.infer<typeof RatedReason>
+
+/** Reasons of one result under a title of the secretary. `reasons` are their places in the list of the result, from 0. */
+export const ReasonGroup = z.object({ title: Title, reasons: z.array(z.int().min(0)).min(1) })
+export type ReasonGroup = z.infer<typeof ReasonGroup>

@@ -25,14 +25,14 @@ const people = Array.from({ length: 8 }, (_, i) => MemberId.parse(`member-${i + 
 const hashOf = (name: string) => createHash("sha256").update(name).digest("hex")
 const ballots = people.map((_, i) => ({
   tokenHash: hashOf(`token ${i}`),
-  value: paddedValue("call", i % 2 ? agree : disagree(`Reason ${i}: ${"x".repeat(i * 400)}`))!,
+  value: paddedValue({ kind: "call" }, i % 2 ? agree : disagree(`Reason ${i}: ${"x".repeat(i * 400)}`))!,
 }))
 
 /** A database with the blank ballots of an open round. */
 async function printed(file: string): Promise<void> {
   const opened = await openSqlite({ file })
   await opened.store.commit(unit(0, { events: [event(1)] }))
-  const blanks = ballots.map(({ tokenHash }) => ({ tokenHash, side: null, value: blankValue("call") }))
+  const blanks = ballots.map(({ tokenHash }) => ({ tokenHash, side: null, value: blankValue({ kind: "call" }) }))
   await opened.ballots.print(round, blanks, true)
   await opened.ballots.enrol(
     round,

@@ -106,7 +106,7 @@ async function onHandClock() {
   let waited = 0
   const counting = { now: clock.now, wait: (ms: number) => (waited++, clock.wait(ms)) }
   const opened = await openSqlite({ file, clock: counting })
-  await opened.ballots.print(round, [{ tokenHash: hashOf("t"), side: null, value: blankValue("call") }], true)
+  await opened.ballots.print(round, [{ tokenHash: hashOf("t"), side: null, value: blankValue({ kind: "call" }) }], true)
   await opened.ballots.enrol(
     round,
     members.map(member => ({ member, seal: hashOf("blank") })),

@@ -92,7 +92,12 @@ async function played(shape: Shape, swapped: boolean) {
   const seen: unknown[] = []
   for (const [n, absent] of shape.absent.entries()) {
     if (n === 1) await shape.between?.(panel, statement)
-    const made = await panel.do("moderator", "open-round", { statement, version: 1, kind: "rating" })
+    const made = await panel.do("moderator", "open-round", {
+      statement,
+      version: 1,
+      kind: "rating",
+      reasonsFor: "none",
+    })
     const round = RoundId.parse(made["round"])
     rounds.push(round)
     const electors = new Set((await panel.stage.state()).rounds[round]?.electorate.map(({ member }) => member))

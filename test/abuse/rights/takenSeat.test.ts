@@ -25,7 +25,13 @@ beforeAll(async () => {
   }
   const open = async (text: string, anonymity: "named" | "secret") => {
     const statement = await proposed(text)
-    const { made } = await moderator.do("open-round", { statement, version: 1, kind: "rating", anonymity })
+    const { made } = await moderator.do("open-round", {
+      statement,
+      version: 1,
+      kind: "rating",
+      anonymity,
+      reasonsFor: "none",
+    })
     return RoundId.parse(made["round"])
   }
   round = await open("First.", "named")

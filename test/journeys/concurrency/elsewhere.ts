@@ -86,7 +86,8 @@ export async function happenElsewhere(
         remedy: words.remedy.text,
         lang: "en" as const,
       }
-      const answer = round.kind === "call" ? call : { kind: "rating" as const, score: 1 + below(9) }
+      const answer =
+        round.kind === "call" ? call : { kind: "rating" as const, score: 1 + below(9), reason: "It leaks." }
       return ask(expert, "answer-round", { round: round.id, answer, seen: 0 })
     }
     default:

@@ -91,7 +91,7 @@ test("a secret rating is opened with a sentence on what cannot be promised, answ
   for (const { url, cookie } of others.slice(0, 3)) {
     const collected = await post(url, `/api/rounds/${round?.id}/ballot/collect`, {}, { cookie })
     const { token } = (await collected.json()) as { token: string }
-    await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 2 } })
+    await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 2, reason: "It leaks.", lang: "en" } })
   }
   await sees(chair.page, /4 of 4 have answered/)
   await button(chair.page, "Close and show the result").click()

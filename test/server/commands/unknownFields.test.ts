@@ -14,7 +14,7 @@ test("a field that a command does not know is refused by name, and nothing is do
   const asked = { statement, version: 1, kind: "rating", anonymity: "named", seconds: null } as const
   const { round } = await panel.do("moderator", "open-round", asked)
   const before = (await panel.stage.state()).seq
-  const answer = { kind: "rating", score: 7, reason: "The costs are known." }
+  const answer = { kind: "rating", score: 7, remedy: "The costs are known." }
   expect(await panel.refused("panelist1", "answer-round", { round, answer, seen: 0 } as never)).toBe("unknown-field")
   expect((await panel.stage.state()).seq).toBe(before)
 })

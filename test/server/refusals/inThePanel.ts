@@ -14,6 +14,11 @@ async function openCall(panel: Panel, statement: StatementId): Promise<string> {
   return String((await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" }))["round"])
 }
 
+async function openRating(panel: Panel): Promise<string> {
+  const asked = { statement: await panel.proposed(), version: 1, kind: "rating", anonymity: "named" } as const
+  return String((await panel.do("moderator", "open-round", asked))["round"])
+}
+
 /** A round that four have answered, shown; the fourth as told. */
 async function shown(panel: Panel, fourth: object = agree) {
   const statement = await panel.proposed()
@@ -87,6 +92,19 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     return attempt("observer", "answer-round", { round, answer: agree, seen: 0 })
   }),
   "reason-required": answering({ position: "disagree" }),
+  "score-reason": inPanel(async (panel, attempt) => {
+    const round = await openRating(panel)
+    return attempt("panelist1", "answer-round", { round, answer: { kind: "rating", score: 2 }, seen: 0 })
+  }),
+  "groups-changed": inPanel(async (panel, attempt) => {
+    const round = await openRating(panel)
+    const answer = { kind: "rating", score: 2, reason: "It costs too much." } as const
+    await panel.do("panelist1", "answer-round", { round, answer, seen: 0 })
+    await panel.do("moderator", "close-and-show", { round })
+    const groups = [{ title: { en: "Costs" }, reasons: [0] }]
+    await panel.do("secretary", "group-reasons", { round, groups, seen: 0 })
+    return attempt("moderator", "group-reasons", { round, groups, seen: 0 })
+  }),
   "remedy-required": answering({ position: "block", reason: "It leaks." }),
   "already-answered": inPanel(async (panel, attempt) => {
     const round = await openCall(panel, await panel.proposed())

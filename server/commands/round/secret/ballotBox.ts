@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
@@ -11,7 +12,7 @@ import type { Directory } from "../../../ports/database/directory.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Folds } from "../../log/folds.ts"
 import { missingParts, unfit } from "../answering.ts"
-import { paddedValue } from "./paddedValue.ts"
+import { blankValue, paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
 import { ballotHeldBy, handed, makeSpares, mostMoves, nextFor, roundOf, sealedFor } from "./spares.ts"
 import { tokensInMemory } from "./tokensInMemory.ts"
@@ -105,11 +106,12 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
    * else only for the members who are not marked on the roll. A marked member gets the old token by their browser's
    * key, because the server cannot know who has voted.
    */
-  async function tokensOf({ id, kind, electorate }: Round): Promise<Tokens> {
+  async function tokensOf(row: Round): Promise<Tokens> {
+    const { id, electorate } = row
     const known = await ballots.tokens(id)
     if (known) return known
     kept.add(id)
-    const making = { round: id, kind, electorate, id: clock.id, sha256 }
+    const making = { round: id, blank: blankValue(row), electorate, id: clock.id, sha256 }
     const all = makeSpares({ ...making, without: electorate })
     const roll = electorate.map(({ member }) => ({ member, seal: blankSeal(all.sample, making) }))
     const most = electorate.length
@@ -205,9 +207,9 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const { head, state } = await folds.current(workspace)
     const round = state.rounds[id.data]
     if (round?.anonymity !== "secret") return refuse("not-found")
-    const faulty = unfitting(round, answer, clock.now())
+    const faulty = unfitting(state, round, answer, clock.now())
     if (faulty) return faulty
-    const value = paddedValue(round.kind, wordless(answer))
+    const value = paddedValue(round, wordless(answer))
     if (!value) return refuse("too-long", { n: JSON.stringify(answer).length, max: 4_000 })
     const casting = { workspace, expect: head, round: round.id, tokenHash: sha256(token), value }
     const done = await ballots.cast({ ...casting, most: round.electorate.length })
@@ -256,8 +258,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
 
 const closed = ({ closedAt }: Round, now: number): Refused => refuse("round-closed", { time: closedAt ?? now })
 
-function unfitting(round: Round, answer: Answer, now: number): Refused | null {
+function unfitting(state: State, round: Round, answer: Answer, now: number): Refused | null {
   if (round.state !== "open") return closed(round, now)
   if (unfit(round, answer)) return refuse("wrong-answer")
-  return missingParts(answer)
+  return missingParts(state, round, answer)
 }

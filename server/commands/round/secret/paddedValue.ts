@@ -1,20 +1,25 @@
 import * as z from "zod"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { Answer } from "../../../../shared/model/consensus/answer.ts"
-import type { RoundKind } from "../../../../shared/model/terms.ts"
+
+/** The facts of a round that decide how long its ballots are. */
+type Asking = Pick<Round, "kind" | "reasonsFor">
 
 /**
  * The number of bytes of every ballot of a round, cast or blank. A longer ballot would show who writes much, and a row
- * that grows would be moved in the file. A call's ballot has room for a reason of 4,000 characters in any script.
+ * that grows would be moved in the file. A ballot has room for a reason of 4,000 characters in any script. A rating of
+ * an earlier version takes no reasons, and its ballots were printed short.
  */
-const lengthBytes: Record<RoundKind, number> = { rating: 64, call: 16_384 }
+const lengthBytes = ({ kind, reasonsFor }: Asking): number =>
+  kind === "rating" && reasonsFor === undefined ? 64 : 16_384
 const headerBytes = 4
 
-export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengthBytes[kind])
+export const blankValue = (round: Asking): Uint8Array => new Uint8Array(lengthBytes(round))
 
 /** The bytes of an answer, padded to the size of a ballot; null if the answer is too long for a ballot. */
-export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {
+export function paddedValue(round: Asking, answer: Answer): Uint8Array | null {
   const written = new TextEncoder().encode(JSON.stringify(answer))
-  const value = blankValue(kind)
+  const value = blankValue(round)
   if (written.length > value.length - headerBytes) return null
   new DataView(value.buffer).setUint32(0, written.length)
   value.set(written, headerBytes)

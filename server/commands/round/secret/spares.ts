@@ -1,8 +1,6 @@
 import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
-import type { RoundKind } from "../../../../shared/model/terms.ts"
 import type { Ballot, BallotHeld, Tokens } from "../../../ports/database/ballots.ts"
-import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 
 /**
@@ -13,7 +11,8 @@ export const mostMoves = 2
 
 export interface BallotRequest {
   round: RoundId
-  kind: RoundKind
+  /** the value of a blank ballot of the round */
+  blank: Uint8Array
   /**
    * All electors of the round, because the sizes of the sides decide whether ballots state a side. `without` are the
    * electors for whom ballots are made now.
@@ -41,11 +40,11 @@ export interface Spares {
  */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 
-export function makeSpares({ round, kind, electorate, without, id, sha256 }: BallotRequest): Spares {
+export function makeSpares({ round, blank, electorate, without, id, sha256 }: BallotRequest): Spares {
   const printed = without.flatMap(({ member }) => Array.from({ length: 1 + mostMoves }, () => member))
   const newToken = () => `${round}.${id()}${id()}`
   const free = printed.map(member => ({ side: sideOf(electorate, member), token: newToken() }))
-  const blanks = free.map(({ side, token }): Ballot => ({ tokenHash: sha256(token), side, value: blankValue(kind) }))
+  const blanks = free.map(({ side, token }): Ballot => ({ tokenHash: sha256(token), side, value: blank.slice() }))
   return { tokens: { version: 0, free, held: [] }, blanks, sample: newToken() }
 }
 

@@ -90,11 +90,19 @@ export function foldRound(state: State, entry: Entry): State {
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "round-revealed": {
-      const { round: id, statement, answered, roll } = entry.body
+      const { round: id, statement, answered, roll, reasons } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       return end(
-        round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),
+        round(state, id, {
+          state: "revealed",
+          revealedAt: entry.at,
+          turned,
+          answered,
+          answers,
+          roll,
+          ...(reasons && { reasons }),
+        }),
         statement,
         "proposed",
       )
@@ -104,6 +112,12 @@ export function foldRound(state: State, entry: Entry): State {
       const turned = { by: entry.by, at: entry.at }
       const kept = { answers, answered: answers?.length ?? null, ...(voidWhy && { voidWhy }) }
       return end(round(state, id, { state: "void", turned, voidReason, ...kept }), statement, "proposed")
+    }
+    case "reasons-grouped": {
+      const { by, at, body } = entry
+      return round(state, body.round, ({ grouped }) => ({
+        grouped: { groups: body.groups, times: (grouped?.times ?? 0) + 1, by, at },
+      }))
     }
     case "position-changed":
       return round(state, entry.body.round, row => changePosition(row, entry))

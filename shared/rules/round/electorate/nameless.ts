@@ -1,9 +1,14 @@
-import type { Answer, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { Answer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
 import { positions } from "../../../model/terms.ts"
 
 /** Resets the language of an answer without a reason, because the page's language would show the member's side. */
-export const wordless = <T extends Answer>(answer: T): T =>
-  answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
+export function wordless(answer: Position): Position
+export function wordless(answer: Answer): Answer
+export function wordless(answer: Answer): Answer {
+  if (answer.reason) return answer
+  if (answer.kind === "call") return { ...answer, remedy: "", lang: "en" }
+  return { kind: "rating", score: answer.score }
+}
 
 type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
 

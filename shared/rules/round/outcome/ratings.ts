@@ -50,6 +50,18 @@ export function statistics(scores: readonly (number | null)[]): Statistics | nul
   }
 }
 
+/** The 30th and the 70th percentile of scores: the middle range of a result. */
+export interface Middle {
+  p30: number
+  p70: number
+}
+
+/** The middle range of scores; null if there is no score. */
+export function middleOf(scores: readonly (number | null)[]): Middle | null {
+  const sorted = scores.filter(score => score !== null).toSorted((a, b) => a - b)
+  return sorted.length === 0 ? null : { p30: tenths(sorted, 3) / 10, p70: tenths(sorted, 7) / 10 }
+}
+
 /** The scores of a rating in any order; null is *outside my field*. */
 export const scoresOf = (answers: readonly RevealedAnswer[]): (number | null)[] =>
   answers.flatMap(({ answer }) => (answer.kind === "rating" ? [answer.score] : []))

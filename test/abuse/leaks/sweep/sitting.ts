@@ -51,7 +51,13 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
 
   const ids: string[] = []
   for (const [n, { kind, anonymity }] of rounds.entries()) {
-    const body = { statement: panel.statements[n]!, version: 1, kind, anonymity }
+    const body = {
+      statement: panel.statements[n]!,
+      version: 1,
+      kind,
+      anonymity,
+      ...(kind === "rating" && { reasonsFor: "none" as const }),
+    }
     ids.push(String((await ear("moderator").person.do("open-round", body)).made["round"]))
   }
   const tokens: string[] = []

@@ -7,7 +7,13 @@ afterEach(() => panel.end())
 
 /** A rating with names hidden that all four answer; the aliases of its answers, by score. Scores differ from one to the next. */
 async function rated(statement: Awaited<ReturnType<Panel["proposed"]>>): Promise<Map<number, string | null>> {
-  const opened = { statement, version: 1, kind: "rating" as const, anonymity: "pseudonymous" as const }
+  const opened = {
+    statement,
+    version: 1,
+    kind: "rating" as const,
+    anonymity: "pseudonymous" as const,
+    reasonsFor: "none" as const,
+  }
   const round = RoundId.parse((await panel.do("moderator", "open-round", opened))["round"])
   for (const n of [1, 2, 3, 4])
     await panel.do(`panelist${n}`, "answer-round", { round, seen: 0, answer: { kind: "rating", score: n } })

@@ -38,7 +38,7 @@ export const textFor = (spice: number): string => pick(spice % 4 === 0 ? texts :
 
 /** Mostly agreement, or no record would ever come about. */
 export function answerFor(kind: "rating" | "call", named: boolean, spice: number): Given {
-  if (kind === "rating") return { kind, score: spice % 11 === 0 ? null : (spice % 9) + 1 }
+  if (kind === "rating") return { kind, score: spice % 11 === 0 ? null : (spice % 6) + 4 }
   const others: Position[] = named ? ["reserve", "disagree", "block", "abstain"] : ["reserve", "disagree", "abstain"]
   const position = spice % 6 === 0 ? (pick(others, spice >> 3) ?? "agree") : "agree"
   const worded = spice % 30 !== 0

@@ -45,7 +45,15 @@ export async function secretPanel({ panelists = 8, kind = "call" }: { panelists?
 }
 export type SecretPanel = Awaited<ReturnType<typeof secretPanel>>
 
+const unreasoned = (kind: RoundKind) => (kind === "rating" ? ({ reasonsFor: "none" } as const) : {})
+
 export async function openSecret(panel: Panel, statement: StatementId, kind: RoundKind): Promise<RoundId> {
-  const made = await panel.do("moderator", "open-round", { statement, version: 1, kind, anonymity: "secret" })
+  const made = await panel.do("moderator", "open-round", {
+    statement,
+    version: 1,
+    kind,
+    anonymity: "secret",
+    ...unreasoned(kind),
+  })
   return RoundId.parse(made["round"])
 }
