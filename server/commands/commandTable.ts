@@ -1,6 +1,7 @@
 import type { CommandKind } from "../../shared/contract/commands.ts"
 import type { CommandReader } from "./command.ts"
 import { driftDefinitions } from "./drift/driftDefinitions.ts"
+import { budgetDefinitions } from "./floor/budgetDefinitions.ts"
 import { floorDefinitions } from "./floor/floorDefinitions.ts"
 import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
 import { appointingDefinitions } from "./people/appointingDefinitions.ts"
@@ -31,6 +32,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...agendaDefinitions,
   ...readingDefinitions,
   ...floorDefinitions,
+  ...budgetDefinitions,
   ...publicDefinitions,
   ...minutesDefinitions,
   ...threadDefinitions,

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "7ef94dec01bf3473cad0c0046d81064749284e6f27df2b02cdc9f59abb22ab20"
+export const contractHash = "98e5fa2b185458419fbcd9383fbd068edceb3c1abe7f0a7706895cdcb3566147"

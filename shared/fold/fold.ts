@@ -12,6 +12,8 @@ import { foldPublic } from "./nouns/public.ts"
 import { foldSession } from "./nouns/session.ts"
 import { foldSettings } from "./nouns/settings.ts"
 import { foldThread } from "./nouns/thread.ts"
+import { foldBudgets } from "./nouns/time/budgets.ts"
+import { runningIn, withClocked } from "./nouns/time/clocked.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
@@ -26,6 +28,7 @@ const folds: Fold[] = [
   foldSettings,
   foldSession,
   foldFloor,
+  foldBudgets,
   foldPublic,
   foldThread,
   foldStatement,
@@ -42,9 +45,10 @@ const folds: Fold[] = [
  * `seq`.
  */
 export function foldOne(state: State, entry: Entry): State {
+  const running = runningIn(state)
   let next = state
   for (const one of folds) next = one(next, entry)
-  return { ...next, seq: entry.seq }
+  return { ...withClocked(next, running, entry.at), seq: entry.seq }
 }
 
 /**

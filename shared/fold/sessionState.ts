@@ -1,5 +1,5 @@
 import type { AgendaItem, City } from "../contract/events/session.ts"
-import type { ItemId, MemberId, SessionId, TopicId } from "../model/ids.ts"
+import type { ItemId, MemberId, SessionId, SideId, TopicId } from "../model/ids.ts"
 import type { Instant, Lang, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
 import type { Spoken, Texts, Title } from "../model/texts.ts"
 
@@ -35,6 +35,8 @@ export interface Session {
    */
   breaks?: { from: Instant; to: Instant | null; until?: Instant }[] | undefined
   floor: Floor
+  /** The sides' budgets of speaking time, with loans and overruns; absent until a budget is set. */
+  sideTime?: SideTime | undefined
   /** When each member was present. `to` is null while they are present. */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
   minutes: Minutes
@@ -51,13 +53,53 @@ export interface Session {
 export interface Floor {
   order: QueueOrder
   requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
-  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
+  /**
+   * The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.
+   */
+  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number; clockedTo?: Instant } | null
   /** The moderator who last acted as chair in this session or was handed the chair. */
   chair: MemberId | null
   /** The member who handed the chair over; null or absent if the chair took it. */
   handedBy?: MemberId | null
   /** The milliseconds that each member has spoken in this session. */
   spoken: Record<MemberId, number>
+  /** The time of ended turns by what it counts for; absent until a turn has ended. */
+  clocked?: Clocked[] | undefined
+}
+
+/**
+ * The side and the item for which a turn's clock time counts (DOMAIN Y2). `side` is null for members without a side, for the chair and
+ * for time that counts for nobody.
+ */
+export interface Draw {
+  /** The agenda item that was current; null if there was none. */
+  item: ItemId | null
+  as: "side" | "unsided" | "chair" | "excluded"
+  side: SideId | null
+}
+
+export interface Clocked extends Draw {
+  ms: number
+}
+
+export interface SideTime {
+  /** One row for each scope that has budgets: an item, or the session if `item` is null. */
+  budgets: { item: ItemId | null; sides: { side: SideId; seconds: number }[] }[]
+  loans: Loan[]
+  /** The overruns that the server has noted. `seconds` is the time that the side had. */
+  overruns: { item: ItemId | null; side: SideId; seconds: number; at: Instant }[]
+}
+
+export interface Loan {
+  id: string
+  item: ItemId | null
+  from: SideId
+  to: SideId
+  seconds: number
+  /** The seconds of the loan that were taken back. */
+  back: number
+  by: MemberId | null
+  at: Instant
 }
 
 export interface SentenceWritten {

@@ -114,7 +114,7 @@ export type RecordState = (typeof recordStates)[number]
 export const turnKinds = ["contribution", "question", "reply", "point_of_order"] as const
 export type TurnKind = (typeof turnKinds)[number]
 
-export const queueOrders = ["time", "least_spoken", "alternating"] as const
+export const queueOrders = ["time", "least_spoken", "alternating", "side_share"] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
 export const minutesStates = ["draft", "under_review", "adopted", "published"] as const

@@ -62,6 +62,11 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "floor-given",
   "chair-handed",
   "floor-ended",
+  // Speaking times are those of people, and a side may not leave the room where names stay in it.
+  "budgets-set",
+  "time-lent",
+  "time-taken-back",
+  "time-overrun",
   "attendance-noted",
   // The replacement sentence is free text of a moderator or the secretary and may name any person, so it is treated
   // like an entry about a person.

@@ -31,8 +31,8 @@ interface Held {
  */
 const nouns: Record<HeldNoun, Held> = {
   queue: {
-    by: ({ sessions, members }, id) =>
-      Object.values(sessions).some(({ floor }) => speakers(floor, members).some(({ member }) => member === id)),
+    by: (state, id) =>
+      Object.values(state.sessions).some(session => speakers(session, state).some(({ member }) => member === id)),
     end: ({ id: session, floor }, id) =>
       floor.requests
         .filter(({ member }) => member === id)

@@ -31,6 +31,7 @@ const table = {
   schedule: row("no", "yes", "yes", "no", "no", "no", "no"),
   "run the session": row("no", "yes", "no", "no", "no", "no", "no"),
   "move the agenda": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "lend a side's time": row("no", "own", "no", "no", "no", "no", "no"),
   read: row("yes", "yes", "yes", "yes", "yes", "yes", "yes"),
   "edit an open note": row("no", "yes", "yes", "no", "yes", "no", "no"),
   "edit a note in suggest mode": row("no", "yes", "yes", "no", "no", "no", "no"),

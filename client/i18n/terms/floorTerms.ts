@@ -15,6 +15,7 @@ export const queueOrderName = (order: QueueOrder): string =>
     time: () => msg("order.time"),
     least_spoken: () => msg("order.least_spoken"),
     alternating: () => msg("order.alternating"),
+    side_share: () => msg("order.side_share"),
   })[order]()
 
 export const itemKindName = (kind: ItemKind): string =>

@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
-import { type QueueOrder, queueOrders } from "../../../shared/model/terms.ts"
-import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
+import type { QueueOrder } from "../../../shared/model/terms.ts"
+import { ordersFor, speakers, unheard } from "../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import type { Act } from "../../acts/act.ts"
@@ -17,7 +17,7 @@ const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.n
 export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
   if (state !== "live") return null
-  const request = speakers(floor, scene.state.members).find(one => one.turn === "point_of_order")
+  const request = speakers(scene.session, scene.state).find(one => one.turn === "point_of_order")
   if (!request) return null
   const key = `${request.id} ${floor.speaking?.since ?? ""}`
   if (floor.speaking && scene.said.has(key)) return null
@@ -34,13 +34,15 @@ export const hearPoint: NextActionRule = scene => {
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session
   // Points of order belong to row 2, also while they wait for the current speaker.
-  const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
+  const request = speakers(scene.session, scene.state).find(one => one.turn !== "point_of_order")
   if (!request) return null
   const other = (order: QueueOrder) => order !== floor.order
   return {
     act: { kind: "give-floor", request, name: nameOf(scene, request.member) },
     filled: floor.speaking === null,
-    second: queueOrders.filter(other).map(order => ({ kind: "order-queue", order })),
+    second: ordersFor(scene.session)
+      .filter(other)
+      .map(order => ({ kind: "order-queue", order })),
   }
 }
 

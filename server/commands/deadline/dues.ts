@@ -3,26 +3,41 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
+import { overrunsComing } from "../../../shared/rules/floor/budgets/overruns.ts"
 import type { Decision, ReadCommand } from "../command.ts"
+import { notingOverruns } from "../floor/budgetDefinitions.ts"
 import { placeOfRecord } from "../record/place.ts"
 import { closeAndShow } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
 /**
- * A command that the server itself performs at a deadline: a silence procedure ends, or an erratum comes into force.
+ * A command that the server itself performs at a deadline: a silence procedure ends, an erratum comes into force, or a
+ * side's time is over.
  */
 export interface Due {
   at: Instant
-  /** when the round or the erratum began; of two deadlines at the same instant, the older one is performed first */
+  /** when the round, the erratum or the turn began; of two deadlines at the same instant, the older one is performed first */
   since: Instant
   command: ReadCommand
 }
 
 /** All deadlines of a workspace, the earliest first. */
-export const duesOf = ({ workspace, rounds, records }: State): Due[] =>
-  workspace?.removed
+export const duesOf = (state: State): Due[] =>
+  state.workspace?.removed
     ? []
-    : [...silencesDue(rounds), ...errataDue(records)].toSorted((a, b) => a.at - b.at || a.since - b.since)
+    : [...silencesDue(state.rounds), ...errataDue(state.records), ...overrunsOf(state)].toSorted(
+        (a, b) => a.at - b.at || a.since - b.since,
+      )
+
+/** The overruns of the sessions that are held (DOMAIN Y6). */
+const overrunsOf = (state: State): Due[] =>
+  Object.values(state.sessions).flatMap(session =>
+    overrunsComing(state, session).map(({ at }) => ({
+      at,
+      since: session.floor.speaking?.since ?? at,
+      command: notingOverruns(session.id),
+    })),
+  )
 
 const silencesDue = derivePerTable((rounds: State["rounds"]): Due[] =>
   Object.values(rounds)

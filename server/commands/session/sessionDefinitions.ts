@@ -9,6 +9,7 @@ import { unfinished } from "../../../shared/rules/floor/ending/continued.ts"
 import { undoRefused } from "../../../shared/rules/floor/ending/undoing.ts"
 import { nextTitle } from "../../../shared/rules/planning/nextTitle.ts"
 import { type Accepted, type Decision, defineCommand, type Situation } from "../command.ts"
+import { overrunEvents } from "../floor/budgetDefinitions.ts"
 import { alreadyDone } from "../refusing.ts"
 import { ending, resuming } from "./noteStandings.ts"
 
@@ -89,7 +90,7 @@ export const sessionDefinitions = {
     action: "run the session",
     decide: (situation, { session }) =>
       turn(situation, session, ["live", "paused"], "closed", row =>
-        ending(situation.state, row, [{ kind: "session-closed", body: { session } }]),
+        ending(situation.state, row, [...overrunEvents(situation, row), { kind: "session-closed", body: { session } }]),
       ),
   }),
 
@@ -119,10 +120,15 @@ export const sessionDefinitions = {
       const { cities } = before
       const taken = Object.values(state.sessions).map(one => one.title)
       const title = nextTitle(before.title, taken)
-      const items = unfinished(before, state).map(item => ({ ...item, id: ItemId.parse(id()) }))
+      const renewed = unfinished(before, state).map(item => ({
+        old: item.id,
+        item: { ...item, id: ItemId.parse(id()) },
+      }))
+      const items = renewed.map(({ item }) => item)
       const { events, directory = [] } = resuming(state, takenUp(state, items), [
         { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
         { kind: "agenda-set", body: { session, items } },
+        ...renewed.flatMap(({ old, item }) => budgetsGoingOn(before, session, old, item.id)),
         { kind: "session-continued", body: { session: continues, by: session } },
         ...readingsOf(situation, continues).map(({ title, link, text }) => ({
           kind: "reading-added" as const,
@@ -140,6 +146,12 @@ export const sessionDefinitions = {
  */
 const readingsOf = ({ state }: Situation, session: string) =>
   Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)
+
+/** The budgets of an item go with the item into the next session, in full (DOMAIN Y8). */
+const budgetsGoingOn = ({ sideTime }: Session, session: SessionId, old: ItemId, item: ItemId): NewEvent[] => {
+  const sides = sideTime?.budgets.find(one => one.item === old)?.sides ?? []
+  return sides.length > 0 ? [{ kind: "budgets-set", body: { session, item, sides } }] : []
+}
 
 const homeOf = ({ state }: Situation, id: string) =>
   state.workspace ? [{ kind: "home" as const, id, workspace: state.workspace.id }] : []

@@ -1,9 +1,11 @@
 import * as z from "zod"
-import { ItemId, MemberId, SessionId } from "../../model/ids.ts"
+import { ItemId, MemberId, SessionId, SideId } from "../../model/ids.ts"
 import { queueOrders, turnKinds } from "../../model/terms.ts"
 
 const session = z.object({ session: SessionId })
 const turn = z.enum(turnKinds)
+/** The agenda item that a budget or a loan is for; null means the whole session. */
+const scope = ItemId.nullable().default(null)
 
 /**
  * The member whom the sender's page showed as the speaker when the command was sent; null if it showed none. If the
@@ -37,4 +39,12 @@ export const floorCommands = {
     seen: z.int().optional(),
   }),
   "tick-attendance": session.extend({ member: MemberId, here: z.boolean() }),
+  /** Sets the sides' budgets for the session or an item. A side that is not named has none afterwards. */
+  "set-budgets": session.extend({
+    item: scope,
+    budgets: z.array(z.object({ side: SideId, seconds: z.int().min(10).max(86_400) })).max(12),
+  }),
+  "lend-time": session.extend({ item: scope, lender: SideId, to: SideId, seconds: z.int().min(1).max(86_400) }),
+  /** Takes back as much of a loan as the other side has not used. */
+  "take-back-time": session.extend({ loan: z.string().max(64) }),
 }

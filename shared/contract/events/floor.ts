@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { ItemId, MemberId, SessionId } from "../../model/ids.ts"
+import { ItemId, MemberId, SessionId, SideId } from "../../model/ids.ts"
 import { queueOrders, turnKinds } from "../../model/terms.ts"
 
 const at = { session: SessionId }
@@ -35,4 +35,26 @@ export const floorEvents = {
    * member's connection.
    */
   "attendance-noted": z.object({ ...at, member: MemberId, here: z.boolean(), ticked: z.boolean() }),
+  /**
+   * The budgets of speaking time for the session, or for an item of its agenda. The entry replaces the earlier budgets
+   * of the same scope; a side that is not named has none (DOMAIN Y1).
+   */
+  "budgets-set": z.object({
+    ...at,
+    item: ItemId.nullable(),
+    sides: z.array(z.object({ side: SideId, seconds: z.int().positive() })),
+  }),
+  /** A moderator of the side `from` lends time to the side `to` (DOMAIN Y5). */
+  "time-lent": z.object({
+    ...at,
+    item: ItemId.nullable(),
+    loan: z.string(),
+    from: SideId,
+    to: SideId,
+    seconds: z.int().positive(),
+  }),
+  /** A moderator of the side that lent takes back time that the other side has not used. */
+  "time-taken-back": z.object({ ...at, loan: z.string(), seconds: z.int().positive() }),
+  /** A side has used more than the `seconds` that it had. The server notes it once for each such number (DOMAIN Y6). */
+  "time-overrun": z.object({ ...at, item: ItemId.nullable(), side: SideId, seconds: z.int().min(0) }),
 }

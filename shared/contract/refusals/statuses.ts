@@ -74,6 +74,8 @@ export const statuses = {
   "silence-extended": 409,
   "silence-length": 422,
   "time-over": 409,
+  "time-not-left": 409,
+  "budget-of-side": 403,
   "not-proposed": 409,
   "text-missing": 409,
   "not-revealed": 409,

@@ -1,9 +1,11 @@
-import type { Floor } from "../../fold/sessionState.ts"
+import type { Floor, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
-import type { Instant, TurnKind } from "../../model/terms.ts"
+import { type Instant, type QueueOrder, queueOrders, type TurnKind } from "../../model/terms.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 import { isActive } from "../readings/members.ts"
+import { sharesUsed } from "./budgets/shares.ts"
+import { budgetNow, type Timed } from "./budgets/sideTimes.ts"
 
 type Request = Floor["requests"][number]
 
@@ -11,7 +13,9 @@ type Request = Floor["requests"][number]
  * The speakers' list in the order that the chair has chosen. Points of order come first. Equal requests keep the order
  * in which members made them.
  */
-export function speakers(floor: Floor, members: State["members"]): Request[] {
+export function speakers(session: Session, state: Timed): Request[] {
+  const { floor } = session
+  const { members } = state
   const requests = floor.requests.filter(({ member }) => isHeard(members[member]))
   const points = requests.filter(one => one.turn === "point_of_order")
   const others = requests.filter(one => one.turn !== "point_of_order")
@@ -22,8 +26,16 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
       return [...points, ...others.toSorted((a, b) => spokenBy(floor, a.member) - spokenBy(floor, b.member))]
     case "alternating":
       return [...points, ...alternate(floor, others, members)]
+    case "side_share": {
+      const shareOf = sharesUsed(session, state)
+      return [...points, ...byShare(others, ({ member }) => shareOf(member))]
+    }
   }
 }
+
+/** The orders that the chair may choose. The share of a side's time is one of them while a budget holds. */
+export const ordersFor = (session: Session): QueueOrder[] =>
+  queueOrders.filter(order => order !== "side_share" || order === session.floor.order || budgetNow(session) !== null)
 
 /**
  * Returns whether a request is kept in the list. If names stay in the room, the reader's state has no row for the
@@ -83,4 +95,15 @@ function alternate(floor: Floor, requests: Request[], members: State["members"])
     last = sideOf(next.member)
   }
   return order
+}
+
+/**
+ * Orders requests so that the side which has used the smaller share of its time comes first. A request of a member who
+ * draws on no budget keeps its place.
+ */
+function byShare(requests: readonly Request[], shareOf: (request: Request) => number | null): Request[] {
+  const drawing = requests.filter(one => shareOf(one) !== null)
+  const sorted = drawing.toSorted((a, b) => (shareOf(a) ?? 0) - (shareOf(b) ?? 0))
+  const next = sorted.values()
+  return requests.map(one => (shareOf(one) === null ? one : (next.next().value ?? one)))
 }

@@ -1,6 +1,9 @@
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import { presetRule, type Rule } from "../../../shared/model/consensus/rule.ts"
+import { SideId } from "../../../shared/model/ids.ts"
 import { inPanel, type Provocation, spoken } from "./provoking.ts"
+
+const [north, south] = [SideId.parse("C"), SideId.parse("J")]
 
 const withRule = (share: Partial<Rule>) =>
   inPanel((_, attempt) => attempt("moderator", "set-rule", { rule: { ...presetRule, ...share } }))
@@ -31,6 +34,24 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
       await panel.do("moderator", "open-round", { statement: await panel.proposed(), version: 1, kind: "rating" })
       const [c, j] = (await panel.stage.state()).sides
       return attempt("moderator", "set-sides", { sides: [c!, { ...j!, mark: "K" }] })
+    },
+    { sided: true },
+  ),
+  "budget-of-side": inPanel(
+    async (panel, attempt) => {
+      const { session } = panel
+      await panel.do("moderator", "set-budgets", { session, budgets: [{ side: north, seconds: 600 }] })
+      return attempt("secretary", "set-budgets", { session, budgets: [{ side: north, seconds: 300 }] })
+    },
+    { sided: true },
+  ),
+  "time-not-left": inPanel(
+    async (panel, attempt) => {
+      const { session } = panel
+      await panel.do("host", "change-member", { member: panel.people["moderator"]!, role: "moderator", side: north })
+      const budgets = [north, south].map(side => ({ side, seconds: 600 }))
+      await panel.do("moderator", "set-budgets", { session, budgets })
+      return attempt("moderator", "lend-time", { session, lender: north, to: south, seconds: 601 })
     },
     { sided: true },
   ),

@@ -4,7 +4,7 @@ import { commandReaderOf } from "../../../server/commands/commandTable.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { MemberId, RecordId } from "../../../shared/model/ids.ts"
+import { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
 import { type Role, roles } from "../../../shared/model/terms.ts"
 import { additionsTo } from "../../../shared/rules/record/afterwards/additions.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
@@ -51,6 +51,9 @@ beforeAll(async () => {
     await world.made(chair, "answer-objection", answer)
     if (who === other) await agreed(statement, 1).catch(() => "")
   }
+  const [north, south] = [SideId.parse("C"), SideId.parse("J")]
+  await world.made(chair, "set-budgets", { session, budgets: [north, south].map(side => ({ side, seconds: 600 })) })
+  await world.made(chair, "lend-time", { session, lender: north, to: south, seconds: 60 })
   await world.made(chair, "give-floor", { session, member: panelist, turn: "contribution", seconds: 60 })
   await world.made(chair, "remove-member", { member: MemberId.parse(panelist), reason: "Gone." })
   await world.made(of("moderator", "J")[0]!, "remove-member", {
@@ -76,6 +79,8 @@ const real = (): Record<string, readonly unknown[]> => ({
   proposal: Object.keys(state.proposals),
   addition: Object.values(state.records).flatMap(record => additionsTo(record).map(({ seq }) => seq)),
   request: Object.values(state.sessions).flatMap(({ floor }) => floor.requests.map(({ id }) => id)),
+  lender: state.sides.map(({ id }) => id),
+  loan: Object.values(state.sessions).flatMap(({ sideTime }) => sideTime?.loans.map(({ id }) => id) ?? []),
   lang: ["en", "zh", "ja"],
 })
 

@@ -29,13 +29,13 @@ export class AskFloor extends LitElement {
   }
 
   #standing(scene: View, part: FloorPart) {
-    const { floor, id: session } = scene.session
+    const { id: session } = scene.session
     if (part.kind === "speaks")
       return html`<span class="now" role="status">${msg("queue.now")}</span>
         <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("queue.finished")}</button>`
     if (part.kind !== "waits") return this.#choices(session)
     const request = part.request.id
-    const next = speakers(floor, scene.state.members)[0]?.id === request
+    const next = speakers(scene.session, scene.state)[0]?.id === request
     return html`${next ? html`<span class="now" role="status">${msg("queue.next")}</span>` : nothing}
       <button ${this.#asking.sends("withdraw-floor", { session, request })} class="small" ?disabled=${this.#asking.busy}>
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("queue.cancel")}</span></button>`

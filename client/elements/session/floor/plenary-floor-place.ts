@@ -29,7 +29,7 @@ export class FloorPlace extends Watching(LitElement) {
   override render() {
     const scene = this.scene
     if (scene?.session.state !== "live") return nothing
-    const list = speakers(scene.session.floor, scene.state.members)
+    const list = speakers(scene.session, scene.state)
     const mine = list.findIndex(({ member }) => member === scene.me.member)
     return html`${this.#speaking(scene)} ${list[0] ? this.#next(scene, list[0]) : nothing}
       ${mine > 0 ? html`<b>${placeWords(mine + 1)}</b>` : nothing} ${this.#asking.trouble}`

@@ -46,7 +46,7 @@ function left(scene: ViewWith<"now">) {
 function speaker({ session, state }: View) {
   const { speaking } = session.floor
   const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""
-  const next = speakers(session.floor, state.members)[0]
+  const next = speakers(session, state)[0]
   const nextName = next ? (state.members[next.member]?.name ?? "") : ""
   return html`${speaking && name ? html`<span class="who" role="status"><b>${msg("replay.floor", { name })}</b> <span class="muted">${turnName(speaking.turn)}</span></span>` : nothing}
     ${nextName ? html`<span><span class="muted">${msg("bar.nextSpeaker")}</span> ${nextName}</span>` : nothing}`

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import { queueOrders } from "../../../../shared/model/terms.ts"
-import { speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import { ordersFor, speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
@@ -34,7 +34,7 @@ export class SpeakerList extends Watching(LitElement) {
     const scene = this.scene
     if (!scene || (scene.session.state !== "live" && scene.session.state !== "paused")) return nothing
     const mayMove = right(scene.me.role, "move the agenda") === "yes"
-    const waiting = speakers(scene.session.floor, scene.state.members)
+    const waiting = speakers(scene.session, scene.state)
     return html`
       <div class="row head"><h2>${msg("queue.title")}</h2>${this.#order(scene, mayMove)}</div>
       ${speakingNow(scene, this.#asking, this.slower)}
@@ -59,7 +59,7 @@ export class SpeakerList extends Watching(LitElement) {
       const wanted = queueOrders.find(one => one === chosen)
       if (wanted) void this.#asking.command("order-queue", { session: session.id, order: wanted })
     }}>
-      ${queueOrders.map(one => html`<option value=${one} ?selected=${one === order}>${queueOrderName(one)}</option>`)}
+      ${ordersFor(session).map(one => html`<option value=${one} ?selected=${one === order}>${queueOrderName(one)}</option>`)}
     </select>`
   }
 

@@ -95,7 +95,7 @@ function countWords({ answers }: ViewWith<"answers">, round: Round): string {
 function speaking({ session, state, now }: ViewWith<"now">) {
   const turn = session.floor.speaking
   const name = turn ? (state.members[turn.member]?.name ?? "") : ""
-  const next = speakers(session.floor, state.members)[0]
+  const next = speakers(session, state)[0]
   const nextName = next ? (state.members[next.member]?.name ?? "") : ""
   if (session.state !== "live") return nothing
   const left = turn ? turn.seconds * 1_000 - (now - turn.since) : 0

@@ -649,6 +649,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "options.search": "一覧から探す",
   "order.alternating": "双方交互",
   "order.least_spoken": "発言の少ない順",
+  "order.side_share": "持ち時間の使用割合が少ない側から",
   "order.time": "申し出順",
   "outcome.blocked": "未回答の異議あり",
   "outcome.consensus": "合意",

@@ -649,6 +649,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "options.search": "在列表中查找",
   "order.alternating": "双方轮流",
   "order.least_spoken": "发言少者优先",
+  "order.side_share": "本方用时占比小者优先",
   "order.time": "按申请先后",
   "outcome.blocked": "有异议待答复",
   "outcome.consensus": "达成共识",

@@ -73,9 +73,8 @@ test("22: members who are here and have not spoken are invited by name", () => {
 
 test("sides take turns, beginning with the side that does not speak now; a point of order stays first", () => {
   const requests = [asking("Lin"), asking("Han"), asking("Hayase"), asking("Chen", "point_of_order")]
-  const { members } = panel()
   const order = (over: object) =>
-    speakers(floor({ order: "alternating", requests, ...over }), members).map(r => r.member)
+    speakers(meeting({ floor: floor({ order: "alternating", requests, ...over }) }), panel()).map(r => r.member)
   expect(order({})).toEqual(["Chen", "Lin", "Hayase", "Han"])
   expect(order({ speaking })).toEqual(["Chen", "Hayase", "Lin", "Han"])
 })

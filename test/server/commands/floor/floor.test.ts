@@ -11,8 +11,7 @@ afterEach(() => panel.end())
 
 const list = async () => {
   const state = await panel.stage.state()
-  const { floor } = state.sessions[panel.session]!
-  return speakers(floor, state.members).map(one => state.members[one.member]?.name)
+  return speakers(state.sessions[panel.session]!, state).map(one => state.members[one.member]?.name)
 }
 
 test("a point of order stands first; the least-spoken order looks at the seconds that were counted", async () => {

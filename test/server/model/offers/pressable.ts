@@ -133,7 +133,7 @@ function floor(scene: Scene, put: Put): void {
   for (const { id: request, member } of at.requests)
     if (clears(member)) put("speakers", "withdraw-floor", { session, request })
   if (right(scene.me.role, "move the agenda") !== "yes" || state !== "live") return
-  for (const { member, turn } of speakers(at, scene.state.members)) {
+  for (const { member, turn } of speakers(scene.session, scene.state)) {
     const seconds = turnSeconds(turn, scene.state.members)
     put("speakers", "give-floor", { session, member, turn, seconds, seen: at.speaking?.member ?? null })
   }

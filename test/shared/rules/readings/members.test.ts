@@ -79,7 +79,7 @@ const nouns: Record<string, (state: State) => readonly string[]> = {
     const chair = chairOf(session, state, ["Miwa", "Hayase"])
     return chair ? [chair.id] : []
   },
-  "the queue": state => speakers(floor, state.members).map(({ member }) => member),
+  "the queue": state => speakers({ ...session, floor }, state).map(({ member }) => member),
   "those nobody has heard": state => ids(unheard(floor, state.members)),
   "speakers of a side": state =>
     ids(
