@@ -23,12 +23,12 @@ export interface Opened {
   checkpoints: Checkpoints
   keys: Keys
   tickets: Tickets
-  /** tells the other processes on this database what this one commits, and the reverse */
+  /** announces this process's commits to the other processes on the database, and their commits to this process */
   bus: Bus
   limits: Limits
   /** the sentence for the terminal about a bus that could not be used when it was opened; null if there is none */
   warning: ((say: Say) => string) | null
-  /** decides which of these processes does what is to be done once */
+  /** decides which process does the work that only one of them should do */
   duties: Duties
   close(): Promise<void>
 }

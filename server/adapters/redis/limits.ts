@@ -19,7 +19,8 @@ export function redisLimits(connection: RedisConnection, { prefix, key }: { pref
         duration: seconds,
         insuranceLimiter: memory,
         rejectIfRedisNotReady: true,
-        // once a sender is beyond the limit, the limiter refuses it from memory until its time is over, without Valkey
+        // once a sender is beyond the limit, the limiter refuses it from memory, without Valkey, until the period is
+        // over
         inMemoryBlockOnConsumed: points + 1,
       })
       return {

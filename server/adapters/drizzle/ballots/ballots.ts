@@ -140,7 +140,7 @@ function* print(round: RoundId, blanks: Ballot[], afresh: boolean): Steps<boolea
 }
 
 function* cast({ workspace, expect, round, tokenHash, value, most }: Casting): Steps<Cast> {
-  // the head is locked, so that no two casts are counted at the same time and no cast meets a reveal
+  // the head is locked, so that ballots are cast one at a time, and not during a reveal
   const head = yield* heldHead(workspace, "change")
   if (head.seq !== expect.seq || head.hash !== expect.hash) return "behind"
   const [blank] = yield* runStatement(on.ballotBy, { round, tokenHash })

@@ -15,8 +15,8 @@ import { logEnd, updatesIn } from "./logReader.ts"
 export type Append = Parameters<DocumentLog["append"]>
 
 /**
- * Appends to several document logs and returns a result for each. It adds the integers of writers that it met to
- * `writers`, once they are committed.
+ * Appends to several document logs and returns a result for each. Caches the integers of new writers in `writers` after
+ * the commit.
  */
 export type AppendTogether = (list: readonly Append[], writers: Map<MemberId, number>) => Promise<AppendResult[]>
 
@@ -110,7 +110,7 @@ export function* epochSteps(
 ): Steps<boolean> {
   const [known] = yield* runStatement(heads.docHeadOf, { topic })
   if (known === undefined) return false
-  // the workspace's head is shared first, so that its count of rights does not change before the new epoch has it
+  // the workspace's head is locked first, so that its count of rights does not change until the new epoch is committed
   const { rights } = yield* heldHead(known.workspace, "share")
   const [ended] = yield* runStatement(heads.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
   if (ended === undefined) return false
@@ -155,7 +155,7 @@ export function* findWriter(member: MemberId): Steps<number> {
   const [found] = yield* runStatement(on.writerBy, { member })
   if (found !== undefined) return found.id
   const [made] = yield* runStatement(on.addWriter, { member })
-  // no row if another connection has added the member meanwhile
+  // `made` is undefined if another connection has added the member meanwhile
   const [writer] = made === undefined ? yield* runStatement(on.writerBy, { member }) : [made]
   if (writer === undefined) throw new Error(`no writer for ${member}`)
   return writer.id

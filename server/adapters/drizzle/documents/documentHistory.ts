@@ -9,7 +9,7 @@ import { segmentReachedBy, segmentsBetween } from "./sealed/segmentStatements.ts
 import { newestSound } from "./soundSnapshot.ts"
 import { nothingUnsorted, onSorted, readSorted } from "./unsorted.ts"
 
-/** A span of time in parts of `step` milliseconds. */
+/** A span of time that is divided into parts of `step` milliseconds. */
 interface Span {
   from: number
   to: number
@@ -26,7 +26,7 @@ export function sqlDocumentHistory(runner: Runner, unsorted = nothingUnsorted): 
       for (const topic of topics) {
         const { rows, segments } = await read(() => onSorted(unsorted, topic, countsOf(topic, span)))
         for (const { part, count } of rows) add(part, count)
-        // a segment stays where it is, so that the long ones are read one after the other
+        // the contents of segments do not change, so the segments are read one by one after the transaction
         for (const segment of segments) {
           const inOne = partOfAll(segment, span)
           if (inOne !== null) add(inOne, segment.lastSeq - segment.firstSeq + 1)
@@ -70,7 +70,7 @@ function* countsOf(
 const partAt = (at: number, { from, to, step }: Span): number | null =>
   at >= from && at < to ? Math.floor((at - from) / step) : null
 
-/** The part in which all updates of a segment are; null if they are in several. */
+/** Returns the part that contains all updates of a segment; null if they are in several parts. */
 function partOfAll({ fromMs, toMs }: SegmentTimes, span: Span): number | null {
   const part = partAt(fromMs, span)
   return part === partAt(toMs, span) ? part : null
@@ -80,12 +80,14 @@ function* timesOf({ doc, firstSeq, lastSeq }: SegmentTimes): Steps<number[]> {
   return (yield* updatesIn({ doc, after: firstSeq - 1, upTo: lastSeq })).map(({ at }) => at)
 }
 
-/** The place that a note had reached. The rows are read first: an update that is no row by then is in a segment. */
+/**
+ * Returns the place that a note had reached. Reads the rows first, because sealing moves updates from rows to segments.
+ */
 function* reachedBy(topic: TopicId, at: number): Steps<DocumentPlace | null> {
   const [row] = yield* runStatement(on.reachedBy, { topic, at })
   const open = row?.seq ? { epoch: row.epoch, seq: row.seq } : null
   const [segment] = yield* runStatement(segmentReachedBy, { topic, at })
-  // the rows of an epoch follow its segments
+  // in one epoch, the updates in rows are newer than those in segments
   if (segment === undefined || (open && open.epoch >= segment.epoch)) return open
   const last = openSegment(segment).findLast(one => one.at <= at)
   return last ? { epoch: segment.epoch, seq: last.seq } : open

@@ -77,7 +77,7 @@ export function sqlDocumentLog(
     async heads(topics) {
       const steps = () => newestHeads(unsorted, topics)
       const rows = await (topics.some(topic => unsorted.has(topic)) ? read(steps) : askEach(runner, steps()))
-      // the rows are in the order of the epochs, so the newest epoch of a topic stays
+      // the rows are in the order of the epochs, so the map keeps the newest epoch of a topic
       return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))
     },
     append: together(list => appendTogether(list, writers)),
@@ -98,18 +98,18 @@ export function sqlDocumentLog(
             () => forgetRows({ doc, after, upTo: after + forgottenAtOnce, nobody }),
             () => true,
           )
-        // after the rows: what was sealed before a row could be changed is in a segment by now
+        // the segments come after the rows, because updates that were sealed meanwhile are now in a segment
         for (const { firstSeq, lastSeq } of await ask(segmentsOf, { doc }))
           await ask(setAuthors, { doc, lastSeq, authors: oneRun(nobody, lastSeq - firstSeq + 1) })
       }
-      // a server that has the old owners in memory can append nothing until it has read the new ones
+      // this count makes every server read the new owners before it can append again
       const count = () =>
         transaction(
           () => countErasure(topic),
           () => true,
         )
       await known.during("all", count)
-      // deletes what still names the authors of updates that were unsorted
+      // deletes the rows of the journal, because they still name the erased authors
       await unsorted.sortAll()
       // truncates the write-ahead log, which still contains the pages with the erased authors
       await forget()
@@ -155,7 +155,10 @@ function* newestHeads(unsorted: Unsorted, topics: readonly TopicId[]) {
   return yield* runStatement(heads.headsOf, { topics: JSON.stringify(topics) })
 }
 
-/** Erases the authors of some rows. The head is locked first, because a seal compares and takes the rows under it. */
+/**
+ * Erases the authors of some rows. The head is locked first, because sealing compares and deletes rows under the same
+ * lock.
+ */
 function* forgetRows(of: { doc: number; after: number; upTo: number; nobody: number }): Steps<void> {
   yield* runStatement(heads.lockDoc, { doc: of.doc })
   yield* runStatement(on.forgetActors, of)
@@ -185,7 +188,7 @@ function together(commit: (list: readonly Append[]) => Promise<AppendResult[]>):
     })
 }
 
-/** Counts a change of rights, so that nobody appends with the owners of before. */
+/** Counts a change of rights, so that no server appends with the owners that it cached before the erasure. */
 function* countErasure(topic: TopicId): Steps<void> {
   const [head] = yield* runStatement(heads.docHeadOf, { topic })
   if (head === undefined) return

@@ -19,7 +19,7 @@ export const sizesAfter = statement<{ doc: number; after: number; count: number 
     .limit(at.count),
 )
 
-/** Reads the updates between two places together with their times, as far as they are not in a segment. */
+/** Reads the updates between two places, with their times. Updates in segments are left out. */
 export const rowsBetween = statement<{ doc: number; after: number; upTo: number }>()((db, { docUpdate }, at) =>
   db
     .select({ seq: docUpdate.seq, at: docUpdate.atMs, update: docUpdate.bin })

@@ -15,8 +15,8 @@ export interface LogRange {
 export const logEnd = Number.MAX_SAFE_INTEGER
 
 /**
- * Reads a stretch of a log from its rows and its segments. The rows are read first: an update that is no row by then
- * is in a segment, so that the steps need no transaction while others seal.
+ * Reads a stretch of a log from its rows and its segments. The rows are read first, because sealing moves updates from
+ * rows to segments. The steps therefore need no transaction, even if another process seals meanwhile.
  */
 export function* updatesIn({ doc, after, upTo }: LogRange): Steps<MissedUpdate[]> {
   const rows = yield* runStatement(on.rowsBetween, { doc, after, upTo })
@@ -52,7 +52,10 @@ export function* updatesWithin(doc: number, after: number, most: Portion): Steps
   return [...sealed, ...(upTo === null ? [] : yield* updatesIn({ doc, after: last, upTo }))].map(withoutTime)
 }
 
-/** Reads a prefix of a stretch that is in segments, and no more segments than the prefix takes. */
+/**
+ * Reads the updates of a stretch from its segments, up to the limits, but at least one update. Reads only the segments
+ * that contain these updates.
+ */
 function* sealedWithin({ doc, after, upTo }: LogRange, most: Portion): Steps<MissedUpdate[]> {
   const list: MissedUpdate[] = []
   let bytes = 0
@@ -71,7 +74,7 @@ function* sealedWithin({ doc, after, upTo }: LogRange, most: Portion): Steps<Mis
 
 /**
  * Returns the sequence number of the last update in the longest prefix within the limits. The prefix has at least
- * `least` updates. Null if it is empty.
+ * `least` updates. Null if the prefix is empty.
  */
 function lastWithin(
   { count, bytes: most }: Portion,

@@ -5,7 +5,7 @@ import { runStatement, type Steps } from "../statement.ts"
 import { applyDifference, readDifference, unpackSnapshot } from "./sealed/snapshotForms.ts"
 import { snapshotBetween } from "./sealed/snapshotStatements.ts"
 
-/** Reads the newest snapshot after one place and up to another whose bytes match their SHA-256. Null if there is none. */
+/** Reads the newest snapshot after `after` and up to `upTo` whose bytes match their SHA-256. Null if there is none. */
 export function* newestSound(doc: number, after: number, upTo: number): Steps<StoredUpdate | null> {
   for (let at = upTo; ; ) {
     const [newest] = yield* runStatement(snapshotBetween, { doc, after, upTo: at })
@@ -24,8 +24,8 @@ interface Row {
 }
 
 /**
- * Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256. Null also if it is stored as the
- * difference from another snapshot whose bytes do not match theirs.
+ * Returns a stored snapshot in encoding v1. Null if its bytes do not match their SHA-256, or if it is stored as the
+ * difference from a damaged snapshot.
  */
 export function* soundSnapshot(doc: number, { seq, kind, bin, sha256 }: Row): Steps<StoredUpdate | null> {
   if (hash("sha256", bin) !== sha256) return null

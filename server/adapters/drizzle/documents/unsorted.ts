@@ -6,26 +6,29 @@ import { askEach, type Runner, type Steps } from "../statement.ts"
  * (docs/decisions/one-row-per-tick.md).
  */
 export interface Unsorted {
-  /** whether the topic may have some */
+  /** whether the topic may have unsorted updates */
   has(topic: TopicId): boolean
-  /** Yields the statements that add them to the tables. The statements after these find the whole note. */
+  /**
+   * Yields the statements that add the topic's unsorted updates to the tables. Later statements then read the whole
+   * note.
+   */
   sorted(topic: TopicId): Steps<void>
-  /** Adds those of all topics to the tables, and deletes them where they were. */
+  /** Adds the unsorted updates of all topics to the tables, and deletes them from the journal. */
   sortAll(): Promise<void>
 }
 
-/** For a database that writes all updates into the tables at once. */
+/** The implementation for a database that writes all updates into the tables at once. */
 export const nothingUnsorted: Unsorted = { has: () => false, *sorted() {}, sortAll: async () => {} }
 
-/** Runs steps that need the whole note in the tables. */
+/** Adds the topic's unsorted updates to the tables, and then runs steps that need the whole note. */
 export function* onSorted<T>(unsorted: Unsorted, topic: TopicId, steps: Steps<T>): Steps<T> {
   yield* unsorted.sorted(topic)
   return yield* steps
 }
 
 /**
- * Runs steps that only read a note: one by one, or, if it has unsorted updates, at one moment in which it is sorted. The
- * tables stay as they are.
+ * Runs steps that only read a note. If the note has unsorted updates, one transaction first adds them to the tables,
+ * runs the steps, and is then rolled back. Otherwise the steps run one by one.
  */
 export const readSorted = <T>(
   runner: Pick<Runner, "ask" | "read">,

@@ -26,7 +26,7 @@ const question = `SELECT current_setting('server_version') AS version,
 /** Throws an error with a sentence for the terminal if the database could lose what was committed to it. */
 export async function refuseUnfit(url: string): Promise<void> {
   const [one, other] = [new pg.Client(settingsOf(url)), new pg.Client(settingsOf(url))]
-  // without a listener, a lost connection would end the process; the waiting query fails, too
+  // without a listener, a lost connection would end the process; with a listener, only the waiting query fails
   for (const client of [one, other]) client.on("error", () => {})
   try {
     await Promise.all([one.connect(), other.connect()])

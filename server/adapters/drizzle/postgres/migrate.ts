@@ -18,7 +18,7 @@ const lockNumber = 7_526_830_111
  */
 export async function migratePostgres<T>(url: string, begin: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(settingsOf(url))
-  // without a listener, a lost connection would end the process; the waiting query fails, too
+  // without a listener, a lost connection would end the process; with a listener, only the waiting query fails
   client.on("error", () => {})
   await client.connect()
   try {
@@ -33,7 +33,7 @@ export async function migratePostgres<T>(url: string, begin: (client: pg.Client)
   }
 }
 
-/** Whether the database has the tables of this version, those of another one, or none. */
+/** Compares the version of the database's tables with this version; "none" if there are no tables yet. */
 export async function ageOfTables(client: pg.Client): Promise<"none" | "older" | "current" | "newer"> {
   const { rows } = await client.query<{ there: boolean }>(
     "SELECT to_regclass('__drizzle_migrations') IS NOT NULL AS there",

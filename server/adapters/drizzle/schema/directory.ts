@@ -91,8 +91,8 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   )
 
   /**
-   * The letters of notices that are being sent. The rows of a notice are deleted once the log says that it was sent, so
-   * that a server that ends meanwhile does not make another one send all letters again.
+   * The letters of notices that are being sent. If a server ends while it sends a notice, another server reads here
+   * which letters were sent. The rows of a notice are deleted once the log records that the notice was sent.
    */
   const letter = table(
     "letter",

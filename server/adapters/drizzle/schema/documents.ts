@@ -3,9 +3,8 @@ import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
 /**
- * The encoding of a snapshot's bytes: `packed` is Yjs v1, compressed with zstd; `difference` is the same, compressed
- * with an earlier snapshot as the dictionary. Only earlier versions wrote the others: `wire` is Yjs v1, `replica` is
- * Yjs v2.
+ * The encoding of a snapshot's bytes. `packed`: Yjs v1, compressed with zstd. `difference`: Yjs v1, compressed with an
+ * earlier snapshot as the dictionary. Only earlier versions wrote `wire` (Yjs v1) and `replica` (Yjs v2).
  */
 export type SnapshotKind = "packed" | "difference" | "wire" | "replica"
 

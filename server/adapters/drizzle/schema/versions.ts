@@ -4,8 +4,8 @@ import type { MigrationMeta } from "drizzle-orm/migrator"
 export const leastVersionKey = "least_version"
 
 /**
- * Matches the first line of a migration during which older servers may keep running. They must stop before any other
- * migration.
+ * Matches the first line of a migration during which older servers may keep running. Older servers must stop before any
+ * other migration.
  */
 const expands = /^-- expand\b/
 
@@ -15,7 +15,8 @@ export const leastVersionOf = (known: readonly MigrationMeta[]): number =>
 
 /**
  * Says how the migrations of a database compare with those that this version knows. ready: the same · behind: some are
- * missing · ahead: more, and this version can use the database · newer: more, and it cannot
+ * missing · ahead: there are more, but this version can use the database · newer: there are more, and this version
+ * cannot use the database
  */
 type Standing = "ready" | "behind" | "ahead" | "newer"
 

@@ -15,7 +15,7 @@ export function connect(file: string): Sqlite.Database {
   const database = new Sqlite(file, { timeout: timeoutMs })
   try {
     refuseOldSqlite(String(database.prepare("SELECT sqlite_version()").pluck().get()))
-    // only a new file takes it at once; another one is rewritten at its next migration (migrate)
+    // this setting applies at once only to a new file; another file is rewritten at its next migration (migrate)
     database.pragma("auto_vacuum = INCREMENTAL")
     database.pragma("journal_mode = WAL")
     // better-sqlite3 is compiled with synchronous = NORMAL for WAL mode; a power cut would then lose the last commits

@@ -15,7 +15,7 @@ const migrationsFolder = join(root, "migrations", "sqlite")
 /** Whether the database can be read as it is: it lacks no migration of this version. */
 export const isUpToDate = (database: Sqlite.Database): boolean => ["ready", "ahead"].includes(standingIn(database))
 
-/** Whether the database has the tables of this version, those of another one, or none. */
+/** Compares the version of the database's tables with this version; "none" if there are no tables yet. */
 export function ageOf(database: Sqlite.Database): "none" | "older" | "current" | "newer" {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)
@@ -37,11 +37,11 @@ export function migrate(database: Sqlite.Database, file: string) {
     const applied = appliedTo(database)
     if (applied.size > 0) {
       copyDatabase(database, `${file}.before-${stamp()}`)
-      // first, because this process may be killed before the migrations are applied, and older versions then have to
-      // know; it is never lowered here
+      // stored first, because this process may be killed during the migrations, and older versions must then refuse the
+      // database; the number is never lowered here
       keepLeast(database, Math.max(leastIn(database), leastVersionOf(known)))
     }
-    // before the migrations, so that a start that is killed meanwhile is followed by one that tries again
+    // rewritten before the migrations, because a start after a kill tries again only if migrations are missing
     rewriteOnce(database)
     applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
   }
@@ -49,8 +49,8 @@ export function migrate(database: Sqlite.Database, file: string) {
 }
 
 /**
- * Rewrites a file of an earlier version, so that it can give free pages back. Without room for a second copy it stays
- * as it is: free pages are then used again, and the file does not shrink.
+ * Rewrites a file of an earlier version, so that it can give free pages back. If the disk has no room for a second
+ * copy, the file stays as it is. It then reuses its free pages, but does not shrink.
  */
 function rewriteOnce(database: Sqlite.Database): void {
   if (givesBackPages(database)) return

@@ -30,8 +30,8 @@ import { isUpToDate, migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
 /**
- * The fewest notes whose updates become one row of the journal when they are appended together. Of two notes it takes
- * half of the bytes and less CPU; of one note it would take more CPU.
+ * The fewest notes whose updates become one row of the journal when they are appended together. For two notes, the row
+ * takes half of the bytes and less CPU. For one note, the row would take more CPU.
  */
 const fewestJournaled = 2
 
@@ -103,9 +103,9 @@ export async function openSqlite({
   journalFrom = fewestJournaled,
 }: {
   file: string
-  /** whether no other connection writes to the file; the server's own data folder ensures it */
+  /** whether no other connection writes to the file; a server ensures this by the lock of its data folder */
   alone?: boolean
-  /** another number than `fewestJournaled`, for tests */
+  /** replaces `fewestJournaled` in tests */
   journalFrom?: number
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
@@ -119,7 +119,8 @@ export async function openSqlite({
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   const known = new NewestKnown({ isAlone: alone })
   const journal = new NoteJournal(runner, clock)
-  // another process would not know what this one has not sorted
+  // the journal is used only if no other process writes to the file, because another process would not read this
+  // journal
   const append = alone ? appendThroughJournal(runner, journal, journalFrom) : appendInSteps(runner)
   return {
     store: sqlStore(runner, { known, now: clock.now, areBallotsSeen }),

@@ -21,7 +21,7 @@ interface Preparable {
 type Prepared = (values: object) => unknown
 
 export interface SqliteRunner extends Runner {
-  /** `kept` is called in the moment of the commit, before anything else can run. */
+  /** `kept` is called right after the commit, before any other code can run. */
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean, kept?: (result: T) => void): Promise<T>
 }
 
@@ -29,7 +29,7 @@ export interface SqliteRunner extends Runner {
 const dialect: Dialect = {
   lock: query => query,
   isIn: (column, json) => sql`${column} IN (SELECT value FROM json_each(${json}))`,
-  // rows come in the order of the primary key; an ORDER BY in the aggregate would sort each of them again
+  // the rows are already in the order of the primary key; an ORDER BY in the aggregate would sort them again
   joined: value => sql`group_concat(${value})`,
   joinedBytes: value => sql`CAST(group_concat(${value}, '') AS BLOB)`,
 }
@@ -52,7 +52,7 @@ const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 1
  */
 const forgetFirstMs = [20, 50, 100, 200, 300, 300]
 
-/** The pages that are given back to the file system in one step. It takes a millisecond. */
+/** The number of pages that one step gives back to the file system. A step takes a millisecond. */
 const pagesAtOnce = 64
 
 /**
@@ -65,7 +65,7 @@ export function sqliteRunner(
   { damaged = false } = {},
 ): SqliteRunner {
   let full = false
-  /** whether the writes of the steps that run are never kept */
+  /** true while steps run whose writes are always rolled back */
   let discards = false
   const share = new ShareOfLoop()
   health.watch("disk-full", () => full && !hasRoom(file.name))
@@ -80,7 +80,8 @@ export function sqliteRunner(
       return work()
     } catch (failure) {
       const code = sqliteCode(failure)
-      // in a damaged file no other failure says more; the tables of one that is only read may be views (showStored)
+      // once the file is damaged, every SQLite error is reported as damage; some come from views in the place of tables
+      // (showStored)
       const isDamaged = isDamage(code) || (damaged && code !== null)
       const found = isDamaged ? "database-damaged" : isFull(code, file.name) ? "disk-full" : null
       if (found === null) throw failure
@@ -91,7 +92,7 @@ export function sqliteRunner(
     }
   }
   const givesBack = givesBackPages(file)
-  // otherwise the pages of a transaction that has many would be written before its end
+  // without this setting, SQLite would write pages of a large transaction before the commit
   file.pragma("cache_spill = OFF")
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
@@ -146,8 +147,8 @@ export function sqliteRunner(
   }
 
   /**
-   * Runs steps that only read, in a transaction that sees one moment and locks nothing. If they write what they then
-   * read, nothing of it is kept, and none of it is ever on the disk.
+   * Runs steps that only read, on one snapshot of the database. The steps may add rows and then read them. The
+   * transaction is rolled back, so these rows never reach the disk.
    */
   function readAll<T>(steps: Steps<T>): T {
     beginReading.run()

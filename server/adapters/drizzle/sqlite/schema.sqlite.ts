@@ -8,9 +8,9 @@ export const sqlite = tables(sqliteKit)
  * into doc_update later. SQLite alone has this table: PostgreSQL writes the rows of many notes with one statement.
  */
 export const docJournal = sqliteKit.table("doc_journal", {
-  // a plain integer key, because an automatic one that never comes again would write one more page for each row
+  // the key is assigned by Plenary, because AUTOINCREMENT would write one more page for each row
   n: sqliteKit.int().primaryKey(),
-  /** (journal/journalEntries) */
+  /** the encoded entries (journal/journalEntries) */
   bin: sqliteKit.bytes().notNull(),
 })
 

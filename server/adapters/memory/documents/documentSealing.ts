@@ -1,7 +1,7 @@
 import { type DocumentSealing, needlessSnapshots, segmentLimits } from "../../../ports/documents/documentSealing.ts"
 import type { MemoryTables } from "../tables.ts"
 
-/** Counts what would be sealed, so that tests see the same numbers as on a disk. */
+/** Counts the updates that would be sealed, so that tests see the same numbers as with a database. */
 export function memoryDocumentSealing({ notes }: MemoryTables): DocumentSealing {
   const logs = () =>
     [...notes].flatMap(([topic, note]) => [note, ...note.earlier].map(epoch => ({ topic, note: epoch })))

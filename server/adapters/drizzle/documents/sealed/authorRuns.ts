@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding"
 
 /**
  * Encodes the authors of a segment's updates as runs: an author and the number of consecutive updates by this author.
- * They stand beside the compressed block, so that erasing them rewrites nothing else.
+ * The runs are stored outside the compressed block, so that authors can be erased without a change to the block.
  */
 export function encodeRuns(authors: readonly number[]): Uint8Array {
   const runs = encoding.createEncoder()

@@ -11,12 +11,13 @@ export interface UpdateColumns {
   bytes: Uint8Array
 }
 
-/** The first byte of a block, before the compressed part. */
+/** The version of the block format. It is the first byte of a block, before the compressed part. */
 const version = 1
 
 /**
  * The number of leading bytes of each update that are stored by place: the first byte of every update, then the second
- * one of every update. The updates of keystrokes differ in a few places, so that this compresses three times better.
+ * byte of every update, and so on. The updates of keystrokes differ in only a few places, so this order compresses
+ * three times better.
  */
 const byPlace = 64
 
@@ -42,11 +43,11 @@ export async function sealBlock({ times, lengths, bytes }: UpdateColumns): Promi
   return Buffer.concat([Uint8Array.of(version), packed])
 }
 
-/** Reads a block on a thread of the pool. */
+/** Decompresses a block on a thread of the pool. */
 export const openBlock = async (block: Uint8Array): Promise<UpdateColumns> =>
   columnsIn(await decompress(packedIn(block)))
 
-/** Reads a block at once, within a transaction. */
+/** Decompresses a block synchronously, because the steps of a transaction cannot await. */
 export const openBlockNow = (block: Uint8Array): UpdateColumns => columnsIn(zstdDecompressSync(packedIn(block)))
 
 function packedIn(block: Uint8Array): Uint8Array {
@@ -70,7 +71,10 @@ function columnsIn(unpacked: Uint8Array): UpdateColumns {
   return { times, lengths, bytes }
 }
 
-/** Visits the leading bytes of all updates: where each is among the updates, and where it is by its place. */
+/**
+ * Visits the leading bytes of all updates. Passes the index of each byte in the updates, and its index in the order by
+ * place.
+ */
 function forEachPlace(lengths: readonly number[], visit: (inUpdates: number, inPlaces: number) => void): void {
   let at = 0
   for (let place = 0; place < byPlace; place++) {
@@ -82,7 +86,9 @@ function forEachPlace(lengths: readonly number[], visit: (inUpdates: number, inP
   }
 }
 
-/** Visits the rest of each long update. The rests stand after all leading bytes. */
+/**
+ * Visits the remaining bytes of each update that is longer than `byPlace`. A block stores them after all leading bytes.
+ */
 function forEachRest(
   lengths: readonly number[],
   visit: (inUpdates: number, afterPlaces: number, length: number) => void,

@@ -33,7 +33,7 @@ export function sqlDocumentSealing(runner: Runner, unsorted = nothingUnsorted): 
       if (rows?.seqs !== seqsOf(stretch)) {
         const [now] = await ask(on.sealedOf, log)
         if (now?.sealedSeq === after) throw new Error(`the log of ${log.topic} has a gap after update ${after}`)
-        // another process has sealed them meanwhile
+        // another process has sealed these rows meanwhile
         return 0
       }
       const times = numbersIn(rows.times)
@@ -48,7 +48,7 @@ export function sqlDocumentSealing(runner: Runner, unsorted = nothingUnsorted): 
         sha256: hash("sha256", block),
         block,
       }
-      // the rows are compared with what the block itself says
+      // the rows are compared with the updates that are decompressed from the block
       const opened = await openBlock(block)
       const isSealed = await transaction(() => replaceRows(segment, opened), Boolean)
       return isSealed ? count : 0
@@ -67,7 +67,7 @@ const numbersIn = (joined: string | null | undefined): number[] =>
 const seqsOf = ({ after, upTo }: { after: number; upTo: number }): string =>
   Array.from({ length: upTo - after }, (_, n) => after + n + 1).join(",")
 
-/** The number of first rows that one segment may take, and whether it is full then. */
+/** Returns how many of the first rows may go into one segment, and whether the segment is then full. */
 function within(
   { before }: SealLimits,
   times: readonly number[],
@@ -94,9 +94,9 @@ interface Segment {
 }
 
 /**
- * Puts a segment in the place of its rows. The result is false, and nothing may be kept, if the rows are not exactly
- * those of the segment: an author was erased meanwhile, or another process has sealed them. The head is changed first,
- * because that locks it, and whoever erases authors locks it, too.
+ * Replaces rows by their segment. Returns false if the rows are not exactly those of the segment, because an author was
+ * erased meanwhile or another process has sealed the rows. The transaction must then be rolled back. The head is
+ * updated first, because the update locks it, and erasing authors needs the same lock.
  */
 function* replaceRows(segment: Segment, { times, lengths, bytes }: UpdateColumns): Steps<boolean> {
   const stretch = { doc: segment.doc, after: segment.firstSeq - 1, upTo: segment.lastSeq }

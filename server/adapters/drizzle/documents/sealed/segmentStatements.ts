@@ -57,7 +57,7 @@ export const setAuthors = statement<{ doc: number; lastSeq: number; authors: Uin
     .where(and(eq(docSegment.doc, at.doc), eq(docSegment.lastSeq, at.lastSeq))),
 )
 
-/** Reads the logs with more updates after their last segment than `least`, of which the newest is never sealed. */
+/** Reads the logs in which at least `least` updates can be sealed. The newest update of a log is never sealed. */
 export const unsealedLogs = statement<{ least: number }>()((db, { docHead }, at) =>
   db
     .select({
@@ -82,7 +82,10 @@ interface Stretch {
   upTo: number
 }
 
-/** Reads the numbers, times and lengths of rows, each as one text with commas: a row for each would take longer. */
+/**
+ * Reads the numbers, times and lengths of some rows, each as one text with commas, because a result row for each update
+ * would take longer.
+ */
 export const shapesOfRows = statement<Stretch>()((db, { docUpdate }, at, { joined }) =>
   db
     .select({
@@ -94,7 +97,7 @@ export const shapesOfRows = statement<Stretch>()((db, { docUpdate }, at, { joine
     .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo))),
 )
 
-/** Reads everything of some rows in the same way. */
+/** Reads all columns of some rows, each column as one value, because a result row for each update would take longer. */
 export const columnsOfRows = statement<Stretch>()((db, { docUpdate }, at, { joined, joinedBytes }) =>
   db
     .select({
@@ -136,7 +139,7 @@ export const addSegment = statement<SegmentRow>()((db, { docSegment }, at) =>
   }),
 )
 
-/** Moves the place up to which a log is sealed. Returns no row if the place is no longer `from`. */
+/** Sets the number of the last sealed update of a log. Returns no row if that number is no longer `from`. */
 export const moveSealed = statement<{ doc: number; from: number; to: number }>()((db, { docHead }, at) =>
   db
     .update(docHead)

@@ -13,7 +13,7 @@ export interface StoredForm {
   sha256: string
 }
 
-/** A snapshot that is stored as what differs from an earlier one. */
+/** A snapshot that is stored as the difference from an earlier snapshot. */
 export interface Difference {
   /** the number of the earlier snapshot */
   base: number
@@ -32,8 +32,8 @@ export const packSnapshot = async (update: Uint8Array): Promise<StoredForm> =>
   stored("packed", await compress(update, { params: level }))
 
 /**
- * Compresses a snapshot with the earlier one as the dictionary, which takes a tenth of the space: most of a note was
- * there before.
+ * Compresses a snapshot with an earlier snapshot as the dictionary. The result takes a tenth of the space, because most
+ * of the note is unchanged.
  */
 export async function packDifference(
   update: Uint8Array,
@@ -52,7 +52,7 @@ export function readDifference(bin: Uint8Array): Difference {
   return { base, digest: decoding.readUint8Array(difference, 32), packed: decoding.readTailAsUint8Array(difference) }
 }
 
-/** Returns the snapshot of a difference. Null if the base is not the one that it was made from. */
+/** Returns the snapshot of a difference. Null if `base` is not the snapshot from which the difference was made. */
 export function applyDifference({ digest, packed }: Difference, base: Uint8Array): Uint8Array | null {
   try {
     const update = bytesOf(zstdDecompressSync(packed, { dictionary: base }))
@@ -62,7 +62,7 @@ export function applyDifference({ digest, packed }: Difference, base: Uint8Array
   }
 }
 
-/** How the bytes of a snapshot that needs no other one are read. */
+/** Decodes the bytes of a snapshot that is not stored as a difference, by its kind. */
 export const unpackSnapshot: Record<Exclude<SnapshotKind, "difference">, (bin: Uint8Array) => Uint8Array> = {
   packed: bin => bytesOf(zstdDecompressSync(bin)),
   wire: bin => bin,

@@ -4,15 +4,18 @@ import { newestSound } from "../soundSnapshot.ts"
 import { packDifference } from "./snapshotForms.ts"
 import { addSnapshot, deleteSnapshot, snapshotsOf } from "./snapshotStatements.ts"
 
-/** The number of snapshots that are stored against each other in turn. To read the last one means to read them all. */
+/** The most snapshots in a chain of differences. To read the last snapshot of a chain, all of them are read. */
 const longestChain = 32
 
-/** Deletes the snapshots of a log that are not needed, and stores the older ones of the others as differences. */
+/**
+ * Deletes the snapshots of a log that are not needed. Stores most of the kept snapshots as differences, but never the
+ * newest two.
+ */
 export async function thinSnapshots(runner: Runner, doc: number): Promise<void> {
   const { ask } = runner
   const all = await ask(snapshotsOf, { doc })
   const needless = new Set(needlessSnapshots(all.map(({ seq }) => seq)))
-  // one by one: SQLite overwrites what it deletes
+  // deleted one by one, because SQLite overwrites deleted pages and a long statement would block the event loop
   for (const seq of needless) await ask(deleteSnapshot, { doc, seq })
   const kept = all.filter(({ seq }) => !needless.has(seq))
   for (const [n, { seq, kind }] of kept.slice(0, -2).entries()) {

@@ -13,7 +13,7 @@ export const settingsOf = (url: string): pg.ClientConfig => ({
 /** Asks the server on a new connection whether it accepts writes. */
 export async function askAfresh(url: string): Promise<"writable" | "read-only" | "silent"> {
   const client = new pg.Client({ ...settingsOf(url), query_timeout: connectMs })
-  // without a listener, a lost connection would end the process; the waiting query fails, too
+  // without a listener, a lost connection would end the process; with a listener, only the waiting query fails
   client.on("error", () => {})
   try {
     await client.connect()

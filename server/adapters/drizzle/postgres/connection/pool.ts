@@ -14,8 +14,8 @@ const beside = 2
 const silentMs = 5_000
 
 /**
- * A Plenary server that is paused or cut off during a transaction keeps the transaction's locks. With these settings
- * PostgreSQL ends the transaction after ten seconds at most.
+ * The settings that limit how long a paused or disconnected Plenary server keeps the locks of a transaction. PostgreSQL
+ * then ends the transaction after ten seconds at most.
  */
 const patience = `SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
   SET tcp_keepalives_idle = 4; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`
@@ -38,7 +38,7 @@ export class Connections {
 
   constructor(url: string) {
     this.url = url
-    // the pool awaits the promise, although its type does not say so
+    // the pool awaits this promise, although the pool's types do not say so
     const prepared = {
       onConnect: async (client: pg.ClientBase): Promise<void> => {
         await client.query(patience)
@@ -131,9 +131,9 @@ export class Connections {
   }
 
   /**
-   * Ends connections in use for longer than `silentMs`, if the server does not answer on a new connection. Their
-   * packets are lost, which TCP would notice only after a quarter of an hour. If the server answers, the commit is only
-   * slow, and its connection stays.
+   * Ends the connections that have been in use for longer than `silentMs`, if the server does not answer on a new
+   * connection. Otherwise TCP would notice the lost connections only after a quarter of an hour. If the server answers,
+   * the commit is only slow, and its connection stays.
    */
   async #endSilent(): Promise<void> {
     const before = performance.now() - silentMs

@@ -10,7 +10,9 @@ const lookEveryMs = 1_000
 interface Marks {
   /** the id of the database's history; a start on a replaced database creates a new id */
   incarnation: string
-  /** the ids of the cluster, its timeline and the table of heads; a restored dump or a promoted standby has others */
+  /**
+   * the ids of the cluster, its timeline and the table of heads; a restored dump or a promoted standby has other ids
+   */
   storage: string
   /** the number of entries and updates in all logs, which never decreases */
   written: number

@@ -27,8 +27,7 @@ export function postgresRows(client: pg.Client): RowSource {
       const [row] = await read(table, "last", [])
       return row ?? null
     },
-    // the result is cached, because a sequence changes while others write, even within a transaction that sees one
-    // moment
+    // the result is cached, because other transactions change a sequence even while this transaction reads a snapshot
     async lastNumber(table) {
       const known = numbers.get(table.name)
       if (known !== undefined) return known
@@ -58,7 +57,7 @@ async function lastOf(client: pg.Client, table: CopiedTable): Promise<number> {
   return Number(rows[0]?.last)
 }
 
-/** The value of a column as every database returns it. The driver returns a bigint as a string. */
+/** Converts the value of a column to the type that both databases share. The driver returns a bigint as a string. */
 function valueOf(table: CopiedTable, { name, kind }: CopiedColumn, value: unknown): Value {
   if (value === null) return null
   if (kind === "text" && typeof value === "string") return value

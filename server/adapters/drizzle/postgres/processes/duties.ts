@@ -28,7 +28,7 @@ interface Wanted {
   work: (until: AbortSignal, term: number) => Promise<void>
   /** the term that this process holds; null while another process holds the duty */
   held: { term: number; losing: AbortController } | null
-  /** settles when the work of every earlier term has ended, because only one may run at a time */
+  /** settles when the work of every earlier term has ended, because the work of only one term may run at a time */
   over: Promise<void>
 }
 

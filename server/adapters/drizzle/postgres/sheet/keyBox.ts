@@ -14,7 +14,7 @@ const algorithm = "aes-256-gcm"
 const nonceBytes = 12
 const tagBytes = 16
 
-/** The key pair of a process. Its private key is in memory alone and ends with the process. */
+/** The key pair of a process. The private key exists only in memory, while the process runs. */
 export interface KeyPair {
   publicKey: string
   privateKey: KeyObject
@@ -32,9 +32,9 @@ export function newKeyPair(): KeyPair {
 }
 
 /**
- * Encrypts a secret for a public key, by a key pair that is made for this box alone (X25519, HKDF-SHA256, AES-256-GCM).
- * `shared` is a secret that all processes have and the database does not: without it nobody can open a box, whatever
- * public key they announce.
+ * Encrypts a secret for a public key, with a new key pair for each box (X25519, HKDF-SHA256, AES-256-GCM). `shared` is
+ * a secret that all processes have but that is not in the database. Without `shared`, nobody can open a box that was
+ * made for a public key of their own.
  */
 export function boxFor(publicKey: string, secret: Buffer, about: string, shared: string): Box {
   const own = newKeyPair()
@@ -45,7 +45,7 @@ export function boxFor(publicKey: string, secret: Buffer, about: string, shared:
   return { from: own.publicKey, sealed: sealed.toString("base64") }
 }
 
-/** Decrypts a box; null if it was made for another key, with another shared secret, or about something else. */
+/** Decrypts a box; null if it was made for another key, with another shared secret, or with another `about`. */
 export function openBox(own: KeyPair, { from, sealed }: Box, about: string, shared: string): Buffer | null {
   try {
     const key = agreed(own.privateKey, from, [from, own.publicKey, shared])
@@ -54,7 +54,7 @@ export function openBox(own: KeyPair, { from, sealed }: Box, about: string, shar
     decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(-tagBytes))
     return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
   } catch {
-    // anybody who may send messages may send something that is no box
+    // a process that may send messages may also send an invalid box
     return null
   }
 }

@@ -4,7 +4,10 @@ import { RoundId } from "../../../../../shared/model/ids.ts"
 import { connect } from "../../sqlite/connect.ts"
 import { storedKeyBytes } from "./sealedSheet.ts"
 
-/** A key of a version of a round's sheet. Its id stands beside the sheet; it is random and says nothing of the key. */
+/**
+ * The key of one version of a round's sheet. Its `id` is stored with the sheet, but is random and reveals nothing about
+ * the key.
+ */
 export interface SheetKey {
   round: RoundId
   version: number

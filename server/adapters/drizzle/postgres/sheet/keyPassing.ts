@@ -8,12 +8,12 @@ import { Box, boxFor, newKeyPair, openBox } from "./keyBox.ts"
 import type { SheetKey } from "./keyFile.ts"
 import { keyBytes, storedKeyBytes } from "./sealedSheet.ts"
 
-/** Milliseconds for which a process waits for another one to take or to give a key. */
+/** Milliseconds that a process waits for another process to store or send a key. */
 const answerMs = 1_000
-/** Milliseconds after the start in which the other processes may not have announced themselves yet. */
+/** Milliseconds after the start during which other processes may not have announced themselves yet. */
 const startMs = 1_000
 
-/** Milliseconds for which a key that could not be opened counts as one that another process has. */
+/** If this process could not decrypt a key, another process counts as having the key for this many milliseconds. */
 const unopenedMs = 60_000
 
 const channel = "ballot-key"
@@ -31,9 +31,9 @@ const Message = z.discriminatedUnion("kind", [
     id: z.string(),
     box: Box,
   }),
-  /** says that the process `by` has stored a key; only a process that has the key knows the proof */
+  /** announces that the process `by` has stored a key; `proof` can be computed only with the key */
   z.strictObject({ kind: z.literal("has"), by: z.string(), id: z.string(), proof: z.string() }),
-  /** says that a sheet has changed, so that older keys are to be forgotten */
+  /** announces that a sheet has changed, so that the other processes forget its older keys */
   z.strictObject({ kind: z.literal("changed") }),
 ])
 type Message = z.infer<typeof Message>
@@ -41,32 +41,33 @@ type Message = z.infer<typeof Message>
 export interface KeyPassingPorts {
   messages: ProcessMessages
   clock: Pick<Clock, "wait">
-  /** a secret that every process of this database has and the database does not */
+  /** a secret that every process has but that is not in the database */
   shared: string
-  /** whether this process keeps keys on its disk, so that the others hand every key to it */
+  /** whether this process keeps keys on its disk; if so, the other processes hand every key to this process */
   isKeeper: boolean
   /** returns a key, or the half of it that is on the disk; null if this process does not have it */
   own: (round: RoundId, id: string) => SheetKey | null
-  /** stores a key from another process, on the disk too */
+  /** stores a key from another process, in memory and on the disk */
   store: (key: SheetKey) => void
   /** called when another process has changed a sheet */
   changed: () => void
 }
 
 /**
- * Passes keys of sheets between processes, encrypted for the process that gets them: the messages may lie on a disk. A
- * key pair lives in the memory of one process and is announced every five seconds.
+ * Passes keys of sheets between processes. Each key is encrypted for the receiving process, because messages may be
+ * stored on a disk. A process has its key pair only in memory. A process that keeps keys announces its public key every
+ * five seconds.
  */
 export class KeyPassing {
   readonly #ports: KeyPassingPorts
   readonly #pair = newKeyPair()
   readonly #peers: Shares<string>
-  /** the processes that did not answer; they are not waited for until they say something */
+  /** the processes that did not answer; `hand` does not wait for such a process until it sends a message again */
   readonly #silent = new Set<string>()
   readonly #waiting = new Map<string, Set<() => void>>()
   readonly #stop: () => void
   readonly #started = performance.now()
-  /** the ids of keys that other processes handed in a box that this one cannot open, with the time */
+  /** the ids of keys that this process received but could not decrypt, each with the time */
   readonly #unopened = new Map<string, number>()
 
   constructor(ports: KeyPassingPorts) {
@@ -89,8 +90,8 @@ export class KeyPassing {
   }
 
   /**
-   * Hands a key to all other processes that keep keys. Resolves when one of them has stored it, or when none is there or
-   * answers.
+   * Hands a key to all other processes that keep keys. Resolves when one of them has stored the key, after `answerMs`
+   * without an answer, or at once if there is no such process.
    */
   async hand(key: SheetKey): Promise<void> {
     const peers = this.#peers.of("public key")
@@ -100,7 +101,7 @@ export class KeyPassing {
     if (!(await stored)) for (const peer of spoken) this.#silent.add(peer)
   }
 
-  /** Asks the other processes for a key. Resolves when it was stored, or when there is no answer. */
+  /** Asks the other processes for a key. Resolves when the key is stored, or after `answerMs` without an answer. */
   async ask(round: RoundId, id: string): Promise<void> {
     const isYoung = performance.now() - this.#started < startMs
     if (this.#ports.messages.isAlone || (this.#peers.of("public key").length === 0 && !isYoung)) return
@@ -109,7 +110,7 @@ export class KeyPassing {
     await answer
   }
 
-  /** Whether another process may have a key although this one does not get it. */
+  /** Whether another process may have a key that this process could not get. */
   isElsewhere(id: string): boolean {
     const since = performance.now() - unopenedMs
     for (const [other, at] of this.#unopened) if (at < since) this.#unopened.delete(other)

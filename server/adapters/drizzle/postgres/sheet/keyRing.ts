@@ -4,9 +4,11 @@ import type { KeyFile, SheetKey } from "./keyFile.ts"
 import { KeyPassing, type KeyPassingPorts } from "./keyPassing.ts"
 import { keyBytes } from "./sealedSheet.ts"
 
-/** Milliseconds for which a key is kept although no sheet is there: the sheet may not be committed yet. */
+/**
+ * Milliseconds for which a key is kept although its sheet is not stored, because the sheet may not be committed yet.
+ */
 const unwrittenMs = 10_000
-/** Milliseconds for which the other processes are not asked again for a key that they did not give. */
+/** Milliseconds before the other processes are asked again for the same key. */
 const askAgainMs = 1_000
 
 /** The version of a round's sheet that is stored, and the id of its key. */
@@ -24,8 +26,8 @@ interface Held extends SheetKey {
 const slot = (round: RoundId, id: string) => `${round} ${id}`
 
 /**
- * The keys of sheets that this process has: in its memory whole, and on its disk the half that opens ballots. Several
- * keys of a round are held only while it is not known which of them the stored sheet needs.
+ * The keys of sheets that this process has. Whole keys are only in memory; the half that opens ballots is also on the
+ * disk. The ring has several keys of one round only until it knows which key the stored sheet needs.
  */
 export class KeyRing {
   readonly #file: KeyFile | null
@@ -45,8 +47,8 @@ export class KeyRing {
   }
 
   /**
-   * Returns the key of a sheet: from memory, from another process, or the half from the disk. Throws if it cannot be had
-   * at the moment.
+   * Returns the key of a sheet from memory or from another process. If only the half from the disk is available,
+   * returns this half. Throws if no part of the key is available.
    */
   async get({ round, keyId }: SheetHead): Promise<Buffer> {
     if (this.#held.get(slot(round, keyId))?.bytes.length !== keyBytes) await this.#ask(round, keyId)
@@ -61,10 +63,10 @@ export class KeyRing {
     return [...this.#held.values()].some(key => key.round === round && key.version > version)
   }
 
-  /** Whether another process may have the key of a sheet although this one does not get it. */
+  /** Whether another process may have the key of a sheet that this process could not get. */
   isElsewhere = ({ keyId }: SheetHead): boolean => this.#passing.isElsewhere(keyId)
 
-  /** Stores a new key on the disk and hands it on, before the sheet that it seals is committed. */
+  /** Stores a new key on the disk and hands it to the other processes, before the sheet with this key is committed. */
   async prepare(key: SheetKey): Promise<void> {
     this.#store(key)
     await this.#passing.hand(key)
@@ -76,7 +78,10 @@ export class KeyRing {
     this.#passing.tellChanged()
   }
 
-  /** Forgets older keys of a round at once, here and elsewhere, because its sheet was committed or destroyed. */
+  /**
+   * Forgets the older keys of a round, in this process and in all others, because the round's sheet was committed or
+   * destroyed.
+   */
   committed(round: RoundId, head: SheetHead | null): void {
     this.#forget([...this.#held.values()].filter(key => key.round === round && isOver(key, head)))
     this.#passing.tellChanged()
@@ -100,7 +105,7 @@ export class KeyRing {
     this.#file?.close()
   }
 
-  /** Stores a key, unless this process has it already: the half of a key never replaces the whole. */
+  /** Stores a key, unless this process has it already. Half of a key never replaces the whole key. */
   #store(key: SheetKey): void {
     const held = this.#held.get(slot(key.round, key.id))
     if (held && held.bytes.length >= key.bytes.length) return
@@ -112,7 +117,7 @@ export class KeyRing {
     this.#held.set(slot(key.round, key.id), { ...key, since: performance.now() })
   }
 
-  /** Asks the other processes, but not again and again for a key that none of them has. */
+  /** Asks the other processes for a key, but not again within `askAgainMs`. */
   async #ask(round: RoundId, id: string): Promise<void> {
     const name = slot(round, id)
     const now = performance.now()
@@ -134,6 +139,8 @@ export class KeyRing {
   }
 }
 
-/** Whether the stored sheet shows that a key is of no use: it is older, or lost the race for its version. */
+/**
+ * Whether no stored sheet needs the key: the round has no sheet, a newer sheet, or another sheet of the same version.
+ */
 const isOver = ({ version, id }: SheetKey, head: SheetHead | null): boolean =>
   head === null || version < head.version || (version === head.version && id !== head.keyId)

@@ -10,7 +10,7 @@ interface Given {
   /** the folder for the file of keys; null if this process keeps them in memory alone */
   dataDir: string | null
   lostAfterMs: number
-  /** a secret that every process of this database has and the database does not */
+  /** a secret that every process has but that is not in the database */
   shared: string
 }
 

@@ -4,8 +4,9 @@ import { MemberId, RoundId, SideId } from "../../../../../shared/model/ids.ts"
 import type { Sheet } from "./sheet.ts"
 
 /**
- * A key of a sheet is two keys: the first opens the ballots, the second the tokens. The second is in memory alone. A
- * process that has lost it can still cast and count, as after a restart on SQLite.
+ * The number of bytes of a sheet's key. The first half encrypts the ballots, the second half the tokens. The second
+ * half is only in memory. A process that has lost the second half can still cast and count ballots, as after a restart
+ * on SQLite.
  */
 export const keyBytes = 64
 /** Bytes of the first half of a key. */
@@ -16,7 +17,7 @@ const nonceBytes = 12
 const tagBytes = 16
 const lengthBytes = 4
 
-/** Bytes that each printed ballot may take on the sheet beside its value, and in the list of tokens. */
+/** Bytes that are reserved for each printed ballot without its value, and for each token. */
 const rowBytes = 128
 const tokenBytes = 320
 
@@ -42,15 +43,15 @@ const StoredTokens = z.nullable(
   }),
 )
 
-/** The place of a sheet. A sheet that was put in the place of another one cannot be opened. */
+/** The round and version for which a sheet is encrypted. The sheet cannot be decrypted for another round or version. */
 interface Place {
   round: RoundId
   version: number
 }
 
 /**
- * Encrypts a sheet. Its length depends only on how many ballots were printed and how many can be cast, so it does not
- * show what was cast. Each call needs a new key.
+ * Encrypts a sheet. The length of the result depends only on how many ballots were printed and how many can be cast, so
+ * the length does not show what was cast. Each call needs a new key.
  */
 export function sealSheet(sheet: Sheet, key: Buffer, place: Place): Buffer {
   const ballots = encrypt(plainBallots(sheet), key.subarray(0, storedKeyBytes), place)

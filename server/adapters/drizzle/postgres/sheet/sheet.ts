@@ -8,16 +8,19 @@ export interface SheetRow {
   value: Uint8Array | null
 }
 
-/** All ballots of one secret round, sorted by hash, and its tokens. A value; a change makes a new one. */
+/**
+ * All ballots of one secret round, sorted by hash, and the round's tokens. A sheet is never changed; a change makes a
+ * new sheet.
+ */
 export interface Sheet {
   rows: readonly SheetRow[]
-  /** null if the key to them was lost, or if none were printed */
+  /** null if the key to the tokens was lost, or if the round has no tokens */
   tokens: Tokens | null
-  /** the number of ballots that were printed, those included that have been ended since: the room on the sheet */
+  /** the number of printed ballots, including those that were ended since; the sheet has room for so many rows */
   printed: number
-  /** the most ballots that can be cast: the room for values on the sheet */
+  /** the most ballots that can be cast; the sheet has room for so many values */
   most: number
-  /** the bytes of every value, because all ballots of a round have one length */
+  /** the length of each value in bytes, which is the same for all ballots of a round */
   valueBytes: number
 }
 
@@ -25,7 +28,7 @@ const byHash = (a: SheetRow, b: SheetRow) => (a.tokenHash < b.tokenHash ? -1 : 1
 
 const blankRow = ({ tokenHash, side }: Ballot): SheetRow => ({ tokenHash, side, value: null })
 
-/** A sheet with these blank ballots alone. */
+/** Returns a sheet with only these blank ballots. */
 export const newSheet = (blanks: readonly Ballot[], most: number, tokens: Tokens | null): Sheet => ({
   rows: blanks.map(blankRow).sort(byHash),
   tokens,
@@ -34,7 +37,7 @@ export const newSheet = (blanks: readonly Ballot[], most: number, tokens: Tokens
   valueBytes: blanks[0]?.value.length ?? 0,
 })
 
-/** The sheet with more blank ballots. */
+/** Returns the sheet with more blank ballots. */
 export const withBlanks = (sheet: Sheet, blanks: readonly Ballot[], most: number, tokens: Tokens | null): Sheet => ({
   rows: [...sheet.rows, ...blanks.map(blankRow)].sort(byHash),
   tokens,
@@ -49,7 +52,7 @@ export const rowFor = ({ rows }: Sheet, tokenHash: string): SheetRow | undefined
 export const castOn = ({ rows }: Sheet): Ballot[] =>
   rows.flatMap(({ value, ...row }) => (value === null ? [] : [{ ...row, value: value.slice() }]))
 
-/** The sheet after a ballot was cast. Its token is no longer held by anybody. */
+/** Returns the sheet after a ballot was cast, without the ballot's token. */
 export const filled = (sheet: Sheet, tokenHash: string, value: Uint8Array): Sheet => ({
   ...sheet,
   rows: sheet.rows.map(row => (row.tokenHash === tokenHash ? { ...row, value: value.slice() } : row)),
@@ -59,7 +62,7 @@ export const filled = (sheet: Sheet, tokenHash: string, value: Uint8Array): Shee
   },
 })
 
-/** The sheet without a ballot. */
+/** Returns the sheet without a ballot. */
 export const without = (sheet: Sheet, tokenHash: string): Sheet => ({
   ...sheet,
   rows: sheet.rows.filter(row => row.tokenHash !== tokenHash),

@@ -11,7 +11,7 @@ import { type SheetChange, type Sheets, unchanged } from "./sheets.ts"
 const always = () => true
 const byMember = (a: Seal, b: Seal) => (a.member < b.member ? -1 : 1)
 
-/** A name of exactly this state of a round's ballots. */
+/** Returns a text that identifies this state of a round's ballots. */
 const seenOf = (head: SheetHead | null): string => (head ? `${head.version} ${head.keyId}` : "none")
 
 /** Whether the round's ballots are still those that a reveal has counted. */
@@ -21,13 +21,13 @@ export function* isSheetSeen({ round, seen }: { round: RoundId; seen: string }):
 }
 
 /**
- * Ballots on PostgreSQL: the ballots of a round are one encrypted row, and the roll is a table. A write of the roll may
- * change the sheet in the same transaction, as the sheet shows only that it was changed.
+ * Stores ballots on PostgreSQL: the ballots of a round are one encrypted row, and the roll is a table. A write of the
+ * roll may change the sheet in the same transaction, because the sheet shows only that it was changed.
  */
 export function sheetBallots(runner: Runner, sheets: Sheets): Ballots {
   const { ask, transaction } = runner
 
-  /** Runs a write of the roll, together with the tokens that it leaves. */
+  /** Runs a write of the roll. If `tokens` are given, they replace the round's tokens in the same transaction. */
   async function onRoll(
     round: RoundId,
     tokens: Tokens | undefined,
@@ -113,7 +113,7 @@ function cast(sheet: Sheet | null, { workspace, expect, tokenHash, value, most }
   return {
     result: "cast",
     next: filled(sheet, tokenHash, value),
-    // the head is locked, so that no cast meets a reveal
+    // the head is locked, so that no ballot is cast during a reveal
     *beside() {
       const head = yield* heldHead(workspace, "change")
       return head.seq === expect.seq && head.hash === expect.hash ? null : "behind"

@@ -10,13 +10,16 @@ import * as on from "./sheetStatements.ts"
 
 /** How often a change is tried if other processes change the sheet each time. */
 const tries = 20
-/** The longest time in ms before a change is tried again, so that two processes do not meet again at once. */
+/**
+ * The longest wait in ms before a change is tried again. The wait is random, so that two processes do not conflict
+ * again at once.
+ */
 const retryMs = 50
 
-/** Milliseconds between two looks at the heads of all sheets, because a message about a change may be lost. */
+/** Milliseconds between two reads of the heads of all sheets, because a message about a change may be lost. */
 const lookEveryMs = 1_000
 
-/** A change of a sheet, or the result alone if nothing is written. */
+/** The result of a decision on a sheet, and the sheet to write next; `next` is null if nothing is written. */
 export type SheetChange<T> = { result: T; next: null } | { result: T; next: Sheet; beside?: () => Steps<T | null> }
 
 export const unchanged = <T>(result: T): SheetChange<T> => ({ result, next: null })
@@ -27,8 +30,8 @@ interface OpenSheet {
 }
 
 /**
- * Reads and changes sealed sheets. Every change seals the whole sheet under a new key, which is on this process's disk
- * and on another process's before the sheet is committed; older keys are forgotten at once.
+ * Reads and changes sealed sheets. Each change encrypts the whole sheet with a new key. Before the commit, the key is
+ * stored on the disk of this process and of another process, if there is one. Older keys are forgotten at once.
  */
 export class Sheets {
   readonly #runner: Runner
@@ -52,7 +55,7 @@ export class Sheets {
     void this.#watch()
   }
 
-  /** Returns the round's sheet as it is stored, with the head that it was read at; null if the round has none. */
+  /** Returns the round's stored sheet and its head; null if the round has none. */
   async read(round: RoundId): Promise<OpenSheet | null> {
     for (let n = 0; ; n++) {
       const [row] = await this.#runner.ask(on.sheetHead, { round })
@@ -62,7 +65,7 @@ export class Sheets {
       try {
         return await this.#openStored(round)
       } catch (failure) {
-        // another process has replaced the sheet, and the key to the older one is forgotten
+        // another process may have replaced the sheet and forgotten the older key; the new sheet is then read
         const [now] = await this.#runner.ask(on.sheetHead, { round })
         if (!now || isSame(now, row) || n >= tries || !(failure instanceof BallotsLocked)) throw failure
       }
@@ -79,8 +82,8 @@ export class Sheets {
   }
 
   /**
-   * Changes a round's sheet. `act` decides on the sheet, and is asked again if another process has changed it meanwhile.
-   * The steps of `beside` run first in the same transaction; if they return a result, nothing is written.
+   * Changes a round's sheet. `act` decides on the sheet, and is called again if another process has changed the sheet
+   * meanwhile. The steps of `beside` run first in the same transaction; if they return a result, nothing is written.
    */
   change<T>(round: RoundId, act: (sheet: Sheet | null) => SheetChange<T>): Promise<T> {
     return this.#inTurn(round, async () => {
@@ -116,7 +119,7 @@ export class Sheets {
     return outcome.kind === "moved" ? null : { result: outcome.result }
   }
 
-  /** Deletes a round's sheet. The keys to it are forgotten here and elsewhere. */
+  /** Deletes a round's sheet. This process and all others forget its keys. */
   async destroy(round: RoundId): Promise<void> {
     await this.#runner.transaction(
       () => runStatement(on.removeSheet, { round }),
@@ -133,12 +136,12 @@ export class Sheets {
     return () => void this.#lostListeners.delete(listener)
   }
 
-  /** Looks which sheets are stored, and forgets the keys and the plain sheets that are over. */
+  /** Checks which sheets are stored. Forgets the keys and the decrypted sheets that are no longer needed. */
   look(): Promise<void> {
-    // a look that has not begun yet sees what several messages tell of
+    // one check that has not begun yet is enough for all messages that arrive before it begins
     this.#coming ??= this.#looking.then(() => {
       this.#coming = null
-      // the database may be away; the next look comes in any case
+      // the database may be unreachable; the next check follows in any case
       this.#looking = this.#lookNow().catch(() => {})
       return this.#looking
     })
@@ -156,7 +159,7 @@ export class Sheets {
     for (const head of heads) await this.#fetchKey(head)
   }
 
-  /** Settles when this process asks the database nothing more. */
+  /** Resolves when this process sends no more queries for sheets. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all([this.#coming, this.#looking, ...this.#turns.values()])
@@ -164,7 +167,7 @@ export class Sheets {
     this.#ring.close()
   }
 
-  /** Fetches the key of a sheet, so that it is on this process's disk too. */
+  /** Fetches the key of a sheet, so that the key is also on this process's disk. */
   async #fetchKey(head: SheetHead): Promise<void> {
     const { round } = head
     if (this.#ring.isBehind(head)) return
@@ -173,7 +176,8 @@ export class Sheets {
       this.#locked.delete(round)
     } catch (failure) {
       if (!(failure instanceof BallotsLocked)) throw failure
-      // a round is not lost because this process alone hears nothing, or has another password than the others
+      // another process may have the key, if no messages arrive here or this process has another password than the
+      // others
       if (this.#ring.isElsewhere(head)) return void this.#locked.delete(round)
       const since = this.#locked.get(round) ?? this.#clock.now()
       this.#locked.set(round, since)

@@ -7,10 +7,10 @@ const ballots = ["ballot", "roll"] as const
 const checkpoints = ["checkpoint", "checkpoint_part"] as const
 
 /**
- * Deletes from a copy what no copy may contain: checkpoints, and the ballots and rolls of secret rounds that have not
- * ended. Otherwise two copies, made before and after one ballot, would show whose ballot it is. Deleted content is
- * overwritten, and no rollback journal on the disk contains it. Also moves the updates of the notes' journal into their
- * logs. Returns the number of these rounds.
+ * Deletes from a copy the data that no copy may contain: checkpoints, and the ballots and rolls of secret rounds that
+ * have not ended. Otherwise two copies, made before and after one ballot, would show whose ballot it is. Deleted
+ * content is overwritten, and no rollback journal on the disk contains it. Also moves the updates of the notes' journal
+ * into their logs. Returns the number of secret rounds that have not ended.
  */
 export function leaveOut(copy: string): number {
   const database = new Sqlite(copy)

@@ -29,7 +29,7 @@ function isSorted(file: string): boolean {
   }
 }
 
-/** Opens a database file that no server uses. In the file, only the notes' journal is sorted. */
+/** Opens a database file that no server uses. Changes nothing in the file, except that it sorts the notes' journal. */
 export function openSqliteOriginal(file: string): Original {
   const database = connectToRead(file)
   try {

@@ -2,7 +2,7 @@ import type Sqlite from "better-sqlite3"
 import { countRows, keyOf, type Row, type RowSource, selectRows, type Value } from "../../copying/rows.ts"
 import type { CopiedColumn, CopiedTable } from "../../copying/tables.ts"
 
-/** Reads the rows of an SQLite database. The connection is used for nothing else meanwhile. */
+/** Reads the rows of an SQLite database. The caller must not use the connection for anything else meanwhile. */
 export function sqliteRows(database: Sqlite.Database): RowSource {
   const prepared = new Map<string, Sqlite.Statement>()
   const prepare = (text: string) => {
@@ -33,12 +33,12 @@ export function sqliteRows(database: Sqlite.Database): RowSource {
   }
 }
 
-/** The value as SQLite stores it, which has no booleans. */
+/** The value as SQLite stores it. A boolean becomes 0 or 1, because SQLite has no booleans. */
 export const stored = (value: Value): Exclude<Value, boolean> => (typeof value === "boolean" ? Number(value) : value)
 
 const valuesIn = (row: unknown): readonly unknown[] => (Array.isArray(row) ? row : [])
 
-/** The value of a column as every database returns it. Throws if the database holds a value of another type there. */
+/** Converts the value of a column to the type that both databases share. Throws if the value has another type. */
 function valueOf(table: CopiedTable, { name, kind }: CopiedColumn, value: unknown): Value {
   if (value === null) return null
   if (kind === "text" && typeof value === "string") return value

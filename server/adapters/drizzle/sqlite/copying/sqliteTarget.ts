@@ -11,8 +11,8 @@ export interface SqliteTarget extends RowTarget {
 }
 
 /**
- * Opens the file to which a database is copied. `from` names the original. A file that an interrupted copy of the same
- * original has left is continued; any other file is replaced by an empty one.
+ * Opens the file to which a database is copied. `from` names the original. If an interrupted copy of the same original
+ * has left the file, the copy is continued. Any other file is replaced by an empty file.
  */
 export function openSqliteTarget(file: string, from: string): SqliteTarget {
   let database = begun(file, from) ?? anew(file, from)

@@ -16,12 +16,12 @@ import { encodeEntries, type JournalEntry } from "./journalEntries.ts"
 import { addJournalRow, headOfEpoch } from "./journalStatements.ts"
 import { type JournalRow, type NoteJournal, sortInto } from "./noteJournal.ts"
 
-/** The bytes from which on the updates of an append are not worth the journal: they fill a page of their own. */
+/** An append with this many bytes or more does not use the journal, because its updates fill a page of their own. */
 const mostBytes = 4_096
 
 /**
- * Appends to several document logs in one transaction. If they are at least `fewest`, their updates become one row of
- * the journal: rows in their own places would write a page for each note.
+ * Appends to several document logs in one transaction. If there are at least `fewest` notes, their updates become one
+ * row of the journal, because rows in doc_update would write a page for each note.
  */
 export const appendThroughJournal =
   (runner: SqliteRunner, journal: NoteJournal, fewest: number): AppendTogether =>
@@ -30,7 +30,7 @@ export const appendThroughJournal =
     const { results, met } = await runner.transaction(
       () => appendAll(list, topics, journal, { known: writers, met: new Map() }),
       done => done.results.includes(appended),
-      // at once: the next transaction has to know what is in the journal
+      // synchronous, because the next transaction must know which updates are in the journal
       ({ row }) => row && journal.add(row),
     )
     if (results.includes(appended)) keepMet(met, writers)
@@ -38,8 +38,8 @@ export const appendThroughJournal =
   }
 
 /**
- * Returns the topics whose appends go through the journal; none if they are too few. Where an append claims a client id,
- * its note gets rows: the claim writes to a page of the note's own anyway.
+ * Returns the topics whose appends go through the journal; none if there are fewer than `fewest`. A topic is left out
+ * if an append to it is long or claims a client id, because such an append writes a page of the note's own anyway.
  */
 function journaledOf(list: readonly Append[], fewest: number): ReadonlySet<TopicId> {
   const topics = new Set(list.map(([topic]) => topic))

@@ -16,7 +16,7 @@ interface JournaledUpdate {
   bin: Uint8Array
 }
 
-/** The first byte of a row. */
+/** The version of the row format. It is the first byte of a row. */
 const version = 1
 
 /** Encodes the entries of one row. Also returns where each of them begins, so that one can be read without the others. */

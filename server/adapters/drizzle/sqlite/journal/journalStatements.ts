@@ -12,7 +12,7 @@ export const deleteJournalRows = statement<{ upTo: number }>()((db, _tables, at)
   db.delete(docJournal).where(lte(docJournal.n, at.upTo)),
 )
 
-/** Reads the head of an epoch, as far as its updates are in doc_update. */
+/** Reads the head of an epoch. Updates that are only in the journal are not counted. */
 export const headOfEpoch = statement<{ topic: TopicId; epoch: number }>()((db, { docHead }, at) =>
   db
     .select({ doc: docHead.doc, seq: docHead.lastSeq, standing: docHead.standing, rights: docHead.rights })

@@ -7,23 +7,29 @@ import { type Runner, runStatement, type Steps } from "../../statement.ts"
 import { entryAt, type JournalEntry } from "./journalEntries.ts"
 import { deleteJournalRows, lastSeqOf } from "./journalStatements.ts"
 
-/** The bytes from which on the journal is sorted. Fewer would give each note fewer updates for each page written. */
+/**
+ * The journal is sorted when it has this many bytes. With a smaller limit, more pages would be written for the same
+ * updates.
+ */
 const mostBytes = 1_048_576
-/** Milliseconds after which it is sorted even if it has fewer. A start after a kill has to sort it first. */
+/**
+ * Milliseconds after which the journal is sorted even if it has fewer bytes. After a kill, the next start must sort the
+ * journal first.
+ */
 const longestMs = 30_000
-/** The number of entries that one transaction sorts. It takes some milliseconds. */
+/** The most entries that one transaction sorts. Sorting this many takes some milliseconds. */
 const entriesAtOnce = 1_000
-/** The number of rows that one statement deletes. SQLite overwrites each of them. */
+/** The most rows that one statement deletes. SQLite overwrites each deleted row, which takes time. */
 const rowsAtOnce = 100
 
-/** A row of the journal and which notes' updates are in it. */
+/** A row of the journal, and the notes whose updates are in it. */
 export interface JournalRow {
   n: number
   bin: Uint8Array
   notes: readonly { topic: TopicId; doc: number; start: number; lastSeq: number }[]
 }
 
-/** The entries of one log that are in the journal. Those that a transaction has sorted meanwhile may be among them. */
+/** The entries of one log that are in the journal. Some of them may have been sorted by a transaction meanwhile. */
 interface Note {
   doc: number
   lastSeq: number
@@ -31,10 +37,10 @@ interface Note {
 }
 
 /**
- * The journal of the notes (docs/decisions/one-row-per-tick.md): knows which committed updates may not be in doc_update
- * yet, and moves them there. To sort is to add the updates after a log's head and to move the head. It can be repeated:
- * what is up to the head is there already. So a part can be sorted at any time, and the rows of the journal are deleted
- * when all of it is.
+ * The journal of the notes (docs/decisions/one-row-per-tick.md). It knows which committed updates may not be in
+ * doc_update yet, and sorts them into doc_update. To sort a log is to add the updates after its head and then to move
+ * the head. Sorting can be repeated, because updates up to the head are skipped. So any part of the journal can be
+ * sorted at any time. The journal's rows are deleted once all of their updates are sorted.
  */
 export class NoteJournal implements Unsorted {
   readonly #runner: Pick<Runner, "ask" | "transaction">
@@ -63,7 +69,7 @@ export class NoteJournal implements Unsorted {
     return this.#noteOf(topic, doc)?.lastSeq ?? 0
   }
 
-  /** Takes in a row in the moment of its commit. */
+  /** Records a row right after its commit. */
   add({ n, bin, notes }: JournalRow): void {
     this.#last = n
     this.#bytes += bin.byteLength
@@ -87,12 +93,12 @@ export class NoteJournal implements Unsorted {
   /** Sorts everything that is in the journal when it is called. */
   sortAll(): Promise<void> {
     const sorted = this.#sorting.then(() => this.#sortNow())
-    // the next one tries again
+    // if this call fails, the next call sorts again
     this.#sorting = sorted.catch(() => {})
     return sorted
   }
 
-  /** Sorts everything, as far as the disk takes it. A start sorts what is left. */
+  /** Sorts all updates. If this fails, e.g. because the disk is full, the next start sorts the rest. */
   async close(): Promise<void> {
     this.#isClosed = true
     await this.sortAll().catch(() => {})
@@ -122,7 +128,10 @@ export class NoteJournal implements Unsorted {
     }
   }
 
-  /** Sorts by itself. A failure is not lost: the watch that seals the notes sorts them first, and reports it. */
+  /**
+   * Sorts in the background. A failure is ignored here, because the watch that seals the notes sorts again and reports
+   * a failure.
+   */
   #sortSoon(): void {
     if (this.#isClosed) return
     void this.sortAll().catch(() => {})

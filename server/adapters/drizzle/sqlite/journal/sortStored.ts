@@ -48,8 +48,8 @@ export function isJournalWhole(database: Sqlite.Database): boolean {
 }
 
 /**
- * Lets a database that is only read show the updates of its journal: views of this connection take the places of the
- * tables. Shows nothing of a journal that is damaged.
+ * Makes a read-only database show the updates of its journal: temporary views of this connection replace the tables.
+ * Shows no updates of a damaged journal.
  */
 export function showStored(database: Sqlite.Database): void {
   if (!holdsJournal(database) || !isJournalWhole(database)) return
