@@ -15,8 +15,9 @@ import { admit } from "./reading/readRoutes.ts"
 export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
 /**
- * The body of a request for a ballot. The browser makes and keeps `key`. With `key` it gets the same ballot again after
- * a lost connection. `take` moves an uncast ballot here if another browser of the same person has it.
+ * The body of a request for a ballot. The browser makes and keeps `key`. With `key` the browser gets the same ballot
+ * again after a lost connection. `take` moves an uncast ballot to this browser if another browser of the same person
+ * has it.
  */
 export const Collect = z.strictObject({
   key: z.string().min(32).max(64).nullable().default(null),

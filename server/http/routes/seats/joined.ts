@@ -3,7 +3,10 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 
-/** The answer to a person who has joined: their seat, and the session that the page should open. */
+/**
+ * Returns the session that a link opens: the session that is held now, else the earliest scheduled session, else the
+ * latest session that was not cancelled, else the latest session.
+ */
 export const joinedAs = (state: State, member: MemberId): Joined => ({
   workspace: state.workspace?.slug ?? "",
   session: sessionToEnter(state)?.id ?? null,
