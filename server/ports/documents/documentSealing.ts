@@ -23,8 +23,8 @@ export interface DocumentSealing {
   /** the logs of all topics and epochs in which at least `least` updates can be sealed */
   unsealed(least: number): Promise<UnsealedLog[]>
   /**
-   * Seals the oldest updates of the log that are not sealed, as one segment of at most `segmentLimits`. Returns their
-   * number; 0 if nothing was sealed, for example because an author was erased at the same time.
+   * Deletes the snapshots of the log that are not needed. Keeps the newest two, and enough older ones that at most
+   * `snapshotGap` updates are between two snapshots. Stores the kept older ones in less space.
    */
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
   /**
