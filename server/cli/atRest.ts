@@ -10,8 +10,8 @@ interface AtRest {
 
 /**
  * Locks the data folder for a command, so that no server starts on it until the command ends. A server with another
- * data folder may serve the same PostgreSQL database. "without-server" throws if one does, and keeps servers from
- * starting on the database. Throws if the database has no content yet.
+ * data folder may serve the same PostgreSQL database. "without-server" throws if such a server runs, and keeps servers
+ * from starting on the database. Throws if the database has no content yet.
  */
 export async function openAtRest(config: Config, alone: "without-server" | "beside-server"): Promise<AtRest> {
   const { folder, databaseUrl } = config
