@@ -32,8 +32,8 @@ export interface Served {
   probes: Probes
   /**
    * Commits pending updates and closes all connections, within ten seconds. The instance stays open for its owner to
-   * close. With `drainMs`, the pages are sent to other servers first. The server waits half of this time until proxies
-   * have noticed, and in the other half it closes the sockets in waves.
+   * close. With `drainMs`, the pages are sent to other servers first. The server first waits half of this time, so that
+   * proxies notice that it is stopping. In the other half it closes the sockets in waves.
    */
   close(drainMs?: number): Promise<void>
 }
