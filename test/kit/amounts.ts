@@ -1,6 +1,6 @@
 /**
- * The amounts of all tests. `npm test` runs the first amount, for as long as docs/TESTING.md says; `npm run gate` runs the
- * second, which the issues name. Seeds are fixed, so that a failure can be repeated.
+ * The amounts of all tests. `npm test` runs the first amount, within the time that docs/TESTING.md states. `npm run
+ * gate` runs the second amount, which the issues name. Seeds are fixed, so that a failure can be repeated.
  */
 const gate = process.env["AMOUNTS"] === "gate"
 const amount = (test: number, full: number): number => (gate ? full : test)
@@ -27,7 +27,7 @@ export const amounts = {
   commandSequences: amount(300, 10_000),
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
-  /** panels in which a moderator and a panelist press while others act */
+  /** panels in which a moderator and a panelist press buttons while other people act */
   panelsPressed: amount(1, 10),
   /** readers who open a note at once, and the keystrokes in that note */
   joins: amount(80, 500),
@@ -38,7 +38,7 @@ export const amounts = {
   tampering: amount(200, 1_000),
   /** tampered bundles on which our verifiers and the one in Python must agree */
   secondOpinions: amount(200, 2_000),
-  /** copies of a database that are killed, or whose connection is cut */
+  /** copies of a database during which the process is killed or the connection is cut */
   copyCuts: amount(5, 50),
   /** SIGKILLs of a restore onto PostgreSQL */
   restoreKills: amount(3, 20),
@@ -57,13 +57,13 @@ export const amounts = {
   },
   /** secret rounds on PostgreSQL in which an attacker tries to link eight electors with their ballots */
   linkedRounds: amount(24, 1_000),
-  /** whether each page is tried in each language, or a sample in one */
+  /** true: each page is tried in each language; false: a sample in one language */
   everyPlace: gate,
   /** whether Firefox and WebKit are tested too; scripts/prepare.mjs then installs them */
   everyEngine: gate,
-  /** whether tests run on each installed version of a database server, or on the first of the list */
+  /** true: tests run on each installed version of a database server; false: on the first of the list */
   everyServer: gate,
-  /** seconds for which a page is left alone: the gate would find a poll of once a minute */
+  /** seconds for which a page is left alone; the gate's number finds even a poll once a minute */
   idle: amount(12, 130),
   /** rounds that close while eight panelists answer in two tabs each */
   closings: amount(6, 60),

@@ -3,7 +3,10 @@ import Sqlite from "better-sqlite3"
 
 const headerBytes = 100
 
-/** The page numbers of the leaves of one b-tree, a table's or an index's, in order; for a small one the root. */
+/**
+ * Returns the page numbers of the leaves of one b-tree, of a table or an index, in order. A small b-tree has only its
+ * root.
+ */
 export function leavesOf(file: string, name: string): number[] {
   const database = new Sqlite(file, { readonly: true })
   const root = Number(database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").pluck().get(name))
@@ -24,7 +27,7 @@ export function leavesOf(file: string, name: string): number[] {
   return found
 }
 
-/** Overwrites pages as a broken disk does: past SQLite, whichever process has the file open. */
+/** Overwrites pages of the file without SQLite, as a broken disk does, even if a process has the file open. */
 export function overwrite(file: string, pages: readonly number[], pageBytes = 4_096): void {
   const handle = openSync(file, "r+")
   for (const page of pages) writeSync(handle, Buffer.alloc(pageBytes, 0xa5), 0, pageBytes, (page - 1) * pageBytes)

@@ -23,7 +23,7 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 
 export const verdictOn = (bundle: Uint8Array, outside: Outside = {}): Verdict => verify(bundle, tools, outside)
 
-/** The verifier inside a bundle, extracted as a reader would and run unchanged. */
+/** The verifier inside a bundle, extracted as a reader would extract it, and run unchanged. */
 export interface Enclosed {
   canonical(value: unknown): string
   verify(bytes: Uint8Array, tools: object, outside?: Outside): Promise<Verdict>
@@ -44,7 +44,7 @@ export function saved(bytes: Uint8Array): string {
   return file
 }
 
-/** The canonical-form function in the text of a verify.mjs. */
+/** Returns the function that makes the canonical form, from the text of a verify.mjs. */
 export async function canonicalOf(text: string): Promise<Enclosed["canonical"]> {
   const file = join(mkdtempSync(join(tmpdir(), "plenary-verifier-")), "verify.mjs")
   writeFileSync(file, text)
@@ -66,7 +66,7 @@ interface BundleParts {
   verifiers: Verifiers
 }
 
-/** A bundle made from parts that a test holds. */
+/** Makes a bundle from parts that a test has. */
 export function writeBundle(
   { header, entries, verifiers }: BundleParts,
   { sha256: digestOf, sign }: Pick<BundleTools, "sha256" | "sign">,

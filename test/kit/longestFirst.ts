@@ -1,9 +1,12 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
-/** The projects of real servers, in the order in which they begin. The last one has the most files, and the shortest. */
+/**
+ * The projects that run real servers, in the order in which they begin. The last project has the most files, and the
+ * shortest files.
+ */
 const projects = ["journeys on PostgreSQL", "node on servers", "journeys apart", "journeys"]
 
-/** Files that take much longer than their size says, most of it in waiting: the longest first. */
+/** Files that take much longer than their size suggests, because they mostly wait. The longest file comes first. */
 const slowFiles = [
   "histories/histories",
   "reach/byTab",
@@ -27,8 +30,8 @@ const placeIn = (list: readonly string[], fits: (one: string) => boolean): numbe
 }
 
 /**
- * Begins with the files that take longest: one that begins last leaves the other cores idle to the end of the run.
- * Vitest knows how long a file took only from an earlier run in the same folder.
+ * Runs the files that take longest first. If such a file began last, the other cores would be idle until the end of the
+ * run. Vitest knows how long a file took only from an earlier run in the same folder.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

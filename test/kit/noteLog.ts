@@ -8,17 +8,17 @@ import {
   unmovedPage,
 } from "../../server/ports/documents/documentLog.ts"
 
-/** A document log in memory that can be told to fail, to stall, or to be behind. */
+/** A document log in memory. A test can make it fail, wait, or be behind. */
 export class NoteLog implements DocumentLog {
   readonly rows: (NewUpdate & { seq: number })[] = []
   readonly claims: ClientOwner[] = []
   snapshots: { seq: number; update: Uint8Array }[] = []
-  /** called before each append: throws, waits, or answers "behind" */
+  /** called before each append; it may throw, wait, or return "behind" */
   before: (updates: NewUpdate[]) => Promise<"go" | "behind"> = async () => "go"
-  /** the number of appends that answer false although the rows are written, as when a node dies after its commit */
+  /** the number of appends that fail although the rows are written, as when a process ends after its commit */
   loseAnswers = 0
 
-  /** the standing that a commit of the note's mode would leave; null if there was none */
+  /** the standing that a commit would have stored for the note; null if there was no such commit */
   standing: NoteStanding | null = null
   epoch = 1
   readonly old: number[] = []

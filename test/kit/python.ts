@@ -8,10 +8,13 @@ export interface Case {
   outside: Outside
 }
 
-/** The verdict of the verifier in Python, which was written from docs/EVIDENCE.md and shares no line with ours. */
+/**
+ * The verdict of the verifier in Python, which was written from docs/EVIDENCE.md and shares no code with Plenary's
+ * verifiers.
+ */
 export type SecondOpinion = { ok: false; part: string; entry: number | null } | ({ ok: true } & Record<string, unknown>)
 
-/** One process for all cases: making its Ed25519 tables takes longer than reading most bundles. */
+/** Verifies all cases in one process, because making the Ed25519 tables takes longer than reading most bundles. */
 export async function secondOpinions(cases: readonly Case[]): Promise<SecondOpinion[]> {
   const child = spawn("python3", [join(root, "test/python/verify.py"), "--batch"], {
     stdio: ["pipe", "pipe", "inherit"],

@@ -26,7 +26,10 @@ const member = (id: string, role: Role, side: string | null) => ({
   removed: false,
 })
 
-/** Two sides of two panelists with a moderator each; one topic, current for a minute. Ids are names. */
+/**
+ * A panel of two sides, each with a moderator and two panelists. It has one topic, which has been current for a minute.
+ * Ids are names.
+ */
 export function panel(): State {
   const people = [
     member("Chen", "moderator", "CN"),
@@ -93,7 +96,7 @@ export const statement = (state: StatementState, shown = confirmed, id = "A-1"):
     oneText: [],
   }) as unknown as Statement
 
-/** Enough panelists for names to be hidden. */
+/** Enough panelists that a round may hide names. */
 export const fourOfEach = ["CN", "JP"].flatMap(side =>
   ["a", "b", "c", "d"].map(name => member(`${side}-${name}`, "panelist", side)),
 )
@@ -167,7 +170,7 @@ const block = (over: object = {}) =>
     reply: null,
     ...over,
   }) as const
-/** A call that was shown, and with `objection` one that is raised against it. */
+/** A call whose result was shown. With `objection`, an objection against the call is also raised. */
 export const settling = (objection?: object) => ({
   statements: table(statement("proposed")),
   rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),

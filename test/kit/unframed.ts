@@ -1,4 +1,4 @@
-/** The messages in bytes that a server has framed itself (RFC 6455, unmasked). */
+/** Splits bytes into the messages that a server has framed (RFC 6455, unmasked). */
 export function unframed(bytes: Uint8Array): Uint8Array[] {
   const list: Uint8Array[] = []
   for (let at = 0; at < bytes.length; ) {

@@ -1,9 +1,9 @@
 import type { Clock } from "../../../server/ports/host/clock.ts"
 
-/** A clock that advances only when a test says so; like a real one it can be set, and its machine can be suspended. */
+/** A clock that advances only when a test advances it. A test can also set the clock, or suspend its machine. */
 export class HandClock implements Clock {
   #now: number
-  /** the time by which timers count: neither setting the clock nor a suspension changes it */
+  /** the time by which timers count; setting the clock or suspending the machine does not change it */
   #awake = 0
   #ids = 0
   #waiting: { due: number; resolve: () => void }[] = []
@@ -31,12 +31,12 @@ export class HandClock implements Clock {
     await settled()
   }
 
-  /** Sets the clock, back or forward; timers do not notice. */
+  /** Sets the clock back or forward. Timers do not change. */
   set(now: number): void {
     this.#now = now
   }
 
-  /** Suspends the machine for this long. */
+  /** Suspends the machine for `ms` milliseconds. */
   suspend(ms: number): void {
     this.#now += ms
   }
@@ -47,7 +47,7 @@ export class HandClock implements Clock {
   }
 }
 
-/** Waits until jobs that depend only on each other are done. */
+/** Waits until jobs that depend only on each other, and not on time, are done. */
 export async function settled(): Promise<void> {
   for (let n = 0; n < 12; n++) await new Promise(resolve => setImmediate(resolve))
 }

@@ -1,6 +1,6 @@
 /**
- * Loaded before the server's own code (`node --import`), so that a script sets the time of an otherwise real process:
- * two hours pass in a minute, and the product does not notice. Timers use the machine's time.
+ * This file is loaded before the server's own code (`node --import`), so that a script sets the time of an otherwise
+ * real process. Two hours pass in a minute, and the server's code cannot notice. Timers use the machine's time.
  */
 const machine = Date
 let ahead = Number(process.env["CLOCK_STARTS_AT"]) - machine.now()

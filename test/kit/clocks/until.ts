@@ -1,4 +1,4 @@
-/** Waits until the condition holds; its error names the condition that did not. */
+/** Waits until the condition holds. Throws an error with the name of the condition if it does not hold in time. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,

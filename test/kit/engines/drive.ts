@@ -5,16 +5,16 @@ export interface Drive {
   run<A extends unknown[], T>(what: (...args: A) => T, ...args: A): Promise<T>
   /** presses the main button at a point of the window */
   press(x: number, y: number): Promise<void>
-  /** one key after the other, given as characters */
+  /** presses one key after another, given as characters */
   type(words: string): Promise<void>
   /** Presses keys together, by their standard names: `"Control", "v"`. */
   keys(...chord: string[]): Promise<void>
   picture(path: `${string}.png`): Promise<void>
-  /** the errors of its console and its pages, except those about lost connections */
+  /** the errors of the browser's console and of its pages, except errors about lost connections */
   complaints(): Promise<string[]>
   quit(): Promise<void>
 }
 
-/** Lines that a lost connection writes. */
+/** Matches the lines that a browser writes about a lost connection. */
 export const ofConnections =
   /WebSocket|Failed to load resource|can’t establish a connection|connection to ws|NetworkError/

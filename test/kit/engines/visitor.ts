@@ -9,8 +9,8 @@ interface Found {
 }
 
 /**
- * A person at a browser of any engine, who finds elements by selector and text, also in shadow roots, once they are
- * there.
+ * A person at a browser of any engine. Finds elements by selector and text, also in shadow roots, and waits until they
+ * exist.
  */
 export class Visitor {
   readonly drive: Drive
@@ -51,8 +51,8 @@ export class Visitor {
 }
 
 /**
- * Runs in the page: scrolls the first visible match into view. Ancestors in the selector may be outside the element's
- * shadow root.
+ * Runs in the page: scrolls the first visible match into view. An ancestor in the selector may be outside the shadow
+ * root of the element.
  */
 function seek(path: string, words: string): Found | null {
   const within = (root: ParentNode): Element[] =>

@@ -93,7 +93,7 @@ async function drive(
       ])
     },
     async picture(path) {
-      // Without the wait it would return the previous picture.
+      // without this wait, the driver would return the previous picture
       await run(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))))
       writeFileSync(path, String(await ask("GET", `${session}/screenshot`)), "base64")
     },
@@ -112,7 +112,7 @@ async function drive(
   }
 }
 
-// These functions run in the page, because the driver reports nothing from its console.
+// these functions run in the page, because the driver does not report the page's console
 
 function listenForErrors(): void {
   const told: string[] = []

@@ -10,10 +10,10 @@ import { chromium, chromiumArgs } from "../../../scripts/chromium.ts"
 export const launch = (): Promise<Launched> =>
   playwright.launch({ executablePath: chromium(), args: [...chromiumArgs, "--lang=en"] })
 
-/** A browser that files share. Contexts keep the people of a test apart. */
+/** A browser that several test files share. Each person of a test has a context. */
 export interface Browser {
   newContext: Launched["newContext"]
-  /** closes the contexts that were opened with this one, and what they show */
+  /** closes the contexts that were opened through this object, with their pages */
   close(): Promise<void>
 }
 
@@ -27,7 +27,10 @@ async function launchOnce(): Promise<Launched> {
   return browser
 }
 
-/** The Chromium of this worker, which ends with it. To launch one takes more CPU than to open two people's windows. */
+/**
+ * Returns the Chromium of this worker, which ends with the worker. It is shared, because a launch takes more CPU than
+ * opening windows for two people.
+ */
 export async function sharedBrowser(): Promise<Browser> {
   launched ??= launchOnce()
   const browser = await launched
@@ -44,18 +47,18 @@ export async function sharedBrowser(): Promise<Browser> {
   }
 }
 
-/** One person's browser: with its own cookies and language; an error in its console fails the test. */
+/** One person's browser window, with its own cookies and language. An error in its console fails the test. */
 export interface Window {
   page: Page
   ime: CDPSession
   complaints: string[]
 }
 
-/** Lines that a lost connection writes; every other line is a defect. */
+/** Matches the lines that a browser writes about a lost connection. Every other line is a defect. */
 const expected =
   /WebSocket connection to|WebSocket is already in CLOSING|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
 
-/** The settings of a person's machine: its time zone, and its way to the network. */
+/** The settings of a person's machine, e.g. its time zone and its proxy. */
 interface Machine {
   timezoneId?: string
   proxy?: { server: string }
@@ -81,7 +84,7 @@ export async function openWindow(
   return { page, complaints, ime: await context.newCDPSession(page) }
 }
 
-/** Milliseconds after which a press at the same place is not the second half of a double click. */
+/** Milliseconds after which a second press at the same place is not a double click. */
 export const ownPressMs = 750
 
 /** Goes through the join page as a person does. */
@@ -100,7 +103,7 @@ export async function enterSeat(page: Page): Promise<void> {
   await page.waitForURL(/\/w\//)
 }
 
-/** Types with an input method and leaves the composition open, as a person does who is choosing among candidates. */
+/** Types with an input method and leaves the composition open, as a person does while choosing a candidate. */
 export async function compose({ page, ime }: Window, ...steps: string[]): Promise<void> {
   for (const text of steps) {
     await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
@@ -114,7 +117,7 @@ export const commit = async ({ ime }: Window, text: string): Promise<void> => {
 
 /** Puts the caret after the last word of the note. The editor reads the caret from the page a frame later. */
 export async function toEnd({ page }: Window): Promise<void> {
-  // While the note is opening it can be read, and takes no letter.
+  // while the note is opening, it can be read but not written
   await page.locator(".ProseMirror[contenteditable='true']").first().click()
   for (let tries = 0; tries < 20; tries++) {
     await page.keyboard.press("Control+End")
@@ -134,7 +137,7 @@ export async function toEnd({ page }: Window): Promise<void> {
 export async function selectWords({ page }: Window, words: string): Promise<void> {
   const found = await page.evaluate(text => {
     const editor = document.querySelector<HTMLElement>(".ProseMirror")
-    // A click would focus it: otherwise the next keys go to the place of the last click.
+    // a script that selects must also focus; otherwise the next keys would go to the place of the last click
     editor?.focus()
     const walker = document.createTreeWalker(editor ?? document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -150,7 +153,7 @@ export async function selectWords({ page }: Window, words: string): Promise<void
     return false
   }, words)
   if (!found) throw new Error(`“${words}” is not in the note`)
-  // The editor has read the selection once the page has been drawn with it.
+  // the editor has read the selection after the next two frames
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.waitForTimeout(80)
 }

@@ -1,14 +1,20 @@
 import type { Page } from "playwright"
 
-/** The thresholds of a visible focus: its surroundings with and without focus must differ by at least this much. */
+/**
+ * The thresholds of a visible focus. With and without focus, the pixels around the control must differ by at least this
+ * much.
+ */
 const least = {
   /** the contrast by which a pixel must become lighter or darker (WCAG 1.4.11) */
   contrast: 3,
-  /** the share of the focused element's outline that must have such a pixel beside it */
+  /** the number of such pixels, as a share of the length of the focused element's outline */
   outline: 0.25,
 }
 
-/** Null if the pixels around the focused control show the focus; otherwise the control's name. */
+/**
+ * Returns null if the pixels around the focused control show the focus; otherwise the control's name and the number of
+ * changed pixels.
+ */
 export async function unseenFocus(page: Page): Promise<string | null> {
   const at = await page.evaluate(standsWhere)
   if (!at) return null
@@ -31,7 +37,7 @@ declare global {
   }
 }
 
-/** Runs in the page: the part of the screen that shows the focused control, or its label or row. */
+/** Runs in the page: returns the part of the screen that shows the focused control, or its label or row. */
 function standsWhere() {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
@@ -60,7 +66,9 @@ function standsWhere() {
   }
 }
 
-/** Counted on a blank page of the same browser, which can decode pictures and has no content policy. */
+/**
+ * Counts the changed pixels on a blank page of the same browser, which can decode pictures and has no content policy.
+ */
 async function changedPixels(page: Page, one: Buffer, other: Buffer): Promise<number> {
   const blanks = page
     .context()

@@ -1,9 +1,10 @@
 import type { Page } from "playwright"
 
 /**
- * Finds text that a page prints badly, by the rectangles of its lines: a line that is cut off and cannot be scrolled
- * to, that leaves its box or the screen, or that lies over another one; a text squeezed to a column of letters; and a
- * pane that scrolls sideways as well as down. Behind an open dialog nothing is checked.
+ * Finds text that a page prints badly, by the rectangles of its lines. A line must not be cut off unless a person can
+ * scroll to it. It must not leave its box or the screen, or lie over another line. A text must not be squeezed to a
+ * column of letters, and a pane that scrolls down must not scroll sideways. If a dialog is open, only the dialog is
+ * checked.
  */
 export const misprintsOf = (page: Page): Promise<string[]> => page.evaluate(lookForMisprints)
 
@@ -19,9 +20,9 @@ function lookForMisprints(): string[] {
     text: Text
     parent: Element
     n: number
-    /** the ancestor that it moves with: two lines in the same one keep their distance under any scrolling */
+    /** the ancestor with which the line scrolls; two lines in the same layer keep their distance */
     layer: Element
-    /** its part on the screen now */
+    /** the part of the line that the screen shows now */
     shown: Edges
   }
   const found = new Set<string>()
@@ -33,7 +34,8 @@ function lookForMisprints(): string[] {
   for (const one of scrolled) sideways(one)
   sideways(document.documentElement)
   overprinted(true)
-  // Elements that stay while the page scrolls must not meet the page's words, at its end or at its beginning.
+  // elements that stay in place must not cover the page's text, whether the page is scrolled to its end or its
+  // beginning
   for (const at of [1e6, 0]) {
     for (const one of [document.documentElement, ...scrolled]) one.scrollTop = at
     for (const line of lines) place(line)
@@ -72,7 +74,7 @@ function lookForMisprints(): string[] {
     if (text.data.trim() === "" || !parent) return
     const boxes = rectsOf(text)
     const letters = text.data.trim().length
-    // A column of one or two letters is not readable; vertical text is one line.
+    // a column of one or two letters cannot be read; vertical text has only one line
     if (boxes.length > 4 && letters / boxes.length < 3) found.add(`squeezed: “${text.data.trim()}” (${nameOf(parent)})`)
     for (const [n, box] of boxes.entries()) {
       if (box.width < 2 || box.height < 2) continue
@@ -92,7 +94,7 @@ function lookForMisprints(): string[] {
   }
 
   function edges({ left, top, right, bottom }: Edges): Edges {
-    // Letters keep to the middle of their line's box: its edges may touch, and be cut.
+    // letters are in the middle of their line's box, so the edges of boxes may touch or be cut
     const inset = (bottom - top) * 0.22
     return { left, right, top: top + inset, bottom: bottom - inset }
   }
@@ -104,7 +106,7 @@ function lookForMisprints(): string[] {
     return root instanceof ShadowRoot ? root.host : null
   }
 
-  /** The nearest ancestor that contains this box, skipping those that an absolute position ignores. */
+  /** Returns the nearest ancestor that contains this box. Ancestors that an absolute position ignores are left out. */
   function holderOf(node: Element): Element | null {
     const { position } = getComputedStyle(node)
     if (position === "fixed" || node.matches(":popover-open, dialog:modal")) return null
@@ -124,7 +126,7 @@ function lookForMisprints(): string[] {
     return document.documentElement
   }
 
-  /** The padding box, at which overflow is clipped. */
+  /** Returns the padding box, because overflow is clipped at its edges. */
   function inner(box: Element): Edges {
     const { left, top, right, bottom } = box.getBoundingClientRect()
     const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(box)
@@ -136,7 +138,7 @@ function lookForMisprints(): string[] {
     }
   }
 
-  /** Whether a line can be read; reports what is wrong with its place. */
+  /** Whether a line can be read. Also records what is wrong with the line's place. */
   function isKept(line: Line): boolean {
     let across = true
     let down = true
@@ -161,7 +163,7 @@ function lookForMisprints(): string[] {
       }
       if (outside && across && off(line, whole, "x")) return say("off its box", line, at)
       if (outside && down && isDrawn(at) && off(line, whole, "y")) return say("off its box", line, at)
-      // A chart's drawing places its words.
+      // inside a chart, the drawing decides where words are
       if (at instanceof SVGElement) boxed = at.localName !== "svg"
       if (position === "absolute" || position === "fixed") boxed = false
       else if (at instanceof HTMLElement) boxed = true
@@ -170,7 +172,7 @@ function lookForMisprints(): string[] {
     return true
   }
 
-  /** Text shortened by dots in a link leads to the whole; decorative text is shown whole or not at all. */
+  /** Whether the line may be cut off: in a link to the whole text, or in decorative text that is cut off as a whole. */
   function isLeftOut(line: Line, by: Element): boolean {
     const { textOverflow, webkitLineClamp } = getComputedStyle(by)
     if ((textOverflow === "ellipsis" || webkitLineClamp !== "none") && by.closest("a[href]")) return true
@@ -180,7 +182,7 @@ function lookForMisprints(): string[] {
   }
 
   function off(line: Line, box: Edges, axis: "x" | "y"): boolean {
-    // A preserved space hangs past the end of its line.
+    // a preserved space may extend past the end of its line
     const hanging = getComputedStyle(line.parent).whiteSpaceCollapse === "preserve" ? line.bottom - line.top : 1.5
     if (axis === "x") return line.left < box.left - 1.5 || line.right > box.right + hanging
     return line.top < box.top - 1 || line.bottom > box.bottom + 1
@@ -243,7 +245,7 @@ function lookForMisprints(): string[] {
       }
   }
 
-  /** Whether both are visible at this point: everything between them lets the lower one show through. */
+  /** Whether both lines are visible at this point, because everything above the lower line is transparent. */
   function isReadThrough(a: Line, b: Line, { x, y }: { x: number; y: number }, together: boolean): boolean {
     if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return together
     let seen = [a, b].filter(({ parent }) => getComputedStyle(parent).pointerEvents === "none").length
@@ -253,7 +255,7 @@ function lookForMisprints(): string[] {
       const { backgroundColor, backgroundImage } = getComputedStyle(one)
       if (alphaOf(backgroundColor) > 0.7 || backgroundImage !== "none") break
     }
-    // An element that moves with the words and covers them never moves off.
+    // if an element covers the words and scrolls with them, the words stay covered
     return together && seen > 0
   }
 
@@ -268,7 +270,7 @@ function lookForMisprints(): string[] {
     const root = one === document.documentElement
     const wide = root ? document.documentElement.scrollWidth - innerWidth : one.scrollWidth - one.clientWidth
     const { overflowX } = getComputedStyle(one)
-    // A strip that scrolls only sideways is meant to.
+    // a strip may scroll sideways if it does not scroll down
     const strip = !root && one.scrollHeight <= one.clientHeight + 1
     if (wide > 1 && !strip && overflowX !== "hidden" && overflowX !== "clip")
       found.add(`sideways by ${wide}: ${nameOf(one)}`)

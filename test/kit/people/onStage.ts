@@ -3,20 +3,20 @@ import { newFolder, type Running, removeFolder, startPlenary } from "../servers/
 import { type Browser, openWindow, sharedBrowser, type Window } from "./browsers.ts"
 import { picturesOnFailure } from "./picturesOnFailure.ts"
 
-/** The running program, a browser, and a window for each person, by name. */
+/** The running program, a browser, and a window for each person by name. */
 export type Stage<Who extends string> = Record<Who, Window> & {
   running: Running
   browser: Browser
   folder: string
-  /** SIGKILL, then a start on the same folder and port */
+  /** kills the server with SIGKILL, then starts it on the same folder and port */
   pullThePlug(between?: () => Promise<unknown>): Promise<void>
 }
 
 export type Cast = Record<string, string | { locale: string; width: number; height: number }>
 
 /**
- * Opened before a file's tests and closed after them. If a test fails, a picture of each window is kept in the
- * temporary folder.
+ * Opens the stage before a file's tests and closes it after them. If a test fails, a picture of each window is saved in
+ * the temporary folder.
  */
 export function onStage<C extends Cast>(cast: C, opened: (stage: Stage<keyof C & string>) => unknown): void {
   const folder = newFolder()

@@ -9,7 +9,7 @@ import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 
 let count = 0
 
-/** A person who joined by a link and follows a workspace as a browser would, without a browser. */
+/** A person who joined by a link and follows a workspace as a page does, but without a browser. */
 export class Person {
   readonly hints: Hint[] = []
   readonly frames: EntriesFrame[] = []
@@ -46,7 +46,7 @@ export class Person {
     this.socket.on("hints", (list: Hint[]) => this.hints.push(...list))
   }
 
-  /** joins by a link, or without one as a reader of a public workspace */
+  /** joins by a link; without a link, enters as a reader of a public workspace */
   static async join(url: string, link: string, name: string, lang = "en"): Promise<Person> {
     const token = link.slice(link.indexOf("#") + 1)
     const response = await post(url, "/api/join", { token, name, lang })
@@ -96,7 +96,7 @@ export class Person {
     return answered
   }
 
-  /** the refusal's code; throws if the command was done */
+  /** returns the refusal's code; throws if the command was accepted */
   async refused<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<string> {
     const answered = await this.ask(kind, body)
     if (answered.ok) throw new Error(`${kind} was done`)
@@ -113,8 +113,8 @@ export class Person {
   }
 
   /**
-   * The result of `look` in this page's state, once there is one: another page may have shown it before this one was
-   * told.
+   * Returns the result of `look` in this page's state, as soon as there is a result. This page may get an entry later
+   * than another page that shows it already.
    */
   async finds<T>(look: (state: State) => T | undefined): Promise<T> {
     const until = Date.now() + 15_000
@@ -137,7 +137,7 @@ export class Person {
 
 const allThreads = 1_000_000
 
-/** The snapshot at the path, with the rows of all its topics in its state. */
+/** Fetches the snapshot at the path, with the rows of all its topics in its state. */
 export async function wholeSnapshot(url: string, path: string, cookie = ""): Promise<Snapshot> {
   const { topics } = (await get(url, path, cookie)) as Snapshot
   const all = (await get(

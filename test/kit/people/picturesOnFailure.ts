@@ -1,7 +1,7 @@
 import { afterEach } from "vitest"
 import type { Window } from "./browsers.ts"
 
-/** If a test fails, a picture of each window is kept in the temporary folder. */
+/** Saves a picture of each window in the temporary folder if a test fails. */
 export const picturesOnFailure = (windows: Readonly<Record<string, Window>>): void =>
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return

@@ -18,13 +18,13 @@ const press = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click()
 }
 
-/** Unfolds everything that is folded. */
+/** Opens every closed `details` element. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
     for (const one of document.querySelectorAll("details")) one.open = true
   })
 
-/** Every page and state of the demo: in mid-session, and after its session is closed. */
+/** Returns every page and state of the demo, in mid-session and after the session was closed. */
 export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "result" | "closed", Place[]> {
   const room = (name: string, panel: Slug) =>
     (["moderator", "panelist", "observer"] as const).map((seat): Place => {
@@ -80,11 +80,11 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
   }
 }
 
-/** Opens the place as its seat sees it, once it has loaded everything. */
+/** Opens the place as its seat sees the page, and waits until everything is loaded. */
 export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { width: number; height: number }) {
   const shown = await demo.page(place.panel, place.seat, languages[lang], size)
   const path = await place.path()
-  // Another fragment alone would not load the page anew. Elsewhere this would start another renderer.
+  // a change of only the fragment would not load the page again; in other cases this step would start another renderer
   if (path.includes("#")) await shown.goto("about:blank")
   await shown.goto(demo.running.url + path, { waitUntil: "networkidle" })
   await shown.locator("plenary-page-skeleton").waitFor({ state: "detached" })
@@ -92,7 +92,7 @@ export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { w
   return shown
 }
 
-/** Shows the same page on another screen, once it is drawn there. */
+/** Shows the same page on a screen of another size, and waits until the page is drawn. */
 export async function moveTo(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))

@@ -26,7 +26,7 @@ export interface Seen {
   count?: number
 }
 
-/** A socket that speaks the protocol frame by frame, and records every frame it receives. */
+/** A socket that sends and reads single frames of the protocol, and records every frame that it receives. */
 export class RawClient {
   readonly seen: Seen[] = []
   readonly doc = new Y.Doc()
@@ -42,9 +42,7 @@ export class RawClient {
     this.socket.on("error", () => undefined)
   }
 
-  /**
-   * Connected, greeted and in step with the server: its SyncStep1 is answered, and so is the server's if there was one.
-   */
+  /** Connects a client and synchronises it with the server: the SyncStep1 of each side has been answered. */
   static join(url: string, as: string, query = ""): Promise<RawClient> {
     return new RawClient(`${url}/topic?as=${as}${query}`).enter()
   }
@@ -61,7 +59,7 @@ export class RawClient {
   send(bytes: Uint8Array): void {
     this.socket.send(bytes)
   }
-  /** Makes the change in its own document and returns its update, without sending it. */
+  /** Makes the change in this client's document and returns the update, without sending it. */
   edit(change: (note: Y.XmlFragment) => void): Uint8Array {
     const before = Y.encodeStateVector(this.doc)
     this.doc.transact(() => change(this.doc.getXmlFragment(noteRoot)))
@@ -93,7 +91,10 @@ export class RawClient {
   async until(condition: () => boolean, what: string): Promise<void> {
     await until(condition, what, 10_000, 3)
   }
-  /** Sends a request and waits for its answer: then everything sent before has been read, and its tick is over. */
+  /**
+   * Sends a request and waits for its answer. The server has then read everything that was sent before, and its commit
+   * tick is over.
+   */
   async settled(): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 40))
     const before = this.of(0, 1).length

@@ -3,7 +3,7 @@ import type { Running } from "../servers/plenary.ts"
 import { plenary } from "../servers/program.ts"
 import { enterSeat } from "./browsers.ts"
 
-/** A link to a seat of the demo, made as its host does: through the running server's socket. */
+/** Makes a link to a seat of the demo through the running server's socket, as the command line does. */
 export async function seatLink({ folder }: Running, role: string, name: string): Promise<string> {
   const words = ["invite", "--workspace", "demo", "--role", role, "--name", name, "--json"]
   const { stdout } = await plenary(folder, ...words)
@@ -20,7 +20,7 @@ export async function takeSeat({ page }: { page: Page }, link: string, lang: "en
   await enterSeat(page)
 }
 
-/** A browser's session cookie, with which a socket beside it joins as the same sign-in. */
+/** Returns the session cookie of a browser. A socket with this cookie has the same sign-in. */
 export async function cookieOf({ page }: { page: Page }): Promise<string> {
   const held = (await page.context().cookies()).find(({ name }) => name.endsWith("plenary_session"))
   if (!held) throw new Error("this browser is not signed in")

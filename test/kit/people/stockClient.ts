@@ -5,20 +5,20 @@ import * as Y from "yjs"
 import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 
-// Each provider in a process adds a listener for its exit.
+// each provider in a process adds a listener for the exit of the process
 process.setMaxListeners(0)
 
 /**
- * A stock y-websocket client with a cookie. It counts the sync frames that each of its sockets sends, so that it knows
- * which of its writes the server has made durable: only frame type 100 counts as saved.
+ * A stock y-websocket client with a cookie. It counts the sync frames that each of its sockets sends, to know which of
+ * its writes are durable. Only frame type 100 counts as saved.
  */
 export class StockClient {
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
-  /** the tokens written, and those that an acknowledgement covers */
+  /** the tokens that this client has written, and those of them that are acknowledged */
   readonly written: string[] = []
   readonly saved = new Set<string>()
-  /** the frames in transit by their number on this socket, each with the number of tokens written by then */
+  /** the frames without an acknowledgement, each with the number of tokens that were written by then */
   #inFlight: { upTo: number; written: number }[] = []
   #sent = 0
 
@@ -53,7 +53,7 @@ export class StockClient {
     this.doc.getXmlFragment(noteRoot).push([paragraph])
   }
 
-  /** writes at the end of paragraph `n`, counted round */
+  /** writes at the end of paragraph `n`; after the last paragraph the count begins again */
   type(token: string, n: number): void {
     const paragraphs = this.doc.getXmlFragment(noteRoot)
     const leaf = paragraphs.length > 0 && (paragraphs.get(n % paragraphs.length) as Y.XmlElement).get(0)
@@ -82,7 +82,7 @@ export class StockClient {
     return this.doc.getXmlFragment(noteRoot).toJSON()
   }
 
-  /** SyncStep2 and Update count, SyncStep1 does not. A SyncStep2 carries everything written before it. */
+  /** Counts a sent SyncStep2 or Update, but no SyncStep1. A SyncStep2 contains everything that was written before. */
   #count(message: Uint8Array): void {
     const decoder = decoding.createDecoder(message)
     if (decoding.readVarUint(decoder) !== messageTypes.sync) return

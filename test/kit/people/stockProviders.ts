@@ -3,7 +3,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type Notes, startNotes, topic } from "../servers/noteServer.ts"
 
-// Each provider in a process adds a listener for its exit.
+// each provider in a process adds a listener for the exit of the process
 process.setMaxListeners(0)
 
 interface StockProvider {
@@ -13,12 +13,12 @@ interface StockProvider {
   text(): string
 }
 
-/** A document server for each test of the file, and y-websocket's own providers that join it. */
+/** A document server for each test of the file, and stock y-websocket providers that connect to it. */
 export function stockProviders(): { notes(): Notes; join(as: string): StockProvider } {
   let notes: Notes
   const providers: WebsocketProvider[] = []
   beforeEach(async () => {
-    // They log an error for each of our extra message types.
+    // the providers log an error for each message type that Plenary adds
     vi.spyOn(console, "error").mockImplementation(() => {})
     notes = await startNotes()
   })

@@ -1,20 +1,20 @@
 import type { Page } from "playwright"
 
-/** All controls of a page that a person may want to reach by Tab, and the result of a walk through them. */
+/** The result of a walk by Tab through all controls of a page. */
 export interface TabWalk {
   stops: number
-  /** visible on the page, never reached */
+  /** the controls that are visible on the page, but were never reached */
   unreached: string[]
-  /** reached, but with no visible focus: no mark, or covered by something else */
+  /** the controls that were reached, but showed no visible focus or were covered */
   unseen: string[]
-  /** reached before a control above it, or before it on the same line */
+  /** the controls that were reached in another order than that of reading */
   unordered: string[]
 }
 
-/** Called at each stop, the first included; its result is added to `unseen`. */
+/** Called at each stop, including the first. The result is added to `unseen`. */
 type AtStop = (n: number) => Promise<string | null>
 
-/** The data of one walk. The page itself keeps it, because elements have no names. */
+/** The data of one walk. They are kept in the page, because a test has no names for elements. */
 interface Kept {
   reached: Set<Element>
   /** the first stop of this round */
@@ -22,7 +22,7 @@ interface Kept {
   last: Element | null
   unseen: Set<string>
   unordered: Set<string>
-  /** the last stop, with its place in its part of the page */
+  /** the last stop, with its position within its part of the page */
   before?: { part: Element; words: string; left: number; top: number; right: number; bottom: number }
 }
 
@@ -33,8 +33,8 @@ declare global {
 }
 
 /**
- * Presses Tab from the page's beginning until the focus returns there. One element of a group that arrow keys move
- * through stands for all of it, like a radio button.
+ * Presses Tab from the beginning of the page until the focus returns there. If arrow keys move through a group, e.g. of
+ * radio buttons, one control of the group is enough.
  */
 export async function walkByTab(page: Page, atStop: AtStop = async () => null, most = 400): Promise<TabWalk> {
   await page.evaluate(() => {
@@ -43,7 +43,7 @@ export async function walkByTab(page: Page, atStop: AtStop = async () => null, m
   const stops = await goRound(page, most, atStop)
   const left = await page.evaluate(whatIsLeft)
   if (left.unreached.length === 0) return { stops, ...left }
-  // A part whose code was loaded during the walk is another element than the one that was passed.
+  // code that was loaded during the walk may have replaced a part of the page by new elements
   const more = await goRound(page, most, atStop)
   return { stops: stops + more, ...(await page.evaluate(whatIsLeft)) }
 }
@@ -53,7 +53,7 @@ async function goRound(page: Page, most: number, atStop: AtStop): Promise<number
     window.tabWalk.first = null
     delete window.tabWalk.before
     getSelection()?.removeAllRanges()
-    // The next Tab starts from here.
+    // the next Tab starts from here
     document.body.setAttribute("tabindex", "-1")
     document.body.focus()
     document.body.removeAttribute("tabindex")
@@ -78,7 +78,7 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   if (!at || at === document.body) return "nothing"
-  // A date field has a stop for its day, its month and its year.
+  // a date field has three stops: its day, its month and its year
   if (at === last) return "again"
   if (at === window.tabWalk.first) return "round"
   window.tabWalk.first ??= at
@@ -89,7 +89,7 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
   const marked = marksOf(at)
   if (!marked) unseen.add(`${words} has no mark of its focus`)
   const box = at.getBoundingClientRect()
-  // A text that is taller than the page counts as visible by its first line.
+  // if a text is taller than the page, its first line is enough
   const heights = [box.height / 2, box.height * 0.15, box.height * 0.85, Math.min(8, box.height / 2)]
   const inside = heights.flatMap(y => [0.5, 0.1, 0.9].map(x => [box.left + box.width * x, box.top + y] as const))
   const host = at
@@ -111,8 +111,8 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
   return "new"
 
   /**
-   * Reading goes down, and on one line to the right. It goes up only to the top of a column to the right, or to another
-   * part of the page: the page's headings give those an order of their own.
+   * Whether reading comes to `next` after `last`. Reading goes down, and on one line to the right. It goes up only to
+   * the top of a column on the right. Each part of the page has an order of its own.
    */
   function isReadAfter(next: typeof here, last: typeof here): boolean {
     const lower = Math.min(next.bottom, last.bottom) - Math.max(next.top, last.top)
@@ -121,7 +121,10 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
     return next.top >= last.top - 1 || next.left >= last.right - 1
   }
 
-  /** Its place in the nearest part of the page with a position of its own, at any scroll position. */
+  /**
+   * Returns the element's position in the nearest part of the page that has a position of its own, without the effect
+   * of scrolling.
+   */
   function placeOf(element: Element, said: string) {
     let { left, top, right, bottom } = element.getBoundingClientRect()
     let part: Element = element
@@ -155,7 +158,7 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
     return `${root instanceof ShadowRoot ? `${root.host.localName} ` : ""}${element.localName} “${label}”`
   }
 
-  /** Its own outline, or the outline of the element that represents it on the page. */
+  /** Whether the element has an outline, or one of its two nearest ancestors has one in its place. */
   function marksOf(element: Element): boolean {
     for (let one: Element | null = element, n = 0; one && n < 3; one = one.parentElement, n++) {
       const { outlineStyle, outlineWidth, opacity } = getComputedStyle(one)
@@ -165,7 +168,7 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
   }
 }
 
-/** Runs in the page: the visible controls that were never reached. */
+/** Runs in the page: returns the visible controls that were never reached. */
 function whatIsLeft(): Omit<TabWalk, "stops"> {
   const { reached, unseen, unordered } = window.tabWalk
   const wanted = "a[href], button, input, select, textarea, summary, [contenteditable='true'], [tabindex='0']"

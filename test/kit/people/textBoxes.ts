@@ -1,17 +1,17 @@
 import type { Page } from "playwright"
 
-/** One line of text on the screen, in CSS pixels, cut to the part that its scrolling ancestors show. */
+/** One line of text on the screen, in CSS pixels, without the parts that scrolling hides. */
 export interface TextBox {
   words: string
   left: number
   top: number
   right: number
   bottom: number
-  /** the size of its letters on the screen */
+  /** the size of the line's letters on the screen */
   size: number
 }
 
-/** Every visible line of text, including those in shadow roots and charts. */
+/** Returns every visible line of text, including lines in shadow roots and charts. */
 export const textBoxes = (page: Page): Promise<TextBox[]> =>
   page.evaluate(() => {
     const boxes: TextBox[] = []
@@ -24,7 +24,7 @@ export const textBoxes = (page: Page): Promise<TextBox[]> =>
           node.matches("script, style, option, .visually-hidden, .unseen") ||
           !node.checkVisibility({ visibilityProperty: true })
         ) {
-          // An element without a box may contain elements that have one.
+          // an element without a box may contain elements that have a box
           if (node.matches("script, style, option, .visually-hidden, .unseen")) return
           if (getComputedStyle(node).display !== "contents") return
         }
@@ -74,7 +74,10 @@ export const textBoxes = (page: Page): Promise<TextBox[]> =>
     }
   })
 
-/** Lines that lie over each other. Letters keep to the middle of their line's box: its edges may touch. */
+/**
+ * Returns the lines that lie over each other. Letters are in the middle of their line's box, so the edges of boxes may
+ * touch.
+ */
 export function overprinted(boxes: readonly TextBox[]): string[] {
   const core = boxes.map(box => {
     const inset = (box.bottom - box.top) * 0.22

@@ -26,14 +26,14 @@ const seats = {
 
 export type Seated = keyof typeof seats
 
-/** One person of each role and side has a page; the others use only their sockets. */
+/** Each role of each side has one person with a page. The other people have only sockets. */
 export const atPages = ["Nora", "Sota", "Xenia", "Nils", "Saki", "Otto"] as const
 export type AtPage = (typeof atPages)[number]
 
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 
-/** The wording of A-1, in both authentic languages, and in the note from which it was lifted. */
+/** The wording of A-1 in both authentic languages. The note contains the same wording. */
 export const wording = {
   en: "Both sides report a serious incident to each other within seventy hours, and name the system.",
   ja: "双方は、重大な事故を七十時間以内に相互に報告し、対象のシステムを明らかにする。",
@@ -46,14 +46,14 @@ export interface TwoSidedRoom {
   people: Record<Seated, Person>
   topic: TopicId
   session: SessionId
-  /** A-1, proposed, with the passage of the note from which it was lifted; A-2, proposed as well */
+  /** A-1 with the passage of the note that contains its wording, and A-2; both are proposed */
   statements: [StatementId, StatementId]
   now(): Promise<number>
-  /** advances the server's clock and every reader's own */
+  /** advances the server's clock and the clock of every page */
   pass(ms: number): Promise<void>
 }
 
-/** A live session of two sides at their pages, opened before a file's tests and closed after them. */
+/** Opens a live session of two sides, with pages, before a file's tests, and closes it after them. */
 export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
   const folder = newFolder()
   const windows: Partial<Record<AtPage, Window>> = {}
@@ -111,7 +111,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
   picturesOnFailure(windows)
 }
 
-/** Written before the server starts: both sides have confirmed two texts, and the session is live. */
+/** Writes the panel before the server starts: both sides have confirmed two texts, and the session is live. */
 async function planRoom(folder: string, startsAt: number) {
   const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   stage.at(startsAt - hourMs)

@@ -6,15 +6,17 @@ import { type Running, startPlenary } from "./plenary.ts"
 export type Slug = "demo" | "practice"
 export type Seat = "moderator" | "secretary" | "panelist" | "observer"
 
-/** The demo in mid-session and the practice panel in its waiting room, with as many seats as a test takes. */
+/**
+ * The demo in mid-session, and the practice panel before its session begins. A test can take as many seats as it needs.
+ */
 export interface DemoSeats {
   running: Running
   browser: Browser
-  /** the host's person in each panel */
+  /** the administrator's person in each panel */
   admin: Readonly<Record<Slug, Person>>
   session: Readonly<Record<Slug, string>>
   link(slug: Slug, seat: Seat): Promise<string>
-  /** a page for this seat; the same arguments give the same page */
+  /** opens a page for this seat; equal arguments return the same page */
   page(slug: Slug, seat: Seat, locale?: string, size?: { width: number; height: number }): Promise<Page>
   /** a person in this seat, without a browser */
   person(slug: Slug, seat: Seat, name: string): Promise<Person>

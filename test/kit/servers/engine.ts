@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { sharedPostgres } from "./components/postgres.ts"
 
-/** The database that tests run on. With `postgres`, each SQLite file that a test names is a PostgreSQL database instead. */
+/**
+ * The database that tests run on. With `postgres`, a PostgreSQL database replaces each SQLite file that a test names.
+ */
 const engine = process.env["ENGINE"] === "postgres" ? "postgres" : "sqlite"
 
-/** The addresses of this worker's databases, by the path of the file in whose place they are. */
+/** The addresses of this worker's databases, by the path of the file that each database replaces. */
 const urls = new Map<string, string>()
 
-/** Returns where the program finds this database: the file itself, or the address of the database in its place. */
+/** Returns the place of this database: the file itself, or the address of the database that replaces the file. */
 export const placeAt = (file: string): string => urls.get(file) ?? file
 
 export const isWritten = (file: string): boolean => urls.has(file) || existsSync(file)
@@ -18,11 +20,14 @@ export async function newPlace(file: string): Promise<string> {
   return placeAt(file)
 }
 
-/** Keeps the content of a database that nobody uses any more. Returns a function that puts a copy in another place. */
+/**
+ * Keeps the content of a database that no process uses any more. Returns a function that writes a copy to another
+ * place.
+ */
 export async function keepDatabase(file: string): Promise<(copy: string) => Promise<void>> {
   const url = urls.get(file)
   if (url === undefined) {
-    // Closed, so that the write-ahead log is empty.
+    // the database is closed, so its write-ahead log is empty
     const database = readFileSync(file)
     return async copy => writeFileSync(copy, database, { mode: 0o600 })
   }
@@ -30,7 +35,7 @@ export async function keepDatabase(file: string): Promise<(copy: string) => Prom
   return async copy => void urls.set(copy, await (await sharedPostgres()).createDatabase(undefined, original))
 }
 
-/** The variables with which a program finds the database in the place of this file. */
+/** The environment variables by which a program finds the database that replaces this file. */
 export function databaseEnv(file: string): Record<string, string> {
   const url = urls.get(file)
   return url === undefined ? {} : { DATABASE_URL: url }

@@ -11,7 +11,7 @@ interface FailedStart {
   said: string
 }
 
-/** Starts the program and waits until it ends, because it cannot start. */
+/** Starts the program and waits until it ends, because the start is expected to fail. */
 export async function failedStart(
   folder: string,
   env: Record<string, string> = {},

@@ -1,7 +1,9 @@
 import { createDispatch, type Dispatch } from "../../../server/commands/dispatch.ts"
 import type { Panel } from "./panel.ts"
 
-/** The panel's dispatcher with a clock that moves to this moment between a command's decision and its commit. */
+/**
+ * Returns the panel's dispatcher with a clock that jumps to the time `at` between a command's decision and its commit.
+ */
 export function lateCommit({ instance, stage }: Panel, at: number): Dispatch {
   const { dispatch: _, ...rest } = instance
   const store = {

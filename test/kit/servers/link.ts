@@ -1,36 +1,36 @@
 import { once } from "node:events"
 import { connect, createServer, type Socket } from "node:net"
 
-/** The bytes that a connection reads ahead in each direction before it makes its sender wait. */
+/** The bytes that a link buffers in each direction of a connection before it stops reading. */
 const mostHeldBytes = 1_048_576
 
 const host = "127.0.0.1"
 
 /**
- * A network connection to a server on this machine that a test can spoil. It withholds bytes as TCP does, which loses
- * none in the middle of a stream: they arrive when the link passes again, unless the connection was cut or one end has
- * given it up. The link also withholds that an end has closed the connection.
+ * A TCP proxy in front of a server on this machine, whose traffic a test can delay, drop or cut. Dropped bytes are
+ * buffered and arrive when the link passes again, unless the connection was cut or one end has closed it. While bytes
+ * are dropped, the closing of an end is not passed on either.
  */
 export interface Link {
   /** the port to connect to */
   port: number
-  /** Everything arrives at once, in both directions. */
+  /** Passes everything at once, in both directions. */
   pass(): void
-  /** Requests reach the server, and no answer comes back. */
+  /** Passes requests to the server, but no answers back. */
   dropAnswers(): void
-  /** No byte arrives in either direction. A new connection opens, and does not reach the server. */
+  /** Passes no byte in either direction. A new connection opens, but does not reach the server. */
   dropAll(): void
-  /** Everything arrives this many milliseconds later, in each direction. */
+  /** Passes everything this many milliseconds later, in each direction. */
   delay(ms: number): void
-  /** Resets every connection that is open, on both sides. New ones are carried as before. */
+  /** Resets every open connection, on both sides. New connections pass as before. */
   cut(): void
-  /** Resets every connection, and refuses new ones. */
+  /** Resets every connection and refuses new connections. */
   close(): Promise<void>
 }
 
 type Direction = "requests" | "answers"
 
-/** A thing to hand on: bytes, the end of the stream, or a reset. */
+/** An item to pass on: bytes, the end of the stream, or a reset. */
 interface Parcel {
   bytes: Buffer | "end" | "reset"
   due: number
@@ -48,7 +48,7 @@ class Weather {
     this.changed = Promise.withResolvers<void>()
   }
 
-  /** Returns once the direction is open. */
+  /** Resolves once the direction is open. */
   async opens(direction: Direction): Promise<void> {
     while (this.dropped.includes(direction)) await this.changed.promise
   }
@@ -94,7 +94,7 @@ export async function link(targetPort: number): Promise<Link> {
   }
 }
 
-/** Carries what one end sends to the other, in order, as the weather allows. */
+/** Passes on what one end sends to the other end, in order, delayed or held as `weather` sets. */
 function carry(direction: Direction, from: Socket, to: Socket, weather: Weather): void {
   const parcels: Parcel[] = []
   let heldBytes = 0
@@ -130,7 +130,7 @@ function carry(direction: Direction, from: Socket, to: Socket, weather: Weather)
   from.resume()
 }
 
-/** Returns once the socket takes bytes again, or never will. */
+/** Resolves when the socket accepts bytes again, or is closed. */
 const drained = (socket: Socket): Promise<void> =>
   new Promise(resolve => {
     socket.once("drain", resolve)

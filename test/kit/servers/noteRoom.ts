@@ -13,7 +13,7 @@ import type { NoteLog } from "../noteLog.ts"
 import { unframed } from "../unframed.ts"
 import type { DealtSeats } from "./noteServer.ts"
 
-/** A socket whose peer reads when the test says so; unread frames are in its buffer. */
+/** A socket whose peer reads only when the test calls for it. Unread frames stay in the socket's buffer. */
 export class Reader {
   readonly doc: Y.Doc
   readonly connection: Connection
@@ -48,7 +48,7 @@ export class Reader {
       const frame = this.#buffer.shift()
       if (!frame) return
       left -= frame.byteLength
-      // Sync frames: type, kind and length as varints, then the update.
+      // a sync frame has its type, kind and length as varints, then the update
       let at = 2
       if (frame[0] !== 0 || frame[1] === 0) continue
       while ((frame[at++] ?? 0) > 127);
@@ -60,7 +60,7 @@ export class Reader {
   }
 }
 
-/** The context of a room, in memory and on the test's clock. */
+/** The context of a room, with its log in memory and the test's clock. */
 export const contextOf = (given: {
   log: NoteLog
   clock: Clock

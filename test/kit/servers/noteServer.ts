@@ -19,7 +19,7 @@ const clock: Clock = {
   id: () => crypto.randomUUID(),
 }
 
-/** Seats as a test deals them: the cookie is the name, and a change is announced as a commit would. */
+/** Seats that a test assigns. The cookie is the name. A change is announced as after a commit. */
 export class DealtSeats implements Seats {
   readonly #roles = new Map<string, Role>()
   readonly #listeners = new Set<(id: WorkspaceId) => void>()
@@ -56,7 +56,10 @@ export class DealtSeats implements Seats {
   }
 }
 
-/** The document endpoint on a loopback port; the address is `url/topic?as=name`. Its clock is ahead by `aheadMs`. */
+/**
+ * Starts the document endpoint on a loopback port. A socket's address is `url/topic?as=name`. The server's clock is
+ * ahead by `aheadMs`.
+ */
 export async function startNotes(
   log = new NoteLog(),
   caps = { process: 1_000, member: 100, address: 1_000 },
@@ -92,7 +95,7 @@ export async function startNotes(
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
   }
-  /** connections whose end this server has not seen */
+  /** counts the connections that this server does not know to be closed */
   const connections = () =>
     new Promise<number>((resolve, reject) =>
       server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

@@ -15,8 +15,8 @@ import { preparing } from "./prepared.ts"
 import { withWordsRead } from "./wordsRead.ts"
 
 /**
- * A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the
- * command line.
+ * A small panel in this process, with the real dispatcher and store, but without sockets. `people` are named by their
+ * role; `host` is the command line.
  */
 export interface Panel {
   stage: ScriptStage
@@ -27,7 +27,7 @@ export interface Panel {
   session: SessionId
   people: Record<string, MemberId>
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
-  /** takes this seat by a new link from the host, or from the member named; `credential` signs the person in */
+  /** takes this seat by a new link, which the host or the named member makes; `credential` signs the person in */
   take(who: string, linkBy?: string): Promise<{ cookie: string }>
   refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
   /** the newest proposal that is waiting */
@@ -45,7 +45,10 @@ interface Planned {
   attribution?: Attribution
 }
 
-/** Long ago, because no entry may be earlier than the one before: a test continues from here. */
+/**
+ * The time at which a panel begins. It is long ago, because a test continues from here and no entry may be earlier than
+ * the one before.
+ */
 const begins = Date.UTC(2020, 0)
 
 const preparedPanel = preparing(async (place: string, plan: Required<Planned>) => {

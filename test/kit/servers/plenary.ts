@@ -14,9 +14,9 @@ export interface Running {
   links: Record<string, string>
   pid: number
   output: () => string
-  /** advances a scripted clock to the moment; returns the time that it shows then */
+  /** advances a scripted clock to the moment; returns the time that the clock shows then */
   at(moment: number): Promise<number>
-  /** SIGKILL, like a power cut */
+  /** kills the program with SIGKILL, like a power cut */
   kill(): Promise<void>
   stop(): Promise<number | null>
 }
@@ -27,22 +27,22 @@ export interface Starting {
   env?: Record<string, string>
   /** the moment at which a scripted clock starts (clocks/scriptedClock.ts); without it the machine's clock is used */
   startsAt?: number
-  /** the program writes the demo into an empty folder itself; without this the folder gets a copy */
+  /** true: the program writes the demo into an empty folder; false: the folder gets a copy of the demo */
   writesDemo?: boolean
 }
 
 const main = join(import.meta.dirname, "../../../dist/server/main.js")
-/** The path of the database in a folder; on PostgreSQL another database is in its place (engine.ts). */
+/** The path of the database in a folder. On PostgreSQL, a database replaces this file (engine.ts). */
 export const fileIn = (folder: string): string => join(folder, "plenary.db")
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "plenary-"))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-/** Starts the program. An empty folder begins with the demo and the practice panel, whose links it returns. */
+/** Starts the program. An empty folder gets the demo and the practice panel, whose links are returned. */
 export async function startPlenary(starting: Starting = {}): Promise<Running> {
   const { folder = newFolder(), startsAt, env = {}, writesDemo = startsAt !== undefined } = starting
   const file = fileIn(folder)
-  // A test that names the database itself has no other one.
+  // a test that names the database uses no other database
   if ("DATABASE_URL" in env || isWritten(file)) return run({ ...starting, folder })
   if (writesDemo) {
     await newPlace(file)
@@ -62,12 +62,15 @@ interface Written {
   at: number
 }
 
-/** The demo's session is live: a copy that is older than this is too late for it. */
+/** Milliseconds after which a written demo is no longer copied, because the demo's session is live. */
 const copiedForMs = 300_000
 
 let written: Promise<Written> | null = null
 
-/** A first start of the program: a worker lets it write the demo once in a while, which takes longer than the rest. */
+/**
+ * Returns the demo that this worker has written at a first start of the program. It is written again only if it is too
+ * old, because writing takes longer than everything else.
+ */
 async function writtenDemo(): Promise<Written> {
   const kept = await written
   if (kept && Date.now() - kept.at < copiedForMs) return kept
@@ -87,7 +90,7 @@ async function firstStart(): Promise<Written> {
   return { copyTo, links, at }
 }
 
-/** Starts it with the flags and the environment of `npm start`. */
+/** Starts the program with the flags and the environment of `npm start`. */
 async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Starting): Promise<Running> {
   const clocked = startsAt === undefined ? [] : ["--import", join(import.meta.dirname, "../clocks/scriptedClock.ts")]
   const child = spawn(process.execPath, [...serverFlags, ...clocked, main], {
@@ -98,7 +101,7 @@ async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Start
       HOST: "127.0.0.1",
       DATA_DIR: folder,
       PUBLIC_URL: "",
-      // Most tests have one server, and nothing to wait for.
+      // most tests have one server, so a stopping server need not send its pages elsewhere
       DRAIN_SECONDS: "0",
       CLOCK_STARTS_AT: String(startsAt),
       ...databaseEnv(fileIn(folder)),
@@ -111,7 +114,7 @@ async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Start
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const address = /Plenary\s+(http:\S+)/.exec(output)?.[1]
-      // Both outputs have ended once their last words have arrived.
+      // the start is complete once the last line of each output has arrived
       if (address && /Administrator|plenary invite/.test(output)) resolve(address)
     }
     child.stdout?.on("data", read)
@@ -142,7 +145,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode
 }
 
-/** Parses `Moderator http://…/join#token` and the like, by the words before the address. */
+/** Finds the links in lines such as `Moderator http://…/join#token`, by the words before the address. */
 function linksIn(output: string): Record<string, string> {
   const lines = output.matchAll(/^\s*(\S[^\n]*?)\s+(http:\S+\/join#\S+)$/gm)
   return Object.fromEntries([...lines].map(([, label = "", link = ""]) => [label.toLowerCase(), link]))

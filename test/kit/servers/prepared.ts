@@ -8,8 +8,8 @@ interface Prepared<Made> {
 }
 
 /**
- * Databases that start from the same content: a worker writes each plan once, and every panel of that plan begins with
- * a copy. Two such panels have the same ids and keys, like a server and its backup.
+ * Makes databases that start from the same content. A worker writes each plan once, and every panel of that plan begins
+ * with a copy. Two such panels have the same ids and keys, like a server and its backup.
  */
 export function preparing<Plan, Made>(write: (place: string, plan: Plan) => Promise<Made>) {
   const kept = new Map<string, Promise<Prepared<Made>>>()

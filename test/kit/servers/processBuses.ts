@@ -10,7 +10,7 @@ interface Process {
   local: Bus
   notes: Map<TopicId, Set<NoteListener>>
   messages: Map<string, Set<MessageListener>>
-  /** whether it was killed: it sends and receives nothing any more */
+  /** true if the process was killed, so that it no longer sends or receives anything */
   killed: boolean
 }
 
@@ -18,11 +18,11 @@ interface Process {
 export class ProcessBuses {
   readonly #processes: Process[] = []
   /**
-   * returns the messages about a note that arrive in place of this one: none, the same, several, one without contents, or
-   * null for one of another version
+   * returns the messages that arrive in place of a message about a note: none, the same, several, one without contents,
+   * or null for a message of another version
    */
   carry: (committed: CommittedUpdates) => (CommittedUpdates | null)[] = committed => [committed]
-  /** whether messages arrive at all; a process that hears nothing knows it */
+  /** whether messages arrive at all; each process reports this as its `isLive` */
   isLive = true
   /** whether a message between processes arrives */
   passes: (kind: string, body: unknown) => boolean = () => true

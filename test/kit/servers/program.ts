@@ -17,8 +17,9 @@ interface Ended {
 export const plenary = (folder: string, ...words: string[]): Promise<Ended> => plenaryWith({}, folder, ...words)
 
 /**
- * Runs it with variables of the environment, without blocking the test's process: a blocked one would not notice that
- * the server closes a kept connection (after five idle seconds), and its next request would fail.
+ * Runs the command line with environment variables. It does not block the test's process, because a blocked process
+ * would not notice that the server closes an idle connection after five seconds. The next request on that connection
+ * would fail.
  */
 export async function plenaryWith(env: Record<string, string>, folder: string, ...words: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...words], {

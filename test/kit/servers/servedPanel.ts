@@ -15,7 +15,9 @@ import { newPlace, placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
 
-/** A live panel with four moderators on a real port: real sockets, real store; everybody counts as present. */
+/**
+ * A live panel with four moderators on a real port, with real sockets and a real store. Everybody counts as present.
+ */
 export interface ServedPanel {
   url: string
   instance: Instance
@@ -26,13 +28,13 @@ export interface ServedPanel {
   people: Record<string, MemberId>
   /** the token of the link to each seat, by name */
   tokens: Record<string, string>
-  /** joins as a person of the room, by name; a person who has joined already gets another tab of their browser */
+  /** joins as a person of the room, by name; a person who has joined already gets another tab of the same browser */
   join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
-  /** the way of `plenary doctor` to the server that runs */
+  /** the probes through which `plenary doctor` examines the running server */
   probes: Served["probes"]
-  /** tells the server to stop; `end` is still to be called */
+  /** stops the server; `end` must still be called */
   stop(drainMs: number): Promise<void>
   end(): Promise<void>
 }
@@ -45,7 +47,7 @@ export interface Seating {
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
   clock?: Clock
-  /** the handler of every address outside the API; without it there are no pages */
+  /** the handler of every address outside the API; without a handler there are no pages */
   pages?: RequestHandler
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
@@ -68,7 +70,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const { panelists = 4, sided = false, attribution = "named" } = seating
-  // A test's own clock needs entries from its own time, not from an earlier panel's.
+  // if a test has its own clock, the entries need times of that clock, so no prepared panel is copied
   const plan = { panelists, sided, attribution }
   const seated = clock ? await writeSeats(await newPlace(file), plan) : await preparedSeats(file, plan)
   const { people, tokens } = seated
@@ -132,7 +134,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
 
 type Seated = Required<Pick<Seating, "panelists" | "sided" | "attribution">>
 
-/** Written before the server starts, as the command line would. Without `begins`, it begins now. */
+/** Writes the panel before the server starts, as the command line would. Without `begins`, the panel begins now. */
 async function writeSeats(place: string, { panelists, sided, attribution, begins }: Seated & { begins?: number }) {
   const { stage, close } = await openStage(place)
   if (begins !== undefined) stage.at(begins)
@@ -175,6 +177,6 @@ async function writeSeats(place: string, { panelists, sided, attribution, begins
 
 const preparedSeats = preparing(writeSeats)
 
-/** Writes such a panel into a database, for servers that a test starts on it. */
+/** Writes a panel with seats into a database, for servers that a test starts on it. */
 export const seatPanel = (place: string, panelists: number, begins: number) =>
   writeSeats(place, { panelists, sided: false, attribution: "named", begins })

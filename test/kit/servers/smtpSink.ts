@@ -7,7 +7,7 @@ export interface Taken {
   raw: string
 }
 
-/** A mail server on the loopback that keeps the letters it gets and refuses the given addresses. */
+/** A mail server on the loopback address that keeps the received letters and refuses the given addresses. */
 export async function smtpSink(refused: readonly string[] = []) {
   const taken: Taken[] = []
   const sockets = new Set<Socket>()

@@ -4,7 +4,7 @@ import { SideId } from "../../../shared/model/ids.ts"
 
 const [chinese, japanese] = [SideId.parse("CN"), SideId.parse("JP")]
 
-/** The settings of a panel of two sides, without its name: each side's language is authentic. */
+/** The settings of a panel of two sides, without its name. Each side's language is authentic. */
 export const twoSides: Omit<Parameters<ScriptStage["open"]>[0], "slug" | "title"> = {
   languages: ["zh", "ja", "en"],
   authentic: [

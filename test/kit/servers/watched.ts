@@ -1,14 +1,14 @@
 import type { Watch } from "../../../server/watches/watch.ts"
 
 /**
- * Turns of the event loop within which a first look at a small panel ends, since it waits for the disk and not for
- * time.
+ * The number of turns of the event loop in which a watch has finished its first look at a small panel. The look waits
+ * only for the disk.
  */
 const turns = 200
 
 /**
- * Runs a watch as the server does, and returns when its first look is over; `stop` resolves when everything that it
- * began has ended.
+ * Runs a watch as the server does, and resolves when its first look is over. `stop` resolves when all work of the watch
+ * has ended.
  */
 export async function watched(watch: Watch): Promise<{ stop(): Promise<void> }> {
   const end = new AbortController()

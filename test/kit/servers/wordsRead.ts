@@ -1,7 +1,9 @@
 import { wordsNow } from "../../../server/commands/public/wordsNow.ts"
 import { SessionId, type WorkspaceId } from "../../../shared/model/ids.ts"
 
-/** Adds to a command about an adoption the minutes' current words, unless it has words of its own. */
+/**
+ * Adds the hashes of the minutes' current words to a command about an adoption, unless the command has them already.
+ */
 export async function withWordsRead(
   ports: Parameters<typeof wordsNow>[0],
   workspace: WorkspaceId,

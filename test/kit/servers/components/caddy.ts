@@ -14,12 +14,12 @@ export interface Caddy extends Daemon {
 }
 
 /**
- * The servers behind the proxy, as the shipped file names them: `panel1:3000` and so on, each with its port here, or
- * with the ports of several servers.
+ * The servers behind the proxy, by their names in the shipped file (`panel1:3000` and so on). Each name has its port on
+ * this machine, or the ports of several servers.
  */
 type Upstreams = Readonly<Record<string, number | readonly number[]>>
 
-/** Starts Caddy with the shipped file on plain HTTP. The addresses of the servers are all that is replaced in it. */
+/** Starts Caddy with the shipped file on plain HTTP. Only the addresses of the servers are replaced in the file. */
 export async function startCaddy(upstreams: Upstreams): Promise<Caddy> {
   const program = caddyProgram()
   if (program === undefined) throw new Error(caddyNeeded)
@@ -52,7 +52,7 @@ function shippedFor(upstreams: Upstreams, port: number): string {
   return text
 }
 
-/** Returns what the installed Caddy says about the shipped file; "" if it is valid. */
+/** Returns the message of the installed Caddy about the shipped file; "" if the file is valid. */
 export async function faultsOfCaddyfile(): Promise<string> {
   const program = caddyProgram()
   if (program === undefined) throw new Error(caddyNeeded)

@@ -6,32 +6,32 @@ import { removeServerFolder } from "./folders.ts"
 import { type Guarded, guard, launch } from "./guard.ts"
 import { family, signalAll, thaw } from "./processes.ts"
 
-/** How a server is run. Its folder is its own and is removed with it. */
+/** The way to run a server. The server has a folder of its own, which is removed with the server. */
 export interface Recipe {
   program: string
   args(port: number): readonly string[]
   folder: string
-  /** the line in its log that says that it accepts connections */
+  /** matches the line of the log after which the server accepts connections */
   ready: RegExp
-  /** the signal by which it ends in order, with everything written */
+  /** the signal after which the server writes everything and then ends */
   orderly: NodeJS.Signals
-  /** the signal by which it ends at once and leaves no shared memory */
+  /** the signal after which the server ends at once, but leaves no shared memory */
   quick: NodeJS.Signals
 }
 
-/** A server that this process has started. It ends with this process at the latest. */
+/** A server that this process has started. It ends at the latest when this process ends. */
 export interface Daemon {
   readonly pid: number
-  /** stays the same over a restart */
+  /** the port, which stays the same after a restart */
   readonly port: number
   readonly dir: string
-  /** all that it has said */
+  /** the whole log of the server */
   log(): string
-  /** Sends the signal to the server and its children. After SIGKILL, the default, they have ended when it returns. */
+  /** Sends the signal to the server and its children. With SIGKILL, the default, it resolves when they have ended. */
   kill(signal?: NodeJS.Signals): Promise<void>
-  /** Starts it on the same port and data; a server that still runs ends in order first. */
+  /** Starts the server on the same port and data. A server that still runs is first stopped with the orderly signal. */
   restart(): Promise<void>
-  /** Ends it and removes its folder. */
+  /** Ends the server and removes its folder. */
   stop(): Promise<void>
 }
 
@@ -40,7 +40,10 @@ const retryMs = 200
 const mostTries = 25
 
 const portTaken = /already in use/
-/** Reasons that pass: the port, or the shared memory of a killed server whose children are still ending. */
+/**
+ * Matches reasons of a failed start that end by themselves: a taken port, or the shared memory of a killed server whose
+ * children are still ending.
+ */
 const passing = /already in use|shared memory block|lock file .* already exists/
 
 export async function startDaemon(recipe: Recipe): Promise<Daemon> {

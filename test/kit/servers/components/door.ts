@@ -4,12 +4,12 @@ import { createServer } from "node:http"
 import { sharedAt } from "./asked.ts"
 
 /**
- * Vitest runs this once, before the tests. Its process starts a shared server when the first test file asks for it, and
- * stops it after the last one.
+ * Runs once before the tests, in Vitest's own process. This process starts a shared server when the first test file
+ * asks for it, and stops the server after the last file.
  */
 export default async function openDoor(): Promise<() => Promise<void>> {
   let isUsed = false
-  // Loaded when they are asked for: most runs need none of them.
+  // each module is loaded at the first request, because most runs need none of them
   const answers: Record<string, (major?: number) => Promise<unknown>> = {
     postgres: async major => (await import("./postgres.ts")).sharedHere(major),
     template: async major => (await import("./template.ts")).madeTemplate(major),

@@ -6,8 +6,8 @@ const run = promisify(execFile)
 const mostTries = 10
 
 /**
- * Puts a dump back in the place of what is there. PostgreSQL may roll that back if a server uses the tables at the same
- * moment; then it is tried again, as an administrator would.
+ * Replaces the content of a database with a dump. PostgreSQL may roll the restore back if a server uses the tables at
+ * the same moment. The restore is then repeated, as an administrator would do.
  */
 export async function restoreDump(bin: string, url: string, file: string): Promise<void> {
   const restore = () =>

@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process"
 import { chownSync, existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 
-/** The user that servers run as. PostgreSQL refuses root, so that under root it is `nobody`. */
+/** The user that servers run as. PostgreSQL refuses root, so for root this user is `nobody`. */
 export function serverUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const [, uid, gid] = /^nobody:[^:]*:(-?\d+):(-?\d+):/m.exec(readFileSync("/etc/passwd", "utf8")) ?? []
   return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) }
 }
 
-/** Hands a file or folder to the user that servers run as. */
+/** Makes the user that servers run as the owner of a file or folder. */
 export function handOver(path: string): void {
   const { uid, gid } = serverUser()
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)

@@ -9,7 +9,7 @@ import { until } from "../../clocks/until.ts"
 import { handOver, serverUser } from "./folders.ts"
 import { family, isAlive } from "./processes.ts"
 
-/** The messages to the watchdog. `signal` ends the program at once and lets it tidy up. */
+/** The messages to the watchdog. `signal` ends the program at once, but lets the program remove its shared memory. */
 export type Told =
   | { kind: "started"; pid: number; signal: NodeJS.Signals }
   | { kind: "ended"; pid: number }
@@ -17,7 +17,10 @@ export type Told =
 
 let pipe: Socket | undefined
 
-/** Tells this process' watchdog. When it returns, the watchdog will get the message even if this process is killed. */
+/**
+ * Sends a message to this process's watchdog. Once it resolves, the watchdog gets the message even if this process is
+ * killed.
+ */
 export function guard(told: Told): Promise<void> {
   const to = pipe ?? startWatchdog()
   pipe = to
@@ -27,7 +30,7 @@ export function guard(told: Told): Promise<void> {
 }
 
 /**
- * Makes a folder that only the servers' user and root can enter. The watchdog knows it before it is there, so that it is
+ * Makes a folder that only the servers' user and root can enter. The watchdog gets the name first, so the folder is
  * removed whenever this process is killed.
  */
 export async function serverFolder(): Promise<string> {
@@ -40,7 +43,7 @@ export async function serverFolder(): Promise<string> {
 
 function startWatchdog(): Socket {
   const program = join(import.meta.dirname, "watchdog.ts")
-  // In a session of its own, so that Ctrl+C and a signal to the run's process group leave it alone.
+  // the watchdog has a session of its own, so that Ctrl+C and a signal to the run's process group do not reach it
   const child = spawn(process.execPath, ["--no-warnings", program], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
@@ -54,27 +57,27 @@ function startWatchdog(): Socket {
 export interface Launching {
   program: string
   args: readonly string[]
-  /** where it runs, as the user that servers run as */
+  /** the working directory of the program */
   folder: string
-  /** both outputs go to the end of this file */
+  /** the file to which both outputs are appended */
   logFile: string
   quick: NodeJS.Signals
 }
 
-/** A program that ends with this process at the latest. */
+/** A program that ends at the latest when this process ends. */
 export interface Guarded {
   pid: number
   log(): string
   hasEnded(): boolean
-  /** Returns its exit code once it and its children have ended. */
+  /** Returns the exit code once the program and its children have ended. */
   ended(): Promise<number | null>
 }
 
 const endMs = 15_000
 
 /**
- * Starts the program once the watchdog knows it: until then a shell with its process id waits for a line. If this
- * process ends before, the shell reads the end of its input and ends, too.
+ * Starts the program once the watchdog knows its process id. Until then, a shell with the same process id waits for a
+ * line. If this process ends first, the shell reads the end of its input and ends, too.
  */
 export async function launch({ program, args, folder, logFile, quick }: Launching): Promise<Guarded> {
   const log = openSync(logFile, "a", 0o600)
@@ -82,7 +85,7 @@ export async function launch({ program, args, folder, logFile, quick }: Launchin
     ...serverUser(),
     cwd: folder,
     env: { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" },
-    // In a session of its own: Ctrl+C ends the tests, which then end it.
+    // the program has a session of its own, so that Ctrl+C ends only the tests, which then end the program
     detached: true,
     stdio: ["pipe", log, log],
   })
@@ -98,7 +101,7 @@ export async function launch({ program, args, folder, logFile, quick }: Launchin
     log: () => readFileSync(logFile, "latin1"),
     hasEnded,
     async ended() {
-      // Without it a script that waits for nothing else would end here.
+      // without this call, a script that waits for nothing else would end here
       child.ref()
       const all = family(pid)
       if (!hasEnded()) await once(child, "exit")

@@ -5,21 +5,24 @@ import { ask, isAsked } from "./asked.ts"
 import { type Daemon, startDaemon } from "./daemon.ts"
 import { chosenPostgres, copyOf, superuser, templateOf } from "./template.ts"
 
-/** A running PostgreSQL, for those who do not stop it. */
+/** A running PostgreSQL, for callers that do not stop it. */
 export interface Databases {
   readonly port: number
-  /** `15.18` */
+  /** e.g. `15.18` */
   readonly version: string
-  /** the address of a database, on the server's port or on that of a link to it */
+  /** the address of a database, on the server's own port or on the port of a link to the server */
   url(database: string, port?: number): string
-  /** Creates a database, empty or as a copy of one that nobody is connected to, and returns its address. */
+  /**
+   * Creates a database and returns its address. The database is empty, or a copy of a database to which nobody is
+   * connected.
+   */
   createDatabase(name?: string, original?: string): Promise<string>
   dropDatabase(name: string): Promise<void>
 }
 
 export interface Postgres extends Databases, Daemon {}
 
-/** The facts that another process needs to use a server. */
+/** The facts by which another process reaches a server. */
 export interface Reached {
   port: number
   version: string
@@ -27,21 +30,21 @@ export interface Reached {
 }
 
 export interface StartingPostgres {
-  /** without it, the newest version that is installed is started */
+  /** the major version; without it, the newest installed version is started */
   major?: number | undefined
   /** settings as in postgresql.conf */
   settings?: Readonly<Record<string, string>>
 }
 
-/** Starts a PostgreSQL of the test's own. It keeps what was committed when it is killed, like one in production. */
+/** Starts a PostgreSQL for one test. It keeps committed data when it is killed, as in production. */
 export async function startPostgres(starting: StartingPostgres = {}): Promise<Postgres> {
   const { daemon, reached } = await start(starting)
   return Object.assign(daemon, databasesOf(reached))
 }
 
 /**
- * The PostgreSQL that all test files of a run share: each file creates databases of its own, and none stops it. Outside
- * a run it is this process' own.
+ * Returns the PostgreSQL that all test files of a run share. Each file creates its own databases, and no file stops the
+ * server. Outside a run, this process has its own server.
  */
 export async function sharedPostgres(major?: number): Promise<Databases> {
   return databasesOf(await (isAsked() ? ask<Reached>("postgres", major) : sharedHere(major)))
@@ -72,7 +75,7 @@ async function start({ major, settings = {} }: StartingPostgres): Promise<{ daem
     fsync: "on",
     synchronous_commit: "on",
     max_connections: "200",
-    // In the data folder, which is removed with the server, and not in /dev/shm.
+    // shared memory is in the data folder, which is removed with the server, and not in /dev/shm
     dynamic_shared_memory_type: "mmap",
     ...settings,
   }

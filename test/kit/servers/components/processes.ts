@@ -8,11 +8,14 @@ interface Entry {
 
 const hasProc = existsSync("/proc/self/stat")
 
-/** The process, if it runs or is stopped: one that has ended and waits for its parent to ask does not count. */
+/**
+ * Returns the process if it runs or is stopped. A process that has ended, but whose parent has not read its exit code,
+ * does not count.
+ */
 function entryOf(pid: number): Entry[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
-    // The program's name stands in brackets before these and may hold any character.
+    // the fields before these are the id and the program's name in brackets, which may contain any character
     const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
     return state === "Z" || state === "X" ? [] : [{ pid, parent: Number(parent) }]
   } catch {
@@ -35,7 +38,7 @@ function processes(): Entry[] {
 
 export const isAlive = (pid: number): boolean => (hasProc ? entryOf(pid) : processes()).some(one => one.pid === pid)
 
-/** A process and all that it has started, from the first one on. */
+/** Returns a process and all its descendants, from the oldest on. */
 export function family(pid: number): number[] {
   const all = processes()
   const below = (parent: number): number[] =>
@@ -53,7 +56,7 @@ export function signalAll(pids: readonly number[], signal: NodeJS.Signals): void
     }
 }
 
-/** Stops a process and its children where they are, as on a machine that hangs: its sockets stay open. */
+/** Stops a process and its children without ending them, like a machine that hangs. Their sockets stay open. */
 export const freeze = (pid: number): void => signalAll(family(pid), "SIGSTOP")
 
 export const thaw = (pid: number): void => signalAll(family(pid), "SIGCONT")

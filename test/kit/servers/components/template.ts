@@ -15,14 +15,14 @@ const run = promisify(execFile)
 const oldestMajor = 15
 
 export interface Installed {
-  /** the folder of its programs */
+  /** the folder of the server's programs */
   bin: string
   major: number
-  /** `17.2` */
+  /** e.g. `17.2` */
   version: string
 }
 
-/** A data folder fresh from initdb, of which each server gets a copy: copying is faster than initdb. */
+/** A data folder that initdb has made. Each server gets a copy, because copying is faster than initdb. */
 export interface Template extends Installed {
   folder: string
   password: string
@@ -30,7 +30,9 @@ export interface Template extends Installed {
 
 export const superuser = "plenary"
 
-/** Lists the installed versions from the newest on. If there is none, it throws one sentence that names the packages. */
+/**
+ * Lists the installed versions, the newest first. Throws a sentence that names the packages if no version is installed.
+ */
 async function installedPostgres(): Promise<Installed[]> {
   const found = await Promise.all(
     postgresFolders().map(async bin => {
@@ -44,13 +46,13 @@ async function installedPostgres(): Promise<Installed[]> {
   return fitting
 }
 
-/** Lists the versions that tests run on: the newest one, and for the gate each that is installed. */
+/** Lists the versions that tests run on: the newest version, or every installed version in the gate. */
 export const testedPostgres = async (): Promise<Installed[]> => {
   const installed = await installedPostgres()
   return amounts.everyServer ? installed : installed.slice(0, 1)
 }
 
-/** Finds the given version, or the newest one. */
+/** Finds the given version, or the newest version if none is given. */
 export async function chosenPostgres(major?: number): Promise<Installed> {
   const chosen = (await installedPostgres()).find(one => major === undefined || one.major === major)
   if (!chosen) throw new Error(`PostgreSQL ${major} is not installed.`)
@@ -59,11 +61,11 @@ export async function chosenPostgres(major?: number): Promise<Installed> {
 
 const made = new Map<string, Promise<Template>>()
 
-/** Returns the template of the test run, or outside a run that of this process. */
+/** Returns the template of the test run. Outside a run, returns the template of this process. */
 export const templateOf = (major?: number): Promise<Template> =>
   isAsked() ? ask<Template>("template", major) : madeTemplate(major)
 
-/** Returns this process' own template. initdb runs once for each version. */
+/** Returns this process's own template. initdb runs once for each version. */
 export async function madeTemplate(major?: number): Promise<Template> {
   const installed = await chosenPostgres(major)
   const template = made.get(installed.bin) ?? initialise(installed)
@@ -80,11 +82,11 @@ async function initialise(installed: Installed): Promise<Template> {
   await complete(join(installed.bin, "initdb"), folder, [
     `--pgdata=${join(folder, "data")}`,
     `--username=${superuser}`,
-    // Without a password every user of this machine could run commands as this one.
+    // without a password, every user of this machine could run commands as the servers' user
     "--auth=scram-sha-256",
     `--pwfile=${passwordFile}`,
     "--encoding=UTF8",
-    // Text sorts by a language, as in most installations, so that a test notices a forgotten COLLATE "C".
+    // text is sorted by a language, as in most installations, so that a test notices a missing COLLATE "C"
     "--locale-provider=icu",
     "--icu-locale=en-US",
     "--locale=C",
@@ -101,13 +103,13 @@ export async function copyOf(template: Template): Promise<{ folder: string; data
   return { folder, data }
 }
 
-/** Runs a program to its end. */
+/** Runs a program and waits for its end. Throws if the program fails. */
 async function complete(program: string, folder: string, args: readonly string[]): Promise<void> {
   const running = await launch({ program, args, folder, logFile: join(folder, "log"), quick: "SIGKILL" })
   if ((await running.ended()) !== 0) throw new Error(`${program} failed:\n${running.log()}`)
 }
 
-/** Removes this process' templates. */
+/** Removes this process's templates. */
 export async function removeTemplates(): Promise<void> {
   for (const template of made.values()) {
     const folder = await template.then(one => one.folder).catch(() => null)

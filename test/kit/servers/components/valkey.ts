@@ -13,32 +13,35 @@ const run = promisify(execFile)
 
 export interface Valkey extends Daemon {
   kind: "valkey" | "redis"
-  /** `8.1.1` */
+  /** e.g. `8.1.1` */
   readonly version: string
-  /** its address, or that of a link to it */
+  /** the address of the server, on its own port or on the port of a link to the server */
   url(port?: number): string
 }
 
-/** Lists the paths of the installed servers, Valkey first. If there is none, it throws one sentence that names the packages. */
+/**
+ * Lists the paths of the installed servers, Valkey first. Throws a sentence that names the packages if no server is
+ * installed.
+ */
 function installedValkey(): string[] {
   const found = valkeyPrograms()
   if (found.length === 0) throw new Error(valkeyNeeded)
   return found
 }
 
-/** Lists the paths of those that tests run on: the first one, and for the gate Valkey and Redis. */
+/** Lists the paths of the servers that tests run on: the first server, or Valkey and Redis in the gate. */
 export function testedValkey(): string[] {
   const installed = installedValkey()
   return amounts.everyServer ? installed : installed.slice(0, 1)
 }
 
-/** Starts a Valkey of the test's own, or Redis where there is no Valkey. It writes nothing to the disk. */
+/** Starts a Valkey for one test, or Redis if there is no Valkey. The server writes nothing to the disk. */
 export async function startValkey(program = installedValkey()[0] ?? ""): Promise<Valkey> {
   const { stdout } = await run(program, ["--version"])
   const [, version = ""] = /v=(\S+)/.exec(stdout) ?? []
   const folder = await serverFolder()
   const password = randomBytes(12).toString("hex")
-  // In a file, because each user of this machine can read the password on a command line.
+  // settings are in a file, because each user of this machine can read a password on a command line
   const settings = join(folder, "settings")
   writeFileSync(
     settings,

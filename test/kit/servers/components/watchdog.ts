@@ -1,6 +1,6 @@
 /**
- * A program that ends servers and removes their folders once the process that started them has ended, also by SIGKILL:
- * its standard input is a pipe from that process, and closes with it.
+ * A program that ends servers and removes their folders once the process that started them has ended, also by SIGKILL.
+ * Its standard input is a pipe from that process, and the pipe closes with that process.
  */
 import { createInterface } from "node:readline"
 import { until } from "../../clocks/until.ts"
@@ -26,11 +26,11 @@ for (const folder of folders)
   try {
     removeServerFolder(folder)
   } catch {
-    // The other folders are removed all the same.
+    // the other folders are removed in any case
   }
 
 async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
-  // Stopped, it starts no other process that would be missed below.
+  // a stopped process starts no children that `family` would miss
   freeze(pid)
   const all = family(pid)
   signalAll(signal === "SIGKILL" ? all : [pid], signal)

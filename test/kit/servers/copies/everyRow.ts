@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3"
 import pg from "pg"
 
-/** The rows that belong to one database alone, or that a server makes anew: the promise of a copy is without them. */
+/** The tables that belong to one database alone, or that a server fills again. A copy need not contain their rows. */
 const ofOneDatabase = new Set([
   "__drizzle_migrations",
   "sqlite_sequence",
@@ -17,8 +17,8 @@ const marks = ["copying", "seeding", "seeded", "least_version", "storage"]
 type Everything = Record<string, string[]>
 
 /**
- * Reads every row of every table, and the numbers that are assigned next. It shares no code with the copier: the tables
- * are those of the database itself, and the rows are sorted as texts.
+ * Reads every row of every table, and the last assigned numbers. It shares no code with the copier: it lists the tables
+ * of the database itself, and sorts the rows as texts.
  */
 export const everyRow = (place: string): Promise<Everything> =>
   place.startsWith("postgres://") ? ofPostgres(place) : Promise.resolve(ofSqlite(place))
@@ -77,7 +77,10 @@ const written = (table: string, rows: Record<string, unknown>[]): string[] =>
     })
     .toSorted()
 
-/** A value as a text that both engines give: PostgreSQL's are texts already, bytes as `\\x…`, booleans as t and f. */
+/**
+ * Returns a value as a text that is the same for both databases. PostgreSQL returns texts, with bytes as `\\x…` and
+ * booleans as t and f.
+ */
 function text(value: unknown): string | null {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`
   if (typeof value === "bigint") return value.toString()

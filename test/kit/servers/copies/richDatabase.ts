@@ -7,7 +7,9 @@ import { sealBlock } from "../../../../server/adapters/drizzle/documents/sealed/
 import { firstStart } from "../../../../server/start/firstStart.ts"
 import { chance } from "../../chance.ts"
 
-/** JSON of strings that not every database takes: NUL, lone surrogates, characters beyond the first plane, all quotes. */
+/**
+ * JSON with strings that some databases refuse: NUL, lone surrogates, characters beyond the first plane, all quotes.
+ */
 const strings = JSON.stringify([
   "\u0000",
   "\ud800",
@@ -21,8 +23,8 @@ const strings = JSON.stringify([
 ])
 
 /**
- * Writes the demo and the practice panel into a new data folder, and beside them rows with every kind of value at its
- * edge, in every table. `updates` is the number of updates that one long note gets.
+ * Writes the demo and the practice panel into a new data folder. Also adds rows with the extreme values of every kind
+ * to every table. `updates` is the number of updates of one long note.
  */
 export async function richFolder(folder: string, { updates = 50 } = {}): Promise<string> {
   mkdirSync(folder, { recursive: true })
@@ -48,11 +50,11 @@ const insert = (table: string, ...values: unknown[]) => ({
 })
 
 const edges = [
-  // a workspace that was removed, whose events are gone
+  // a removed workspace, whose events are deleted
   insert("workspace", "gone", "a-removed-one", 1),
   insert("log_head", "gone", 0, "", most),
   insert("home", "topic-of-the-gone", "gone"),
-  // the texts of erased entries, and numbers that are never given again
+  // the texts of erased entries, and numbers that are never assigned again
   { text: "UPDATE content SET text = NULL, salt = '' WHERE id IN (SELECT id FROM content LIMIT 2)", values: [] },
   insert("content", 1_000, "salt", strings),
   insert("content", 2_000, "gone again", "1"),
@@ -61,7 +63,7 @@ const edges = [
   insert("answer", "round-1", "ann", 1, JSON.stringify({ kind: "rating", reason: JSON.parse(strings) }), 0, -1),
   insert("answer", "round-1", "Ann", 2, "null", 1, most),
   insert("answer", "round-1", "ä", 2, "{}", 1, 0),
-  // a note with two retired epochs: of one the authors are erased, and the other is empty
+  // a note with two retired epochs: the first has erased authors, the second has no updates
   insert("writer", most, "an erased author"),
   insert("doc_head", 900, "a-topic", "gone", 1, 3, 2, "closed", 7, 0),
   insert("doc_head", 901, "a-topic", "gone", 2, 0, 0, null, -1, 0),
@@ -83,7 +85,7 @@ const edges = [
   insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
   insert("admin_token", "h4", most),
-  // a copy has no checkpoint
+  // checkpoints, which a copy does not contain
   insert("checkpoint", "gone", 1, "hash", "code", 1, "mac"),
   insert("checkpoint_part", "gone", 1, 0, "what was folded"),
 ]
