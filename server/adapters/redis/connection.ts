@@ -90,7 +90,7 @@ export class RedisConnection {
     this.#subscriber.on("messageBuffer", (channel: Buffer, message: Buffer) => this.#hear(String(channel), message))
   }
 
-  /** Whether messages arrive now. If not, what other servers commit is read from the database once a second. */
+  /** Whether messages arrive now. If not, the commits of other servers are read from the database once a second. */
   get isLive(): boolean {
     return this.#isLive
   }

@@ -20,7 +20,7 @@ export interface RedisPlace {
 export interface OpenedRedis {
   bus: Bus
   limits: Limits
-  /** the sentence that says why Valkey could not be used at the start; null if it is used */
+  /** the sentence that says why Valkey could not be used at the start; null if Valkey is used */
   warning: ((say: Say) => string) | null
   close(): void
 }

@@ -13,8 +13,8 @@ const migrationsFolder = join(root, "migrations", "postgres")
 const lockNumber = 7_526_830_111
 
 /**
- * Applies the missing migrations and then writes what a new database needs. It runs on a connection of its own under a
- * lock, because several servers may start at once.
+ * Applies the missing migrations and then calls `begin` on the same connection. A lock is held meanwhile, because
+ * several servers may start at once.
  */
 export async function migratePostgres<T>(url: string, begin: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(settingsOf(url))

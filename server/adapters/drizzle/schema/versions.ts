@@ -9,7 +9,7 @@ export const leastVersionKey = "least_version"
  */
 const expands = /^-- expand\b/
 
-/** The least number of migrations that a server must know to use the database once all of these are applied. */
+/** Returns how many migrations a server must know at least to use a database to which all of `known` are applied. */
 export const leastVersionOf = (known: readonly MigrationMeta[]): number =>
   known.findLastIndex(({ sql }) => !expands.test(sql[0] ?? "")) + 1
 

@@ -26,7 +26,7 @@ export function ageOf(database: Sqlite.Database): "none" | "older" | "current" |
 
 /**
  * Applies the missing migrations. Before that, saves a copy of the database in the same folder. Throws if a newer
- * version has changed the database so that this one cannot use it.
+ * version has changed the database so that this version cannot use it.
  */
 export function migrate(database: Sqlite.Database, file: string) {
   const known = readMigrationFiles({ migrationsFolder })

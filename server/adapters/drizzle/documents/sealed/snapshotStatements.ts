@@ -33,7 +33,7 @@ interface SnapshotRow {
   sha256: string
 }
 
-/** Adds a snapshot. Replaces a snapshot at the same sequence number, because that one may be damaged. */
+/** Adds a snapshot. Replaces a snapshot at the same sequence number, because the stored snapshot may be damaged. */
 export const addSnapshot = statement<SnapshotRow>()((db, { snapshot }, at) =>
   db
     .insert(snapshot)

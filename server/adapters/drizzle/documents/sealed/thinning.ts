@@ -15,7 +15,8 @@ export async function thinSnapshots(runner: Runner, doc: number): Promise<void> 
   const { ask } = runner
   const all = await ask(snapshotsOf, { doc })
   const needless = new Set(needlessSnapshots(all.map(({ seq }) => seq)))
-  // deleted one by one, because SQLite overwrites deleted pages and a long statement would block the event loop
+  // snapshots are deleted one by one, because SQLite overwrites deleted pages and a long statement would block the
+  // event loop
   for (const seq of needless) await ask(deleteSnapshot, { doc, seq })
   const kept = all.filter(({ seq }) => !needless.has(seq))
   for (const [n, { seq, kind }] of kept.slice(0, -2).entries()) {

@@ -6,7 +6,7 @@ import type { Connections } from "./pool.ts"
 /** Milliseconds between two checks whether the address still leads to the database that was opened. */
 const lookEveryMs = 1_000
 
-/** The values by which the opened database is distinguished from another one and from an older state of itself. */
+/** The values that distinguish the opened database from other databases and from its own older states. */
 interface Marks {
   /** the id of the database's history; a start on a replaced database creates a new id */
   incarnation: string

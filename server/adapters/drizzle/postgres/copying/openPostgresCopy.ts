@@ -12,7 +12,7 @@ import { connectFit, originalOf } from "./openPostgresOriginal.ts"
 import { postgresTarget } from "./postgresTarget.ts"
 
 /**
- * The database to which another one is copied. `whole`: it has a complete panel already. `open`: rows can be copied to
+ * The database that receives a copy. `whole`: the database has a complete panel already. `open`: rows can be added to
  * it.
  */
 export type PostgresCopy =
@@ -26,16 +26,15 @@ export type PostgresCopy =
     }
 
 /**
- * Opens the database to which another one is copied, and locks out servers until it is closed. `from` is the
- * incarnation of the original. An interrupted copy of the same original is continued. Throws if the database has any
- * other content.
+ * Opens the database that receives a copy, and locks out servers until it is closed. `from` is the incarnation of the
+ * original. An interrupted copy of the same original is continued. Throws if the database has any other content.
  */
 export async function openPostgresCopy(url: string, from: string): Promise<PostgresCopy> {
   const client = await connectFit(url)
   const place = addressOf(url)
   try {
     const held = await refuseHeld(client, place, from)
-    // creates the tables, or brings those of an empty database up to date
+    // creates the tables, or migrates the tables of an empty database
     if (held !== "panel") await migratePostgres(url, async () => {})
     await takeAlone(client, place)
     if ((await refuseHeld(client, place, from)) !== held)

@@ -23,7 +23,7 @@ export async function openPostgresToReplace(url: string): Promise<PostgresToRepl
   const place = addressOf(url)
   try {
     if ((await ageOfTables(client)) === "newer") throw new OperatorError(say => say("database.newer", { file: place }))
-    // creates the tables of an empty database, or brings those of an older version up to date
+    // creates the tables of an empty database, or migrates the tables of an older version
     await migratePostgres(url, async () => {})
     await takeAlone(client, place)
     const { kind } = await heldIn(client)

@@ -33,8 +33,8 @@ interface Wanted {
 }
 
 /**
- * Duties by lease, in a table of the database. A process that cannot renew ends its work by its own clock before the
- * lease is over. Advisory locks are not used, because a paused process would keep them.
+ * Duties by lease, in a table of the database. A process that cannot renew its lease ends its work before the lease is
+ * over, by its own clock. Advisory locks are not used, because a paused process would keep them.
  */
 export function postgresDuties(connections: Pick<Connections, "query">, clock: Pick<Clock, "wait">): Duties {
   const process = randomUUID()

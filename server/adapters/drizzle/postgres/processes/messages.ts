@@ -15,7 +15,7 @@ import { type HeadWatch, watchHeads } from "./headWatch.ts"
 interface Messages {
   bus: Bus
   limits: Limits
-  /** the sentence about a bus that could not be used at the start; null if it is used */
+  /** the sentence about a bus that could not be used at the start; null if the bus is used */
   warning: ((say: Say) => string) | null
   close(): Promise<void>
 }

@@ -24,7 +24,9 @@ export function isSound(file: string): boolean {
 const hasSegments = (database: Sqlite.Database): boolean =>
   database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'doc_segment'").get() !== undefined
 
-/** Whether each log has as many updates as its head says, `sealed` of them in segments. */
+/**
+ * Whether each log has as many updates as its head says. `sealed` is the SQL for the number of its updates in segments.
+ */
 const haveNoGap = (database: Sqlite.Database, sealed: string): boolean =>
   database
     .prepare(

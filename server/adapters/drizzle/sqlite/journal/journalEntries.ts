@@ -19,7 +19,10 @@ interface JournaledUpdate {
 /** The version of the row format. It is the first byte of a row. */
 const version = 1
 
-/** Encodes the entries of one row. Also returns where each of them begins, so that one can be read without the others. */
+/**
+ * Encodes the entries of one row. Also returns where each entry begins, so that one entry can be read without the
+ * others.
+ */
 export function encodeEntries(entries: readonly JournalEntry[]): { bin: Uint8Array; starts: number[] } {
   const row = encoding.createEncoder()
   encoding.writeUint8(row, version)
