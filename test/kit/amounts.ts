@@ -36,7 +36,7 @@ export const amounts = {
   crowdsMoved: amount(40, 250),
   /** bytes, lines and rows changed in a bundle and in the database */
   tampering: amount(200, 1_000),
-  /** tampered bundles on which our verifiers and the one in Python must agree */
+  /** tampered bundles on which Plenary's verifiers and the verifier in Python must agree */
   secondOpinions: amount(200, 2_000),
   /** copies of a database during which the process is killed or the connection is cut */
   copyCuts: amount(5, 50),

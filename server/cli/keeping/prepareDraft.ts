@@ -55,7 +55,7 @@ export async function own(folder: string, say: Say) {
   }
 }
 
-/** The name of the file that keeps what a database held before a restore. */
+/** The name of the file that keeps the content of a database from before a restore. */
 export const beside = (database: string): string =>
   `${database}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`
 

@@ -10,7 +10,9 @@ import { checked, checkedChains } from "../keeping/checked.ts"
 import { syncFolder } from "../keeping/syncFolder.ts"
 import { lockFolder, type Place } from "./places.ts"
 
-/** The database to which another one is copied. `whole`: it is complete already. `open`: rows can be added to it. */
+/**
+ * The database that receives a copy. `whole`: the copy is complete already. `open`: rows can be added to the database.
+ */
 export type Copy =
   | { kind: "whole"; original: Original }
   | {

@@ -124,7 +124,10 @@ export type DirectoryChange =
    * if the member has no confirmed address.
    */
   | { kind: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
-  /** Deletes the address that was kept for a letter, and what is stored of the letters of a notice, once all are sent. */
+  /**
+   * Deletes the address that was kept for a letter, and the rows about the letters of a notice, once all letters are
+   * sent.
+   */
   | { kind: "notice-ended"; workspace: WorkspaceId; notice: string }
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }

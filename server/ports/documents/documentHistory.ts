@@ -17,8 +17,8 @@ export interface DocumentHistory {
    */
   placeAt(topic: TopicId, at: Instant): Promise<DocumentPlace | null>
   /**
-   * Returns what is needed to build the note at `place`: the newest undamaged snapshot after `after` and up to `place`,
-   * and the updates from the snapshot to `place`. Without such a snapshot, the updates begin after `after`.
+   * Returns the parts from which the note at `place` is built: the newest undamaged snapshot after `after` and up to
+   * `place`, and the updates from the snapshot to `place`. Without such a snapshot, the updates begin after `after`.
    */
   stretch(
     topic: TopicId,

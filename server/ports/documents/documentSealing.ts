@@ -23,13 +23,13 @@ export interface DocumentSealing {
   /** the logs of all topics and epochs in which at least `least` updates can be sealed */
   unsealed(least: number): Promise<UnsealedLog[]>
   /**
-   * Deletes the snapshots of the log that are not needed. Keeps the newest two, and enough older ones that at most
-   * `snapshotGap` updates are between two snapshots. Stores the kept older ones in less space.
+   * Seals the oldest updates of the log that are not sealed, as one segment of at most `segmentLimits`. Returns their
+   * number; 0 if nothing was sealed, for example because an author was erased at the same time.
    */
   seal(log: DocumentEpoch, limits: SealLimits): Promise<number>
   /**
-   * Deletes the snapshots of the log that are not needed. It keeps the newest two, and older ones so that at most
-   * `snapshotGap` updates are between two snapshots. The kept older ones are stored in less space.
+   * Deletes the snapshots of the log that are not needed. Keeps the newest two, and enough older ones that at most
+   * `snapshotGap` updates are between two snapshots. Stores the kept older ones in less space.
    */
   thinSnapshots(log: DocumentEpoch): Promise<void>
   /**

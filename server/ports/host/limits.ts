@@ -1,4 +1,4 @@
-/** Counts what one sender does in a span of time. */
+/** Counts the actions of one sender in a span of time. */
 export interface Limit {
   /** Counts one more for the key. Returns false if the key has reached the limit. */
   take(key: string): Promise<boolean>

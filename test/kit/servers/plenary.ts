@@ -10,7 +10,7 @@ import { databaseEnv, isWritten, keepDatabase, newPlace } from "./engine.ts"
 export interface Running {
   url: string
   folder: string
-  /** the links that it printed at its first start, by label */
+  /** the links that the program printed at its first start, by label */
   links: Record<string, string>
   pid: number
   output: () => string

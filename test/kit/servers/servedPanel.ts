@@ -30,7 +30,7 @@ export interface ServedPanel {
   tokens: Record<string, string>
   /** joins as a person of the room, by name; a person who has joined already gets another tab of the same browser */
   join(name: string, lang?: string): Promise<Person>
-  /** another tab of the same browser */
+  /** joins in another tab of the person's browser */
   tab(person: Person): Promise<Person>
   /** the probes through which `plenary doctor` examines the running server */
   probes: Served["probes"]

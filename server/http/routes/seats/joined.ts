@@ -3,10 +3,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 
-/**
- * Returns the session that a link opens: the session that is held now, else the earliest scheduled session, else the
- * latest session that was not cancelled, else the latest session.
- */
+/** The answer to a person who has joined: their seat, and the session that the page should open. */
 export const joinedAs = (state: State, member: MemberId): Joined => ({
   workspace: state.workspace?.slug ?? "",
   session: sessionToEnter(state)?.id ?? null,
@@ -15,8 +12,8 @@ export const joinedAs = (state: State, member: MemberId): Joined => ({
 })
 
 /**
- * The session that a link opens: the one that is held, else the earliest entered scheduled one, else the latest entered
- * one that was not cancelled.
+ * Returns the session that a link opens: the session that is held now, else the earliest scheduled session, else the
+ * latest session that was not cancelled, else the latest session.
  */
 export function sessionToEnter(state: State): InvitePreview["session"] {
   const sessions = Object.values(state.sessions)

@@ -18,8 +18,8 @@ export type Told =
 let pipe: Socket | undefined
 
 /**
- * Sends a message to this process's watchdog. Once it resolves, the watchdog gets the message even if this process is
- * killed.
+ * Sends a message to this process's watchdog. Once the promise resolves, the watchdog gets the message even if this
+ * process is killed.
  */
 export function guard(told: Told): Promise<void> {
   const to = pipe ?? startWatchdog()
