@@ -26,7 +26,7 @@ export interface Opened {
   /** announces this process's commits to the other processes on the database, and their commits to this process */
   bus: Bus
   limits: Limits
-  /** the sentence for the terminal about a bus that could not be used when it was opened; null if there is none */
+  /** the sentence for the terminal about a bus that could not be used when it was opened; null if the bus is used */
   warning: ((say: Say) => string) | null
   /** decides which process does the work that only one of them should do */
   duties: Duties

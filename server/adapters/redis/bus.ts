@@ -5,7 +5,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 import type { RedisConnection } from "./connection.ts"
 import type { MessageSeal } from "./sealed.ts"
 
-/** Milliseconds for which workspaces to wake are gathered into one message. */
+/** Milliseconds for which the ids of changed workspaces are gathered into one message. */
 const gatherMs = 5
 /**
  * The most bytes of updates in a message. Longer updates are read from the log, because Valkey copies each message to

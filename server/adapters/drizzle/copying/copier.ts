@@ -109,7 +109,7 @@ async function copyTable(source: RowSource, target: RowTarget, table: CopiedTabl
 }
 
 /**
- * Compares the rows of the target with the first rows of the source. Returns the number of compared rows; null if one
+ * Compares the rows of the target with the first rows of the source. Returns the number of compared rows; null if a row
  * differs.
  */
 async function alikeRows(

@@ -38,7 +38,7 @@ export function sizeOf(row: Row): number {
 const quoted = (name: string) => `"${name}"`
 
 /**
- * The query for rows in the order of the key. The query's values are the key of the row before ("after" only) and the
+ * The query for rows in the order of the key. Its parameters are the key of the row before (only for "after") and the
  * limit (not for "last").
  */
 export function selectRows(table: CopiedTable, slot: (n: number) => string, from: "first" | "after" | "last"): string {

@@ -102,7 +102,7 @@ export function sqlDocumentLog(
         for (const { firstSeq, lastSeq } of await ask(segmentsOf, { doc }))
           await ask(setAuthors, { doc, lastSeq, authors: oneRun(nobody, lastSeq - firstSeq + 1) })
       }
-      // this count makes every server read the new owners before it can append again
+      // counting a change of rights makes every server read the new owners before its next append
       const count = () =>
         transaction(
           () => countErasure(topic),

@@ -62,8 +62,8 @@ async function bringUp(client: pg.Client): Promise<void> {
     // the lock also keeps older servers from starting until this connection ends
     if (stopsOlder(known, applied) && !(await takeUnserved(client)))
       throw new OperatorError(say => say("database.postgres-older-serves", { database }))
-    // stored first, because this process may be killed before the migrations are applied; the number is never lowered
-    // here
+    // this number is stored first, because this process may be killed before the migrations are applied; the number is
+    // never lowered here
     if (applied.size > 0) await keepLeast(client, Math.max(least, leastVersionOf(known)))
     for (const migration of known) if (!applied.has(migration.folderMillis)) await apply(client, migration)
   }

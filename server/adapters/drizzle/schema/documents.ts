@@ -64,7 +64,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       doc: int().notNull(),
       lastSeq: int().notNull(),
       firstSeq: int().notNull(),
-      /** the earliest and the latest time of its updates */
+      /** the earliest and the latest time of the segment's updates */
       fromMs: int().notNull(),
       toMs: int().notNull(),
       /** the writers of the updates, as runs (documents/sealed/authorRuns) */

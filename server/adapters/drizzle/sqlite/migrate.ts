@@ -37,11 +37,12 @@ export function migrate(database: Sqlite.Database, file: string) {
     const applied = appliedTo(database)
     if (applied.size > 0) {
       copyDatabase(database, `${file}.before-${stamp()}`)
-      // stored first, because this process may be killed during the migrations, and older versions must then refuse the
-      // database; the number is never lowered here
+      // this number is stored first, because this process may be killed during the migrations, and older versions must
+      // then refuse the database; the number is never lowered here
       keepLeast(database, Math.max(leastIn(database), leastVersionOf(known)))
     }
-    // rewritten before the migrations, because a start after a kill tries again only if migrations are missing
+    // the file is rewritten before the migrations, because a start after a kill tries again only if migrations are
+    // missing
     rewriteOnce(database)
     applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
   }

@@ -80,8 +80,8 @@ export function sqliteRunner(
       return work()
     } catch (failure) {
       const code = sqliteCode(failure)
-      // once the file is damaged, every SQLite error is reported as damage; some come from views in the place of tables
-      // (showStored)
+      // once the file is damaged, every SQLite error is reported as damage; some errors come from the views that
+      // replace tables (showStored)
       const isDamaged = isDamage(code) || (damaged && code !== null)
       const found = isDamaged ? "database-damaged" : isFull(code, file.name) ? "disk-full" : null
       if (found === null) throw failure

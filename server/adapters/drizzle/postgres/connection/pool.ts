@@ -29,7 +29,7 @@ export class Connections {
   readonly url: string
   readonly #pool: pg.Pool
   readonly #lost = new WeakSet<pg.PoolClient>()
-  /** the connections in use, each with the time from which its wait is measured */
+  /** the connections in use, each with the time at which it was taken or last tested */
   readonly #used = new Map<pg.PoolClient, number>()
   readonly #waiting: (() => void)[] = []
   #admits: ((client: pg.ClientBase) => Promise<void>) | null = null
@@ -38,7 +38,7 @@ export class Connections {
 
   constructor(url: string) {
     this.url = url
-    // the pool awaits this promise, although the pool's types do not say so
+    // the pool awaits the promise of `onConnect`, although the pool's types do not say so
     const prepared = {
       onConnect: async (client: pg.ClientBase): Promise<void> => {
         await client.query(patience)
@@ -142,7 +142,7 @@ export class Connections {
     const answer = await askAfresh(this.url)
     for (const [client, since] of silent) {
       if (this.#used.get(client) !== since) continue
-      // the server answers, so this connection's wait is measured from now on
+      // the server answers, so this connection is tested again only after another `silentMs`
       if (answer !== "silent") this.#used.set(client, performance.now())
       else {
         this.#used.delete(client)

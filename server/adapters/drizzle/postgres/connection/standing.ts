@@ -81,7 +81,7 @@ export class Standing {
     this.#closed = true
   }
 
-  /** Checks the server until it accepts writes, for the first time after `firstMs`. */
+  /** Checks the server after `firstMs`, and then once a second until it accepts writes. */
   async #askAgain(firstMs: number): Promise<void> {
     if (this.#asking) return
     this.#asking = true

@@ -2,7 +2,7 @@ import type pg from "pg"
 import { countRows, keyOf, type Row, type RowSource, selectRows, type Value } from "../../copying/rows.ts"
 import type { CopiedColumn, CopiedTable } from "../../copying/tables.ts"
 
-/** Reads the rows of a PostgreSQL database in the order of their keys, which sort as bytes (kit.ts). */
+/** Reads the rows of a PostgreSQL database in the order of their keys. Texts are sorted byte by byte (kit.ts). */
 export function postgresRows(client: pg.Client): RowSource {
   const slot = (n: number) => `$${n}`
   const numbers = new Map<string, number>()
@@ -38,7 +38,7 @@ export function postgresRows(client: pg.Client): RowSource {
   }
 }
 
-/** The sequence that assigns the numbers of a table, as SQL. */
+/** Returns the name of the sequence that assigns the numbers of a table, quoted for SQL; null if there is none. */
 export async function sequenceOf(client: pg.Client, { name, numbered }: CopiedTable): Promise<string | null> {
   if (numbered === null) return null
   const { rows } = await client.query<{ sequence: string | null }>(

@@ -18,7 +18,8 @@ const maxPayload = 7_000
 const againMs = 500
 
 /**
- * One message: a workspace that has changed, a stretch of a note's committed updates, or another kind with its body.
+ * One message: a workspace that has changed, a stretch of a note's committed updates, or a message of another kind with
+ * its body.
  */
 type Message = WorkspaceId | [topic: TopicId, epoch: number, from: number, to: number] | { kind: string; body: unknown }
 

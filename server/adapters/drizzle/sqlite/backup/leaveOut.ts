@@ -38,8 +38,8 @@ const holds = (database: Sqlite.Database, table: string): boolean =>
   has(database, table) && database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
 
 /**
- * The number of secret rounds that have not ended. A round's ballots and roll are destroyed when it ends, so all that
- * exist belong to such rounds.
+ * The number of secret rounds that have not ended. A round's ballots and roll are destroyed when it ends, so every
+ * stored row belongs to a round that has not ended.
  */
 export function unfinishedSecretRounds(database: Sqlite.Database): number {
   const found = ballots.filter(table => has(database, table))

@@ -44,7 +44,7 @@ export function openSqliteTarget(file: string, from: string): SqliteTarget {
       })()
     },
     async empty() {
-      // triggers forbid the deletion of entries
+      // a new file replaces this file, because triggers forbid the deletion of entries
       database.close()
       database = anew(file, from)
       rows = sqliteRows(database)

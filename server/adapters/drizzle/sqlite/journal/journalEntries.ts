@@ -66,7 +66,7 @@ function readEntry(row: decoding.Decoder): JournalEntry {
     const actor = decoding.readVarUint(row)
     const atMs = decoding.readVarUint(row)
     const length = decoding.readVarUint(row)
-    // the decoder itself would read on in the buffer that holds the row
+    // without this check, the decoder would read beyond the row into the rest of the buffer
     if (length > row.arr.byteLength - row.pos) throw new Error("a row of the journal ends within an update")
     updates.push({ actor, atMs, bin: decoding.readUint8Array(row, length) })
   }

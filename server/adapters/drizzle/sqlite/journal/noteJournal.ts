@@ -167,7 +167,7 @@ function* sortEach(notes: ReadonlyMap<number, readonly { entry: Note["entries"][
     )
 }
 
-/** Yields the statements that add to a log the updates of entries that are after its head. */
+/** Yields the statements that add the updates of entries to a log. Updates up to the log's head are skipped. */
 export function* sortInto(doc: number, entries: readonly JournalEntry[]): Steps<void> {
   const [head] = yield* runStatement(lastSeqOf, { doc })
   if (head === undefined) throw new Error(`the journal has updates of the unknown log ${doc}`)
