@@ -29,9 +29,9 @@ interface Held<T> {
 }
 
 /**
- * Shares facts among all processes that only one process knows, e.g. who is connected to it. A process sends its share
- * of a key after each change and repeats all of its shares. Shares are in no log, because they are valid only while
- * their process runs. If this process is alone, nothing is sent and no timer runs.
+ * Sends facts that only one process knows to all other processes, e.g. who is connected to it. A process sends its
+ * share of a key after each change and repeats all of its shares. Shares are in no log, because they are valid only
+ * while their process runs. If this process is alone, nothing is sent and no timer runs.
  */
 export class Shares<T> {
   readonly #options: SharesOptions<T>

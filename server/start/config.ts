@@ -79,7 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
   const { SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS, REDIS_URL, NODE_NAME, ROLE, LONG_POLLING, DRAIN_SECONDS } = parsed.data
   const role = readRole(ROLE)
-  // one process serves an SQLite file, so there are no other servers for messages or for writers
+  // one process serves an SQLite file, so there is no other server to exchange messages with or to accept writes
   if (DATABASE_URL === undefined && REDIS_URL !== undefined)
     throw new OperatorError(say => say("config.needs-postgres", { setting: "REDIS_URL" }))
   if (DATABASE_URL === undefined && role === "observer")

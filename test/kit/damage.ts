@@ -17,7 +17,7 @@ export function leavesOf(file: string, name: string): number[] {
     const read = Buffer.alloc(bytes)
     readSync(handle, read, 0, bytes, (page - 1) * bytes)
     const at = page === 1 ? headerBytes : 0
-    // Interior pages of a table and of an index (SQLite's file format, 1.6).
+    // 5 and 2 are the types of interior pages of a table and of an index (SQLite's file format, 1.6)
     if (read[at] !== 5 && read[at] !== 2) return [page]
     const cells = Array.from({ length: read.readUInt16BE(at + 3) }, (_, n) => read.readUInt16BE(at + 12 + 2 * n))
     return [...cells.map(cell => read.readUInt32BE(cell)), read.readUInt32BE(at + 8)].flatMap(leaves)

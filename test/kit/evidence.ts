@@ -37,7 +37,7 @@ const textIn = (bundle: string, name: string): string => {
 
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<Enclosed>
 
-/** A file with these bytes, for functions that take a path. */
+/** Writes the bytes to a file and returns its path, for functions that take a path. */
 export function saved(bytes: Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), "plenary-bundle-")), "a.bundle")
   writeFileSync(file, bytes)

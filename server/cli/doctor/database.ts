@@ -5,11 +5,11 @@ import { loadExaminers, type PostgresFacts } from "../../start/instance/database
 import { type Finding, foundIn } from "./finding.ts"
 
 /**
- * Difference between the clocks in ms from which on the doctor warns. Smaller ones are corrected by time
- * synchronisation.
+ * The smallest difference between the clocks, in ms, about which the doctor warns. Time synchronisation corrects
+ * smaller differences.
  */
 const warnClockMs = 1_000
-/** Difference between the clocks in ms from which on a server is not ready. */
+/** The smallest difference between the clocks, in ms, with which a server is not ready. */
 const wrongClockMs = 60_000
 /** The most connections of one server, including those outside its pool. */
 const perServer = 15

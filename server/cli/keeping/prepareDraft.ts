@@ -35,7 +35,7 @@ export async function prepareDraft(
   return { ...found, key, voided: await beginAgain(draft) }
 }
 
-/** The sentences for the terminal about a restore, without the one about the replaced data. */
+/** The sentences for the terminal about a restore, except the sentence about the replaced data. */
 export function toldOf({ key, voided, ...found }: Prepared, place: string, file: string, say: Say): string[] {
   const lines = [say("keeping.restored", { folder: place, file, ...found })]
   if (key.which !== "own")

@@ -36,7 +36,10 @@ export interface LetterKey {
   member: MemberId
 }
 
-/** The milliseconds after which another process may begin a letter again that was begun and not ended. */
+/**
+ * If the result of a begun letter is not stored after this many milliseconds, another process may begin the letter
+ * again.
+ */
 export const letterAgainMs = 60_000
 /** The number of times that a letter is begun. A letter may therefore reach its reader twice, and not more often. */
 export const mostLetterTries = 2
@@ -72,7 +75,7 @@ export interface Directory {
    * knows whether it was sent.
    */
   beginLetter(letter: LetterKey, now: Instant): Promise<"begun" | "sent" | "elsewhere" | "given-up">
-  /** Stores that a letter was sent; or that it was not, so that it may be begun anew. */
+  /** Stores whether a letter was sent. A letter that was not sent may be begun again. */
   endLetter(letter: LetterKey, end: "sent" | "not-sent"): Promise<void>
   /**
    * Confirms a member's e-mail address. One statement checks the conditions and writes. `taken`: another seat of the

@@ -54,7 +54,7 @@ async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: st
   const { state } = await folds.current(workspace)
   const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
-  // a person with two names (韩牧野 Han Muye) is found by either, if only one person has it
+  // a person with two names (韩牧野 Han Muye) is found by either name, if only one person has this name
   const half = members.filter(member => member.name === name || member.romanised === name)
   return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }

@@ -16,7 +16,7 @@ globalThis.Date = class extends machine {
 } as DateConstructor
 
 process.on("message", (wanted: number) => {
-  // A clock never goes back.
+  // a scripted clock never goes back
   ahead = Math.max(ahead, wanted - machine.now())
   process.send?.(Date.now())
 })
