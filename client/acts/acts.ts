@@ -43,7 +43,7 @@ const moduleOf = (act: Wanted): ActModule<Wanted> => {
 /** The label of an act's button. */
 export const labelOf = (act: Wanted): string => moduleOf(act).label(act)
 
-/** Tells when the secretary may do an act for the chair. Null if only the chair may do it. */
+/** Returns when the secretary may do an act for the chair. Null if only the chair may do it. */
 export const secretaryOf = (act: Wanted): "in turn" | "beside" | null => moduleOf(act).secretary ?? null
 
 export const actRight = (act: Wanted): Action | null => moduleOf(act).right ?? null

@@ -10,8 +10,8 @@ interface Doing {
 }
 
 /**
- * Everything that a page knows about one act, except its form. The page imports the form with the first act that needs
- * one.
+ * Everything that a page knows about one act, except its form. The page imports all forms when an act first needs a
+ * form.
  */
 export interface ActModule<A extends Doing> {
   /** the label of the act's button */
@@ -23,7 +23,7 @@ export interface ActModule<A extends Doing> {
   readonly secretary?: "in turn" | "beside"
   /** the right that the act needs besides the chair's role, such as the right to comment */
   readonly right?: Action
-  /** the reason why the server would refuse the act now; null if it would not */
+  /** the reason why the server would refuse the act now; null if the server would accept the act */
   stopped?(act: A, scene: Scene): Refusal | null
   /** whether the act needs a form before it can become a command */
   asks?(act: A): boolean

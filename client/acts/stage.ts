@@ -44,6 +44,7 @@ export type Performed = Answered | { ok: true; onPage: true }
 export const onThisPage: Performed = { ok: true, onPage: true }
 
 /**
- * The refusal for a note that is locked, or whose text has not arrived. The page shows the refusal at the act's button.
+ * The refusal for a note that is locked, or whose text the page has not received yet. The page shows the refusal at the
+ * act's button.
  */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }

@@ -5,7 +5,7 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { notNow } from "../stage.ts"
 
-/** Acts on a note, its suggestions and its comments. They are never the moderator's next action. */
+/** Acts on a note, its suggestions and its comments. These acts are never the moderator's next action. */
 export type NoteAct =
   | { kind: "set-note-mode"; topic: Topic }
   /** reopens a closed topic, or a topic that ended with its session */

@@ -8,14 +8,14 @@ import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { type ActModules, always } from "../module.ts"
 import type { View } from "../scene.ts"
 
-/** The acts that bring a record into force or take it back. */
+/** The acts that bring a record into force or take a record back. */
 export type DeclaringAct =
   | { kind: "declare"; statement: Statement; round: Round; level: Level }
   | { kind: "declare-lower"; statement: Statement; round: Round; level: Level }
   | { kind: "confirm-record"; record: RecordRow }
   | { kind: "return-record"; record: RecordRow }
   | { kind: "take-back-record"; record: RecordRow }
-  /** `either`: the confirmation of one of these members is enough */
+  /** `either`: one of these members is enough to confirm the record */
   | { kind: "wait-for-confirmation"; record: RecordRow; names: string[]; either: boolean }
 
 interface Declared {

@@ -51,8 +51,8 @@ const stating = (act: Of<"state-change">, { state }: View): Form => ({
 })
 
 /**
- * Makes the form that withdraws an addition. The form quotes the addition, because a member may have added several to
- * several records.
+ * Makes the form that withdraws an addition. The form quotes the addition, because a member may have made more than
+ * one.
  */
 const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
   title: `CR-${record.number} · ${labelOf({ ...act, record, addition, of })}`,

@@ -15,7 +15,7 @@ export const anonymityHelp = (
     secret: () => msg("anon.secretBallot"),
   })[round.anonymity]()
 
-/** Explains who sees the names in a named round. This depends on the panel's attribution policy. */
+/** Explains who sees the names in a named round. The panel's attribution policy decides this. */
 function namedWords(attribution: Attribution | undefined): string {
   switch (attribution) {
     case "chatham":

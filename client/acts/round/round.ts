@@ -27,7 +27,7 @@ export type RoundAct =
   | { kind: "call"; statement: Statement; again?: true }
   | ClosingAct
   | { kind: "one-more-minute"; round: Round }
-  /** posts a reminder in the discussion of a round's statement or of a record */
+  /** reminds members in the discussion of a round's statement or of a record */
   | { kind: "remind"; topic: string; statement: string; label: string; names: string[] }
   | { kind: "reveal-round"; round: Round }
   | { kind: "void-round"; round: Round }

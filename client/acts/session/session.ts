@@ -16,7 +16,7 @@ export type SessionAct =
   | { kind: "pause-session"; minutes?: number }
   | { kind: "resume-session" }
   | { kind: "close-session" }
-  /** gives the item five more minutes and takes them from the later item `from`, if it is set */
+  /** gives the item five more minutes and takes these minutes from the later item `from`, if `from` is set */
   | { kind: "extend"; item: AgendaItem; from?: AgendaItem }
   | { kind: "next-item"; item: AgendaItem }
   | { kind: "read-outcomes"; item: AgendaItem }
@@ -24,7 +24,9 @@ export type SessionAct =
   | { kind: "continue-session" }
 
 const extensionMinutes = 5
-/** One week in milliseconds. A continuation is planned one week later, and the chair can change its time. */
+/**
+ * One week in milliseconds: the time from a session to the session that continues it. The chair can change this time.
+ */
 const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ kind: "close-session" })
@@ -117,7 +119,7 @@ export const sessionModules: ActModules<SessionAct> = {
 
 const breakOf = (n: number): string => msg("session.pauseFor", { n })
 
-/** Names the moderator that a side lacks. Without a moderator nobody can confirm the side's records. */
+/** The part of a label that names the moderator whom a side lacks. Nobody else can confirm the side's records. */
 const chairOf = (side: string): string => msg("act.prepareChair", { side })
 
 const extendFrom = (title: string): string => msg("act.extendFrom", { title })

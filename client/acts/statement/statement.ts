@@ -59,7 +59,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
       const language = languageName(lang)
       return msg("act.askConfirm", { name, language })
     },
-    /** Posts the request in the statement's discussion, so that everybody sees it and the log keeps it. */
+    /** Posts the request in the statement's discussion, so that everybody sees the request and the log contains it. */
     perform({ statement, lang, name }, stage) {
       const language = languageName(lang)
       const { label } = statement
