@@ -29,7 +29,7 @@ async function failed(response: Response): Promise<RequestFailed> {
   return new RequestFailed({ status: response.status, code: "internal", params: {}, id: `HTTP ${response.status}` })
 }
 
-/** Fetches a path. Throws RequestFailed if no response arrives or its status is an error. */
+/** Fetches a path. Throws RequestFailed if no response arrives or the response's status is an error. */
 async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, {
     credentials: "same-origin",

@@ -33,8 +33,8 @@ export interface LiveLine {
   /** Sends the place that the chair looks at. The message is volatile, so it may be lost. */
   look(look: Look): void
   /**
-   * Reconnects if the server has sent nothing for too long. After a laptop slept, its socket may be dead without an
-   * error.
+   * Reconnects if the server has sent nothing for too long. A connection may be lost without an error while a laptop
+   * sleeps.
    */
   check(): void
   open(): void
@@ -45,8 +45,8 @@ export interface LiveLine {
 const answerWithinMs = 10_000
 
 /**
- * Milliseconds without a message from the server after which the connection counts as dead. The server sends a message
- * every 25 s. Socket.IO's own timer adds 20 s, but it stops while a laptop sleeps.
+ * Milliseconds without a message from the server after which the connection counts as lost. The server sends a message
+ * every 25 s. Socket.IO's own timer adds 20 s, but this timer stops while a laptop sleeps.
  */
 const silenceMs = 45_000
 
@@ -96,7 +96,7 @@ export const openLine: OpenLine = (auth, events) => {
     if (reason === "io server disconnect") return events.refused("closed")
     if (reason !== "io client disconnect") events.trying(1)
     // A stopping server closes its sockets while another server may already accept connections. The page therefore
-    // reconnects before Socket.IO's first attempt.
+    // reconnects at once and does not wait for Socket.IO's first attempt.
     if (reason === "transport close") setTimeout(cameBack, Math.random() * mostEarlyMs)
   })
   socket.on("connect_error", error => {

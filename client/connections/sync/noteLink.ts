@@ -4,7 +4,8 @@ import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract
 import type { Role } from "../../../shared/model/terms.ts"
 
 /**
- * A note that is open for live editing. Its replica can be replaced, so always read `doc` and never hold on to a Y.Doc.
+ * A note that is open for live editing. Its replica can be replaced, so always read `doc` and never keep a reference to
+ * a Y.Doc.
  */
 export interface NoteLink {
   readonly topic: string
@@ -13,13 +14,13 @@ export interface NoteLink {
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>
   /**
-   * The number of this page's changes that the server has not stored yet. This value changes at once, `saved` with a
-   * delay for display.
+   * The number of this page's changes that the server has not stored yet. This value changes at once. `saved` changes
+   * later, because the display has a delay.
    */
   readonly waiting: ReadonlySignal<number>
   readonly mayWrite: ReadonlySignal<boolean>
   /**
-   * The number of client ids that have written in the note, once it is high enough to slow the note down. Otherwise 0.
+   * The number of client ids that have written in the note, or 0 while this number is too low to slow the note down.
    * The server sends it to moderators and secretaries.
    */
   readonly crowded: ReadonlySignal<number>
@@ -27,7 +28,7 @@ export interface NoteLink {
   say(presence: Presence): void
   /** Sets the reader's role. If the new role uses the other path (`sync` or `watch`), the note reconnects there. */
   seatedAs(role: Role): void
-  /** Requests the updates that this page lacks from the server. */
+  /** Requests from the server the updates that this page lacks. */
   askAgain(): void
   /** Discards the text that the server did not accept, once the writer has copied or restored it. */
   dismiss(): void

@@ -6,7 +6,7 @@ export type NotePath = "sync" | "watch"
 
 /**
  * Returns the path at which a page of this role opens a note's socket. The path lets a proxy route all writers of one
- * note to one server. It does not depend on the note's mode, because all writers would then reconnect at once when the
- * chair locks the note.
+ * note to one server. The path does not depend on the note's mode, because all writers would then reconnect at once
+ * when the chair locks the note.
  */
 export const notePathFor = (role: Role): NotePath => (mayWriteNote(role, "open") ? "sync" : "watch")

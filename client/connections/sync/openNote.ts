@@ -20,7 +20,7 @@ export interface OpenNote {
   topic: string
   /** the reader's role, which decides the socket's path; if the role changes, call `seatedAs` */
   role: Role
-  /** the server's origin; by default the page's own */
+  /** the server's origin; by default the page's own origin */
   origin?: string
   /** Called when the connection has ended for good. `text` is the unsent text. */
   onClosed?: (code: CloseCode, text: string) => void
@@ -48,8 +48,8 @@ class Link implements NoteLink {
   private refused: Refused | null = null
   private readOnly = false
   /**
-   * Whether the note was already opened again after close code 4400, 4409 or 4413. The note is opened again only once,
-   * until the server stores another change.
+   * Whether the note was already opened again after close code 4400, 4409 or 4413. The note is not opened again a
+   * second time until the server has stored another change.
    */
   private triedAfresh = false
 

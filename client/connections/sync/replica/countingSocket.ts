@@ -30,8 +30,8 @@ export const countingSocket = (gate: Gate) =>
   }
 
 /**
- * Returns the kind of a protocol frame if the server counts it, otherwise null. The numbers are decoded, because a
- * varint can have more than one encoding.
+ * Returns the kind of a protocol frame if the server counts it, otherwise null. The frame's type numbers are decoded,
+ * because a varint can have more than one encoding.
  */
 export function countedFrame(frame: Uint8Array): CountedFrame | null {
   const decoder = createDecoder(frame)

@@ -1,15 +1,15 @@
 import type * as Y from "yjs"
 
 /**
- * The pause between two requests for missing updates, in milliseconds. It doubles from the first value up to the
- * longest.
+ * The pause between two requests for missing updates, in milliseconds. The pause doubles from the first value up to the
+ * longest value.
  */
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 /**
  * Requests missing updates until they arrive, and reports when a gap opens or closes. Yjs reports no gap: it only
- * withholds the updates after the gap from the text.
+ * leaves the updates after the gap out of the text.
  */
 export class Gaps {
   isOpen = false

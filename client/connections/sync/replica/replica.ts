@@ -29,14 +29,11 @@ export interface ReplicaEvents {
   notice(notice: NoticeFrame): void
   /** The replica is connected and synced with the server. */
   live(): void
-  /** The connection is lost and is being retried. `code` is the server's reason, or null if it gave none. */
+  /** The connection is lost and is being retried. `code` is the server's reason, or null if the server gave none. */
   lost(attempt: number, code: CloseCode | null): void
   /** The connection is closed for good. */
   ended(code: CloseCode): void
-  /**
-   * This page has changed the document (`progress` is false), or the server has stored such a change (`progress` is
-   * true).
-   */
+  /** `progress` is false when this page has changed the document, and true when the server has stored such a change. */
   counted(progress: boolean): void
   /** The text has become incomplete or complete, because an earlier update is missing or has arrived. */
   lacking(): void
@@ -107,7 +104,9 @@ export class ClientReplica {
     return this.gaps.isOpen
   }
 
-  /** Requests the updates that this document lacks. During its first sync the provider requests them itself. */
+  /**
+   * Requests the updates that this document lacks. During the first sync the provider requests these updates itself.
+   */
   ask(): void {
     const { provider } = this
     if (!provider.wsconnected || !provider.synced) return
@@ -117,7 +116,7 @@ export class ClientReplica {
     provider.ws?.send(toUint8Array(encoder))
   }
 
-  /** Reconnects by another path. The new connection sends the edits again that are not acknowledged. */
+  /** Reconnects by another path. The new connection sends the unacknowledged edits again. */
   goBy(path: NotePath): void {
     const address = addressOf({ ...this.place, path })
     const { provider } = this
@@ -207,8 +206,8 @@ export class ClientReplica {
   }
 
   /**
-   * Starts or stops sending changes. Without the right to write, the page sends none, even if Yjs or the editor changes
-   * the document.
+   * Starts or stops sending changes. A page without the right to write sends no changes, even if Yjs or the editor
+   * changes the document.
    */
   private allow(mayWrite: boolean) {
     this.presence.admit(mayWrite)

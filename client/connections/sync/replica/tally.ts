@@ -32,8 +32,8 @@ export class UnsavedTally {
   }
 
   /**
-   * Records that a frame was sent. The server ignores an update before the connection's first SyncStep2, so such a
-   * frame counts as carrying no change.
+   * Records that a frame was sent. The server ignores updates before the connection's first SyncStep2. Such an update
+   * counts as a frame without a change.
    */
   sent(kind: "step2" | "update") {
     if (kind === "step2") this.stepped = true
