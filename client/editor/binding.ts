@@ -14,7 +14,7 @@ const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.
 
 /**
  * True if this state is the result of a change by a peer. y-prosemirror replaces the whole text for such a change, so
- * positions cannot be mapped through it.
+ * positions cannot be mapped through the change.
  */
 export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
 
@@ -50,7 +50,7 @@ export function placeInEditor(state: EditorState, range: Range | null): { anchor
 function absolute(binding: ProsemirrorBinding, json: unknown): number | null {
   try {
     const position = Y.createRelativePositionFromJSON(json)
-    // Yjs creates a root type when it resolves the root's name, so only the note's own root is accepted.
+    // Accepts only the note's own root, because Yjs creates a root type for every name that it resolves.
     if (position.tname !== null && position.tname !== noteRoot) return null
     return relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
   } catch {

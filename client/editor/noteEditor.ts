@@ -84,7 +84,7 @@ export class NoteEditor {
       // Uses `this` for the view, because plugins dispatch transactions before `this.view` of the NoteEditor is
       // assigned.
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        // A transaction without a change only redraws decorations. It must keep the caret where the browser has moved
+        // A transaction without a change only redraws decorations. The caret must then stay where the browser has moved
         // it.
         if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
         if (comesFromPeers(tr)) drawPeers(this, tr)
@@ -143,7 +143,7 @@ export class NoteEditor {
 
   /**
    * Returns the pixels from the top of the editor to a thread's passage, so that a card can align with the passage.
-   * Returns null if the passage is gone.
+   * Returns null if the passage is deleted.
    */
   topOf(thread: string): number | null {
     const place = placeOfThread(this.view.state, thread)

@@ -17,8 +17,8 @@ export interface SelectedPassage {
 }
 
 /**
- * Computes the SHA-256 hash without crypto.subtle, because crypto.subtle needs a secure context and a panel on a local
- * network may have none.
+ * Computes the SHA-256 hash without crypto.subtle, because crypto.subtle needs a secure context. A page on a panel's
+ * local network may not be a secure context.
  */
 const sha256: TextDigest = text =>
   Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")

@@ -58,8 +58,8 @@ function boundSelection(binding: ProsemirrorBinding, { selection }: EditorState)
 }
 
 /**
- * Returns a relative position. With `side` -1 it is bound to the letter on its left, so that text inserted there
- * follows that letter. With 0 it is bound to the letter on its right.
+ * Returns a relative position. With `side` -1 the position is bound to the letter on its left, so that text inserted at
+ * the position follows that letter. With `side` 0 the position is bound to the letter on its right.
  */
 export function boundPosition(binding: ProsemirrorBinding, pos: number, side: 0 | -1): Y.RelativePosition {
   const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
@@ -92,8 +92,9 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
 }
 
 /**
- * Inserts text directly after the preceding letter. Y.Text would insert it after any deleted letters there, some of
- * which may be a peer's. A third person's text could then be merged between the preceding letter and the new text.
+ * Inserts text directly after the preceding letter. Y.Text would insert the text after deleted letters at this place,
+ * some of which may be a peer's. A third person's text could then be merged between the preceding letter and the new
+ * text.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)
@@ -106,7 +107,7 @@ function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, 
     const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
     const content = new Y.ContentString(words)
     new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(transaction, 0)
-    // The search positions that Yjs caches do not count the inserted letters, so they are dropped.
+    // The search positions that Yjs caches do not count the inserted letters, so these cached positions are dropped.
     if (text._searchMarker) text._searchMarker.length = 0
   })
 }
@@ -166,8 +167,8 @@ function textAtCaret(binding: ProsemirrorBinding, { $head }: Selection): TextAtC
 }
 
 /**
- * Splits a block's content into pieces as the Yjs document does: adjacent text nodes are one piece. `text` is null if a
- * piece is not text.
+ * Splits a block's content into pieces as the Yjs document does, where adjacent text nodes are one piece. `text` is
+ * null for a piece that is not text.
  */
 function piecesOf(block: Node): { at: number; text: string | null }[] {
   const pieces: { at: number; text: string | null }[] = []

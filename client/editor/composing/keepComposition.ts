@@ -61,8 +61,9 @@ function patchBehind(node: Text, behind: number, patch: Patch) {
 
 /**
  * Inserts a peer's text before the composed text. Browsers track the composed text as a range. Text inserted exactly at
- * the range's start would become part of the composition and vanish with the next key. The function therefore inserts a
- * copy of the preceding character and the peer's text before that character. It then deletes the old characters.
+ * the range's start would become part of the composition and vanish with the next key. The function therefore inserts
+ * the peer's text, after a copy of the preceding character, one character earlier. It then deletes the original
+ * character and the removed text.
  */
 function patchBefore(node: Text, start: number, patch: Patch) {
   const at = patch.at - start

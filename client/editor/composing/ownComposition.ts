@@ -8,8 +8,8 @@ interface OwnComposition {
   from: number
   to: number
   /**
-   * False once the composition has ended. ProseMirror may not have read the browser's last change to the composed text
-   * yet.
+   * False once the composition has ended. The range is kept, because ProseMirror may not have read the browser's last
+   * change to the composed text yet.
    */
   open: boolean
   /** True if peers have changed the note since the composition began. */
@@ -70,8 +70,8 @@ export const isReadFromDom = (tr: Transaction): boolean => tr.getMeta("compositi
 
 /**
  * Prepares a peer's change before it is applied, so that the composed text and the caret inside it keep their place.
- * Otherwise y-prosemirror would move a caret at the end of a text behind a peer's insertion there. If the change
- * deletes the composed text, the composition becomes empty.
+ * Otherwise, if a peer inserts text at the end of a text node, y-prosemirror would move a caret there behind the
+ * inserted text. If the change deletes the composed text, the composition becomes empty.
  */
 export function holdComposition(state: EditorState, tr: Transaction) {
   const own = key.getState(state)
@@ -89,8 +89,8 @@ export function holdComposition(state: EditorState, tr: Transaction) {
 }
 
 /**
- * Limits an input method's change to the composed text. After peers have written around the composed text, a browser
- * may assume a wrong start for it. The change would then replace the peers' text too.
+ * Limits an input method's change to the composed text. When peers have written around the composed text, the browser
+ * may assume a wrong start of the composed text. The change would then also replace the peers' text.
  */
 export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
   const own = key.getState(state)

@@ -27,8 +27,8 @@ interface Drawn extends Highlights {
 const key = new PluginKey<Drawn>("highlights")
 const none: Highlights = { threads: [], active: null }
 /**
- * Milliseconds without typing after which the highlights are computed again. Until then, their positions are mapped
- * through each change.
+ * Milliseconds without typing after which the highlights are computed again. Until then, the highlights' positions are
+ * mapped through each change.
  */
 const settlingMs = 300
 
@@ -123,8 +123,8 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
   )
 
 /**
- * True if two lists of threads differ. Compares the lists' elements, because a page makes a new list at each render.
- * Anchors are compared by identity, because the fold keeps the same anchor objects.
+ * True if two lists of threads differ. The function compares the lists' elements, because a page makes a new list at
+ * each render. It compares anchors by identity, because the fold keeps the same anchor objects.
  */
 export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
   const same = (a: Highlighted, b: Highlighted | undefined) =>

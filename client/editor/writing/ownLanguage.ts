@@ -8,7 +8,7 @@ import { langAt, languageChosen } from "./blocks.ts"
 /** The block at the caret, and the facts that decide its language. */
 interface Written {
   text: string
-  /** True if the block was empty when the caret entered it. This writer has then written the block's whole text. */
+  /** True if the block was empty when the caret entered it, so that this writer has written the block's whole text. */
   own: boolean
   /** True if the writer has chosen the block's language. */
   chosen: boolean
@@ -40,7 +40,7 @@ export const ownLanguage = (writer: () => Lang) =>
         const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReadFromDom(tr)
         if (composing) return { ...before, text, composed: before.composed ?? before.text }
         const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
-        // If the writer chose the original block's language, a block split off from it keeps that language.
+        // If a block whose language the writer chose is split, the new block keeps that language.
         return stays ? { ...before, text } : { ...begun(state), chosen: tr.docChanged && before.chosen }
       },
     },
@@ -135,7 +135,7 @@ function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null 
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
   if (latin === 0) return lang ?? writer
-  // If the writer's language is Chinese or Japanese, Latin letters do not change the block's language. Any sentence may
-  // begin with an abbreviation in Latin letters.
+  // If the writer's language is Chinese or Japanese, Latin letters do not change the block's language, because any
+  // sentence may begin with an abbreviation in Latin letters.
   return writer === "en" ? "en" : (lang ?? writer)
 }

@@ -16,7 +16,7 @@ export interface WordingIn {
 
 /**
  * Replaces a passage by a wording. Changes only the characters that differ, so that the anchors of the unchanged text
- * stay valid. If the passage is gone, the wording is added at the end of the note.
+ * stay valid. If the passage is deleted, the wording is added at the end of the note.
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: WordingIn): Transaction {
   const passage = passageOf(note, anchor)
@@ -27,9 +27,9 @@ const append = ({ tr, schema }: EditorState, { lang, text }: WordingIn): Transac
   tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
 
 /**
- * Replaces the passage of a suggestion by the suggested wording. If the suggestion has no passage, adds the wording at
- * the end of the note, unless the note already contains it. Returns null if nothing is to be added. Returns null too if
- * the passage has changed since, so that no later edit is overwritten.
+ * Replaces the passage of a suggestion by the suggested wording. Returns null if the passage has changed since the
+ * suggestion, so that no later edit is overwritten. If the suggestion has no passage, adds the wording at the end of
+ * the note. Returns null if the note already contains this wording.
  */
 export function takeSuggestion(
   state: EditorState,
@@ -68,7 +68,7 @@ function replace(state: EditorState, note: Y.Doc, range: Span, wording: string):
 function commonStart(a: string, b: string): number {
   let at = 0
   while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++
-  // Steps back by one if the difference begins in the middle of a surrogate pair.
+  // Moves the difference back by one code unit if it begins in the middle of a surrogate pair.
   return /[\uD800-\uDBFF]/.test(a.charAt(at - 1)) ? at - 1 : at
 }
 

@@ -64,8 +64,8 @@ const caretIn = (tr: Transaction, at: number): Transaction =>
   tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))))
 
 /**
- * Inserts a table of two rows and two columns with a header row. If the table would be the last block, it also adds a
- * paragraph after it.
+ * Inserts a table of two rows and two columns with a header row. If the table would be the last block, the command also
+ * adds a paragraph after the table.
  */
 export const insertTable: Command = (state, dispatch) => {
   const { $from } = state.selection
@@ -130,13 +130,13 @@ const toCell = (step: 1 | -1): Command =>
     return step > 0 ? addRowBelow(tr, spot, state) : tr
   })
 
-/** Moves the caret to the next cell. In the last cell it adds a row. */
+/** Moves the caret to the next cell. In the last cell, the command adds a row. */
 export const nextCell = toCell(1)
 export const cellBefore = toCell(-1)
 
 export const breakInCell: Command = (state, dispatch) => inTable(state) && lineBreak(state, dispatch)
 
-/** Handles a delete key at the edge of a cell by doing nothing, so that the text of two cells is never joined. */
+/** Makes a delete key at the edge of a cell do nothing, so that the text of two cells is never joined. */
 const keepsToCell =
   (step: 1 | -1): Command =>
   ({ selection: { empty, $head } }) =>

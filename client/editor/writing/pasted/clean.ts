@@ -10,7 +10,7 @@ export interface Cleaned {
 
 /**
  * Turns HTML from another program into HTML that the note's schema can parse. The HTML is parsed in a document that
- * runs no script and loads nothing. HTML that was copied from a note stays unchanged; `data-pm-slice` marks it.
+ * runs no script and loads nothing. HTML that was copied from a note contains `data-pm-slice` and stays unchanged.
  */
 export function cleaned(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, leftOut: [] }
@@ -28,7 +28,7 @@ export function cleaned(html: string): Cleaned {
   plainHeadings(body)
   rebuildLists(body)
   if (rebuildTables(body)) left.add("merged")
-  // Word puts empty paragraphs between paragraphs.
+  // Removes the empty paragraphs that Word puts between paragraphs.
   for (const empty of body.querySelectorAll("p")) if (isBlank(empty) && empty.childElementCount > 0) empty.remove()
   for (const element of body.querySelectorAll("*"))
     for (const name of element.getAttributeNames()) if (name.startsWith("on")) element.removeAttribute(name)

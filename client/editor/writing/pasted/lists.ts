@@ -6,7 +6,7 @@ interface Item {
 
 /** Matches the marker of a numbered item: "1.", "(a)", "iv)", 一、. Any other marker is a bullet. */
 const number = /^[(（]?(\d+|[a-z]|[ivxlcdm]+|[一二三四五六七八九十]+)[.)）．、]/i
-/** Matches a list marker that is plain text: a tab or a no-break space follows it. */
+/** Matches a list marker in plain text, which is followed by a tab or a no-break space. */
 const mark = /^\s*([·•▪§o–-]|[(（]?(?:\d+|[a-z]|[ivx]+)[.)）])(?:\u00a0|\t)(?:\u00a0|\s)*/i
 /** The indentation that Word adds for each list level, in points. */
 const indentPt = 36

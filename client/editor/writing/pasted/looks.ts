@@ -17,7 +17,7 @@ export function applySheets(page: Document, sheets: readonly string[]): void {
       for (const element of elementsOf(page, rule.selectorText))
         found.set(element, `${found.get(element) ?? ""}${said};`)
     }
-  // The element's own styles come last, so that they override the sheet's.
+  // The element's own styles come last, so that they override the styles of the sheet.
   for (const [element, said] of found) element.setAttribute("style", said + (element.getAttribute("style") ?? ""))
   for (const other of page.querySelectorAll("script, style, link, meta, title, noscript, template")) other.remove()
 }

@@ -1,12 +1,12 @@
-/** The highest rowspan or colspan that is used. A larger value is reduced to this number. */
+/** The largest rowspan or colspan that is used. A larger value is reduced to this number. */
 const mostCells = 1_000
 
 const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, dt, dd, tr, table, ul, ol"
 
 /**
- * Rebuilds each table in the note's form: rows of cells that contain only text, one line for each block. The text of a
- * merged cell stays in the first of the split cells, and the other cells are empty. A table with one cell is only a
- * frame, so the cell's content replaces the table. Returns true if cells were merged.
+ * Rebuilds each table in the note's form: rows of cells that contain only text, one line for each block. A merged cell
+ * is split, and its text stays in the first of the new cells. A table with one cell is replaced by the cell's content.
+ * Returns true if cells were merged.
  */
 export function rebuildTables(body: HTMLElement): boolean {
   const merged = [...body.querySelectorAll("td, th")].some(isMerged)
