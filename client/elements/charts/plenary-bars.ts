@@ -8,7 +8,7 @@ import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
-/** One bar of the chart. All values have the same unit. `text` is the value as the chart prints it. */
+/** One bar of the chart. All bars of a chart have the same unit. `text` is the value as the chart prints it. */
 export interface Bar {
   label: string
   value: number
@@ -64,7 +64,7 @@ export class Bars extends LitElement {
 
 /**
  * Cuts a label that is longer than `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two
- * letters. A line of the chart holds about 68.
+ * letters. A line of the chart holds about 68 letters.
  */
 function shortened(label: string, room: number): string {
   const letters = Array.from(label)

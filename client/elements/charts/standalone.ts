@@ -60,7 +60,7 @@ function dress(shown: Element, copy: Element): void {
   }
 }
 
-/** The page's background under the picture: the colour of the nearest ancestor that is not transparent. */
+/** Returns the page's background behind the picture: the colour of the nearest ancestor that is not transparent. */
 function paperBehind(shown: Element): string {
   let at: Element | null = shown
   while (at) {
@@ -72,7 +72,7 @@ function paperBehind(shown: Element): string {
   return "#fff"
 }
 
-/** The picture as a PNG file, at twice its size. */
+/** Returns a chart as a PNG file, at twice the chart's size. */
 export async function pixels(shown: SVGSVGElement): Promise<Blob> {
   const { text, width, height } = standalone(shown)
   const picture = new Image()

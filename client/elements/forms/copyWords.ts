@@ -1,6 +1,6 @@
 /**
- * Copies a text to the clipboard and returns whether this succeeded. Over plain http a page has no clipboard. Therefore
- * the function also selects the shown text, so that the usual keys copy it.
+ * Copies a text to the clipboard and returns whether this succeeded. A page over plain HTTP cannot use the clipboard.
+ * The function therefore also selects the shown text, so that the reader can copy it with the keyboard.
  */
 export async function copyWords(text: string, shown: HTMLElement | null): Promise<boolean> {
   if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) shown.select()

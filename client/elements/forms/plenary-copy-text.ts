@@ -15,7 +15,7 @@ export class CopyText extends LitElement {
 
   @property() text = ""
   @property() label = ""
-  /** the height in lines; more than one makes the field a textarea */
+  /** the height in lines; more than one line makes the field a textarea */
   @property({ type: Number }) rows = 1
   @state() private copied = false
   @query("input, textarea") private field!: HTMLInputElement | HTMLTextAreaElement

@@ -27,7 +27,7 @@ export class KeptWords extends HTMLElement {
     if (!form) return
     const store = wordStoreOf(this)
     this.#fill(form, store)
-    // Other elements in the form render their fields later, so the stored text is filled in again.
+    // Fills in the stored text again later, because other elements in the form may render their fields later.
     setTimeout(() => this.#fill(form, store))
     form.addEventListener("input", () => {
       const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }

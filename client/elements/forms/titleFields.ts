@@ -13,7 +13,7 @@ export const titleField = (name: string, lang: Lang, text: string, label: string
     <input name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
 
 interface Titled {
-  /** the prefix of the field names, by which `titleIn` reads them */
+  /** the prefix of the field names, by which `titleIn` finds the fields */
   name: string
   /** the label of the field that is always visible */
   label: string
@@ -24,8 +24,8 @@ interface Titled {
 }
 
 /**
- * The fields for a title: one in the reader's language, and one for each other language of the panel inside a
- * `<details>`.
+ * The fields for a title. The field for the reader's language is visible. The fields for the panel's other languages
+ * are inside a `<details>`.
  */
 export function titleFields({ name, label, title, spoken, required = false }: Titled) {
   const own = ownOf(spoken)

@@ -3,7 +3,10 @@ import { customElement, property } from "lit/decorators.js"
 import { type IconName, paths } from "./paths.ts"
 import styles from "./plenary-icon.css?inline"
 
-/** A line icon. Screen readers skip the icon, because a text beside it or the control's name says the same. */
+/**
+ * A line icon. Screen readers skip the icon, because the text beside the icon or the control's name has the same
+ * meaning.
+ */
 @customElement("plenary-icon")
 export class PlenaryIcon extends LitElement {
   static override styles = unsafeCSS(styles)

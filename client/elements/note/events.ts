@@ -88,7 +88,7 @@ export class RefusedDismissed extends Event {
   }
 }
 
-/** Fired when somebody wants to turn the text that the server did not accept into suggestions. */
+/** Fired when somebody wants to make suggestions from the text that the server did not accept. */
 export class SuggestionRequested extends Event {
   static readonly type = "suggestion-requested"
   readonly edits: readonly Edit[]

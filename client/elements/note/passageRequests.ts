@@ -2,7 +2,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import type { SelectedPassage } from "../../editor/passage.ts"
 import { BracketMade, StatementRequested, ThreadRequested, type ToolUsed, WordingRequested } from "./events.ts"
 
-/** The event that each tool sends to the page. */
+/** The event that each passage tool sends to the page. */
 const requests = {
   discuss: ThreadRequested,
   suggest: WordingRequested,

@@ -127,7 +127,8 @@ export class PlenaryNote extends LitElement {
   }
 
   /**
-   * The note's name and its placeholder in the interface's language. When they change, the editor's labels are renewed.
+   * The note's name and its placeholder in the interface's language. When one of these texts changes, the editor's
+   * labels are updated.
    */
   private words = (): string => `${this.name()} ${nothingYet()}`
   private name = (): string => this.label || msg("note.name")
@@ -231,8 +232,8 @@ export class PlenaryNote extends LitElement {
     this.barAt = null
     if (tool === "link") return
     const wantsPassage = isOfPassage(tool)
-    // Reads the passage before a bracket changes the text. The bracket is inserted at once; the page gets its event
-    // afterwards.
+    // Reads the passage before a bracket changes the text. The bracket is inserted at once, and the event for the page
+    // is sent afterwards.
     const selected = wantsPassage ? this.editor?.passage() : null
     if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected

@@ -18,7 +18,7 @@ interface Said {
   short?: string
 }
 
-/** Says in one line whether this page's changes are saved. Changes that are called saved survive a power cut. */
+/** Says in one line whether this page's changes are saved. A saved change survives a power cut of the server. */
 @customElement("plenary-saved")
 @localized()
 export class PlenarySaved extends LitElement {
@@ -27,7 +27,7 @@ export class PlenarySaved extends LitElement {
   @property({ attribute: false }) status: LinkStatus = { state: "connecting" }
   @property({ attribute: false }) saved: Saved = { state: "saved", at: 0 }
 
-  /** why the server accepts no writes at the moment; null if it accepts them */
+  /** why the server accepts no writes at the moment; null if the server accepts writes */
   @property({ attribute: false }) unwritable: WriteStop | null = null
 
   protected override render() {

@@ -24,7 +24,7 @@ export class PlenaryNoteSelection extends LitElement {
   @property({ type: Boolean }) mayDiscuss = false
   @property({ type: Boolean }) mayState = false
 
-  /** whether the pointer went down on this bar */
+  /** whether the pointer was pressed on this bar */
   #pressed = false
 
   constructor() {
@@ -33,8 +33,8 @@ export class PlenaryNoteSelection extends LitElement {
     this.addEventListener("pointerdown", () => {
       this.#pressed = true
     })
-    // Ignores a click if the pointer went down elsewhere, because the bar may have opened under the finger. A click by
-    // keyboard has a `detail` of 0.
+    // Ignores a click if the pointer was pressed elsewhere, because the bar may have opened under the finger. A click
+    // by keyboard has a `detail` of 0.
     this.addEventListener(
       "click",
       event => {

@@ -44,7 +44,7 @@ export class Roving implements ReactiveController {
 }
 
 /**
- * Returns the focused element inside the toolbar. If none is focused, returns the host element, which is never a
+ * Returns the focused element inside the toolbar. If no element is focused, returns the host element, which is never a
  * button.
  */
 const focusedIn = (host: HTMLElement): HTMLElement => {

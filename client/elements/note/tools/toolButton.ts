@@ -4,7 +4,7 @@ import "../../icons/plenary-icon.ts"
 import type { ToolUsed } from "../events.ts"
 import type { ToolFace } from "./toolTerms.ts"
 
-/** The tools that act once. All other tools are on or off. */
+/** The tools that act once when they are pressed. All other tools are on or off. */
 const acts =
   "undo redo indent outdent table addRow removeRow addColumn removeColumn removeTable bracket discuss statement".split(
     " ",

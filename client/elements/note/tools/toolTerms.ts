@@ -40,7 +40,10 @@ const tableTools: ToolFace[] = [
   { tool: "removeColumn", icon: "removeColumn", label: () => msg("tool.removeColumn") },
   { tool: "removeTable", icon: "removeTable", label: () => msg("tool.removeTable") },
 ]
-/** The sign of a language: the Han character that begins its own name, e.g. 中, or else its code, e.g. EN. */
+/**
+ * The short label of a language: the Han character that begins the language's own name, e.g. 中, otherwise the
+ * language's code, e.g. EN.
+ */
 const lettersOf = (lang: Lang): string => ownName[lang].match(/^\p{Script=Han}/u)?.[0] ?? lang.toUpperCase()
 
 const languageTools = languages.map(

@@ -77,8 +77,8 @@ export class AgendaList extends LitElement {
   }
 
   /**
-   * The button that gives the current item five more minutes. The chair's bar offers it only when the item's time is
-   * up. Here, a reader who may move the agenda has it as long as the session is live.
+   * The button that gives the current item five more minutes. Readers who may move the agenda see this button while the
+   * session is live. The chair's bar offers the same act only when the item's time is used up.
    */
   #extend(item: AgendaItem) {
     const words = msg("act.extend")

@@ -31,7 +31,7 @@ export class AttendanceTicks extends Watching(LitElement) {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    // If a seat has no name, nobody has been invited to it yet.
+    // Leaves out seats without a name, because nobody has been invited to these seats yet.
     const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
     return html`<details><summary>${msg("attendance.title")}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>

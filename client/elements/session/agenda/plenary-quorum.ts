@@ -44,7 +44,7 @@ export class QuorumChips extends Watching(LitElement) {
     </details>`
   }
 
-  /** The names of absent electors by side, in a live session, so that somebody can fetch them. */
+  /** The names of absent electors by side, in a live session, so that somebody can call these electors in. */
   #absent({ state, session, present }: ViewWith<"present">, side: View["state"]["sides"][number] | null) {
     if (!isHeld(session)) return nothing
     const names = electorateOf(state)

@@ -169,11 +169,11 @@ export class FootBar extends Watching(LitElement) {
   }
 }
 
-/** The words for a reader of whom no act is asked: an interpreter translates, an observer watches. */
+/** The sentence for a reader of whom no act is asked: an interpreter translates, an observer watches. */
 const watcherWords = (reader: View, item: string | null): string =>
   mayNow(reader, "translate what is said") ? interpreterWords(item) : observerWords(item)
 
-/** The state of a session. While the minutes of a closed session are out for comments, the text says until when. */
+/** The state of a session. While the minutes of a closed session are open for comments, the text says until when. */
 function stateWords({ session, state, now }: ViewWith<"now">): string {
   const until = commentsUntil(session, now)
   if (until === null) return standingName(session)

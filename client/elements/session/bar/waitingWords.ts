@@ -21,8 +21,8 @@ function hereWords({ names, here }: Awaited): string {
 }
 
 /**
- * Says that a deputy may confirm too. If the side has no deputy and none of the awaited members is present, it says
- * that the side may name a deputy.
+ * Says that a deputy may confirm too. If the side has no deputy and none of the awaited members is present, the text
+ * says that the side may name a deputy.
  */
 function deputyWords({ side, names, here, deputy }: Awaited): string {
   if (deputy !== null) {

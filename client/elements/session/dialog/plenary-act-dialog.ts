@@ -173,7 +173,7 @@ export class ActDialog extends Watching(LitElement) {
   }
 }
 
-/** Whether a field is empty that must have a value. A choice with a default is never empty. */
+/** Whether a required field is empty. A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
   value.trim() === "" && (field.kind === "text" ? field.required : true)
 

@@ -50,7 +50,7 @@ export class AfterClose extends Watching(LitElement) {
     ${this.#comments(scene)} ${this.#asking.trouble}`
   }
 
-  /** Tells the whole panel that the minutes are out for comments, with a link to the minutes. */
+  /** Tells the whole panel that the minutes are open for comments, with a link to the minutes. */
   #comments({ session, me }: View) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing

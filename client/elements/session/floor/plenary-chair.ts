@@ -53,8 +53,8 @@ export class ChairPlace extends Watching(LitElement) {
   }
 
   /**
-   * The buttons with which the chair hands over to another moderator who is present, for example to speak on a matter
-   * or to leave.
+   * The buttons with which the chair hands over to another moderator who is present. The chair does this, for example,
+   * to speak on a matter or to leave.
    */
   #others({ state, session: { id: session }, present, me }: ViewWith<"present">) {
     const others = Object.values(state.members).filter(

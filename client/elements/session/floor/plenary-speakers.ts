@@ -93,7 +93,8 @@ export class SpeakerList extends Watching(LitElement) {
   }
 
   /**
-   * A select that adds another member to the queue, for example one who raised a hand in the room and has no screen.
+   * A select that adds another member to the queue, for example a member who raised a hand in the room and has no
+   * screen.
    */
   #addOther(scene: View) {
     const { floor, id: session } = scene.session

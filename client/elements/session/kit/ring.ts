@@ -1,4 +1,4 @@
-/** Hertz of the two tones. The second tone follows the first. */
+/** The frequencies of the two tones, in hertz. The second tone follows the first. */
 const tonesHz = [660, 880]
 /** the length of each tone, in seconds */
 const lengthSeconds = 0.18

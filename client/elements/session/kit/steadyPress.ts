@@ -17,15 +17,15 @@ interface Does {
 
 /**
  * A directive for a button that keeps its place while its act changes: `${steadyPress(meaning, act)}`. A press performs
- * the act that the button had when the pointer went down. A press that was aimed at an old act never performs a new
- * one. A disabled button ignores presses, and screen readers announce it as disabled.
+ * the act that the button had when the pointer was pressed, never an act that the button got during the press. A
+ * disabled button ignores presses, and screen readers announce it as disabled.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
   #now: Does | null = null
   /**
-   * the button's act when the pointer went down; null if the button ignored presses then; undefined while no pointer is
-   * down
+   * the button's act when the pointer was pressed; null if the button ignored presses then; undefined while no pointer
+   * is pressed
    */
   #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined

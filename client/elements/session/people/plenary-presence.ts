@@ -10,8 +10,8 @@ import styles from "./plenary-presence.css?inline"
 import "../../shell/plenary-person-mark.ts"
 
 /**
- * The people who are present: the first few members as marks, the others and all observers as numbers. On a narrow
- * screen three members have marks.
+ * The people who are present. The first few members are shown as marks; the other members and the observers are only
+ * counted. A narrow screen shows three marks.
  */
 @customElement("plenary-presence")
 @localized()

@@ -19,7 +19,10 @@ export interface AgendaDraft {
 
 export const print = (items: readonly PlannedItem[]): string => JSON.stringify(items)
 
-/** The draft that is stored under a key, or null. JSON stores minutes that are not a number as null. */
+/**
+ * Returns the draft that is stored under a key, or null. An item whose minutes are NaN has null minutes in the stored
+ * JSON.
+ */
 export function keptDraft(words: WordStore, place: string): AgendaDraft | null {
   const { items, from = "", pasted = "", taken = "" } = words.read(place)
   return items === undefined ? null : { items: JSON.parse(items), from, pasted, taken }

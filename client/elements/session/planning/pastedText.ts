@@ -22,6 +22,6 @@ export const pastedText = ({ label, text, workspace, type }: Pasted) => html`<di
       const file = target.files?.[0]
       if (file)
         void file.arrayBuffer().then(bytes => type(fileText(bytes, [...(workspace?.languages ?? []), currentLang()])))
-      // An emptied field lets the writer choose the same file again after correcting it.
+      // Empties the field, so that the writer can choose the same file again after correcting the file.
       target.value = ""
     }} /></label></div>`

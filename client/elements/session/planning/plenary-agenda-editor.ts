@@ -40,7 +40,7 @@ export class AgendaEditor extends LitElement {
   /** the id of the member who edits */
   @property() by = ""
   @state() private draft: AgendaDraft | null = null
-  /** whether the draft is an earlier one, stored before a reload or when the dialog was last closed */
+  /** whether the draft comes from the store, where it was kept before a reload or when the dialog was last closed */
   @state() private kept = false
   /** whether the writer tried to save, so that all faults are shown */
   @state() private tried = false

@@ -82,7 +82,7 @@ export class RosterImport extends LitElement {
   }
 
   /**
-   * Sends one line after the other. Applied lines are removed from the pasted text. Refused lines stay, with the
+   * Sends the lines one after the other. Applied lines are removed from the pasted text. Refused lines stay, with the
    * reason.
    */
   async #apply(lines: readonly RosterLine[]): Promise<void> {

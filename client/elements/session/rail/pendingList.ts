@@ -5,8 +5,8 @@ import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
 /**
- * Shows each text that is being sent at its future place, with "Sending…", or with the refusal and buttons to retry and
- * to copy.
+ * Shows each text that is being sent, at its future place. A refused text has the refusal and buttons to retry and to
+ * copy.
  */
 export function pendingList(host: EventTarget, pending: readonly PendingWords[]) {
   return pending.map(

@@ -17,8 +17,8 @@ import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
 
 /**
- * The questions of observers. A question is public once a moderator or the secretary has approved it, and so is its
- * answer.
+ * The questions of observers. A question and its answer are public once a moderator or the secretary has approved the
+ * question.
  */
 @customElement("plenary-questions")
 @localized()

@@ -17,8 +17,8 @@ import { type PendingWords } from "./pendingWords.ts"
 import { threadSheet } from "./threadSheet.ts"
 
 /**
- * The threads of a topic: the open ones first, the resolved ones on request. A field opens a new thread on the topic or
- * on a passage.
+ * The open threads of a topic, or its resolved threads if the reader asks for these. A field opens a new thread on the
+ * topic or on a passage.
  */
 @customElement("plenary-thread-rail")
 export class ThreadRail extends Watching(LitElement) {

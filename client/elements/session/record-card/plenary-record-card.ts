@@ -31,7 +31,7 @@ import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-drift-badge.ts"
 
-/** The languages with English last, because English is seldom authentic in a panel that has other languages. */
+/** All languages, English last, because English is seldom authentic in a panel that has other languages. */
 const englishLast = languages.toSorted((a, b) => Number(a === "en") - Number(b === "en"))
 
 /** The card of a record, titled CR-n. */

@@ -21,7 +21,7 @@ export interface OpenBracket {
   alternatives: string[]
 }
 
-/** Fired when a bracket was settled on the card. The same reader's page then settles it in the note. */
+/** Fired when a bracket was settled on the card. The page of the same reader then settles the bracket in the note. */
 export class BracketSettled extends Event {
   readonly settled: readonly { lang: Lang; bracket: string; chosen: string }[]
   constructor(settled: BracketSettled["settled"]) {

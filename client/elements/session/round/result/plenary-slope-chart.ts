@@ -65,8 +65,8 @@ export class SlopeChart extends LitElement {
   }
 
   /**
-   * The number of panelists that a line represents. It is near the line's start, so that the numbers of crossing lines
-   * stay apart.
+   * The number of panelists that a line represents, printed near the line's start, so that the numbers of crossing
+   * lines do not overlap.
    */
   #count(move: Move) {
     if (move.n < 2) return nothing
