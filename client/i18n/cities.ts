@@ -8,7 +8,7 @@ interface City {
 
 /**
  * Formats a deadline in the local time of several cities: "Beijing 3 Mar 2026, 13:22 and Tokyo …". If there are no
- * cities, it uses the reader's local time.
+ * cities, the deadline is in the reader's local time.
  */
 export const inCities = (at: number, cities: readonly City[]): string =>
   cities.length === 0 ? moment(at) : list(cities.map(({ name, zone }) => `${plain(name)} ${moment(at, zone)}`))

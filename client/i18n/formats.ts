@@ -18,8 +18,8 @@ const dateTime = (options: Intl.DateTimeFormatOptions) =>
   formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
 
 /**
- * Formats a time such as 13:22 in the given time zone, or else in the reader's. If that hour occurs twice on the day,
- * the offset follows: 02:30 GMT+1.
+ * Formats a time such as 13:22 in the given time zone, by default the reader's. If the clock shows this time twice on
+ * that day, the offset is added: 02:30 GMT+1.
  */
 export const clock = (at: number, timeZone?: string): string =>
   dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +

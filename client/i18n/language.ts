@@ -68,7 +68,7 @@ export async function refusalSentences(): Promise<void> {
 export const isRefusal = (code: string): boolean => (refusals ? Object.hasOwn(refusals, code) : /^[a-z-]+$/.test(code))
 
 /**
- * Returns the sentence of a refusal, or "…" while the sentences load. For an unknown code, the sentence says that
+ * Returns the sentence of a refusal, or "…" while the sentences load. The sentence for an unknown code says that
  * something failed.
  */
 export function refusalSentence(code: string, values: MessageValues): string {
@@ -77,7 +77,10 @@ export function refusalSentence(code: string, values: MessageValues): string {
   return "…"
 }
 
-/** Returns the first of the browser's languages that Plenary supports. If it supports none of them, returns English. */
+/**
+ * Returns the first of the browser's languages that Plenary supports. If Plenary supports none of them, returns
+ * English.
+ */
 export function browserLang(wished: readonly string[] = navigator.languages): Lang {
   for (const tag of wished) {
     const lang = tag.slice(0, 2).toLowerCase()

@@ -10,8 +10,8 @@ let messages: Messages | null = null
 const followers = new Set<() => void>()
 
 /**
- * Returns the language of the interface. When it changes, all elements that are `@localized()` or `Watching` render
- * again.
+ * Returns the language of the interface. When this language changes, all elements that are `@localized()` or `Watching`
+ * render again.
  */
 export const currentLang = (): Lang => lang
 

@@ -11,7 +11,7 @@ import { msg } from "./msg.ts"
  */
 export const personName = (member: Pick<Named, "name" | "romanised">): string => nameFor(currentLang(), member)
 
-/** Returns a member's current name, for the live parts of a page. For the author of a past act, use `namesThen`. */
+/** Returns a member's current name, for the live parts of a page. Use `namesThen` for the author of a past act. */
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
   return (found && personName(found)) || notShown()

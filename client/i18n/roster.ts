@@ -29,9 +29,9 @@ export function knowRoster(people: readonly Person[]): void {
 }
 
 /**
- * Returns the number of a person's colour, the same on each page and for each reader. The roster's order assigns the
- * colours, so that people differ while there are enough colours. A person who is not on the roster gets a colour by
- * their id.
+ * Returns the number of a person's colour, the same on each page and for each reader. People on the roster get
+ * different colours, in the roster's order, while there are enough colours. The colour of a person who is not on the
+ * roster depends on their id.
  */
 export function colourOf(id: string): number {
   const place = known.value.places.get(id)
@@ -43,8 +43,9 @@ export function colourOf(id: string): number {
 
 /**
  * Returns the DOM language of a name, or null if the name is in no East Asian script. The script decides, never the
- * reader's language, so that a Japanese name keeps its glyphs on a Chinese page. For Han characters, those used only in
- * Japan or only in mainland China decide. If there are none, the person's own language decides.
+ * reader's language, so that a Japanese name keeps its glyphs on a Chinese page. A name in Han characters is Japanese
+ * if more of them are used only in Japan than only in mainland China, and Chinese in the opposite case. If the numbers
+ * are equal, the person's own language decides.
  */
 export function nameLang(name: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"

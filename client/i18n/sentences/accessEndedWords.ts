@@ -65,11 +65,11 @@ const comeBack = (): string => msg("ended.comeBack")
 
 const askThem = (): string => msg("ended.ask")
 
-/** Replaces the name of the person who suspended a seat. Only administrators suspend seats. */
+/** The words for the person who suspended a seat, used instead of the name. Only administrators suspend seats. */
 const administrator = (): string => msg("ended.administrator")
 
 /**
- * Replaces the name of the person who ended the access, if that name is hidden from this reader or is an
- * administrator's.
+ * The words for the person who ended the access. They are used if this reader may not see the name, or if the person is
+ * an administrator.
  */
 const officer = (): string => msg("ended.officer")

@@ -5,7 +5,7 @@ import { msg } from "../msg.ts"
 import { sessionStateName } from "./terms.ts"
 
 /**
- * Names the state of a session. For a break with an announced end, the text includes the end in the reader's local
+ * Names the state of a session. The text for a break with an announced end includes this end in the reader's local
  * time.
  */
 export function standingName(session: Session): string {

@@ -55,7 +55,7 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("thread.objection"),
   })[kind]()
 
-/** Names a statement's state. `rated`: its open round is a rating, in which nobody takes a position. */
+/** Names a statement's state. `rated`: the statement's open round is a rating, in which nobody takes a position. */
 export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
     declared: () => msg("record.declared"),
