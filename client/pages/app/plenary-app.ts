@@ -20,8 +20,8 @@ import { type Route, routes } from "./routes.ts"
 type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "missing"; why: Missing }
 
 /**
- * The frame around every page: the skip link, the header and the polite live region. It focuses the main part of a page
- * that a link has opened.
+ * The frame around every page: the skip link, the header and the polite live region. The frame focuses the main part of
+ * a page that a link has opened.
  */
 @localized()
 export class PlenaryApp extends Watching(LitElement) {
@@ -70,8 +70,8 @@ export class PlenaryApp extends Watching(LitElement) {
   }
 
   /**
-   * Shows the page. If a link has opened it, the focus moves to its main part. On the first page the focus stays at the
-   * top, as in any browser.
+   * Shows the page. If a link has opened the page, the focus moves to the page's main part. After the first load the
+   * focus stays at the top, as in any browser.
    */
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return

@@ -16,7 +16,9 @@ export class KeysHeld {
   readonly #page: HTMLElement
   /** The last focused element and all its ancestors. */
   #path: Element[] = []
-  /** The element that last received the focus in place of a removed button, and when. */
+  /**
+   * The element that last received the focus in place of a removed button, and the time at which it received the focus.
+   */
   #handed: { to: Element; at: number } | null = null
   #leaves = false
   /** True if the last focused element was disabled while an act was sent. */
@@ -63,8 +65,8 @@ export class KeysHeld {
 
   /**
    * Checks the focus after the answer to an act. A button that is disabled until the answer loses the focus, even if it
-   * is enabled again before the next frame. `answer` is read in a microtask, because another listener may set it after
-   * this one.
+   * is enabled again before the next frame. `answer` is read in a microtask, because another listener may set `answer`
+   * after this listener runs.
    */
   #follow(event: { readonly answer: Promise<unknown> | null }): void {
     this.#waits = true
@@ -117,7 +119,8 @@ export class KeysHeld {
 
   check(): void {
     const at = focused()
-    // A change of focus inside a shadow root fires no event outside the shadow root.
+    // Stores the focused element here, because a change of focus inside a shadow root fires no event outside the shadow
+    // root.
     if (!isLost(at)) return this.#take(at)
     const [last, ...outside] = this.#path
     if (!last || !document.hasFocus()) return

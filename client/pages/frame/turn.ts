@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
 /**
- * Milliseconds, the longest delay of a browser's timer. If the moment is later, the page also renders once before the
- * moment, which does no harm.
+ * Milliseconds, the longest delay of a browser's timer. If the next moment is further away, the page also renders once
+ * before that moment, which does no harm.
  */
 const longestMs = 2 ** 31 - 1
 

@@ -11,5 +11,5 @@ export function failureText(failure: Failure): string {
   return msg("error.general", { id })
 }
 
-/** True if the sentence for this failure already contains the id. */
+/** True if the sentence for this failure already contains the failure's id. */
 export const quotesId = (failure: Failure): boolean => failure.code === "internal" || !isRefusal(failure.code)

@@ -23,7 +23,7 @@ export function wording(texts: WordingByLanguage, shown: readonly Lang[], state:
 
 /**
  * Returns the languages to show. If none of the chosen languages has the wording, another language is shown, if
- * possible an authentic one. No title is then shown without a text.
+ * possible an authentic language. Every title then has a text.
  */
 function columnsOf(texts: WordingByLanguage, shown: readonly Lang[], { workspace }: State): readonly Lang[] {
   const has = (wanted: Lang) => texts.some(({ lang, text }) => lang === wanted && text !== "")

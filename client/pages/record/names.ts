@@ -10,6 +10,6 @@ export function sideOf(state: State, side: string | null): string {
   return found ? plain(found.title) : ""
 }
 
-/** Quotes a person's text in its original language, and names the language if it is not the page's. */
+/** Quotes a person's text in its original language, and names this language if it is not the page's language. */
 export const quotedSpoken = ({ lang, text }: Spoken) =>
   html`${originalMark(lang)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

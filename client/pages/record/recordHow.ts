@@ -42,7 +42,9 @@ function note({ body }: RecordRow) {
     : html`<section class="stack tight"><h2>${msg("record.note")}</h2>${texts}</section>`
 }
 
-/** The SHA-256 hash of the frozen texts. With it, anybody can check whether a wording is the recorded wording. */
+/**
+ * The SHA-256 hash of the frozen texts. Anybody can use the hash to check whether a wording is the recorded wording.
+ */
 const fingerprint = ({ body }: RecordRow, state: State): string =>
   findStatement(state, body.statement)?.versions.find(one => one.n === body.version)?.hash ?? ""
 
@@ -99,7 +101,10 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
   `
 }
 
-/** Returns the members who withdrew the record: the proposer and the confirmers, or the one who withdrew it alone. */
+/**
+ * Returns the members who withdrew the record: the proposer and the confirmers, or the member who withdrew the record
+ * alone.
+ */
 function withdrawers(record: RecordRow, state: State): Act[] {
   if (record.state !== "withdrawn") return []
   const proposal = carriedWithdrawal(state, record)

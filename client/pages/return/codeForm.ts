@@ -6,7 +6,7 @@ interface CodeAsking {
   /** The label of the form's button. */
   label: string
   busy: boolean
-  /** The reason why the server refused the last code. Empty if it refused none. */
+  /** The reason why the server refused the last code. Empty if the server refused no code. */
   problem: string
   answer: (code: string) => void
 }

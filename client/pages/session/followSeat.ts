@@ -19,8 +19,8 @@ interface Page extends HTMLElement {
 
 /**
  * Opens the room that belongs to the reader's new role, and announces the change. The tab stores which room was shown,
- * so this also works if the role changed while the page was closed. A member of the panel who opens the observers' page
- * on purpose stays on that page.
+ * so the page notices a role that changed while the page was closed. A member of the panel who opens the observers'
+ * page on purpose stays on that page.
  */
 export class FollowSeat {
   /** The new role that the page announces. `waits` is true until the page shows the room of the new role. */
@@ -84,8 +84,8 @@ export class FollowSeat {
   }
 
   /**
-   * True if the reader is writing. Emptying a field fires no event on this page. The method therefore reads the clock,
-   * so that the effect that calls this method runs again at each tick.
+   * True if the reader is writing. The method reads the clock, because emptying a field fires no event on this page.
+   * The effect that calls the method therefore runs again at each tick.
    */
   #isWriting(): boolean {
     void this.#room.now.value

@@ -41,7 +41,7 @@ export function roomTrouble(room: SessionStore): TemplateResult | null {
     : null
 }
 
-/** The frame of a room: header, notices, bar and dialog. On a wall it has only the notices. */
+/** The frame of a room: header, notices, bar and dialog. On a wall the frame has only the notices. */
 export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResult, framed: Framed) {
   const { slug, outdated, onWall } = framed
   if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`

@@ -22,9 +22,9 @@ export interface RoomPage extends LitElement {
 }
 
 /**
- * Opens the store of a page's room when the page is connected, and closes it when the page is disconnected. It also
- * starts and stops the helpers of the page. They keep the caret and the focus in place, block unintended presses, ring
- * the bell, and follow the reader's seat.
+ * Opens the store of a page's room when the page is connected, and closes the store when the page is disconnected. Also
+ * starts and stops the page's helpers, which keep the caret and the focus in place, block unintended presses, announce
+ * the reader's turn, and follow the reader's seat.
  */
 export class RoomLife implements ReactiveController {
   room: SessionStore | null = null

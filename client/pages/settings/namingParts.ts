@@ -62,8 +62,8 @@ const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[
   })
 
 function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
-  // A row with a new or changed mark needs a name. If the names are emptied, and the mark is unchanged or emptied too,
-  // the side is removed.
+  // A row with a new or changed mark needs a name. A row without a name, whose mark is empty or unchanged, removes the
+  // side.
   const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
   if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
   const named = sides.filter(({ title }) => isNamed(title))
@@ -75,8 +75,8 @@ const markLong = (): string => msg("settings.markLong")
 const markTaken = (): string => msg("settings.markTaken")
 
 /**
- * The part of the settings for the languages. Each language is unused, a translation, authentic for any panelist, or
- * authentic for one side.
+ * The part of the settings for the languages. The choices for each language: unused, a translation, authentic for any
+ * panelist, or authentic for one side.
  */
 export function languagesPart(state: State, workspace: Workspace): Part {
   const fixed = languagesFixed(state)

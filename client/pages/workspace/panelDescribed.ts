@@ -5,13 +5,14 @@ import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 
 /**
- * The longest mandate, in characters, that is shown unfolded. A longer mandate would push the sessions off the screen.
+ * The longest mandate, in characters, that is shown unfolded. A longer mandate would leave no space for the sessions on
+ * the screen.
  */
 const unfoldedChars = 400
 
 /**
  * The panel's description and mandate, in the reader's language if possible. If both are missing, readers who may write
- * them see a notice.
+ * the description and mandate see a notice.
  */
 export function panelDescribed({ description = {}, mandate = {} }: Workspace, mayWrite: boolean) {
   const about = reading(description)

@@ -109,8 +109,8 @@ const proposeAnew = (
   html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
 /**
- * The form that sends the minutes out for comments. The default is five days. A comment period of zero days has its own
- * checkbox and cannot be typed.
+ * The form that sends the minutes to the members for comments. The default period is five days. A period of zero days
+ * has its own checkbox and cannot be typed.
  */
 function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   const submit = (event: SubmitEvent) => {

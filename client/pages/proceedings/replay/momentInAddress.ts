@@ -7,8 +7,8 @@ const restMs = 500
 export const momentInAddress = (): number => Number(new URLSearchParams(location.hash.slice(1)).get("at")) || 0
 
 /**
- * Writes the moment into the hash of the address, so that it can be linked and survives a reload. A new hash does not
- * load the page again. Returns a function that ends the writing.
+ * Writes the moment into the hash of the address, so that a link can contain the moment, and a reload keeps it. A new
+ * hash does not load the page again. Returns a function that ends the writing.
  */
 export function keepInAddress(at: ReadonlySignal<number>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

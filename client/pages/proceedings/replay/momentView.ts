@@ -41,7 +41,7 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
   </section>`
 }
 
-/** The text of the note at that moment, read-only. */
+/** The text of the note at the shown moment, read-only. */
 function note(topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">

@@ -4,7 +4,7 @@ import type { ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
-/** True if the reader is the chair, whose page others may follow. */
+/** True if the reader is the chair. The pages of other readers may then follow this page. */
 export const leads = ({ session, state, me, present }: ViewWith<"present">): boolean =>
   me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
 

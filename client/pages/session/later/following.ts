@@ -26,7 +26,8 @@ const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "Arro
 
 /**
  * Sends the place that the chair looks at to the other pages. A page that follows the chair scrolls to this place,
- * until its reader scrolls by hand. The places are hints and are never folded. Returns a function that ends both.
+ * until its reader scrolls by hand. The places are hints and are never folded. Returns a function that stops the
+ * sending and the following.
  */
 export function followChair(page: HTMLElement, room: SessionStore, onWall: boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -34,7 +34,7 @@ const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll
 
 /**
  * Moves the focus from the focused card to the next or the previous card. If no card has the focus, the first card gets
- * it.
+ * the focus.
  */
 function toNext(cards: readonly Element[], step: 1 | -1): void {
   const at = cards.findIndex(card => card.matches(":focus-within"))

@@ -60,8 +60,8 @@ export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[]
 }
 
 /**
- * Returns the parts whose code is imported while the network is idle. Nobody then waits for this code, and a reader can
- * answer while offline.
+ * Returns the parts whose code is imported in advance, while the network is idle. No reader then waits for this code,
+ * and a reader can answer while offline.
  */
 export const partsAhead = (seated: boolean): LazyModule<unknown>[] =>
   seated

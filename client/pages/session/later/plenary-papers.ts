@@ -5,7 +5,7 @@ import { isOutside, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 
-/** Links to the session's papers and its replay. A topic outside a session has none. */
+/** Links to the session's papers and its replay. A topic outside a session has no such links. */
 @customElement("plenary-papers")
 @localized()
 export class Papers extends LitElement {

@@ -48,8 +48,8 @@ function followSwitch(room: SessionStore) {
 }
 
 /**
- * Names the members whose input method is composing text that is not in the note yet, so that nobody freezes the text
- * too early.
+ * Names the members whose input method is composing text that the note does not contain yet. A moderator can then wait
+ * before freezing the text.
  */
 const typing = (who: string) => html`<span class="muted small" role="status">${msg("text.typing", { who })}</span>`
 

@@ -7,8 +7,8 @@ import { plain } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
 
 /**
- * The welcome before the start: the reader's role, and the start time in both cities. It says that everything can be
- * read already.
+ * The welcome before the start: the reader's role, and the start time in the session's first two cities. The text also
+ * says that the reader can read everything already.
  */
 export function welcome(scene: Scene, name: string) {
   const { session, state, me } = scene

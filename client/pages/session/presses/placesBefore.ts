@@ -22,7 +22,7 @@ export class PlacesBefore {
 
   constructor(page: HTMLElement, { live }: Pick<SessionStore, "live">) {
     this.#page = page
-    // A reader who scrolls has seen the new places.
+    // Forgets the places when the reader scrolls, because a reader who scrolls has seen the new places.
     page.addEventListener("touchmove", this.forget, { passive: true })
     const stop = effect(() => {
       // This effect reads the state before the page does, so that it runs before the page renders a change.
@@ -50,7 +50,8 @@ export class PlacesBefore {
   }
 
   /**
-   * True if this point had another button or none a moment ago. The person then cannot have read the new button yet.
+   * True if another button, or none, was at this point a moment ago. The person then cannot have read the new button
+   * yet.
    */
   isNew(button: Element | null, { clientX: x, clientY: y, timeStamp }: MouseEvent): boolean {
     const isAt = ({ box }: Stood["places"][number]) => x >= box.left && x < box.right && y >= box.top && y < box.bottom

@@ -16,8 +16,8 @@ interface Met {
 }
 
 /**
- * The room of the page, if it has one. PlacesBefore records the places of the buttons at each change of the room's
- * state.
+ * The room of the page, if the page has a room. PlacesBefore records the places of the buttons at each change of the
+ * room's state.
  */
 interface Beside {
   room?: ConstructorParameters<typeof PlacesBefore>[1]

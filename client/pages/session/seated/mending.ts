@@ -12,8 +12,8 @@ export function settleInNote(settled: BracketSettled["settled"], note: PlenaryNo
 }
 
 /**
- * Opens a suggestion on a new bracket, under the name of the member who made the bracket, so that its alternative has
- * an owner.
+ * Opens a suggestion on a new bracket, under the name of the member who made the bracket. The author of this suggestion
+ * owns the bracket's alternative.
  */
 export function ownBracket({ anchor, text, lang }: BracketMade, room: SessionStore): void {
   const topic = room.topic.peek()

@@ -16,7 +16,7 @@ const sending = new WeakSet<readonly Edit[]>()
 
 /**
  * Sends text that the server did not accept. A changed block becomes a suggestion on the block's current text. If that
- * block is gone, the text becomes a suggested new paragraph. Returns false if a suggestion was not sent.
+ * block is deleted, the text becomes a suggested new paragraph. Returns false if a suggestion was not sent.
  */
 export async function sendAsSuggestions(edits: readonly Edit[], room: SessionStore): Promise<boolean> {
   const topic = room.topic.peek()
@@ -38,8 +38,8 @@ export async function sendAsSuggestions(edits: readonly Edit[], room: SessionSto
 }
 
 /**
- * Returns the note's document once it is the server's again, in which a changed block is found. Until then the document
- * still contains the text that the server did not accept.
+ * Returns the note's document once the note is open again with the server's text. A changed block can then be found in
+ * the document. Before that, the document still contains the text that the server did not accept.
  */
 function openedAgain({ doc, status }: NoteLink): Y.Doc | null {
   const { state } = status.value

@@ -13,7 +13,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
  */
 const patienceMs = 20_000
 
-/** Milliseconds to wait until a note is open. After this time an act on the note is given up. */
+/** Milliseconds to wait until a note is open. After this time an act on the note fails. */
 const openingMs = 10_000
 
 const standing = (note: NoteLink | null): "stands" | null =>
@@ -62,8 +62,8 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
       return note
     },
     /**
-     * Resolves when the server has stored all edits. An edit is counted as soon as it is made, so this method misses
-     * none.
+     * Resolves when the server has stored all edits. An edit is counted as soon as it is made, so this method misses no
+     * edit.
      */
     async saved() {
       const waiting = room.note.peek()?.waiting

@@ -8,9 +8,7 @@ import { focused, isText } from "../../frame/focus.ts"
 /** Scrolls to the top of the room, where a new round, result or declaration is shown. */
 export class OnTop {
   readonly #page: LitElement
-  /**
-   * The open rounds to which the page has already scrolled, or that were open before. Null before the first rendering.
-   */
+  /** The rounds that were open at the last rendering. Null before the first rendering. */
   #asked: ReadonlySet<string> | null = null
 
   constructor(page: LitElement) {
@@ -18,8 +16,8 @@ export class OnTop {
   }
 
   /**
-   * Scrolls the page of the person who acted to the result, if the act sent anything. The pages of others do not
-   * scroll.
+   * Scrolls the page to the result after the reader's own act, if the act sent a command. The pages of other readers do
+   * not scroll.
    */
   after<P extends Performed>(sent: Promise<P>): Promise<P> {
     void sent.then(done => done.ok && !("onPage" in done) && this.#go())

@@ -2,8 +2,8 @@ import { keptWordsOf } from "../../../state/keptWords.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**
- * Returns the text that would be lost with this page: unsent, refused, or still being typed. The page offers it for
- * copying when access has ended.
+ * Returns the text that would be lost with this page: unsent, refused, or still being typed. The page offers this text
+ * for copying when access has ended.
  */
 export const unsentWords = ({ live, unsent }: SessionStore): string[] => [
   ...(unsent.value ? [unsent.value] : []),

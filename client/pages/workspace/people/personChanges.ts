@@ -10,7 +10,8 @@ type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "state-interest"]
 
 /**
- * Returns the commands that change a person's data to the values in the form. Returns none if the form changes nothing.
+ * Returns the commands that change a person's data to the values in the form. Returns no command if the form changes
+ * nothing.
  */
 export function changesOf(
   form: FormData,

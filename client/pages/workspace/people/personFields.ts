@@ -98,8 +98,8 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
   ${isSettledPanelist(member) ? seatReason() : nothing}`
 
 /**
- * The field for the reason of a change of seat. Others read the reason before they consent. If nobody could consent,
- * the chair has to give a reason.
+ * The field for the reason of a change of seat. The members who are asked for consent read the reason first. If nobody
+ * could consent, the chair has to give a reason.
  */
 const seatReason = () => html`<div class="field">
     <label for="person-seat-reason">${msg("person.seatReason")}</label>

@@ -18,7 +18,7 @@ import "./plenary-seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
 
-/** The form for a person's roster entry. The person fills it in, or a reader who keeps the roster. */
+/** The form for a person's roster entry, filled in by the person or by a reader who keeps the roster. */
 @customElement("plenary-person-editor")
 export class PersonEditor extends Watching(LitElement) {
   @property() member = ""

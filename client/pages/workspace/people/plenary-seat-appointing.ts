@@ -22,8 +22,8 @@ import { SeatForm } from "./seatForm.ts"
 @customElement("plenary-seat-appointing")
 export class SeatAppointing extends SeatForm {
   /**
-   * Says which confirmation the appointment of an elector needs. An elector who gets an office leaves the
-   * electorate, so the appointment needs more consent than others. If nobody can consent, the chair gives a reason.
+   * Says which confirmation the appointment of an elector needs. It needs more consent than other appointments, because
+   * an elector who gets an office leaves the electorate. If nobody can consent, the chair gives a reason.
    */
   private electorWords(state: State, member: Member): string {
     if (!isSettledPanelist(member)) return ""
@@ -74,7 +74,7 @@ export class SeatAppointing extends SeatForm {
     const state = this.live.state.value
     const me = this.live.me.value
     const member = findMember(state, this.member)
-    // An administrator assigns roles in the fields for the person's role.
+    // An administrator does not see this form, because personFields.ts has fields in which administrators assign roles.
     if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
     return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}
       ${mayEndAppointment(state, me, member) ? this.ending(state, member) : nothing}

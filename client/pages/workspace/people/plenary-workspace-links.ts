@@ -145,8 +145,8 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 
   /**
-   * A list of ended links. An ended link admits nobody, but revoking it still ends the sign-ins of the people who
-   * joined with it.
+   * A list of ended links. Nobody can join with an ended link, but revoking the link still ends the sign-ins of the
+   * people who joined with it.
    */
   private list(label: string, links: readonly Invite[], state: State) {
     if (links.length === 0) return nothing
@@ -187,7 +187,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 }
 
-/** Says why a link admits nobody. Empty if the link works. */
+/** Says why nobody can join with a link. Empty if the link works. */
 function endedWords(is: LinkState): string {
   switch (is) {
     case "used":

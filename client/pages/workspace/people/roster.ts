@@ -27,7 +27,7 @@ interface Reader {
   me: Me | null
 }
 
-/** Shows an interest that waits for the member's confirmation to a reader who may take it back. */
+/** Shows an interest that waits for the member's confirmation. Only readers who may take back the interest see it. */
 function interestWaiting({ proposedInterest }: Member, me: Me | null) {
   if (!proposedInterest || right(me?.role ?? "public", "state an interest") !== "yes") return nothing
   const { lang, text } = proposedInterest.text
@@ -83,7 +83,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
   </div>`
 }
 
-/** The list of everybody with a seat, one side after the other, then the members without a side. */
+/** The list of everybody with a seat, grouped by side. Members without a side come last. */
 export function rosterTable(state: State, me: Me | null) {
   const reader = { state, me }
   const members = Object.values(state.members)
