@@ -127,7 +127,10 @@ export function noticesWanted({ state, me }: View): Extract<PersonAsked, { kind:
   })
 }
 
-/** Finds a void silence procedure. Its own topic shows it until a later round, other topics only while it is news. */
+/**
+ * Finds a void silence procedure. The page of its topic shows the void procedure until a later round. The pages of
+ * other topics show it only while it is news.
+ */
 const voided: Row = scene => {
   const shown = topicShown(scene)
   for (const statement of Object.values(scene.state.statements)) {
@@ -161,8 +164,8 @@ const minutesOut: Row = scene => {
 }
 
 /**
- * The rows in their order: the first row that applies decides. Rows that ask the reader to act come before rows that
- * only inform.
+ * The rules for the reader's next act, called rows. The first row that applies decides. Rows that ask the reader to act
+ * come before rows that only inform.
  */
 const rows: readonly Row[] = [
   observe,
@@ -199,8 +202,8 @@ function nothing(scene: View): PersonAsked {
 }
 
 /**
- * Returns the statement and the topic that the page shows when the reader presses the bar's button. If there is no
- * statement, the page shows the card of the open round.
+ * Returns the statement and the topic that the page shows when the reader presses the bar's button. If no statement is
+ * returned, the page shows the card of the open round.
  */
 export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
   switch (asked.kind) {

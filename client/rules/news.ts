@@ -32,8 +32,8 @@ export type Happening = { at: Instant } & (
 )
 
 /**
- * Returns the event to announce: the newest event, or else a pending declaration or proposal. Null if there is none, or
- * if the bar already shows it.
+ * Returns the event to announce: the newest event, or else a pending declaration or proposal. Null if there is no such
+ * event, or if the bar already shows the event.
  */
 export function happenedNow(
   scene: ViewWith<"now">,
@@ -51,8 +51,8 @@ const isPending = ({ kind: told }: Happening): boolean => told === "declared" ||
 
 function rounds(scene: View): Happening[] {
   const { state } = scene
-  // A reader who sees the warning about an unsent notice does not see the start of that silence procedure too. On a
-  // phone, both together would fill a third of the screen.
+  // Leaves out the start of a silence procedure if the reader sees the warning about its unsent notice. Both together
+  // would fill a third of a phone's screen.
   const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = findStatement(state, round.statement)
@@ -111,7 +111,7 @@ function standing(record: RecordRow): Happening[] {
       return [{ kind: record.state, at: ended, record }]
     case "taken_back":
       return [{ kind: "taken-back", at: ended, record }]
-    // The record that superseded this one is announced instead.
+    // The newer record is announced instead of this record.
     case "superseded":
       return []
   }

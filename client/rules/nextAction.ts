@@ -28,8 +28,8 @@ const inSession: readonly NextActionRule[] = [
 const confirmFirst = sessionRows.slice(0, 3)
 
 /**
- * The rows after the session. A record may be confirmed until the minutes are adopted. Then come rows 26 to 31 of the
- * next actions: send the minutes, decide corrections, adopt, publish, settle a difference, plan the next session.
+ * The rules for the next action after the session. A record may be confirmed until the minutes are adopted. Rows 26 to
+ * 31 follow: send the minutes, decide corrections, adopt, publish, settle a difference, plan the next session.
  */
 const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -41,8 +41,8 @@ const afterwards: readonly NextActionRule[] = [
 ]
 
 /**
- * The rows between sessions. A topic continues as in a session: members give positions, settle objections and prepare
- * texts.
+ * The rules for the next action between sessions. A topic continues as in a session: members give positions, settle
+ * objections and prepare texts.
  */
 const outside: readonly NextActionRule[] = [
   ...confirmFirst,
@@ -94,7 +94,7 @@ function forTheChair(scene: Scene): NextAction | null {
 }
 
 /**
- * If the agenda item is over its time, adds the choice to extend it with time from a later item (row 14). The action of
+ * Adds the choice to extend an agenda item that is over its time, with time from a later item (row 14). The action of
  * every row gets this choice.
  */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
@@ -106,8 +106,8 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
 }
 
 /**
- * Adds the proposal that waits for this chair to the second choices, if another act, such as closing a round, is the
- * next action.
+ * Adds the proposal that waits for this chair to the second choices, because the next action is another act, such as
+ * closing a round.
  */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)

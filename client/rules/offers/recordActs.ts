@@ -31,7 +31,10 @@ export const recordActs = (scene: ViewWith<"present">, record: RecordRow): Recor
   ...chair(scene, record),
 ]
 
-/** The reader's acts on proposals about a record: confirm or refuse a pending proposal, or take back their own. */
+/**
+ * The reader's acts on proposals about a record: confirm or refuse a pending proposal, or take back the reader's own
+ * proposal.
+ */
 function agreeing(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene
   const name = `CR-${record.number}`
@@ -44,8 +47,8 @@ function agreeing(scene: View, record: RecordRow): RecordAct[] {
 }
 
 /**
- * The acts of an elector. Reservations and dissents may be added until the minutes that print the record are adopted. A
- * change of position may be stated at any time.
+ * The acts of an elector on a record. Reservations and dissents may be added until the minutes that print the record
+ * are adopted. A change of position may be stated at any time.
  */
 function own(scene: View, record: RecordRow): RecordAct[] {
   const { me, state } = scene

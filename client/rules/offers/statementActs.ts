@@ -101,8 +101,8 @@ const ending = (statement: Statement): Offer[] => [
 ]
 
 /**
- * The rounds that may open on an ended statement without a new wording. If the statement was never proposed, there are
- * none, because it has to be edited first.
+ * The rounds that may open on an ended statement without a new wording. A statement that was never proposed has no such
+ * round, because it has to be edited first.
  */
 const again = (scene: ViewWith<"present">, statement: Statement): Offer[] =>
   (["rating", "call", "silence"] as const).flatMap(kind => opened(scene, statement, kind, true))

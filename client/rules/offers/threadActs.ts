@@ -17,7 +17,8 @@ export function commentActs(scene: ViewWith<"now">, thread: Thread, entry: Threa
 export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
 
 /**
- * The acts on a thread. A reader who may write in the note may also accept a suggestion, which writes it into the note.
+ * The acts on a thread. A reader who may write in the note may also accept a suggestion. The suggested wording is then
+ * written into the note.
  */
 export function threadActs(scene: View, thread: Thread): ThreadAct[] {
   const { state, me } = scene

@@ -43,7 +43,7 @@ export const withoutRows = (pasted: string, gone: readonly PastedRow[]): string 
 
 /**
  * Returns the separator between cells. The first line that has a separator outside quotes decides: tab, else semicolon
- * (also ；), else comma. Without such a line it is a semicolon.
+ * (also ；), else comma. If no line has a separator, semicolon is returned.
  */
 function markOf(text: string): string {
   for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {
@@ -77,8 +77,8 @@ function cellAt(text: string, from: number, between: string): { cell: string; ne
 }
 
 /**
- * Finds the column of each cell from the headings in the first row, in any of the languages. Without headings, the
- * columns have the given order.
+ * Finds the column of each cell from the headings in the first row, in any of the languages. If there are no headings,
+ * the columns have the given order.
  */
 export function columnsOf<C extends string>(
   rows: readonly PastedRow[],

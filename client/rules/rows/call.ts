@@ -16,7 +16,7 @@ import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
 import { askedToConfirm, declared } from "../offers/confirming.ts"
 
-/** Whether the objector can still reply. A member who has left or is suspended cannot. */
+/** Whether the objector can still reply. A member who has left or is suspended cannot reply. */
 const mayReply = (state: State, objection: Objection): boolean =>
   !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
 
@@ -25,7 +25,7 @@ const nameOf = (state: State, objection: Objection) => state.members[objection.b
 /** The other ways to settle an objection: write a new wording, or carry the statement over to a later session. */
 const otherWays = (statement: Statement): Act[] => [toReword(statement), toCarryOver(statement)]
 
-/** Row 9 of the next actions: positions are shown, and an objection has no answer. */
+/** Row 9 of the next actions applies when positions are shown and an objection has no answer. */
 const answerObjection: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const objection =
@@ -40,8 +40,8 @@ const answerObjection: NextActionRule = scene => {
 }
 
 /**
- * Row 10 of the next actions: an objection is answered, and the objector has not replied. The moderator asks the
- * objector aloud, or declares without a reply.
+ * Row 10 of the next actions applies when an objection is answered and the objector has not replied. The moderator asks
+ * the objector aloud, or declares without a reply.
  */
 const askObjector: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -61,8 +61,8 @@ const askObjector: NextActionRule = scene => {
 }
 
 /**
- * Row 11 of the next actions, after a return: the other side has returned the declaration. The chair rewords the
- * statement, or calls again.
+ * Row 11 of the next actions, after a return, applies when the other side has returned the declaration. The chair
+ * rewords the statement or calls again.
  */
 const returned: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -77,7 +77,7 @@ const returned: NextActionRule = scene => {
   }
 }
 
-/** Row 11 of the next actions: the rule gives unanimity, consensus or rough consensus. */
+/** Row 11 of the next actions applies when the rule gives unanimity, consensus or rough consensus. */
 const declare: NextActionRule = scene => {
   const settling = callToSettle(scene)
   const [level, lower] = settling ? computed(scene.state, settling.statement) : []
@@ -93,8 +93,8 @@ const declare: NextActionRule = scene => {
 }
 
 /**
- * Row 12 of the next actions: the rule gives no consensus, or there was no quorum. Without a quorum, the chair calls
- * again once enough members are present.
+ * Row 12 of the next actions applies when the rule gives no consensus or there was no quorum. Without a quorum, the
+ * chair calls again once enough members are present.
  */
 const carryOver: NextActionRule = scene => {
   const settling = callToSettle(scene)
@@ -110,8 +110,8 @@ const carryOver: NextActionRule = scene => {
 }
 
 /**
- * Row 13 of the next actions: this chair has declared a record, and neither a co-moderator nor a deputy has confirmed
- * the record.
+ * Row 13 of the next actions applies when this chair has declared a record and neither a co-moderator nor a deputy has
+ * confirmed the record.
  */
 export const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)

@@ -14,7 +14,7 @@ export const driftExits = (record: RecordRow): Act[] => [
   ...(isNotYetTaken(record) ? [] : [toMarkEditorial(record)]),
 ]
 
-/** Row 30 of the next actions, after the session: a note differs from a record. */
+/** Row 30 of the next actions, after the session, applies when a note differs from a record. */
 export const decideDrift: NextActionRule = ({ state }) => {
   const record = Object.values(state.records).find(card => card.drift !== null && isWatched(card))
   return record ? { act: { kind: "decide-drift", record }, filled: false, second: driftExits(record) } : null

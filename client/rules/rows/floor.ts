@@ -11,8 +11,8 @@ import type { NextActionRule } from "../bar.ts"
 const nameOf = ({ state }: View, id: string): string => findMember(state, id)?.name ?? ""
 
 /**
- * Row 2 of the next actions: a member raises a point of order. The chair may let the point wait until the current turn
- * ends, but no longer.
+ * Row 2 of the next actions applies when a member raises a point of order. The chair may let the point wait until the
+ * current turn ends, but no longer.
  */
 export const hearPoint: NextActionRule = scene => {
   const { floor, state } = scene.session
@@ -29,7 +29,8 @@ export const hearPoint: NextActionRule = scene => {
 }
 
 /**
- * Row 21 of the next actions: members ask for the floor in a discussion. The button is outlined while somebody speaks.
+ * Row 21 of the next actions applies when members ask for the floor in a discussion. The button is outlined while
+ * somebody speaks.
  */
 export const giveFloor: NextActionRule = scene => {
   const { floor } = scene.session

@@ -13,7 +13,7 @@ const after = (scene: View): AgendaItem | null => {
   return scene.session.items[at + 1] ?? null
 }
 
-/** Row 23 of the next actions: every statement of the agenda item has ended. */
+/** Row 23 of the next actions applies when every statement of the agenda item has ended. */
 const nextItem: NextActionRule = scene => {
   const item = after(scene)
   if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
@@ -25,7 +25,7 @@ const nextItem: NextActionRule = scene => {
   }
 }
 
-/** Row 24 of the next actions: the last topic has ended. */
+/** Row 24 of the next actions applies when the last topic has ended. */
 const readOutcomes: NextActionRule = scene => {
   const item = after(scene)
   return item?.kind === "outcomes"
@@ -37,7 +37,7 @@ const readOutcomes: NextActionRule = scene => {
     : null
 }
 
-/** Row 25 of the next actions: the outcomes were read. */
+/** Row 25 of the next actions applies when the outcomes were read. */
 const close: NextActionRule = scene => {
   const item = after(scene)
   return {
@@ -52,8 +52,8 @@ const close: NextActionRule = scene => {
 }
 
 /**
- * Row 22 of the next actions, for carried statements: the topic has only statements that an earlier session carried
- * over. This session continues with these.
+ * Row 22 of the next actions, for carried statements, applies when the topic has only statements that an earlier
+ * session carried over. This session continues with these statements.
  */
 const takeUp: NextActionRule = scene => {
   const topic = topicOnTable(scene)
@@ -71,8 +71,8 @@ const takeUp: NextActionRule = scene => {
 }
 
 /**
- * Row 22 of the next actions, for a break: the agenda item is a break, and the panel has taken no break since the item
- * began.
+ * Row 22 of the next actions, for a break, applies when the agenda item is a break and the panel has taken no break
+ * since the item began.
  */
 export const takeBreak: NextActionRule = scene => {
   const item = currentItem(scene)

@@ -8,13 +8,13 @@ import type { NextAction, NextActionRule } from "../bar.ts"
 
 const held = ({ session }: View): boolean => session.state === "closed" && session.startedAt !== null
 
-/** Row 26 of the next actions: the session is closed, and its minutes are a draft. */
+/** Row 26 of the next actions applies when the session is closed and its minutes are a draft. */
 const send: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "draft"
     ? { act: { kind: "send-minutes" }, filled: true, second: [{ kind: "read-minutes" }, { kind: "continue-session" }] }
     : null
 
-/** Row 27 of the next actions: members have proposed corrections of the minutes. */
+/** Row 27 of the next actions applies when members have proposed corrections of the minutes. */
 const decide: NextActionRule = scene => {
   const { state, corrections } = scene.session.minutes
   const n = corrections.filter(({ accepted }) => accepted === null).length
@@ -23,7 +23,7 @@ const decide: NextActionRule = scene => {
     : null
 }
 
-/** Row 28 of the next actions: the review period is over, and every correction is decided. */
+/** Row 28 of the next actions applies when the review period is over and every correction is decided. */
 const adopt: NextActionRule = scene => {
   const { state, endsAt } = scene.session.minutes
   const over = endsAt === null || endsAt <= scene.now
@@ -41,7 +41,10 @@ const adopt: NextActionRule = scene => {
     : null
 }
 
-/** Row 28 of the next actions, after a proposal: this chair or another chair has proposed to adopt the minutes. */
+/**
+ * Row 28 of the next actions, after a proposal, applies when this chair or another chair has proposed to adopt the
+ * minutes.
+ */
 function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
   const waiting = proposalAwaits(state, proposal, present)
   return {
@@ -52,7 +55,7 @@ function waitForConsent({ state, present }: ViewWith<"present">, proposal: Propo
   }
 }
 
-/** Row 29 of the next actions: the minutes are adopted. */
+/** Row 29 of the next actions applies when the minutes are adopted. */
 const publish: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "adopted"
     ? { act: { kind: "publish-minutes" }, filled: true, second: [{ kind: "choose-public" }] }
@@ -60,7 +63,7 @@ const publish: NextActionRule = scene =>
 
 export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
 
-/** Row 31 of the next actions: statements were carried over, and no later session continues this one. */
+/** Row 31 of the next actions applies when statements were carried over and no later session continues this one. */
 export const planNext: NextActionRule = scene => {
   const { session, state } = scene
   if (!held(scene) || session.continuedBy !== undefined) return null

@@ -5,8 +5,8 @@ import type { NextActionRule } from "../bar.ts"
 import { proposalsFor } from "../offers/confirming.ts"
 
 /**
- * Row 1 of the next actions, for a proposal that waits for this chair's consent. While members answer a round, the rows
- * of the round come first.
+ * Row 1 of the next actions also applies when a proposal waits for this chair's consent. While members answer a round,
+ * the rows of the round come first.
  */
 export const answerProposal: NextActionRule = scene => {
   const [proposal] = proposalsFor(scene)

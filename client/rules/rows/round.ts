@@ -28,7 +28,7 @@ const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string
 const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
   roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
 
-/** Row 6 of the next actions: a rating is open. */
+/** Row 6 of the next actions applies when a rating is open. */
 const ratingOpen: NextActionRule = scene => {
   const round = openRound(scene, "rating")
   if (!round) return null
@@ -43,7 +43,7 @@ const ratingOpen: NextActionRule = scene => {
   }
 }
 
-/** Row 7 of the next actions: a call for consensus is open. */
+/** Row 7 of the next actions applies when a call for consensus is open. */
 const callOpen: NextActionRule = scene => {
   const round = openRound(scene, "call")
   if (!round) return null
@@ -61,7 +61,7 @@ const callOpen: NextActionRule = scene => {
   }
 }
 
-/** Row 8 of the next actions: a round is closed, and its result is not shown. */
+/** Row 8 of the next actions applies when a round is closed and its result is not shown. */
 const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
   return round ? { act: { kind: "reveal-round", round }, filled: true, second: [{ kind: "void-round", round }] } : null
@@ -69,15 +69,15 @@ const closedNotShown: NextActionRule = scene => {
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
 
-/** A next action while no session is live: a silence procedure was void, because no notice about it was sent. */
+/** The next action while no session is live, if a silence procedure was void because no notice about it was sent. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {
   const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
   return statement ? { act: toOpenSilence(statement, true), filled: false, second: [] } : null
 }
 
 /**
- * A next action while no session is live: a silence procedure runs. Its result can be shown at its end. Until then the chair may extend
- * it once or declare it void.
+ * The next action while no session is live, if a silence procedure runs. Its result can be shown at its end. Until then
+ * the chair may extend it once or declare it void.
  */
 export const silenceRuns: NextActionRule = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)

@@ -8,7 +8,9 @@ import { declared, isAskedToConfirm } from "../offers/confirming.ts"
 import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
 
-/** Row 1 of the next actions: another moderator has declared a record, and this reader has not confirmed it. */
+/**
+ * Row 1 of the next actions applies when another moderator has declared a record and this reader has not confirmed it.
+ */
 const confirmRecord: NextActionRule = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
@@ -16,8 +18,8 @@ const confirmRecord: NextActionRule = scene => {
 }
 
 /**
- * Milliseconds. A start is early if the planned time is further away than this. The meeting is then probably on another
- * day.
+ * Milliseconds. A start counts as early if the planned time is further in the future than this. The meeting is then
+ * probably on another day.
  */
 const earlyMs = 3 * 3_600_000
 
@@ -31,8 +33,8 @@ const starting = ({ session, now }: ViewWith<"now">): Act => ({
 })
 
 /**
- * Row 3 of the next actions, before the session: the agenda is missing, or no member of a side can confirm the side's
- * records.
+ * Row 3 of the next actions, before the session, applies when the agenda is missing or no member of a side can confirm
+ * the side's records.
  */
 const prepare: NextActionRule = scene => {
   const { session, state } = scene
@@ -42,11 +44,11 @@ const prepare: NextActionRule = scene => {
   return bare || side ? { act: { kind: "prepare", side }, filled: false, second: [starting(scene)] } : null
 }
 
-/** Row 4 of the next actions, before the session: everything is ready. */
+/** Row 4 of the next actions, before the session, applies when everything is ready. */
 const start: NextActionRule = scene =>
   scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ kind: "practise" }] } : null
 
-/** Row 5 of the next actions: the session is paused. */
+/** Row 5 of the next actions applies when the session is paused. */
 const resume: NextActionRule = ({ session }) =>
   session.state === "paused" ? { act: { kind: "resume-session" }, filled: true, second: [toClose()] } : null
 

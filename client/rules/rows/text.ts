@@ -26,7 +26,7 @@ import { toCarryOver, toDraft, toPropose, toReword } from "../../acts/statement/
 import type { NextAction, NextActionRule, Stop } from "../bar.ts"
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
-/** Row 14 of the next actions: the agenda item's time is used up, and a statement is unfinished. */
+/** Row 14 of the next actions applies when the agenda item's time is used up and a statement is unfinished. */
 const extend: NextActionRule = scene => {
   const item = currentItem(scene)
   const statement = textOnTable(scene)
@@ -45,8 +45,8 @@ const extend: NextActionRule = scene => {
 }
 
 /**
- * Row 14 of the next actions, for a silence procedure: the statement's last silence procedure was void, because no
- * notice about it was sent.
+ * Row 14 of the next actions, for a silence procedure, applies when the statement's last silence procedure was void,
+ * because no notice about it was sent.
  */
 const silenceAgain: NextActionRule = scene => {
   const statement = proposed(scene)
@@ -58,7 +58,7 @@ const silenceAgain: NextActionRule = scene => {
   }
 }
 
-/** Row 15 of the next actions: a statement is proposed, and its text has an open bracket. */
+/** Row 15 of the next actions applies when a statement is proposed and its text has an open bracket. */
 const settleBracket: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || !hasBracket(statement)) return null
@@ -69,7 +69,7 @@ const settleBracket: NextActionRule = scene => {
   }
 }
 
-/** Row 16 of the next actions: a statement is proposed, and an authentic text is not confirmed. */
+/** Row 16 of the next actions applies when a statement is proposed and an authentic text is not confirmed. */
 const askToConfirm: NextActionRule = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
@@ -105,8 +105,8 @@ function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): bool
 type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
 /**
- * Makes the act that asks the text's named reviewer. If there is none, it asks a panelist of the text's side, if
- * possible one who is present.
+ * Makes the act that asks the text's named reviewer. If no reviewer is named, the act asks a panelist of the text's
+ * side, preferably a panelist who is present.
  */
 function asking(
   scene: ViewWith<"present">,
@@ -120,8 +120,8 @@ function asking(
 }
 
 /**
- * Row 16 of the next actions, for a draft: an authentic text is out of date. Proposing the draft would freeze the
- * outdated text.
+ * Row 16 of the next actions, for a draft, applies when an authentic text is out of date. Proposing the draft would
+ * freeze the outdated text.
  */
 const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
@@ -132,21 +132,24 @@ const bringUpToDate: NextActionRule = scene => {
 }
 
 /**
- * The second choice of row 16: another statement of the topic that the panel can work on while the answer is awaited.
+ * The second choice of row 16 of the next actions: another statement of the topic, on which the panel can work while
+ * the answer is awaited.
  */
 function anotherText(scene: View, { id, topic }: Statement): Act[] {
   const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
   return other ? [{ kind: "another-text", statement: other }] : []
 }
 
-/** Row 17 of the next actions: a statement is proposed, and this version has no rating yet. */
+/** Row 17 of the next actions applies when a statement is proposed and this version has no rating yet. */
 const startRating: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement || ratings(scene, statement).length > 0) return null
   return { act: toStartRating(statement), filled: true, second: [toCall(statement)] }
 }
 
-/** Row 18 of the next actions: a rating's result is shown, and somebody gave 1–3 or there is disagreement. */
+/**
+ * Row 18 of the next actions applies when a rating's result is shown and somebody gave 1–3 or there is disagreement.
+ */
 const hearReasons: NextActionRule = scene => {
   const statement = proposed(scene)
   const round = statement && ratings(scene, statement).at(-1)
@@ -158,7 +161,10 @@ const hearReasons: NextActionRule = scene => {
   }
 }
 
-/** Row 19 of the next actions: a rating's result is shown, and nobody gave 1–3 or the reasons have been heard. */
+/**
+ * Row 19 of the next actions applies when a rating's result is shown and nobody gave 1–3 or the reasons have been
+ * heard.
+ */
 const call: NextActionRule = scene => {
   const statement = proposed(scene)
   if (!statement) return null
@@ -171,7 +177,7 @@ const call: NextActionRule = scene => {
   }
 }
 
-/** Row 20 of the next actions: a draft has a text in every authentic language. */
+/** Row 20 of the next actions applies when a draft has a text in every authentic language. */
 const propose: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const ready = statement?.state === "draft" && isWritten(scene, statement)
@@ -181,7 +187,7 @@ const propose: NextActionRule = scene => {
 const isWritten = ({ state }: View, statement: Statement): boolean =>
   unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
 
-/** Row 22 of the next actions: nobody asks for the floor, and the topic has no draft. */
+/** Row 22 of the next actions applies when nobody asks for the floor and the topic has no draft. */
 const draft: NextActionRule = scene => {
   const topic = topicOnTable(scene)
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
@@ -193,7 +199,7 @@ const draft: NextActionRule = scene => {
   }
 }
 
-/** Row 22 of the next actions, for a draft: the text of an authentic language is missing. */
+/** Row 22 of the next actions, for a draft, applies when the text of an authentic language is missing. */
 const writeText: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const lacking =
