@@ -16,7 +16,7 @@ class Apart extends AsyncDirective {
     return this.#watch()
   }
 
-  /** Returns the first rendering. Each later rendering replaces the part's content directly. */
+  /** Returns the part's first rendering. Each later rendering replaces the part's content directly. */
   #watch(): unknown {
     this.#stop()
     let now: unknown = noChange

@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals-core"
 
 /**
- * Computes a value from signals. Readers render again only when the value changes. For example, the card of an act that
- * is offered until noon renders again at noon, not at each tick of the clock.
+ * Computes a value from signals. Elements that read the value render again only when the value changes. For example,
+ * the card of an act that is offered until noon renders again at noon, not at each tick of the clock.
  */
 export function derived<T>(read: () => T): T {
   let kept: { value: T } | null = null
