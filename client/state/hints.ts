@@ -31,8 +31,8 @@ export const newHints = (): Hints => ({
 })
 
 /**
- * Stores a hint in its signal. A hint changes no signal if it asks for an action or if this version of the page does
- * not know it.
+ * Stores a hint in its signal. A hint that asks for an action, or that this version of the page does not know, changes
+ * no signal.
  */
 export function takeHint(hints: Hints, hint: Hint, now: number): void {
   switch (hint.kind) {

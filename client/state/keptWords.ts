@@ -1,8 +1,8 @@
 type WordsByField = Readonly<Record<string, string>>
 
 /**
- * Returns the unsent text in the fields stored under the key `place`. The tab's session storage keeps the text over a
- * reload.
+ * Returns the unsent text in the fields stored under the key `place`. The text survives a reload, because it is in the
+ * tab's session storage.
  */
 export function keptWords(place: string): WordsByField {
   try {

@@ -39,7 +39,7 @@ export interface Wires {
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /**
- * A page's live copy of its slice of the log. It begins with a snapshot, folds the entries that follow, and reconnects
+ * A page's live copy of its part of the log. It begins with a snapshot, folds the entries that follow, and reconnects
  * after a lost connection.
  */
 export class SessionConnection {
@@ -184,7 +184,7 @@ export class SessionConnection {
 
   private connected(): void {
     this.connection.value = { state: "live" }
-    // Assumes that the server accepts writes. If it does not, its next hint says so.
+    // Assumes that the server accepts writes. If the server does not, its next hint says so.
     this.hints.unwritable.value = null
     this.outbox.flush()
     this.shown.again()
@@ -202,21 +202,22 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches them
-    // again.
+    // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches these
+    // entries again.
     if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
   }
 
   private hint(hint: Hint): void {
     takeHint(this.hints, hint, this.now())
-    // The server sends this hint before it ends the connection. The next fetch shows whether access is gone.
+    // The server sends this hint before it ends the connection. The page's next fetch shows whether the reader has lost
+    // access.
     if (hint.kind === "access-ended") this.ended = hint
     // The rights of this seat have changed. The server may now send other data, so the page fetches a new snapshot.
     if (hint.kind === "reload") void this.open()
   }
 
   /**
-   * Handles a connection that the server closed. A new fetch shows whether the seat is gone or the server only
+   * Handles a connection that the server closed. A new fetch shows whether the seat has ended or the server only
    * restarted.
    */
   private refused(code: string): void {

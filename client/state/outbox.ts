@@ -6,8 +6,8 @@ import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 export type Sending =
   | { state: "sending" }
   /**
-   * The command has no receipt, because the connection was lost or no answer arrived. The outbox sends it again with
-   * the same id.
+   * The command has no receipt, because the connection was lost or no answer arrived. The outbox sends the command
+   * again with the same id.
    */
   | { state: "waiting" }
   /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
@@ -32,8 +32,8 @@ const patientTries = 6
 const pauseMs = 1_500
 
 /**
- * The kinds of commands that stay in the list after a refusal, because the person can send their text again. Any other
- * refusal is shown at the button of its act.
+ * The kinds of commands that stay in the list after a refusal, because the person can send their text again. The
+ * refusal of any other command is shown at the button of its act.
  */
 const keptWhenRefused: ReadonlySet<CommandKind> = new Set<CommandKind>(["reply", "open-thread"])
 
@@ -55,8 +55,8 @@ interface Waiter {
 }
 
 /**
- * The commands of this page whose entries it has not folded yet. No command is lost silently: the list shows whether
- * each command is being sent, waits or was refused.
+ * The commands of this page whose entries the page has not folded yet. No command is lost silently: the list shows
+ * whether each command is being sent, waits or was refused.
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])

@@ -179,7 +179,7 @@ export class Topics {
 
   private fail(topic: string, failure: Failure): void {
     const isDenied = failure.status === 401 || failure.status === 403
-    // A new snapshot shows whether the seat is gone. If the seat still exists, the snapshot contains the rows of this
+    // A new snapshot shows whether the seat has ended. If the seat still exists, the snapshot contains the rows of this
     // topic.
     if (isDenied && !this.denied.has(topic)) {
       this.denied.add(topic)

@@ -6,9 +6,9 @@ const giveUpAfterMs = 15_000
 const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: "" }
 
 /**
- * Ends the reader's own seat in a workspace. Returns null once the seat has ended, otherwise the failure. The
- * connection ends with the seat, perhaps before the receipt arrives. A reader who had a seat and lost access has
- * therefore left.
+ * Ends the reader's own seat in a workspace. Returns null once the seat has ended, otherwise the failure. The server
+ * closes the connection when the seat ends, perhaps before the receipt arrives. If a reader with a seat loses access,
+ * the seat therefore counts as ended.
  */
 export async function leavePanel(slug: string, live = new SessionConnection({ slug })): Promise<Failure | null> {
   await live.open()

@@ -4,7 +4,7 @@ import { fetchReturnLink, makeReturnLink } from "../../connections/queries.ts"
 
 export type ReturnLinkNow =
   | { state: "loading" }
-  /** When the link was made. Null if the seat has no return link yet. */
+  /** the time at which the link was made; null if the seat has no return link yet */
   | { state: "rest"; madeAt: number | null }
   | { state: "making" }
   /** The new link. The page shows it only once. */

@@ -54,7 +54,7 @@ export class ByCode {
   }
 
   /**
-   * Returns the address of the page of the seat, or of the list of seats if there are several. Returns null if the
+   * Returns the address to open: the page of the seat, or the list of seats if there are several. Returns null if the
    * server refused the code.
    */
   async open(code: string): Promise<string | null> {

@@ -15,8 +15,8 @@ export class LazyModule<T> {
   }
 
   /**
-   * Returns the code or its loading state, and starts the import. A page that calls this while rendering renders again
-   * when the code is loaded.
+   * Returns the code or its loading state, and starts the import. A page that calls this method while rendering renders
+   * again when the code is loaded.
    */
   wanted(): Code<T> {
     if (this.now.peek().state === "away") queueMicrotask(() => void this.fetch())

@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals-core"
 
 /**
- * Resolves with the first result of `look` that is not null, or with null after `patienceMs`; by default it waits
- * without limit. `look` reads signals and is called whenever one of them changes.
+ * Resolves with the first result of `look` that is not null, or with null after `patienceMs`. By default the function
+ * waits without limit. `look` reads signals and is called whenever one of these signals changes.
  */
 export function once<T extends {}>(look: () => T | null, patienceMs?: number): Promise<T | null> {
   return new Promise(resolve => {

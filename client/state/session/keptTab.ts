@@ -4,8 +4,8 @@ const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]
 
 /**
- * Returns the tab that a session's page shows in this window. It survives a reload and is removed when the reader
- * leaves the page.
+ * Returns the tab that a session's page shows in this window. The stored tab survives a reload and is removed when the
+ * reader leaves the page.
  */
 export function keptTab(room: string): Tab | null {
   const kept = inTab.read(`tab ${room}`)

@@ -11,7 +11,7 @@ import { fetchMine } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
-/** The result of sending an answer whose ballot has not been collected yet. The page has sent nothing. */
+/** The result if an answer cannot be sent yet, because the page has not collected the round's ballot. */
 const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
 /** The parts of an open page on which its reader's own answers depend. */
@@ -68,7 +68,7 @@ export class OwnAnswers {
     return answered
   }
 
-  /** Moves the reader's ballot of a secret round from another browser to this one. */
+  /** Moves the reader's ballot of a secret round from another browser to this browser. */
   async takeBallot(round: string): Promise<Answered> {
     return (await this.ballots)?.take(round) ?? notYet
   }
@@ -123,7 +123,7 @@ export class OwnAnswers {
 
 /**
  * Returns the ids of the rounds that this member has answered. A round counts as unanswered while another browser holds
- * its ballot and may hand the ballot over.
+ * its ballot and the ballot can still move to this browser.
  */
 const roundsAnswered = (all: readonly Mine[]): Set<string> =>
   new Set(

@@ -26,7 +26,7 @@ type Refused = Answered & { ok: false }
 
 const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
-/** The refusal codes that the server sends while it holds the ballots back. */
+/** The refusal codes with which the server says that a ballot must wait. */
 const waits: ReadonlySet<RefusalCode> = new Set(["ballots-wait", "ballots-locked"])
 
 interface Waits {
@@ -35,7 +35,7 @@ interface Waits {
    * collection then reveals nothing about the members.
    */
   spreadMs: number
-  /** Milliseconds between two requests while the server holds the ballots back. */
+  /** Milliseconds between two requests while the server says that the ballot must wait. */
   againMs: number
 }
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
@@ -71,7 +71,7 @@ export class SecretBallots {
 
   /**
    * Shows the stored data at once, and collects the ballot after a random time unless the tab has an answer. If another
-   * browser of the same person holds the ballot, none is collected.
+   * browser of the same person holds the ballot, this browser collects no ballot.
    */
   open(round: string): void {
     this.#opened.add(round)
@@ -83,8 +83,8 @@ export class SecretBallots {
   }
 
   /**
-   * Cancels the planned collection if the person or the server causes another one. Otherwise the two requests would run
-   * at the same time.
+   * Cancels the planned collection if the person or the server causes an earlier collection. Otherwise the two requests
+   * would run at the same time.
    */
   #forgetPlan(round: string): void {
     clearTimeout(this.#planned.get(round))
@@ -119,8 +119,8 @@ export class SecretBallots {
   }
 
   /**
-   * Repeats an attempt while the server holds the ballots back, and shows on the page that it waits. Returns any other
-   * result.
+   * Repeats an attempt while the server answers that ballots must wait, and shows the waiting on the page. Returns the
+   * first other result.
    */
   async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
     for (;;) {
@@ -241,7 +241,7 @@ export class SecretBallots {
 /** The result of a cast. Its `seq` is 0, because a secret ballot adds no entry to the log. */
 const done: Answered = { ok: true, seq: 0, made: {} }
 
-/** Fills in the fields that a form may leave out with the schema's defaults. */
+/** Fills in the schema's defaults for the fields that a form may leave out. */
 const whole = (given: Given): Answer =>
   given.kind === "rating"
     ? given

@@ -17,7 +17,7 @@ import { noSession } from "./noSession.ts"
 import { OwnAnswers } from "./ownAnswers.ts"
 import { type SceneSignals, sceneOf } from "./sceneOf.ts"
 
-/** The state of one open session page: its slice of the log, the topic that it shows, and the topic's note. */
+/** The state of one open session page: its part of the log, the topic that it shows, and the topic's note. */
 export class SessionStore {
   readonly live: SessionConnection
   readonly own: OwnAnswers
@@ -88,8 +88,8 @@ export class SessionStore {
   })
 
   /**
-   * The topic that the page shows. If neither the reader nor the panel has chosen a topic, it is the topic shown last,
-   * or else the first topic on the agenda.
+   * The topic that the page shows. If neither the reader nor the panel has chosen a topic, the page shows the last
+   * topic again, or else the first topic on the agenda.
    */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
@@ -127,7 +127,7 @@ export class SessionStore {
       }),
       effect(() => this.holdTopics()),
       effect(() => {
-        // The panel has returned to the topic on which this page stayed.
+        // The panel has returned to the topic on which this page stayed, so the page follows the agenda again.
         if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
       }),
       effect(() => this.askForNote()),

@@ -7,7 +7,7 @@ const hasFloor = ({ session, me }: View): boolean => me.member !== null && sessi
 
 /**
  * Marks the browser tab while this reader has the floor. If the reader chose a sound, calls `ring` when the reader gets
- * the floor, but not if they already have the floor when the page opens. Returns a function that ends both.
+ * the floor, but not for a turn that began before the page opened. Returns a function that ends both effects.
  */
 export function followTurn(scene: ReadonlySignal<Scene | null>, ring: () => void): () => void {
   const mine = computed(() => (scene.value === null ? null : hasFloor(scene.value)))

@@ -17,8 +17,8 @@ export type Tape =
 export type Speed = 0 | 1 | 4 | 16
 
 /**
- * Milliseconds of playing time. During a longer pause in the log, the replay jumps to this time before the next entry
- * or edit.
+ * Milliseconds of playing time from the end of a jump to the next entry or edit. The replay jumps over the rest of a
+ * longer pause in the log.
  */
 const silenceMs = 3_000
 const tickMs = 250
