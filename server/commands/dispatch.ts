@@ -60,8 +60,8 @@ export const refusingDispatch: Dispatch = { command: refusedHere, perform: refus
 
 /**
  * The most times that a command is decided. It is decided again if another commit changes the log first. After the last
- * try the sender gets the refusal `busy`. Only other processes make such commits. Of two commits that collide, one
- * always succeeds, so that even four busy processes need only a few tries.
+ * try the sender gets the refusal `busy`. Only other processes make such commits. If two commits collide, one of them
+ * always succeeds, so four busy processes need only a few tries.
  */
 const tries = 20
 

@@ -68,7 +68,7 @@ export interface SignedSeats extends Seats {
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
-  /** by workspace: the count of changed rights that listeners were notified of */
+  /** the count of changed rights that listeners were last notified of, by workspace */
   const heard = new Map<WorkspaceId, number>()
   /** a cache of each topic's workspace, because every keystroke needs it; a topic's workspace never changes */
   const homes = new Map<TopicId, WorkspaceId>()

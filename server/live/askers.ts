@@ -7,8 +7,8 @@ import type { LivePorts } from "./connected.ts"
 const mostWaiting = 5
 
 /**
- * Limits the waiting questions of people without a seat, for each address separately. One address can then not fill the
- * list for all others. Which question came from which address is kept in this process's memory only and is never
+ * Limits the waiting questions of people without a seat, for each address separately, so that one address cannot fill
+ * the list for all others. Which question came from which address is kept in this process's memory only and is never
  * stored.
  */
 export interface Askers {

@@ -38,7 +38,7 @@ export interface Feeds {
   leave(socket: LiveSocket, is: Connected): void
   /** sends one hint at once to those connections of the workspace that `to` selects */
   tell(workspace: WorkspaceId, hint: Hint, to: (is: Connected) => boolean): void
-  /** sends one hint at once to the pages of all processes that `to` selects */
+  /** sends one hint at once to the pages that `to` selects, in all processes */
   tellEverywhere(workspace: WorkspaceId, hint: Hint, to: Addressees): void
   close(): void
 }

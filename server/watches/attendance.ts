@@ -23,8 +23,8 @@ export interface AttendancePorts {
 }
 
 /**
- * How long, in milliseconds, a member must be disconnected to have left (DOMAIN F2). A lift, a tunnel or a reload takes
- * less.
+ * How long, in milliseconds, a member must be disconnected to have left (DOMAIN F2). A lift, a tunnel or a reload
+ * interrupts a connection for less time.
  */
 const awayMs = 60_000
 
@@ -50,7 +50,7 @@ export const createAttendance = (ports: AttendancePorts): Watch => ({
       const now = ports.clock.now()
       const here = ports.presence.members(workspace)
       const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
-      // the times since when members are away are stored before the commit, so that a failed commit does not lose them
+      // the start of each absence is stored before the commit, so that a failed commit does not lose it
       away.set(workspace, gone)
       const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
       if (attendanceChanges(state, here, left).length > 0)

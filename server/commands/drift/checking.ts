@@ -26,8 +26,8 @@ export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, 
 }
 
 /**
- * Compares a record with its passage in the note and writes an entry if they newly differ or agree again (DOMAIN K3).
- * If the log already says that they differ, a further change of the wording is written only when the note is at rest
+ * Compares a record with its passage in the note. Writes an entry if a difference is new or has ended (DOMAIN K3). If
+ * the log already has the difference, a further change of the wording is written only when the note is at rest
  * (`atRest`), because otherwise each keystroke could add an entry. Until then the function returns "reworded".
  */
 export async function checkRecord(

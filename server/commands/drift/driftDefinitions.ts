@@ -96,8 +96,8 @@ export const isReworded = (card: RecordRow, passage: PassageNow): boolean =>
 type How = EventBody<"drift-cleared">["how"]
 
 /**
- * How the recorded wording is in the note again: in its old place ("restored") or in another place ("moved"). Null if
- * the note does not have that wording.
+ * The way in which the recorded wording came back into the note: to its old place ("restored") or to another place
+ * ("moved"). Null if the note does not have that wording.
  */
 const wayBack = (card: RecordRow, { text, moved }: PassageNow): How | null =>
   saysRecord(card, text) ? (moved ? "moved" : "restored") : null

@@ -143,9 +143,9 @@ class Facts {
   }
 
   /**
-   * Selects the exported entries. For a workspace these are all entries. For a session these are its own entries, those
-   * of every topic that was ever on its agenda, and those that belong to no session and no topic. Null if there is no
-   * such session.
+   * The function that selects the exported entries; null if there is no such session. A workspace exports all entries.
+   * A session exports its own entries, the entries of every topic that was ever on its agenda, and the entries that
+   * belong to no session and no topic.
    */
   get covers(): ((row: StoredEvent) => boolean) | null {
     if (this.#session === null) return () => true

@@ -184,8 +184,8 @@ export function createFolds({
   }
 
   /**
-   * Remembers that a workspace is stopped, if the failure says that an entry differs from the committed one. All later
-   * reads of the workspace fail.
+   * Marks the workspace as stopped if the failure says that an entry differs from the committed entry. All later reads
+   * of the workspace fail.
    */
   function stopAt(workspace: WorkspaceId, failure: unknown): void {
     if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)

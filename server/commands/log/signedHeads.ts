@@ -15,9 +15,9 @@ const kinds: readonly EventKind[] = [
 /**
  * Signs the head of the log if the events include a record, its confirmation or countersignature, the end of a session
  * or adopted minutes. From then on a printed fingerprint can be verified. The signature is committed with the events,
- * so a crash leaves both or neither. A commit without a receipt, which the server makes by itself, is always signed,
- * because otherwise nothing would reveal that its entries were cut from the log. For every other commit the result is
- * null.
+ * so a crash leaves both or neither. The server makes some commits by itself, without a receipt. Such a commit is
+ * always signed, because otherwise nothing would reveal that its entries were cut from the log. For every other commit
+ * the result is null.
  */
 export function signedHeads(
   keys: Keys,

@@ -126,8 +126,8 @@ async function sendOnce(
 
 /**
  * The readers of a notice. A reminder goes only to members who owe an answer; answers in a secret round do not count.
- * If a round shows only the number of absentees, everybody in the round is reminded, because the log names the reminded
- * members.
+ * If a round shows only the number of absentees, everybody in the round is reminded. The log names the reminded
+ * members, and a shorter list would reveal the absentees.
  */
 async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))

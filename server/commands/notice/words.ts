@@ -71,7 +71,7 @@ export function noticeWords(lang: Lang) {
     /** tells the person who held a seat that it was reissued */
     reissue: (facts: { workspace: string; reason: string }) =>
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
-    /** the text that replaces a name if the administrator acted, or the host at the command line */
+    /** the text that replaces a name if an administrator acted, or the host at the command line did */
     administrator: say("administrator"),
     /**
      * asks those who decide about a moderator's proposal on a record; `wording` is the proposed text of the erratum, or

@@ -37,7 +37,10 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
-/** Closes a round and reveals it in one commit. At the deadline of a silence procedure the server calls it, too. */
+/**
+ * Closes a round and reveals it in one commit. The server also calls this function at the deadline of a silence
+ * procedure.
+ */
 export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
   close(situation, id, round => revealed(situation, round), even)
 

@@ -59,8 +59,8 @@ export interface Looking {
 }
 
 /**
- * Sends where the chair's page is: the topic, the place in its note, and the statement. Each position is a hint that
- * may be lost. Each process keeps only the last position in each live session.
+ * Sends the position of the chair's page: the topic, the place in its note, and the statement. Each position is a hint
+ * that may be lost. Each process keeps only the last position in each live session.
  */
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()

@@ -57,9 +57,9 @@ interface Reading {
 }
 
 /**
- * One workspace's log in memory. Calls of `readOn` may not overlap, which folds.ts ensures; the other methods may run
- * at the same time. Each call of `readOn` copies each table of the state at most once, however many entries it folds.
- * Long reads pause, so that the event loop can run other work.
+ * One workspace's log in memory. The caller, folds.ts, never lets two calls of `readOn` overlap; the other methods may
+ * run at the same time. Each call of `readOn` copies each table of the state at most once, however many entries it
+ * folds. Long reads pause, so that the event loop can run other work.
  */
 export class FoldedLog {
   readonly #reading: Reading

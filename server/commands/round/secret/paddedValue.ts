@@ -7,8 +7,8 @@ type Asking = Pick<Round, "kind" | "reasonsFor">
 
 /**
  * The number of bytes of every ballot of a round, cast or blank. A longer ballot would show who writes much, and a row
- * that grows would be moved in the file. A ballot has room for a reason of 4,000 characters in any script. A rating of
- * an earlier version takes no reasons, and its ballots were printed short.
+ * that grows would be moved within the database file. A ballot has room for a reason of 4,000 characters in any script.
+ * A rating of an earlier version takes no reasons, and its ballots have 64 bytes.
  */
 const lengthBytes = ({ kind, reasonsFor }: Asking): number =>
   kind === "rating" && reasonsFor === undefined ? 64 : 16_384

@@ -35,8 +35,8 @@ export interface Spares {
 }
 
 /**
- * The id of the round, with which a token begins. With this id the server can answer a late voter when the round
- * closed. The rest of a token is random.
+ * The id of the round, with which a token begins. With this id the server can tell a late voter when the round closed.
+ * The rest of a token is random.
  */
 export const roundOf = (token: string): string => token.split(".")[0] ?? ""
 
@@ -72,7 +72,10 @@ export const handed = ({ version, free, held }: Tokens, given: Omit<BallotHeld, 
   }
 }
 
-/** The tokens with this one marked as sealed: the roll now has it, sealed for the browser that has the ballot. */
+/**
+ * The tokens with `held` marked as sealed. The roll now has this token, encrypted with the key of the browser that has
+ * the ballot.
+ */
 export const sealedFor = (tokens: Tokens, held: BallotHeld): Tokens => ({
   ...tokens,
   held: tokens.held.map(one => (one === held ? { ...one, sealed: true } : one)),
